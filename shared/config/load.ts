@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import { TicketwireError } from '../errors.ts';
+import type { Rule } from '../model/rule.ts';
+import { senders } from '../senders/registry.ts';
+import type { Source } from '../senders/source.ts';
+import { Secret } from '../settings/secret.ts';
+import type { SourceSecret } from '../signing/verify.ts';
+import type { TrackerType } from '../targets/target.ts';
+import { trackerTypes } from '../targets/trackers/registry.ts';
+import { checkMeaning } from './check-meaning.ts';
+import { type Configuration, type ConfiguredTarget, formatProblem, type Problem } from './configuration.ts';
+import { ConfigurationDocument, type ConfigurationText } from './document.ts';
+import { configurationSchema, type ParsedConfiguration, type ParsedRule, type ParsedSource } from './schema.ts';
+
+export type LoadResult = { configuration: Configuration; problems: readonly [] } | { problems: readonly Problem[] };
+
+/**
+ * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
+ * configuration that works as far as that shows, or every mistake found, in the order of the file.
+ */
+export function loadConfiguration(source: ConfigurationText & { now: number }): LoadResult {
+  const document = new ConfigurationDocument(source);
+  const value = document.value();
+  if (document.problems.some(({ path }) => path === '')) return { problems: inOrder(document.problems) };
+
+  const parsed = configurationSchema.safeParse(value, { reportInput: false });
+  for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
+  if (parsed.success) checkMeaning(parsed.data, document, source.now);
+  if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
+  return { configuration: build(parsed.data), problems: [] };
+}
+
+/** The configuration, or a `configuration` error that lists every mistake. */
+export function requireConfiguration(source: ConfigurationText & { now: number }): Configuration {
+  const result = loadConfiguration(source);
+  if ('configuration' in result) return result.configuration;
+  throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
+}
+
+function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above: readonly (string | number)[]): void {
+  const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const lines = issue.message.split('\n');
+      issue.keys.forEach((key, index) => {
+        document.report([...path, key], lines[index] ?? issue.message, 'key');
+      });
+      return;
+    }
+    case 'invalid_union': {
+      // The branch that got furthest is the one that was meant.
+      const meant = issue.errors.filter(
+        (branch) => !branch.every(({ code, path }) => code === 'invalid_type' && path.length === 0),
+      );
+      const branch = meant[0];
+      if (branch === undefined) document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
+      else for (const inner of branch) report(document, inner, path);
+      return;
+    }
+    case 'invalid_type': {
+      const isMissing = issue.message.endsWith('received undefined');
+      const last = path.at(-1);
+      if (isMissing && last !== undefined) document.report(path.slice(0, -1), `the key '${last}' is missing.`, 'key');
+      else document.report(path, `must be ${article(issue.expected)}.`);
+      return;
+    }
+    case 'invalid_key':
+      document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
+      return;
+    default:
+      document.report(path, issue.message);
+  }
+}
+
+function kindsOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const kinds = branches.flatMap((branch) =>
+    branch.map((issue) => ('expected' in issue ? article(String(issue.expected)) : '')),
+  );
+  return `must be ${[...new Set(kinds.filter((kind) => kind !== ''))].join(' or ')}.`;
+}
+
+function article(kind: string): string {
+  const names: Record<string, string> = {
+    string: 'a text',
+    object: 'a mapping',
+    record: 'a mapping',
+    array: 'a list',
+    boolean: 'true or false',
+    number: 'a number',
+    int: 'a whole number',
+  };
+  return names[kind] ?? kind;
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
+}
+
+function build(parsed: ParsedConfiguration): Configuration {
+  return {
+    sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
+    targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
+    rules: parsed.rules.map(buildRule),
+  };
+}
+
+function buildSource(name: string, parsed: ParsedSource): Source {
+  const sender = senders[parsed.sender];
+  if (sender === undefined) throw new TicketwireError('internal', `No sender is called '${parsed.sender}'.`);
+  const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+  return {
+    name,
+    sender,
+    secrets: secrets.map(buildSecret),
+    path: parsed.path ?? `/hooks/${name}`,
+    maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
+    replyWithinMs: parsed['reply-within'],
+  };
+}
+
+function buildSecret(secret: Secret | { value: Secret; until: string }): SourceSecret {
+  if (secret instanceof Secret) return { reveal: () => secret.reveal() };
+  return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
+}
+
+function buildTarget(name: string, { type, ...options }: ParsedConfiguration['targets'][string]): ConfiguredTarget {
+  const tracker = Object.values<TrackerType>(trackerTypes as unknown as Record<string, TrackerType>).find(
+    (each) => each.type === type,
+  );
+  if (tracker === undefined) throw new TicketwireError('internal', `No target type is called '${type}'.`);
+  return { name, type, limits: tracker.limits, open: (deps) => tracker.create(options, { ...deps, name }) };
+}
+
+function buildRule(parsed: ParsedRule): Rule {
+  return {
+    name: parsed.name,
+    on: [parsed.on].flat(),
+    from: parsed.from === undefined ? [] : [parsed.from].flat(),
+    if: parsed.if,
+    isEnabled: parsed.enabled,
+    steps: parsed.do.map(({ track }) => ({ verb: 'track', ...(typeof track === 'string' ? { in: track } : track) })),
+  };
+}

@@ -1,0 +1,88 @@
+import { Liquid } from 'liquidjs';
+import { TicketwireError } from '../errors.ts';
+import { codeFence, codeSpan, inertMarkdown, inertTitle, inertUrl } from './escape.ts';
+
+/** Where a template's output goes; decides how every printed value is made inert. */
+export type Destination = 'title' | 'markdown';
+
+/** What templates and conditions see; the names are documented in docs/templates.md. */
+export type TemplateContext = Record<string, unknown>;
+
+const limits = {
+  /** Length of a template, in characters. */
+  parseLimit: 65_536,
+  /** Milliseconds of one rendering. */
+  renderLimit: 500,
+  /** Roughly the characters a rendering may build. */
+  memoryLimit: 20_000_000,
+} as const;
+
+const inert: Record<Destination, (text: string) => string> = { title: inertTitle, markdown: inertMarkdown };
+
+const engines: Record<Destination, Liquid> = { title: createEngine('title'), markdown: createEngine('markdown') };
+
+function createEngine(destination: Destination): Liquid {
+  const engine = new Liquid({
+    ...limits,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    cache: 1_000,
+    outputEscape: (value: unknown) => inert[destination](textOf(value)),
+  });
+  engine.registerFilter('code', { raw: true, handler: (value: unknown) => codeSpan(textOf(value)) });
+  engine.registerFilter('fence', { raw: true, handler: (value: unknown) => codeFence(textOf(value)) });
+  engine.registerFilter('quote', { raw: true, handler: (value: unknown) => codeFence(textOf(value), '> ') });
+  engine.registerFilter('link', {
+    raw: true,
+    handler: (value: unknown, address: unknown) => {
+      const text = inert[destination](textOf(value));
+      const url = inertUrl(textOf(address));
+      return url === undefined || destination !== 'markdown' ? text : `[${text.replace(/\n/g, ' ')}](${url})`;
+    },
+  });
+  return engine;
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Throws `configuration` with the template engine's own words when the template cannot be parsed. */
+export function checkTemplate(template: string, destination: Destination): void {
+  try {
+    engines[destination].parse(template);
+  } catch (cause) {
+    throw new TicketwireError('configuration', `The template is not valid Liquid: ${engineWords(cause)}`, { cause });
+  }
+}
+
+/** Renders a template; every printed value comes out inert for the destination, unless `| raw` says otherwise. */
+export function renderTemplate(template: string, context: TemplateContext, destination: Destination): string {
+  try {
+    return engines[destination].parseAndRenderSync(template, context) as string;
+  } catch (cause) {
+    throw new TicketwireError('configuration', `A template could not be rendered: ${engineWords(cause)}`, { cause });
+  }
+}
+
+/** Throws `configuration` when the text is not a Liquid expression such as `alert.severity != "note"`. */
+export function checkExpression(expression: string): void {
+  checkTemplate(`{% if ${expression} %}{% endif %}`, 'title');
+  try {
+    engines.title.evalValueSync(expression, {});
+  } catch (cause) {
+    throw new TicketwireError('configuration', `The condition is not valid Liquid: ${engineWords(cause)}`, { cause });
+  }
+}
+
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+export function holdsExpression(expression: string, context: TemplateContext): boolean {
+  const value: unknown = engines.title.evalValueSync(expression, context);
+  return value !== false && value !== undefined && value !== null;
+}
+
+function engineWords(cause: unknown): string {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return words.split('\n')[0] ?? words;
+}

@@ -1,0 +1,18 @@
+import type { EpochMs } from './json.ts';
+
+/** One inbound request, exactly as it reached us. */
+export interface Delivery {
+  /** The sender's own delivery id where it has one, else one made on receipt; unique within its source. */
+  id: string;
+  source: string;
+  receivedAt: EpochMs;
+  /** Names in lower case; a repeated header is joined by `, `. */
+  headers: Record<string, string>;
+  /** The signed bytes, undecoded. */
+  body: Uint8Array;
+}
+
+declare const verified: unique symbol;
+
+/** A delivery whose signature was found good. Only `signing/verify.ts` makes one. */
+export type VerifiedDelivery = Delivery & { readonly [verified]: true };

@@ -1,0 +1,22 @@
+/** The closed table of error codes; what each means stands in `errors.ts`. */
+export type ErrorCode =
+  | 'configuration'
+  | 'malformed'
+  | 'unauthenticated'
+  | 'unknown-address'
+  | 'wrong-method'
+  | 'wrong-content'
+  | 'too-large'
+  | 'unprocessable'
+  | 'ticket-gone'
+  | 'not-ready'
+  | 'store-unavailable'
+  | 'store-in-use'
+  | 'network'
+  | 'timeout'
+  | 'rate-limited'
+  | 'target-failed'
+  | 'target-refused'
+  | 'target-forbidden'
+  | 'target-not-found'
+  | 'internal';

@@ -1,0 +1,19 @@
+import type { ErrorCode } from './error-code.ts';
+import type { EpochMs } from './json.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What became of the ticket; `gone` when the tracker no longer has it. */
+export type TicketResult =
+  | {
+      change: 'created' | 'updated' | 'closed' | 'reopened' | 'suppressed' | 'unsuppressed' | 'unchanged';
+      ticket: Ticket;
+      issuedId: string;
+    }
+  | { change: 'gone' };
+
+/** How one attempt at an effect ended. */
+export type Outcome =
+  | { status: 'done'; result: TicketResult; note?: string }
+  | { status: 'skipped'; reason: string }
+  | { status: 'retry'; code: ErrorCode; message: string; notBefore: EpochMs }
+  | { status: 'failed'; code: ErrorCode; message: string };

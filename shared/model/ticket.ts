@@ -1,0 +1,51 @@
+import type { EventData } from './event.ts';
+import type { EpochMs } from './json.ts';
+
+/** A ticket as its tracker shows it. */
+export interface Ticket {
+  /** As people write it within the tracker: `12`, `SOC-7`. */
+  key: string;
+  /** Unambiguous across trackers of this type: `octo/widgets#12`. */
+  reference: string;
+  /** Where a person looks at it; empty where the tracker has no pages. */
+  url: string;
+  title: string;
+  state: 'open' | 'closed';
+  /** Why it is closed: `not-planned` is a person's "won't fix" and is respected. */
+  reason: 'done' | 'not-planned' | 'duplicate' | null;
+  labels: readonly string[];
+}
+
+/** A ticket to be, rendered and within its tracker's limits. The body starts with the hidden marker. */
+export interface TicketDraft {
+  title: string;
+  /** Markdown. */
+  body: string;
+  labels: readonly string[];
+}
+
+/** What we remember of the ticket of one (target, subject). */
+export interface TicketRecord {
+  target: string;
+  subject: string;
+  /** The source and the rule that made us follow this subject. */
+  source: string;
+  rule: string;
+  /** Absent while there is an intent and no known ticket. */
+  ticket: Ticket | null;
+  /** What the sender calls the ticket; unique within the source. */
+  issuedId: string | null;
+  /** Hash of the draft we last wrote; empty for a ticket that was adopted. */
+  draftHash: string;
+  /** When we first meant to create it: nothing of ours in the tracker is older. */
+  intendedAt: EpochMs;
+  /** When the tracker last told us the state we hold; 0 before the first time. */
+  seenAt: EpochMs;
+  /** When creating was last tried; 0 before the first time. */
+  triedAt: EpochMs;
+  /** The facts of the opening event, for later events that carry none. */
+  data: EventData;
+}
+
+/** What a transition asks of a ticket. */
+export type TicketChange = 'open' | 'close' | 'reopen' | 'suppress' | 'unsuppress';

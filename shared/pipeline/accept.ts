@@ -1,0 +1,72 @@
+import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
+import type { Delivery } from '../model/delivery.ts';
+import type { Effect } from '../model/effect.ts';
+import type { HookEvent } from '../model/event.ts';
+import type { EpochMs } from '../model/json.ts';
+import type { Rule } from '../model/rule.ts';
+import { type Plan, plan } from '../routing/plan.ts';
+import type { Source } from '../senders/source.ts';
+import { verify } from '../signing/verify.ts';
+import type { Store } from '../store/store.ts';
+
+export interface AcceptInputs {
+  source: Source;
+  rules: readonly Rule[];
+  /** What the tracker of a target can hold. */
+  limitsOf(target: string): DraftLimits;
+  store: Store;
+  now: EpochMs;
+  /** Called once the signature was found good, before the body is read: what must not be said to strangers. */
+  afterVerify?(): void;
+}
+
+export interface AcceptedDelivery {
+  isDuplicate: boolean;
+  events: readonly PlannedEvent[];
+  effects: readonly Effect[];
+}
+
+export interface PlannedEvent {
+  event: HookEvent;
+  verdicts: Plan['verdicts'];
+}
+
+/**
+ * Verifies, normalises and plans a delivery, and stores it with its effects in one transaction.
+ * When it resolves, the delivery is durable and may be answered.
+ *
+ * Throws `unauthenticated` before anything is parsed or stored, `malformed` for a body that is not what the sender
+ * promises, `store-unavailable` when it could not be kept.
+ */
+export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
+  const { source, store } = inputs;
+  const verified = verify(delivery, { scheme: source.sender.scheme, secrets: source.secrets, now: inputs.now });
+  inputs.afterVerify?.();
+  const events: PlannedEvent[] = [];
+  const effects: Effect[] = [];
+  for (const normalized of source.sender.normalize(verified)) {
+    const event = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
+    const followed = await store.findFollowed(event.subject);
+    const planned = plan(event, {
+      receivedAt: delivery.receivedAt,
+      rules: inputs.rules,
+      context: contextOf(event, source.sender.label),
+      followed,
+      draft: (step) =>
+        draftTicket(event, {
+          senderLabel: source.sender.label,
+          senderLabels: source.sender.labels,
+          templates: step,
+          limits: inputs.limitsOf(step.in),
+        }),
+    });
+    events.push({ event, verdicts: planned.verdicts });
+    effects.push(...planned.effects);
+  }
+  const { isDuplicate } = await store.accept({
+    delivery: verified,
+    events: events.map(({ event }) => event.type),
+    effects,
+  });
+  return { isDuplicate, events, effects };
+}

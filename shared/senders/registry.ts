@@ -1,0 +1,5 @@
+import { lgtm } from './lgtm.ts';
+import type { Sender } from './sender.ts';
+
+/** Every sender by its id; a test holds this against the folder. */
+export const senders: Readonly<Record<string, Sender>> = { lgtm };

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Secret } from './secret.ts';
+
+/** The kinds of value that settings of sources and targets are made of. */
+
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** `500ms`, `8s`, `5m`, `2h`, `30d`; gives milliseconds. */
+export const durationValue = z
+  .string()
+  .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+  .transform((text) => {
+    const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
+    return Number.parseInt(text, 10) * unitMs[unit];
+  });
+
+const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 } as const;
+
+/** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
+export const sizeValue = z
+  .union([z.number().int().positive(), z.string().regex(/^\d+(B|KiB|MiB)$/)], {
+    error: 'must be a size such as 512KiB or 25MiB, or a number of bytes',
+  })
+  .transform((size) => {
+    if (typeof size === 'number') return size;
+    const unit = size.replace(/^\d+/, '') as keyof typeof unitBytes;
+    return Number.parseInt(size, 10) * unitBytes[unit];
+  });
+
+/** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
+export const secretValue = z
+  .string()
+  .min(1, 'must not be empty: an empty or unset secret protects nothing')
+  .transform((text) => new Secret(text));
+
+/** `owner/name`. */
+export const repositoryValue = z
+  .string()
+  .regex(/^[\w.-]+\/[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+
+/** An http or https address without a trailing slash. */
+export const addressValue = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** A name of a source or target: it becomes part of addresses and messages. */
+export const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;

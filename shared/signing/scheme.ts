@@ -1,0 +1,21 @@
+import type { EpochMs } from '../model/json.ts';
+
+export interface SignedRequest {
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** How one vendor proves that a request is its own. One file per scheme. */
+export interface SignatureScheme {
+  id: string;
+  /** The headers that carry the proof, in lower case: named in errors, never stored. */
+  headers: readonly string[];
+  /**
+   * True when the request carries a proof made with `secret`, compared in constant time.
+   * Never throws; a missing or odd header is simply no proof. `secret` is never empty.
+   */
+  matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
+  /** The headers a sender would add for this body. */
+  sign(body: Uint8Array, secret: string, now: EpochMs): Record<string, string>;
+}

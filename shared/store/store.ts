@@ -1,0 +1,106 @@
+import type { Delivery } from '../model/delivery.ts';
+import type { Effect } from '../model/effect.ts';
+import type { EventData } from '../model/event.ts';
+import type { EpochMs } from '../model/json.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { TicketRecord } from '../model/ticket.ts';
+import type { Board } from './board.ts';
+
+/**
+ * Everything that must outlive the process, and the queue: workers run on the same rows that people see.
+ * Every method that changes something is one transaction, durable when it resolves; it throws `store-unavailable`
+ * when it cannot be, and then nothing has changed.
+ */
+export interface Store {
+  /** Stores a delivery and its planned effects together. A second one with the same source and id changes nothing, but
+   * effects of the first that had ended as dead letters become due again. */
+  accept(acceptance: Acceptance): Promise<Accepted>;
+  /** Takes due effects for a worker: never two of one target and subject, never one before an earlier one has ended. */
+  claimDue(claim: { worker: string; limit: number; now: EpochMs; leaseMs: number }): Promise<readonly ClaimedEffect[]>;
+  /** Keeps effects that a worker is performing its own. */
+  extendLeases(lease: { worker: string; effectIds: readonly string[]; leaseUntil: EpochMs }): Promise<void>;
+  /** Records how an attempt ended, with what it learned of the ticket. Does nothing when the lease was lost. */
+  finish(finished: FinishedAttempt): Promise<void>;
+  /** When the next effect becomes due after `now`; undefined when none does. */
+  nextDueAt(now: EpochMs): Promise<EpochMs | undefined>;
+  /** Targets and rules that follow a subject, or have an unfinished effect about to; the oldest first. */
+  findFollowed(subject: string): Promise<readonly { target: string; rule: string }[]>;
+
+  tickets: TicketStore;
+  board: Board;
+  history: History;
+
+  /** Tells when effects became due and when attempts ended. Gives the function that ends it. */
+  watch(listener: (change: StoreChange) => void): () => void;
+  /** Throws `store-unavailable` when the store cannot be written now. */
+  checkWritable(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Acceptance {
+  delivery: Delivery;
+  /** Types of the events it held. */
+  events: readonly string[];
+  effects: readonly Effect[];
+}
+
+export interface Accepted {
+  isDuplicate: boolean;
+}
+
+export interface ClaimedEffect {
+  effect: Effect;
+  /** 1 for the first. */
+  attempt: number;
+  /** Names this claim: a finish with another one comes from a worker that lost its lease. */
+  worker: string;
+}
+
+export interface FinishedAttempt extends ClaimedEffect {
+  startedAt: EpochMs;
+  endedAt: EpochMs;
+  outcome: Outcome;
+  /** The ticket as known now, or that it is to be forgotten; absent: nothing was learned. */
+  ticket?: { save: TicketRecord } | { forget: { target: string; subject: string } };
+}
+
+export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string; outcome: Outcome };
+
+/** What we know of tickets in trackers. */
+export interface TicketStore {
+  find(target: string, subject: string): Promise<TicketRecord | undefined>;
+  /** Writes down the intent to create, before the call; gives the record there is when there is one already. */
+  intend(intent: TicketIntent): Promise<{ record: TicketRecord; isFresh: boolean }>;
+  /** Writes down that creating is tried once more. */
+  noteTry(target: string, subject: string, at: EpochMs): Promise<void>;
+  forget(target: string, subject: string): Promise<void>;
+  findIssued(
+    source: string,
+    issuedId: string,
+  ): Promise<{ target: string; subject: string; data: EventData } | undefined>;
+}
+
+export interface TicketIntent {
+  target: string;
+  subject: string;
+  source: string;
+  rule: string;
+  data: EventData;
+  at: EpochMs;
+}
+
+export type EffectStatus = 'due' | 'running' | 'done' | 'skipped' | 'failed';
+
+/** What people look at; newest first. */
+export interface History {
+  deliveries(page: { limit: number }): Promise<readonly DeliverySummary[]>;
+  tickets(page: { limit: number }): Promise<readonly TicketRecord[]>;
+}
+
+export interface DeliverySummary {
+  source: string;
+  id: string;
+  receivedAt: EpochMs;
+  events: readonly string[];
+  effects: readonly { target: string; kind: string; status: EffectStatus; attempts: number; message: string }[];
+}

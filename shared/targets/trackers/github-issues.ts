@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { createGithub, type Github } from '../../clients/github.ts';
+import { createHttp } from '../../clients/http.ts';
+import { TicketwireError } from '../../errors.ts';
+import { isJsonObject } from '../../mapping/json-body.ts';
+import { hasMarker } from '../../mapping/marker.ts';
+import { managedLabel } from '../../mapping/ticket-draft.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { Ticket } from '../../model/ticket.ts';
+import { addressValue, durationValue, repositoryValue, secretValue } from '../../settings/values.ts';
+import type { TrackerType } from '../target.ts';
+import type { Tracker } from './tracker.ts';
+
+const options = {
+  repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
+  token: secretValue.describe('A token that may write issues there.'),
+  'api-url': addressValue.prefault('https://api.github.com').describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+  labels: z.array(z.string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
+  authors: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
+  adopt: z
+    .boolean()
+    .default(false)
+    .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+  timeout: durationValue.prefault('10s').describe('How long one request may take.'),
+};
+
+type Options = z.output<z.ZodObject<typeof options>>;
+
+/** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
+const clockSkewMs = 5 * 60_000;
+const pageSize = 100;
+
+/** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
+export const githubIssues: TrackerType<typeof options> = {
+  type: 'github-issues',
+  label: 'GitHub issues',
+  docs: 'docs/targets/github-issues.md',
+  kind: 'tracker',
+  options,
+  limits: {
+    // "Title is too long (maximum is 256 characters)", and 1,024 bytes measured.
+    title: { maxChars: 256, maxBytes: 1_024 },
+    // "Body is too long (maximum is 65536 characters)"; 262,144 bytes measured: both are kept.
+    body: { maxChars: 65_536, maxBytes: 262_143 },
+    maxLabelChars: 50,
+  },
+  create: (settings, { name, now }) => {
+    const http = createHttp({ timeoutMs: settings.timeout });
+    const github = createGithub({ apiUrl: settings['api-url'], token: settings.token, http, now, target: name });
+    return createTracker(settings, github);
+  },
+};
+
+function createTracker(settings: Options, github: Github): Tracker {
+  const { repository } = settings;
+  const issues = `/repos/${repository}/issues`;
+  let ownLogin: string | undefined;
+
+  /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
+  async function unlessGone(step: () => Promise<JsonValue | undefined>): Promise<Ticket | undefined> {
+    try {
+      const ticket = readIssue(await step(), repository);
+      if (ticket !== undefined) return ticket;
+      throw new TicketwireError('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
+    } catch (error) {
+      if (!(error instanceof TicketwireError) || error.code !== 'target-not-found') throw error;
+      if (await isRepositoryReadable()) return undefined;
+      throw error;
+    }
+  }
+
+  async function isRepositoryReadable(): Promise<boolean> {
+    const { status } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
+    return status !== 404;
+  }
+
+  async function ourLogins(): Promise<readonly string[]> {
+    if (ownLogin === undefined) {
+      // Tokens of GitHub Apps and of workflows may not ask who they are; then only `authors` counts.
+      const { json } = await github.send('GET', '/user', { expect: [403, 404] });
+      ownLogin = isJsonObject(json) && typeof json.login === 'string' ? json.login : '';
+    }
+    return [ownLogin, ...settings.authors].filter((login) => login !== '').map((login) => login.toLowerCase());
+  }
+
+  const readKey = (key: string): string | undefined => (/^[1-9]\d{0,17}$/.test(key) ? key : undefined);
+
+  const tracker: Tracker = {
+    adopts: settings.adopt,
+    listLagMs: 10_000,
+
+    findBySubject: async (subject, since) => {
+      const logins = await ourLogins();
+      if (logins.length === 0) {
+        throw new TicketwireError(
+          'configuration',
+          `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`,
+        );
+      }
+      for (let page = 1; ; page += 1) {
+        const query = `state=all&labels=${managedLabel}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
+        const { json } = await github.send('GET', `${issues}?${query}`);
+        const found = Array.isArray(json) ? json.filter(isJsonObject) : [];
+        for (const issue of found) {
+          if (createdAt(issue) < since - clockSkewMs) return undefined;
+          const author = isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login : '';
+          const isOurs = hasMarker(String(issue.body), subject) && logins.includes(author.toLowerCase());
+          if (isOurs && issue.pull_request === undefined) return readIssue(issue, repository);
+        }
+        if (found.length < pageSize) return undefined;
+      }
+    },
+
+    readTicket: async (key) => {
+      const number = readKey(key);
+      if (number === undefined) return undefined;
+      return unlessGone(async () => {
+        const { json } = await github.send('GET', `${issues}/${number}`);
+        if (isJsonObject(json) && json.pull_request !== undefined) {
+          throw new TicketwireError('target-refused', `${repository}#${number} is a pull request, not an issue.`);
+        }
+        return json;
+      });
+    },
+
+    createTicket: async (_subject, draft) => {
+      const labels = [...new Set([...draft.labels, ...settings.labels])];
+      const { json } = await github.send('POST', issues, { json: { title: draft.title, body: draft.body, labels } });
+      const ticket = readIssue(json, repository);
+      if (ticket === undefined) {
+        throw new TicketwireError(
+          'target-failed',
+          `GitHub created an issue in ${repository}, but its answer is not one.`,
+        );
+      }
+      const dropped = labels.filter((label) => !hasLabel(ticket, label));
+      if (dropped.length === 0) return { ticket };
+      const note = `GitHub dropped the labels ${dropped.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
+      return { ticket, note };
+    },
+
+    ensureContent: (ticket, { title, body }) =>
+      unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json),
+
+    ensureTransition: async (ticket, transition) => {
+      const isThere = (ticket.state === 'closed') === (transition === 'close');
+      if (isThere) return ticket;
+      const json =
+        transition === 'close'
+          ? { state: 'closed', state_reason: 'completed' }
+          : { state: 'open', state_reason: 'reopened' };
+      return unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
+    },
+
+    ensureLabels: async (ticket, { add, remove }) => {
+      const missing = add.filter((label) => !hasLabel(ticket, label));
+      const surplus = ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label)));
+      if (missing.length > 0) {
+        await github.send('POST', `${issues}/${ticket.key}/labels`, { json: { labels: missing } });
+      }
+      for (const label of surplus) {
+        // 404: somebody else took it off meanwhile.
+        await github.send('DELETE', `${issues}/${ticket.key}/labels/${encodeURIComponent(label)}`, { expect: [404] });
+      }
+      return { ...ticket, labels: [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing] };
+    },
+  };
+  return tracker;
+}
+
+function readIssue(json: JsonValue | undefined, repository: string): Ticket | undefined {
+  if (!isJsonObject(json) || typeof json.number !== 'number') return undefined;
+  const labels = Array.isArray(json.labels) ? json.labels : [];
+  return {
+    key: String(json.number),
+    reference: `${repository}#${json.number}`,
+    url: typeof json.html_url === 'string' ? json.html_url : '',
+    title: typeof json.title === 'string' ? json.title : '',
+    state: json.state === 'closed' ? 'closed' : 'open',
+    reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+    labels: labels
+      .map((label) => (isJsonObject(label) ? label.name : label))
+      .filter((name) => typeof name === 'string'),
+  };
+}
+
+function closedReason(reason: JsonValue | undefined): Ticket['reason'] {
+  if (reason === 'not_planned') return 'not-planned';
+  return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+
+function createdAt(issue: JsonObject): number {
+  const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
+  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+
+function hasLabel(ticket: Ticket, label: string): boolean {
+  return ticket.labels.some((each) => isSameLabel(each, label));
+}
+
+/** GitHub's label names do not distinguish case. */
+function isSameLabel(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

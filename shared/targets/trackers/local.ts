@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { BoardChange } from '../../store/board.ts';
+import type { TrackerType } from '../target.ts';
+
+const options = {
+  labels: z.array(z.string().min(1)).default([]).describe('Labels put on every ticket of this target.'),
+};
+
+/** Tickets in Ticketwire's own store, with history: needs no account. docs/targets/local.md */
+export const local: TrackerType<typeof options> = {
+  type: 'local',
+  label: 'the local board',
+  docs: 'docs/targets/local.md',
+  kind: 'tracker',
+  options,
+  limits: {
+    title: { maxChars: 256, maxBytes: 1_024 },
+    body: { maxChars: 65_536, maxBytes: 262_143 },
+    maxLabelChars: 50,
+  },
+  create: (settings, { name, board, now }) => {
+    const change = (key: string, what: BoardChange) => board.change(name, key, what, now());
+    return {
+      adopts: false,
+      listLagMs: 0,
+      findBySubject: (subject) => board.find(name, { subject }),
+      readTicket: (key) => board.find(name, { key }),
+      createTicket: async (subject, draft) => {
+        const labels = [...new Set([...draft.labels, ...settings.labels])];
+        return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
+      },
+      ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+      ensureTransition: (ticket, transition) =>
+        change(
+          ticket.key,
+          transition === 'close'
+            ? { what: 'closed', state: 'closed', reason: 'done' }
+            : { what: 'reopened', state: 'open', reason: null },
+        ),
+      ensureLabels: (ticket, { add, remove }) => {
+        const labels = [...new Set([...ticket.labels.filter((label) => !remove.includes(label)), ...add])];
+        const what = [...add.map((label) => `labeled ${label}`), ...remove.map((label) => `unlabeled ${label}`)];
+        return change(ticket.key, { what: what.join(', '), labels });
+      },
+    };
+  },
+};

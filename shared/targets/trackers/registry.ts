@@ -1,0 +1,5 @@
+import { githubIssues } from './github-issues.ts';
+import { local } from './local.ts';
+
+/** Every tracker type by its name in the configuration; a test holds this against the folder. */
+export const trackerTypes = { 'github-issues': githubIssues, local } as const;
