@@ -1,0 +1,36 @@
+import { type Command, CommanderError } from 'commander';
+import { formatProblem } from '../../shared/config/configuration.ts';
+import { loadConfiguration } from '../../shared/config/load.ts';
+import { ensureLocalSecret, findConfiguration } from '../configuration-file.ts';
+import { readSettings } from '../settings.ts';
+
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('report every mistake in the configuration file')
+    .argument('[file]', 'configuration file')
+    .option('--config <file>', 'configuration file')
+    .option('--json', 'print the mistakes as JSON')
+    .action(check);
+}
+
+function check(argument: string | undefined, options: { config?: string; json?: boolean }): void {
+  const { dataDirectory } = readSettings(process.env);
+  const found = findConfiguration({ named: argument ?? options.config, env: process.env, dataDirectory });
+  if (found.isLocalSetup) ensureLocalSecret(dataDirectory);
+  const result = loadConfiguration({ ...found, now: Date.now() });
+  const { problems } = result;
+  if (options.json) process.stdout.write(`${JSON.stringify({ file: found.file, problems }, undefined, 2)}\n`);
+  if ('configuration' in result) {
+    const { sources, targets, rules } = result.configuration;
+    const counts = [count(sources, 'source'), count(targets, 'target'), count(rules, 'rule')].join(', ');
+    if (!options.json) process.stdout.write(`${found.file} is valid: ${counts}.\n`);
+    return;
+  }
+  if (!options.json) process.stderr.write(`${problems.map(formatProblem).join('\n')}\n`);
+  throw new CommanderError(2, 'ticketwire.invalid', `${count(problems, 'mistake')} in ${found.file}.`);
+}
+
+function count(things: readonly unknown[], name: string): string {
+  return `${things.length} ${name}${things.length === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { type Command, CommanderError } from 'commander';
+import { createHttp } from '../../shared/clients/http.ts';
+import { requireConfiguration } from '../../shared/config/load.ts';
+import { TicketwireError } from '../../shared/errors.ts';
+import { findConfiguration } from '../configuration-file.ts';
+import { addressOf } from '../server.ts';
+import { readSettings } from '../settings.ts';
+
+export function addSend(program: Command): void {
+  program
+    .command('send')
+    .description('sign a file as a source would, post it to a receiver and print the answer')
+    .argument('<source>', 'source, as the configuration names it')
+    .argument('<file>', 'the body; - for standard input')
+    .option('--config <file>', 'configuration file')
+    .option('--url <url>', "the receiver's address of the source; this machine unless given")
+    .action(send);
+}
+
+async function send(name: string, file: string, options: { config?: string; url?: string }): Promise<void> {
+  const settings = readSettings(process.env);
+  const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+  const configuration = requireConfiguration({ ...found, now: Date.now() });
+  const source = configuration.sources.find((each) => each.name === name);
+  if (source === undefined) {
+    const known = configuration.sources.map((each) => each.name).join(', ');
+    throw new CommanderError(
+      2,
+      'ticketwire.source',
+      `No source is called '${name}' in ${found.file}. Known: ${known}.`,
+    );
+  }
+  const body = file === '-' ? Buffer.from(await text(process.stdin)) : readBody(file);
+  const secret = source.secrets.find(({ until }) => until === undefined || until > Date.now());
+  const url = options.url ?? addressOf(settings.host, settings.port) + source.path;
+  const http = createHttp({ timeoutMs: source.replyWithinMs + 10_000 });
+  const response = await http
+    .send({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'ticketwire-send',
+        ...source.sender.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
+      },
+      body,
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof TicketwireError)) throw error;
+      const remedy =
+        options.url === undefined ? "Is it running? Start it with 'ticketwire serve'." : 'Is the address right?';
+      throw new CommanderError(
+        1,
+        'ticketwire.send',
+        `The receiver at ${new URL(url).origin} ${error.message}. ${remedy}`,
+      );
+    });
+  process.stdout.write(`${response.status} ${JSON.stringify(response.json)}\n`);
+  if (response.status >= 300) throw new CommanderError(1, 'ticketwire.send', 'The receiver did not accept it.');
+}
+
+function readBody(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new CommanderError(2, 'ticketwire.file', `The file ${file} cannot be read (${reason}).`);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import pino from 'pino';
+import { requireConfiguration } from '../../shared/config/load.ts';
+import { ensureLocalSecret, findConfiguration } from '../configuration-file.ts';
+import { startReceiver } from '../receiver.ts';
+import { addressOf } from '../server.ts';
+import { readSettings } from '../settings.ts';
+
+export function addServe(program: Command): void {
+  program
+    .command('serve', { isDefault: true })
+    .description('run the receiver')
+    .option('--config <file>', 'configuration file')
+    .action(serve);
+}
+
+async function serve(options: { config?: string }): Promise<void> {
+  const settings = readSettings(process.env);
+  const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+  const newSecret = found.isLocalSetup ? ensureLocalSecret(settings.dataDirectory) : undefined;
+  const configuration = requireConfiguration({ ...found, now: Date.now() });
+  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+  const receiver = await startReceiver(configuration, settings, log);
+  const address = addressOf(settings.host, receiver.port);
+  if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
+  log.info({ address, configuration: found.file, store: settings.dataDirectory }, 'listening');
+
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    await receiver.stop();
+    log.info('stopped');
+    process.exit(0);
+  };
+  const stopOn = (signal: NodeJS.Signals) => {
+    process.on(signal, () => {
+      stop(signal).catch((error) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      });
+    });
+  };
+  stopOn('SIGTERM');
+  stopOn('SIGINT');
+}
+
+function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {
+  const secret =
+    newSecret === undefined
+      ? `as made at the first start, kept in ${dataDirectory}/lgtm.secret`
+      : `${newSecret}\n            (shown this once; kept in ${dataDirectory}/lgtm.secret)`;
+  return `
+Ticketwire runs without a configuration file: a set-up for trying it out.
+
+  Source    lgtm: POST ${address}/hooks/lgtm
+  Secret    ${secret}
+  Target    board: tickets in Ticketwire's own store
+  Rule      Alerts become tickets
+  Pages     ${address}/admin/
+
+`;
+}

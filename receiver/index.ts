@@ -1,0 +1,33 @@
+import './node-version.ts';
+import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { TicketwireError } from '../shared/errors.ts';
+import { addCheck } from './cli/check.ts';
+import { addSend } from './cli/send.ts';
+import { addServe } from './cli/serve.ts';
+
+const program = new Command('ticketwire')
+  .description('Keeps issue trackers true without hand work.')
+  .version(packageJson.version)
+  .showHelpAfterError("Run 'ticketwire --help' for the commands.")
+  .exitOverride();
+addServe(program);
+addCheck(program);
+addSend(program);
+
+/** 0 done, 1 failed, 2 wrong usage or configuration. */
+function exitStatusOf(error: unknown): number {
+  if (error instanceof CommanderError)
+    return error.code.startsWith('ticketwire.') || error.exitCode === 0 ? error.exitCode : 2;
+  return error instanceof TicketwireError && error.code === 'configuration' ? 2 : 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitStatusOf(error);
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith('ticketwire.')) process.stderr.write(`${error.message}\n`);
+  } else if (error instanceof TicketwireError) process.stderr.write(`${error.message}\n`);
+  else throw error;
+}

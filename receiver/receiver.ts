@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Configuration } from '../shared/config/configuration.ts';
+import { perform } from '../shared/pipeline/perform.ts';
+import { createApp } from './app.ts';
+import { createHttpServer, listen } from './server.ts';
+import type { Settings } from './settings.ts';
+import { openSqliteStore } from './store/sqlite.ts';
+import { watchOutcomes } from './worker/outcomes.ts';
+import { startWorker } from './worker/worker.ts';
+
+export interface Receiver {
+  port: number;
+  /** Accepts nothing more, lets what is running end, and closes the store; takes at most 10 s. */
+  stop(): Promise<void>;
+}
+
+/** Time for running effects to end; the rest of the 10 s is for answers on their way. */
+const drainMs = 7_000;
+const closeMs = 2_000;
+
+/** Opens the store, starts the worker and listens. */
+export async function startReceiver(configuration: Configuration, settings: Settings, log: Logger): Promise<Receiver> {
+  const now = Date.now;
+  const store = await openSqliteStore(settings.dataDirectory, now);
+  const trackers = new Map(
+    configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })] as const),
+  );
+  const outcomes = watchOutcomes(store, now);
+  let isStopping = false;
+  const app = createApp({
+    configuration,
+    store,
+    outcomes,
+    adminToken: settings.adminToken,
+    now,
+    log,
+    isStopping: () => isStopping,
+  });
+  const server = createHttpServer(app);
+  let port: number;
+  try {
+    port = await listen(server, settings);
+  } catch (error) {
+    outcomes.stop();
+    await store.close();
+    throw error;
+  }
+  const worker = startWorker({
+    store,
+    perform: (claimed) => perform(claimed, { trackers, store, now, random: Math.random }),
+    name: `${process.pid}-${randomUUID()}`,
+    now,
+    log,
+  });
+
+  return {
+    port,
+    stop: async () => {
+      isStopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await worker.stop(drainMs);
+      outcomes.stop();
+      const cut = setTimeout(() => server.closeAllConnections(), closeMs);
+      await closed;
+      clearTimeout(cut);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { createServer, type Server, STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { TicketwireError } from '../shared/errors.ts';
+
+/** Slow and idle connections are cut after these times, in ms. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16_384,
+} as const;
+
+/** An HTTP server for the app; malformed requests get JSON answers too. */
+export function createHttpServer(app: Express): Server {
+  const server = createServer(limits, app);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerBrokenRequest(error, socket as Socket));
+  return server;
+}
+
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const [status, text] = brokenRequests[error.code ?? ''] ?? [400, 'This is not a well-formed HTTP request.'];
+  const body = JSON.stringify({ code: status, error: text });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const brokenRequests: Record<string, [number, string] | undefined> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this receiver takes.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive whole in time.'],
+};
+
+/** Resolves with the port. Throws `configuration`, naming the address, when it cannot listen there. */
+export function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: 'another program listens there. Stop it, or set PORT to another number',
+        EACCES: 'this user may not listen there. Set PORT to a number from 1024 on',
+        EADDRNOTAVAIL: 'this machine has no such address. Set HOST to one it has',
+      };
+      const reason = reasons[cause.code ?? ''] ?? cause.message;
+      reject(new TicketwireError('configuration', `Cannot listen on ${host}, port ${port}: ${reason}.`, { cause }));
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** As an address for people and programs. */
+export function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

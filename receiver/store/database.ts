@@ -1,0 +1,94 @@
+import type { Generated } from 'kysely';
+
+/** The tables, the same on every engine: times are integers in ms, bodies are blobs, JSON is text. */
+export interface Database {
+  deliveries: DeliveriesTable;
+  effects: EffectsTable;
+  attempts: AttemptsTable;
+  tickets: TicketsTable;
+  board_tickets: BoardTicketsTable;
+  board_history: BoardHistoryTable;
+}
+
+interface DeliveriesTable {
+  /** Order of arrival. */
+  seq: Generated<number>;
+  source: string;
+  id: string;
+  received_at: number;
+  /** JSON object, without the headers that prove who called. */
+  headers: string;
+  body: Uint8Array;
+  /** JSON array of event types. */
+  events: string;
+}
+
+interface EffectsTable {
+  /** Order of acceptance: effects on one (target, subject) run in it. */
+  seq: Generated<number>;
+  id: string;
+  source: string;
+  delivery: string;
+  target: string;
+  subject: string;
+  rule: string;
+  kind: string;
+  /** The effect, as JSON. */
+  body: string;
+  status: 'due' | 'running' | 'done' | 'skipped' | 'failed';
+  attempts: number;
+  due_at: number;
+  lease_until: number;
+  worker: string;
+  /** The last outcome, as JSON; empty before the first. */
+  outcome: string;
+  finished_at: number | null;
+}
+
+interface AttemptsTable {
+  effect: string;
+  number: number;
+  started_at: number;
+  ended_at: number;
+  status: string;
+  message: string;
+}
+
+interface TicketsTable {
+  target: string;
+  subject: string;
+  source: string;
+  rule: string;
+  /** The ticket as JSON; null while there is only the intent. */
+  ticket: string | null;
+  issued_id: string | null;
+  draft_hash: string;
+  intended_at: number;
+  tried_at: number;
+  seen_at: number;
+  /** Facts of the opening event, as JSON. */
+  data: string;
+}
+
+interface BoardTicketsTable {
+  target: string;
+  number: number;
+  key: string;
+  subject: string;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  reason: 'done' | 'not-planned' | 'duplicate' | null;
+  /** JSON array. */
+  labels: string;
+  created_at: number;
+  updated_at: number;
+}
+
+interface BoardHistoryTable {
+  seq: Generated<number>;
+  target: string;
+  key: string;
+  at: number;
+  what: string;
+}

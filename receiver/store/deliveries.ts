@@ -1,0 +1,66 @@
+import type { Transaction } from 'kysely';
+import type { Acceptance, Accepted } from '../../shared/store/store.ts';
+import type { Database } from './database.ts';
+
+/** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
+const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
+
+/** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
+export async function insertDelivery(
+  trx: Transaction<Database>,
+  { delivery, events, effects }: Acceptance,
+  now: number,
+): Promise<Accepted> {
+  const inserted = await trx
+    .insertInto('deliveries')
+    .values({
+      source: delivery.source,
+      id: delivery.id,
+      received_at: delivery.receivedAt,
+      headers: JSON.stringify(keptHeaders(delivery.headers)),
+      body: delivery.body,
+      events: JSON.stringify(events),
+    })
+    .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
+    .executeTakeFirst();
+
+  if (inserted.numInsertedOrUpdatedRows === 0n) {
+    await trx
+      .updateTable('effects')
+      .set({ status: 'due', due_at: now, attempts: 0, finished_at: null })
+      .where('source', '=', delivery.source)
+      .where('delivery', '=', delivery.id)
+      .where('status', '=', 'failed')
+      .execute();
+    return { isDuplicate: true };
+  }
+  if (effects.length > 0) {
+    await trx
+      .insertInto('effects')
+      .values(
+        effects.map((effect) => ({
+          id: effect.id,
+          source: delivery.source,
+          delivery: delivery.id,
+          target: effect.target,
+          subject: effect.subject,
+          rule: effect.cause.rule,
+          kind: effect.kind,
+          body: JSON.stringify(effect),
+          status: 'due' as const,
+          attempts: 0,
+          due_at: delivery.receivedAt,
+          lease_until: 0,
+          worker: '',
+          outcome: '',
+          finished_at: null,
+        })),
+      )
+      .execute();
+  }
+  return { isDuplicate: false };
+}
+
+function keptHeaders(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
+}

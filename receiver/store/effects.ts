@@ -1,0 +1,140 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Effect } from '../../shared/model/effect.ts';
+import type { ClaimedEffect, FinishedAttempt } from '../../shared/store/store.ts';
+import type { Database } from './database.ts';
+
+const unfinished = ['due', 'running'] as const;
+
+/**
+ * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
+ * whose lease ran out is due again.
+ */
+export async function claimDue(
+  trx: Transaction<Database>,
+  claim: { worker: string; limit: number; now: number; leaseMs: number },
+): Promise<readonly ClaimedEffect[]> {
+  const rows = await trx
+    .selectFrom('effects as each')
+    .select(['each.seq', 'each.body', 'each.attempts'])
+    .where((is) =>
+      is.or([
+        is.and([is('each.status', '=', 'due'), is('each.due_at', '<=', claim.now)]),
+        is.and([is('each.status', '=', 'running'), is('each.lease_until', '<=', claim.now)]),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('effects as earlier')
+            .select('earlier.seq')
+            .whereRef('earlier.target', '=', 'each.target')
+            .whereRef('earlier.subject', '=', 'each.subject')
+            .whereRef('earlier.seq', '<', 'each.seq')
+            .where('earlier.status', 'in', unfinished),
+        ),
+      ),
+    )
+    .orderBy('each.seq')
+    .limit(claim.limit)
+    .execute();
+  if (rows.length === 0) return [];
+
+  await trx
+    .updateTable('effects')
+    .set((set) => ({
+      status: 'running',
+      attempts: set('attempts', '+', 1),
+      lease_until: claim.now + claim.leaseMs,
+      worker: claim.worker,
+    }))
+    .where(
+      'seq',
+      'in',
+      rows.map((row) => row.seq),
+    )
+    .execute();
+  return rows.map((row) => ({
+    effect: JSON.parse(row.body) as Effect,
+    attempt: row.attempts + 1,
+    worker: claim.worker,
+  }));
+}
+
+/** Records how an attempt ended; false when its lease was lost and somebody else has the effect now. */
+export async function finish(trx: Transaction<Database>, finished: FinishedAttempt): Promise<boolean> {
+  const { effect, attempt, worker, outcome, startedAt, endedAt } = finished;
+  const updated = await trx
+    .updateTable('effects')
+    .set({
+      status: outcome.status === 'retry' ? 'due' : outcome.status,
+      outcome: JSON.stringify(outcome),
+      worker: '',
+      lease_until: 0,
+      finished_at: outcome.status === 'retry' ? null : endedAt,
+      ...(outcome.status === 'retry' ? { due_at: outcome.notBefore } : {}),
+    })
+    .where('id', '=', effect.id)
+    .where('status', '=', 'running')
+    .where('worker', '=', worker)
+    .where('attempts', '=', attempt)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return false;
+  await trx
+    .insertInto('attempts')
+    .values({
+      effect: effect.id,
+      number: attempt,
+      started_at: startedAt,
+      ended_at: endedAt,
+      status: outcome.status,
+      message: messageOf(outcome),
+    })
+    .execute();
+  return true;
+}
+
+/** What an outcome tells a person. */
+export function messageOf(outcome: FinishedAttempt['outcome']): string {
+  switch (outcome.status) {
+    case 'done':
+      return outcome.note ?? outcome.result.change;
+    case 'skipped':
+      return outcome.reason;
+    case 'retry':
+    case 'failed':
+      return outcome.message;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export async function releaseLeases(trx: Transaction<Database>, now: number): Promise<void> {
+  await trx
+    .updateTable('effects')
+    .set({ status: 'due', due_at: now, worker: '', lease_until: 0 })
+    .where('status', '=', 'running')
+    .execute();
+}
+
+/** Who follows a subject: tickets first, in the order they were meant, then effects that are about to. */
+export async function followedOf(
+  reader: Kysely<Database>,
+  subject: string,
+): Promise<readonly { target: string; rule: string }[]> {
+  const known = await reader
+    .selectFrom('tickets')
+    .select(['target', 'rule'])
+    .where('subject', '=', subject)
+    .orderBy('intended_at')
+    .execute();
+  const coming = await reader
+    .selectFrom('effects')
+    .select(['target', 'rule'])
+    .where('subject', '=', subject)
+    .where('status', 'in', unfinished)
+    .orderBy('seq')
+    .execute();
+  const followed = new Map<string, { target: string; rule: string }>();
+  for (const row of [...known, ...coming]) if (!followed.has(row.target)) followed.set(row.target, row);
+  return [...followed.values()];
+}

@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { TicketwireError } from '../../shared/errors.ts';
+import type { Database } from './database.ts';
+import { up as firstTables } from './migrations/0001-first-tables.ts';
+
+/** Every schema change in order; a released one is never edited. */
+const migrations = { '0001-first-tables': { up: firstTables } };
+
+/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new TicketwireError(
+    'store-unavailable',
+    `The store's tables could not be brought to this version (${error instanceof Error ? error.message : 'unknown reason'}). ` +
+      'Most likely the store was written by a newer Ticketwire: start that version, or restore a copy.',
+    { cause: error },
+  );
+}

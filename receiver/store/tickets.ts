@@ -1,0 +1,111 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { EventData } from '../../shared/model/event.ts';
+import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
+import type { FinishedAttempt, TicketStore } from '../../shared/store/store.ts';
+import type { Database } from './database.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+export function createTickets(reader: Kysely<Database>, commit: GroupCommit): TicketStore {
+  return {
+    find: async (target, subject) => {
+      const row = await reader
+        .selectFrom('tickets')
+        .selectAll()
+        .where('target', '=', target)
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+      return row === undefined ? undefined : toRecord(row);
+    },
+    intend: (intent) =>
+      commit.write(async (trx) => {
+        const inserted = await trx
+          .insertInto('tickets')
+          .values({
+            target: intent.target,
+            subject: intent.subject,
+            source: intent.source,
+            rule: intent.rule,
+            ticket: null,
+            issued_id: null,
+            draft_hash: '',
+            intended_at: intent.at,
+            tried_at: intent.at,
+            seen_at: 0,
+            data: JSON.stringify(intent.data),
+          })
+          .onConflict((conflict) => conflict.columns(['target', 'subject']).doNothing())
+          .executeTakeFirst();
+        const row = await trx
+          .selectFrom('tickets')
+          .selectAll()
+          .where('target', '=', intent.target)
+          .where('subject', '=', intent.subject)
+          .executeTakeFirstOrThrow();
+        return { record: toRecord(row), isFresh: inserted.numInsertedOrUpdatedRows === 1n };
+      }),
+    noteTry: (target, subject, at) =>
+      commit.write(async (trx) => {
+        await trx
+          .updateTable('tickets')
+          .set({ tried_at: at })
+          .where('target', '=', target)
+          .where('subject', '=', subject)
+          .execute();
+      }),
+    forget: (target, subject) => commit.write((trx) => forgetTicket(trx, target, subject)),
+    findIssued: async (source, issuedId) => {
+      const row = await reader
+        .selectFrom('tickets')
+        .select(['target', 'subject', 'data'])
+        .where('source', '=', source)
+        .where('issued_id', '=', issuedId)
+        .executeTakeFirst();
+      return row === undefined ? undefined : { ...row, data: JSON.parse(row.data) as EventData };
+    },
+  };
+}
+
+/** What an attempt learned of a ticket, in the transaction that ends the attempt. */
+export async function saveTicket(
+  trx: Transaction<Database>,
+  learned: NonNullable<FinishedAttempt['ticket']>,
+): Promise<void> {
+  if ('forget' in learned) return forgetTicket(trx, learned.forget.target, learned.forget.subject);
+  const { save } = learned;
+  const row = {
+    source: save.source,
+    rule: save.rule,
+    ticket: save.ticket === null ? null : JSON.stringify(save.ticket),
+    issued_id: save.issuedId,
+    draft_hash: save.draftHash,
+    intended_at: save.intendedAt,
+    tried_at: save.triedAt,
+    seen_at: save.seenAt,
+    data: JSON.stringify(save.data),
+  };
+  await trx
+    .insertInto('tickets')
+    .values({ target: save.target, subject: save.subject, ...row })
+    .onConflict((conflict) => conflict.columns(['target', 'subject']).doUpdateSet(row))
+    .execute();
+}
+
+async function forgetTicket(trx: Transaction<Database>, target: string, subject: string): Promise<void> {
+  await trx.deleteFrom('tickets').where('target', '=', target).where('subject', '=', subject).execute();
+}
+
+export function toRecord(row: Selectable<Database['tickets']>): TicketRecord {
+  return {
+    target: row.target,
+    subject: row.subject,
+    source: row.source,
+    rule: row.rule,
+    ticket: row.ticket === null ? null : (JSON.parse(row.ticket) as Ticket),
+    issuedId: row.issued_id,
+    draftHash: row.draft_hash,
+    intendedAt: row.intended_at,
+    triedAt: row.tried_at,
+    seenAt: row.seen_at,
+    data: JSON.parse(row.data) as EventData,
+  };
+}

@@ -1,0 +1,139 @@
+import type { Logger } from 'pino';
+import type { EpochMs } from '../../shared/model/json.ts';
+import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
+
+export interface WorkerInputs {
+  store: Store;
+  perform(claimed: ClaimedEffect): Promise<FinishedAttempt>;
+  /** Names this worker's claims; unique among processes. */
+  name: string;
+  now(): EpochMs;
+  log: Logger;
+}
+
+export interface Worker {
+  /** Stops claiming, and waits for what is running, but no longer than `withinMs`. */
+  stop(withinMs: number): Promise<void>;
+}
+
+const maxRunning = 32;
+const leaseMs = 15_000;
+const heartbeatMs = 5_000;
+/** How often to look without being told: for leases that ran out, and clocks that jumped. */
+const idleLookMs = 5_000;
+
+/** Claims due effects, performs them and records how they ended, until stopped. */
+export function startWorker({ store, perform, name, now, log }: WorkerInputs): Worker {
+  const running = new Map<string, Promise<void>>();
+  let isStopping = false;
+  let isLooking = false;
+  let mustLookAgain = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const unwatch = store.watch(() => look());
+  const heartbeat = setInterval(() => {
+    if (running.size === 0) return;
+    const lease = { worker: name, effectIds: [...running.keys()], leaseUntil: now() + leaseMs };
+    store.extendLeases(lease).catch((error) => log.error({ err: error }, 'leases could not be extended'));
+  }, heartbeatMs);
+  look();
+
+  function look(): void {
+    mustLookAgain = true;
+    if (isLooking || isStopping) return;
+    isLooking = true;
+    void lookUntilIdle().finally(() => {
+      isLooking = false;
+      if (mustLookAgain) look();
+    });
+  }
+
+  async function lookUntilIdle(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      while (mustLookAgain && !isStopping && running.size < maxRunning) {
+        mustLookAgain = false;
+        const claimed = await store.claimDue({ worker: name, limit: maxRunning - running.size, now: now(), leaseMs });
+        for (const each of claimed) start(each);
+      }
+      const nextAt = await store.nextDueAt(now());
+      wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
+    } catch (error) {
+      log.error({ err: error }, 'due effects could not be claimed');
+      wakeIn(idleLookMs);
+    }
+    if (running.size >= maxRunning) mustLookAgain = false;
+  }
+
+  function wakeIn(delayMs: number): void {
+    if (!isStopping) timer = setTimeout(look, delayMs);
+  }
+
+  function start(claimed: ClaimedEffect): void {
+    const { id } = claimed.effect;
+    const run = performAndFinish(claimed).finally(() => {
+      if (running.get(id) === run) running.delete(id);
+      look();
+    });
+    running.set(id, run);
+  }
+
+  async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
+    const finished = await perform(claimed);
+    const { effect, attempt, outcome, startedAt, endedAt } = finished;
+    const line = {
+      effect: effect.id,
+      event: effect.cause.event,
+      rule: effect.cause.rule,
+      target: effect.target,
+      attempt,
+      status: outcome.status,
+      ms: endedAt - startedAt,
+    };
+    switch (outcome.status) {
+      case 'done': {
+        const { result, note } = outcome;
+        const ticket = result.change === 'gone' ? undefined : result.ticket.reference;
+        if (note === undefined) log.info({ ...line, change: result.change, ticket }, 'effect done');
+        else log.warn({ ...line, change: result.change, ticket }, note);
+        break;
+      }
+      case 'skipped':
+        log.info({ ...line, reason: outcome.reason }, 'effect skipped');
+        break;
+      case 'retry':
+        log.warn(
+          { ...line, code: outcome.code, notBefore: new Date(outcome.notBefore).toISOString() },
+          outcome.message,
+        );
+        break;
+      case 'failed':
+        log.error({ ...line, code: outcome.code }, outcome.message);
+        break;
+      default:
+        outcome satisfies never;
+    }
+    try {
+      await store.finish(finished);
+    } catch (error) {
+      log.error({ ...line, err: error }, 'the end of an attempt could not be recorded; it will be tried again');
+    }
+  }
+
+  return {
+    stop: async (withinMs) => {
+      isStopping = true;
+      unwatch();
+      clearTimeout(timer);
+      clearInterval(heartbeat);
+      let patience: NodeJS.Timeout | undefined;
+      await Promise.race([
+        Promise.all(running.values()),
+        new Promise((resolve) => {
+          patience = setTimeout(resolve, withinMs);
+        }),
+      ]);
+      clearTimeout(patience);
+    },
+  };
+}
