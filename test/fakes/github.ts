@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, Server } from 'node:net';
+import { createEmulator } from 'emulate';
+import { findFaults } from './github-description.ts';
+
+export interface LoggedRequest {
+  method: string;
+  /** Path and query, without the base. */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What a test lets happen to a request: answer it in GitHub's place, or wait before and after. Absent: just pass it on. */
+export interface Interference {
+  /** Answered instead of GitHub. */
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Passed on, then answered this much later. */
+  delayMs?: number;
+  /** Passed on, but the answer is lost. */
+  isCutAfter?: boolean;
+}
+
+export interface FakeGithub {
+  /** As `api-url` takes it. */
+  apiUrl: string;
+  requests: LoggedRequest[];
+  /** What GitHub's own API description says against our requests. */
+  faults: string[];
+  /** Decides about each request as it comes. */
+  interfere(decide: ((request: LoggedRequest) => Interference | undefined) | undefined): void;
+  /** Asks GitHub itself, not logged. */
+  api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export const fakeToken = 'ghp_a_token_for_tests_only';
+
+/**
+ * GitHub on loopback: the emulator keeps state, and a proxy before it logs every request, checks it against GitHub's
+ * published description, and can fail as GitHub and networks do. `basePath` is `/api/v3` for an Enterprise Server.
+ */
+export async function startFakeGithub(options: { basePath?: string } = {}): Promise<FakeGithub> {
+  const basePath = options.basePath ?? '';
+  const port = await freePort();
+  const emulator = await onLoopback(() =>
+    createEmulator({
+      service: 'github',
+      port,
+      seed: {
+        tokens: { [fakeToken]: { login: 'ticketwire-bot', scopes: ['repo', 'user'] } },
+        github: {
+          users: [{ login: 'ticketwire-bot' }, { login: 'octo' }],
+          repos: [
+            { owner: 'octo', name: 'widgets' },
+            { owner: 'octo', name: 'gadgets' },
+          ],
+        },
+      },
+    }),
+  );
+  const emulatorUrl = `http://127.0.0.1:${port}`;
+  const requests: LoggedRequest[] = [];
+  const faults: string[] = [];
+  let decide: ((request: LoggedRequest) => Interference | undefined) | undefined;
+
+  const proxy = createServer((request, response) => {
+    pass(request, response).catch(() => response.destroy());
+  });
+
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks).toString('utf8');
+    const url = incoming.url ?? '';
+    if (!url.startsWith(`${basePath}/`)) {
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<html>Not here</html>');
+      return;
+    }
+    const request: LoggedRequest = {
+      method: incoming.method ?? '',
+      path: url.slice(basePath.length),
+      headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
+      body,
+    };
+    requests.push(request);
+    faults.push(...findFaults(request));
+    const { status, headers, body: answer, delayMs = 0, isCutAfter = false } = decide?.(request) ?? {};
+    if (status !== undefined) {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer ?? {}));
+      return;
+    }
+    const real = await ask(request.method, request.path, body, request.headers.authorization);
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    if (isCutAfter) response.destroy();
+    else response.writeHead(real.status, { 'content-type': 'application/json' }).end(real.text);
+  }
+
+  async function ask(method: string, path: string, body: string, authorization = `Bearer ${fakeToken}`) {
+    const answer = await fetch(emulatorUrl + path, {
+      method,
+      headers: { authorization, 'content-type': 'application/json' },
+      ...(body === '' ? {} : { body }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return {
+    apiUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${basePath}`,
+    requests,
+    faults,
+    interfere: (next) => {
+      decide = next;
+    },
+    api: async <T>(method: string, path: string, body?: unknown) => {
+      const { text } = await ask(method, path, body === undefined ? '' : JSON.stringify(body));
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    },
+    reset: () => {
+      emulator.reset();
+      requests.length = 0;
+      faults.length = 0;
+      decide = undefined;
+    },
+    close: async () => {
+      proxy.closeAllConnections();
+      await new Promise((resolve) => proxy.close(resolve));
+      await emulator.close();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The emulator takes no host and would listen on every address; here it listens on loopback only. */
+async function onLoopback<T>(start: () => Promise<T>): Promise<T> {
+  const { listen } = Server.prototype;
+  Server.prototype.listen = function (this: Server, ...given: unknown[]) {
+    const [port, host = '127.0.0.1', ...rest] = given;
+    return listen.apply(this, [port, host, ...rest] as unknown as Parameters<typeof listen>);
+  } as typeof listen;
+  try {
+    return await start();
+  } finally {
+    Server.prototype.listen = listen;
+  }
+}
