@@ -1,4 +1,4 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { TicketwireError } from '../shared/errors.ts';
@@ -15,6 +15,8 @@ const limits = {
 /** An HTTP server for the app; malformed requests get JSON answers too. */
 export function createHttpServer(app: Express): Server {
   const server = createServer(limits, app);
+  // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => app(request, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerBrokenRequest(error, socket as Socket));
   return server;
 }

@@ -8,7 +8,7 @@ import { overviewPage, signInPage, ticketPage } from './pages.ts';
 
 /** Pages for people. Without an admin token they answer this machine only. */
 export function createAdmin({ store, adminToken, now }: AppDependencies): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.use(secured);
   router.get('/assets/style.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'no-cache').send(style);

@@ -22,29 +22,23 @@ async function serve(options: { config?: string }): Promise<void> {
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
   const receiver = await startReceiver(configuration, settings, log);
-  const address = addressOf(settings.host, receiver.port);
-  if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
-  log.info({ address, configuration: found.file, store: settings.dataDirectory }, 'listening');
-
-  let isStopping = false;
   const stop = async (signal: string) => {
-    if (isStopping) return;
-    isStopping = true;
     log.info({ signal }, 'stopping');
     await receiver.stop();
     log.info('stopped');
     process.exit(0);
   };
-  const stopOn = (signal: NodeJS.Signals) => {
-    process.on(signal, () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
       stop(signal).catch((error) => {
         log.error({ err: error }, 'stopping failed');
         process.exit(1);
       });
     });
-  };
-  stopOn('SIGTERM');
-  stopOn('SIGINT');
+  }
+  const address = addressOf(settings.host, receiver.port);
+  if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
+  log.info({ address, configuration: found.file, store: settings.dataDirectory }, 'listening');
 }
 
 function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {

@@ -10,7 +10,7 @@ const maxPageLength = 500;
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
 export function createApi({ store, adminToken, now }: Access & { store: Store }): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const readOnly = onlyMethods('GET', 'HEAD');
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');

@@ -4,7 +4,7 @@ import { answerError, onlyMethods } from './answer.ts';
 
 /** `/healthz`: the process is alive. `/readyz`: it can store a delivery now, and is not stopping. */
 export function createHealth({ store, isStopping }: { store: Store; isStopping(): boolean }): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router
     .route('/healthz')
     .get((_request, response) => {

@@ -30,7 +30,7 @@ export interface DeliveryNote {
 
 /** The addresses that sources post to. */
 export function createHooks(dependencies: HooksDependencies): Router {
-  const router = Router({ strict: true });
+  const router = Router({ strict: true, caseSensitive: true });
   for (const source of dependencies.configuration.sources) {
     router.route(source.path).post(receive(source, dependencies)).all(onlyMethods('POST'));
   }
@@ -43,7 +43,7 @@ function receive(source: Source, dependencies: HooksDependencies): RequestHandle
     const note = response.locals as DeliveryNote;
     note.source = source.name;
     const receivedAt = dependencies.now();
-    const body = await readRawBody(request, source.maxBodyBytes);
+    const body = await readRawBody(request, response, source.maxBodyBytes);
     const headers = flatten(request.headers);
     const id = source.sender.deliveryId(headers) ?? randomUUID();
     note.delivery = id;

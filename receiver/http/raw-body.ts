@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import getRawBody from 'raw-body';
 import { TicketwireError } from '../../shared/errors.ts';
 
@@ -6,10 +6,15 @@ import { TicketwireError } from '../../shared/errors.ts';
  * The body's bytes as they came, undecoded. Throws `too-large`, by the announced length before anything is read where
  * there is one, and `malformed` when the body ends early or is longer than announced.
  */
-export async function readRawBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+export async function readRawBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  maxBytes: number,
+): Promise<Uint8Array> {
   const announced = request.headers['content-length'];
   const length = announced === undefined ? null : Number(announced);
   if (length !== null && length > maxBytes) throw tooLarge(maxBytes);
+  if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
   try {
     return await getRawBody(request, { limit: maxBytes, length });
   } catch (cause) {

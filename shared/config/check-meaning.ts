@@ -1,51 +1,70 @@
 import { TicketwireError } from '../errors.ts';
+import { isJsonObject } from '../mapping/json-body.ts';
 import { checkExpression, checkTemplate } from '../mapping/template.ts';
 import { eventFamilies, livingFamilies } from '../model/event.ts';
 import { matchesType } from '../routing/condition.ts';
 import { Secret } from '../settings/secret.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { nearestName, type ParsedConfiguration, type ParsedRule } from './schema.ts';
+import { nearestName, type ParsedRule, type ParsedSource, ruleSchema, sourceSchema } from './schema.ts';
 
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
 
-/** What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. */
-export function checkMeaning(parsed: ParsedConfiguration, document: ConfigurationDocument, now: number): void {
-  checkSources(parsed, document, now);
-  const names = new Map<string, number>();
-  parsed.rules.forEach((rule, index) => {
-    const earlier = names.get(rule.name);
-    if (earlier === undefined) names.set(rule.name, index);
+interface Names {
+  sources: readonly string[];
+  targets: readonly string[];
+}
+
+/**
+ * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
+ * part that is well formed by itself, whatever is wrong elsewhere.
+ */
+export function checkMeaning(value: unknown, document: ConfigurationDocument, now: number): void {
+  const { sources, targets, rules } = value as { sources?: unknown; targets?: unknown; rules?: unknown };
+  const names = { sources: keysOf(sources), targets: keysOf(targets) };
+  const paths = new Map<string, string>();
+  for (const name of names.sources) {
+    const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
+    if (source.success) checkSource(name, source.data, paths, document, now);
+  }
+  const ruleNames = new Map<string, number>();
+  (Array.isArray(rules) ? rules : []).forEach((each, index) => {
+    const { success, data: rule } = ruleSchema.safeParse(each);
+    if (!success) return;
+    const earlier = ruleNames.get(rule.name);
+    if (earlier === undefined) ruleNames.set(rule.name, index);
     else document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
-    checkRule(rule, index, parsed, document);
+    checkRule(rule, index, names, document);
   });
 }
 
-function checkSources({ sources }: ParsedConfiguration, document: ConfigurationDocument, now: number): void {
-  const paths = new Map<string, string>();
-  for (const [name, source] of Object.entries(sources)) {
-    const path = source.path ?? `/hooks/${name}`;
-    const earlier = paths.get(path);
-    if (earlier === undefined) paths.set(path, name);
-    else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+function keysOf(value: unknown): readonly string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
 
-    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
-    const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-      document.report(
-        ['sources', name, 'secret'],
-        'every secret has ended: nothing this source sends could be verified.',
-      );
-    }
+function checkSource(
+  name: string,
+  source: ParsedSource,
+  paths: Map<string, string>,
+  document: ConfigurationDocument,
+  now: number,
+): void {
+  const path = source.path ?? `/hooks/${name}`;
+  const earlier = paths.get(path);
+  if (earlier === undefined) paths.set(path, name);
+  else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+
+  const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+  const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
+  if (!isAnyValid) {
+    document.report(
+      ['sources', name, 'secret'],
+      'every secret has ended: nothing this source sends could be verified.',
+    );
   }
 }
 
-function checkRule(
-  rule: ParsedRule,
-  index: number,
-  parsed: ParsedConfiguration,
-  document: ConfigurationDocument,
-): void {
+function checkRule(rule: ParsedRule, index: number, names: Names, document: ConfigurationDocument): void {
   const at = (...path: (string | number)[]) => ['rules', index, ...path];
   const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
 
@@ -58,27 +77,22 @@ function checkRule(
     }
   });
   [rule.from ?? []].flat().forEach((source, position) => {
-    if (source in parsed.sources) return;
-    document.report(
-      listed('from', position),
-      `no source is called '${source}'. ${hint(source, Object.keys(parsed.sources))}`,
-    );
+    if (names.sources.includes(source)) return;
+    document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
   });
-  if (rule.if !== undefined) attempt(document, at('if'), () => checkExpression(rule.if ?? ''));
+  const { if: condition } = rule;
+  if (condition !== undefined) attempt(document, at('if'), () => checkExpression(condition));
 
   rule.do.forEach(({ track }, position) => {
-    const isShort = typeof track === 'string';
-    const target = isShort ? track : track.in;
-    if (!(target in parsed.targets)) {
-      const path = isShort ? at('do', position, 'track') : at('do', position, 'track', 'in');
-      document.report(path, `no target is called '${target}'. ${hint(target, Object.keys(parsed.targets))}`);
+    const step = typeof track === 'string' ? { in: track } : track;
+    const inStep = (key: string) =>
+      typeof track === 'string' ? at('do', position, 'track') : at('do', position, 'track', key);
+    if (!names.targets.includes(step.in)) {
+      document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
     }
-    if (isShort) return;
-    const { title, body } = track;
-    if (title !== undefined)
-      attempt(document, at('do', position, 'track', 'title'), () => checkTemplate(title, 'title'));
-    if (body !== undefined)
-      attempt(document, at('do', position, 'track', 'body'), () => checkTemplate(body, 'markdown'));
+    const { title, body } = { title: undefined, body: undefined, ...step };
+    if (title !== undefined) attempt(document, inStep('title'), () => checkTemplate(title, 'title'));
+    if (body !== undefined) attempt(document, inStep('body'), () => checkTemplate(body, 'markdown'));
   });
 }
 

@@ -40,6 +40,10 @@ export class ConfigurationDocument {
     }
   }
 
+  has(path: Path): boolean {
+    return this.#document.hasIn(path);
+  }
+
   /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
   report(path: Path, message: string, place: 'key' | 'value' = 'value'): void {
     const text = pathText(path);

@@ -25,7 +25,7 @@ export function loadConfiguration(source: ConfigurationText & { now: number }): 
 
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
-  if (parsed.success) checkMeaning(parsed.data, document, source.now);
+  checkMeaning(value, document, source.now);
   if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
   return { configuration: build(parsed.data), problems: [] };
 }
@@ -39,6 +39,11 @@ export function requireConfiguration(source: ConfigurationText & { now: number }
 
 function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above: readonly (string | number)[]): void {
   const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+  const last = path.at(-1);
+  if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
+    document.report(path, 'this key is missing.');
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const lines = issue.message.split('\n');
@@ -57,13 +62,9 @@ function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above:
       else for (const inner of branch) report(document, inner, path);
       return;
     }
-    case 'invalid_type': {
-      const isMissing = issue.message.endsWith('received undefined');
-      const last = path.at(-1);
-      if (isMissing && last !== undefined) document.report(path.slice(0, -1), `the key '${last}' is missing.`, 'key');
-      else document.report(path, `must be ${article(issue.expected)}.`);
+    case 'invalid_type':
+      document.report(path, `must be ${article(issue.expected)}.`);
       return;
-    }
     case 'invalid_key':
       document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
       return;

@@ -58,7 +58,7 @@ const sourceSecret = z.union([
   }),
 ]);
 
-const sourceSchema = section({
+export const sourceSchema = section({
   sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
   secret: z
     .union([sourceSecret, z.array(sourceSecret).min(1)])
@@ -100,7 +100,7 @@ const stepSchema = section({
     .describe('The ticket follows the alert: it is opened, closed, reopened and suppressed with it.'),
 });
 
-const ruleSchema = section({
+export const ruleSchema = section({
   name: z.string().min(1).describe('Unique; messages and pages call the rule by it.'),
   on: oneOrMore(z.string().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
   from: oneOrMore(z.string().min(1)).optional().describe('A source or a list of them; absent: any.'),

@@ -1,0 +1,180 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createBody, makeWorkplace, type RunningReceiver, secret, sign, startReceiver } from './receiver-process.ts';
+
+const configuration = `
+sources:
+  lgtm: { sender: lgtm, secret: "${secret}", max-body: 64KiB }
+  tutorial: { sender: lgtm, secret: [another, { value: old, until: 2020-01-01T00:00:00Z }], path: / }
+  unruled: { sender: lgtm, secret: third }
+targets:
+  board: { type: local }
+rules:
+  - { name: Errors, on: alert, from: [lgtm, tutorial], if: alert.severity != "note", do: [{ track: board }] }
+`;
+
+describe('the receiver over HTTP', () => {
+  const workplace = makeWorkplace();
+  let receiver: RunningReceiver;
+
+  beforeAll(async () => {
+    receiver = await startReceiver(workplace.directory, {
+      configuration: workplace.write('ticketwire.yml', configuration),
+    });
+  });
+  afterAll(async () => {
+    expect(await receiver.kill('SIGTERM')).toBe(0);
+    workplace.remove();
+  });
+
+  /** Writes raw bytes to the receiver and reads until it closes, or until `isEnough`. */
+  function raw(bytes: string | Buffer, isEnough = (text: string) => /\r\n\r\n.*}$/s.test(text)): Promise<string> {
+    const { hostname, port } = new URL(receiver.address);
+    return new Promise((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => socket.write(bytes));
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk.toString('latin1');
+        if (isEnough(text)) socket.destroy();
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+  }
+
+  test.each([
+    ['GET', '/nothing', 404],
+    ['GET', '/hooks/unknown', 404],
+    ['POST', '/hooks/unknown', 404],
+    ['GET', '/hooks/lgtm', 405],
+    ['DELETE', '/hooks/lgtm', 405],
+    ['POST', '/healthz', 405],
+    ['POST', '/HOOKS/LGTM', 404],
+    ['GET', '/%E0%A4%A', 404],
+    ['GET', '/admin/tickets/%E0%A4%A/1', 400],
+    ['GET', '//', 404],
+    ['GET', '/api/v1/nothing', 404],
+    ['GET', '/admin/nothing', 404],
+    ['POST', '/api/v1/tickets', 405],
+    ['GET', '/api/v1/tickets?limit=0', 400],
+    ['GET', '/api/v1/boards/board/BOARD-99', 404],
+  ])('%s %s is %i in JSON', async (method, path, status) => {
+    const text = await raw(
+      `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      () => false,
+    );
+    expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(text).not.toMatch(/x-powered-by|<html|at .*\.[jt]s:/i);
+    const body = JSON.parse(text.slice(text.indexOf('\r\n\r\n') + 4)) as { code: number; error: string };
+    expect(body).toEqual({ code: status, error: expect.stringMatching(/\w/) });
+    expect(/^allow:/im.test(text)).toBe(status === 405);
+  });
+
+  test('healthz and readyz tell that it lives and can store', async () => {
+    expect((await receiver.get('/healthz')).json).toEqual({ status: 'alive' });
+    expect((await receiver.get('/readyz')).json).toEqual({ status: 'ready' });
+  });
+
+  test('a body announced over the limit is 413 before it is sent', async () => {
+    const text = await raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65537\r\n\r\n');
+    expect(text).toMatch(/^HTTP\/1.1 413 .*"code":413/s);
+  });
+
+  test('a body that grows over the limit without announcing it is 413', async () => {
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    const text = await raw(
+      `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
+    );
+    expect(text).toMatch(/^HTTP\/1.1 413 .*"code":413/s);
+  });
+
+  test('a chunked body is taken like any other', async () => {
+    const body = JSON.stringify(createBody('chunked'));
+    const head = `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-LGTM-Signature: ${sign(body)}\r\n`;
+    const text = await raw(
+      `${head}Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    );
+    expect(text).toMatch(/^HTTP\/1.1 201 .*"issue-id":"BOARD-\d+"/s);
+  });
+
+  test('a body that ends early is never taken', async () => {
+    const body = JSON.stringify(createBody('half'));
+    const head = `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-LGTM-Signature: ${sign(body)}\r\n`;
+    const { hostname, port } = new URL(receiver.address);
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(`${head}Content-Length: ${body.length + 10}\r\n\r\n${body}`, () => socket.end());
+      });
+      socket.on('close', () => resolve());
+      socket.on('error', () => resolve());
+      socket.resume();
+    });
+    const { text } = await receiver.get('/api/v1/tickets');
+    expect(text).not.toContain('/half');
+  });
+
+  test.each<[string, Record<string, string>, Buffer | string]>([
+    ['gzip', { 'content-encoding': 'gzip' }, gzipSync('{}')],
+    ['plain text', { 'content-type': 'text/plain' }, '{}'],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'payload={}'],
+  ])('%s is 415 when it is signed, and 401 when it is not', async (_what, headers, body) => {
+    const signed = await receiver.post('/hooks/lgtm', body, { ...headers, 'x-lgtm-signature': sign(body) });
+    expect(signed.status).toBe(415);
+    expect((await receiver.post('/hooks/lgtm', body, headers)).status).toBe(401);
+  });
+
+  test.each([
+    ['invalid UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 400],
+    ['a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('{"transition":"close"}')]), 400],
+    ['200,000 brackets', Buffer.from('['.repeat(30_000)), 400],
+    ['deep nesting', Buffer.from(`{"transition":${'['.repeat(30_000)}${']'.repeat(30_000)}}`), 400],
+    ['lone surrogates', Buffer.from('{"transition":"\\ud800"}'), 400],
+  ])('%s, correctly signed, is %i and no crash', async (_what, body, status) => {
+    expect((await receiver.post('/hooks/lgtm', body, { 'x-lgtm-signature': sign(body) })).status).toBe(status);
+    expect((await receiver.get('/healthz')).status).toBe(200);
+  });
+
+  test('headers larger than it takes are 431 in JSON, garbage is 400 in JSON', async () => {
+    expect(await raw(`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 431 .*"code":431/s,
+    );
+    expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400 .*"code":400/s);
+  });
+
+  test('a source may be served under another path, and only its own secrets count there', async () => {
+    const body = JSON.stringify(createBody('tutorial'));
+    expect((await receiver.post('/', body, { 'x-lgtm-signature': sign(body, 'another') })).status).toBe(201);
+    expect((await receiver.post('/', body, { 'x-lgtm-signature': sign(body) })).status).toBe(401);
+    expect((await receiver.post('/', body, { 'x-lgtm-signature': sign(body, 'old') })).status).toBe(401);
+  });
+
+  test('a create that no rule tracks is 422 and says why', async () => {
+    const unwanted = JSON.stringify(createBody('no rule'));
+    const answer = await receiver.post('/hooks/unruled', unwanted, { 'x-lgtm-signature': sign(unwanted, 'third') });
+    expect(answer.json).toEqual({
+      code: 422,
+      error: expect.stringContaining("rule 'Errors': it is for source lgtm, tutorial"),
+    });
+    const query = { name: 'n', url: 'http://l', properties: { severity: 'note' } };
+    const filtered = await receiver.lgtm(createBody('a note', { query }));
+    expect(filtered.json).toEqual({ code: 422, error: expect.stringContaining('alert.severity != "note"') });
+  });
+
+  test('closing reaches a followed ticket whatever the condition of the rule says of the closing itself', async () => {
+    const { json } = await receiver.lgtm(createBody('followed'));
+    expect((await receiver.lgtm({ transition: 'close', 'issue-id': json['issue-id'] })).status).toBe(200);
+    expect((await receiver.get(`/api/v1/boards/board/${json['issue-id']}`)).json).toMatchObject({ state: 'closed' });
+  });
+
+  test('Expect: 100-continue is answered before the body is sent', async () => {
+    const body = JSON.stringify(createBody('expect'));
+    const head = `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-LGTM-Signature: ${sign(body)}\r\n`;
+    const asked = await raw(`${head}Expect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`, (text) =>
+      text.includes('100 Continue'),
+    );
+    expect(asked).toMatch(/^HTTP\/1.1 100 Continue/);
+    const tooLong = await raw(`${head}Expect: 100-continue\r\nContent-Length: 99999999\r\n\r\n`);
+    expect(tooLong).toMatch(/^HTTP\/1.1 413 /);
+  });
+});
