@@ -6303,7 +6303,7 @@ __webpack_unused_export__ = Tag;
 __webpack_unused_export__ = TagToken;
 __webpack_unused_export__ = Token;
 __webpack_unused_export__ = TokenizationError;
-__webpack_unused_export__ = Tokenizer;
+exports._F = Tokenizer;
 __webpack_unused_export__ = typeGuards;
 __webpack_unused_export__ = UndefinedVariableError;
 __webpack_unused_export__ = UnlessTag;
@@ -47350,11 +47350,11 @@ function breakReferences(text) {
     return text
         .replace(/@(?=[\w[])/g, `@${wordBreak}`)
         .replace(/([#!])(?=\w)/g, `$1${wordBreak}`)
-        .replace(/\b(gh)-(?=\d)/gi, `$1-${wordBreak}`)
+        .replace(/(gh)-(?=\d)/gi, `$1-${wordBreak}`)
         .replace(/:\/\//g, `:${wordBreak}//`)
-        .replace(/\b(www)\.(?=\S)/gi, `$1${wordBreak}.`)
-        .replace(/\b(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
-        .replace(/\b(?=[0-9a-f]*\d)([0-9a-f]{6})([0-9a-f]{1,34})\b/gi, `$1${wordBreak}$2`);
+        .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
+        .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
+        .replace(/(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{7,}(?![0-9a-z])/gi, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
 }
 /** A code span on one line: nothing inside is live, and nothing is changed but line breaks. */
 function codeSpan(text) {
@@ -47452,12 +47452,17 @@ function template_renderTemplate(template, context, destination) {
 }
 /** Throws `configuration` when the text is not a Liquid expression such as `alert.severity != "note"`. */
 function checkExpression(expression) {
-    checkTemplate(`{% if ${expression} %}{% endif %}`, 'title');
-    try {
-        engines.title.evalValueSync(expression, {});
+    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    const rest = tokenizer.remaining().trim();
+    if (rest !== '') {
+        const operator = /^[=&|]/.test(rest)
+            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+            : '';
+        throw new errors_TicketwireError('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
     }
-    catch (cause) {
-        throw new errors_TicketwireError('configuration', `The condition is not valid Liquid: ${engineWords(cause)}`, { cause });
+    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+        throw new errors_TicketwireError('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
 }
 /** Whether a Liquid expression holds; nothing and false do not, everything else does. */
@@ -47619,7 +47624,7 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: secretValue.describe('A token that may write issues there.'),
-    'api-url': addressValue.default('https://api.github.com').describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    'api-url': addressValue.prefault('https://api.github.com').describe('GitHub Enterprise Server: https://HOST/api/v3.'),
     labels: array(schemas_string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
     authors: array(schemas_string().min(1))
         .default([])
@@ -47821,12 +47826,20 @@ const local = {
                 return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
             },
             ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
-            ensureTransition: (ticket, transition) => change(ticket.key, transition === 'close'
-                ? { what: 'closed', state: 'closed', reason: 'done' }
-                : { what: 'reopened', state: 'open', reason: null }),
-            ensureLabels: (ticket, { add, remove }) => {
-                const labels = [...new Set([...ticket.labels.filter((label) => !remove.includes(label)), ...add])];
-                const what = [...add.map((label) => `labeled ${label}`), ...remove.map((label) => `unlabeled ${label}`)];
+            ensureTransition: async (ticket, transition) => {
+                if ((ticket.state === 'closed') === (transition === 'close'))
+                    return ticket;
+                return change(ticket.key, transition === 'close'
+                    ? { what: 'closed', state: 'closed', reason: 'done' }
+                    : { what: 'reopened', state: 'open', reason: null });
+            },
+            ensureLabels: async (ticket, { add, remove }) => {
+                const missing = add.filter((label) => !ticket.labels.includes(label));
+                const surplus = ticket.labels.filter((label) => remove.includes(label));
+                if (missing.length + surplus.length === 0)
+                    return ticket;
+                const what = [...missing.map((label) => `labeled ${label}`), ...surplus.map((label) => `unlabeled ${label}`)];
+                const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
                 return change(ticket.key, { what: what.join(', '), labels });
             },
         };
@@ -47931,7 +47944,8 @@ function oneOf(what, names) {
 }
 const nameKey = schemas_string()
     .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
-const oneOrMore = (value) => union([value, array(value).min(1)]);
+const mustHoldOne = 'must hold at least one entry';
+const oneOrMore = (value) => union([value, array(value).min(1, mustHoldOne)]);
 const sourceSecret = union([
     secretValue,
     section({
@@ -47942,7 +47956,7 @@ const sourceSecret = union([
 ]);
 const sourceSchema = section({
     sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
-    secret: union([sourceSecret, array(sourceSecret).min(1)])
+    secret: union([sourceSecret, array(sourceSecret).min(1, mustHoldOne)])
         .describe('The secret both sides share; a list during a rotation.'),
     path: schemas_string()
         .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
@@ -47979,7 +47993,7 @@ const ruleSchema = section({
     from: oneOrMore(schemas_string().min(1)).optional().describe('A source or a list of them; absent: any.'),
     if: schemas_string().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
     enabled: schemas_boolean().default(true).describe('false parks the rule.'),
-    do: array(stepSchema).min(1).describe('What happens, in this order.'),
+    do: array(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
 });
 const configurationSchema = section({
     sources: record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
@@ -47994,38 +48008,52 @@ const configurationSchema = section({
 
 
 
+
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
-/** What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. */
-function checkMeaning(parsed, document, now) {
-    checkSources(parsed, document, now);
-    const names = new Map();
-    parsed.rules.forEach((rule, index) => {
-        const earlier = names.get(rule.name);
+/**
+ * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
+ * part that is well formed by itself, whatever is wrong elsewhere.
+ */
+function checkMeaning(value, document, now) {
+    const { sources, targets, rules } = value;
+    const names = { sources: keysOf(sources), targets: keysOf(targets) };
+    const paths = new Map();
+    for (const name of names.sources) {
+        const source = sourceSchema.safeParse(sources[name]);
+        if (source.success)
+            checkSource(name, source.data, paths, document, now);
+    }
+    const ruleNames = new Map();
+    (Array.isArray(rules) ? rules : []).forEach((each, index) => {
+        const { success, data: rule } = ruleSchema.safeParse(each);
+        if (!success)
+            return;
+        const earlier = ruleNames.get(rule.name);
         if (earlier === undefined)
-            names.set(rule.name, index);
+            ruleNames.set(rule.name, index);
         else
             document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
-        checkRule(rule, index, parsed, document);
+        checkRule(rule, index, names, document);
     });
 }
-function checkSources({ sources }, document, now) {
-    const paths = new Map();
-    for (const [name, source] of Object.entries(sources)) {
-        const path = source.path ?? `/hooks/${name}`;
-        const earlier = paths.get(path);
-        if (earlier === undefined)
-            paths.set(path, name);
-        else
-            document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-        const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
-        const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
-        if (!isAnyValid) {
-            document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
-        }
+function keysOf(value) {
+    return isJsonObject(value) ? Object.keys(value) : [];
+}
+function checkSource(name, source, paths, document, now) {
+    const path = source.path ?? `/hooks/${name}`;
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+    const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
     }
 }
-function checkRule(rule, index, parsed, document) {
+function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     [rule.on].flat().forEach((pattern, position) => {
@@ -48038,26 +48066,24 @@ function checkRule(rule, index, parsed, document) {
         }
     });
     [rule.from ?? []].flat().forEach((source, position) => {
-        if (source in parsed.sources)
+        if (names.sources.includes(source))
             return;
-        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, Object.keys(parsed.sources))}`);
+        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
     });
-    if (rule.if !== undefined)
-        attempt(document, at('if'), () => checkExpression(rule.if ?? ''));
+    const { if: condition } = rule;
+    if (condition !== undefined)
+        attempt(document, at('if'), () => checkExpression(condition));
     rule.do.forEach(({ track }, position) => {
-        const isShort = typeof track === 'string';
-        const target = isShort ? track : track.in;
-        if (!(target in parsed.targets)) {
-            const path = isShort ? at('do', position, 'track') : at('do', position, 'track', 'in');
-            document.report(path, `no target is called '${target}'. ${hint(target, Object.keys(parsed.targets))}`);
+        const step = typeof track === 'string' ? { in: track } : track;
+        const inStep = (key) => typeof track === 'string' ? at('do', position, 'track') : at('do', position, 'track', key);
+        if (!names.targets.includes(step.in)) {
+            document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
         }
-        if (isShort)
-            return;
-        const { title, body } = track;
+        const { title, body } = { title: undefined, body: undefined, ...step };
         if (title !== undefined)
-            attempt(document, at('do', position, 'track', 'title'), () => checkTemplate(title, 'title'));
+            attempt(document, inStep('title'), () => checkTemplate(title, 'title'));
         if (body !== undefined)
-            attempt(document, at('do', position, 'track', 'body'), () => checkTemplate(body, 'markdown'));
+            attempt(document, inStep('body'), () => checkTemplate(body, 'markdown'));
     });
 }
 function attempt(document, path, check) {
@@ -48091,9 +48117,13 @@ class ConfigurationDocument {
     #document;
     constructor(source) {
         this.#source = source;
-        this.#document = (0,dist/* parseDocument */.Tp)(source.text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
+        this.#document = (0,dist/* parseDocument */.Tp)(encodeVariables(source.text), {
+            lineCounter: this.#lines,
+            prettyErrors: false,
+            version: '1.2',
+        });
         for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
-            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${message}` });
+            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${document_decode(message)}` });
         }
         if (this.problems.length === 0)
             this.#putIn(this.#document.contents, []);
@@ -48108,13 +48138,17 @@ class ConfigurationDocument {
             return {};
         }
     }
+    has(path) {
+        return this.#document.hasIn(path);
+    }
     /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
     report(path, message, place = 'value') {
         const text = pathText(path);
         // One mistake has one message: what follows from it is left out.
         if (this.problems.some((problem) => problem.path === text))
             return;
-        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message });
+        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: document_decode(sentence) });
     }
     #offsetOf(path, place) {
         const last = path.at(-1);
@@ -48165,17 +48199,17 @@ class ConfigurationDocument {
         }
     }
     #expand(text, path) {
-        return text.replace(/\$(\$\{)|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g, (_whole, escaped, name, fallback) => {
-            if (escaped !== undefined)
-                return escaped;
-            const value = name === undefined ? undefined : this.#source.env[name];
+        return text
+            .replace(encodedVariable, (_whole, name, fallback) => {
+            const value = this.#source.env[name];
             if (value !== undefined && (value !== '' || fallback === undefined))
                 return value;
             if (fallback !== undefined)
-                return fallback;
-            this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}.`);
+                return document_decode(fallback);
+            this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
             return unsetMark;
-        });
+        })
+            .replaceAll('$${', '${');
     }
     /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
     #fileContent(node, path) {
@@ -48197,6 +48231,19 @@ class ConfigurationDocument {
             return unsetMark;
         }
     }
+}
+/**
+ * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
+ * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
+ */
+function encodeVariables(text) {
+    return text.replace(/\$\$\{|\$\{[A-Za-z_]\w*(?::-[^}\n]*)?\}/g, (found) => found === '$${' ? found : found.replace(/[\x20-\x7e]/g, (char) => (/\w/.test(char) ? char : encoded(char))));
+}
+const privateUse = 0xe000;
+const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
+const encodedVariable = new RegExp(`${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
+function document_decode(text) {
+    return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
 }
 /** Stands where a value could not be had, so that its own absence is reported and nothing else. */
 const unsetMark = '(unset)';
@@ -48227,8 +48274,7 @@ function loadConfiguration(source) {
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])
         report(document, issue, []);
-    if (parsed.success)
-        checkMeaning(parsed.data, document, source.now);
+    checkMeaning(value, document, source.now);
     if (document.problems.length > 0 || !parsed.success)
         return { problems: inOrder(document.problems) };
     return { configuration: build(parsed.data), problems: [] };
@@ -48242,6 +48288,11 @@ function requireConfiguration(source) {
 }
 function report(document, issue, above) {
     const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+    const last = path.at(-1);
+    if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
+        document.report(path, 'this key is missing.');
+        return;
+    }
     switch (issue.code) {
         case 'unrecognized_keys': {
             const lines = issue.message.split('\n');
@@ -48251,8 +48302,8 @@ function report(document, issue, above) {
             return;
         }
         case 'invalid_union': {
-            // The branch that got furthest is the one that was meant.
-            const meant = issue.errors.filter((branch) => !branch.every(({ code, path }) => code === 'invalid_type' && path.length === 0));
+            // Of the branches whose kind of value this is, the first was meant.
+            const meant = issue.errors.filter((branch) => !isOtherKind(branch));
             const branch = meant[0];
             if (branch === undefined)
                 document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
@@ -48261,21 +48312,23 @@ function report(document, issue, above) {
                     report(document, inner, path);
             return;
         }
-        case 'invalid_type': {
-            const isMissing = issue.message.endsWith('received undefined');
-            const last = path.at(-1);
-            if (isMissing && last !== undefined)
-                document.report(path.slice(0, -1), `the key '${last}' is missing.`, 'key');
-            else
-                document.report(path, `must be ${article(issue.expected)}.`);
+        case 'invalid_type':
+            document.report(path, `must be ${article(issue.expected)}.`);
             return;
-        }
         case 'invalid_key':
             document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
             return;
         default:
             document.report(path, issue.message);
     }
+}
+/** Whether a branch of a union is for another kind of value altogether. */
+function isOtherKind(branch) {
+    return branch.every((issue) => {
+        if (issue.path.length > 0)
+            return false;
+        return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOtherKind));
+    });
 }
 function kindsOf(branches) {
     const kinds = branches.flatMap((branch) => branch.map((issue) => ('expected' in issue ? article(String(issue.expected)) : '')));

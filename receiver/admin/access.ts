@@ -47,8 +47,8 @@ function proof(token: string, endsAt: EpochMs): string {
 
 /** Whether a request carries the admin token as a bearer token. */
 export function hasBearer(request: Request, token: string): boolean {
-  const [scheme, given] = (request.headers.authorization ?? '').split(' ');
-  return scheme?.toLowerCase() === 'bearer' && given !== undefined && isSameText(given, token);
+  const given = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return given !== undefined && isSameText(given, token);
 }
 
 function isAdmitted(request: Request, { adminToken, now }: Access): boolean {

@@ -1,13 +1,13 @@
 import express, { type RequestHandler, Router } from 'express';
 import { isSameText } from '../../shared/signing/hmac.ts';
-import type { AppDependencies } from '../app.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { notFound, onlyMethods } from '../http/answer.ts';
-import { admitPeople, makeSession, sessionCookie, sessionMs } from './access.ts';
+import { type Access, admitPeople, makeSession, sessionCookie, sessionMs } from './access.ts';
 import { style } from './assets/style.ts';
 import { overviewPage, signInPage, ticketPage } from './pages.ts';
 
 /** Pages for people. Without an admin token they answer this machine only. */
-export function createAdmin({ store, adminToken, now }: AppDependencies): Router {
+export function createAdmin({ store, adminToken, now }: Access & { store: Store }): Router {
   const router = Router({ caseSensitive: true });
   router.use(secured);
   router.get('/assets/style.css', (_request, response) => {

@@ -23,9 +23,13 @@ export class ConfigurationDocument {
 
   constructor(source: ConfigurationText) {
     this.#source = source;
-    this.#document = parseDocument(source.text, { lineCounter: this.#lines, prettyErrors: false, version: '1.2' });
+    this.#document = parseDocument(encodeVariables(source.text), {
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      version: '1.2',
+    });
     for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
-      this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${message}` });
+      this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
     }
     if (this.problems.length === 0) this.#putIn(this.#document.contents as Node | null, []);
   }
@@ -49,7 +53,8 @@ export class ConfigurationDocument {
     const text = pathText(path);
     // One mistake has one message: what follows from it is left out.
     if (this.problems.some((problem) => problem.path === text)) return;
-    this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message });
+    const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+    this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: decode(sentence) });
   }
 
   #offsetOf(path: Path, place: 'key' | 'value'): number {
@@ -96,17 +101,15 @@ export class ConfigurationDocument {
   }
 
   #expand(text: string, path: Path): string {
-    return text.replace(
-      /\$(\$\{)|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g,
-      (_whole, escaped?: string, name?: string, fallback?: string) => {
-        if (escaped !== undefined) return escaped;
-        const value = name === undefined ? undefined : this.#source.env[name];
+    return text
+      .replace(encodedVariable, (_whole, name: string, fallback?: string) => {
+        const value = this.#source.env[name];
         if (value !== undefined && (value !== '' || fallback === undefined)) return value;
-        if (fallback !== undefined) return fallback;
-        this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}.`);
+        if (fallback !== undefined) return decode(fallback);
+        this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
         return unsetMark;
-      },
-    );
+      })
+      .replaceAll('$${', '${');
   }
 
   /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
@@ -125,6 +128,27 @@ export class ConfigurationDocument {
       return unsetMark;
     }
   }
+}
+
+/**
+ * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
+ * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
+ */
+function encodeVariables(text: string): string {
+  return text.replace(/\$\$\{|\$\{[A-Za-z_]\w*(?::-[^}\n]*)?\}/g, (found) =>
+    found === '$${' ? found : found.replace(/[\x20-\x7e]/g, (char) => (/\w/.test(char) ? char : encoded(char))),
+  );
+}
+
+const privateUse = 0xe000;
+const encoded = (char: string) => String.fromCharCode(privateUse + char.charCodeAt(0));
+const encodedVariable = new RegExp(
+  `${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`,
+  'g',
+);
+
+function decode(text: string): string {
+  return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
 }
 
 /** Stands where a value could not be had, so that its own absence is reported and nothing else. */

@@ -53,10 +53,8 @@ function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above:
       return;
     }
     case 'invalid_union': {
-      // The branch that got furthest is the one that was meant.
-      const meant = issue.errors.filter(
-        (branch) => !branch.every(({ code, path }) => code === 'invalid_type' && path.length === 0),
-      );
+      // Of the branches whose kind of value this is, the first was meant.
+      const meant = issue.errors.filter((branch) => !isOtherKind(branch));
       const branch = meant[0];
       if (branch === undefined) document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
       else for (const inner of branch) report(document, inner, path);
@@ -71,6 +69,14 @@ function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above:
     default:
       document.report(path, issue.message);
   }
+}
+
+/** Whether a branch of a union is for another kind of value altogether. */
+function isOtherKind(branch: readonly z.core.$ZodIssue[]): boolean {
+  return branch.every((issue) => {
+    if (issue.path.length > 0) return false;
+    return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOtherKind));
+  });
 }
 
 function kindsOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string {

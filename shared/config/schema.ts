@@ -46,7 +46,9 @@ const nameKey = z
   .string()
   .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
 
-const oneOrMore = (value: z.ZodString) => z.union([value, z.array(value).min(1)]);
+const mustHoldOne = 'must hold at least one entry';
+
+const oneOrMore = (value: z.ZodString) => z.union([value, z.array(value).min(1, mustHoldOne)]);
 
 const sourceSecret = z.union([
   secretValue,
@@ -61,7 +63,7 @@ const sourceSecret = z.union([
 export const sourceSchema = section({
   sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
   secret: z
-    .union([sourceSecret, z.array(sourceSecret).min(1)])
+    .union([sourceSecret, z.array(sourceSecret).min(1, mustHoldOne)])
     .describe('The secret both sides share; a list during a rotation.'),
   path: z
     .string()
@@ -106,7 +108,7 @@ export const ruleSchema = section({
   from: oneOrMore(z.string().min(1)).optional().describe('A source or a list of them; absent: any.'),
   if: z.string().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
   enabled: z.boolean().default(true).describe('false parks the rule.'),
-  do: z.array(stepSchema).min(1).describe('What happens, in this order.'),
+  do: z.array(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
 });
 
 export const configurationSchema = section({

@@ -49,11 +49,13 @@ function breakReferences(text: string): string {
   return text
     .replace(/@(?=[\w[])/g, `@${wordBreak}`)
     .replace(/([#!])(?=\w)/g, `$1${wordBreak}`)
-    .replace(/\b(gh)-(?=\d)/gi, `$1-${wordBreak}`)
+    .replace(/(gh)-(?=\d)/gi, `$1-${wordBreak}`)
     .replace(/:\/\//g, `:${wordBreak}//`)
-    .replace(/\b(www)\.(?=\S)/gi, `$1${wordBreak}.`)
-    .replace(/\b(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
-    .replace(/\b(?=[0-9a-f]*\d)([0-9a-f]{6})([0-9a-f]{1,34})\b/gi, `$1${wordBreak}$2`);
+    .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
+    .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
+    .replace(/(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{7,}(?![0-9a-z])/gi, (id) =>
+      (id.match(/.{1,6}/g) ?? []).join(wordBreak),
+    );
 }
 
 /** A code span on one line: nothing inside is live, and nothing is changed but line breaks. */

@@ -1,4 +1,4 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, Tokenizer, TokenKind } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
 import { codeFence, codeSpan, inertMarkdown, inertTitle, inertUrl } from './escape.ts';
 
@@ -68,11 +68,19 @@ export function renderTemplate(template: string, context: TemplateContext, desti
 
 /** Throws `configuration` when the text is not a Liquid expression such as `alert.severity != "note"`. */
 export function checkExpression(expression: string): void {
-  checkTemplate(`{% if ${expression} %}{% endif %}`, 'title');
-  try {
-    engines.title.evalValueSync(expression, {});
-  } catch (cause) {
-    throw new TicketwireError('configuration', `The condition is not valid Liquid: ${engineWords(cause)}`, { cause });
+  const tokenizer = new Tokenizer(expression);
+  const kinds = [...tokenizer.readExpressionTokens()].map((token) =>
+    token.kind === TokenKind.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value',
+  );
+  const rest = tokenizer.remaining().trim();
+  if (rest !== '') {
+    const operator = /^[=&|]/.test(rest)
+      ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+      : '';
+    throw new TicketwireError('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+  }
+  if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+    throw new TicketwireError('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
   }
 }
 

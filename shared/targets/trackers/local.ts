@@ -30,16 +30,21 @@ export const local: TrackerType<typeof options> = {
         return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
       },
       ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
-      ensureTransition: (ticket, transition) =>
-        change(
+      ensureTransition: async (ticket, transition) => {
+        if ((ticket.state === 'closed') === (transition === 'close')) return ticket;
+        return change(
           ticket.key,
           transition === 'close'
             ? { what: 'closed', state: 'closed', reason: 'done' }
             : { what: 'reopened', state: 'open', reason: null },
-        ),
-      ensureLabels: (ticket, { add, remove }) => {
-        const labels = [...new Set([...ticket.labels.filter((label) => !remove.includes(label)), ...add])];
-        const what = [...add.map((label) => `labeled ${label}`), ...remove.map((label) => `unlabeled ${label}`)];
+        );
+      },
+      ensureLabels: async (ticket, { add, remove }) => {
+        const missing = add.filter((label) => !ticket.labels.includes(label));
+        const surplus = ticket.labels.filter((label) => remove.includes(label));
+        if (missing.length + surplus.length === 0) return ticket;
+        const what = [...missing.map((label) => `labeled ${label}`), ...surplus.map((label) => `unlabeled ${label}`)];
+        const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
         return change(ticket.key, { what: what.join(', '), labels });
       },
     };

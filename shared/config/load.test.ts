@@ -1,0 +1,237 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of configuration files
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { formatProblem } from './configuration.ts';
+import { loadConfiguration } from './load.ts';
+
+const now = Date.parse('2026-06-01T00:00:00Z');
+
+function load(text: string, env: Record<string, string> = {}, directory = '.') {
+  return loadConfiguration({ text, file: 'f.yml', directory, env, now });
+}
+function problemsOf(text: string, env: Record<string, string> = {}): string[] {
+  return load(text, env).problems.map(formatProblem);
+}
+
+const whole = `
+sources:
+  lgtm:
+    sender: lgtm
+    secret: [new, { value: old, until: 2026-12-01T00:00:00Z }]
+    path: /
+    reply-within: 500ms
+    max-body: 512KiB
+targets:
+  board: { type: local, labels: [x] }
+  issues: { type: github-issues, repository: octo/widgets, token: t, api-url: https://ghe.example/api/v3/, adopt: true }
+rules:
+  - name: One
+    on: [alert.opened, alert.closed]
+    from: lgtm
+    if: alert.severity != "note"
+    enabled: false
+    do:
+      - track: { in: issues, title: "{{ alert.rule }}", body: "{{ alert.message | quote }}", labels: [a] }
+      - track: board
+`;
+
+describe('a configuration', () => {
+  test('is read whole, with its units and defaults', () => {
+    const result = load(whole);
+    if (!('configuration' in result)) throw new Error(result.problems.map(formatProblem).join('\n'));
+    const { sources, targets, rules } = result.configuration;
+    expect(sources).toMatchObject([{ name: 'lgtm', path: '/', replyWithinMs: 500, maxBodyBytes: 524_288 }]);
+    expect(sources[0]?.secrets.map((secret) => [secret.reveal(), secret.until])).toEqual([
+      ['new', undefined],
+      ['old', Date.parse('2026-12-01T00:00:00Z')],
+    ]);
+    expect(targets.map(({ name, type }) => [name, type])).toEqual([
+      ['board', 'local'],
+      ['issues', 'github-issues'],
+    ]);
+    expect(rules).toMatchObject([
+      { name: 'One', on: ['alert.opened', 'alert.closed'], from: ['lgtm'], isEnabled: false },
+    ]);
+    expect(rules[0]?.steps).toMatchObject([
+      { verb: 'track', in: 'issues', labels: ['a'] },
+      { verb: 'track', in: 'board' },
+    ]);
+  });
+
+  test('an empty file is valid and does nothing', () => {
+    for (const text of ['', '# nothing\n', '{}']) {
+      expect(load(text)).toMatchObject({ configuration: { sources: [], targets: [], rules: [] } });
+    }
+  });
+
+  test.each<[string, string, string[]]>([
+    ['no YAML', 'sources: [', ['f.yml:1:11: the file is not valid YAML']],
+    ['a key twice', 'rules: []\nrules: []', ['f.yml:2:1: the file is not valid YAML: Map keys must be unique']],
+    ['a list', '- a', ['f.yml:1:1: must be a mapping.']],
+    [
+      'an unknown key at the top',
+      'sourcess: {}',
+      ["f.yml:1:1: sourcess: unknown key 'sourcess'. Did you mean 'sources'?"],
+    ],
+    [
+      'two unknown keys in one place',
+      'targets:\n  b: { type: local, a: 1, lables: [] }',
+      [
+        "f.yml:2:21: targets.b.a: unknown key 'a'.",
+        "f.yml:2:27: targets.b.lables: unknown key 'lables'. Did you mean 'labels'?",
+      ],
+    ],
+    ['a bad name', 'targets:\n  My Board: { type: local }', ['f.yml:2:3: targets.My Board: must be a name']],
+    ['no type', 'targets:\n  b: {}', ['f.yml:2:3: targets.b.type: this key is missing.']],
+    [
+      'an odd duration',
+      'sources:\n  l: { sender: lgtm, secret: s, reply-within: 8 sec }',
+      ['f.yml:2:47: sources.l.reply-within: must be a duration'],
+    ],
+    [
+      'an odd repository',
+      'targets:\n  g: { type: github-issues, repository: widgets, token: t }',
+      ['f.yml:2:41: targets.g.repository: must be a repository'],
+    ],
+    [
+      'an odd address',
+      'targets:\n  g: { type: github-issues, repository: o/r, token: t, api-url: ghe }',
+      ['f.yml:2:65: targets.g.api-url: must be an http or https address.'],
+    ],
+    [
+      'two sources on one path',
+      'sources:\n  a: { sender: lgtm, secret: s, path: / }\n  b: { sender: lgtm, secret: s, path: / }',
+      ["f.yml:3:39: sources.b.path: source 'a' is served under / already."],
+    ],
+    [
+      'ended secrets',
+      'sources:\n  a: { sender: lgtm, secret: [{ value: s, until: 2020-01-01T00:00:00Z }] }',
+      ['f.yml:2:30: sources.a.secret: every secret has ended'],
+    ],
+    [
+      'an empty secret in a list',
+      'sources:\n  a: { sender: lgtm, secret: [s, ""] }',
+      ['f.yml:2:34: sources.a.secret[2]: must not be empty'],
+    ],
+    [
+      'a number as a name',
+      'rules:\n  - { name: 7, on: alert, do: [] }',
+      ['f.yml:2:13: rules[1].name: must be a text.', 'f.yml:2:31: rules[1].do: must hold at least one entry.'],
+    ],
+  ])('%s is reported with its place', (_what, text, expected) => {
+    const problems = problemsOf(text);
+    expect(problems).toEqual(expected.map((start) => expect.stringContaining(start)));
+  });
+
+  test.each<[string, string, string]>([
+    ['an unknown source', 'from: lgmt', "no source is called 'lgmt'. Did you mean 'lgtm'?"],
+    ['an event that is no event', 'on: alert.exploded', "no event is called 'alert.exploded'. "],
+    ['an unknown target', 'do: [{ track: bord }]', "no target is called 'bord'. Did you mean 'board'?"],
+    ['an unknown verb', 'do: [{ trak: board }]', "unknown key 'trak'. Did you mean 'track'?"],
+    [
+      'a broken template',
+      'do: [{ track: { in: board, title: "{{ alert.rule" } }]',
+      'The template is not valid Liquid: output "{{ alert.rule" not closed',
+    ],
+    [
+      'an unknown filter',
+      'do: [{ track: { in: board, body: "{{ alert.rule | shout }}" } }]',
+      'undefined filter: shout',
+    ],
+    ['half a condition', 'if: "alert.rule =="', 'a value or an operator is missing'],
+    ['a single equals sign', "if: 'alert.rule = 1'", "not valid Liquid from '= 1' on. Comparisons are =="],
+    ['a double ampersand', 'if: a && b', "from '&& b' on"],
+  ])('%s in a rule is reported', (_what, line, message) => {
+    const fields = { on: 'on: alert', do: 'do: [{ track: board }]', [line.split(':')[0] ?? '']: line };
+    const rule = ['  - name: One', ...Object.values(fields).map((field) => `    ${field}`)].join('\n');
+    const problems = problemsOf(
+      `sources: { lgtm: { sender: lgtm, secret: s } }\ntargets: { board: { type: local } }\nrules:\n${rule}\n`,
+    );
+    expect(problems.join('\n')).toContain(message);
+    expect(problems.filter((problem) => !/^f\.yml:\d+:\d+: rules\[1\]/.test(problem))).toEqual([]);
+  });
+
+  test('a name of two rules is reported at the second', () => {
+    const rule = '{ name: One, on: alert, do: [{ track: b }] }';
+    expect(problemsOf(`targets: { b: { type: local } }\nrules:\n  - ${rule}\n  - ${rule}`)).toEqual([
+      'f.yml:4:13: rules[2].name: rule [1] has this name already; names are unique.',
+    ]);
+  });
+});
+
+describe('variables and files', () => {
+  const secretOf = (text: string, env: Record<string, string> = {}, directory = '.') => {
+    const result = load(`sources: { l: { sender: lgtm, secret: ${text} } }`, env, directory);
+    return 'configuration' in result
+      ? result.configuration.sources[0]?.secrets[0]?.reveal()
+      : result.problems.map(formatProblem);
+  };
+
+  test.each<[string, Record<string, string>, unknown]>([
+    ['"${A}"', { A: 'x' }, 'x'],
+    ['${A}', { A: 'x' }, 'x'],
+    ['"pre-${A}-${B:-y}"', { A: 'x' }, 'pre-x-y'],
+    ['"${A:-y}"', { A: '' }, 'y'],
+    ['${A:-a, b: [c]}', {}, 'a, b: [c]'],
+    ['${A:- # x}', {}, ' # x'],
+    ['"$${A}"', { A: 'x' }, '${A}'],
+    ['"${A:-a:b}"', {}, 'a:b'],
+    ['"${A}"', { A: 'with: "odd" # characters' }, 'with: "odd" # characters'],
+    [
+      '"${A}"',
+      {},
+      ['f.yml:1:39: sources.l.secret: the environment variable A is not set. Set it, or write ${A:-default}.'],
+    ],
+    ['"${A}"', { A: '' }, [expect.stringContaining('must not be empty')]],
+  ])('%s with %j is %j', (text, env, value) => {
+    expect(secretOf(text, env)).toEqual(value);
+  });
+
+  test('a value may be the content of a file, without its last line break', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ticketwire-config-'));
+    writeFileSync(join(directory, 'secret'), 'from a file\n');
+    writeFileSync(join(directory, 'empty'), '\n');
+    expect(secretOf('{ file: secret }', {}, directory)).toBe('from a file');
+    expect(secretOf('{ file: "${NAME}" }', { NAME: 'secret' }, directory)).toBe('from a file');
+    expect(secretOf('[{ file: secret }, { file: secret }]', {}, directory)).toBe('from a file');
+    expect(secretOf('{ file: empty }', {}, directory)).toEqual([expect.stringContaining('must not be empty')]);
+    expect(secretOf('{ file: missing }', {}, directory)).toEqual([
+      expect.stringContaining('missing cannot be read (ENOENT)'),
+    ]);
+  });
+
+  test('no problem ever shows a value that could be a secret', () => {
+    const text =
+      'sources:\n  l: { sender: lgtm, secret: { value: hidden, until: hidden } }\ntargets:\n  g: { type: github-issues, repository: hidden, token: [hidden], api-url: hidden }';
+    expect(problemsOf(text).join('\n')).not.toContain('hidden');
+    expect(problemsOf(text).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('ticketwire.schema.json', () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync('ticketwire.schema.json', 'utf8')));
+
+  test.each<[string, string, boolean]>([
+    ['the whole example', whole, true],
+    [
+      'variables and files',
+      'sources: { l: { sender: lgtm, secret: { file: s } } }\ntargets: { g: { type: github-issues, repository: "${R}", token: { file: t } } }',
+      true,
+    ],
+    ['an unknown key', 'sourcess: {}', false],
+    ['an unknown key in a target', 'targets: { b: { type: local, lables: [] } }', false],
+    ['an unknown type', 'targets: { b: { type: locl } }', false],
+    ['a missing key', 'rules: [{ name: One, do: [{ track: b }] }]', false],
+    ['a wrong duration', 'sources: { l: { sender: lgtm, secret: s, reply-within: 8 sec } }', false],
+  ])('agrees with the loader on %s', (_what, text, isValid) => {
+    expect(validate(parse(text))).toBe(isValid);
+    if (!isValid) expect(problemsOf(text)).not.toEqual([]);
+  });
+});

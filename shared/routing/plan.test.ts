@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import type { EventType, HookEvent } from '../model/event.ts';
+import type { Rule } from '../model/rule.ts';
+import { type PlanInputs, plan } from './plan.ts';
+
+function event(type: EventType, changes: Partial<HookEvent> = {}): HookEvent {
+  const data = { alert: { id: '1', state: 'open' as const, severity: 'error' } };
+  return {
+    id: 'lgtm/1/0',
+    sender: 'lgtm',
+    source: 'lgtm',
+    type,
+    subject: 's',
+    occurredAt: 5,
+    data,
+    payload: {},
+    ...changes,
+  };
+}
+function rule(name: string, changes: Partial<Rule> = {}): Rule {
+  return { name, on: ['alert'], from: [], isEnabled: true, steps: [{ verb: 'track', in: 'issues' }], ...changes };
+}
+function planned(given: HookEvent, inputs: Partial<PlanInputs>) {
+  return plan(given, {
+    receivedAt: 7,
+    rules: [],
+    context: { alert: given.data.alert },
+    followed: [],
+    draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
+    ...inputs,
+  });
+}
+
+describe('plan', () => {
+  test.each<[EventType, string, boolean]>([
+    ['alert.opened', 'open', true],
+    ['alert.updated', 'open', true],
+    ['alert.reopened', 'reopen', true],
+    ['alert.closed', 'close', false],
+    ['alert.suppressed', 'suppress', false],
+    ['alert.unsuppressed', 'unsuppress', false],
+  ])('%s asks to %s, and only what may open carries a draft', (type, change, hasDraft) => {
+    const { effects } = planned(event(type), { rules: [rule('One')] });
+    expect(effects).toMatchObject([{ kind: 'track-ticket', target: 'issues', subject: 's', change, receivedAt: 7 }]);
+    expect(effects[0]?.draft !== null).toBe(hasDraft);
+  });
+
+  test.each<[string, Partial<Rule>, string]>([
+    ['a parked rule', { isEnabled: false }, 'parked'],
+    ['another type', { on: ['alert.closed'] }, 'it is for alert.closed, and this is alert.opened'],
+    ['another family', { on: ['run'] }, 'it is for run'],
+    ['another source', { from: ['octo'] }, 'it is for source octo'],
+    ['a condition that does not hold', { if: 'alert.severity == "note"' }, 'alert.severity == "note"'],
+  ])('%s plans nothing and says why', (_what, changes, reason) => {
+    const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One', changes)] });
+    expect(effects).toEqual([]);
+    expect(verdicts).toEqual([{ rule: 'One', isWanted: false, reason: expect.stringContaining(reason) }]);
+  });
+
+  test.each([['alert'], ['alert.*'], ['alert.opened'], ['alert.{opened,closed}']])(
+    'on: %s takes alert.opened',
+    (on) => {
+      expect(planned(event('alert.opened'), { rules: [rule('One', { on: [on] })] }).effects).toHaveLength(1);
+    },
+  );
+
+  test('two rules into one target: the first wins, and the second says so', () => {
+    const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One'), rule('Two')] });
+    expect(effects.map(({ cause }) => cause.rule)).toEqual(['One']);
+    expect(verdicts[1]).toMatchObject({ rule: 'Two', reason: expect.stringContaining("rule 'One' already tracks it") });
+  });
+
+  test('two rules into two targets both act', () => {
+    const other = rule('Two', { steps: [{ verb: 'track', in: 'jira' }] });
+    const { effects } = planned(event('alert.opened'), { rules: [rule('One'), other] });
+    expect(effects.map(({ target }) => target)).toEqual(['issues', 'jira']);
+    expect(new Set(effects.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('what follows the subject is reached whatever the filters say, and once', () => {
+    const followed = [{ target: 'issues', rule: 'Old name' }];
+    const filtered = rule('One', { if: 'alert.severity == "note"' });
+    for (const rules of [[filtered], [rule('One')], []]) {
+      const { effects } = planned(event('alert.closed'), { rules, followed });
+      expect(effects).toMatchObject([{ target: 'issues', change: 'close', cause: { rule: 'Old name' } }]);
+    }
+  });
+
+  test('opening is decided by the filters alone', () => {
+    const followed = [{ target: 'issues', rule: 'One' }];
+    expect(planned(event('alert.opened'), { rules: [rule('One', { isEnabled: false })], followed }).effects).toEqual(
+      [],
+    );
+  });
+
+  test('a named ticket that nobody follows is looked up by the first rule for its source, whatever its condition', () => {
+    const named = event('alert.closed', { data: { ticket: { key: '12' } } });
+    const rules = [
+      rule('Elsewhere', { from: ['octo'] }),
+      rule('First', { if: 'alert.severity == "error"' }),
+      rule('Second', { steps: [{ verb: 'track', in: 'jira' }] }),
+    ];
+    const { effects } = planned(named, { rules });
+    expect(effects).toMatchObject([{ target: 'issues', adoptKey: '12', draft: null, cause: { rule: 'First' } }]);
+  });
+
+  test('the same event gives the same effect ids, another event others', () => {
+    const ids = (given: HookEvent) => planned(given, { rules: [rule('One')] }).effects.map(({ id }) => id);
+    expect(ids(event('alert.opened'))).toEqual(ids(event('alert.opened')));
+    expect(ids(event('alert.opened', { id: 'lgtm/2/0' }))).not.toEqual(ids(event('alert.opened')));
+  });
+
+  test('an event without a life plans nothing', () => {
+    expect(planned(event('other.push'), { rules: [rule('One', { on: ['other'] })] }).effects).toEqual([]);
+  });
+});

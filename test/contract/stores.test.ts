@@ -1,0 +1,307 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openSqliteStore } from '../../receiver/store/sqlite.ts';
+import type { Effect } from '../../shared/model/effect.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
+import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
+import { createMemoryStore } from '../../shared/store/memory.ts';
+import type { Acceptance, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
+
+const start = 1_000_000;
+
+interface Opened {
+  store: Store;
+  /** Closes the store and opens it again, where it outlives its process. */
+  reopen?(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+const engines: [string, () => Promise<Opened>][] = [
+  ['memory', async () => ({ store: createMemoryStore(), remove: async () => {} })],
+  [
+    'sqlite',
+    async () => {
+      const directory = mkdtempSync(join(tmpdir(), 'ticketwire-store-'));
+      let store = await openSqliteStore(directory, () => start);
+      return {
+        store,
+        reopen: async () => {
+          await store.close();
+          store = await openSqliteStore(directory, () => start);
+          return store;
+        },
+        remove: async () => {
+          await store.close();
+          rmSync(directory, { recursive: true });
+        },
+      };
+    },
+  ],
+];
+
+const ticket: Ticket = {
+  key: '12',
+  reference: 'octo/widgets#12',
+  url: 'https://github.com/octo/widgets/issues/12',
+  title: 'Unused import',
+  state: 'open',
+  reason: null,
+  labels: ['LGTM'],
+};
+const done: Outcome = { status: 'done', result: { change: 'created', ticket, issuedId: '12' } };
+
+function effect(id: string, subject: string, target = 'issues'): Effect {
+  return {
+    id,
+    target,
+    subject,
+    receivedAt: start,
+    cause: { event: `lgtm/${id}/0`, type: 'alert.opened', source: 'lgtm', rule: 'One' },
+    kind: 'track-ticket',
+    change: 'open',
+    draft: { title: 't', body: 'b', labels: [] },
+    adoptKey: null,
+    data: { alert: { id: subject, state: 'open' } },
+  };
+}
+function acceptance(id: string, effects: Effect[], source = 'lgtm'): Acceptance {
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer x', 'x-lgtm-signature': 'y' };
+  return {
+    delivery: { id, source, receivedAt: start, headers, body: Buffer.from('{}') },
+    events: ['alert.opened'],
+    effects,
+  };
+}
+function record(changes: Partial<TicketRecord> = {}): TicketRecord {
+  const { id, state } = { id: 's', state: 'open' as const };
+  return {
+    target: 'issues',
+    subject: 's',
+    source: 'lgtm',
+    rule: 'One',
+    ticket,
+    issuedId: '12',
+    draftHash: 'h',
+    intendedAt: start,
+    triedAt: start,
+    seenAt: start + 5,
+    data: { alert: { id, state } },
+    ...changes,
+  };
+}
+
+describe.each(engines)('the %s store', (_engine, open) => {
+  let opened: Opened;
+  let store: Store;
+
+  beforeEach(async () => {
+    opened = await open();
+    store = opened.store;
+  });
+  afterEach(() => opened.remove());
+
+  const claim = (now = start, limit = 10) => store.claimDue({ worker: 'w', limit, now, leaseMs: 15_000 });
+  const finish = (claimed: ClaimedEffect, outcome: Outcome, save?: TicketRecord) =>
+    store.finish({
+      ...claimed,
+      startedAt: start,
+      endedAt: start + 1,
+      outcome,
+      ...(save === undefined ? {} : { ticket: { save } }),
+    });
+  const idsOf = (claimed: readonly ClaimedEffect[]) => claimed.map((each) => each.effect.id);
+  const first = (claimed: readonly ClaimedEffect[]) => {
+    const [one] = claimed;
+    if (one === undefined) throw new Error('Nothing was claimed.');
+    return one;
+  };
+
+  test('keeps a delivery and its effects, and gives the effects back as they were', async () => {
+    const planned = effect('a', 's');
+    expect(await store.accept(acceptance('1', [planned]))).toEqual({ isDuplicate: false });
+    expect(await claim()).toEqual([{ effect: planned, attempt: 1, worker: 'w' }]);
+  });
+
+  test('a second delivery of the same id changes nothing; another source may use the id', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    expect(await store.accept(acceptance('1', [effect('b', 's2')]))).toEqual({ isDuplicate: true });
+    expect(await store.accept(acceptance('1', [effect('c', 's3')], 'other'))).toEqual({ isDuplicate: false });
+    expect(idsOf(await claim())).toEqual(['a', 'c']);
+  });
+
+  test('a delivery that cannot be stored whole is not stored at all', async () => {
+    if (_engine === 'memory') return;
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await expect(store.accept(acceptance('2', [effect('b', 's2'), effect('a', 's')]))).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
+    expect(await store.history.deliveries({ limit: 10 })).toHaveLength(1);
+    expect(idsOf(await claim())).toEqual(['a']);
+  });
+
+  test('one effect of a target and subject at a time, in the order of acceptance; others go on', async () => {
+    await store.accept(acceptance('1', [effect('a1', 'a'), effect('b1', 'b')]));
+    await store.accept(acceptance('2', [effect('a2', 'a'), effect('a-elsewhere', 'a', 'jira')]));
+    const claimed = await claim();
+    expect(idsOf(claimed)).toEqual(['a1', 'b1', 'a-elsewhere']);
+    expect(await claim()).toEqual([]);
+    await finish(first(claimed), done);
+    expect(idsOf(await claim())).toEqual(['a2']);
+  });
+
+  test('an effect to be tried again holds back its successors, not others, until its time', async () => {
+    await store.accept(acceptance('1', [effect('a1', 'a'), effect('a2', 'a')]));
+    await finish(first(await claim()), { status: 'retry', code: 'network', message: 'm', notBefore: start + 5_000 });
+    expect(await claim(start + 4_999)).toEqual([]);
+    expect(await store.nextDueAt(start)).toBe(start + 5_000);
+    const again = await claim(start + 5_000);
+    expect(again).toMatchObject([{ effect: { id: 'a1' }, attempt: 2 }]);
+    await finish(first(again), { status: 'failed', code: 'target-refused', message: 'no' });
+    expect(idsOf(await claim())).toEqual(['a2']);
+  });
+
+  test('a lease that ran out gives the effect to another, and the late worker changes nothing', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    const late = first(await claim());
+    expect(await claim(start + 14_999)).toEqual([]);
+    await store.extendLeases({ worker: 'w', effectIds: ['a'], leaseUntil: start + 20_000 });
+    expect(await claim(start + 19_999)).toEqual([]);
+    const taken = await store.claimDue({ worker: 'v', limit: 1, now: start + 20_000, leaseMs: 15_000 });
+    expect(taken).toMatchObject([{ attempt: 2, worker: 'v' }]);
+    await finish(late, { status: 'failed', code: 'internal', message: 'late' }, record());
+    expect(await store.tickets.find('issues', 's')).toBeUndefined();
+    await finish(first(taken), done, record());
+    expect(await store.tickets.find('issues', 's')).toEqual(record());
+  });
+
+  test('delivering again makes the dead letters of a delivery due, and only those', async () => {
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
+    const [a, b] = await claim();
+    if (a === undefined || b === undefined) throw new Error('Two effects were to be claimed.');
+    await finish(a, { status: 'failed', code: 'target-refused', message: 'no' });
+    await finish(b, done);
+    expect(await store.accept(acceptance('1', [effect('a', 's')]))).toEqual({ isDuplicate: true });
+    expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
+  });
+
+  test('an intent is fresh once, and is forgotten on demand', async () => {
+    const intent = { target: 'issues', subject: 's', source: 'lgtm', rule: 'One', data: {}, at: start };
+    expect(await store.tickets.intend(intent)).toMatchObject({
+      isFresh: true,
+      record: { ticket: null, intendedAt: start },
+    });
+    await store.tickets.noteTry('issues', 's', start + 9);
+    const known = await store.tickets.intend({ ...intent, at: start + 99 });
+    expect(known).toMatchObject({ isFresh: false, record: { intendedAt: start, triedAt: start + 9 } });
+    await store.tickets.forget('issues', 's');
+    expect((await store.tickets.intend(intent)).isFresh).toBe(true);
+  });
+
+  test('a ticket is found by what its sender was told, and no other source finds it', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await finish(first(await claim()), done, record());
+    expect(await store.tickets.findIssued('lgtm', '12')).toMatchObject({
+      target: 'issues',
+      subject: 's',
+      data: record().data,
+    });
+    expect(await store.tickets.findIssued('other', '12')).toBeUndefined();
+  });
+
+  test('tells who follows a subject: tickets first, then effects that are about to', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await finish(first(await claim()), done, record());
+    await store.accept(acceptance('2', [effect('b', 's', 'jira'), effect('c', 's')]));
+    expect(await store.findFollowed('s')).toEqual([
+      { target: 'issues', rule: 'One' },
+      { target: 'jira', rule: 'One' },
+    ]);
+    expect(await store.findFollowed('t')).toEqual([]);
+  });
+
+  test('tells watchers what became due and how attempts ended, until they stop watching', async () => {
+    const seen: StoreChange[] = [];
+    const unwatch = store.watch((change) => seen.push(change));
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await finish(first(await claim()), done);
+    unwatch();
+    await store.accept(acceptance('2', []));
+    expect(seen).toEqual([{ kind: 'due' }, { kind: 'ended', effectId: 'a', outcome: done }]);
+  });
+
+  test('shows deliveries with what became of them, newest first', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await store.accept(acceptance('2', []));
+    await finish(first(await claim()), { status: 'failed', code: 'target-refused', message: 'GitHub said no.' });
+    expect(await store.history.deliveries({ limit: 10 })).toEqual([
+      { source: 'lgtm', id: '2', receivedAt: start, events: ['alert.opened'], effects: [] },
+      {
+        source: 'lgtm',
+        id: '1',
+        receivedAt: start,
+        events: ['alert.opened'],
+        effects: [
+          { target: 'issues', kind: 'track-ticket', status: 'failed', attempts: 1, message: 'GitHub said no.' },
+        ],
+      },
+    ]);
+    expect(await store.history.deliveries({ limit: 1 })).toHaveLength(1);
+  });
+
+  test('keeps a board: one ticket per subject, numbered per target, with its history', async () => {
+    const draft = { title: 't', body: 'b', labels: ['x'] };
+    const made = await Promise.all([1, 2, 3].map(() => store.board.ensure('board', 's', draft, start)));
+    expect(made.map(({ key }) => key)).toEqual(['BOARD-1', 'BOARD-1', 'BOARD-1']);
+    expect((await store.board.ensure('board', 't', draft, start)).key).toBe('BOARD-2');
+    expect((await store.board.ensure('other', 's', draft, start)).key).toBe('OTHER-1');
+    const closed = await store.board.change(
+      'board',
+      'BOARD-1',
+      { what: 'closed', state: 'closed', reason: 'done' },
+      start + 1,
+    );
+    expect(closed).toMatchObject({ state: 'closed', reason: 'done', labels: ['x'], updatedAt: start + 1 });
+    expect(await store.board.find('board', { subject: 's' })).toEqual(closed);
+    expect(await store.board.history('board', 'BOARD-1')).toEqual([
+      { at: start, what: 'created' },
+      { at: start + 1, what: 'closed' },
+    ]);
+    expect(await store.board.change('board', 'BOARD-9', { what: 'closed' }, start)).toBeUndefined();
+  });
+
+  test('what it holds outlives it, and what was running is due again', async () => {
+    if (opened.reopen === undefined) return;
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
+    await finish(first(await claim(start, 1)), done, record());
+    await claim();
+    store = await opened.reopen();
+    expect(await store.tickets.find('issues', 's')).toEqual(record());
+    expect(await claim()).toMatchObject([{ effect: { id: 'b' }, attempt: 2 }]);
+  });
+
+  test('many writes at once are all done, each by itself', async () => {
+    const accepted = await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        store.accept(acceptance(`${index % 200}`, [effect(`e${index}`, `s${index}`)])),
+      ),
+    );
+    expect(accepted.filter(({ isDuplicate }) => isDuplicate)).toHaveLength(100);
+    expect(await claim(start, 1_000)).toHaveLength(200);
+  });
+});
+
+test('the sqlite store keeps no header that proves who called', async () => {
+  const { DatabaseSync } = await import('node:sqlite');
+  const directory = mkdtempSync(join(tmpdir(), 'ticketwire-store-'));
+  const store = await openSqliteStore(directory, () => start);
+  await store.accept(acceptance('1', []));
+  await store.close();
+  const database = new DatabaseSync(join(directory, 'ticketwire.sqlite'));
+  expect(database.prepare('select headers from deliveries').all()).toEqual([
+    { headers: '{"content-type":"application/json"}' },
+  ]);
+  database.close();
+  rmSync(directory, { recursive: true });
+});

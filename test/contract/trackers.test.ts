@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { markerOf } from '../../shared/mapping/marker.ts';
+import type { Ticket, TicketDraft } from '../../shared/model/ticket.ts';
+import { Secret } from '../../shared/settings/secret.ts';
+import { createMemoryStore } from '../../shared/store/memory.ts';
+import { githubIssues } from '../../shared/targets/trackers/github-issues.ts';
+import { local } from '../../shared/targets/trackers/local.ts';
+import { trackerTypes } from '../../shared/targets/trackers/registry.ts';
+import type { Tracker } from '../../shared/targets/trackers/tracker.ts';
+import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
+
+interface Subject {
+  tracker: Tracker;
+  /** Requests that change something, since the last call. */
+  writes(): number;
+}
+
+let github: FakeGithub;
+beforeAll(async () => {
+  github = await startFakeGithub();
+});
+afterAll(async () => {
+  expect(github.faults).toEqual([]);
+  await github.close();
+});
+
+const now = Date.now;
+const settings = {
+  repository: 'octo/widgets',
+  token: new Secret(fakeToken),
+  labels: [],
+  authors: [],
+  adopt: false,
+  timeout: 5_000,
+};
+
+/** Every tracker type, ready to use on loopback; a new one gets an entry here, or this suite fails. */
+const subjects: Record<string, () => Subject> = {
+  local: () => {
+    const { board } = createMemoryStore();
+    let writes = 0;
+    const counted = {
+      ...board,
+      change: (...given: Parameters<typeof board.change>) => {
+        writes += 1;
+        return board.change(...given);
+      },
+    };
+    const tracker = local.create({ labels: [] }, { name: 'board', board: counted, now });
+    return { tracker, writes: () => writes };
+  },
+  'github-issues': () => {
+    github.reset();
+    const { board } = createMemoryStore();
+    const tracker = githubIssues.create({ ...settings, 'api-url': github.apiUrl }, { name: 'issues', board, now });
+    return { tracker, writes: () => github.requests.filter(({ method }) => method !== 'GET').length };
+  },
+};
+
+function draft(subject: string, title = 'Unused import'): TicketDraft {
+  return { title, body: `${markerOf(subject)}\nText\n`, labels: ['LGTM', 'ticketwire'] };
+}
+
+test('every tracker type is under contract', () => {
+  expect(Object.keys(subjects).sort()).toEqual(Object.keys(trackerTypes).sort());
+});
+
+describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {
+  let tracker: Tracker;
+  let writes: () => number;
+  let ticket: Ticket;
+
+  beforeEach(async () => {
+    ({ tracker, writes } = make());
+    ({ ticket } = await tracker.createTicket('s', draft('s')));
+  });
+
+  test('creates an open ticket as drafted', () => {
+    expect(ticket).toMatchObject({ title: 'Unused import', state: 'open', reason: null });
+    expect([...ticket.labels].sort()).toEqual(['LGTM', 'ticketwire']);
+    expect(ticket.key).toMatch(/\d/);
+    expect(ticket.reference).toContain(ticket.key);
+  });
+
+  test('reads it back, and finds it by its subject and no other', async () => {
+    expect(await tracker.readTicket(ticket.key)).toMatchObject(ticket);
+    expect(await tracker.findBySubject('s', now() - 1_000)).toMatchObject(ticket);
+    expect(await tracker.findBySubject('t', now() - 1_000)).toBeUndefined();
+  });
+
+  test.each(['999', 'BOARD-999', '0', '-1', '1/labels', '..', 'x'.repeat(300), ''])(
+    'knows no ticket %j',
+    async (key) => {
+      expect(await tracker.readTicket(key)).toBeUndefined();
+    },
+  );
+
+  test('closes and reopens, and writes only when there is something to change', async () => {
+    const closed = await tracker.ensureTransition(ticket, 'close');
+    expect(closed).toMatchObject({ state: 'closed', reason: 'done' });
+    expect(await tracker.readTicket(ticket.key)).toMatchObject({ state: 'closed', reason: 'done' });
+    const before = writes();
+    expect(await tracker.ensureTransition({ ...ticket, ...closed }, 'close')).toMatchObject({ state: 'closed' });
+    expect(writes()).toBe(before);
+    const reopened = await tracker.ensureTransition({ ...ticket, ...closed }, 'reopen');
+    expect(reopened).toMatchObject({ state: 'open', reason: null });
+  });
+
+  test('puts labels on and takes them off, and leaves the others', async () => {
+    const labeled = await tracker.ensureLabels(ticket, { add: ['wontfix'], remove: [] });
+    expect([...(labeled?.labels ?? [])].sort()).toEqual(['LGTM', 'ticketwire', 'wontfix']);
+    const before = writes();
+    await tracker.ensureLabels({ ...ticket, ...labeled }, { add: ['wontfix'], remove: ['not there'] });
+    expect(writes()).toBe(before);
+    const bare = await tracker.ensureLabels({ ...ticket, ...labeled }, { add: [], remove: ['wontfix'] });
+    expect([...(bare?.labels ?? [])].sort()).toEqual(['LGTM', 'ticketwire']);
+    expect([...((await tracker.readTicket(ticket.key))?.labels ?? [])].sort()).toEqual(['LGTM', 'ticketwire']);
+  });
+
+  test('writes new content', async () => {
+    const before = writes();
+    expect(await tracker.ensureContent(ticket, draft('s', 'Another title'))).toMatchObject({ title: 'Another title' });
+    expect(writes()).toBe(before + 1);
+  });
+});
+
+describe('github-issues', () => {
+  const make = (changes: Partial<typeof settings> = {}) =>
+    githubIssues.create(
+      { ...settings, ...changes, 'api-url': github.apiUrl },
+      { name: 'issues', board: createMemoryStore().board, now },
+    );
+  beforeEach(() => github.reset());
+
+  test('reads the list back to the given time and no further', async () => {
+    const page = Array.from({ length: 100 }, (_, index) => ({
+      number: 1_000 - index,
+      created_at: new Date(Date.parse('2026-01-10T00:00:00Z') - index * 3_600_000).toISOString(),
+      user: { login: 'ticketwire-bot' },
+      body: '',
+    }));
+    github.interfere(({ path }) => (path.includes('/issues?') ? { status: 200, body: page } : undefined));
+    expect(await make().findBySubject('s', Date.parse('2026-01-08T00:00:00Z'))).toBeUndefined();
+    expect(github.requests.filter(({ path }) => path.includes('/issues?'))).toHaveLength(1);
+  });
+
+  test('goes on to the next page while nothing is older', async () => {
+    const issue = {
+      number: 7,
+      created_at: '2026-01-10T00:00:00Z',
+      user: { login: 'Ticketwire-Bot' },
+      body: markerOf('s'),
+    };
+    github.interfere(({ path }) => {
+      if (!path.includes('/issues?')) return undefined;
+      const filler = { ...issue, number: 1, body: '' };
+      return {
+        status: 200,
+        body: path.endsWith('page=1') ? Array(100).fill(filler) : [{ ...issue, pull_request: {} }, issue],
+      };
+    });
+    expect(await make().findBySubject('s', 0)).toMatchObject({ key: '7' });
+  });
+
+  test("takes a named author's marker, and a stranger's not", async () => {
+    await make().createTicket('s', draft('s'));
+    github.interfere(({ path }) =>
+      path === '/user' ? { status: 403, body: { message: 'Resource not accessible' } } : undefined,
+    );
+    await expect(make().findBySubject('s', 0)).rejects.toMatchObject({
+      code: 'configuration',
+      message: expect.stringContaining("'authors'"),
+    });
+    expect(await make({ authors: ['somebody'] as never[] }).findBySubject('s', 0)).toBeUndefined();
+    expect(await make({ authors: ['ticketwire-bot'] as never[] }).findBySubject('s', 0)).toMatchObject({ key: '1' });
+  });
+
+  test('says which labels GitHub dropped', async () => {
+    github.interfere(({ method }) =>
+      method === 'POST' ? { status: 201, body: { number: 5, title: 't', state: 'open', labels: [] } } : undefined,
+    );
+    const { note } = await make().createTicket('s', draft('s'));
+    expect(note).toMatch(/dropped the labels LGTM, ticketwire of octo\/widgets#5.*push or triage access/);
+  });
+
+  test('a label with odd characters is taken off by its encoded name', async () => {
+    const { ticket } = await make().createTicket('s', { ...draft('s'), labels: ['ticketwire', 'a/b c?'] });
+    await make().ensureLabels(ticket, { add: [], remove: ['A/B C?'] });
+    expect(github.requests.at(-1)?.path).toBe('/repos/octo/widgets/issues/1/labels/a%2Fb%20c%3F');
+  });
+});
