@@ -6,7 +6,7 @@ import { TicketwireError } from '../shared/errors.ts';
 /** Slow and idle connections are cut after these times, in ms. */
 const limits = {
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  requestTimeout: 20_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16_384,

@@ -29881,7 +29881,7 @@ async function adopt(effect, key, inputs) {
 }
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
 async function follow(effect, record, inputs) {
-    const isSame = effect.draft === null || record.draftHash === '' || (0,ticket_draft/* hashDraft */.ae)(effect.draft) === record.draftHash;
+    const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
     if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
         return done('unchanged', record, record.ticket, inputs, record.seenAt);
     }
@@ -29902,9 +29902,7 @@ async function gone(effect, inputs) {
 async function change(effect, record, inputs) {
     const { tracker } = inputs;
     const before = record.ticket;
-    const draft = effect.draft !== null && record.draftHash !== '' && (0,ticket_draft/* hashDraft */.ae)(effect.draft) !== record.draftHash
-        ? effect.draft
-        : null;
+    const draft = mustRewrite(effect, record) ? effect.draft : null;
     let ticket = before;
     let result = 'unchanged';
     switch (effect.change) {
@@ -29915,6 +29913,10 @@ async function change(effect, record, inputs) {
             if (draft !== null) {
                 ticket = await tracker.ensureContent(before, draft);
                 result = 'updated';
+            }
+            if (mustSuppress(effect, before) && ticket !== undefined) {
+                ticket = await tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
+                result = 'suppressed';
             }
             if (before.state === 'closed' && ticket !== undefined) {
                 ticket = await tracker.ensureTransition(ticket, 'reopen');
@@ -29950,6 +29952,14 @@ async function change(effect, record, inputs) {
         return gone(effect, inputs);
     const draftHash = draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft);
     return done(result, { ...record, draftHash }, ticket, inputs);
+}
+/** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
+function mustRewrite({ draft }, { draftHash }) {
+    return draft !== null && draftHash !== '' && (0,ticket_draft/* hashDraft */.ae)(draft) !== draftHash;
+}
+/** Whether the alert is suppressed and its ticket does not show it. */
+function mustSuppress({ data }, ticket) {
+    return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
 }
 function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
@@ -50004,8 +50014,8 @@ async function openSqliteStore(directory, now) {
     makePrivate(directory);
     const unlock = lock(directory);
     try {
-        const writer = openDatabase((0,external_node_path_.join)(directory, 'ticketwire.sqlite'));
-        const reader = openDatabase((0,external_node_path_.join)(directory, 'ticketwire.sqlite'));
+        const file = (0,external_node_path_.join)(directory, 'ticketwire.sqlite');
+        const [writer, reader] = [openDatabase(file), openDatabase(file)];
         await migrate(writer);
         const store = createStore({ writer, reader, now });
         // Exactly one process may be here, so whoever held these leases is gone.
@@ -50020,7 +50030,7 @@ async function openSqliteStore(directory, now) {
     }
     catch (error) {
         unlock();
-        throw error;
+        throw error instanceof errors/* TicketwireError */.Mw ? error : unopened(directory, error);
     }
 }
 function makePrivate(directory) {
@@ -50074,9 +50084,10 @@ function unopened(directory, cause) {
     });
 }
 function openDatabase(file) {
+    // Made private before SQLite opens it: the files it puts beside take the same permissions.
+    (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(file, 'a', 0o600));
     const database = new external_node_sqlite_namespaceObject.DatabaseSync(file, { timeout: 5_000 });
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
-    (0,external_node_fs_.chmodSync)(file, 0o600);
     return new Kysely({ dialect: new SqliteDialect({ database: adapt(database) }) });
 }
 /** Gives Kysely the driver it expects over Node's own SQLite, with prepared statements kept. */
@@ -50564,7 +50575,7 @@ if (Number.parseInt(present, 10) < needed) {
 /** Slow and idle connections are cut after these times, in ms. */
 const limits = {
     headersTimeout: 10_000,
-    requestTimeout: 60_000,
+    requestTimeout: 20_000,
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
@@ -18,8 +18,8 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   makePrivate(directory);
   const unlock = lock(directory);
   try {
-    const writer = openDatabase(join(directory, 'ticketwire.sqlite'));
-    const reader = openDatabase(join(directory, 'ticketwire.sqlite'));
+    const file = join(directory, 'ticketwire.sqlite');
+    const [writer, reader] = [openDatabase(file), openDatabase(file)];
     await migrate(writer);
     const store = createStore({ writer, reader, now });
     // Exactly one process may be here, so whoever held these leases is gone.
@@ -33,7 +33,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
     };
   } catch (error) {
     unlock();
-    throw error;
+    throw error instanceof TicketwireError ? error : unopened(directory, error);
   }
 }
 
@@ -100,9 +100,10 @@ function unopened(directory: string, cause: unknown): TicketwireError {
 }
 
 function openDatabase(file: string): Kysely<Database> {
+  // Made private before SQLite opens it: the files it puts beside take the same permissions.
+  closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
-  chmodSync(file, 0o600);
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(database) }) });
 }
 

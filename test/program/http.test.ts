@@ -142,6 +142,17 @@ describe('the receiver over HTTP', () => {
     expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400 .*"code":400/s);
   });
 
+  test('a request that does not arrive whole in time is cut, with 408 in JSON', async () => {
+    const [halfHead, halfBody, silent] = await Promise.all([
+      raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\n'),
+      raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{'),
+      raw('', () => false),
+    ]);
+    expect(halfHead).toMatch(/^HTTP\/1.1 408 .*"code":408/s);
+    expect(halfBody).toMatch(/^HTTP\/1.1 408 .*"code":408/s);
+    expect(silent).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
+  }, 40_000);
+
   test('a source may be served under another path, and only its own secrets count there', async () => {
     const body = JSON.stringify(createBody('tutorial'));
     expect((await receiver.post('/', body, { 'x-lgtm-signature': sign(body, 'another') })).status).toBe(201);

@@ -195,6 +195,15 @@ describe('performTrack', () => {
     expect(tracker.calls).toContain('write t');
   });
 
+  test('a repeated create of an alert that is suppressed by now puts the label on', async () => {
+    await performAndRecord(effect('open'));
+    const suppressed = { alert: { id: 's', state: 'suppressed' as const } };
+    expect((await perform(effect('open', { data: suppressed }))).outcome).toMatchObject({
+      result: { change: 'suppressed' },
+    });
+    expect(tracker.calls).toEqual(['read 7', '+wontfix']);
+  });
+
   test.each<[TicketChange]>([['close'], ['suppress'], ['reopen'], ['unsuppress']])(
     '%s of a gone ticket forgets it',
     async (change) => {

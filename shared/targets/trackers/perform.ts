@@ -89,7 +89,7 @@ async function adopt(effect: Effect, key: string, inputs: TrackInputs): Promise<
 
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
 async function follow(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
-  const isSame = effect.draft === null || record.draftHash === '' || hashDraft(effect.draft) === record.draftHash;
+  const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
   if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
     return done('unchanged', record, record.ticket, inputs, record.seenAt);
   }
@@ -111,10 +111,7 @@ async function gone(effect: Effect, inputs: TrackInputs): Promise<Performed> {
 async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
   const { tracker } = inputs;
   const before = record.ticket;
-  const draft =
-    effect.draft !== null && record.draftHash !== '' && hashDraft(effect.draft) !== record.draftHash
-      ? effect.draft
-      : null;
+  const draft = mustRewrite(effect, record) ? effect.draft : null;
   let ticket: Ticket | undefined = before;
   let result: Exclude<TicketResult['change'], 'gone' | 'created'> = 'unchanged';
 
@@ -125,6 +122,10 @@ async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs):
       if (draft !== null) {
         ticket = await tracker.ensureContent(before, draft);
         result = 'updated';
+      }
+      if (mustSuppress(effect, before) && ticket !== undefined) {
+        ticket = await tracker.ensureLabels(ticket, { add: [suppressedLabel], remove: [] });
+        result = 'suppressed';
       }
       if (before.state === 'closed' && ticket !== undefined) {
         ticket = await tracker.ensureTransition(ticket, 'reopen');
@@ -159,6 +160,16 @@ async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs):
   if (ticket === undefined) return gone(effect, inputs);
   const draftHash = draft === null ? record.draftHash : hashDraft(draft);
   return done(result, { ...record, draftHash }, ticket, inputs);
+}
+
+/** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
+function mustRewrite({ draft }: Effect, { draftHash }: TicketRecord): boolean {
+  return draft !== null && draftHash !== '' && hashDraft(draft) !== draftHash;
+}
+
+/** Whether the alert is suppressed and its ticket does not show it. */
+function mustSuppress({ data }: Effect, ticket: Ticket): boolean {
+  return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
 }
 
 function isSuppressed(ticket: Ticket): boolean {
