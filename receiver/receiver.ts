@@ -5,6 +5,7 @@ import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
+import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startWorker } from './worker/worker.ts';
@@ -22,11 +23,14 @@ const closeMs = 2_000;
 /** Opens the store, starts the worker and listens. */
 export async function startReceiver(configuration: Configuration, settings: Settings, log: Logger): Promise<Receiver> {
   const now = Date.now;
-  const store = await openSqliteStore(settings.dataDirectory, now);
+  const store =
+    settings.databaseUrl === undefined
+      ? await openSqliteStore(settings.dataDirectory, now)
+      : await openPostgresStore(settings.databaseUrl, now, log);
   const trackers = new Map(
     configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })] as const),
   );
-  const outcomes = watchOutcomes(store, now);
+  const outcomes = watchOutcomes(store);
   let isStopping = false;
   const app = createApp({
     configuration,
@@ -42,7 +46,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
   try {
     port = await listen(server, settings);
   } catch (error) {
-    outcomes.stop();
+    await outcomes.stop();
     await store.close();
     throw error;
   }
@@ -61,7 +65,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       await worker.stop(drainMs);
-      outcomes.stop();
+      await outcomes.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;
       clearTimeout(cut);

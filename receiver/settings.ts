@@ -5,6 +5,8 @@ export interface Settings {
   host: string;
   port: number;
   dataDirectory: string;
+  /** PostgreSQL instead of the embedded store. */
+  databaseUrl: string | undefined;
   adminToken: string | undefined;
   logLevel: string;
 }
@@ -30,10 +32,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'TICKETWIRE_ADMIN_TOKEN is set, but empty: that would open the pages to everybody. Unset it, or give it a value.',
     );
   }
+  const { DATABASE_URL: databaseUrl } = env;
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new TicketwireError(
+      'configuration',
+      'DATABASE_URL must start with postgres://; nothing else is a store. Unset it for the embedded store.',
+    );
+  }
   return {
     host: env.HOST ?? '127.0.0.1',
     port: Number(port),
     dataDirectory: env.TICKETWIRE_DATA ?? './data',
+    databaseUrl,
     adminToken: env.TICKETWIRE_ADMIN_TOKEN,
     logLevel,
   };

@@ -55,6 +55,7 @@ const reserved: Record<string, readonly string[]> = {
   kysely: ['receiver/store'],
   'kysely/migration': ['receiver/store'],
   'node:sqlite': ['receiver/store'],
+  pg: ['receiver/store'],
   commander: ['receiver/index.ts', 'receiver/cli'],
   pino: ['receiver'],
   zod: ['shared/settings', 'shared/config', 'shared/targets'],

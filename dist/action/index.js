@@ -37473,7 +37473,7 @@ const lgtm = {
         const known = await issued.findIssued(event.source, key);
         if (known === undefined)
             return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key } } };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
     },
     reply,
 };
@@ -47161,7 +47161,7 @@ async function readText(response) {
     for await (const chunk of response.body ?? []) {
         size += chunk.byteLength;
         if (size > maxResponseBytes) {
-            throw new errors_TicketwireError('target-refused', `answered with more than ${maxResponseBytes} bytes`);
+            throw new errors_TicketwireError('target-failed', `answered with more than ${maxResponseBytes} bytes`);
         }
         chunks.push(chunk);
     }
@@ -47414,6 +47414,9 @@ function createEngine(destination) {
         cache: 1_000,
         outputEscape: (value) => inert[destination](textOf(value)),
     });
+    // A template stands alone: it reads no file.
+    for (const tag of ['include', 'render', 'layout', 'block'])
+        delete engine.tags[tag];
     engine.registerFilter('code', { raw: true, handler: (value) => codeSpan(textOf(value)) });
     engine.registerFilter('fence', { raw: true, handler: (value) => codeFence(textOf(value)) });
     engine.registerFilter('quote', { raw: true, handler: (value) => codeFence(textOf(value), '> ') });
@@ -47585,11 +47588,10 @@ const durationValue = schemas_string()
     const unit = text.replace(/^\d+/, '');
     return Number.parseInt(text, 10) * unitMs[unit];
 });
+const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
 const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
 /** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
-const sizeValue = union([schemas_number().int().positive(), schemas_string().regex(/^\d+(B|KiB|MiB)$/)], {
-    error: 'must be a size such as 512KiB or 25MiB, or a number of bytes',
-})
+const sizeValue = union([schemas_number().int().positive(), schemas_string().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
     .transform((size) => {
     if (typeof size === 'number')
         return size;
@@ -47662,9 +47664,9 @@ function createTracker(settings, github) {
     const issues = `/repos/${repository}/issues`;
     let ownLogin;
     /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
-    async function unlessGone(step) {
+    async function unlessGone(key, step) {
         try {
-            const ticket = readIssue(await step(), repository);
+            const ticket = readIssue(await step(), repository, key);
             if (ticket !== undefined)
                 return ticket;
             throw new errors_TicketwireError('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
@@ -47718,7 +47720,7 @@ function createTracker(settings, github) {
             const number = readKey(key);
             if (number === undefined)
                 return undefined;
-            return unlessGone(async () => {
+            return unlessGone(number, async () => {
                 const { json } = await github.send('GET', `${issues}/${number}`);
                 if (isJsonObject(json) && json.pull_request !== undefined) {
                     throw new errors_TicketwireError('target-refused', `${repository}#${number} is a pull request, not an issue.`);
@@ -47739,7 +47741,7 @@ function createTracker(settings, github) {
             const note = `GitHub dropped the labels ${dropped.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
             return { ticket, note };
         },
-        ensureContent: (ticket, { title, body }) => unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json),
+        ensureContent: (ticket, { title, body }) => unlessGone(ticket.key, async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json),
         ensureTransition: async (ticket, transition) => {
             const isThere = (ticket.state === 'closed') === (transition === 'close');
             if (isThere)
@@ -47747,7 +47749,7 @@ function createTracker(settings, github) {
             const json = transition === 'close'
                 ? { state: 'closed', state_reason: 'completed' }
                 : { state: 'open', state_reason: 'reopened' };
-            return unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
+            return unlessGone(ticket.key, async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
         },
         ensureLabels: async (ticket, { add, remove }) => {
             const missing = add.filter((label) => !hasLabel(ticket, label));
@@ -47764,13 +47766,18 @@ function createTracker(settings, github) {
     };
     return tracker;
 }
-function readIssue(json, repository) {
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
     if (!isJsonObject(json) || typeof json.number !== 'number')
         return undefined;
+    const key = knownKey ?? String(json.number);
     const labels = Array.isArray(json.labels) ? json.labels : [];
     return {
-        key: String(json.number),
-        reference: `${repository}#${json.number}`,
+        key,
+        reference: `${repository}#${key}`,
         url: typeof json.html_url === 'string' ? json.html_url : '',
         title: typeof json.title === 'string' ? json.title : '',
         state: json.state === 'closed' ? 'closed' : 'open',
@@ -48042,6 +48049,9 @@ function keysOf(value) {
 }
 function checkSource(name, source, paths, document, now) {
     const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
     const earlier = paths.get(path);
     if (earlier === undefined)
         paths.set(path, name);

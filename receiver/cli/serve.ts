@@ -38,7 +38,14 @@ async function serve(options: { config?: string }): Promise<void> {
   }
   const address = addressOf(settings.host, receiver.port);
   if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
-  log.info({ address, configuration: found.file, store: settings.dataDirectory }, 'listening');
+  log.info(
+    {
+      address,
+      configuration: found.file,
+      store: settings.databaseUrl === undefined ? settings.dataDirectory : 'PostgreSQL',
+    },
+    'listening',
+  );
 }
 
 function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Effect } from '../../shared/model/effect.ts';
+import type { Outcome } from '../../shared/model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 
@@ -7,11 +8,12 @@ const unfinished = ['due', 'running'] as const;
 
 /**
  * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
- * whose lease ran out is due again.
+ * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
  */
 export async function claimDue(
   trx: Transaction<Database>,
   claim: { worker: string; limit: number; now: number; leaseMs: number },
+  isShared: boolean,
 ): Promise<readonly ClaimedEffect[]> {
   const rows = await trx
     .selectFrom('effects as each')
@@ -36,6 +38,7 @@ export async function claimDue(
     )
     .orderBy('each.seq')
     .limit(claim.limit)
+    .$if(isShared, (query) => query.forUpdate(['each']).skipLocked())
     .execute();
   if (rows.length === 0) return [];
 
@@ -106,6 +109,11 @@ export function messageOf(outcome: FinishedAttempt['outcome']): string {
     default:
       return outcome satisfies never;
   }
+}
+
+export async function outcomeOf(reader: Kysely<Database>, effectId: string): Promise<Outcome | undefined> {
+  const row = await reader.selectFrom('effects').select('outcome').where('id', '=', effectId).executeTakeFirst();
+  return row === undefined || row.outcome === '' ? undefined : (JSON.parse(row.outcome) as Outcome);
 }
 
 export async function releaseLeases(trx: Transaction<Database>, now: number): Promise<void> {

@@ -1,15 +1,20 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { TicketwireError } from '../../shared/errors.ts';
+import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 
 /** Every schema change in order; a released one is never edited. */
-const migrations = { '0001-first-tables': { up: firstTables } };
+const migrations = { '0001-first-tables': firstTables };
 
 /** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
-export async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+export async function migrate(db: Kysely<Database>, types: ColumnTypes): Promise<void> {
+  const provided = Object.entries(migrations).map(([name, up]) => [
+    name,
+    { up: (each: Kysely<unknown>) => up(each, types) },
+  ]);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   throw new TicketwireError(

@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
@@ -20,7 +21,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   try {
     const file = join(directory, 'ticketwire.sqlite');
     const [writer, reader] = [openDatabase(file), openDatabase(file)];
-    await migrate(writer);
+    await migrate(writer, sqliteTypes);
     const store = createStore({ writer, reader, now });
     // Exactly one process may be here, so whoever held these leases is gone.
     await store.releaseLeases();

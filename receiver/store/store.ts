@@ -1,35 +1,52 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import type { Database } from './database.ts';
 import { insertDelivery } from './deliveries.ts';
-import { claimDue, finish, followedOf, releaseLeases } from './effects.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { claimDue, finish, followedOf, outcomeOf, releaseLeases } from './effects.ts';
+import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
-import { createTickets, saveTicket } from './tickets.ts';
+import { createTickets, issueId, saveTicket } from './tickets.ts';
 
-/** What an engine gives: one connection that writes, one that reads what is committed. */
+/** What an engine gives: one connection that writes, one that reads what is committed, and word from other processes. */
 export interface Engine {
   writer: Kysely<Database>;
   reader: Kysely<Database>;
   now(): number;
+  /** Passes a change on to every process, this one included, when the transaction commits. Absent: there is no other. */
+  publish?(trx: Transaction<Database>, change: StoreChange): Promise<void>;
+  /** Calls back for every published change. */
+  subscribe?(listener: (change: StoreChange) => void): void;
 }
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore({ writer, reader, now: clock }: Engine): Store & { releaseLeases(): Promise<void> } {
+export function createStore(engine: Engine): Store & { releaseLeases(): Promise<void> } {
+  const { writer, reader, now: clock } = engine;
   const commit = createGroupCommit(writer);
   const listeners = new Set<(change: StoreChange) => void>();
-  const announce = (change: StoreChange) => {
+  const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
   };
+  engine.subscribe?.(tell);
+
+  /** A write whose result, when it gives a change, is made known as soon as it is durable. */
+  async function writeAndTell<T>(operation: Write<{ value: T; change: StoreChange | undefined }>): Promise<T> {
+    const { value, change } = await commit.write(async (trx) => {
+      const written = await operation(trx);
+      if (written.change !== undefined) await engine.publish?.(trx, written.change);
+      return written;
+    });
+    if (change !== undefined && engine.publish === undefined) tell(change);
+    return value;
+  }
 
   return {
-    accept: async (acceptance) => {
-      const accepted = await commit.write((trx) => insertDelivery(trx, acceptance, clock()));
-      announce({ kind: 'due' });
-      return accepted;
-    },
-    claimDue: (claim) => commit.write((trx) => claimDue(trx, claim)),
+    accept: (acceptance) =>
+      writeAndTell(async (trx) => ({
+        value: await insertDelivery(trx, acceptance, clock()),
+        change: { kind: 'due' },
+      })),
+    claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
         await trx
@@ -40,14 +57,15 @@ export function createStore({ writer, reader, now: clock }: Engine): Store & { r
           .where('id', 'in', effectIds)
           .execute();
       }),
-    finish: async (finished) => {
-      const isOurs = await commit.write(async (trx) => {
-        if (!(await finish(trx, finished))) return false;
-        if (finished.ticket !== undefined) await saveTicket(trx, finished.ticket);
-        return true;
-      });
-      if (isOurs) announce({ kind: 'ended', effectId: finished.effect.id, outcome: finished.outcome });
-    },
+    finish: (attempt) =>
+      writeAndTell(async (trx) => {
+        const finished = await issueId(trx, attempt);
+        const isOurs = await finish(trx, finished);
+        if (isOurs && finished.ticket !== undefined) await saveTicket(trx, finished.ticket);
+        const change = { kind: 'ended', effectId: finished.effect.id } as const;
+        return { value: undefined, change: isOurs ? change : undefined };
+      }),
+    findOutcome: (effectId) => outcomeOf(reader, effectId),
     nextDueAt: async (now) => {
       const row = await reader
         .selectFrom('effects')

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { EventData } from '../../shared/model/event.ts';
 import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
-import type { FinishedAttempt, TicketStore } from '../../shared/store/store.ts';
+import { type FinishedAttempt, type TicketStore, withIssuedId } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -63,6 +63,21 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit): Ti
       return row === undefined ? undefined : { ...row, data: JSON.parse(row.data) as EventData };
     },
   };
+}
+
+/** The attempt with an id for its ticket that no other ticket of the source has. */
+export async function issueId(trx: Transaction<Database>, finished: FinishedAttempt): Promise<FinishedAttempt> {
+  if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
+  const { source, target, subject, issuedId, ticket } = finished.ticket.save;
+  if (issuedId === null || ticket === null) return finished;
+  const holder = await trx
+    .selectFrom('tickets')
+    .select(['target', 'subject'])
+    .where('source', '=', source)
+    .where('issued_id', '=', issuedId)
+    .executeTakeFirst();
+  const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
+  return isFree ? finished : withIssuedId(finished, ticket.reference);
 }
 
 /** What an attempt learned of a ticket, in the transaction that ends the attempt. */

@@ -87,7 +87,7 @@ async function readText(response: Response): Promise<string> {
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
     if (size > maxResponseBytes) {
-      throw new TicketwireError('target-refused', `answered with more than ${maxResponseBytes} bytes`);
+      throw new TicketwireError('target-failed', `answered with more than ${maxResponseBytes} bytes`);
     }
     chunks.push(chunk);
   }

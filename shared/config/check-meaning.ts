@@ -50,6 +50,12 @@ function checkSource(
   now: number,
 ): void {
   const path = source.path ?? `/hooks/${name}`;
+  if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+    document.report(
+      ['sources', name, 'path'],
+      `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`,
+    );
+  }
   const earlier = paths.get(path);
   if (earlier === undefined) paths.set(path, name);
   else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);

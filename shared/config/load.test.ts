@@ -109,6 +109,16 @@ describe('a configuration', () => {
       ["f.yml:3:39: sources.b.path: source 'a' is served under / already."],
     ],
     [
+      'a path of our own',
+      'sources:\n  a: { sender: lgtm, secret: s, path: /healthz }',
+      ["f.yml:2:39: sources.a.path: /healthz is the receiver's own address. Choose another, such as /hooks/a."],
+    ],
+    [
+      'an odd size',
+      'sources:\n  a: { sender: lgtm, secret: s, max-body: 2MB }',
+      ['f.yml:2:43: sources.a.max-body: must be a size such as 512KiB'],
+    ],
+    [
       'ended secrets',
       'sources:\n  a: { sender: lgtm, secret: [{ value: s, until: 2020-01-01T00:00:00Z }] }',
       ['f.yml:2:30: sources.a.secret: every secret has ended'],
@@ -142,6 +152,11 @@ describe('a configuration', () => {
       'an unknown filter',
       'do: [{ track: { in: board, body: "{{ alert.rule | shout }}" } }]',
       'undefined filter: shout',
+    ],
+    [
+      'a template that would read a file',
+      'do: [{ track: { in: board, body: "{% include \'x\' %}" } }]',
+      'tag "include" not found',
     ],
     ['half a condition', 'if: "alert.rule =="', 'a value or an operator is missing'],
     ['a single equals sign', "if: 'alert.rule = 1'", "not valid Liquid from '= 1' on. Comparisons are =="],

@@ -5,7 +5,7 @@ import { codeFence, codeSpan, inertMarkdown, inertTitle, inertUrl } from './esca
 /** Where a template's output goes; decides how every printed value is made inert. */
 export type Destination = 'title' | 'markdown';
 
-/** What templates and conditions see; the names are documented in docs/templates.md. */
+/** What templates and conditions see; the names are documented in docs/configuration.md. */
 export type TemplateContext = Record<string, unknown>;
 
 const limits = {
@@ -29,6 +29,8 @@ function createEngine(destination: Destination): Liquid {
     cache: 1_000,
     outputEscape: (value: unknown) => inert[destination](textOf(value)),
   });
+  // A template stands alone: it reads no file.
+  for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   engine.registerFilter('code', { raw: true, handler: (value: unknown) => codeSpan(textOf(value)) });
   engine.registerFilter('fence', { raw: true, handler: (value: unknown) => codeFence(textOf(value)) });
   engine.registerFilter('quote', { raw: true, handler: (value: unknown) => codeFence(textOf(value), '> ') });

@@ -26,7 +26,7 @@ export interface AlertFacts {
 export interface EventData {
   alert?: AlertFacts;
   /** The ticket the sender names, where it names one (LGTM's `issue-id`). */
-  ticket?: { key: string };
+  ticket?: { key: string /** Where it is, when we know. */; target?: string };
 }
 
 /** The normalised fact that rules match. */

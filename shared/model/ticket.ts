@@ -33,7 +33,10 @@ export interface TicketRecord {
   rule: string;
   /** Absent while there is an intent and no known ticket. */
   ticket: Ticket | null;
-  /** What the sender calls the ticket; unique within the source. */
+  /**
+   * What the sender calls the ticket; unique within the source. The store issues the key, or the reference where the
+   * source's sender knows another ticket by that key already.
+   */
   issuedId: string | null;
   /** Hash of the draft we last wrote; empty for a ticket that was adopted. */
   draftHash: string;

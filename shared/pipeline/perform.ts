@@ -44,7 +44,7 @@ async function dispatch(effect: Effect, { trackers, store, now }: PerformInputs)
       if (tracker === undefined) {
         throw new TicketwireError(
           'configuration',
-          `The target '${effect.target}' is no longer in the configuration. Put it back, then redeliver.`,
+          `The target '${effect.target}' is no longer in the configuration, but tickets in it are still followed. Put it back.`,
         );
       }
       return performTrack(effect, { tracker, tickets: store.tickets, now });

@@ -104,6 +104,18 @@ describe('plan', () => {
     expect(effects).toMatchObject([{ target: 'issues', adoptKey: '12', draft: null, cause: { rule: 'First' } }]);
   });
 
+  test('a named ticket that is followed is first, and its name is used in no other target', () => {
+    const named = event('alert.closed', { data: { ticket: { key: '12', target: 'jira' } } });
+    const followed = [
+      { target: 'issues', rule: 'One' },
+      { target: 'jira', rule: 'Two' },
+    ];
+    const rules = [rule('One'), rule('Three', { steps: [{ verb: 'track', in: 'board' }] })];
+    const { effects } = planned(named, { rules, followed });
+    expect(effects.map(({ target }) => target)).toEqual(['jira', 'issues', 'board']);
+    expect(effects.map(({ adoptKey }) => adoptKey)).toEqual([null, null, null]);
+  });
+
   test('the same event gives the same effect ids, another event others', () => {
     const ids = (given: HookEvent) => planned(given, { rules: [rule('One')] }).effects.map(({ id }) => id);
     expect(ids(event('alert.opened'))).toEqual(ids(event('alert.opened')));

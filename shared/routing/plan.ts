@@ -50,6 +50,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const effects: Effect[] = [];
   const verdicts: Plan['verdicts'][number][] = [];
   const change = changeOf(event);
+  const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
   const planned = (target: string, rule: string, position: number, body: TrackTicket): Effect => ({
     id: effectId(event.id, rule, position),
     target,
@@ -65,18 +66,22 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
         kind: 'track-ticket',
         change,
         draft: step !== undefined && mayOpen(change, event) ? inputs.draft(step) : null,
-        adoptKey: event.data.ticket?.key ?? null,
+        adoptKey: isAdopting ? (event.data.ticket?.key ?? null) : null,
         data: event.data,
       }),
     );
   };
 
   if (change !== undefined && change !== 'open') {
-    inputs.followed.forEach(({ target, rule }, index) => {
+    const named = event.data.ticket?.target;
+    // The ticket that the sender names first: what becomes of it is what the sender is told.
+    const inOrder = inputs.followed.toSorted(
+      (left, right) => Number(right.target === named) - Number(left.target === named),
+    );
+    inOrder.forEach(({ target, rule }, index) => {
       track(target, rule, -1 - index, undefined);
     });
   }
-  const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
   for (const rule of inputs.rules) {
     const objection = objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
     if (objection !== undefined) {

@@ -53,7 +53,7 @@ export const lgtm: Sender = {
     if (key === undefined) return event;
     const known = await issued.findIssued(event.source, key);
     if (known === undefined) return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-    return { ...event, subject: known.subject, data: { ...known.data, ticket: { key } } };
+    return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
   },
 
   reply,

@@ -30,7 +30,10 @@ export interface Sender {
 
 /** Tickets by the id that a source's sender was given. */
 export interface IssuedTickets {
-  findIssued(source: string, issuedId: string): Promise<{ subject: string; data: EventData } | undefined>;
+  findIssued(
+    source: string,
+    issuedId: string,
+  ): Promise<{ target: string; subject: string; data: EventData } | undefined>;
 }
 
 export interface ReplySituation {

@@ -14,13 +14,12 @@ export const durationValue = z
     return Number.parseInt(text, 10) * unitMs[unit];
   });
 
+const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
 const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 } as const;
 
 /** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
 export const sizeValue = z
-  .union([z.number().int().positive(), z.string().regex(/^\d+(B|KiB|MiB)$/)], {
-    error: 'must be a size such as 512KiB or 25MiB, or a number of bytes',
-  })
+  .union([z.number().int().positive(), z.string().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
   .transform((size) => {
     if (typeof size === 'number') return size;
     const unit = size.replace(/^\d+/, '') as keyof typeof unitBytes;

@@ -1,8 +1,17 @@
 import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { TicketRecord } from '../model/ticket.ts';
 import { createMemoryBoard } from './memory-board.ts';
-import type { DeliverySummary, EffectStatus, Store, StoreChange, TicketStore } from './store.ts';
+import {
+  type DeliverySummary,
+  type EffectStatus,
+  type FinishedAttempt,
+  type Store,
+  type StoreChange,
+  type TicketStore,
+  withIssuedId,
+} from './store.ts';
 
 interface EffectRow {
   effect: Effect;
@@ -13,6 +22,7 @@ interface EffectRow {
   leaseUntil: EpochMs;
   worker: string;
   message: string;
+  outcome: Outcome | undefined;
 }
 
 /** A store that lasts as long as the process: for one workflow run, and for tests. */
@@ -57,6 +67,14 @@ export function createMemoryStore(): Store {
       [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
   };
 
+  function issueId(finished: FinishedAttempt): FinishedAttempt {
+    if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
+    const { source, issuedId, target, subject, ticket } = finished.ticket.save;
+    const holder = [...records.values()].find((record) => record.source === source && record.issuedId === issuedId);
+    const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
+    return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
+  }
+
   return {
     accept: async ({ delivery, events, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);
@@ -99,19 +117,23 @@ export function createMemoryStore(): Store {
       }
     },
 
-    finish: async ({ effect, attempt, worker, outcome, ticket }) => {
+    finish: async (finished) => {
+      const { effect, attempt, worker, outcome, ticket } = issueId(finished);
       const row = effects.find((each) => each.effect.id === effect.id);
       if (row?.status !== 'running' || row.worker !== worker || row.attempts !== attempt) return;
       row.status = outcome.status === 'retry' ? 'due' : outcome.status;
       if (outcome.status === 'retry') row.dueAt = outcome.notBefore;
       row.message = 'message' in outcome ? outcome.message : '';
+      row.outcome = outcome;
       if (ticket !== undefined && 'save' in ticket) {
         records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
       } else if (ticket !== undefined) {
         records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
       }
-      announce({ kind: 'ended', effectId: effect.id, outcome });
+      announce({ kind: 'ended', effectId: effect.id });
     },
+
+    findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
 
     nextDueAt: async (now) => {
       const times = effects.filter((row) => row.status === 'due' && row.dueAt > now).map((row) => row.dueAt);
@@ -160,7 +182,7 @@ export function createMemoryStore(): Store {
   };
 }
 
-const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', message: '' } as const;
+const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', message: '', outcome: undefined } as const;
 
 function keyOf(...parts: string[]): string {
   return JSON.stringify(parts);

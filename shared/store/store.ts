@@ -19,8 +19,13 @@ export interface Store {
   claimDue(claim: { worker: string; limit: number; now: EpochMs; leaseMs: number }): Promise<readonly ClaimedEffect[]>;
   /** Keeps effects that a worker is performing its own. */
   extendLeases(lease: { worker: string; effectIds: readonly string[]; leaseUntil: EpochMs }): Promise<void>;
-  /** Records how an attempt ended, with what it learned of the ticket. Does nothing when the lease was lost. */
+  /**
+   * Records how an attempt ended, with what it learned of the ticket. Does nothing when the lease was lost. Where the
+   * ticket's id is another ticket's already, its reference is issued instead, in the outcome too.
+   */
   finish(finished: FinishedAttempt): Promise<void>;
+  /** How the last attempt at an effect ended; undefined before the first has. */
+  findOutcome(effectId: string): Promise<Outcome | undefined>;
   /** When the next effect becomes due after `now`; undefined when none does. */
   nextDueAt(now: EpochMs): Promise<EpochMs | undefined>;
   /** Targets and rules that follow a subject, or have an unfinished effect about to; the oldest first. */
@@ -64,14 +69,26 @@ export interface FinishedAttempt extends ClaimedEffect {
   ticket?: { save: TicketRecord } | { forget: { target: string; subject: string } };
 }
 
-export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string; outcome: Outcome };
+/** The attempt with another issued id, in its outcome and in the record to save. */
+export function withIssuedId(finished: FinishedAttempt, issuedId: string): FinishedAttempt {
+  const { outcome, ticket } = finished;
+  if (outcome.status !== 'done' || outcome.result.change === 'gone') return finished;
+  if (ticket === undefined || !('save' in ticket)) return finished;
+  return {
+    ...finished,
+    outcome: { ...outcome, result: { ...outcome.result, issuedId } },
+    ticket: { save: { ...ticket.save, issuedId } },
+  };
+}
+
+export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string };
 
 /** What we know of tickets in trackers. */
 export interface TicketStore {
   find(target: string, subject: string): Promise<TicketRecord | undefined>;
   /** Writes down the intent to create, before the call; gives the record there is when there is one already. */
   intend(intent: TicketIntent): Promise<{ record: TicketRecord; isFresh: boolean }>;
-  /** Writes down that creating is tried once more. */
+  /** Writes down that creating is tried once more, or that a try ended without our knowing how. */
   noteTry(target: string, subject: string, at: EpochMs): Promise<void>;
   forget(target: string, subject: string): Promise<void>;
   findIssued(

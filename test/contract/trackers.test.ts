@@ -175,6 +175,29 @@ describe('github-issues', () => {
     expect(await make({ authors: ['ticketwire-bot'] as never[] }).findBySubject('s', 0)).toMatchObject({ key: '1' });
   });
 
+  test('an issue that was transferred is followed to its new place by its old number', async () => {
+    const { ticket } = await make().createTicket('s', draft('s'));
+    const moved = {
+      number: 99,
+      title: 'Moved',
+      state: 'open',
+      html_url: 'https://github.com/octo/gadgets/issues/99',
+      labels: [],
+    };
+    github.interfere(({ path }) => {
+      if (path.startsWith('/repositories/')) return { status: 200, body: moved };
+      return { status: 301, headers: { location: '/repositories/5/issues/99' } };
+    });
+    const read = await make().readTicket(ticket.key);
+    expect(read).toMatchObject({ key: '1', reference: 'octo/widgets#1', url: moved.html_url });
+    if (read !== undefined) await make().ensureTransition(read, 'close');
+    expect(github.requests.slice(-2).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PATCH /repos/octo/widgets/issues/1',
+      'PATCH /repositories/5/issues/99',
+    ]);
+    github.faults.length = 0;
+  });
+
   test('says which labels GitHub dropped', async () => {
     github.interfere(({ method }) =>
       method === 'POST' ? { status: 201, body: { number: 5, title: 't', state: 'open', labels: [] } } : undefined,

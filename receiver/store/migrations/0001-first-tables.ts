@@ -1,23 +1,23 @@
-import type { Kysely } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { ColumnTypes } from '../column-types.ts';
 
 /** Deliveries and effects are also the queue; tickets map a subject to what stands for it in a tracker. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('deliveries')
-    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('seq', sequence.type, sequence.build)
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('id', 'text', (column) => column.notNull())
-    .addColumn('received_at', 'integer', (column) => column.notNull())
+    .addColumn('received_at', time, (column) => column.notNull())
     .addColumn('headers', 'text', (column) => column.notNull())
-    .addColumn('body', 'blob', (column) => column.notNull())
+    .addColumn('body', bytes, (column) => column.notNull())
     .addColumn('events', 'text', (column) => column.notNull())
     .addUniqueConstraint('deliveries_source_id', ['source', 'id'])
     .execute();
 
   await db.schema
     .createTable('effects')
-    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('seq', sequence.type, sequence.build)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('delivery', 'text', (column) => column.notNull())
@@ -28,11 +28,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('due_at', 'integer', (column) => column.notNull())
-    .addColumn('lease_until', 'integer', (column) => column.notNull())
+    .addColumn('due_at', time, (column) => column.notNull())
+    .addColumn('lease_until', time, (column) => column.notNull())
     .addColumn('worker', 'text', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) => column.notNull())
-    .addColumn('finished_at', 'integer')
+    .addColumn('finished_at', time)
     .execute();
   await db.schema
     .createIndex('effects_unfinished_due')
@@ -53,8 +53,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('attempts')
     .addColumn('effect', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
-    .addColumn('started_at', 'integer', (column) => column.notNull())
-    .addColumn('ended_at', 'integer', (column) => column.notNull())
+    .addColumn('started_at', time, (column) => column.notNull())
+    .addColumn('ended_at', time, (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('message', 'text', (column) => column.notNull())
     .execute();
@@ -69,9 +69,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ticket', 'text')
     .addColumn('issued_id', 'text')
     .addColumn('draft_hash', 'text', (column) => column.notNull())
-    .addColumn('intended_at', 'integer', (column) => column.notNull())
-    .addColumn('tried_at', 'integer', (column) => column.notNull())
-    .addColumn('seen_at', 'integer', (column) => column.notNull())
+    .addColumn('intended_at', time, (column) => column.notNull())
+    .addColumn('tried_at', time, (column) => column.notNull())
+    .addColumn('seen_at', time, (column) => column.notNull())
     .addColumn('data', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('tickets_pk', ['target', 'subject'])
     .execute();
@@ -90,8 +90,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('reason', 'text')
     .addColumn('labels', 'text', (column) => column.notNull())
-    .addColumn('created_at', 'integer', (column) => column.notNull())
-    .addColumn('updated_at', 'integer', (column) => column.notNull())
+    .addColumn('created_at', time, (column) => column.notNull())
+    .addColumn('updated_at', time, (column) => column.notNull())
     .addPrimaryKeyConstraint('board_tickets_pk', ['target', 'number'])
     .addUniqueConstraint('board_tickets_key', ['target', 'key'])
     .addUniqueConstraint('board_tickets_subject', ['target', 'subject'])
@@ -99,10 +99,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('board_history')
-    .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('seq', sequence.type, sequence.build)
     .addColumn('target', 'text', (column) => column.notNull())
     .addColumn('key', 'text', (column) => column.notNull())
-    .addColumn('at', 'integer', (column) => column.notNull())
+    .addColumn('at', time, (column) => column.notNull())
     .addColumn('what', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('board_history_key').on('board_history').columns(['target', 'key', 'seq']).execute();

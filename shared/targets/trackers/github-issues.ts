@@ -60,9 +60,9 @@ function createTracker(settings: Options, github: Github): Tracker {
   let ownLogin: string | undefined;
 
   /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
-  async function unlessGone(step: () => Promise<JsonValue | undefined>): Promise<Ticket | undefined> {
+  async function unlessGone(key: string, step: () => Promise<JsonValue | undefined>): Promise<Ticket | undefined> {
     try {
-      const ticket = readIssue(await step(), repository);
+      const ticket = readIssue(await step(), repository, key);
       if (ticket !== undefined) return ticket;
       throw new TicketwireError('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
     } catch (error) {
@@ -117,7 +117,7 @@ function createTracker(settings: Options, github: Github): Tracker {
     readTicket: async (key) => {
       const number = readKey(key);
       if (number === undefined) return undefined;
-      return unlessGone(async () => {
+      return unlessGone(number, async () => {
         const { json } = await github.send('GET', `${issues}/${number}`);
         if (isJsonObject(json) && json.pull_request !== undefined) {
           throw new TicketwireError('target-refused', `${repository}#${number} is a pull request, not an issue.`);
@@ -143,7 +143,10 @@ function createTracker(settings: Options, github: Github): Tracker {
     },
 
     ensureContent: (ticket, { title, body }) =>
-      unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json),
+      unlessGone(
+        ticket.key,
+        async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json,
+      ),
 
     ensureTransition: async (ticket, transition) => {
       const isThere = (ticket.state === 'closed') === (transition === 'close');
@@ -152,7 +155,7 @@ function createTracker(settings: Options, github: Github): Tracker {
         transition === 'close'
           ? { state: 'closed', state_reason: 'completed' }
           : { state: 'open', state_reason: 'reopened' };
-      return unlessGone(async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
+      return unlessGone(ticket.key, async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
     },
 
     ensureLabels: async (ticket, { add, remove }) => {
@@ -171,12 +174,17 @@ function createTracker(settings: Options, github: Github): Tracker {
   return tracker;
 }
 
-function readIssue(json: JsonValue | undefined, repository: string): Ticket | undefined {
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json: JsonValue | undefined, repository: string, knownKey?: string): Ticket | undefined {
   if (!isJsonObject(json) || typeof json.number !== 'number') return undefined;
+  const key = knownKey ?? String(json.number);
   const labels = Array.isArray(json.labels) ? json.labels : [];
   return {
-    key: String(json.number),
-    reference: `${repository}#${json.number}`,
+    key,
+    reference: `${repository}#${key}`,
     url: typeof json.html_url === 'string' ? json.html_url : '',
     title: typeof json.title === 'string' ? json.title : '',
     state: json.state === 'closed' ? 'closed' : 'open',

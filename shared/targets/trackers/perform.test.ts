@@ -235,10 +235,4 @@ describe('performTrack', () => {
     expect(outcome).toMatchObject({ result: { change: 'closed', issuedId: '7' } });
     expect(ticket).toMatchObject({ save: { issuedId: '7', draftHash: '' } });
   });
-
-  test('a number that the sender knows for another ticket already is issued with its project', async () => {
-    await performAndRecord(effect('open', { target: 'others', subject: 'other' }));
-    const { outcome } = await perform(effect('open'));
-    expect(outcome).toMatchObject({ result: { change: 'created', issuedId: 'o/r#7' } });
-  });
 });

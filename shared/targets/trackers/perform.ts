@@ -42,8 +42,7 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
   if (!isFresh || tracker.adopts) {
     const since = tracker.adopts ? 0 : record.intendedAt;
     const found = await tracker.findBySubject(subject, since);
-    if (found !== undefined)
-      return done('unchanged', { ...record, draftHash: hashDraft(draft) }, found, { tickets, now });
+    if (found !== undefined) return done('unchanged', { ...record, draftHash: hashDraft(draft) }, found, now());
   }
   if (!isFresh) {
     const settledAt = record.triedAt + tracker.listLagMs;
@@ -55,12 +54,13 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
   }
   try {
     const { ticket, note } = await tracker.createTicket(subject, draft);
-    const performed = await done('created', { ...record, draftHash: hashDraft(draft) }, ticket, { tickets, now });
+    const performed = done('created', { ...record, draftHash: hashDraft(draft) }, ticket, now());
     return note === undefined || performed.outcome.status !== 'done'
       ? performed
       : { ...performed, outcome: { ...performed.outcome, note } };
   } catch (error) {
-    if (error instanceof TicketwireError && createdNothing.has(error.code)) await tickets.forget(target, subject);
+    const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
+    await (isKnown ? tickets.forget(target, subject) : tickets.noteTry(target, subject, now()));
     throw error;
   }
 }
@@ -91,7 +91,7 @@ async function adopt(effect: Effect, key: string, inputs: TrackInputs): Promise<
 async function follow(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
   const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
   if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
-    return done('unchanged', record, record.ticket, inputs, record.seenAt);
+    return done('unchanged', record, record.ticket, record.seenAt);
   }
   const ticket = await inputs.tracker.readTicket(record.ticket.key);
   if (ticket !== undefined) return change(effect, { ...record, ticket }, inputs);
@@ -159,7 +159,7 @@ async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs):
   }
   if (ticket === undefined) return gone(effect, inputs);
   const draftHash = draft === null ? record.draftHash : hashDraft(draft);
-  return done(result, { ...record, draftHash }, ticket, inputs);
+  return done(result, { ...record, draftHash }, ticket, inputs.now());
 }
 
 /** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
@@ -176,23 +176,15 @@ function isSuppressed(ticket: Ticket): boolean {
   return ticket.labels.some((label) => label.toLowerCase() === suppressedLabel);
 }
 
-async function done(
+function done(
   change: Exclude<TicketResult['change'], 'gone'>,
   record: TicketRecord,
   ticket: Ticket,
-  { tickets, now }: Pick<TrackInputs, 'tickets' | 'now'>,
-  seenAt = now(),
-): Promise<Performed> {
-  const issuedId = record.issuedId ?? (await chooseIssuedId(record, ticket, tickets));
+  seenAt: EpochMs,
+): Performed {
+  const issuedId = record.issuedId ?? ticket.key;
   return {
     outcome: { status: 'done', result: { change, ticket, issuedId } },
     ticket: { save: { ...record, ticket, issuedId, seenAt } },
   };
-}
-
-/** The key; or, where the source's sender knows another ticket by it already, the reference with the project in it. */
-async function chooseIssuedId(record: TicketRecord, ticket: Ticket, tickets: TicketStore): Promise<string> {
-  const holder = await tickets.findIssued(record.source, ticket.key);
-  const isFree = holder === undefined || (holder.target === record.target && holder.subject === record.subject);
-  return isFree ? ticket.key : ticket.reference;
 }

@@ -1,0 +1,22 @@
+import type { ColumnDataType, ColumnDefinitionBuilder } from 'kysely';
+
+/** What columns are called on an engine, where engines differ. */
+export interface ColumnTypes {
+  /** Milliseconds since 1970. */
+  time: ColumnDataType;
+  bytes: ColumnDataType;
+  /** A primary key that grows with every row. */
+  sequence: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder };
+}
+
+export const sqliteTypes: ColumnTypes = {
+  time: 'integer',
+  bytes: 'blob',
+  sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
+};
+
+export const postgresTypes: ColumnTypes = {
+  time: 'bigint',
+  bytes: 'bytea',
+  sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
+};

@@ -1,0 +1,122 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { TicketwireError } from '../../shared/errors.ts';
+import type { Store, StoreChange } from '../../shared/store/store.ts';
+import { postgresTypes } from './column-types.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { createStore } from './store.ts';
+
+const channel = 'ticketwire';
+const connectTimeoutMs = 10_000;
+/** How long to wait before listening again after the connection for it broke. */
+const reconnectMs = 1_000;
+const maxReaders = 5;
+
+// Times and sequences fit a number: they are far below 2^53.
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/**
+ * Opens a store that several receivers may share. Word of what became due, and of how attempts ended, goes to all of them.
+ * Throws `store-unavailable` when the database cannot be reached or brought to this version.
+ */
+export async function openPostgresStore(connectionString: string, now: () => number, log: Logger): Promise<Store> {
+  const open = (max: number) => {
+    const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, types });
+    pool.on('error', (error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke'));
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  };
+  const [writer, reader] = [open(1), open(maxReaders)];
+  try {
+    await sql`select 1`.execute(writer);
+    await migrate(writer, postgresTypes);
+  } catch (error) {
+    await Promise.all([writer.destroy(), reader.destroy()]);
+    throw unreachable(error);
+  }
+  const ears = listen(connectionString, log);
+  const store = createStore({
+    writer,
+    reader,
+    now,
+    publish: async (trx, change) => {
+      const word = change.kind === 'ended' ? change.effectId : '';
+      await sql`select pg_notify(${channel}, ${word})`.execute(trx);
+    },
+    subscribe: (listener) => ears.onChange(listener),
+  });
+  return {
+    ...store,
+    close: async () => {
+      await ears.close();
+      await store.close();
+    },
+  };
+}
+
+/** Hears of changes on a connection of its own, and opens it again when it breaks. */
+function listen(connectionString: string, log: Logger) {
+  const listeners: ((change: StoreChange) => void)[] = [];
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  const tell = (change: StoreChange) => {
+    for (const listener of listeners) listener(change);
+  };
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
+    next.on('error', (error) => again(next, error));
+    next.on('end', () => again(next, undefined));
+    next.on('notification', ({ payload = '' }) => {
+      tell(payload === '' ? { kind: 'due' } : { kind: 'ended', effectId: payload });
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+      client = next;
+      // What was said while nobody listened is looked for.
+      tell({ kind: 'due' });
+    } catch (error) {
+      again(next, error as Error);
+    }
+  }
+
+  function again(broken: pg.Client, error: Error | undefined): void {
+    if (isClosed || timer !== undefined) return;
+    if (error !== undefined) log.warn({ reason: error.message }, 'listening to PostgreSQL broke off; trying again');
+    client = undefined;
+    broken.end().catch(() => {});
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, reconnectMs);
+  }
+
+  void connect();
+  return {
+    onChange: (listener: (change: StoreChange) => void) => {
+      listeners.push(listener);
+    },
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}
+
+function unreachable(cause: unknown): TicketwireError {
+  if (cause instanceof TicketwireError) return cause;
+  const reason = cause instanceof Error ? cause.message : 'unknown reason';
+  return new TicketwireError(
+    'store-unavailable',
+    `The database that DATABASE_URL names cannot be used (${reason}). Does it run, and do user, password and name fit?`,
+    { cause },
+  );
+}
