@@ -9,12 +9,14 @@ import { answerThrown, notFound } from './http/answer.ts';
 import { createApi } from './http/api.ts';
 import { createHealth } from './http/health.ts';
 import { createHooks } from './http/hooks.ts';
+import type { Metrics } from './http/metrics.ts';
 import type { Outcomes } from './worker/outcomes.ts';
 
 export interface AppDependencies {
   configuration: Configuration;
   store: Store;
   outcomes: Outcomes;
+  metrics: Metrics;
   /** Opens pages and API to other machines; absent: only this one. */
   adminToken: string | undefined;
   now(): EpochMs;
@@ -29,9 +31,10 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('etag');
   app.set('case sensitive routing', true);
   app.set('query parser', 'simple');
-  app.use(createAccessLog(dependencies.log));
+  app.use(createAccessLog(dependencies.log, dependencies.metrics));
   app.use(createHooks(dependencies));
   app.use(createHealth(dependencies));
+  app.use(dependencies.metrics.router);
   app.use('/admin', createAdmin(dependencies));
   app.use('/api/v1', createApi(dependencies));
   app.use(notFound);

@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import type { Configuration } from '../shared/config/configuration.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
+import { createMetrics } from './http/metrics.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import { createBreakers } from './worker/breaker.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startWorker } from './worker/worker.ts';
 
@@ -31,11 +33,21 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })] as const),
   );
   const outcomes = watchOutcomes(store);
+  const breakers = createBreakers([...trackers.keys()], (target, state) => {
+    const message = {
+      open: 'is left alone for a while: most attempts failed',
+      closed: 'is well again',
+      'half-open': 'is tried',
+    };
+    log.warn({ target, circuit: state }, `the target ${message[state]}`);
+  });
+  const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
   const app = createApp({
     configuration,
     store,
     outcomes,
+    metrics,
     adminToken: settings.adminToken,
     now,
     log,
@@ -56,6 +68,8 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     name: `${process.pid}-${randomUUID()}`,
     now,
     log,
+    breakers,
+    onAttempt: metrics.noteAttempt,
   });
 
   return {

@@ -58,6 +58,7 @@ const reserved: Record<string, readonly string[]> = {
   pg: ['receiver/store'],
   commander: ['receiver/index.ts', 'receiver/cli'],
   pino: ['receiver'],
+  'prom-client': ['receiver/http/metrics.ts'],
   zod: ['shared/settings', 'shared/config', 'shared/targets'],
 };
 

@@ -47623,10 +47623,13 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 
 
+const publicApi = 'https://api.github.com';
+/** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
+const defaultLimits = { perMinute: 80, perHour: 500 };
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: secretValue.describe('A token that may write issues there.'),
-    'api-url': addressValue.prefault('https://api.github.com').describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
     labels: array(schemas_string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
     authors: array(schemas_string().min(1))
         .default([])
@@ -47634,6 +47637,12 @@ const options = {
     adopt: schemas_boolean()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+    limits: strictObject({
+        'per-minute': schemas_number().int().positive().default(defaultLimits.perMinute),
+        'per-hour': schemas_number().int().positive().default(defaultLimits.perHour),
+    })
+        .optional()
+        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
     timeout: durationValue.prefault('10s').describe('How long one request may take.'),
 };
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
@@ -47695,6 +47704,7 @@ function createTracker(settings, github) {
     const tracker = {
         adopts: settings.adopt,
         listLagMs: 10_000,
+        creationLimits: limitsOf(settings),
         findBySubject: async (subject, since) => {
             const logins = await ourLogins();
             if (logins.length === 0) {
@@ -47765,6 +47775,11 @@ function createTracker(settings, github) {
         },
     };
     return tracker;
+}
+function limitsOf({ limits, 'api-url': apiUrl }) {
+    if (limits !== undefined)
+        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+    return apiUrl === publicApi ? defaultLimits : undefined;
 }
 /**
  * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects

@@ -6,6 +6,7 @@ export interface Database {
   effects: EffectsTable;
   attempts: AttemptsTable;
   tickets: TicketsTable;
+  creations: CreationsTable;
   board_tickets: BoardTicketsTable;
   board_history: BoardHistoryTable;
 }
@@ -68,6 +69,13 @@ interface TicketsTable {
   seen_at: number;
   /** Facts of the opening event, as JSON. */
   data: string;
+}
+
+/** Creating requests of the last hour, for the limits of their targets. */
+interface CreationsTable {
+  seq: Generated<number>;
+  target: string;
+  at: number;
 }
 
 interface BoardTicketsTable {

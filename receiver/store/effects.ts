@@ -75,6 +75,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
       lease_until: 0,
       finished_at: outcome.status === 'retry' ? null : endedAt,
       ...(outcome.status === 'retry' ? { due_at: outcome.notBefore } : {}),
+      ...(isPostponed(outcome) ? { attempts: attempt - 1 } : {}),
     })
     .where('id', '=', effect.id)
     .where('status', '=', 'running')
@@ -82,6 +83,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
     .where('attempts', '=', attempt)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return false;
+  if (isPostponed(outcome)) return true;
   await trx
     .insertInto('attempts')
     .values({
@@ -94,6 +96,11 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
     })
     .execute();
   return true;
+}
+
+/** Put off without having been tried: no attempt. */
+function isPostponed(outcome: Outcome): boolean {
+  return outcome.status === 'retry' && outcome.code === 'not-ready';
 }
 
 /** What an outcome tells a person. */

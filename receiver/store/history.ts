@@ -44,6 +44,20 @@ export function createHistory(reader: Kysely<Database>): History {
           })),
       }));
     },
+    effectCounts: async () => {
+      const statuses = ['due', 'running', 'failed'] as const;
+      const rows = await reader
+        .selectFrom('effects')
+        .select(['target', 'status', ({ fn }) => fn.countAll().as('count')])
+        .where('status', 'in', statuses)
+        .groupBy(['target', 'status'])
+        .execute();
+      return rows.map(({ target, status, count }) => ({
+        target,
+        status: status as (typeof statuses)[number],
+        count: Number(count),
+      }));
+    },
     tickets: async ({ limit }) => {
       const rows = await reader.selectFrom('tickets').selectAll().orderBy('intended_at', 'desc').limit(limit).execute();
       return rows.map(toRecord);

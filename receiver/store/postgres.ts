@@ -31,14 +31,15 @@ export async function openPostgresStore(connectionString: string, now: () => num
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   };
   const [writer, reader] = [open(1), open(maxReaders)];
+  let ears: Ears;
   try {
     await sql`select 1`.execute(writer);
     await migrate(writer, postgresTypes);
+    ears = await listen(connectionString, log);
   } catch (error) {
     await Promise.all([writer.destroy(), reader.destroy()]);
     throw unreachable(error);
   }
-  const ears = listen(connectionString, log);
   const store = createStore({
     writer,
     reader,
@@ -58,8 +59,13 @@ export async function openPostgresStore(connectionString: string, now: () => num
   };
 }
 
+interface Ears {
+  onChange(listener: (change: StoreChange) => void): void;
+  close(): Promise<void>;
+}
+
 /** Hears of changes on a connection of its own, and opens it again when it breaks. */
-function listen(connectionString: string, log: Logger) {
+async function listen(connectionString: string, log: Logger): Promise<Ears> {
   const listeners: ((change: StoreChange) => void)[] = [];
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -71,8 +77,8 @@ function listen(connectionString: string, log: Logger) {
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
-    next.on('error', (error) => again(next, error));
-    next.on('end', () => again(next, undefined));
+    next.on('error', (error) => reconnect(error.message));
+    next.on('end', () => reconnect('it was ended'));
     next.on('notification', ({ payload = '' }) => {
       tell(payload === '' ? { kind: 'due' } : { kind: 'ended', effectId: payload });
     });
@@ -80,25 +86,25 @@ function listen(connectionString: string, log: Logger) {
       await next.connect();
       await next.query(`listen ${channel}`);
       client = next;
-      // What was said while nobody listened is looked for.
-      tell({ kind: 'due' });
     } catch (error) {
-      again(next, error as Error);
+      await next.end().catch(() => {});
+      throw error;
     }
   }
 
-  function again(broken: pg.Client, error: Error | undefined): void {
-    if (isClosed || timer !== undefined) return;
-    if (error !== undefined) log.warn({ reason: error.message }, 'listening to PostgreSQL broke off; trying again');
-    client = undefined;
-    broken.end().catch(() => {});
+  function reconnect(reason: string): void {
+    if (isClosed || timer !== undefined || client === undefined) return;
+    log.warn({ reason }, 'the connection that listens to PostgreSQL broke off; opening it again');
     timer = setTimeout(() => {
       timer = undefined;
-      void connect();
+      connect().then(
+        () => tell({ kind: 'missed' }),
+        (error: Error) => reconnect(error.message),
+      );
     }, reconnectMs);
   }
 
-  void connect();
+  await connect();
   return {
     onChange: (listener: (change: StoreChange) => void) => {
       listeners.push(listener);

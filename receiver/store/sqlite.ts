@@ -104,7 +104,9 @@ function openDatabase(file: string): Kysely<Database> {
   // Made private before SQLite opens it: the files it puts beside take the same permissions.
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+  database.exec(
+    'pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;',
+  );
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(database) }) });
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { EventData } from '../../shared/model/event.ts';
 import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
+import { hourMs, nextFreeCreation } from '../../shared/store/creations.ts';
 import { type FinishedAttempt, type TicketStore, withIssuedId } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -53,6 +54,24 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit): Ti
           .execute();
       }),
     forget: (target, subject) => commit.write((trx) => forgetTicket(trx, target, subject)),
+    takeCreation: (target, limits, at) =>
+      commit.write(async (trx) => {
+        await trx
+          .deleteFrom('creations')
+          .where('target', '=', target)
+          .where('at', '<=', at - hourMs)
+          .execute();
+        const rows = await trx
+          .selectFrom('creations')
+          .select('at')
+          .where('target', '=', target)
+          .orderBy('at')
+          .execute();
+        const times = rows.map((row) => row.at);
+        const freeAt = nextFreeCreation(times, limits, at);
+        if (freeAt === undefined) await trx.insertInto('creations').values({ target, at }).execute();
+        return freeAt;
+      }),
     findIssued: async (source, issuedId) => {
       const row = await reader
         .selectFrom('tickets')

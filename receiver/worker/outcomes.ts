@@ -24,6 +24,7 @@ export function watchOutcomes(store: Store): Outcomes {
   let isStopped = false;
   const unwatch = store.watch((change) => {
     if (change.kind === 'ended') void waiting.get(change.effectId)?.look(false);
+    if (change.kind === 'missed') for (const each of waiting.values()) void each.look(false);
   });
 
   return {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { EpochMs } from '../../shared/model/json.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
+import type { Breakers } from './breaker.ts';
 
 export interface WorkerInputs {
   store: Store;
@@ -9,6 +10,9 @@ export interface WorkerInputs {
   name: string;
   now(): EpochMs;
   log: Logger;
+  breakers: Breakers;
+  /** Called after every attempt. */
+  onAttempt(finished: FinishedAttempt): void;
 }
 
 export interface Worker {
@@ -23,7 +27,7 @@ const heartbeatMs = 5_000;
 const idleLookMs = 5_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
-export function startWorker({ store, perform, name, now, log }: WorkerInputs): Worker {
+export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
   const running = new Map<string, Promise<void>>();
   let isStopping = false;
   let isLooking = false;
@@ -78,8 +82,28 @@ export function startWorker({ store, perform, name, now, log }: WorkerInputs): W
     running.set(id, run);
   }
 
-  async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
+  /** While the circuit of a target is open its effects are put off, without an attempt. */
+  async function performUnlessOpen(claimed: ClaimedEffect): Promise<FinishedAttempt> {
+    const { target } = claimed.effect;
+    const startedAt = now();
+    const notBefore = breakers.permits(target, startedAt);
+    if (notBefore !== undefined) {
+      const message = `Most attempts at '${target}' failed just now, so it is left alone for a while.`;
+      return {
+        ...claimed,
+        startedAt,
+        endedAt: startedAt,
+        outcome: { status: 'retry', code: 'not-ready', message, notBefore },
+      };
+    }
     const finished = await perform(claimed);
+    breakers.note(target, finished.outcome, now());
+    onAttempt(finished);
+    return finished;
+  }
+
+  async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
+    const finished = await performUnlessOpen(claimed);
     const { effect, attempt, outcome, startedAt, endedAt } = finished;
     const line = {
       effect: effect.id,

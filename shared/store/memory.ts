@@ -2,6 +2,7 @@ import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { TicketRecord } from '../model/ticket.ts';
+import { hourMs, nextFreeCreation } from './creations.ts';
 import { createMemoryBoard } from './memory-board.ts';
 import {
   type DeliverySummary,
@@ -30,6 +31,7 @@ export function createMemoryStore(): Store {
   const deliveries = new Map<string, Omit<DeliverySummary, 'effects'>>();
   const effects: EffectRow[] = [];
   const records = new Map<string, TicketRecord>();
+  const creations = new Map<string, EpochMs[]>();
   const listeners = new Set<(change: StoreChange) => void>();
 
   const announce = (change: StoreChange) => {
@@ -62,6 +64,12 @@ export function createMemoryStore(): Store {
     },
     forget: async (target, subject) => {
       records.delete(keyOf(target, subject));
+    },
+    takeCreation: async (target, limits, at) => {
+      const times = (creations.get(target) ?? []).filter((time) => time > at - hourMs);
+      const freeAt = nextFreeCreation(times, limits, at);
+      creations.set(target, freeAt === undefined ? [...times, at] : times);
+      return freeAt;
     },
     findIssued: async (source, issuedId) =>
       [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
@@ -123,6 +131,7 @@ export function createMemoryStore(): Store {
       if (row?.status !== 'running' || row.worker !== worker || row.attempts !== attempt) return;
       row.status = outcome.status === 'retry' ? 'due' : outcome.status;
       if (outcome.status === 'retry') row.dueAt = outcome.notBefore;
+      if (outcome.status === 'retry' && outcome.code === 'not-ready') row.attempts -= 1;
       row.message = 'message' in outcome ? outcome.message : '';
       row.outcome = outcome;
       if (ticket !== undefined && 'save' in ticket) {
@@ -171,6 +180,16 @@ export function createMemoryStore(): Store {
                 message,
               })),
           })),
+      effectCounts: async () => {
+        const counts = new Map<string, { target: string; status: 'due' | 'running' | 'failed'; count: number }>();
+        for (const { effect, status } of effects) {
+          if (status === 'done' || status === 'skipped') continue;
+          const key = keyOf(effect.target, status);
+          const known = counts.get(key) ?? { target: effect.target, status, count: 0 };
+          counts.set(key, { ...known, count: known.count + 1 });
+        }
+        return [...counts.values()];
+      },
       tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
     },
     watch: (listener) => {

@@ -81,7 +81,8 @@ export function withIssuedId(finished: FinishedAttempt, issuedId: string): Finis
   };
 }
 
-export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string };
+/** What watchers are told; `missed`: anything may have happened while the store could not hear of it. */
+export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string } | { kind: 'missed' };
 
 /** What we know of tickets in trackers. */
 export interface TicketStore {
@@ -91,10 +92,21 @@ export interface TicketStore {
   /** Writes down that creating is tried once more, or that a try ended without our knowing how. */
   noteTry(target: string, subject: string, at: EpochMs): Promise<void>;
   forget(target: string, subject: string): Promise<void>;
+  /**
+   * Takes one of the creating requests that a target has left in the minute and the hour before `at`. Undefined: taken;
+   * a time: none is left until then. Counted over every process that shares the store.
+   */
+  takeCreation(target: string, limits: CreationLimits, at: EpochMs): Promise<EpochMs | undefined>;
   findIssued(
     source: string,
     issuedId: string,
   ): Promise<{ target: string; subject: string; data: EventData } | undefined>;
+}
+
+/** Creating requests to one target; all of a window may go in one burst. */
+export interface CreationLimits {
+  perMinute: number;
+  perHour: number;
 }
 
 export interface TicketIntent {
@@ -112,6 +124,8 @@ export type EffectStatus = 'due' | 'running' | 'done' | 'skipped' | 'failed';
 export interface History {
   deliveries(page: { limit: number }): Promise<readonly DeliverySummary[]>;
   tickets(page: { limit: number }): Promise<readonly TicketRecord[]>;
+  /** How many effects wait, run, or ended as dead letters, by target. */
+  effectCounts(): Promise<readonly { target: string; status: 'due' | 'running' | 'failed'; count: number }[]>;
 }
 
 export interface DeliverySummary {

@@ -249,6 +249,23 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.tickets.findIssued('lgtm', 'octo/gadgets#12')).toMatchObject({ target: 'others' });
   });
 
+  test('counts creating requests of a target, and says when there is room again', async () => {
+    const limits = { perMinute: 2, perHour: 3 };
+    const take = (at: number, target = 'issues') => store.tickets.takeCreation(target, limits, at);
+    const taken = await Promise.all([take(start), take(start), take(start)]);
+    expect(taken.filter((freeAt) => freeAt === undefined)).toHaveLength(2);
+    expect(taken.filter((freeAt) => freeAt !== undefined)).toEqual([start + 60_000]);
+    expect(await take(start, 'others')).toBeUndefined();
+    expect(await take(start + 60_000)).toBeUndefined();
+    expect(await take(start + 120_000)).toBe(start + 3_600_000);
+  });
+
+  test('a put-off effect has not been attempted', async () => {
+    await store.accept(acceptance('1', [effect('a', 's')]));
+    await finish(first(await claim()), { status: 'retry', code: 'not-ready', message: 'later', notBefore: start });
+    expect(await claim()).toMatchObject([{ attempt: 1 }]);
+  });
+
   test('tells who follows a subject: tickets first, then effects that are about to', async () => {
     await store.accept(acceptance('1', [effect('a', 's')]));
     await finish(first(await claim()), done, record());

@@ -46,6 +46,12 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
     .columns(['target', 'subject', 'seq'])
     .where(sql.ref('status'), 'in', [sql.lit('due'), sql.lit('running')])
     .execute();
+  await db.schema
+    .createIndex('effects_failed')
+    .on('effects')
+    .columns(['status', 'target'])
+    .where(sql.ref('status'), '=', sql.lit('failed'))
+    .execute();
   await db.schema.createIndex('effects_subject').on('effects').columns(['subject', 'status']).execute();
   await db.schema.createIndex('effects_delivery').on('effects').columns(['source', 'delivery']).execute();
 
@@ -78,6 +84,14 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
   await db.schema.createIndex('tickets_subject').on('tickets').columns(['subject', 'intended_at']).execute();
   await db.schema.createIndex('tickets_issued').unique().on('tickets').columns(['source', 'issued_id']).execute();
   await db.schema.createIndex('tickets_newest').on('tickets').columns(['intended_at']).execute();
+
+  await db.schema
+    .createTable('creations')
+    .addColumn('seq', sequence.type, sequence.build)
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('at', time, (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('creations_target').on('creations').columns(['target', 'at']).execute();
 
   await db.schema
     .createTable('board_tickets')

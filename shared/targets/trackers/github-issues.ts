@@ -8,13 +8,18 @@ import { managedLabel } from '../../mapping/ticket-draft.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import { addressValue, durationValue, repositoryValue, secretValue } from '../../settings/values.ts';
+import type { CreationLimits } from '../../store/store.ts';
 import type { TrackerType } from '../target.ts';
 import type { Tracker } from './tracker.ts';
+
+const publicApi = 'https://api.github.com';
+/** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
+const defaultLimits: CreationLimits = { perMinute: 80, perHour: 500 };
 
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
   token: secretValue.describe('A token that may write issues there.'),
-  'api-url': addressValue.prefault('https://api.github.com').describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+  'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
   labels: z.array(z.string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
   authors: z
     .array(z.string().min(1))
@@ -24,6 +29,13 @@ const options = {
     .boolean()
     .default(false)
     .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+  limits: z
+    .strictObject({
+      'per-minute': z.number().int().positive().default(defaultLimits.perMinute),
+      'per-hour': z.number().int().positive().default(defaultLimits.perHour),
+    })
+    .optional()
+    .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
   timeout: durationValue.prefault('10s').describe('How long one request may take.'),
 };
 
@@ -91,6 +103,7 @@ function createTracker(settings: Options, github: Github): Tracker {
   const tracker: Tracker = {
     adopts: settings.adopt,
     listLagMs: 10_000,
+    creationLimits: limitsOf(settings),
 
     findBySubject: async (subject, since) => {
       const logins = await ourLogins();
@@ -172,6 +185,11 @@ function createTracker(settings: Options, github: Github): Tracker {
     },
   };
   return tracker;
+}
+
+function limitsOf({ limits, 'api-url': apiUrl }: Options): CreationLimits | undefined {
+  if (limits !== undefined) return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+  return apiUrl === publicApi ? defaultLimits : undefined;
 }
 
 /**

@@ -44,13 +44,27 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
     const found = await tracker.findBySubject(subject, since);
     if (found !== undefined) return done('unchanged', { ...record, draftHash: hashDraft(draft) }, found, now());
   }
+  const postponed = (notBefore: EpochMs, message: string): Performed => ({
+    outcome: { status: 'retry', code: 'not-ready', message, notBefore },
+  });
   if (!isFresh) {
     const settledAt = record.triedAt + tracker.listLagMs;
     if (now() < settledAt) {
       const message = `An earlier try to create a ticket in '${target}' may have succeeded without our knowing; looking again shortly.`;
-      return { outcome: { status: 'retry', code: 'not-ready', message, notBefore: settledAt } };
+      return postponed(settledAt, message);
     }
     await tickets.noteTry(target, subject, now());
+  }
+  if (tracker.creationLimits !== undefined) {
+    const freeAt = await tickets.takeCreation(target, tracker.creationLimits, now());
+    if (freeAt !== undefined) {
+      // Nothing was tried, so the next attempt need not look first.
+      await tickets.forget(target, subject);
+      return postponed(
+        freeAt,
+        `The limit of creating requests to '${target}' is reached; this one waits for its turn.`,
+      );
+    }
   }
   try {
     const { ticket, note } = await tracker.createTicket(subject, draft);

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../model/json.ts';
 import type { Ticket, TicketDraft } from '../../model/ticket.ts';
+import type { CreationLimits } from '../../store/store.ts';
 
 /**
  * A place tickets live. Every method but {@link createTicket} may be repeated and leaves what one call would.
@@ -15,6 +16,8 @@ export interface Tracker {
    * is unknown, creating again before that could make a second ticket.
    */
   listLagMs: number;
+  /** How many tickets may be created here; absent: as many as come. */
+  creationLimits?: CreationLimits | undefined;
   /** Our ticket of a subject, found by its marker in a list, newest first, back to `since` and no further. */
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   readTicket(key: string): Promise<Ticket | undefined>;

@@ -1,0 +1,78 @@
+import { Router } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { EpochMs } from '../../shared/model/json.ts';
+import type { FinishedAttempt, Store } from '../../shared/store/store.ts';
+import type { Breakers } from '../worker/breaker.ts';
+import { onlyMethods } from './answer.ts';
+
+export interface Metrics {
+  noteDelivery(delivery: { source: string; status: number | 'aborted'; seconds: number }): void;
+  noteAttempt(finished: FinishedAttempt): void;
+  /** Serves `/metrics`. */
+  router: Router;
+}
+
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const circuitValues = { closed: 0, 'half-open': 1, open: 2 } as const;
+
+/** Prometheus metrics; their names and meanings stand in docs/operations.md. */
+export function createMetrics({ store, breakers, now }: { store: Store; breakers: Breakers; now(): EpochMs }): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const deliveries = new Histogram({
+    name: 'ticketwire_delivery_seconds',
+    help: 'Time from the request to its answer, by source and HTTP status.',
+    labelNames: ['source', 'status'],
+    buckets,
+    registers,
+  });
+  const attempts = new Histogram({
+    name: 'ticketwire_attempt_seconds',
+    help: 'Time of one attempt at an effect, by target and how it ended.',
+    labelNames: ['target', 'outcome'],
+    buckets,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'ticketwire_attempt_errors_total',
+    help: 'Attempts that did not succeed, by target and error code.',
+    labelNames: ['target', 'code'],
+    registers,
+  });
+  new Gauge({
+    name: 'ticketwire_effects',
+    help: 'Effects that wait (due), run (running) or ended as dead letters (failed), by target.',
+    labelNames: ['target', 'status'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { target, status, count } of await store.history.effectCounts()) this.set({ target, status }, count);
+    },
+  });
+  new Gauge({
+    name: 'ticketwire_circuit_state',
+    help: 'The circuit breaker of a target: 0 closed, 1 half open, 2 open.',
+    labelNames: ['target'],
+    registers,
+    collect() {
+      for (const { target, state } of breakers.states(now())) this.set({ target }, circuitValues[state]);
+    },
+  });
+
+  const router = Router({ caseSensitive: true });
+  router
+    .route('/metrics')
+    .get(async (_request, response) => {
+      response.set('Content-Type', registry.contentType).send(await registry.metrics());
+    })
+    .all(onlyMethods('GET', 'HEAD'));
+  return {
+    router,
+    noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+    noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
+      attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
+      if ('code' in outcome) errors.inc({ target: effect.target, code: outcome.code });
+    },
+  };
+}
