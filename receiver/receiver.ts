@@ -10,6 +10,7 @@ import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createBreakers } from './worker/breaker.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
+import { startRetention } from './worker/retention.ts';
 import { startWorker } from './worker/worker.ts';
 
 export interface Receiver {
@@ -71,11 +72,13 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     breakers,
     onAttempt: metrics.noteAttempt,
   });
+  const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
 
   return {
     port,
     stop: async () => {
       isStopping = true;
+      stopRetention();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       await worker.stop(drainMs);

@@ -123,6 +123,7 @@ function keyTables(): string {
   const rule = properties.rules?.items;
   const track = rule?.properties?.do?.items?.properties?.track?.anyOf?.find((each) => each.properties !== undefined);
   return [
+    table('The file', { properties }),
     table('A source', source),
     ...(target?.oneOf ?? target?.anyOf ?? []).map((each) =>
       table(`A target of type \`${each.properties?.type?.const}\``, each),

@@ -48020,6 +48020,9 @@ const ruleSchema = section({
 const configurationSchema = section({
     sources: record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
     targets: record(nameKey, targetSchema).default({}).describe('Where effects go.'),
+    keep: durationValue
+        .prefault('30d')
+        .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
     rules: array(ruleSchema).default([]).describe('When something happens, what is done.'),
 }).meta({ title: 'Ticketwire configuration' });
 
@@ -48379,6 +48382,7 @@ function build(parsed) {
         sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
         targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
         rules: parsed.rules.map(buildRule),
+        keepMs: parsed.keep,
     };
 }
 function buildSource(name, parsed) {

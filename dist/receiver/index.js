@@ -40479,7 +40479,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 7446:
+/***/ 1832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60574,6 +60574,32 @@ async function insertDelivery(trx, { delivery, events, effects }, now) {
     }
     return { isDuplicate: false };
 }
+/** Removes old deliveries whose effects have all ended, with what belongs to them. */
+async function prune(trx, old) {
+    const rows = await trx
+        .selectFrom('deliveries as each')
+        .select(['each.seq', 'each.source', 'each.id'])
+        .where('each.received_at', '<', old.before)
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('effects')
+        .select('effects.seq')
+        .whereRef('effects.source', '=', 'each.source')
+        .whereRef('effects.delivery', '=', 'each.id')
+        .where('effects.status', 'in', ['due', 'running']))))
+        .orderBy('each.seq')
+        .limit(old.limit)
+        .execute();
+    for (const { seq, source, id } of rows) {
+        const effects = trx
+            .selectFrom('effects')
+            .select('effects.id')
+            .where('source', '=', source)
+            .where('delivery', '=', id);
+        await trx.deleteFrom('attempts').where('effect', 'in', effects).execute();
+        await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
+        await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
+    }
+    return rows.length;
+}
 function keptHeaders(headers) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
 }
@@ -61067,6 +61093,12 @@ function createStore(engine) {
         tickets: createTickets(reader, commit),
         board: createBoard(reader, commit),
         history: createHistory(reader),
+        prune: async (old) => {
+            const pruned = await commit.write((trx) => prune(trx, old));
+            if (pruned > 0)
+                engine.compact?.();
+            return pruned;
+        },
         watch: (listener) => {
             listeners.add(listener);
             return () => listeners.delete(listener);
@@ -61510,9 +61542,16 @@ async function openSqliteStore(directory, now) {
     const unlock = lock(directory);
     try {
         const file = (0,external_node_path_.join)(directory, 'ticketwire.sqlite');
-        const [writer, reader] = [openDatabase(file), openDatabase(file)];
+        const [database, readDatabase] = [openDatabase(file), openDatabase(file)];
+        const [writer, reader] = [toKysely(database), toKysely(readDatabase)];
         await migrate(writer, sqliteTypes);
-        const store = createStore({ writer, reader, now });
+        const store = createStore({
+            writer,
+            reader,
+            now,
+            // By exec, which goes on until every free page is given back; one step of a statement gives back one.
+            compact: () => database.exec('pragma incremental_vacuum'),
+        });
         // Exactly one process may be here, so whoever held these leases is gone.
         await store.releaseLeases();
         return {
@@ -61583,6 +61622,9 @@ function openDatabase(file) {
     (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(file, 'a', 0o600));
     const database = new external_node_sqlite_namespaceObject.DatabaseSync(file, { timeout: 5_000 });
     database.exec('pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    return database;
+}
+function toKysely(database) {
     return new Kysely({ dialect: new SqliteDialect({ database: adapt(database) }) });
 }
 /** Gives Kysely the driver it expects over Node's own SQLite, with prepared statements kept. */
@@ -61730,6 +61772,45 @@ function watchOutcomes(store) {
             unwatch();
             await Promise.all([...waiting.values()].map((each) => each.look(true)));
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/worker/retention.ts
+const firstMs = 60_000;
+const everyMs = 60 * 60_000;
+/** Few enough that a batch holds up nobody. */
+const batch = 200;
+/** Removes deliveries older than `keepMs`, soon after the start and then every hour. Gives the function that ends it. */
+function startRetention(options) {
+    const { store, keepMs, now, log } = options;
+    let isStopped = false;
+    let timer = setTimeout(run, firstMs);
+    function run() {
+        pruneAll()
+            .then((pruned) => {
+            if (pruned > 0)
+                log.info({ pruned }, 'old deliveries were removed');
+        })
+            .catch((error) => log.error({ err: error }, 'old deliveries could not be removed; tried again in an hour'))
+            .finally(() => {
+            if (!isStopped)
+                timer = setTimeout(run, everyMs);
+        });
+    }
+    async function pruneAll() {
+        const before = now() - keepMs;
+        let total = 0;
+        while (!isStopped) {
+            const pruned = await store.prune({ before, limit: batch });
+            total += pruned;
+            if (pruned < batch)
+                break;
+        }
+        return total;
+    }
+    return () => {
+        isStopped = true;
+        clearTimeout(timer);
     };
 }
 
@@ -61886,6 +61967,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
 
 
 
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
@@ -61936,10 +62018,12 @@ async function startReceiver(configuration, settings, log) {
         breakers,
         onAttempt: metrics.noteAttempt,
     });
+    const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
     return {
         port,
         stop: async () => {
             isStopping = true;
+            stopRetention();
             const closed = new Promise((resolve) => server.close(() => resolve()));
             server.closeIdleConnections();
             await worker.stop(drainMs);
@@ -62103,7 +62187,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2635);
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7446);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1832);
 
 
 
@@ -72695,6 +72779,9 @@ const ruleSchema = section({
 const configurationSchema = section({
     sources: record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
     targets: record(nameKey, targetSchema).default({}).describe('Where effects go.'),
+    keep: durationValue
+        .prefault('30d')
+        .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
     rules: array(ruleSchema).default([]).describe('When something happens, what is done.'),
 }).meta({ title: 'Ticketwire configuration' });
 
@@ -73060,6 +73147,7 @@ function build(parsed) {
         sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
         targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
         rules: parsed.rules.map(buildRule),
+        keepMs: parsed.keep,
     };
 }
 function buildSource(name, parsed) {

@@ -61,6 +61,39 @@ export async function insertDelivery(
   return { isDuplicate: false };
 }
 
+/** Removes old deliveries whose effects have all ended, with what belongs to them. */
+export async function prune(trx: Transaction<Database>, old: { before: number; limit: number }): Promise<number> {
+  const rows = await trx
+    .selectFrom('deliveries as each')
+    .select(['each.seq', 'each.source', 'each.id'])
+    .where('each.received_at', '<', old.before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('effects')
+            .select('effects.seq')
+            .whereRef('effects.source', '=', 'each.source')
+            .whereRef('effects.delivery', '=', 'each.id')
+            .where('effects.status', 'in', ['due', 'running']),
+        ),
+      ),
+    )
+    .orderBy('each.seq')
+    .limit(old.limit)
+    .execute();
+  for (const { seq, source, id } of rows) {
+    const effects = trx
+      .selectFrom('effects')
+      .select('effects.id')
+      .where('source', '=', source)
+      .where('delivery', '=', id);
+    await trx.deleteFrom('attempts').where('effect', 'in', effects).execute();
+    await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
+    await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
+  }
+  return rows.length;
+}
+
 function keptHeaders(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
 }

@@ -20,9 +20,16 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   const unlock = lock(directory);
   try {
     const file = join(directory, 'ticketwire.sqlite');
-    const [writer, reader] = [openDatabase(file), openDatabase(file)];
+    const [database, readDatabase] = [openDatabase(file), openDatabase(file)];
+    const [writer, reader] = [toKysely(database), toKysely(readDatabase)];
     await migrate(writer, sqliteTypes);
-    const store = createStore({ writer, reader, now });
+    const store = createStore({
+      writer,
+      reader,
+      now,
+      // By exec, which goes on until every free page is given back; one step of a statement gives back one.
+      compact: () => database.exec('pragma incremental_vacuum'),
+    });
     // Exactly one process may be here, so whoever held these leases is gone.
     await store.releaseLeases();
     return {
@@ -100,13 +107,17 @@ function unopened(directory: string, cause: unknown): TicketwireError {
   );
 }
 
-function openDatabase(file: string): Kysely<Database> {
+function openDatabase(file: string): DatabaseSync {
   // Made private before SQLite opens it: the files it puts beside take the same permissions.
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec(
     'pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;',
   );
+  return database;
+}
+
+function toKysely(database: DatabaseSync): Kysely<Database> {
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(database) }) });
 }
 

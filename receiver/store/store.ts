@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import type { Database } from './database.ts';
-import { insertDelivery } from './deliveries.ts';
+import { insertDelivery, prune } from './deliveries.ts';
 import { claimDue, finish, followedOf, outcomeOf, releaseLeases } from './effects.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
@@ -15,6 +15,8 @@ export interface Engine {
   now(): number;
   /** Passes a change on to every process, this one included, when the transaction commits. Absent: there is no other. */
   publish?(trx: Transaction<Database>, change: StoreChange): Promise<void>;
+  /** Gives back the room of what was removed, where the engine does not do so by itself. */
+  compact?(): void;
   /** Calls back for every published change. */
   subscribe?(listener: (change: StoreChange) => void): void;
 }
@@ -79,6 +81,11 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     tickets: createTickets(reader, commit),
     board: createBoard(reader, commit),
     history: createHistory(reader),
+    prune: async (old) => {
+      const pruned = await commit.write((trx) => prune(trx, old));
+      if (pruned > 0) engine.compact?.();
+      return pruned;
+    },
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

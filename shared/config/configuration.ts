@@ -9,6 +9,8 @@ export interface Configuration {
   sources: readonly Source[];
   targets: readonly ConfiguredTarget[];
   rules: readonly Rule[];
+  /** How long deliveries are kept. */
+  keepMs: number;
 }
 
 export interface ConfiguredTarget {

@@ -65,7 +65,9 @@ describe('a configuration', () => {
 
   test('an empty file is valid and does nothing', () => {
     for (const text of ['', '# nothing\n', '{}']) {
-      expect(load(text)).toMatchObject({ configuration: { sources: [], targets: [], rules: [] } });
+      expect(load(text)).toMatchObject({
+        configuration: { sources: [], targets: [], rules: [], keepMs: 30 * 86_400_000 },
+      });
     }
   });
 

@@ -108,6 +108,7 @@ function build(parsed: ParsedConfiguration): Configuration {
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
     targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
     rules: parsed.rules.map(buildRule),
+    keepMs: parsed.keep,
   };
 }
 

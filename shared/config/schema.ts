@@ -114,6 +114,9 @@ export const ruleSchema = section({
 export const configurationSchema = section({
   sources: z.record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
   targets: z.record(nameKey, targetSchema).default({}).describe('Where effects go.'),
+  keep: durationValue
+    .prefault('30d')
+    .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
   rules: z.array(ruleSchema).default([]).describe('When something happens, what is done.'),
 }).meta({ title: 'Ticketwire configuration' });
 

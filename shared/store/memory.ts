@@ -192,6 +192,17 @@ export function createMemoryStore(): Store {
       },
       tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
     },
+    prune: async ({ before, limit }) => {
+      const old = [...deliveries]
+        .filter(([, { receivedAt }]) => receivedAt < before)
+        .map(([key]) => key)
+        .filter((key) => !effects.some((row) => row.delivery === key && isUnfinished(row)))
+        .slice(0, limit);
+      for (const key of old) deliveries.delete(key);
+      const kept = effects.filter((row) => !old.includes(row.delivery));
+      effects.splice(0, effects.length, ...kept);
+      return old.length;
+    },
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

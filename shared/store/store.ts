@@ -35,6 +35,12 @@ export interface Store {
   board: Board;
   history: History;
 
+  /**
+   * Removes deliveries received before a time, with their effects and attempts, the oldest first; those with an
+   * unfinished effect stay, and so do tickets. Gives how many went; fewer than `limit` when no more are left.
+   */
+  prune(old: { before: EpochMs; limit: number }): Promise<number>;
+
   /** Tells when effects became due and when attempts ended. Gives the function that ends it. */
   watch(listener: (change: StoreChange) => void): () => void;
   /** Throws `store-unavailable` when the store cannot be written now. */

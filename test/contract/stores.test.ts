@@ -312,6 +312,22 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.history.deliveries({ limit: 1 })).toHaveLength(1);
   });
 
+  test('removes old deliveries whose effects have ended, and keeps unfinished ones, newer ones and tickets', async () => {
+    await store.accept(acceptance('ended', [effect('a', 's')]));
+    await finish(first(await claim()), done, record());
+    await store.accept(acceptance('unfinished', [effect('b', 't')]));
+    await store.accept(acceptance('without effects', []));
+    const newer = acceptance('newer', []);
+    await store.accept({ ...newer, delivery: { ...newer.delivery, receivedAt: start + 1 } });
+
+    expect(await store.prune({ before: start + 1, limit: 1 })).toBe(1);
+    expect(await store.prune({ before: start + 1, limit: 10 })).toBe(1);
+    expect((await store.history.deliveries({ limit: 10 })).map(({ id }) => id)).toEqual(['newer', 'unfinished']);
+    expect(await store.tickets.find('issues', 's')).toEqual(record());
+    expect(idsOf(await claim())).toEqual(['b']);
+    expect(await store.prune({ before: start + 1, limit: 10 })).toBe(0);
+  });
+
   test('keeps a board: one ticket per subject, numbered per target, with its history', async () => {
     const draft = { title: 't', body: 'b', labels: ['x'] };
     const made = await Promise.all([1, 2, 3].map(() => store.board.ensure('board', 's', draft, start)));
@@ -367,5 +383,27 @@ test('the sqlite store keeps no header that proves who called', async () => {
     { headers: '{"content-type":"application/json"}' },
   ]);
   database.close();
+  rmSync(directory, { recursive: true });
+});
+
+test('the sqlite store gives back the room of what was removed', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'ticketwire-store-'));
+  const store = await openSqliteStore(directory, () => start);
+  const body = Buffer.alloc(100_000, 'x');
+  for (let id = 0; id < 50; id += 1) {
+    const { delivery } = acceptance(`${id}`, []);
+    await store.accept({ delivery: { ...delivery, body }, events: [], effects: [] });
+  }
+  const pages = async () => {
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(join(directory, 'ticketwire.sqlite'), { readOnly: true });
+    const { page_count } = database.prepare('pragma page_count').get() as { page_count: number };
+    database.close();
+    return page_count;
+  };
+  const before = await pages();
+  expect(await store.prune({ before: start + 1, limit: 100 })).toBe(50);
+  expect(await pages()).toBeLessThan(before / 10);
+  await store.close();
   rmSync(directory, { recursive: true });
 });
