@@ -6,7 +6,7 @@ import type { Store } from '../shared/store/store.ts';
 import { createAdmin } from './admin/admin.ts';
 import { createAccessLog } from './http/access-log.ts';
 import { answerThrown, notFound } from './http/answer.ts';
-import { createApi } from './http/api.ts';
+import { createApi } from './http/api/router.ts';
 import { createHealth } from './http/health.ts';
 import { createHooks } from './http/hooks.ts';
 import type { Metrics } from './http/metrics.ts';

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { TicketwireError } from '../shared/errors.ts';
 import { addCheck } from './cli/check.ts';
+import { addDeliveries } from './cli/deliveries.ts';
 import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
 
@@ -14,6 +15,7 @@ const program = new Command('ticketwire')
 addServe(program);
 addCheck(program);
 addSend(program);
+addDeliveries(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

@@ -51,7 +51,15 @@ export function hasBearer(request: Request, token: string): boolean {
   return given !== undefined && isSameText(given, token);
 }
 
+/** Whether a page of another site made the browser send this: such a request must change nothing. */
+function isCrossSite(request: Request): boolean {
+  const { origin, host } = request.headers;
+  if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
 function isAdmitted(request: Request, { adminToken, now }: Access): boolean {
+  if (isCrossSite(request)) return false;
   if (adminToken === undefined) return isDirectLoopback(request);
   const session = parseCookie(request.headers.cookie ?? '')[sessionCookie];
   return hasBearer(request, adminToken) || isSession(session, adminToken, now());

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type RequestHandler, type Response, Router } from 'express';
-import type { Configuration } from '../../shared/config/configuration.ts';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
@@ -10,13 +9,12 @@ import type { Source } from '../../shared/senders/source.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Outcomes } from '../worker/outcomes.ts';
 import { onlyMethods } from './answer.ts';
+import { limitsFrom, type PlanningDependencies } from './planning.ts';
 import { readRawBody } from './raw-body.ts';
 
-export interface HooksDependencies {
-  configuration: Configuration;
+export interface HooksDependencies extends PlanningDependencies {
   store: Store;
   outcomes: Outcomes;
-  now(): EpochMs;
 }
 
 /** What a delivery leaves for its log line. */
@@ -38,7 +36,7 @@ export function createHooks(dependencies: HooksDependencies): Router {
 }
 
 function receive(source: Source, dependencies: HooksDependencies): RequestHandler {
-  const limits = new Map(dependencies.configuration.targets.map((target) => [target.name, target.limits]));
+  const limitsOf = limitsFrom(dependencies.configuration);
   return async (request, response) => {
     const note = response.locals as DeliveryNote;
     note.source = source.name;
@@ -51,11 +49,7 @@ function receive(source: Source, dependencies: HooksDependencies): RequestHandle
     const accepted = await accept(delivery, {
       source,
       rules: dependencies.configuration.rules,
-      limitsOf: (target) => {
-        const known = limits.get(target);
-        if (known === undefined) throw new TicketwireError('internal', `No target is called '${target}'.`);
-        return known;
-      },
+      limitsOf,
       store: dependencies.store,
       now: receivedAt,
       afterVerify: () => requireJson(headers),

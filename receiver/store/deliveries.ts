@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
+import { insertEffects, reviveDeadLetters } from './effects.ts';
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
@@ -25,39 +26,10 @@ export async function insertDelivery(
     .executeTakeFirst();
 
   if (inserted.numInsertedOrUpdatedRows === 0n) {
-    await trx
-      .updateTable('effects')
-      .set({ status: 'due', due_at: now, attempts: 0, finished_at: null })
-      .where('source', '=', delivery.source)
-      .where('delivery', '=', delivery.id)
-      .where('status', '=', 'failed')
-      .execute();
+    await reviveDeadLetters(trx, delivery, now);
     return { isDuplicate: true };
   }
-  if (effects.length > 0) {
-    await trx
-      .insertInto('effects')
-      .values(
-        effects.map((effect) => ({
-          id: effect.id,
-          source: delivery.source,
-          delivery: delivery.id,
-          target: effect.target,
-          subject: effect.subject,
-          rule: effect.cause.rule,
-          kind: effect.kind,
-          body: JSON.stringify(effect),
-          status: 'due' as const,
-          attempts: 0,
-          due_at: delivery.receivedAt,
-          lease_until: 0,
-          worker: '',
-          outcome: '',
-          finished_at: null,
-        })),
-      )
-      .execute();
-  }
+  await insertEffects(trx, delivery, effects, delivery.receivedAt);
   return { isDuplicate: false };
 }
 

@@ -1,10 +1,75 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Delivery } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt } from '../../shared/store/store.ts';
+import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.ts';
 import type { Database } from './database.ts';
 
 const unfinished = ['due', 'running'] as const;
+const untried = { status: 'due', attempts: 0, lease_until: 0, worker: '', finished_at: null } as const;
+
+/** The delivery that effects belong to. */
+type Origin = Pick<Delivery, 'source' | 'id'>;
+
+export async function insertEffects(
+  trx: Transaction<Database>,
+  { source, id }: Origin,
+  effects: readonly Effect[],
+  dueAt: number,
+): Promise<void> {
+  if (effects.length === 0) return;
+  const rows = effects.map((effect) => ({
+    ...untried,
+    id: effect.id,
+    source,
+    delivery: id,
+    target: effect.target,
+    subject: effect.subject,
+    rule: effect.cause.rule,
+    kind: effect.kind,
+    body: JSON.stringify(effect),
+    due_at: dueAt,
+    outcome: '',
+  }));
+  await trx.insertInto('effects').values(rows).execute();
+}
+
+/** Makes the dead letters of a delivery due again, as if they had never been tried. */
+export async function reviveDeadLetters(
+  trx: Transaction<Database>,
+  { source, id }: Origin,
+  now: number,
+): Promise<void> {
+  await trx
+    .updateTable('effects')
+    .set({ ...untried, due_at: now })
+    .where('source', '=', source)
+    .where('delivery', '=', id)
+    .where('status', '=', 'failed')
+    .execute();
+}
+
+export async function reviveEffect(trx: Transaction<Database>, effectId: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('effects')
+    .set({ ...untried, due_at: now })
+    .where('id', '=', effectId)
+    .where('status', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Others take the place of a delivery's dead letters. */
+export async function endDeadLetters(trx: Transaction<Database>, { source, id }: Origin): Promise<void> {
+  await trx
+    .updateTable('effects')
+    .set({ status: 'skipped', outcome: JSON.stringify(supersededOutcome) })
+    .where('source', '=', source)
+    .where('delivery', '=', id)
+    .where('status', '=', 'failed')
+    .execute();
+}
 
 /**
  * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
@@ -92,7 +157,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
       started_at: startedAt,
       ended_at: endedAt,
       status: outcome.status,
-      message: messageOf(outcome),
+      message: tellOutcome(outcome),
     })
     .execute();
   return true;
@@ -101,21 +166,6 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
 /** Put off without having been tried: no attempt. */
 function isPostponed(outcome: Outcome): boolean {
   return outcome.status === 'retry' && outcome.code === 'not-ready';
-}
-
-/** What an outcome tells a person. */
-export function messageOf(outcome: FinishedAttempt['outcome']): string {
-  switch (outcome.status) {
-    case 'done':
-      return outcome.note ?? outcome.result.change;
-    case 'skipped':
-      return outcome.reason;
-    case 'retry':
-    case 'failed':
-      return outcome.message;
-    default:
-      return outcome satisfies never;
-  }
 }
 
 export async function outcomeOf(reader: Kysely<Database>, effectId: string): Promise<Outcome | undefined> {

@@ -3,7 +3,16 @@ import type { Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import type { Database } from './database.ts';
 import { insertDelivery, prune } from './deliveries.ts';
-import { claimDue, finish, followedOf, outcomeOf, releaseLeases } from './effects.ts';
+import {
+  claimDue,
+  endDeadLetters,
+  finish,
+  followedOf,
+  insertEffects,
+  outcomeOf,
+  releaseLeases,
+  reviveEffect,
+} from './effects.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
@@ -81,6 +90,17 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     tickets: createTickets(reader, commit),
     board: createBoard(reader, commit),
     history: createHistory(reader),
+    addEffects: (addition) =>
+      writeAndTell(async (trx) => {
+        await endDeadLetters(trx, addition.delivery);
+        await insertEffects(trx, addition.delivery, addition.effects, clock());
+        return { value: undefined, change: { kind: 'due' } };
+      }),
+    reviveEffect: (effectId) =>
+      writeAndTell(async (trx) => {
+        const isRevived = await reviveEffect(trx, effectId, clock());
+        return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
+      }),
     prune: async (old) => {
       const pruned = await commit.write((trx) => prune(trx, old));
       if (pruned > 0) engine.compact?.();

@@ -1,12 +1,12 @@
 import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
-import type { Delivery } from '../model/delivery.ts';
+import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
 import { type Plan, plan } from '../routing/plan.ts';
 import type { Source } from '../senders/source.ts';
-import { verify } from '../signing/verify.ts';
+import { trustStored, verify } from '../signing/verify.ts';
 import type { Store } from '../store/store.ts';
 
 export interface AcceptInputs {
@@ -42,13 +42,38 @@ export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<
   const { source, store } = inputs;
   const verified = verify(delivery, { scheme: source.sender.scheme, secrets: source.secrets, now: inputs.now });
   inputs.afterVerify?.();
+  const { events, effects } = await planDelivery(verified, inputs);
+  const { isDuplicate } = await store.accept({
+    delivery: verified,
+    events: events.map(({ event }) => event.type),
+    effects,
+  });
+  return { isDuplicate, events, effects };
+}
+
+/**
+ * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
+ * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
+ */
+export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: string }): Promise<AcceptedDelivery> {
+  const planned = await planDelivery(trustStored(kept), inputs);
+  await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
+  return { ...planned, isDuplicate: false };
+}
+
+async function planDelivery(
+  verified: VerifiedDelivery,
+  inputs: AcceptInputs & { again?: string },
+): Promise<Omit<AcceptedDelivery, 'isDuplicate'>> {
+  const { source, store, again } = inputs;
   const events: PlannedEvent[] = [];
   const effects: Effect[] = [];
   for (const normalized of source.sender.normalize(verified)) {
-    const event = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
+    const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
+    const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
     const followed = await store.findFollowed(event.subject);
     const planned = plan(event, {
-      receivedAt: delivery.receivedAt,
+      receivedAt: inputs.now,
       rules: inputs.rules,
       context: contextOf(event, source.sender.label),
       followed,
@@ -63,10 +88,5 @@ export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<
     events.push({ event, verdicts: planned.verdicts });
     effects.push(...planned.effects);
   }
-  const { isDuplicate } = await store.accept({
-    delivery: verified,
-    events: events.map(({ event }) => event.type),
-    effects,
-  });
-  return { isDuplicate, events, effects };
+  return { events, effects };
 }

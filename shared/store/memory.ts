@@ -1,18 +1,11 @@
+import type { Delivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { TicketRecord } from '../model/ticket.ts';
-import { hourMs, nextFreeCreation } from './creations.ts';
 import { createMemoryBoard } from './memory-board.ts';
-import {
-  type DeliverySummary,
-  type EffectStatus,
-  type FinishedAttempt,
-  type Store,
-  type StoreChange,
-  type TicketStore,
-  withIssuedId,
-} from './store.ts';
+import { createMemoryTickets, keyOf } from './memory-tickets.ts';
+import type { DeliverySummary, EffectStatus, Store, StoreChange } from './store.ts';
+import { supersededOutcome, tellOutcome } from './tell-outcome.ts';
 
 interface EffectRow {
   effect: Effect;
@@ -22,16 +15,15 @@ interface EffectRow {
   dueAt: EpochMs;
   leaseUntil: EpochMs;
   worker: string;
-  message: string;
   outcome: Outcome | undefined;
 }
 
 /** A store that lasts as long as the process: for one workflow run, and for tests. */
 export function createMemoryStore(): Store {
-  const deliveries = new Map<string, Omit<DeliverySummary, 'effects'>>();
+  const deliveries = new Map<string, { position: number; delivery: Delivery; events: readonly string[] }>();
+  let lastPosition = 0;
   const effects: EffectRow[] = [];
-  const records = new Map<string, TicketRecord>();
-  const creations = new Map<string, EpochMs[]>();
+  const { tickets, records, issueId } = createMemoryTickets();
   const listeners = new Set<(change: StoreChange) => void>();
 
   const announce = (change: StoreChange) => {
@@ -39,48 +31,29 @@ export function createMemoryStore(): Store {
   };
   const isUnfinished = (row: EffectRow) => row.status === 'due' || row.status === 'running';
 
-  const tickets: TicketStore = {
-    find: async (target, subject) => records.get(keyOf(target, subject)),
-    intend: async ({ at, ...intent }) => {
-      const key = keyOf(intent.target, intent.subject);
-      const known = records.get(key);
-      if (known !== undefined) return { record: known, isFresh: false };
-      const record: TicketRecord = {
-        ...intent,
-        ticket: null,
-        issuedId: null,
-        draftHash: '',
-        intendedAt: at,
-        triedAt: at,
-        seenAt: 0,
-      };
-      records.set(key, record);
-      return { record, isFresh: true };
-    },
-    noteTry: async (target, subject, at) => {
-      const key = keyOf(target, subject);
-      const known = records.get(key);
-      if (known !== undefined) records.set(key, { ...known, triedAt: at });
-    },
-    forget: async (target, subject) => {
-      records.delete(keyOf(target, subject));
-    },
-    takeCreation: async (target, limits, at) => {
-      const times = (creations.get(target) ?? []).filter((time) => time > at - hourMs);
-      const freeAt = nextFreeCreation(times, limits, at);
-      creations.set(target, freeAt === undefined ? [...times, at] : times);
-      return freeAt;
-    },
-    findIssued: async (source, issuedId) =>
-      [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
-  };
-
-  function issueId(finished: FinishedAttempt): FinishedAttempt {
-    if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
-    const { source, issuedId, target, subject, ticket } = finished.ticket.save;
-    const holder = [...records.values()].find((record) => record.source === source && record.issuedId === issuedId);
-    const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
-    return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
+  function summaryOf(key: string): DeliverySummary {
+    const kept = deliveries.get(key);
+    if (kept === undefined) throw new Error(`No delivery ${key} is kept.`);
+    const { position, delivery, events } = kept;
+    const own = effects.filter((row) => row.delivery === key);
+    return {
+      position,
+      source: delivery.source,
+      id: delivery.id,
+      receivedAt: delivery.receivedAt,
+      events,
+      effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
+        id: effect.id,
+        target: effect.target,
+        subject: effect.subject,
+        rule: effect.cause.rule,
+        kind: effect.kind,
+        status,
+        attempts,
+        dueAt,
+        message: outcome === undefined ? '' : tellOutcome(outcome),
+      })),
+    };
   }
 
   return {
@@ -92,8 +65,8 @@ export function createMemoryStore(): Store {
           if (row.delivery === key && row.status === 'failed') Object.assign(row, { ...fresh, dueAt: 0 });
         }
       } else {
-        const { source, id, receivedAt } = delivery;
-        deliveries.set(key, { source, id, receivedAt, events });
+        lastPosition += 1;
+        deliveries.set(key, { position: lastPosition, delivery, events });
         for (const effect of planned) effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
       }
       announce({ kind: 'due' });
@@ -132,7 +105,6 @@ export function createMemoryStore(): Store {
       row.status = outcome.status === 'retry' ? 'due' : outcome.status;
       if (outcome.status === 'retry') row.dueAt = outcome.notBefore;
       if (outcome.status === 'retry' && outcome.code === 'not-ready') row.attempts -= 1;
-      row.message = 'message' in outcome ? outcome.message : '';
       row.outcome = outcome;
       if (ticket !== undefined && 'save' in ticket) {
         records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
@@ -163,23 +135,37 @@ export function createMemoryStore(): Store {
 
     tickets,
     board: createMemoryBoard(),
+    addEffects: async ({ delivery, effects: planned }) => {
+      const key = keyOf(delivery.source, delivery.id);
+      for (const row of effects) if (row.delivery === key && row.status === 'failed') supersede(row);
+      for (const effect of planned) effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+      announce({ kind: 'due' });
+    },
+    reviveEffect: async (effectId) => {
+      const row = effects.find(({ effect }) => effect.id === effectId);
+      if (row?.status !== 'failed') return false;
+      Object.assign(row, { ...fresh, dueAt: 0 });
+      announce({ kind: 'due' });
+      return true;
+    },
     history: {
-      deliveries: async ({ limit }) =>
-        [...deliveries]
+      deliveries: async ({ limit, source, status, text, before }) =>
+        [...deliveries.keys()]
+          .map(summaryOf)
           .reverse()
-          .slice(0, limit)
-          .map(([key, delivery]) => ({
-            ...delivery,
-            effects: effects
-              .filter((row) => row.delivery === key)
-              .map(({ effect, status, attempts, message }) => ({
-                target: effect.target,
-                kind: effect.kind,
-                status,
-                attempts,
-                message,
-              })),
-          })),
+          .filter((each) => source === undefined || each.source === source)
+          .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
+          .filter(
+            (each) =>
+              text === undefined ||
+              [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.includes(text)),
+          )
+          .filter((each) => before === undefined || each.position < before)
+          .slice(0, limit),
+      delivery: async ({ id, source }) =>
+        [...deliveries]
+          .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
+          .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
       effectCounts: async () => {
         const counts = new Map<string, { target: string; status: 'due' | 'running' | 'failed'; count: number }>();
         for (const { effect, status } of effects) {
@@ -194,7 +180,7 @@ export function createMemoryStore(): Store {
     },
     prune: async ({ before, limit }) => {
       const old = [...deliveries]
-        .filter(([, { receivedAt }]) => receivedAt < before)
+        .filter(([, { delivery }]) => delivery.receivedAt < before)
         .map(([key]) => key)
         .filter((key) => !effects.some((row) => row.delivery === key && isUnfinished(row)))
         .slice(0, limit);
@@ -212,8 +198,9 @@ export function createMemoryStore(): Store {
   };
 }
 
-const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', message: '', outcome: undefined } as const;
+const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined } as const;
 
-function keyOf(...parts: string[]): string {
-  return JSON.stringify(parts);
+function supersede(row: EffectRow): void {
+  row.status = 'skipped';
+  row.outcome = supersededOutcome;
 }

@@ -35,6 +35,10 @@ export interface Store {
   board: Board;
   history: History;
 
+  /** Adds effects to a delivery that is kept; its dead letters are dead no more, because these take their place. */
+  addEffects(addition: { delivery: Delivery; effects: readonly Effect[] }): Promise<void>;
+  /** Makes a dead letter due again, as if it had never been tried; false when there is no such dead letter. */
+  reviveEffect(effectId: string): Promise<boolean>;
   /**
    * Removes deliveries received before a time, with their effects and attempts, the oldest first; those with an
    * unfinished effect stay, and so do tickets. Gives how many went; fewer than `limit` when no more are left.
@@ -128,16 +132,57 @@ export type EffectStatus = 'due' | 'running' | 'done' | 'skipped' | 'failed';
 
 /** What people look at; newest first. */
 export interface History {
-  deliveries(page: { limit: number }): Promise<readonly DeliverySummary[]>;
+  deliveries(page: DeliveryPage): Promise<readonly DeliverySummary[]>;
+  /** Every delivery of that id, in whichever source; or in the one named. */
+  delivery(wanted: { id: string; source?: string | undefined }): Promise<readonly DeliveryDetail[]>;
   tickets(page: { limit: number }): Promise<readonly TicketRecord[]>;
   /** How many effects wait, run, or ended as dead letters, by target. */
   effectCounts(): Promise<readonly { target: string; status: 'due' | 'running' | 'failed'; count: number }[]>;
 }
 
+export interface DeliveryPage {
+  limit: number;
+  source?: string | undefined;
+  /** Only deliveries with an effect in this state. */
+  status?: EffectStatus | undefined;
+  /** Only deliveries whose id, or the subject of one of whose effects, holds this text. */
+  text?: string | undefined;
+  /** Only deliveries before this one, by its {@link DeliverySummary.position}. */
+  before?: number | undefined;
+}
+
 export interface DeliverySummary {
+  /** Grows with every delivery. */
+  position: number;
   source: string;
   id: string;
   receivedAt: EpochMs;
   events: readonly string[];
-  effects: readonly { target: string; kind: string; status: EffectStatus; attempts: number; message: string }[];
+  effects: readonly EffectSummary[];
+}
+
+export interface EffectSummary {
+  id: string;
+  target: string;
+  subject: string;
+  rule: string;
+  kind: string;
+  status: EffectStatus;
+  attempts: number;
+  /** When it is due, while it waits. */
+  dueAt: EpochMs;
+  /** What the last outcome tells a person; empty before the first. */
+  message: string;
+}
+
+export interface DeliveryDetail extends DeliverySummary {
+  delivery: Delivery;
+  attempts: readonly {
+    effect: string;
+    number: number;
+    startedAt: EpochMs;
+    endedAt: EpochMs;
+    status: string;
+    message: string;
+  }[];
 }

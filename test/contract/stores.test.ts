@@ -9,7 +9,7 @@ import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
-import type { Acceptance, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
+import type { Acceptance, ClaimedEffect, DeliveryPage, Store, StoreChange } from '../../shared/store/store.ts';
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
 
 const start = 1_000_000;
@@ -212,6 +212,25 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
   });
 
+  test('a dead letter is revived by itself, or replaced by new effects of its delivery', async () => {
+    const failed: Outcome = { status: 'failed', code: 'target-refused', message: 'no' };
+    const { delivery } = acceptance('1', []);
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
+    for (const each of await claim()) await finish(each, failed);
+    expect(await store.reviveEffect('a')).toBe(true);
+    expect(await store.reviveEffect('a')).toBe(false);
+    expect(await store.reviveEffect('unknown')).toBe(false);
+    expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
+    await store.addEffects({ delivery, effects: [effect('b again', 't')] });
+    expect(idsOf(await claim())).toEqual(['b again']);
+    const [shown] = await store.history.deliveries({ limit: 1 });
+    expect(shown?.effects.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'running'],
+      ['b', 'skipped'],
+      ['b again', 'running'],
+    ]);
+  });
+
   test('an intent is fresh once, and is forgotten on demand', async () => {
     const intent = { target: 'issues', subject: 's', source: 'lgtm', rule: 'One', data: {}, at: start };
     expect(await store.tickets.intend(intent)).toMatchObject({
@@ -297,18 +316,30 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await store.accept(acceptance('1', [effect('a', 's')]));
     await store.accept(acceptance('2', []));
     await finish(first(await claim()), { status: 'failed', code: 'target-refused', message: 'GitHub said no.' });
-    expect(await store.history.deliveries({ limit: 10 })).toEqual([
-      { source: 'lgtm', id: '2', receivedAt: start, events: ['alert.opened'], effects: [] },
-      {
-        source: 'lgtm',
-        id: '1',
-        receivedAt: start,
-        events: ['alert.opened'],
-        effects: [
-          { target: 'issues', kind: 'track-ticket', status: 'failed', attempts: 1, message: 'GitHub said no.' },
-        ],
-      },
-    ]);
+    const [second, one] = await store.history.deliveries({ limit: 10 });
+    expect(second).toMatchObject({ source: 'lgtm', id: '2', receivedAt: start, events: ['alert.opened'], effects: [] });
+    expect(one).toMatchObject({ source: 'lgtm', id: '1' });
+    const shown = {
+      id: 'a',
+      target: 'issues',
+      subject: 's',
+      rule: 'One',
+      kind: 'track-ticket',
+      status: 'failed',
+      attempts: 1,
+    };
+    expect(one?.effects).toMatchObject([{ ...shown, message: 'GitHub said no.' }]);
+    const idsFor = async (page: Partial<DeliveryPage>) =>
+      (await store.history.deliveries({ limit: 10, ...page })).map(({ id }) => id);
+    expect(await idsFor({ status: 'failed' })).toEqual(['1']);
+    expect(await idsFor({ status: 'done' })).toEqual([]);
+    expect(await idsFor({ source: 'other' })).toEqual([]);
+    expect(await idsFor({ before: second?.position ?? 0 })).toEqual(['1']);
+    expect(await idsFor({ text: 's' })).toEqual(['1']);
+    expect(await idsFor({ text: '%' })).toEqual([]);
+    const [detail] = await store.history.delivery({ id: '1' });
+    expect(Buffer.from(detail?.delivery.body ?? []).toString()).toBe('{}');
+    expect(await store.history.delivery({ id: '1', source: 'other' })).toEqual([]);
     expect(await store.history.deliveries({ limit: 1 })).toHaveLength(1);
   });
 

@@ -1,29 +1,25 @@
 import { Router } from 'express';
-import { TicketwireError } from '../../shared/errors.ts';
-import type { TicketRecord } from '../../shared/model/ticket.ts';
-import type { BoardTicket } from '../../shared/store/board.ts';
-import type { DeliverySummary, Store } from '../../shared/store/store.ts';
-import { type Access, admitPrograms } from '../admin/access.ts';
-import { notFound, onlyMethods } from './answer.ts';
-
-const maxPageLength = 500;
+import { TicketwireError } from '../../../shared/errors.ts';
+import type { TicketRecord } from '../../../shared/model/ticket.ts';
+import type { BoardTicket } from '../../../shared/store/board.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { type Access, admitPrograms } from '../../admin/access.ts';
+import { notFound, onlyMethods } from '../answer.ts';
+import type { PlanningDependencies } from '../planning.ts';
+import { createDeliveriesApi } from './deliveries.ts';
+import { iso, limitOf } from './parameters.ts';
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
-export function createApi({ store, adminToken, now }: Access & { store: Store }): Router {
+export function createApi(dependencies: Access & PlanningDependencies & { store: Store }): Router {
+  const { store } = dependencies;
   const router = Router({ caseSensitive: true });
   const readOnly = onlyMethods('GET', 'HEAD');
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(admitPrograms({ adminToken, now }));
-  router
-    .route('/deliveries')
-    .get(async (request, response) => {
-      const deliveries = await store.history.deliveries({ limit: limitOf(request.query.limit) });
-      response.json({ deliveries: deliveries.map(deliveryJson) });
-    })
-    .all(readOnly);
+  router.use(admitPrograms(dependencies));
+  router.use('/deliveries', createDeliveriesApi(dependencies));
   router
     .route('/tickets')
     .get(async (request, response) => {
@@ -46,25 +42,10 @@ export function createApi({ store, adminToken, now }: Access & { store: Store })
   return router;
 }
 
-function limitOf(value: unknown): number {
-  if (value === undefined) return 100;
-  const limit = Number(value);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= maxPageLength) return limit;
-  throw new TicketwireError('malformed', `The parameter 'limit' must be a whole number from 1 to ${maxPageLength}.`);
-}
-
-function deliveryJson({ receivedAt, ...delivery }: DeliverySummary): unknown {
-  return { ...delivery, receivedAt: iso(receivedAt) };
-}
-
 function ticketJson({ target, source, rule, subject, ticket, issuedId, seenAt }: TicketRecord): unknown {
   return { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt), ticket };
 }
 
 function boardJson({ createdAt, updatedAt, ...ticket }: BoardTicket): object {
   return { ...ticket, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }

@@ -1,0 +1,41 @@
+import { type Command, CommanderError } from 'commander';
+import { createHttp, type HttpRequest } from '../../shared/clients/http.ts';
+import { TicketwireError } from '../../shared/errors.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+import { addressOf } from '../server.ts';
+import { readSettings } from '../settings.ts';
+
+const timeoutMs = 30_000;
+
+export interface ApiOptions {
+  url?: string;
+}
+
+/** Commands that ask a running receiver: the embedded store is open in its process only. */
+export function withApiOptions(command: Command): Command {
+  return command.option('--url <url>', 'address of the receiver; this machine unless given');
+}
+
+/** One request to a running receiver's API. Throws, with a remedy, what a command ends with. */
+export async function askApi(method: HttpRequest['method'], path: string, options: ApiOptions): Promise<JsonObject> {
+  const { host, port, adminToken } = readSettings(process.env);
+  const address = (options.url ?? addressOf(host, port)).replace(/\/+$/, '');
+  const headers: Record<string, string> = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` };
+  try {
+    const { status, json } = await createHttp({ timeoutMs }).send({ method, url: `${address}/api/v1${path}`, headers });
+    const body = (json ?? {}) as JsonObject;
+    if (status < 300) return body;
+    throw new CommanderError(
+      1,
+      'ticketwire.api',
+      `The receiver answered ${status}: ${String(body.error ?? 'without a reason')}`,
+    );
+  } catch (error) {
+    if (!(error instanceof TicketwireError)) throw error;
+    throw new CommanderError(
+      1,
+      'ticketwire.api',
+      `The receiver at ${address} ${error.message}. Is it running? Start it with 'ticketwire serve', or name it with --url.`,
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import type { EpochMs } from '../model/json.ts';
+import type { TicketRecord } from '../model/ticket.ts';
+import { hourMs, nextFreeCreation } from './creations.ts';
+import { type FinishedAttempt, type TicketStore, withIssuedId } from './store.ts';
+
+/** The tickets of a store that lasts as long as the process; `records` are by {@link keyOf} target and subject. */
+export function createMemoryTickets(): {
+  tickets: TicketStore;
+  records: Map<string, TicketRecord>;
+  issueId(finished: FinishedAttempt): FinishedAttempt;
+} {
+  const records = new Map<string, TicketRecord>();
+  const creations = new Map<string, EpochMs[]>();
+
+  const tickets: TicketStore = {
+    find: async (target, subject) => records.get(keyOf(target, subject)),
+    intend: async ({ at, ...intent }) => {
+      const key = keyOf(intent.target, intent.subject);
+      const known = records.get(key);
+      if (known !== undefined) return { record: known, isFresh: false };
+      const record: TicketRecord = {
+        ...intent,
+        ticket: null,
+        issuedId: null,
+        draftHash: '',
+        intendedAt: at,
+        triedAt: at,
+        seenAt: 0,
+      };
+      records.set(key, record);
+      return { record, isFresh: true };
+    },
+    noteTry: async (target, subject, at) => {
+      const key = keyOf(target, subject);
+      const known = records.get(key);
+      if (known !== undefined) records.set(key, { ...known, triedAt: at });
+    },
+    forget: async (target, subject) => {
+      records.delete(keyOf(target, subject));
+    },
+    takeCreation: async (target, limits, at) => {
+      const times = (creations.get(target) ?? []).filter((time) => time > at - hourMs);
+      const freeAt = nextFreeCreation(times, limits, at);
+      creations.set(target, freeAt === undefined ? [...times, at] : times);
+      return freeAt;
+    },
+    findIssued: async (source, issuedId) =>
+      [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
+  };
+
+  function issueId(finished: FinishedAttempt): FinishedAttempt {
+    if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
+    const { source, issuedId, target, subject, ticket } = finished.ticket.save;
+    const holder = [...records.values()].find((record) => record.source === source && record.issuedId === issuedId);
+    const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
+    return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
+  }
+
+  return { tickets, records, issueId };
+}
+
+export function keyOf(...parts: string[]): string {
+  return JSON.stringify(parts);
+}
