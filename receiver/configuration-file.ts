@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ConfigurationText } from '../shared/config/document.ts';
 import { TicketwireError } from '../shared/errors.ts';
@@ -56,13 +56,22 @@ export function findConfiguration(options: {
 /** Makes the local set-up's secret when there is none; gives it when it is new, so that it can be shown this once. */
 export function ensureLocalSecret(dataDirectory: string): string | undefined {
   const file = join(dataDirectory, secretFile);
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const secret = randomBytes(32).toString('hex');
   try {
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
     return secret;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
-    throw new TicketwireError('configuration', `The secret of the local set-up cannot be kept in ${file}.`, { cause });
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new TicketwireError(
+      'configuration',
+      `The secret of the local set-up cannot be kept in ${file} (${reason}). Set TICKETWIRE_DATA to a directory this user may write.`,
+      { cause },
+    );
   }
+}
+
+export function removeLocalSecret(dataDirectory: string): void {
+  rmSync(join(dataDirectory, secretFile), { force: true });
 }

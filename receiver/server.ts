@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Express } from 'express';
 import { TicketwireError } from '../shared/errors.ts';
 
@@ -17,22 +18,36 @@ export function createHttpServer(app: Express): Server {
   const server = createServer(limits, app);
   // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => app(request, response));
+  server.on('connect', (_request, socket) => {
+    answerRaw(socket, 405, 'This receiver is no proxy: it takes no CONNECT.');
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerBrokenRequest(error, socket as Socket));
   return server;
 }
 
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
+  if (socket.bytesWritten > 0) {
+    // An answer to an earlier request is on its way; another status would be read as a part of it.
+    socket.destroySoon();
+    return;
+  }
   const [status, text] = brokenRequests[error.code ?? ''] ?? [400, 'This is not a well-formed HTTP request.'];
+  answerRaw(socket, status, text);
+}
+
+/** An answer where Node's own HTTP has given up. */
+function answerRaw(socket: Duplex, status: number, text: string): void {
   const body = JSON.stringify({ code: status, error: text });
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
+    ...(status === 405 ? ['Allow: GET, HEAD, POST'] : []),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

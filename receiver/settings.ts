@@ -32,6 +32,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'TICKETWIRE_ADMIN_TOKEN is set, but empty: that would open the pages to everybody. Unset it, or give it a value.',
     );
   }
+  for (const name of ['HOST', 'TICKETWIRE_DATA'] as const) {
+    if (env[name] === '')
+      throw new TicketwireError('configuration', `${name} is set, but empty. Unset it, or give it a value.`);
+  }
   const { DATABASE_URL: databaseUrl } = env;
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new TicketwireError(

@@ -3,7 +3,8 @@
  * prints what became of the ticket: npm run demo
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +13,7 @@ import { addressOf } from '../receiver/server.ts';
 import { readSettings } from '../receiver/settings.ts';
 import { requireConfiguration } from '../shared/config/load.ts';
 import { TicketwireError } from '../shared/errors.ts';
+import type { Source } from '../shared/senders/source.ts';
 
 interface Board {
   state: string;
@@ -37,7 +39,7 @@ try {
 async function play(dataDirectory: string): Promise<void> {
   const which = own === undefined ? 'the receiver running at' : 'a receiver of its own (none runs here) at';
   print(`One alert's life, played through ${which} ${address}\n`);
-  const source = findSource(dataDirectory);
+  const { source, board } = findStage(dataDirectory);
   const alertUrl = `http://lgtm.example.com/issues/1000001/python/${Date.now().toString(36)}=`;
   const created = await post({ transition: 'create', ...alertBody(alertUrl) });
   await report('create', created);
@@ -46,7 +48,7 @@ async function play(dataDirectory: string): Promise<void> {
   for (const transition of ['close', 'reopen', 'suppress', 'unsuppress']) {
     await report(transition, await post({ transition, 'issue-id': id }));
   }
-  const ticket = await readTicket(String(id));
+  const ticket = await readTicket(board, String(id));
   print(`\n${id}: ${ticket.title}`);
   for (const { at, what } of ticket.history) print(`  ${at}  ${what}`);
   if (own === undefined) print(`\nSee it at ${address}/admin/`);
@@ -68,32 +70,40 @@ async function play(dataDirectory: string): Promise<void> {
     step: string,
     { status, json }: { status: number; json: Record<string, unknown> },
   ): Promise<void> {
-    const { state, labels } = await readTicket(String(json['issue-id']));
+    const { state, labels } = await readTicket(board, String(json['issue-id']));
     print(
       `  ${step.padEnd(13)} ${status}  ${String(json['issue-id']).padEnd(10)} ${state.padEnd(7)} ${labels.join(', ')}`,
     );
   }
 }
 
-function findSource(dataDirectory: string) {
-  const found = findConfiguration({ named: undefined, env: process.env, dataDirectory });
-  const { sources } = requireConfiguration({ ...found, now: Date.now() });
+/** The source to play, and the board its alerts become tickets on. Refuses any other tracker: a demo makes no real tickets. */
+function findStage(dataDirectory: string): { source: Source; board: string } {
+  const env = own === undefined ? process.env : {};
+  const text = findConfiguration({ named: own?.configuration, env, dataDirectory });
+  const { sources, rules, targets } = requireConfiguration({ ...text, now: Date.now() });
   const source = sources.find(({ sender }) => sender.id === 'lgtm');
-  if (source !== undefined) return source;
+  const rule = rules.find(
+    ({ isEnabled, from }) => isEnabled && (from.length === 0 || from.includes(source?.name ?? '')),
+  );
+  const target = targets.find(({ name }) => name === rule?.steps[0]?.in);
+  if (source !== undefined && target?.type === 'local') return { source, board: target.name };
+  const instead =
+    target === undefined ? 'tracks no LGTM alert' : `would make real tickets in '${target.name}' (${target.type})`;
   throw new TicketwireError(
     'configuration',
-    `${found.file} has no source with 'sender: lgtm', so there is nothing to play.`,
+    `The demo plays with the local board only, and ${text.file} ${instead}. Stop the receiver that runs here: without one, the demo starts one of its own.`,
   );
 }
 
-async function readTicket(key: string): Promise<Board> {
+async function readTicket(board: string, key: string): Promise<Board> {
   const token = settings.adminToken;
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const response = await fetch(`${address}/api/v1/boards/board/${key}`, { headers });
+  const response = await fetch(`${address}/api/v1/boards/${board}/${key}`, { headers });
   if (response.ok) return (await response.json()) as Board;
   throw new TicketwireError(
     'target-refused',
-    `The receiver shows no ticket ${key} on the board 'board' (${response.status}).`,
+    `The receiver shows no ticket ${key} on the board '${board}' (${response.status}).`,
   );
 }
 
@@ -106,13 +116,15 @@ async function isReceiver(at: string): Promise<boolean> {
   }
 }
 
-async function startOwn(): Promise<{ address: string; dataDirectory: string; stop(): void }> {
+/** A receiver with a directory and a configuration of its own, whatever stands in this folder. */
+async function startOwn(): Promise<{ address: string; dataDirectory: string; configuration: string; stop(): void }> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'ticketwire-demo-'));
-  const env = { ...process.env, TICKETWIRE_DATA: dataDirectory, HOST: '127.0.0.1', PORT: '0' };
-  const child = spawn(process.execPath, ['dist/receiver/index.js', 'serve'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const secret = randomBytes(32).toString('hex');
+  const configuration = join(dataDirectory, 'ticketwire.yml');
+  writeFileSync(configuration, demoConfiguration(secret), { mode: 0o600 });
+  const env = { PATH: process.env.PATH, TICKETWIRE_DATA: dataDirectory, HOST: '127.0.0.1', PORT: '0' };
+  const command = ['dist/receiver/index.js', 'serve', '--config', configuration];
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     const listening = /"address":"([^"]+)"/.exec(line)?.[1];
     if (listening === undefined) continue;
@@ -120,9 +132,17 @@ async function startOwn(): Promise<{ address: string; dataDirectory: string; sto
       child.once('exit', () => rmSync(dataDirectory, { recursive: true }));
       child.kill('SIGTERM');
     };
-    return { address: listening, dataDirectory, stop };
+    return { address: listening, dataDirectory, configuration, stop };
   }
   throw new TicketwireError('internal', 'The receiver ended before it listened.');
+}
+
+function demoConfiguration(secret: string): string {
+  return `
+sources: { lgtm: { sender: lgtm, secret: ${secret} } }
+targets: { board: { type: local } }
+rules: [{ name: Alerts become tickets, on: alert, do: [{ track: board }] }]
+`;
 }
 
 function alertBody(url: string): object {

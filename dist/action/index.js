@@ -37207,7 +37207,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1641);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(967);
 
 
 
@@ -37245,7 +37245,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1641:
+/***/ 967:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37497,7 +37497,7 @@ function readAlert(body) {
         id: url,
         rule,
         rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').replace(/\s+$/, ''),
+        message: body.requireText('alert.message').trimEnd(),
         file: body.requireText('alert.file'),
         url,
         state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
@@ -47181,7 +47181,8 @@ function networkReason(cause) {
         if (code !== undefined)
             return code;
     }
-    return cause instanceof Error ? cause.message : 'unknown reason';
+    // Not its message: that may quote what was sent.
+    return cause instanceof Error ? cause.name : 'unknown reason';
 }
 /** What an HTTP status says about trying again, before a vendor's own rules. */
 function isRetryableStatus(status) {
@@ -47290,6 +47291,44 @@ function errorWords(error) {
     return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
 
+;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
+
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
+    if (!isJsonObject(json) || typeof json.number !== 'number')
+        return undefined;
+    const key = knownKey ?? String(json.number);
+    const labels = Array.isArray(json.labels) ? json.labels : [];
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: typeof json.html_url === 'string' ? json.html_url : '',
+        title: typeof json.title === 'string' ? json.title : '',
+        state: json.state === 'closed' ? 'closed' : 'open',
+        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+        labels: labels
+            .map((label) => (isJsonObject(label) ? label.name : label))
+            .filter((name) => typeof name === 'string'),
+    };
+}
+function closedReason(reason) {
+    if (reason === 'not_planned')
+        return 'not-planned';
+    return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+/** When it was created; infinitely late where GitHub does not say. */
+function createdAt(issue) {
+    const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
+function authorOf(issue) {
+    return isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
 ;// CONCATENATED MODULE: ./shared/mapping/marker.ts
 
 /**
@@ -47366,16 +47405,20 @@ function codeSpan(text) {
 }
 /** A fenced code block: nothing inside is live, and nothing is changed. `prefix` opens every line, such as `> `. */
 function codeFence(text, prefix = '') {
-    const clean = escape_withoutControls(text).replace(/\s+$/, '');
+    const clean = escape_withoutControls(text).trimEnd();
     const fence = '`'.repeat(Math.max(3, longestRun(clean, '`') + 1));
     return [fence, ...clean.split('\n'), fence].map((line) => `${prefix}${line}`.trimEnd()).join('\n');
 }
+/** Longer addresses are not links that anybody follows. */
+const maxUrlChars = 2_000;
 /** The address as Markdown may hold it in `(…)`, or undefined when it is not plain http or https. */
 function inertUrl(address) {
     if (!URL.canParse(address))
         return undefined;
     const url = new URL(address);
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return undefined;
+    if (url.href.length > maxUrlChars)
         return undefined;
     url.username = '';
     url.password = '';
@@ -47400,7 +47443,7 @@ const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
     /** Milliseconds of one rendering. */
-    renderLimit: 500,
+    renderLimit: 5_000,
     /** Roughly the characters a rendering may build. */
     memoryLimit: 20_000_000,
 };
@@ -47468,9 +47511,17 @@ function checkExpression(expression) {
         throw new errors_TicketwireError('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
 }
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. Throws `configuration`. */
 function holdsExpression(expression, context) {
-    const value = engines.title.evalValueSync(expression, context);
+    let value;
+    try {
+        value = engines.title.evalValueSync(expression, context);
+    }
+    catch (cause) {
+        throw new errors_TicketwireError('configuration', `The condition could not be evaluated: ${engineWords(cause)}`, {
+            cause,
+        });
+    }
     return value !== false && value !== undefined && value !== null;
 }
 function engineWords(cause) {
@@ -47519,7 +47570,8 @@ function contextOf(event, senderLabel) {
  */
 function draftTicket(event, options) {
     const { limits, templates } = options;
-    const context = contextOf(event, options.senderLabel);
+    const alert = withinReason({ ...event.data.alert }, limits.body);
+    const context = { ...contextOf(event, options.senderLabel), alert };
     const title = renderTemplate(templates.title ?? defaultTitle, context, 'title')
         .replace(/\s+/g, ' ')
         .trim();
@@ -47528,13 +47580,22 @@ function draftTicket(event, options) {
         labels.push(suppressedLabel);
     return {
         title: cutText(title === '' ? event.type : title, limits.title),
-        body: renderBody(event, context, templates.body ?? defaultBody, limits.body),
+        body: renderBody(markerOf(event.subject), {
+            context,
+            alert,
+            template: templates.body ?? defaultBody,
+            limit: limits.body,
+        }),
         labels: [...new Set(labels.map((label) => cutText(withoutControls(label).trim(), labelLimit(limits))))],
     };
 }
-function renderBody(event, context, template, limit) {
-    const marker = markerOf(event.subject);
-    const alert = { ...event.data.alert };
+/** No text that could not fit whole is rendered whole. */
+function withinReason(alert, limit) {
+    return Object.fromEntries(Object.entries(alert).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]));
+}
+function renderBody(marker, given) {
+    const { context, template, limit } = given;
+    const alert = { ...given.alert };
     for (let round = 0; round < maxCuts; round += 1) {
         const body = `${marker}\n${renderTemplate(template, { ...context, alert }, 'markdown').trim()}\n`;
         if (isWithin(body, limit))
@@ -47581,13 +47642,19 @@ function hashDraft(draft) {
 
 /** The kinds of value that settings of sources and targets are made of. */
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `8s`, `5m`, `2h`, `30d`; gives milliseconds. */
-const durationValue = schemas_string()
-    .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
-    .transform((text) => {
+/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
+function durationValue(min, max) {
+    return schemas_string()
+        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
+        .transform(toMs);
+}
+function toMs(text) {
     const unit = text.replace(/^\d+/, '');
-    return Number.parseInt(text, 10) * unitMs[unit];
-});
+    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
+}
+const minBytes = 1_024;
+const maxBytes = 100 * 1_048_576;
 const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
 const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
 /** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
@@ -47597,10 +47664,16 @@ const sizeValue = union([schemas_number().int().positive(), schemas_string().reg
         return size;
     const unit = size.replace(/^\d+/, '');
     return Number.parseInt(size, 10) * unitBytes[unit];
-});
+})
+    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
 /** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
 const secretValue = schemas_string()
-    .min(1, 'must not be empty: an empty or unset secret protects nothing')
+    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
+    .transform((text) => new Secret(text));
+/** A token for a header: printable ASCII without blanks. */
+const tokenValue = schemas_string()
+    .refine((text) => text.trim() !== '', 'must not be empty')
+    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
     .transform((text) => new Secret(text));
 /** `owner/name`. */
 const repositoryValue = schemas_string()
@@ -47609,6 +47682,9 @@ const repositoryValue = schemas_string()
 const addressValue = schemas_string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
 })
     .transform((text) => text.replace(/\/+$/, ''));
 /** A name of a source or target: it becomes part of addresses and messages. */
@@ -47623,14 +47699,17 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 
 
+
 const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 const defaultLimits = { perMinute: 80, perHour: 500 };
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    token: secretValue.describe('A token that may write issues there.'),
+    token: tokenValue.describe('A token that may write issues there.'),
     'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-    labels: array(schemas_string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
+    labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
     authors: array(schemas_string().min(1))
         .default([])
         .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
@@ -47643,7 +47722,7 @@ const options = {
     })
         .optional()
         .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
-    timeout: durationValue.prefault('10s').describe('How long one request may take.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
 const clockSkewMs = 5 * 60_000;
@@ -47689,16 +47768,37 @@ function createTracker(settings, github) {
         }
     }
     async function isRepositoryReadable() {
-        const { status } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
-        return status !== 404;
+        const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
+        // Where issues are switched off no issue can be read, and none is gone.
+        return status !== 404 && isJsonObject(json) && json.has_issues !== false;
     }
     async function ourLogins() {
         if (ownLogin === undefined) {
             // Tokens of GitHub Apps and of workflows may not ask who they are; then only `authors` counts.
-            const { json } = await github.send('GET', '/user', { expect: [403, 404] });
-            ownLogin = isJsonObject(json) && typeof json.login === 'string' ? json.login : '';
+            const json = await github.send('GET', '/user').then((answer) => answer.json, whenForbidden);
+            if (json !== undefined && !(isJsonObject(json) && typeof json.login === 'string')) {
+                throw new errors_TicketwireError('target-failed', "GitHub's answer to who the token is names no login.");
+            }
+            ownLogin = json?.login;
         }
-        return [ownLogin, ...settings.authors].filter((login) => login !== '').map((login) => login.toLowerCase());
+        return [...(ownLogin === undefined ? [] : [ownLogin]), ...settings.authors].map((login) => login.toLowerCase());
+    }
+    /** The first issue that fits, of those created since then, newest first. */
+    async function findInList(filter, since, fits) {
+        for (let page = 1;; page += 1) {
+            const query = `state=all&${filter}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
+            const { json } = await github.send('GET', `${issues}?${query}`);
+            if (!Array.isArray(json))
+                throw notAList(repository);
+            for (const issue of json.filter(isJsonObject)) {
+                if (createdAt(issue) < since - clockSkewMs)
+                    return undefined;
+                if (fits(issue))
+                    return issue;
+            }
+            if (json.length < pageSize)
+                return undefined;
+        }
     }
     const readKey = (key) => (/^[1-9]\d{0,17}$/.test(key) ? key : undefined);
     const tracker = {
@@ -47710,21 +47810,19 @@ function createTracker(settings, github) {
             if (logins.length === 0) {
                 throw new errors_TicketwireError('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
             }
-            for (let page = 1;; page += 1) {
-                const query = `state=all&labels=${managedLabel}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
-                const { json } = await github.send('GET', `${issues}?${query}`);
-                const found = Array.isArray(json) ? json.filter(isJsonObject) : [];
-                for (const issue of found) {
-                    if (createdAt(issue) < since - clockSkewMs)
-                        return undefined;
-                    const author = isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login : '';
-                    const isOurs = hasMarker(String(issue.body), subject) && logins.includes(author.toLowerCase());
-                    if (isOurs && issue.pull_request === undefined)
-                        return readIssue(issue, repository);
-                }
-                if (found.length < pageSize)
-                    return undefined;
+            const isOurs = (issue) => issue.pull_request === undefined && logins.includes(authorOf(issue)) && hasMarker(String(issue.body), subject);
+            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
+            // labels dropped.
+            const creators = since === 0 ? [] : logins;
+            for (const filter of [
+                `labels=${managedLabel}`,
+                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
+            ]) {
+                const found = await findInList(filter, since, isOurs);
+                if (found !== undefined)
+                    return readIssue(found, repository);
             }
+            return undefined;
         },
         readTicket: async (key) => {
             const number = readKey(key);
@@ -47776,40 +47874,19 @@ function createTracker(settings, github) {
     };
     return tracker;
 }
+function notAList(repository) {
+    return new errors_TicketwireError('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
+}
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error) {
+    const isForbidden = error instanceof errors_TicketwireError && ['target-forbidden', 'target-not-found'].includes(error.code);
+    if (!isForbidden)
+        throw error;
+}
 function limitsOf({ limits, 'api-url': apiUrl }) {
     if (limits !== undefined)
         return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
     return apiUrl === publicApi ? defaultLimits : undefined;
-}
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json, repository, knownKey) {
-    if (!isJsonObject(json) || typeof json.number !== 'number')
-        return undefined;
-    const key = knownKey ?? String(json.number);
-    const labels = Array.isArray(json.labels) ? json.labels : [];
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: typeof json.html_url === 'string' ? json.html_url : '',
-        title: typeof json.title === 'string' ? json.title : '',
-        state: json.state === 'closed' ? 'closed' : 'open',
-        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-        labels: labels
-            .map((label) => (isJsonObject(label) ? label.name : label))
-            .filter((name) => typeof name === 'string'),
-    };
-}
-function closedReason(reason) {
-    if (reason === 'not_planned')
-        return 'not-planned';
-    return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-function createdAt(issue) {
-    const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
-    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 function hasLabel(ticket, label) {
     return ticket.labels.some((each) => isSameLabel(each, label));
@@ -47888,6 +47965,7 @@ var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./shared/routing/condition.ts
 
 
+
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
 function objectionOf(rule, event, context) {
     if (!rule.isEnabled)
@@ -47898,9 +47976,16 @@ function objectionOf(rule, event, context) {
     if (rule.from.length > 0 && !rule.from.includes(event.source)) {
         return `it is for source ${rule.from.join(', ')}, and this comes from ${event.source}`;
     }
-    if (rule.if !== undefined && !holdsExpression(rule.if, context))
-        return `its condition is not met: ${rule.if}`;
-    return undefined;
+    if (rule.if === undefined)
+        return undefined;
+    try {
+        return holdsExpression(rule.if, context) ? undefined : `its condition is not met: ${rule.if}`;
+    }
+    catch (error) {
+        if (!(error instanceof errors_TicketwireError))
+            throw error;
+        return error.message;
+    }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
@@ -47984,7 +48069,9 @@ const sourceSchema = section({
         .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
-    'reply-within': durationValue.prefault('8s').describe('How long a sender that waits for our answer is kept waiting.'),
+    'reply-within': durationValue('100ms', '5m')
+        .prefault('8s')
+        .describe('How long a sender that waits for our answer is kept waiting.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 const targetSchemas = Object.values(trackerTypes).map((tracker) => section({ type: literal(tracker.type).describe(`Tickets in ${tracker.label}.`), ...tracker.options }));
@@ -48020,7 +48107,7 @@ const ruleSchema = section({
 const configurationSchema = section({
     sources: record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
     targets: record(nameKey, targetSchema).default({}).describe('Where effects go.'),
-    keep: durationValue
+    keep: durationValue('1h', '3650d')
         .prefault('30d')
         .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
     rules: array(ruleSchema).default([]).describe('When something happens, what is done.'),
@@ -48153,6 +48240,14 @@ class ConfigurationDocument {
         for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
             this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${document_decode(message)}` });
         }
+        (0,dist/* visit */.YR)(this.#document, {
+            Alias: (_key, alias) => {
+                if (alias.resolve(this.#document) !== undefined)
+                    return;
+                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
+                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
+            },
+        });
         if (this.problems.length === 0)
             this.#putIn(this.#document.contents, []);
     }
@@ -48227,8 +48322,9 @@ class ConfigurationDocument {
         }
     }
     #expand(text, path) {
-        return text
-            .replace(encodedVariable, (_whole, name, fallback) => {
+        return text.replace(encodedVariable, (whole, name, fallback) => {
+            if (name === undefined)
+                return whole.slice(1);
             const value = this.#source.env[name];
             if (value !== undefined && (value !== '' || fallback === undefined))
                 return value;
@@ -48236,8 +48332,7 @@ class ConfigurationDocument {
                 return document_decode(fallback);
             this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
             return unsetMark;
-        })
-            .replaceAll('$${', '${');
+        });
     }
     /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
     #fileContent(node, path) {
@@ -48269,7 +48364,7 @@ function encodeVariables(text) {
 }
 const privateUse = 0xe000;
 const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
-const encodedVariable = new RegExp(`${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
+const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
 function document_decode(text) {
     return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
 }
@@ -48296,7 +48391,7 @@ function pathText(path) {
  */
 function loadConfiguration(source) {
     const document = new ConfigurationDocument(source);
-    const value = document.value();
+    const value = document.problems.length === 0 ? document.value() : {};
     if (document.problems.some(({ path }) => path === ''))
         return { problems: inOrder(document.problems) };
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
@@ -48359,8 +48454,12 @@ function isOtherKind(branch) {
     });
 }
 function kindsOf(branches) {
-    const kinds = branches.flatMap((branch) => branch.map((issue) => ('expected' in issue ? article(String(issue.expected)) : '')));
-    return `must be ${[...new Set(kinds.filter((kind) => kind !== ''))].join(' or ')}.`;
+    const kindOf = (issue) => {
+        if (issue.code === 'invalid_union')
+            return issue.errors.flat().flatMap(kindOf);
+        return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
+    };
+    return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
 }
 function article(kind) {
     const names = {
@@ -51421,7 +51520,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 

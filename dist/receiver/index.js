@@ -40341,7 +40341,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4205);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2882);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7857);
 
@@ -40361,8 +40361,10 @@ function addCheck(program) {
 function check(argument, options) {
     const { dataDirectory } = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(process.env);
     const found = (0,_configuration_file_js__WEBPACK_IMPORTED_MODULE_2__/* .findConfiguration */ .oN)({ named: argument ?? options.config, env: process.env, dataDirectory });
-    if (found.isLocalSetup)
-        (0,_configuration_file_js__WEBPACK_IMPORTED_MODULE_2__/* .ensureLocalSecret */ .O7)(dataDirectory);
+    if (found.isLocalSetup) {
+        process.stdout.write(`There is no ${_configuration_file_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultFile */ .kL} here, so there is nothing to check: 'serve' would run a set-up for trying it out.\n`);
+        return;
+    }
     const result = (0,_shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__/* .loadConfiguration */ .v)({ ...found, now: Date.now() });
     const { problems } = result;
     if (options.json)
@@ -40385,6 +40387,140 @@ function count(things, name) {
 
 /***/ }),
 
+/***/ 3999:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ addDeliveries)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
+var commander = __nccwpck_require__(9458);
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(7613);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./receiver/server.ts
+var server = __nccwpck_require__(5587);
+// EXTERNAL MODULE: ./receiver/settings.ts
+var settings = __nccwpck_require__(7857);
+;// CONCATENATED MODULE: ./receiver/cli/api-client.ts
+
+
+
+
+
+const timeoutMs = 30_000;
+/** Commands that ask a running receiver: the embedded store is open in its process only. */
+function withApiOptions(command) {
+    return command.option('--url <url>', 'address of the receiver; this machine unless given');
+}
+/** One request to a running receiver's API. Throws, with a remedy, what a command ends with. */
+async function askApi(method, path, options) {
+    const { host, port, adminToken } = (0,settings/* readSettings */.s)(process.env);
+    const address = (options.url ?? (0,server/* addressOf */.ci)(host, port)).replace(/\/+$/, '');
+    const headers = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` };
+    try {
+        const { status, json } = await (0,http/* createHttp */.V0)({ timeoutMs }).send({ method, url: `${address}/api/v1${path}`, headers });
+        const body = (json ?? {});
+        if (status < 300)
+            return body;
+        throw new commander/* CommanderError */.b7(1, 'ticketwire.api', `The receiver answered ${status}: ${String(body.error ?? 'without a reason')}`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw))
+            throw error;
+        throw new commander/* CommanderError */.b7(1, 'ticketwire.api', `The receiver at ${address} ${error.message}. Is it running? Start it with 'ticketwire serve', or name it with --url.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./receiver/cli/deliveries.ts
+
+function addDeliveries(program) {
+    const deliveries = program.command('deliveries').description('look at deliveries, and perform them again');
+    withApiOptions(deliveries.command('list'))
+        .description('the newest deliveries and what became of them')
+        .option('--source <source>', 'only those of a source')
+        .option('--status <status>', 'only those with an effect that is due, running, done, skipped or failed')
+        .option('--search <text>', 'only those whose id or subject holds a text')
+        .option('--limit <number>', 'how many', '20')
+        .option('--after <position>', "go on from a page's end")
+        .option('--json', 'print JSON')
+        .action(list);
+    withApiOptions(deliveries.command('show'))
+        .description('one delivery whole: headers, body, effects and attempts')
+        .argument('<id>', 'id of the delivery')
+        .option('--source <source>', 'where several sources have a delivery of this id')
+        .option('--json', 'print JSON')
+        .action(show);
+    withApiOptions(deliveries.command('redeliver'))
+        .description("perform a delivery again by today's rules, or one failed effect as it was")
+        .argument('<id>', 'id of the delivery')
+        .option('--source <source>', 'where several sources have a delivery of this id')
+        .option('--effect <id>', 'only this failed effect')
+        .action(redeliverOne);
+}
+async function list({ source, status, search, limit, after, json, ...api }) {
+    const page = await askApi('GET', `/deliveries?${queryOf({ source, status, q: search, limit, after })}`, api);
+    if (json) {
+        printJson(page);
+        return;
+    }
+    const deliveries = page.deliveries;
+    for (const delivery of deliveries)
+        print(lineOf(delivery));
+    if (deliveries.length === 0)
+        print('No deliveries.');
+    if (page.next !== undefined)
+        print(`More: --after ${String(page.next)}`);
+}
+async function show(id, { source, json, ...api }) {
+    const found = await askApi('GET', `/deliveries/${encodeURIComponent(id)}?${queryOf({ source })}`, api);
+    if (json) {
+        printJson(found);
+        return;
+    }
+    print(lineOf(found));
+    for (const effect of found.effects) {
+        print(`  ${effect.id}  ${effect.status}  ${effect.target}  rule '${effect.rule}'  ${effect.subject}`);
+        const own = found.attempts.filter((attempt) => attempt.effect === effect.id);
+        for (const attempt of own)
+            print(`    ${attempt.startedAt}  attempt ${attempt.number}: ${attempt.status}: ${attempt.message}`);
+    }
+    print('');
+    for (const [name, value] of Object.entries(found.headers))
+        print(`${name}: ${String(value)}`);
+    print(`\n${String(found.body)}`);
+}
+async function redeliverOne(id, { source, effect, ...api }) {
+    const query = queryOf({ source, effect });
+    const answer = await askApi('POST', `/deliveries/${encodeURIComponent(id)}/redeliver?${query}`, api);
+    const effects = Number(answer.effects);
+    print(effects === 0
+        ? 'No rule wants it: nothing to do.'
+        : `${effects} ${effects === 1 ? 'effect is' : 'effects are'} due.`);
+}
+function lineOf(delivery) {
+    const effects = delivery.effects.map(({ target, status, message }) => `${String(target)} ${String(status)}${message === '' ? '' : `: ${String(message)}`}`);
+    const events = delivery.events.join(', ');
+    return `${delivery.receivedAt}  ${delivery.source}  ${delivery.id}  ${events}  ${effects.join('; ') || 'no rule wanted it'}`;
+}
+function queryOf(parameters) {
+    const given = Object.entries(parameters).filter((entry) => entry[1] !== undefined);
+    return new URLSearchParams(given).toString();
+}
+function print(line) {
+    process.stdout.write(`${line}\n`);
+}
+function printJson(value) {
+    print(JSON.stringify(value, undefined, 2));
+}
+
+
+/***/ }),
+
 /***/ 7549:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40402,8 +40538,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(9458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(7613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
-var load = __nccwpck_require__(4205);
+// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
+var load = __nccwpck_require__(2882);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -40479,7 +40615,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 1832:
+/***/ 8440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40491,8 +40627,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __nccwpck_require__(5005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
-// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
-var load = __nccwpck_require__(4205);
+// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
+var load = __nccwpck_require__(2882);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(651);
 // EXTERNAL MODULE: external "node:crypto"
@@ -40539,16 +40675,18 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
             const message = `An earlier try to create a ticket in '${target}' may have succeeded without our knowing; looking again shortly.`;
             return postponed(settledAt, message);
         }
-        await tickets.noteTry(target, subject, now());
     }
     if (tracker.creationLimits !== undefined) {
         const freeAt = await tickets.takeCreation(target, tracker.creationLimits, now());
         if (freeAt !== undefined) {
-            // Nothing was tried, so the next attempt need not look first.
-            await tickets.forget(target, subject);
+            // Nothing was tried now, so the next attempt need not look first, unless an earlier one must be looked for.
+            if (isFresh)
+                await tickets.forget(target, subject);
             return postponed(freeAt, `The limit of creating requests to '${target}' is reached; this one waits for its turn.`);
         }
     }
+    if (!isFresh)
+        await tickets.noteTry(target, subject, now());
     try {
         const { ticket, note } = await tracker.createTicket(subject, draft);
         const performed = done('created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, ticket, now());
@@ -40558,7 +40696,10 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
     }
     catch (error) {
         const isKnown = error instanceof errors/* TicketwireError */.Mw && createdNothing.has(error.code);
-        await (isKnown ? tickets.forget(target, subject) : tickets.noteTry(target, subject, now()));
+        if (!isKnown)
+            await tickets.noteTry(target, subject, now());
+        else if (isFresh)
+            await tickets.forget(target, subject);
         throw error;
     }
 }
@@ -40691,6 +40832,8 @@ const retryDelaysMs = [
     10 * hour,
     10 * hour,
 ];
+/** No time named by a target is waited for longer: a slip of its clock must not put an effect off for years. */
+const maxNamedWaitMs = 24 * hour;
 /** How far a wait is stretched at most, so that what failed together is not tried together. */
 const maxJitter = 0.2;
 /**
@@ -40702,7 +40845,7 @@ function nextAttemptAt(failed) {
     if (delay === undefined)
         return undefined;
     const scheduled = failed.now + Math.round(delay * (1 + maxJitter * failed.random));
-    return Math.max(scheduled, failed.notBefore ?? 0);
+    return Math.max(scheduled, Math.min(failed.notBefore ?? 0, failed.now + maxNamedWaitMs));
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/perform.ts
@@ -40876,7 +41019,16 @@ function hasBearer(request, token) {
     const given = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     return given !== undefined && (0,hmac/* isSameText */.c)(given, token);
 }
+/** Whether a page of another site made the browser send this: such a request must change nothing. */
+function isCrossSite(request) {
+    const { origin, host } = request.headers;
+    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined)
+        return false;
+    return !URL.canParse(origin) || new URL(origin).host !== host;
+}
 function isAdmitted(request, { adminToken, now }) {
+    if (isCrossSite(request))
+        return false;
     if (adminToken === undefined)
         return isDirectLoopback(request);
     const session = (0,dist/* parseCookie */.Kh)(request.headers.cookie ?? '')[sessionCookie];
@@ -41190,101 +41342,6 @@ function createAccessLog(log, metrics) {
 }
 const maxPathChars = 200;
 
-;// CONCATENATED MODULE: ./receiver/http/api.ts
-
-
-
-
-const maxPageLength = 500;
-/** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
-function createApi({ store, adminToken, now }) {
-    const router = (0,express.Router)({ caseSensitive: true });
-    const readOnly = onlyMethods('GET', 'HEAD');
-    router.use((_request, response, next) => {
-        response.set('Cache-Control', 'no-store');
-        next();
-    });
-    router.use(admitPrograms({ adminToken, now }));
-    router
-        .route('/deliveries')
-        .get(async (request, response) => {
-        const deliveries = await store.history.deliveries({ limit: limitOf(request.query.limit) });
-        response.json({ deliveries: deliveries.map(deliveryJson) });
-    })
-        .all(readOnly);
-    router
-        .route('/tickets')
-        .get(async (request, response) => {
-        const tickets = await store.history.tickets({ limit: limitOf(request.query.limit) });
-        response.json({ tickets: tickets.map(ticketJson) });
-    })
-        .all(readOnly);
-    router
-        .route('/boards/:target/:key')
-        .get(async (request, response) => {
-        const { target, key } = request.params;
-        const ticket = await store.board.find(target, { key });
-        if (ticket === undefined)
-            throw new errors/* TicketwireError */.Mw('unknown-address', `The board '${target}' has no ticket ${key}.`);
-        const history = await store.board.history(target, key);
-        response.json({ ...boardJson(ticket), history: history.map(({ at, what }) => ({ at: iso(at), what })) });
-    })
-        .all(readOnly);
-    router.use(notFound);
-    return router;
-}
-function limitOf(value) {
-    if (value === undefined)
-        return 100;
-    const limit = Number(value);
-    if (Number.isInteger(limit) && limit >= 1 && limit <= maxPageLength)
-        return limit;
-    throw new errors/* TicketwireError */.Mw('malformed', `The parameter 'limit' must be a whole number from 1 to ${maxPageLength}.`);
-}
-function deliveryJson({ receivedAt, ...delivery }) {
-    return { ...delivery, receivedAt: iso(receivedAt) };
-}
-function ticketJson({ target, source, rule, subject, ticket, issuedId, seenAt }) {
-    return { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt), ticket };
-}
-function boardJson({ createdAt, updatedAt, ...ticket }) {
-    return { ...ticket, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
-}
-function iso(time) {
-    return new Date(time).toISOString();
-}
-
-;// CONCATENATED MODULE: ./receiver/http/health.ts
-
-
-/** `/healthz`: the process is alive. `/readyz`: it can store a delivery now, and is not stopping. */
-function createHealth({ store, isStopping }) {
-    const router = (0,express.Router)({ caseSensitive: true });
-    router
-        .route('/healthz')
-        .get((_request, response) => {
-        response.json({ status: 'alive' });
-    })
-        .all(onlyMethods('GET', 'HEAD'));
-    router
-        .route('/readyz')
-        .get(async (_request, response) => {
-        if (isStopping()) {
-            response.status(503).set('Retry-After', '10').json({ code: 503, error: 'The receiver is stopping.' });
-            return;
-        }
-        try {
-            await store.checkWritable();
-            response.json({ status: 'ready' });
-        }
-        catch (error) {
-            answerError(response, error);
-        }
-    })
-        .all(onlyMethods('GET', 'HEAD'));
-    return router;
-}
-
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var condition = __nccwpck_require__(4402);
 ;// CONCATENATED MODULE: ./shared/routing/plan.ts
@@ -41396,6 +41453,10 @@ function verify(delivery, proof) {
     }
     return delivery;
 }
+/** A delivery that the store kept: it was verified before it was written. */
+function trustStored(delivery) {
+    return delivery;
+}
 
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
 
@@ -41412,13 +41473,33 @@ async function accept(delivery, inputs) {
     const { source, store } = inputs;
     const verified = verify(delivery, { scheme: source.sender.scheme, secrets: source.secrets, now: inputs.now });
     inputs.afterVerify?.();
+    const { events, effects } = await planDelivery(verified, inputs);
+    const { isDuplicate } = await store.accept({
+        delivery: verified,
+        events: events.map(({ event }) => event.type),
+        effects,
+    });
+    return { isDuplicate, events, effects };
+}
+/**
+ * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
+ * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
+ */
+async function redeliver(kept, inputs) {
+    const planned = await planDelivery(trustStored(kept), inputs);
+    await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
+    return { ...planned, isDuplicate: false };
+}
+async function planDelivery(verified, inputs) {
+    const { source, store, again } = inputs;
     const events = [];
     const effects = [];
     for (const normalized of source.sender.normalize(verified)) {
-        const event = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
+        const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
+        const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
         const followed = await store.findFollowed(event.subject);
         const planned = plan(event, {
-            receivedAt: delivery.receivedAt,
+            receivedAt: inputs.now,
             rules: inputs.rules,
             context: (0,ticket_draft/* contextOf */.Vm)(event, source.sender.label),
             followed,
@@ -41432,12 +41513,227 @@ async function accept(delivery, inputs) {
         events.push({ event, verdicts: planned.verdicts });
         effects.push(...planned.effects);
     }
-    const { isDuplicate } = await store.accept({
-        delivery: verified,
-        events: events.map(({ event }) => event.type),
-        effects,
+    return { events, effects };
+}
+
+;// CONCATENATED MODULE: ./receiver/http/planning.ts
+
+/** What the tracker of each target can hold, by the target's name. */
+function limitsFrom({ targets }) {
+    const limits = new Map(targets.map((target) => [target.name, target.limits]));
+    return (target) => {
+        const known = limits.get(target);
+        if (known === undefined)
+            throw new errors/* TicketwireError */.Mw('internal', `No target is called '${target}'.`);
+        return known;
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/http/api/parameters.ts
+
+const maxPageLength = 500;
+/** `?limit=`: 100 unless given. */
+function limitOf(value) {
+    if (value === undefined)
+        return 100;
+    const limit = Number(value);
+    if (Number.isInteger(limit) && limit >= 1 && limit <= maxPageLength)
+        return limit;
+    throw new errors/* TicketwireError */.Mw('malformed', `The parameter 'limit' must be a whole number from 1 to ${maxPageLength}.`);
+}
+/** A parameter that is there once and not empty. */
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function iso(time) {
+    return new Date(time).toISOString();
+}
+
+;// CONCATENATED MODULE: ./receiver/http/api/deliveries.ts
+
+
+
+
+
+
+
+const statuses = ['due', 'running', 'done', 'skipped', 'failed'];
+/** Deliveries, what became of them, and another try. */
+function createDeliveriesApi(dependencies) {
+    const { store, configuration, now } = dependencies;
+    const router = (0,express.Router)({ caseSensitive: true });
+    router
+        .route('/')
+        .get(async ({ query }, response) => {
+        const limit = limitOf(query.limit);
+        const deliveries = await store.history.deliveries({
+            limit,
+            source: textOf(query.source),
+            status: statusOf(query.status),
+            text: textOf(query.q),
+            before: query.after === undefined ? undefined : positionOf(query.after),
+        });
+        const last = deliveries.length === limit ? deliveries.at(-1) : undefined;
+        response.json({
+            deliveries: deliveries.map(summaryJson),
+            ...(last === undefined ? {} : { next: String(last.position) }),
+        });
+    })
+        .all(onlyMethods('GET', 'HEAD'));
+    router
+        .route('/:id')
+        .get(async ({ params, query }, response) => {
+        response.json(detailJson(await findOne(params.id, textOf(query.source))));
+    })
+        .all(onlyMethods('GET', 'HEAD'));
+    router
+        .route('/:id/redeliver')
+        .post(async ({ params, query }, response) => {
+        const found = await findOne(params.id, textOf(query.source));
+        const effect = textOf(query.effect);
+        if (effect !== undefined) {
+            await revive(found, effect);
+            response.status(202).json({ delivery: found.id, effects: 1 });
+            return;
+        }
+        const source = configuration.sources.find(({ name }) => name === found.source);
+        if (source === undefined) {
+            throw new errors/* TicketwireError */.Mw('unprocessable', `The source '${found.source}' is no longer in the configuration. Put it back to deliver this again.`);
+        }
+        const { rules } = configuration;
+        const inputs = { source, rules, limitsOf: limitsFrom(configuration), store, now: now(), again: (0,external_node_crypto_.randomUUID)() };
+        const { effects } = await redeliver(found.delivery, inputs);
+        response.status(202).json({ delivery: found.id, effects: effects.length });
+    })
+        .all(onlyMethods('POST'));
+    return router;
+    async function findOne(id, source) {
+        const [found, ...others] = await store.history.delivery({ id, source });
+        if (found === undefined)
+            throw new errors/* TicketwireError */.Mw('unknown-address', `No delivery ${id} is kept.`);
+        if (others.length === 0)
+            return found;
+        const sources = [found, ...others].map((each) => each.source).join(', ');
+        throw new errors/* TicketwireError */.Mw('malformed', `Several sources have a delivery ${id}. Name one with ?source=: ${sources}.`);
+    }
+    async function revive(found, effectId) {
+        const effect = found.effects.find(({ id }) => id === effectId);
+        if (effect === undefined)
+            throw new errors/* TicketwireError */.Mw('unknown-address', `Delivery ${found.id} has no effect ${effectId}.`);
+        if (await store.reviveEffect(effectId))
+            return;
+        throw new errors/* TicketwireError */.Mw('unprocessable', `Effect ${effectId} is ${effect.status}; only a failed one can be tried again by itself.`);
+    }
+}
+function statusOf(value) {
+    const text = textOf(value);
+    const status = statuses.find((each) => each === text);
+    if (text !== undefined && status === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The parameter 'status' must be one of ${statuses.join(', ')}.`);
+    }
+    return status;
+}
+function positionOf(value) {
+    const position = Number(value);
+    if (Number.isSafeInteger(position) && position > 0)
+        return position;
+    throw new errors/* TicketwireError */.Mw('malformed', "The parameter 'after' must be the 'next' of the page before.");
+}
+function summaryJson({ position, receivedAt, effects, ...rest }) {
+    return {
+        ...rest,
+        receivedAt: iso(receivedAt),
+        effects: effects.map(({ dueAt, ...effect }) => effect.status === 'due' ? { ...effect, dueAt: iso(dueAt) } : effect),
+    };
+}
+function detailJson({ delivery, attempts, ...summary }) {
+    return {
+        ...summaryJson({ ...summary }),
+        headers: delivery.headers,
+        body: Buffer.from(delivery.body).toString('utf8'),
+        attempts: attempts.map(({ startedAt, endedAt, ...attempt }) => ({
+            ...attempt,
+            startedAt: iso(startedAt),
+            endedAt: iso(endedAt),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/http/api/router.ts
+
+
+
+
+
+
+/** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
+function createApi(dependencies) {
+    const { store } = dependencies;
+    const router = (0,express.Router)({ caseSensitive: true });
+    const readOnly = onlyMethods('GET', 'HEAD');
+    router.use((_request, response, next) => {
+        response.set('Cache-Control', 'no-store');
+        next();
     });
-    return { isDuplicate, events, effects };
+    router.use(admitPrograms(dependencies));
+    router.use('/deliveries', createDeliveriesApi(dependencies));
+    router
+        .route('/tickets')
+        .get(async (request, response) => {
+        const tickets = await store.history.tickets({ limit: limitOf(request.query.limit) });
+        response.json({ tickets: tickets.map(ticketJson) });
+    })
+        .all(readOnly);
+    router
+        .route('/boards/:target/:key')
+        .get(async (request, response) => {
+        const { target, key } = request.params;
+        const ticket = await store.board.find(target, { key });
+        if (ticket === undefined)
+            throw new errors/* TicketwireError */.Mw('unknown-address', `The board '${target}' has no ticket ${key}.`);
+        const history = await store.board.history(target, key);
+        response.json({ ...boardJson(ticket), history: history.map(({ at, what }) => ({ at: iso(at), what })) });
+    })
+        .all(readOnly);
+    router.use(notFound);
+    return router;
+}
+function ticketJson({ target, source, rule, subject, ticket, issuedId, seenAt }) {
+    return { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt), ticket };
+}
+function boardJson({ createdAt, updatedAt, ...ticket }) {
+    return { ...ticket, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+;// CONCATENATED MODULE: ./receiver/http/health.ts
+
+
+/** `/healthz`: the process is alive. `/readyz`: it can store a delivery now, and is not stopping. */
+function createHealth({ store, isStopping }) {
+    const router = (0,express.Router)({ caseSensitive: true });
+    router
+        .route('/healthz')
+        .get((_request, response) => {
+        response.json({ status: 'alive' });
+    })
+        .all(onlyMethods('GET', 'HEAD'));
+    router
+        .route('/readyz')
+        .get(async (_request, response) => {
+        if (isStopping()) {
+            response.status(503).set('Retry-After', '10').json({ code: 503, error: 'The receiver is stopping.' });
+            return;
+        }
+        try {
+            await store.checkWritable();
+            response.json({ status: 'ready' });
+        }
+        catch (error) {
+            answerError(response, error);
+        }
+    })
+        .all(onlyMethods('GET', 'HEAD'));
+    return router;
 }
 
 // EXTERNAL MODULE: ./node_modules/raw-body/index.js
@@ -41479,6 +41775,7 @@ function tooLarge(maxBytes) {
 
 
 
+
 /** The addresses that sources post to. */
 function createHooks(dependencies) {
     const router = (0,express.Router)({ strict: true, caseSensitive: true });
@@ -41488,7 +41785,7 @@ function createHooks(dependencies) {
     return router;
 }
 function receive(source, dependencies) {
-    const limits = new Map(dependencies.configuration.targets.map((target) => [target.name, target.limits]));
+    const limitsOf = limitsFrom(dependencies.configuration);
     return async (request, response) => {
         const note = response.locals;
         note.source = source.name;
@@ -41501,12 +41798,7 @@ function receive(source, dependencies) {
         const accepted = await accept(delivery, {
             source,
             rules: dependencies.configuration.rules,
-            limitsOf: (target) => {
-                const known = limits.get(target);
-                if (known === undefined)
-                    throw new errors/* TicketwireError */.Mw('internal', `No target is called '${target}'.`);
-                return known;
-            },
+            limitsOf,
             store: dependencies.store,
             now: receivedAt,
             afterVerify: () => requireJson(headers),
@@ -60371,6 +60663,10 @@ async function up(db, { time, bytes, sequence }) {
         .execute();
     await db.schema.createIndex('creations_target').on('creations').columns(['target', 'at']).execute();
     await db.schema
+        .createTable('checks')
+        .addColumn('at', time, (column) => column.notNull())
+        .execute();
+    await db.schema
         .createTable('board_tickets')
         .addColumn('target', 'text', (column) => column.notNull())
         .addColumn('number', 'integer', (column) => column.notNull())
@@ -60523,89 +60819,75 @@ function toBoardTicket(row) {
     };
 }
 
-;// CONCATENATED MODULE: ./receiver/store/deliveries.ts
-/** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
-const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
-/** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
-async function insertDelivery(trx, { delivery, events, effects }, now) {
-    const inserted = await trx
-        .insertInto('deliveries')
-        .values({
-        source: delivery.source,
-        id: delivery.id,
-        received_at: delivery.receivedAt,
-        headers: JSON.stringify(keptHeaders(delivery.headers)),
-        body: delivery.body,
-        events: JSON.stringify(events),
-    })
-        .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
-        .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) {
-        await trx
-            .updateTable('effects')
-            .set({ status: 'due', due_at: now, attempts: 0, finished_at: null })
-            .where('source', '=', delivery.source)
-            .where('delivery', '=', delivery.id)
-            .where('status', '=', 'failed')
-            .execute();
-        return { isDuplicate: true };
+;// CONCATENATED MODULE: ./shared/store/tell-outcome.ts
+/** What an outcome tells a person. */
+function tellOutcome(outcome) {
+    switch (outcome.status) {
+        case 'done':
+            return outcome.note ?? outcome.result.change;
+        case 'skipped':
+            return outcome.reason;
+        case 'retry':
+        case 'failed':
+            return outcome.message;
+        default:
+            return outcome;
     }
-    if (effects.length > 0) {
-        await trx
-            .insertInto('effects')
-            .values(effects.map((effect) => ({
-            id: effect.id,
-            source: delivery.source,
-            delivery: delivery.id,
-            target: effect.target,
-            subject: effect.subject,
-            rule: effect.cause.rule,
-            kind: effect.kind,
-            body: JSON.stringify(effect),
-            status: 'due',
-            attempts: 0,
-            due_at: delivery.receivedAt,
-            lease_until: 0,
-            worker: '',
-            outcome: '',
-            finished_at: null,
-        })))
-            .execute();
-    }
-    return { isDuplicate: false };
 }
-/** Removes old deliveries whose effects have all ended, with what belongs to them. */
-async function prune(trx, old) {
-    const rows = await trx
-        .selectFrom('deliveries as each')
-        .select(['each.seq', 'each.source', 'each.id'])
-        .where('each.received_at', '<', old.before)
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('effects')
-        .select('effects.seq')
-        .whereRef('effects.source', '=', 'each.source')
-        .whereRef('effects.delivery', '=', 'each.id')
-        .where('effects.status', 'in', ['due', 'running']))))
-        .orderBy('each.seq')
-        .limit(old.limit)
-        .execute();
-    for (const { seq, source, id } of rows) {
-        const effects = trx
-            .selectFrom('effects')
-            .select('effects.id')
-            .where('source', '=', source)
-            .where('delivery', '=', id);
-        await trx.deleteFrom('attempts').where('effect', 'in', effects).execute();
-        await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
-        await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
-    }
-    return rows.length;
-}
-function keptHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
-}
+/** How a dead letter ends when its delivery is planned anew. */
+const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned anew' };
 
 ;// CONCATENATED MODULE: ./receiver/store/effects.ts
+
 const unfinished = ['due', 'running'];
+const untried = { status: 'due', attempts: 0, lease_until: 0, worker: '', finished_at: null };
+async function insertEffects(trx, { source, id }, effects, dueAt) {
+    if (effects.length === 0)
+        return;
+    const rows = effects.map((effect) => ({
+        ...untried,
+        id: effect.id,
+        source,
+        delivery: id,
+        target: effect.target,
+        subject: effect.subject,
+        rule: effect.cause.rule,
+        kind: effect.kind,
+        body: JSON.stringify(effect),
+        due_at: dueAt,
+        outcome: '',
+    }));
+    await trx.insertInto('effects').values(rows).execute();
+}
+/** Makes the dead letters of a delivery due again, as if they had never been tried. */
+async function reviveDeadLetters(trx, { source, id }, now) {
+    await trx
+        .updateTable('effects')
+        .set({ ...untried, due_at: now })
+        .where('source', '=', source)
+        .where('delivery', '=', id)
+        .where('status', '=', 'failed')
+        .execute();
+}
+async function reviveEffect(trx, effectId, now) {
+    const { numUpdatedRows } = await trx
+        .updateTable('effects')
+        .set({ ...untried, due_at: now })
+        .where('id', '=', effectId)
+        .where('status', '=', 'failed')
+        .executeTakeFirst();
+    return numUpdatedRows > 0n;
+}
+/** Others take the place of a delivery's dead letters. */
+async function endDeadLetters(trx, { source, id }) {
+    await trx
+        .updateTable('effects')
+        .set({ status: 'skipped', outcome: JSON.stringify(supersededOutcome) })
+        .where('source', '=', source)
+        .where('delivery', '=', id)
+        .where('status', '=', 'failed')
+        .execute();
+}
 /**
  * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
  * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
@@ -60677,7 +60959,7 @@ async function finish(trx, finished) {
         started_at: startedAt,
         ended_at: endedAt,
         status: outcome.status,
-        message: messageOf(outcome),
+        message: tellOutcome(outcome),
     })
         .execute();
     return true;
@@ -60685,20 +60967,6 @@ async function finish(trx, finished) {
 /** Put off without having been tried: no attempt. */
 function isPostponed(outcome) {
     return outcome.status === 'retry' && outcome.code === 'not-ready';
-}
-/** What an outcome tells a person. */
-function messageOf(outcome) {
-    switch (outcome.status) {
-        case 'done':
-            return outcome.note ?? outcome.result.change;
-        case 'skipped':
-            return outcome.reason;
-        case 'retry':
-        case 'failed':
-            return outcome.message;
-        default:
-            return outcome;
-    }
 }
 async function outcomeOf(reader, effectId) {
     const row = await reader.selectFrom('effects').select('outcome').where('id', '=', effectId).executeTakeFirst();
@@ -60733,6 +61001,61 @@ async function followedOf(reader, subject) {
     return [...followed.values()];
 }
 
+;// CONCATENATED MODULE: ./receiver/store/deliveries.ts
+
+/** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
+const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
+/** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
+async function insertDelivery(trx, { delivery, events, effects }, now) {
+    const inserted = await trx
+        .insertInto('deliveries')
+        .values({
+        source: delivery.source,
+        id: delivery.id,
+        received_at: delivery.receivedAt,
+        headers: JSON.stringify(keptHeaders(delivery.headers)),
+        body: delivery.body,
+        events: JSON.stringify(events),
+    })
+        .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
+        .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 0n) {
+        await reviveDeadLetters(trx, delivery, now);
+        return { isDuplicate: true };
+    }
+    await insertEffects(trx, delivery, effects, delivery.receivedAt);
+    return { isDuplicate: false };
+}
+/** Removes old deliveries whose effects have all ended, with what belongs to them. */
+async function prune(trx, old) {
+    const rows = await trx
+        .selectFrom('deliveries as each')
+        .select(['each.seq', 'each.source', 'each.id'])
+        .where('each.received_at', '<', old.before)
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('effects')
+        .select('effects.seq')
+        .whereRef('effects.source', '=', 'each.source')
+        .whereRef('effects.delivery', '=', 'each.id')
+        .where('effects.status', 'in', ['due', 'running']))))
+        .orderBy('each.seq')
+        .limit(old.limit)
+        .execute();
+    for (const { seq, source, id } of rows) {
+        const effects = trx
+            .selectFrom('effects')
+            .select('effects.id')
+            .where('source', '=', source)
+            .where('delivery', '=', id);
+        await trx.deleteFrom('attempts').where('effect', 'in', effects).execute();
+        await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
+        await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
+    }
+    return rows.length;
+}
+function keptHeaders(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/group-commit.ts
 
 
@@ -60755,6 +61078,8 @@ function createGroupCommit(db) {
     }
     async function commit(batch) {
         const ended = [];
+        // A full disk ends the whole transaction, and then undoing fails too: the first error is the one that tells why.
+        let first;
         try {
             await db.transaction().execute(async (trx) => {
                 for (const { operation, resolve, reject } of batch) {
@@ -60764,6 +61089,7 @@ function createGroupCommit(db) {
                         ended.push(() => resolve(value));
                     }
                     catch (error) {
+                        first ??= error;
                         await sql `rollback to one_write`.execute(trx);
                         ended.push(() => reject(storeError(error)));
                     }
@@ -60773,7 +61099,7 @@ function createGroupCommit(db) {
         }
         catch (error) {
             for (const { reject } of batch)
-                reject(storeError(error));
+                reject(storeError(first ?? error));
             return;
         }
         for (const end of ended)
@@ -60972,46 +61298,62 @@ function toRecord(row) {
 ;// CONCATENATED MODULE: ./receiver/store/history.ts
 
 
+
+const shownStatuses = ['due', 'running', 'failed'];
 /** What people look at, newest first. */
 function createHistory(reader) {
     return {
-        deliveries: async ({ limit }) => {
-            const deliveries = await reader
-                .selectFrom('deliveries')
-                .select(['source', 'id', 'received_at', 'events'])
-                .orderBy('seq', 'desc')
-                .limit(limit)
-                .execute();
-            const effects = await reader
-                .selectFrom('effects')
-                .select(['source', 'delivery', 'target', 'kind', 'status', 'attempts', 'outcome'])
-                .where(({ eb, refTuple, tuple }) => deliveries.length === 0
-                ? eb.lit(false)
-                : eb(refTuple('source', 'delivery'), 'in', deliveries.map(({ source, id }) => tuple(source, id))))
-                .orderBy('seq')
-                .execute();
-            return deliveries.map(({ source, id, received_at, events }) => ({
-                source,
-                id,
-                receivedAt: received_at,
-                events: JSON.parse(events),
-                effects: effects
-                    .filter((effect) => effect.source === source && effect.delivery === id)
-                    .map(({ target, kind, status, attempts, outcome }) => ({
-                    target,
-                    kind,
-                    status,
-                    attempts,
-                    message: outcome === '' ? '' : messageOf(JSON.parse(outcome)),
-                })),
-            }));
+        deliveries: async ({ limit, source, status, text, before }) => {
+            let query = reader.selectFrom('deliveries').select(['seq', 'source', 'id', 'received_at', 'events']);
+            if (source !== undefined)
+                query = query.where('source', '=', source);
+            if (before !== undefined)
+                query = query.where('seq', '<', before);
+            if (text !== undefined) {
+                const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+                query = query.where(({ or, exists, selectFrom }) => or([
+                    sql `deliveries.id like ${like} escape '\\'`,
+                    exists(selectFrom('effects')
+                        .select('effects.seq')
+                        .whereRef('effects.source', '=', 'deliveries.source')
+                        .whereRef('effects.delivery', '=', 'deliveries.id')
+                        .where(sql `effects.subject like ${like} escape '\\'`)),
+                ]));
+            }
+            if (status !== undefined) {
+                query = query.where(({ exists, selectFrom }) => exists(selectFrom('effects')
+                    .select('effects.seq')
+                    .whereRef('effects.source', '=', 'deliveries.source')
+                    .whereRef('effects.delivery', '=', 'deliveries.id')
+                    .where('effects.status', '=', status)));
+            }
+            const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
+            const effects = await effectsOf(reader, rows);
+            return rows.map((row) => toSummary(row, effects));
+        },
+        delivery: async ({ id, source }) => {
+            let query = reader.selectFrom('deliveries').selectAll().where('id', '=', id);
+            if (source !== undefined)
+                query = query.where('source', '=', source);
+            const rows = await query.orderBy('seq').execute();
+            const effects = await effectsOf(reader, rows);
+            return Promise.all(rows.map(async (row) => ({
+                ...toSummary(row, effects),
+                delivery: {
+                    id: row.id,
+                    source: row.source,
+                    receivedAt: row.received_at,
+                    headers: JSON.parse(row.headers),
+                    body: row.body,
+                },
+                attempts: await attemptsOf(reader, row),
+            })));
         },
         effectCounts: async () => {
-            const statuses = ['due', 'running', 'failed'];
             const rows = await reader
                 .selectFrom('effects')
                 .select(['target', 'status', ({ fn }) => fn.countAll().as('count')])
-                .where('status', 'in', statuses)
+                .where('status', 'in', shownStatuses)
                 .groupBy(['target', 'status'])
                 .execute();
             return rows.map(({ target, status, count }) => ({
@@ -61026,6 +61368,43 @@ function createHistory(reader) {
         },
     };
 }
+async function effectsOf(reader, deliveries) {
+    if (deliveries.length === 0)
+        return [];
+    return reader
+        .selectFrom('effects')
+        .selectAll()
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('source', 'delivery'), 'in', deliveries.map(({ source, id }) => tuple(source, id))))
+        .orderBy('seq')
+        .execute();
+}
+async function attemptsOf(reader, { source, id }) {
+    const rows = await reader
+        .selectFrom('attempts')
+        .innerJoin('effects', 'effects.id', 'attempts.effect')
+        .select(['effect', 'number', 'started_at', 'ended_at', 'attempts.status', 'message'])
+        .where('effects.source', '=', source)
+        .where('effects.delivery', '=', id)
+        .orderBy('started_at')
+        .execute();
+    return rows.map(({ started_at, ended_at, ...rest }) => ({ ...rest, startedAt: started_at, endedAt: ended_at }));
+}
+function toSummary(row, effects) {
+    const { seq, source, id } = row;
+    return {
+        position: seq,
+        source,
+        id,
+        receivedAt: row.received_at,
+        events: JSON.parse(row.events),
+        effects: effects.filter((effect) => effect.source === source && effect.delivery === id).map(toEffectSummary),
+    };
+}
+function toEffectSummary(row) {
+    const { id, target, subject, rule, kind, status, attempts, outcome } = row;
+    const message = outcome === '' ? '' : tellOutcome(JSON.parse(outcome));
+    return { id, target, subject, rule, kind, status, attempts, dueAt: row.due_at, message };
+}
 
 ;// CONCATENATED MODULE: ./receiver/store/store.ts
 
@@ -61038,6 +61417,8 @@ function createHistory(reader) {
 function createStore(engine) {
     const { writer, reader, now: clock } = engine;
     const commit = createGroupCommit(writer);
+    /** Size of the delivery that could not be stored last; 0 when the last one could. */
+    let unstoredBytes = 0;
     const listeners = new Set();
     const tell = (change) => {
         for (const listener of listeners)
@@ -61057,10 +61438,20 @@ function createStore(engine) {
         return value;
     }
     return {
-        accept: (acceptance) => writeAndTell(async (trx) => ({
-            value: await insertDelivery(trx, acceptance, clock()),
-            change: { kind: 'due' },
-        })),
+        accept: async (acceptance) => {
+            try {
+                const accepted = await writeAndTell(async (trx) => ({
+                    value: await insertDelivery(trx, acceptance, clock()),
+                    change: { kind: 'due' },
+                }));
+                unstoredBytes = 0;
+                return accepted;
+            }
+            catch (error) {
+                unstoredBytes = acceptance.delivery.body.byteLength;
+                throw error;
+            }
+        },
         claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx
@@ -61093,6 +61484,15 @@ function createStore(engine) {
         tickets: createTickets(reader, commit),
         board: createBoard(reader, commit),
         history: createHistory(reader),
+        addEffects: (addition) => writeAndTell(async (trx) => {
+            await endDeadLetters(trx, addition.delivery);
+            await insertEffects(trx, addition.delivery, addition.effects, clock());
+            return { value: undefined, change: { kind: 'due' } };
+        }),
+        reviveEffect: (effectId) => writeAndTell(async (trx) => {
+            const isRevived = await reviveEffect(trx, effectId, clock());
+            return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
+        }),
         prune: async (old) => {
             const pruned = await commit.write((trx) => prune(trx, old));
             if (pruned > 0)
@@ -61105,7 +61505,10 @@ function createStore(engine) {
         },
         checkWritable: async () => {
             await commit.write(async (trx) => {
-                await trx.updateTable('effects').set({ worker: '' }).where('seq', '=', -1).execute();
+                // A write that needs as much room as what could not be stored: a smaller one might succeed on a full disk.
+                const filler = new Uint8Array(unstoredBytes);
+                await trx.deleteFrom('checks').execute();
+                await trx.insertInto('checks').values({ at: clock(), filler }).execute();
             });
         },
         close: async () => {
@@ -61597,7 +62000,13 @@ function lock(directory) {
             throw unopened(directory, cause);
         throw new errors/* TicketwireError */.Mw('store-in-use', `The store in ${directory} is in use by process ${readPid(pidFile)}. One process may have it open: stop that one, or set TICKETWIRE_DATA to another directory.`, { cause });
     }
-    (0,external_node_fs_.writeFileSync)(pidFile, `${process.pid}\n`, { mode: 0o600 });
+    try {
+        (0,external_node_fs_.writeFileSync)(pidFile, `${process.pid}\n`, { mode: 0o600 });
+    }
+    catch (cause) {
+        holder.close();
+        throw unopened(directory, cause);
+    }
     return () => holder.close();
 }
 function readPid(file) {
@@ -61825,6 +62234,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
     const running = new Map();
     let isStopping = false;
     let isLooking = false;
+    let looking;
     let mustLookAgain = false;
     let timer;
     const unwatch = store.watch(() => look());
@@ -61840,7 +62250,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
         if (isLooking || isStopping)
             return;
         isLooking = true;
-        void lookUntilIdle().finally(() => {
+        looking = lookUntilIdle().finally(() => {
             isLooking = false;
             if (mustLookAgain)
                 look();
@@ -61871,7 +62281,11 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
     }
     function start(claimed) {
         const { id } = claimed.effect;
-        const run = performAndFinish(claimed).finally(() => {
+        const run = performAndFinish(claimed)
+            .catch((error) => {
+            log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
+        })
+            .finally(() => {
             if (running.get(id) === run)
                 running.delete(id);
             look();
@@ -61900,6 +62314,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
     async function performAndFinish(claimed) {
         const finished = await performUnlessOpen(claimed);
         const { effect, attempt, outcome, startedAt, endedAt } = finished;
+        await store.finish(finished);
         const line = {
             effect: effect.id,
             event: effect.cause.event,
@@ -61931,12 +62346,6 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
             default:
                 outcome;
         }
-        try {
-            await store.finish(finished);
-        }
-        catch (error) {
-            log.error({ ...line, err: error }, 'the end of an attempt could not be recorded; it will be tried again');
-        }
     }
     return {
         stop: async (withinMs) => {
@@ -61946,7 +62355,8 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
             clearInterval(heartbeat);
             let patience;
             await Promise.race([
-                Promise.all(running.values()),
+                // What is being claimed at this moment is performed too.
+                Promise.resolve(looking).then(() => Promise.all(running.values())),
                 new Promise((resolve) => {
                     patience = setTimeout(resolve, withinMs);
                 }),
@@ -62058,7 +62468,12 @@ async function serve(options) {
     const newSecret = found.isLocalSetup ? (0,configuration_file/* ensureLocalSecret */.O7)(settings.dataDirectory) : undefined;
     const configuration = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
     const log = pino_default()({ level: settings.logLevel, base: null, timestamp: (pino_default()).stdTimeFunctions.isoTime });
-    const receiver = await startReceiver(configuration, settings, log);
+    const receiver = await startReceiver(configuration, settings, log).catch((error) => {
+        // A secret that was not shown is not kept: the next start makes and shows another.
+        if (newSecret !== undefined)
+            (0,configuration_file/* removeLocalSecret */.cl)(settings.dataDirectory);
+        throw error;
+    });
     const stop = async (signal) => {
         log.info({ signal }, 'stopping');
         await receiver.stop();
@@ -62106,9 +62521,10 @@ Ticketwire runs without a configuration file: a set-up for trying it out.
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O7: () => (/* binding */ ensureLocalSecret),
+/* harmony export */   cl: () => (/* binding */ removeLocalSecret),
+/* harmony export */   kL: () => (/* binding */ defaultFile),
 /* harmony export */   oN: () => (/* binding */ findConfiguration)
 /* harmony export */ });
-/* unused harmony export defaultFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -62161,17 +62577,21 @@ function findConfiguration(options) {
 /** Makes the local set-up's secret when there is none; gives it when it is new, so that it can be shown this once. */
 function ensureLocalSecret(dataDirectory) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dataDirectory, secretFile);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(dataDirectory, { recursive: true, mode: 0o700 });
     const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(32).toString('hex');
     try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(dataDirectory, { recursive: true, mode: 0o700 });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
         return secret;
     }
     catch (cause) {
         if (cause.code === 'EEXIST')
             return undefined;
-        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TicketwireError */ .Mw('configuration', `The secret of the local set-up cannot be kept in ${file}.`, { cause });
+        const reason = cause.code ?? 'unknown reason';
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .TicketwireError */ .Mw('configuration', `The secret of the local set-up cannot be kept in ${file} (${reason}). Set TICKETWIRE_DATA to a directory this user may write.`, { cause });
     }
+}
+function removeLocalSecret(dataDirectory) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dataDirectory, secretFile), { force: true });
 }
 
 
@@ -62186,8 +62606,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8330);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2635);
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
-/* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1832);
+/* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3999);
+/* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7549);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8440);
+
 
 
 
@@ -62200,9 +62622,10 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB('ti
     .version(_package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)
     .showHelpAfterError("Run 'ticketwire --help' for the commands.")
     .exitOverride();
-(0,_cli_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .addServe */ .H)(program);
+(0,_cli_serve_js__WEBPACK_IMPORTED_MODULE_7__/* .addServe */ .H)(program);
 (0,_cli_check_js__WEBPACK_IMPORTED_MODULE_4__/* .addCheck */ .w)(program);
-(0,_cli_send_js__WEBPACK_IMPORTED_MODULE_5__/* .addSend */ .W)(program);
+(0,_cli_send_js__WEBPACK_IMPORTED_MODULE_6__/* .addSend */ .W)(program);
+(0,_cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__/* .addDeliveries */ .i)(program);
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7)
@@ -62270,21 +62693,34 @@ function createHttpServer(app) {
     const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)(limits, app);
     // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
     server.on('checkContinue', (request, response) => app(request, response));
+    server.on('connect', (_request, socket) => {
+        answerRaw(socket, 405, 'This receiver is no proxy: it takes no CONNECT.');
+    });
     server.on('clientError', (error, socket) => answerBrokenRequest(error, socket));
     return server;
 }
 function answerBrokenRequest(error, socket) {
-    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
         socket.destroy();
         return;
     }
+    if (socket.bytesWritten > 0) {
+        // An answer to an earlier request is on its way; another status would be read as a part of it.
+        socket.destroySoon();
+        return;
+    }
     const [status, text] = brokenRequests[error.code ?? ''] ?? [400, 'This is not a well-formed HTTP request.'];
+    answerRaw(socket, status, text);
+}
+/** An answer where Node's own HTTP has given up. */
+function answerRaw(socket, status, text) {
     const body = JSON.stringify({ code: status, error: text });
     const head = [
         `HTTP/1.1 ${status} ${node_http__WEBPACK_IMPORTED_MODULE_0__.STATUS_CODES[status]}`,
         'Content-Type: application/json; charset=utf-8',
         `Content-Length: ${Buffer.byteLength(body)}`,
         'Connection: close',
+        ...(status === 405 ? ['Allow: GET, HEAD, POST'] : []),
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
@@ -62337,6 +62773,10 @@ function readSettings(env) {
     }
     if (env.TICKETWIRE_ADMIN_TOKEN === '') {
         throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', 'TICKETWIRE_ADMIN_TOKEN is set, but empty: that would open the pages to everybody. Unset it, or give it a value.');
+    }
+    for (const name of ['HOST', 'TICKETWIRE_DATA']) {
+        if (env[name] === '')
+            throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `${name} is set, but empty. Unset it, or give it a value.`);
     }
     const { DATABASE_URL: databaseUrl } = env;
     if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
@@ -62441,7 +62881,8 @@ function networkReason(cause) {
         if (code !== undefined)
             return code;
     }
-    return cause instanceof Error ? cause.message : 'unknown reason';
+    // Not its message: that may quote what was sent.
+    return cause instanceof Error ? cause.name : 'unknown reason';
 }
 /** What an HTTP status says about trying again, before a vendor's own rules. */
 function isRetryableStatus(status) {
@@ -62475,7 +62916,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 4205:
+/***/ 2882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62652,7 +63093,7 @@ function readAlert(body) {
         id: url,
         rule,
         rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').replace(/\s+$/, ''),
+        message: body.requireText('alert.message').trimEnd(),
         file: body.requireText('alert.file'),
         url,
         state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
@@ -72352,6 +72793,44 @@ function errorWords(error) {
     return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
 
+;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
+
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
+    if (!isJsonObject(json) || typeof json.number !== 'number')
+        return undefined;
+    const key = knownKey ?? String(json.number);
+    const labels = Array.isArray(json.labels) ? json.labels : [];
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: typeof json.html_url === 'string' ? json.html_url : '',
+        title: typeof json.title === 'string' ? json.title : '',
+        state: json.state === 'closed' ? 'closed' : 'open',
+        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+        labels: labels
+            .map((label) => (isJsonObject(label) ? label.name : label))
+            .filter((name) => typeof name === 'string'),
+    };
+}
+function closedReason(reason) {
+    if (reason === 'not_planned')
+        return 'not-planned';
+    return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+/** When it was created; infinitely late where GitHub does not say. */
+function createdAt(issue) {
+    const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
+function authorOf(issue) {
+    return isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
@@ -72361,13 +72840,19 @@ var ticket_draft = __nccwpck_require__(5863);
 
 /** The kinds of value that settings of sources and targets are made of. */
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `8s`, `5m`, `2h`, `30d`; gives milliseconds. */
-const durationValue = schemas_string()
-    .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
-    .transform((text) => {
+/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
+function durationValue(min, max) {
+    return schemas_string()
+        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
+        .transform(toMs);
+}
+function toMs(text) {
     const unit = text.replace(/^\d+/, '');
-    return Number.parseInt(text, 10) * unitMs[unit];
-});
+    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
+}
+const minBytes = 1_024;
+const maxBytes = 100 * 1_048_576;
 const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
 const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
 /** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
@@ -72377,10 +72862,16 @@ const sizeValue = union([schemas_number().int().positive(), schemas_string().reg
         return size;
     const unit = size.replace(/^\d+/, '');
     return Number.parseInt(size, 10) * unitBytes[unit];
-});
+})
+    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
 /** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
 const secretValue = schemas_string()
-    .min(1, 'must not be empty: an empty or unset secret protects nothing')
+    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
+    .transform((text) => new Secret(text));
+/** A token for a header: printable ASCII without blanks. */
+const tokenValue = schemas_string()
+    .refine((text) => text.trim() !== '', 'must not be empty')
+    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
     .transform((text) => new Secret(text));
 /** `owner/name`. */
 const repositoryValue = schemas_string()
@@ -72389,6 +72880,9 @@ const repositoryValue = schemas_string()
 const addressValue = schemas_string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
 })
     .transform((text) => text.replace(/\/+$/, ''));
 /** A name of a source or target: it becomes part of addresses and messages. */
@@ -72403,14 +72897,17 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 
 
+
 const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 const defaultLimits = { perMinute: 80, perHour: 500 };
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    token: secretValue.describe('A token that may write issues there.'),
+    token: tokenValue.describe('A token that may write issues there.'),
     'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-    labels: array(schemas_string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
+    labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
     authors: array(schemas_string().min(1))
         .default([])
         .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
@@ -72423,7 +72920,7 @@ const options = {
     })
         .optional()
         .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
-    timeout: durationValue.prefault('10s').describe('How long one request may take.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
 const clockSkewMs = 5 * 60_000;
@@ -72469,16 +72966,37 @@ function createTracker(settings, github) {
         }
     }
     async function isRepositoryReadable() {
-        const { status } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
-        return status !== 404;
+        const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
+        // Where issues are switched off no issue can be read, and none is gone.
+        return status !== 404 && isJsonObject(json) && json.has_issues !== false;
     }
     async function ourLogins() {
         if (ownLogin === undefined) {
             // Tokens of GitHub Apps and of workflows may not ask who they are; then only `authors` counts.
-            const { json } = await github.send('GET', '/user', { expect: [403, 404] });
-            ownLogin = isJsonObject(json) && typeof json.login === 'string' ? json.login : '';
+            const json = await github.send('GET', '/user').then((answer) => answer.json, whenForbidden);
+            if (json !== undefined && !(isJsonObject(json) && typeof json.login === 'string')) {
+                throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
+            }
+            ownLogin = json?.login;
         }
-        return [ownLogin, ...settings.authors].filter((login) => login !== '').map((login) => login.toLowerCase());
+        return [...(ownLogin === undefined ? [] : [ownLogin]), ...settings.authors].map((login) => login.toLowerCase());
+    }
+    /** The first issue that fits, of those created since then, newest first. */
+    async function findInList(filter, since, fits) {
+        for (let page = 1;; page += 1) {
+            const query = `state=all&${filter}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
+            const { json } = await github.send('GET', `${issues}?${query}`);
+            if (!Array.isArray(json))
+                throw notAList(repository);
+            for (const issue of json.filter(isJsonObject)) {
+                if (createdAt(issue) < since - clockSkewMs)
+                    return undefined;
+                if (fits(issue))
+                    return issue;
+            }
+            if (json.length < pageSize)
+                return undefined;
+        }
     }
     const readKey = (key) => (/^[1-9]\d{0,17}$/.test(key) ? key : undefined);
     const tracker = {
@@ -72490,21 +73008,19 @@ function createTracker(settings, github) {
             if (logins.length === 0) {
                 throw new errors/* TicketwireError */.Mw('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
             }
-            for (let page = 1;; page += 1) {
-                const query = `state=all&labels=${ticket_draft/* managedLabel */.C8}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
-                const { json } = await github.send('GET', `${issues}?${query}`);
-                const found = Array.isArray(json) ? json.filter(isJsonObject) : [];
-                for (const issue of found) {
-                    if (createdAt(issue) < since - clockSkewMs)
-                        return undefined;
-                    const author = isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login : '';
-                    const isOurs = (0,marker/* hasMarker */.x)(String(issue.body), subject) && logins.includes(author.toLowerCase());
-                    if (isOurs && issue.pull_request === undefined)
-                        return readIssue(issue, repository);
-                }
-                if (found.length < pageSize)
-                    return undefined;
+            const isOurs = (issue) => issue.pull_request === undefined && logins.includes(authorOf(issue)) && (0,marker/* hasMarker */.x)(String(issue.body), subject);
+            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
+            // labels dropped.
+            const creators = since === 0 ? [] : logins;
+            for (const filter of [
+                `labels=${ticket_draft/* managedLabel */.C8}`,
+                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
+            ]) {
+                const found = await findInList(filter, since, isOurs);
+                if (found !== undefined)
+                    return readIssue(found, repository);
             }
+            return undefined;
         },
         readTicket: async (key) => {
             const number = readKey(key);
@@ -72556,40 +73072,19 @@ function createTracker(settings, github) {
     };
     return tracker;
 }
+function notAList(repository) {
+    return new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
+}
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error) {
+    const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
+    if (!isForbidden)
+        throw error;
+}
 function limitsOf({ limits, 'api-url': apiUrl }) {
     if (limits !== undefined)
         return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
     return apiUrl === publicApi ? defaultLimits : undefined;
-}
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json, repository, knownKey) {
-    if (!isJsonObject(json) || typeof json.number !== 'number')
-        return undefined;
-    const key = knownKey ?? String(json.number);
-    const labels = Array.isArray(json.labels) ? json.labels : [];
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: typeof json.html_url === 'string' ? json.html_url : '',
-        title: typeof json.title === 'string' ? json.title : '',
-        state: json.state === 'closed' ? 'closed' : 'open',
-        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-        labels: labels
-            .map((label) => (isJsonObject(label) ? label.name : label))
-            .filter((name) => typeof name === 'string'),
-    };
-}
-function closedReason(reason) {
-    if (reason === 'not_planned')
-        return 'not-planned';
-    return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-function createdAt(issue) {
-    const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
-    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 function hasLabel(ticket, label) {
     return ticket.labels.some((each) => isSameLabel(each, label));
@@ -72743,7 +73238,9 @@ const sourceSchema = section({
         .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
-    'reply-within': durationValue.prefault('8s').describe('How long a sender that waits for our answer is kept waiting.'),
+    'reply-within': durationValue('100ms', '5m')
+        .prefault('8s')
+        .describe('How long a sender that waits for our answer is kept waiting.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 const targetSchemas = Object.values(trackerTypes).map((tracker) => section({ type: literal(tracker.type).describe(`Tickets in ${tracker.label}.`), ...tracker.options }));
@@ -72779,7 +73276,7 @@ const ruleSchema = section({
 const configurationSchema = section({
     sources: record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
     targets: record(nameKey, targetSchema).default({}).describe('Where effects go.'),
-    keep: durationValue
+    keep: durationValue('1h', '3650d')
         .prefault('30d')
         .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
     rules: array(ruleSchema).default([]).describe('When something happens, what is done.'),
@@ -72918,6 +73415,14 @@ class ConfigurationDocument {
         for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
             this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${document_decode(message)}` });
         }
+        (0,dist/* visit */.YR)(this.#document, {
+            Alias: (_key, alias) => {
+                if (alias.resolve(this.#document) !== undefined)
+                    return;
+                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
+                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
+            },
+        });
         if (this.problems.length === 0)
             this.#putIn(this.#document.contents, []);
     }
@@ -72992,8 +73497,9 @@ class ConfigurationDocument {
         }
     }
     #expand(text, path) {
-        return text
-            .replace(encodedVariable, (_whole, name, fallback) => {
+        return text.replace(encodedVariable, (whole, name, fallback) => {
+            if (name === undefined)
+                return whole.slice(1);
             const value = this.#source.env[name];
             if (value !== undefined && (value !== '' || fallback === undefined))
                 return value;
@@ -73001,8 +73507,7 @@ class ConfigurationDocument {
                 return document_decode(fallback);
             this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
             return unsetMark;
-        })
-            .replaceAll('$${', '${');
+        });
     }
     /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
     #fileContent(node, path) {
@@ -73034,7 +73539,7 @@ function encodeVariables(text) {
 }
 const privateUse = 0xe000;
 const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
-const encodedVariable = new RegExp(`${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
+const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
 function document_decode(text) {
     return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
 }
@@ -73061,7 +73566,7 @@ function pathText(path) {
  */
 function loadConfiguration(source) {
     const document = new ConfigurationDocument(source);
-    const value = document.value();
+    const value = document.problems.length === 0 ? document.value() : {};
     if (document.problems.some(({ path }) => path === ''))
         return { problems: inOrder(document.problems) };
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
@@ -73124,8 +73629,12 @@ function isOtherKind(branch) {
     });
 }
 function kindsOf(branches) {
-    const kinds = branches.flatMap((branch) => branch.map((issue) => ('expected' in issue ? article(String(issue.expected)) : '')));
-    return `must be ${[...new Set(kinds.filter((kind) => kind !== ''))].join(' or ')}.`;
+    const kindOf = (issue) => {
+        if (issue.code === 'invalid_union')
+            return issue.errors.flat().flatMap(kindOf);
+        return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
+    };
+    return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
 }
 function article(kind) {
     const names = {
@@ -73327,16 +73836,20 @@ function codeSpan(text) {
 }
 /** A fenced code block: nothing inside is live, and nothing is changed. `prefix` opens every line, such as `> `. */
 function codeFence(text, prefix = '') {
-    const clean = withoutControls(text).replace(/\s+$/, '');
+    const clean = withoutControls(text).trimEnd();
     const fence = '`'.repeat(Math.max(3, longestRun(clean, '`') + 1));
     return [fence, ...clean.split('\n'), fence].map((line) => `${prefix}${line}`.trimEnd()).join('\n');
 }
+/** Longer addresses are not links that anybody follows. */
+const maxUrlChars = 2_000;
 /** The address as Markdown may hold it in `(…)`, or undefined when it is not plain http or https. */
 function inertUrl(address) {
     if (!URL.canParse(address))
         return undefined;
     const url = new URL(address);
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return undefined;
+    if (url.href.length > maxUrlChars)
         return undefined;
     url.username = '';
     url.password = '';
@@ -73400,7 +73913,7 @@ const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
     /** Milliseconds of one rendering. */
-    renderLimit: 500,
+    renderLimit: 5_000,
     /** Roughly the characters a rendering may build. */
     memoryLimit: 20_000_000,
 };
@@ -73468,9 +73981,17 @@ function checkExpression(expression) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
 }
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. Throws `configuration`. */
 function holdsExpression(expression, context) {
-    const value = engines.title.evalValueSync(expression, context);
+    let value;
+    try {
+        value = engines.title.evalValueSync(expression, context);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The condition could not be evaluated: ${engineWords(cause)}`, {
+            cause,
+        });
+    }
     return value !== false && value !== undefined && value !== null;
 }
 function engineWords(cause) {
@@ -73529,7 +74050,7 @@ function codePoints(text) {
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(4196);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
-var mapping_marker = __nccwpck_require__(257);
+var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/mapping/template.ts
 var mapping_template = __nccwpck_require__(9181);
 ;// CONCATENATED MODULE: ./shared/mapping/ticket-draft.ts
@@ -73573,7 +74094,8 @@ function contextOf(event, senderLabel) {
  */
 function draftTicket(event, options) {
     const { limits, templates } = options;
-    const context = contextOf(event, options.senderLabel);
+    const alert = withinReason({ ...event.data.alert }, limits.body);
+    const context = { ...contextOf(event, options.senderLabel), alert };
     const title = (0,mapping_template/* renderTemplate */.Xm)(templates.title ?? defaultTitle, context, 'title')
         .replace(/\s+/g, ' ')
         .trim();
@@ -73582,13 +74104,22 @@ function draftTicket(event, options) {
         labels.push(suppressedLabel);
     return {
         title: cutText(title === '' ? event.type : title, limits.title),
-        body: renderBody(event, context, templates.body ?? defaultBody, limits.body),
+        body: renderBody((0,marker/* markerOf */.w)(event.subject), {
+            context,
+            alert,
+            template: templates.body ?? defaultBody,
+            limit: limits.body,
+        }),
         labels: [...new Set(labels.map((label) => cutText((0,mapping_escape/* withoutControls */.DJ)(label).trim(), labelLimit(limits))))],
     };
 }
-function renderBody(event, context, template, limit) {
-    const marker = (0,mapping_marker/* markerOf */.w)(event.subject);
-    const alert = { ...event.data.alert };
+/** No text that could not fit whole is rendered whole. */
+function withinReason(alert, limit) {
+    return Object.fromEntries(Object.entries(alert).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]));
+}
+function renderBody(marker, given) {
+    const { context, template, limit } = given;
+    const alert = { ...given.alert };
     for (let round = 0; round < maxCuts; round += 1) {
         const body = `${marker}\n${(0,mapping_template/* renderTemplate */.Xm)(template, { ...context, alert }, 'markdown').trim()}\n`;
         if (isWithin(body, limit))
@@ -73640,9 +74171,11 @@ function hashDraft(draft) {
 /* harmony export */   D: () => (/* binding */ objectionOf),
 /* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9181);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9181);
+
 
 
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
@@ -73655,13 +74188,20 @@ function objectionOf(rule, event, context) {
     if (rule.from.length > 0 && !rule.from.includes(event.source)) {
         return `it is for source ${rule.from.join(', ')}, and this comes from ${event.source}`;
     }
-    if (rule.if !== undefined && !(0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsExpression */ .x9)(rule.if, context))
-        return `its condition is not met: ${rule.if}`;
-    return undefined;
+    if (rule.if === undefined)
+        return undefined;
+    try {
+        return (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsExpression */ .x9)(rule.if, context) ? undefined : `its condition is not met: ${rule.if}`;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw))
+            throw error;
+        return error.message;
+    }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
-    return pattern === type || type.startsWith(`${pattern}.`) || picomatch__WEBPACK_IMPORTED_MODULE_1___default().isMatch(type, pattern);
+    return pattern === type || type.startsWith(`${pattern}.`) || picomatch__WEBPACK_IMPORTED_MODULE_2___default().isMatch(type, pattern);
 }
 
 
@@ -83826,7 +84366,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 

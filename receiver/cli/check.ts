@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { formatProblem } from '../../shared/config/configuration.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
-import { ensureLocalSecret, findConfiguration } from '../configuration-file.ts';
+import { defaultFile, findConfiguration } from '../configuration-file.ts';
 import { readSettings } from '../settings.ts';
 
 export function addCheck(program: Command): void {
@@ -17,7 +17,12 @@ export function addCheck(program: Command): void {
 function check(argument: string | undefined, options: { config?: string; json?: boolean }): void {
   const { dataDirectory } = readSettings(process.env);
   const found = findConfiguration({ named: argument ?? options.config, env: process.env, dataDirectory });
-  if (found.isLocalSetup) ensureLocalSecret(dataDirectory);
+  if (found.isLocalSetup) {
+    process.stdout.write(
+      `There is no ${defaultFile} here, so there is nothing to check: 'serve' would run a set-up for trying it out.\n`,
+    );
+    return;
+  }
   const result = loadConfiguration({ ...found, now: Date.now() });
   const { problems } = result;
   if (options.json) process.stdout.write(`${JSON.stringify({ file: found.file, problems }, undefined, 2)}\n`);

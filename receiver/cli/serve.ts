@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pino from 'pino';
 import { requireConfiguration } from '../../shared/config/load.ts';
-import { ensureLocalSecret, findConfiguration } from '../configuration-file.ts';
+import { ensureLocalSecret, findConfiguration, removeLocalSecret } from '../configuration-file.ts';
 import { startReceiver } from '../receiver.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
@@ -21,7 +21,11 @@ async function serve(options: { config?: string }): Promise<void> {
   const configuration = requireConfiguration({ ...found, now: Date.now() });
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-  const receiver = await startReceiver(configuration, settings, log);
+  const receiver = await startReceiver(configuration, settings, log).catch((error) => {
+    // A secret that was not shown is not kept: the next start makes and shows another.
+    if (newSecret !== undefined) removeLocalSecret(settings.dataDirectory);
+    throw error;
+  });
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await receiver.stop();

@@ -7,6 +7,7 @@ export interface Database {
   attempts: AttemptsTable;
   tickets: TicketsTable;
   creations: CreationsTable;
+  checks: ChecksTable;
   board_tickets: BoardTicketsTable;
   board_history: BoardHistoryTable;
 }
@@ -76,6 +77,12 @@ interface CreationsTable {
   seq: Generated<number>;
   target: string;
   at: number;
+}
+
+/** One row, written anew to see whether the store can be written. */
+interface ChecksTable {
+  at: number;
+  filler: Uint8Array;
 }
 
 interface BoardTicketsTable {

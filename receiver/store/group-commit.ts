@@ -39,6 +39,8 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const ended: (() => void)[] = [];
+    // A full disk ends the whole transaction, and then undoing fails too: the first error is the one that tells why.
+    let first: unknown;
     try {
       await db.transaction().execute(async (trx) => {
         for (const { operation, resolve, reject } of batch) {
@@ -47,6 +49,7 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
             const value = await operation(trx);
             ended.push(() => resolve(value));
           } catch (error) {
+            first ??= error;
             await sql`rollback to one_write`.execute(trx);
             ended.push(() => reject(storeError(error)));
           }
@@ -54,7 +57,7 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
         }
       });
     } catch (error) {
-      for (const { reject } of batch) reject(storeError(error));
+      for (const { reject } of batch) reject(storeError(first ?? error));
       return;
     }
     for (const end of ended) end();

@@ -80,7 +80,12 @@ function lock(directory: string): () => void {
       { cause },
     );
   }
-  writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
+  try {
+    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
+  } catch (cause) {
+    holder.close();
+    throw unopened(directory, cause);
+  }
   return () => holder.close();
 }
 

@@ -34,6 +34,8 @@ export interface Engine {
 export function createStore(engine: Engine): Store & { releaseLeases(): Promise<void> } {
   const { writer, reader, now: clock } = engine;
   const commit = createGroupCommit(writer);
+  /** Size of the delivery that could not be stored last; 0 when the last one could. */
+  let unstoredBytes = 0;
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -52,11 +54,19 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
   }
 
   return {
-    accept: (acceptance) =>
-      writeAndTell(async (trx) => ({
-        value: await insertDelivery(trx, acceptance, clock()),
-        change: { kind: 'due' },
-      })),
+    accept: async (acceptance) => {
+      try {
+        const accepted = await writeAndTell(async (trx) => ({
+          value: await insertDelivery(trx, acceptance, clock()),
+          change: { kind: 'due' },
+        }));
+        unstoredBytes = 0;
+        return accepted;
+      } catch (error) {
+        unstoredBytes = acceptance.delivery.body.byteLength;
+        throw error;
+      }
+    },
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
@@ -112,7 +122,10 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     },
     checkWritable: async () => {
       await commit.write(async (trx) => {
-        await trx.updateTable('effects').set({ worker: '' }).where('seq', '=', -1).execute();
+        // A write that needs as much room as what could not be stored: a smaller one might succeed on a full disk.
+        const filler = new Uint8Array(unstoredBytes);
+        await trx.deleteFrom('checks').execute();
+        await trx.insertInto('checks').values({ at: clock(), filler }).execute();
       });
     },
     close: async () => {

@@ -31,6 +31,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   const running = new Map<string, Promise<void>>();
   let isStopping = false;
   let isLooking = false;
+  let looking: Promise<void> | undefined;
   let mustLookAgain = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -46,7 +47,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     mustLookAgain = true;
     if (isLooking || isStopping) return;
     isLooking = true;
-    void lookUntilIdle().finally(() => {
+    looking = lookUntilIdle().finally(() => {
       isLooking = false;
       if (mustLookAgain) look();
     });
@@ -75,10 +76,14 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
 
   function start(claimed: ClaimedEffect): void {
     const { id } = claimed.effect;
-    const run = performAndFinish(claimed).finally(() => {
-      if (running.get(id) === run) running.delete(id);
-      look();
-    });
+    const run = performAndFinish(claimed)
+      .catch((error) => {
+        log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
+      })
+      .finally(() => {
+        if (running.get(id) === run) running.delete(id);
+        look();
+      });
     running.set(id, run);
   }
 
@@ -105,6 +110,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
     const finished = await performUnlessOpen(claimed);
     const { effect, attempt, outcome, startedAt, endedAt } = finished;
+    await store.finish(finished);
     const line = {
       effect: effect.id,
       event: effect.cause.event,
@@ -137,11 +143,6 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       default:
         outcome satisfies never;
     }
-    try {
-      await store.finish(finished);
-    } catch (error) {
-      log.error({ ...line, err: error }, 'the end of an attempt could not be recorded; it will be tried again');
-    }
   }
 
   return {
@@ -152,7 +153,8 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       clearInterval(heartbeat);
       let patience: NodeJS.Timeout | undefined;
       await Promise.race([
-        Promise.all(running.values()),
+        // What is being claimed at this moment is performed too.
+        Promise.resolve(looking).then(() => Promise.all(running.values())),
         new Promise((resolve) => {
           patience = setTimeout(resolve, withinMs);
         }),

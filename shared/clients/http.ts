@@ -107,7 +107,8 @@ function networkReason(cause: unknown): string {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== undefined) return code;
   }
-  return cause instanceof Error ? cause.message : 'unknown reason';
+  // Not its message: that may quote what was sent.
+  return cause instanceof Error ? cause.name : 'unknown reason';
 }
 
 /** What an HTTP status says about trying again, before a vendor's own rules. */

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Problem } from './configuration.ts';
 
 export interface ConfigurationText {
@@ -31,6 +41,13 @@ export class ConfigurationDocument {
     for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
       this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
     }
+    visit(this.#document, {
+      Alias: (_key, alias) => {
+        if (alias.resolve(this.#document) !== undefined) return;
+        const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
+        this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
+      },
+    });
     if (this.problems.length === 0) this.#putIn(this.#document.contents as Node | null, []);
   }
 
@@ -101,15 +118,14 @@ export class ConfigurationDocument {
   }
 
   #expand(text: string, path: Path): string {
-    return text
-      .replace(encodedVariable, (_whole, name: string, fallback?: string) => {
-        const value = this.#source.env[name];
-        if (value !== undefined && (value !== '' || fallback === undefined)) return value;
-        if (fallback !== undefined) return decode(fallback);
-        this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
-        return unsetMark;
-      })
-      .replaceAll('$${', '${');
+    return text.replace(encodedVariable, (whole: string, name?: string, fallback?: string) => {
+      if (name === undefined) return whole.slice(1);
+      const value = this.#source.env[name];
+      if (value !== undefined && (value !== '' || fallback === undefined)) return value;
+      if (fallback !== undefined) return decode(fallback);
+      this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
+      return unsetMark;
+    });
   }
 
   /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
@@ -143,7 +159,7 @@ function encodeVariables(text: string): string {
 const privateUse = 0xe000;
 const encoded = (char: string) => String.fromCharCode(privateUse + char.charCodeAt(0));
 const encodedVariable = new RegExp(
-  `${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`,
+  `\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`,
   'g',
 );
 

@@ -74,6 +74,16 @@ describe('a configuration', () => {
   test.each<[string, string, string[]]>([
     ['no YAML', 'sources: [', ['f.yml:1:11: the file is not valid YAML']],
     ['a key twice', 'rules: []\nrules: []', ['f.yml:2:1: the file is not valid YAML: Map keys must be unique']],
+    [
+      'an alias of nothing',
+      'rules: []\nsources: *nobody',
+      ["f.yml:2:10: the file is not valid YAML: no anchor before this is called 'nobody'."],
+    ],
+    [
+      'a number as a secret',
+      'sources:\n  a: { sender: lgtm, secret: 12345 }',
+      ['f.yml:2:30: sources.a.secret: must be a text or a mapping or a list.'],
+    ],
     ['a list', '- a', ['f.yml:1:1: must be a mapping.']],
     [
       'an unknown key at the top',
@@ -198,6 +208,7 @@ describe('variables and files', () => {
     ['${A:- # x}', {}, ' # x'],
     ['"$${A}"', { A: 'x' }, '${A}'],
     ['"${A:-a:b}"', {}, 'a:b'],
+    ['"${A}"', { A: 'p$${q ${B}' }, 'p$${q ${B}'],
     ['"${A}"', { A: 'with: "odd" # characters' }, 'with: "odd" # characters'],
     [
       '"${A}"',

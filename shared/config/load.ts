@@ -20,7 +20,7 @@ export type LoadResult = { configuration: Configuration; problems: readonly [] }
  */
 export function loadConfiguration(source: ConfigurationText & { now: number }): LoadResult {
   const document = new ConfigurationDocument(source);
-  const value = document.value();
+  const value = document.problems.length === 0 ? document.value() : {};
   if (document.problems.some(({ path }) => path === '')) return { problems: inOrder(document.problems) };
 
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
@@ -80,10 +80,11 @@ function isOtherKind(branch: readonly z.core.$ZodIssue[]): boolean {
 }
 
 function kindsOf(branches: readonly (readonly z.core.$ZodIssue[])[]): string {
-  const kinds = branches.flatMap((branch) =>
-    branch.map((issue) => ('expected' in issue ? article(String(issue.expected)) : '')),
-  );
-  return `must be ${[...new Set(kinds.filter((kind) => kind !== ''))].join(' or ')}.`;
+  const kindOf = (issue: z.core.$ZodIssue): string[] => {
+    if (issue.code === 'invalid_union') return issue.errors.flat().flatMap(kindOf);
+    return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
+  };
+  return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
 }
 
 function article(kind: string): string {

@@ -70,7 +70,9 @@ export const sourceSchema = section({
     .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
     .optional()
     .describe('Where it is served; /hooks/NAME unless set.'),
-  'reply-within': durationValue.prefault('8s').describe('How long a sender that waits for our answer is kept waiting.'),
+  'reply-within': durationValue('100ms', '5m')
+    .prefault('8s')
+    .describe('How long a sender that waits for our answer is kept waiting.'),
   'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
@@ -114,7 +116,7 @@ export const ruleSchema = section({
 export const configurationSchema = section({
   sources: z.record(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
   targets: z.record(nameKey, targetSchema).default({}).describe('Where effects go.'),
-  keep: durationValue
+  keep: durationValue('1h', '3650d')
     .prefault('30d')
     .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
   rules: z.array(ruleSchema).default([]).describe('When something happens, what is done.'),

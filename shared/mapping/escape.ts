@@ -68,16 +68,20 @@ export function codeSpan(text: string): string {
 
 /** A fenced code block: nothing inside is live, and nothing is changed. `prefix` opens every line, such as `> `. */
 export function codeFence(text: string, prefix = ''): string {
-  const clean = withoutControls(text).replace(/\s+$/, '');
+  const clean = withoutControls(text).trimEnd();
   const fence = '`'.repeat(Math.max(3, longestRun(clean, '`') + 1));
   return [fence, ...clean.split('\n'), fence].map((line) => `${prefix}${line}`.trimEnd()).join('\n');
 }
+
+/** Longer addresses are not links that anybody follows. */
+const maxUrlChars = 2_000;
 
 /** The address as Markdown may hold it in `(…)`, or undefined when it is not plain http or https. */
 export function inertUrl(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
+  if (url.href.length > maxUrlChars) return undefined;
   url.username = '';
   url.password = '';
   return url.href.replace(/[()<>"'`\\|*_[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -12,7 +12,7 @@ const limits = {
   /** Length of a template, in characters. */
   parseLimit: 65_536,
   /** Milliseconds of one rendering. */
-  renderLimit: 500,
+  renderLimit: 5_000,
   /** Roughly the characters a rendering may build. */
   memoryLimit: 20_000_000,
 } as const;
@@ -86,9 +86,16 @@ export function checkExpression(expression: string): void {
   }
 }
 
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. Throws `configuration`. */
 export function holdsExpression(expression: string, context: TemplateContext): boolean {
-  const value: unknown = engines.title.evalValueSync(expression, context);
+  let value: unknown;
+  try {
+    value = engines.title.evalValueSync(expression, context);
+  } catch (cause) {
+    throw new TicketwireError('configuration', `The condition could not be evaluated: ${engineWords(cause)}`, {
+      cause,
+    });
+  }
   return value !== false && value !== undefined && value !== null;
 }
 

@@ -63,7 +63,8 @@ export function draftTicket(
   options: { senderLabel: string; senderLabels: readonly string[]; templates: DraftTemplates; limits: DraftLimits },
 ): TicketDraft {
   const { limits, templates } = options;
-  const context = contextOf(event, options.senderLabel);
+  const alert = withinReason({ ...event.data.alert }, limits.body);
+  const context = { ...contextOf(event, options.senderLabel), alert };
   const title = renderTemplate(templates.title ?? defaultTitle, context, 'title')
     .replace(/\s+/g, ' ')
     .trim();
@@ -71,14 +72,29 @@ export function draftTicket(
   if (event.data.alert?.state === 'suppressed') labels.push(suppressedLabel);
   return {
     title: cutText(title === '' ? event.type : title, limits.title),
-    body: renderBody(event, context, templates.body ?? defaultBody, limits.body),
+    body: renderBody(markerOf(event.subject), {
+      context,
+      alert,
+      template: templates.body ?? defaultBody,
+      limit: limits.body,
+    }),
     labels: [...new Set(labels.map((label) => cutText(withoutControls(label).trim(), labelLimit(limits))))],
   };
 }
 
-function renderBody(event: HookEvent, context: TemplateContext, template: string, limit: TextLimit): string {
-  const marker = markerOf(event.subject);
-  const alert = { ...event.data.alert } as Record<string, unknown>;
+/** No text that could not fit whole is rendered whole. */
+function withinReason(alert: Record<string, unknown>, limit: TextLimit): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(alert).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]),
+  );
+}
+
+function renderBody(
+  marker: string,
+  given: { context: TemplateContext; alert: Record<string, unknown>; template: string; limit: TextLimit },
+): string {
+  const { context, template, limit } = given;
+  const alert = { ...given.alert };
   for (let round = 0; round < maxCuts; round += 1) {
     const body = `${marker}\n${renderTemplate(template, { ...context, alert }, 'markdown').trim()}\n`;
     if (isWithin(body, limit)) return body;

@@ -18,4 +18,5 @@ test('jitter only ever lengthens a wait, by a fifth at most', () => {
 test('a later time named by the target wins, an earlier one does not', () => {
   expect(nextAttemptAt({ attempt: 1, now: 0, random: 0, notBefore: 60_000 })).toBe(60_000);
   expect(nextAttemptAt({ attempt: 1, now: 0, random: 0, notBefore: 1 })).toBe(5_000);
+  expect(nextAttemptAt({ attempt: 1, now: 0, random: 0, notBefore: 9e18 })).toBe(24 * 3_600_000);
 });

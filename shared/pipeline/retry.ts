@@ -16,6 +16,9 @@ export const retryDelaysMs: readonly number[] = [
   10 * hour,
 ];
 
+/** No time named by a target is waited for longer: a slip of its clock must not put an effect off for years. */
+const maxNamedWaitMs = 24 * hour;
+
 /** How far a wait is stretched at most, so that what failed together is not tried together. */
 const maxJitter = 0.2;
 
@@ -32,5 +35,5 @@ export function nextAttemptAt(failed: {
   const delay = retryDelaysMs[failed.attempt - 1];
   if (delay === undefined) return undefined;
   const scheduled = failed.now + Math.round(delay * (1 + maxJitter * failed.random));
-  return Math.max(scheduled, failed.notBefore ?? 0);
+  return Math.max(scheduled, Math.min(failed.notBefore ?? 0, failed.now + maxNamedWaitMs));
 }

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { TicketwireError } from '../errors.ts';
 import { holdsExpression, type TemplateContext } from '../mapping/template.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { Rule } from '../model/rule.ts';
@@ -12,8 +13,13 @@ export function objectionOf(rule: Rule, event: HookEvent, context: TemplateConte
   if (rule.from.length > 0 && !rule.from.includes(event.source)) {
     return `it is for source ${rule.from.join(', ')}, and this comes from ${event.source}`;
   }
-  if (rule.if !== undefined && !holdsExpression(rule.if, context)) return `its condition is not met: ${rule.if}`;
-  return undefined;
+  if (rule.if === undefined) return undefined;
+  try {
+    return holdsExpression(rule.if, context) ? undefined : `its condition is not met: ${rule.if}`;
+  } catch (error) {
+    if (!(error instanceof TicketwireError)) throw error;
+    return error.message;
+  }
 }
 
 /** Whether a type, a family or a glob covers an event type. */

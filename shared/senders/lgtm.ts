@@ -83,7 +83,7 @@ function readAlert(body: JsonReader): AlertFacts {
     id: url,
     rule,
     rule_url: body.requireText('alert.query.url'),
-    message: body.requireText('alert.message').replace(/\s+$/, ''),
+    message: body.requireText('alert.message').trimEnd(),
     file: body.requireText('alert.file'),
     url,
     state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',

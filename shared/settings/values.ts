@@ -5,15 +5,22 @@ import { Secret } from './secret.ts';
 
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** `500ms`, `8s`, `5m`, `2h`, `30d`; gives milliseconds. */
-export const durationValue = z
-  .string()
-  .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
-  .transform((text) => {
-    const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
-    return Number.parseInt(text, 10) * unitMs[unit];
-  });
+/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
+export function durationValue(min: string, max: string) {
+  return z
+    .string()
+    .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+    .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
+    .transform(toMs);
+}
 
+function toMs(text: string): number {
+  const unit = text.replace(/^\d+/, '') as keyof typeof unitMs;
+  return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
+}
+
+const minBytes = 1_024;
+const maxBytes = 100 * 1_048_576;
 const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
 const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 } as const;
 
@@ -24,12 +31,23 @@ export const sizeValue = z
     if (typeof size === 'number') return size;
     const unit = size.replace(/^\d+/, '') as keyof typeof unitBytes;
     return Number.parseInt(size, 10) * unitBytes[unit];
-  });
+  })
+  .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
 
 /** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
 export const secretValue = z
   .string()
-  .min(1, 'must not be empty: an empty or unset secret protects nothing')
+  .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
+  .transform((text) => new Secret(text));
+
+/** A token for a header: printable ASCII without blanks. */
+export const tokenValue = z
+  .string()
+  .refine((text) => text.trim() !== '', 'must not be empty')
+  .refine(
+    (text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text),
+    'must be one line without blanks: no token holds any',
+  )
   .transform((text) => new Secret(text));
 
 /** `owner/name`. */
@@ -42,6 +60,9 @@ export const addressValue = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+  })
+  .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
   })
   .transform((text) => text.replace(/\/+$/, ''));
 

@@ -141,7 +141,10 @@ describe('github-issues', () => {
     }));
     github.interfere(({ path }) => (path.includes('/issues?') ? { status: 200, body: page } : undefined));
     expect(await make().findBySubject('s', Date.parse('2026-01-08T00:00:00Z'))).toBeUndefined();
-    expect(github.requests.filter(({ path }) => path.includes('/issues?'))).toHaveLength(1);
+    const lists = github.requests
+      .filter(({ path }) => path.includes('/issues?'))
+      .map(({ path }) => path.replace(/.*state=all&(.*?)&.*/, '$1'));
+    expect(lists).toEqual(['labels=ticketwire', 'creator=ticketwire-bot']);
   });
 
   test('goes on to the next page while nothing is older', async () => {
@@ -196,6 +199,35 @@ describe('github-issues', () => {
       'PATCH /repositories/5/issues/99',
     ]);
     github.faults.length = 0;
+  });
+
+  test('an issue whose labels were dropped is found by its author', async () => {
+    await make().createTicket('s', { ...draft('s'), labels: [] });
+    expect(await make().findBySubject('s', now() - 1_000)).toMatchObject({ key: '1' });
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a page instead of a list', { '/issues?': { status: 200, body: 'maintenance' } }],
+    ['an object instead of a list', { '/issues?': { status: 200, body: {} } }],
+    ['nobody instead of a login', { '/user': { status: 200, body: 'maintenance' } }],
+    ['a limit instead of a login', { '/user': { status: 403, body: { message: 'API rate limit exceeded' } } }],
+  ])('%s concludes nothing, and is tried again', async (_what, answers) => {
+    github.interfere(
+      ({ path }) => Object.entries(answers).find(([part]) => path.includes(part))?.[1] as object | undefined,
+    );
+    const tracker = make();
+    await expect(tracker.findBySubject('s', 1)).rejects.toMatchObject({ isRetryable: true });
+    github.interfere(undefined);
+    expect(await tracker.findBySubject('s', 1)).toBeUndefined();
+  });
+
+  test('where issues are switched off no ticket is gone', async () => {
+    github.interfere(({ path }) =>
+      path === '/repos/octo/widgets'
+        ? { status: 200, body: { has_issues: false } }
+        : { status: 410, body: { message: 'Issues are disabled' } },
+    );
+    await expect(make().readTicket('1')).rejects.toMatchObject({ code: 'target-not-found' });
   });
 
   test('says which labels GitHub dropped', async () => {

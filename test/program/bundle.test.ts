@@ -39,6 +39,25 @@ describe("the receiver's bundle", () => {
     );
   });
 
+  test('the demo refuses a receiver that would make real tickets', async () => {
+    const text =
+      'sources: { lgtm: { sender: lgtm, secret: s } }\ntargets: { issues: { type: github-issues, repository: o/r, token: t } }\nrules: [{ name: A, on: alert, do: [{ track: issues }] }]';
+    const configuration = workplace.write('ticketwire.yml', text);
+    const receiver = await startReceiver(workplace.directory, { configuration });
+    const env = {
+      PATH: process.env.PATH ?? '',
+      PORT: new URL(receiver.address).port,
+      TICKETWIRE_CONFIG: configuration,
+    };
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/demo.ts'], { encoding: 'utf8', env });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining("would make real tickets in 'issues' (github-issues)"),
+    });
+    expect((await receiver.get('/api/v1/deliveries')).json).toEqual({ deliveries: [] });
+    await receiver.kill('SIGTERM');
+  });
+
   test('the demo plays a life through a receiver of its own', () => {
     const env = { PATH: process.env.PATH ?? '', PORT: '1' };
     const printed = execFileSync(process.execPath, ['scripts/demo.ts'], { encoding: 'utf8', env });

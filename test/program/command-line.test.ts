@@ -67,6 +67,7 @@ describe('ticketwire on the command line', () => {
     const { status, stderr } = await runCommand(['serve', '--config', configuration], workplace.directory);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(message) });
     expect(stderr).toContain(`${configuration}:`);
+    expect(stderr).not.toMatch(/TOK|PW/);
   });
 
   test('check reports every mistake with its place and the name that was meant, and exits with 2', async () => {
@@ -118,6 +119,35 @@ rules:
     expect(ended.status).toBe(status);
     expect(ended.stdout + ended.stderr).toMatch(/\w/);
     expect(ended.stderr).not.toMatch(/ {4}at /);
+  });
+
+  test('a start that fails keeps no secret that nobody has seen', async () => {
+    const receiver = await startReceiver(workplace.directory);
+    const other = join(workplace.directory, 'other');
+    const env = { PORT: new URL(receiver.address).port, TICKETWIRE_DATA: other };
+    expect((await runCommand(['serve'], workplace.directory, { env })).status).toBe(2);
+    expect((await runCommand(['check'], workplace.directory, { env })).stdout).toContain('nothing to check');
+    await receiver.kill('SIGTERM');
+    const second = await startReceiver(workplace.directory, { env: { TICKETWIRE_DATA: other } });
+    expect(second.printed()).toMatch(/Secret {4}[0-9a-f]{64}/);
+    await second.kill('SIGTERM');
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['an empty HOST', { HOST: '' }, 'HOST is set, but empty'],
+    ['an empty TICKETWIRE_DATA', { TICKETWIRE_DATA: '' }, 'TICKETWIRE_DATA is set, but empty'],
+    [
+      'a data directory in a file',
+      { TICKETWIRE_DATA: '/dev/null/x' },
+      'cannot be kept in /dev/null/x/lgtm.secret (ENOTDIR)',
+    ],
+    ['an odd LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+    ['an empty admin token', { TICKETWIRE_ADMIN_TOKEN: '' }, 'TICKETWIRE_ADMIN_TOKEN is set, but empty'],
+    ['an odd DATABASE_URL', { DATABASE_URL: 'mysql://h/x' }, 'DATABASE_URL must start with postgres://'],
+  ])('%s is said in a sentence', async (_what, env, message) => {
+    const { status, stderr } = await runCommand(['serve'], workplace.directory, { env });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(message) });
+    expect(stderr).not.toMatch(/ {4}at /);
   });
 
   test('a port that is taken, or none at all, is said in a sentence', async () => {

@@ -135,6 +135,10 @@ describe('the receiver over HTTP', () => {
     expect((await receiver.get('/healthz')).status).toBe(200);
   });
 
+  test('CONNECT is answered too', async () => {
+    expect(await raw('CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n')).toMatch(/^HTTP\/1.1 405 .*Allow: .*"code":405/s);
+  });
+
   test('headers larger than it takes are 431 in JSON, garbage is 400 in JSON', async () => {
     expect(await raw(`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
       /^HTTP\/1.1 431 .*"code":431/s,

@@ -258,6 +258,25 @@ describe('LGTM alerts become issues of GitHub', () => {
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });
 
+  test.each<[string, Record<string, string>]>([
+    ['retry-after', { 'retry-after': '99999999999999' }],
+    ['x-ratelimit-reset', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1764000000000000' }],
+  ])('an absurd %s of GitHub harms nobody', async (name, headers) => {
+    github.interfere(({ method }) => (method === 'POST' ? { status: 403, headers, body: {} } : undefined));
+    expect((await receiver.lgtm(createBody(`absurd ${name}`))).status).toBe(503);
+    expect((await receiver.get('/healthz')).status).toBe(200);
+  });
+
+  test('a message of blanks holds up nobody, and its alert gets its ticket', async () => {
+    for (const blank of [' ', '\n', '\t', '\u00a0']) {
+      const { status } = await receiver.lgtm(
+        createBody(`blank ${blank.charCodeAt(0)}`, { message: `${blank.repeat(400_000)}x` }),
+      );
+      expect(status).toBe(201);
+    }
+    expect(github.requests.every(({ body }) => [...body].length < 150_000)).toBe(true);
+  }, 10_000);
+
   test('no log line holds the secret, the token, a signature or a payload', () => {
     const printed = receiver.printed();
     expect(printed).not.toContain(secret);

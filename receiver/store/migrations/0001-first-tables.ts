@@ -94,6 +94,11 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
   await db.schema.createIndex('creations_target').on('creations').columns(['target', 'at']).execute();
 
   await db.schema
+    .createTable('checks')
+    .addColumn('at', time, (column) => column.notNull())
+    .execute();
+
+  await db.schema
     .createTable('board_tickets')
     .addColumn('target', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())

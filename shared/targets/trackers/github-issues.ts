@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { createGithub, type Github } from '../../clients/github.ts';
+import { authorOf, createdAt, readIssue } from '../../clients/github-issue.ts';
 import { createHttp } from '../../clients/http.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import { hasMarker } from '../../mapping/marker.ts';
 import { managedLabel } from '../../mapping/ticket-draft.ts';
-import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../../model/json.ts';
 import type { Ticket } from '../../model/ticket.ts';
-import { addressValue, durationValue, repositoryValue, secretValue } from '../../settings/values.ts';
+import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import type { TrackerType } from '../target.ts';
 import type { Tracker } from './tracker.ts';
@@ -18,9 +19,12 @@ const defaultLimits: CreationLimits = { perMinute: 80, perHour: 500 };
 
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-  token: secretValue.describe('A token that may write issues there.'),
+  token: tokenValue.describe('A token that may write issues there.'),
   'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-  labels: z.array(z.string().min(1).max(50)).default([]).describe('Labels put on every ticket of this target.'),
+  labels: z
+    .array(z.string().min(1).max(50, 'must be at most 50 characters long'))
+    .default([])
+    .describe('Labels put on every ticket of this target.'),
   authors: z
     .array(z.string().min(1))
     .default([])
@@ -36,7 +40,7 @@ const options = {
     })
     .optional()
     .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
-  timeout: durationValue.prefault('10s').describe('How long one request may take.'),
+  timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
 type Options = z.output<z.ZodObject<typeof options>>;
@@ -85,17 +89,39 @@ function createTracker(settings: Options, github: Github): Tracker {
   }
 
   async function isRepositoryReadable(): Promise<boolean> {
-    const { status } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
-    return status !== 404;
+    const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
+    // Where issues are switched off no issue can be read, and none is gone.
+    return status !== 404 && isJsonObject(json) && json.has_issues !== false;
   }
 
   async function ourLogins(): Promise<readonly string[]> {
     if (ownLogin === undefined) {
       // Tokens of GitHub Apps and of workflows may not ask who they are; then only `authors` counts.
-      const { json } = await github.send('GET', '/user', { expect: [403, 404] });
-      ownLogin = isJsonObject(json) && typeof json.login === 'string' ? json.login : '';
+      const json = await github.send('GET', '/user').then((answer) => answer.json, whenForbidden);
+      if (json !== undefined && !(isJsonObject(json) && typeof json.login === 'string')) {
+        throw new TicketwireError('target-failed', "GitHub's answer to who the token is names no login.");
+      }
+      ownLogin = json?.login as string | undefined;
     }
-    return [ownLogin, ...settings.authors].filter((login) => login !== '').map((login) => login.toLowerCase());
+    return [...(ownLogin === undefined ? [] : [ownLogin]), ...settings.authors].map((login) => login.toLowerCase());
+  }
+
+  /** The first issue that fits, of those created since then, newest first. */
+  async function findInList(
+    filter: string,
+    since: EpochMs,
+    fits: (issue: JsonObject) => boolean,
+  ): Promise<JsonObject | undefined> {
+    for (let page = 1; ; page += 1) {
+      const query = `state=all&${filter}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
+      const { json } = await github.send('GET', `${issues}?${query}`);
+      if (!Array.isArray(json)) throw notAList(repository);
+      for (const issue of json.filter(isJsonObject)) {
+        if (createdAt(issue) < since - clockSkewMs) return undefined;
+        if (fits(issue)) return issue;
+      }
+      if (json.length < pageSize) return undefined;
+    }
   }
 
   const readKey = (key: string): string | undefined => (/^[1-9]\d{0,17}$/.test(key) ? key : undefined);
@@ -113,18 +139,19 @@ function createTracker(settings: Options, github: Github): Tracker {
           `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`,
         );
       }
-      for (let page = 1; ; page += 1) {
-        const query = `state=all&labels=${managedLabel}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
-        const { json } = await github.send('GET', `${issues}?${query}`);
-        const found = Array.isArray(json) ? json.filter(isJsonObject) : [];
-        for (const issue of found) {
-          if (createdAt(issue) < since - clockSkewMs) return undefined;
-          const author = isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login : '';
-          const isOurs = hasMarker(String(issue.body), subject) && logins.includes(author.toLowerCase());
-          if (isOurs && issue.pull_request === undefined) return readIssue(issue, repository);
-        }
-        if (found.length < pageSize) return undefined;
+      const isOurs = (issue: JsonObject): boolean =>
+        issue.pull_request === undefined && logins.includes(authorOf(issue)) && hasMarker(String(issue.body), subject);
+      // By the label first; then, for what we may have created just now, by author: a token without triage access had its
+      // labels dropped.
+      const creators = since === 0 ? [] : logins;
+      for (const filter of [
+        `labels=${managedLabel}`,
+        ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
+      ]) {
+        const found = await findInList(filter, since, isOurs);
+        if (found !== undefined) return readIssue(found, repository);
       }
+      return undefined;
     },
 
     readTicket: async (key) => {
@@ -187,40 +214,22 @@ function createTracker(settings: Options, github: Github): Tracker {
   return tracker;
 }
 
+function notAList(repository: string): TicketwireError {
+  return new TicketwireError(
+    'target-failed',
+    `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`,
+  );
+}
+
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error: unknown): undefined {
+  const isForbidden = error instanceof TicketwireError && ['target-forbidden', 'target-not-found'].includes(error.code);
+  if (!isForbidden) throw error;
+}
+
 function limitsOf({ limits, 'api-url': apiUrl }: Options): CreationLimits | undefined {
   if (limits !== undefined) return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
   return apiUrl === publicApi ? defaultLimits : undefined;
-}
-
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json: JsonValue | undefined, repository: string, knownKey?: string): Ticket | undefined {
-  if (!isJsonObject(json) || typeof json.number !== 'number') return undefined;
-  const key = knownKey ?? String(json.number);
-  const labels = Array.isArray(json.labels) ? json.labels : [];
-  return {
-    key,
-    reference: `${repository}#${key}`,
-    url: typeof json.html_url === 'string' ? json.html_url : '',
-    title: typeof json.title === 'string' ? json.title : '',
-    state: json.state === 'closed' ? 'closed' : 'open',
-    reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-    labels: labels
-      .map((label) => (isJsonObject(label) ? label.name : label))
-      .filter((name) => typeof name === 'string'),
-  };
-}
-
-function closedReason(reason: JsonValue | undefined): Ticket['reason'] {
-  if (reason === 'not_planned') return 'not-planned';
-  return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-
-function createdAt(issue: JsonObject): number {
-  const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
-  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 
 function hasLabel(ticket: Ticket, label: string): boolean {

@@ -53,19 +53,19 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
       const message = `An earlier try to create a ticket in '${target}' may have succeeded without our knowing; looking again shortly.`;
       return postponed(settledAt, message);
     }
-    await tickets.noteTry(target, subject, now());
   }
   if (tracker.creationLimits !== undefined) {
     const freeAt = await tickets.takeCreation(target, tracker.creationLimits, now());
     if (freeAt !== undefined) {
-      // Nothing was tried, so the next attempt need not look first.
-      await tickets.forget(target, subject);
+      // Nothing was tried now, so the next attempt need not look first, unless an earlier one must be looked for.
+      if (isFresh) await tickets.forget(target, subject);
       return postponed(
         freeAt,
         `The limit of creating requests to '${target}' is reached; this one waits for its turn.`,
       );
     }
   }
+  if (!isFresh) await tickets.noteTry(target, subject, now());
   try {
     const { ticket, note } = await tracker.createTicket(subject, draft);
     const performed = done('created', { ...record, draftHash: hashDraft(draft) }, ticket, now());
@@ -74,7 +74,8 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
       : { ...performed, outcome: { ...performed.outcome, note } };
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
-    await (isKnown ? tickets.forget(target, subject) : tickets.noteTry(target, subject, now()));
+    if (!isKnown) await tickets.noteTry(target, subject, now());
+    else if (isFresh) await tickets.forget(target, subject);
     throw error;
   }
 }

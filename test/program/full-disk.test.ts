@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from '@jest/globals';
+import { createBody, makeWorkplace, secret, sign } from './receiver-process.ts';
+
+const configuration = `
+sources: { lgtm: { sender: lgtm, secret: "${secret}" } }
+targets: { board: { type: local } }
+rules: [{ name: All, on: alert, do: [{ track: board }] }]
+`;
+
+/** A limit on the size of files stands in for a full disk: no file can grow beyond it. */
+test('where nothing more can be stored, no delivery is accepted, readyz says so, and the log says why', async () => {
+  const workplace = makeWorkplace();
+  const file = workplace.write('ticketwire.yml', configuration);
+  const entry = join(process.cwd(), 'receiver/index.ts');
+  const child = spawn(
+    'sh',
+    ['-c', `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`, process.execPath, entry, '--config', file],
+    {
+      env: { PATH: process.env.PATH, PORT: '0', TICKETWIRE_DATA: join(workplace.directory, 'data') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const log: Record<string, unknown>[] = [];
+  const address = await new Promise<string>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const entry = JSON.parse(line) as Record<string, unknown>;
+      log.push(entry);
+      if (entry.msg === 'listening') resolve(String(entry.address));
+    });
+  });
+  const post = async (index: number) => {
+    const body = JSON.stringify(createBody(`${index}`, { message: 'x'.repeat(30_000) }));
+    const headers = { 'content-type': 'application/json', 'x-lgtm-signature': sign(body) };
+    return (await fetch(`${address}/hooks/lgtm`, { method: 'POST', body, headers })).status;
+  };
+  try {
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    let status = 201;
+    for (let index = 0; index < 100 && status === 201; index += 1) status = await post(index);
+    expect(status).toBe(503);
+    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    expect(await post(1_000)).toBe(503);
+    const refused = log.findLast(({ code }) => code === 'store-unavailable');
+    expect(refused?.error).toMatch(/The store could not be written \((disk I\/O error|database or disk is full)\)/);
+  } finally {
+    const exit = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await exit;
+    workplace.remove();
+  }
+});
