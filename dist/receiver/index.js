@@ -60665,6 +60665,7 @@ async function up(db, { time, bytes, sequence }) {
     await db.schema
         .createTable('checks')
         .addColumn('at', time, (column) => column.notNull())
+        .addColumn('filler', bytes, (column) => column.notNull())
         .execute();
     await db.schema
         .createTable('board_tickets')

@@ -392,6 +392,11 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await claim(takenAt)).toMatchObject([{ effect: { id: 'b' }, attempt: 2 }]);
   });
 
+  test('tells that it can be written, as often as it is asked', async () => {
+    await store.checkWritable();
+    await store.checkWritable();
+  });
+
   test('many writes at once are all done, each by itself', async () => {
     const accepted = await Promise.all(
       Array.from({ length: 300 }, (_, index) =>

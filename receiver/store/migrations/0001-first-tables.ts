@@ -96,6 +96,7 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
   await db.schema
     .createTable('checks')
     .addColumn('at', time, (column) => column.notNull())
+    .addColumn('filler', bytes, (column) => column.notNull())
     .execute();
 
   await db.schema
