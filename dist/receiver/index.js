@@ -61064,9 +61064,9 @@ function keptHeaders(headers) {
 const maxBatch = 256;
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
- * A write that throws is undone alone, by a savepoint.
+ * A write that throws is undone alone, by a savepoint; `onFailure` hears of every one.
  */
-function createGroupCommit(db) {
+function createGroupCommit(db, onFailure) {
     const waiting = [];
     let running;
     async function run() {
@@ -61091,6 +61091,7 @@ function createGroupCommit(db) {
                     }
                     catch (error) {
                         first ??= error;
+                        onFailure();
                         await sql `rollback to one_write`.execute(trx);
                         ended.push(() => reject(storeError(error)));
                     }
@@ -61099,6 +61100,7 @@ function createGroupCommit(db) {
             });
         }
         catch (error) {
+            onFailure();
             for (const { reject } of batch)
                 reject(storeError(first ?? error));
             return;
@@ -61414,12 +61416,15 @@ function toEffectSummary(row) {
 
 
 
+const roomAfterFailure = 256 * 1_024;
 /** The store over a database: queries that are the same on every engine. */
 function createStore(engine) {
     const { writer, reader, now: clock } = engine;
-    const commit = createGroupCommit(writer);
-    /** Size of the delivery that could not be stored last; 0 when the last one could. */
-    let unstoredBytes = 0;
+    /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
+    let roomNeeded = 0;
+    const commit = createGroupCommit(writer, () => {
+        roomNeeded = roomAfterFailure;
+    });
     const listeners = new Set();
     const tell = (change) => {
         for (const listener of listeners)
@@ -61439,20 +61444,10 @@ function createStore(engine) {
         return value;
     }
     return {
-        accept: async (acceptance) => {
-            try {
-                const accepted = await writeAndTell(async (trx) => ({
-                    value: await insertDelivery(trx, acceptance, clock()),
-                    change: { kind: 'due' },
-                }));
-                unstoredBytes = 0;
-                return accepted;
-            }
-            catch (error) {
-                unstoredBytes = acceptance.delivery.body.byteLength;
-                throw error;
-            }
-        },
+        accept: (acceptance) => writeAndTell(async (trx) => ({
+            value: await insertDelivery(trx, acceptance, clock()),
+            change: { kind: 'due' },
+        })),
         claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx
@@ -61506,11 +61501,13 @@ function createStore(engine) {
         },
         checkWritable: async () => {
             await commit.write(async (trx) => {
-                // A write that needs as much room as what could not be stored: a smaller one might succeed on a full disk.
-                const filler = new Uint8Array(unstoredBytes);
                 await trx.deleteFrom('checks').execute();
-                await trx.insertInto('checks').values({ at: clock(), filler }).execute();
+                await trx
+                    .insertInto('checks')
+                    .values({ at: clock(), filler: new Uint8Array(roomNeeded) })
+                    .execute();
             });
+            roomNeeded = 0;
         },
         close: async () => {
             await commit.settle();

@@ -22,9 +22,9 @@ const maxBatch = 256;
 
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
- * A write that throws is undone alone, by a savepoint.
+ * A write that throws is undone alone, by a savepoint; `onFailure` hears of every one.
  */
-export function createGroupCommit(db: Kysely<Database>): GroupCommit {
+export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): GroupCommit {
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
 
@@ -50,6 +50,7 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
             ended.push(() => resolve(value));
           } catch (error) {
             first ??= error;
+            onFailure();
             await sql`rollback to one_write`.execute(trx);
             ended.push(() => reject(storeError(error)));
           }
@@ -57,6 +58,7 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
         }
       });
     } catch (error) {
+      onFailure();
       for (const { reject } of batch) reject(storeError(first ?? error));
       return;
     }

@@ -30,12 +30,16 @@ export interface Engine {
   subscribe?(listener: (change: StoreChange) => void): void;
 }
 
+const roomAfterFailure = 256 * 1_024;
+
 /** The store over a database: queries that are the same on every engine. */
 export function createStore(engine: Engine): Store & { releaseLeases(): Promise<void> } {
   const { writer, reader, now: clock } = engine;
-  const commit = createGroupCommit(writer);
-  /** Size of the delivery that could not be stored last; 0 when the last one could. */
-  let unstoredBytes = 0;
+  /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
+  let roomNeeded = 0;
+  const commit = createGroupCommit(writer, () => {
+    roomNeeded = roomAfterFailure;
+  });
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -54,19 +58,11 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
   }
 
   return {
-    accept: async (acceptance) => {
-      try {
-        const accepted = await writeAndTell(async (trx) => ({
-          value: await insertDelivery(trx, acceptance, clock()),
-          change: { kind: 'due' },
-        }));
-        unstoredBytes = 0;
-        return accepted;
-      } catch (error) {
-        unstoredBytes = acceptance.delivery.body.byteLength;
-        throw error;
-      }
-    },
+    accept: (acceptance) =>
+      writeAndTell(async (trx) => ({
+        value: await insertDelivery(trx, acceptance, clock()),
+        change: { kind: 'due' },
+      })),
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
@@ -122,11 +118,13 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     },
     checkWritable: async () => {
       await commit.write(async (trx) => {
-        // A write that needs as much room as what could not be stored: a smaller one might succeed on a full disk.
-        const filler = new Uint8Array(unstoredBytes);
         await trx.deleteFrom('checks').execute();
-        await trx.insertInto('checks').values({ at: clock(), filler }).execute();
+        await trx
+          .insertInto('checks')
+          .values({ at: clock(), filler: new Uint8Array(roomNeeded) })
+          .execute();
       });
+      roomNeeded = 0;
     },
     close: async () => {
       await commit.settle();
