@@ -39,30 +39,43 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const ended: (() => void)[] = [];
-    // A full disk ends the whole transaction, and then undoing fails too: the first error is the one that tells why.
-    let first: unknown;
     try {
-      await db.transaction().execute(async (trx) => {
-        for (const { operation, resolve, reject } of batch) {
-          await sql`savepoint one_write`.execute(trx);
-          try {
-            const value = await operation(trx);
-            ended.push(() => resolve(value));
-          } catch (error) {
-            first ??= error;
-            onFailure();
-            await sql`rollback to one_write`.execute(trx);
-            ended.push(() => reject(storeError(error)));
-          }
-          await sql`release one_write`.execute(trx);
+      await db.connection().execute(async (connection) => {
+        // Kysely's own transaction would hide why a commit failed behind the undoing that fails after it.
+        const trx = connection as Transaction<Database>;
+        await sql`begin`.execute(trx);
+        try {
+          for (const waiting of batch) ended.push(await runAlone(trx, waiting));
+          await sql`commit`.execute(trx);
+        } catch (error) {
+          // A full disk ends the transaction by itself, and then there is nothing to undo.
+          await sql`rollback`.execute(trx).catch(() => {});
+          throw error;
         }
       });
     } catch (error) {
       onFailure();
-      for (const { reject } of batch) reject(storeError(first ?? error));
+      for (const { reject } of batch) reject(storeError(error));
       return;
     }
     for (const end of ended) end();
+  }
+
+  /** One write in the transaction of many; gives what is to be told when that is durable. */
+  async function runAlone(trx: Transaction<Database>, { operation, resolve, reject }: Waiting): Promise<() => void> {
+    await sql`savepoint one_write`.execute(trx);
+    try {
+      const value = await operation(trx);
+      await sql`release one_write`.execute(trx);
+      return () => resolve(value);
+    } catch (error) {
+      onFailure();
+      await sql`rollback to one_write`.execute(trx).catch(() => {
+        throw error;
+      });
+      await sql`release one_write`.execute(trx);
+      return () => reject(storeError(error));
+    }
   }
 
   return {
