@@ -40893,11 +40893,17 @@ function afterFailure(error, { attempt }, inputs) {
     if (!error.isRetryable)
         return { status: 'failed', code, message };
     if (code === 'not-ready' && notBefore !== undefined)
-        return { status: 'retry', code, message, notBefore };
+        return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
     const nextAt = nextAttemptAt({ attempt, now: inputs.now(), random: inputs.random(), notBefore });
     if (nextAt === undefined)
         return { status: 'failed', code, message: `${message} Given up after ${attempt} attempts.` };
-    return { status: 'retry', code, message, notBefore: nextAt };
+    return {
+        status: 'retry',
+        code,
+        message,
+        notBefore: nextAt,
+        ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt) }),
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/express/index.js
@@ -60602,6 +60608,7 @@ async function up(db, { time, bytes, sequence }) {
         .addColumn('status', 'text', (column) => column.notNull())
         .addColumn('attempts', 'integer', (column) => column.notNull())
         .addColumn('due_at', time, (column) => column.notNull())
+        .addColumn('held_until', time, (column) => column.notNull())
         .addColumn('lease_until', time, (column) => column.notNull())
         .addColumn('worker', 'text', (column) => column.notNull())
         .addColumn('outcome', 'text', (column) => column.notNull())
@@ -60840,11 +60847,14 @@ const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned
 
 ;// CONCATENATED MODULE: ./receiver/store/effects.ts
 
+
 const unfinished = ['due', 'running'];
-const untried = { status: 'due', attempts: 0, lease_until: 0, worker: '', finished_at: null };
+const untried = { status: 'due', attempts: 0, held_until: 0, lease_until: 0, worker: '', finished_at: null };
 async function insertEffects(trx, { source, id }, effects, dueAt) {
     if (effects.length === 0)
         return;
+    for (const { target, subject } of effects)
+        await hurry(trx, { target, subject, now: dueAt });
     const rows = effects.map((effect) => ({
         ...untried,
         id: effect.id,
@@ -60859,6 +60869,17 @@ async function insertEffects(trx, { source, id }, effects, dueAt) {
         outcome: '',
     }));
     await trx.insertInto('effects').values(rows).execute();
+}
+/** Makes what waits for another try due now, or when it is held no longer. */
+async function hurry(trx, { target, subject, now }) {
+    await trx
+        .updateTable('effects')
+        .set({ due_at: sql `case when held_until > ${now} then held_until else ${now} end` })
+        .where('target', '=', target)
+        .where('subject', '=', subject)
+        .where('status', '=', 'due')
+        .where('due_at', '>', now)
+        .execute();
 }
 /** Makes the dead letters of a delivery due again, as if they had never been tried. */
 async function reviveDeadLetters(trx, { source, id }, now) {
@@ -60940,7 +60961,7 @@ async function finish(trx, finished) {
         worker: '',
         lease_until: 0,
         finished_at: outcome.status === 'retry' ? null : endedAt,
-        ...(outcome.status === 'retry' ? { due_at: outcome.notBefore } : {}),
+        ...(outcome.status === 'retry' ? { due_at: outcome.notBefore, held_until: outcome.heldUntil ?? 0 } : {}),
         ...(isPostponed(outcome) ? { attempts: attempt - 1 } : {}),
     })
         .where('id', '=', effect.id)
@@ -62315,7 +62336,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
                 ...claimed,
                 startedAt,
                 endedAt: startedAt,
-                outcome: { status: 'retry', code: 'not-ready', message, notBefore },
+                outcome: { status: 'retry', code: 'not-ready', message, notBefore, heldUntil: notBefore },
             };
         }
         const finished = await perform(claimed);

@@ -40,6 +40,8 @@ interface EffectsTable {
   status: 'due' | 'running' | 'done' | 'skipped' | 'failed';
   attempts: number;
   due_at: number;
+  /** Before this nothing hurries it. */
+  held_until: number;
   lease_until: number;
   worker: string;
   /** The last outcome, as JSON; empty before the first. */

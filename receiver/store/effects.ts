@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
@@ -7,7 +7,7 @@ import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.
 import type { Database } from './database.ts';
 
 const unfinished = ['due', 'running'] as const;
-const untried = { status: 'due', attempts: 0, lease_until: 0, worker: '', finished_at: null } as const;
+const untried = { status: 'due', attempts: 0, held_until: 0, lease_until: 0, worker: '', finished_at: null } as const;
 
 /** The delivery that effects belong to. */
 type Origin = Pick<Delivery, 'source' | 'id'>;
@@ -19,6 +19,7 @@ export async function insertEffects(
   dueAt: number,
 ): Promise<void> {
   if (effects.length === 0) return;
+  for (const { target, subject } of effects) await hurry(trx, { target, subject, now: dueAt });
   const rows = effects.map((effect) => ({
     ...untried,
     id: effect.id,
@@ -33,6 +34,21 @@ export async function insertEffects(
     outcome: '',
   }));
   await trx.insertInto('effects').values(rows).execute();
+}
+
+/** Makes what waits for another try due now, or when it is held no longer. */
+async function hurry(
+  trx: Transaction<Database>,
+  { target, subject, now }: { target: string; subject: string; now: number },
+): Promise<void> {
+  await trx
+    .updateTable('effects')
+    .set({ due_at: sql<number>`case when held_until > ${now} then held_until else ${now} end` })
+    .where('target', '=', target)
+    .where('subject', '=', subject)
+    .where('status', '=', 'due')
+    .where('due_at', '>', now)
+    .execute();
 }
 
 /** Makes the dead letters of a delivery due again, as if they had never been tried. */
@@ -139,7 +155,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
       worker: '',
       lease_until: 0,
       finished_at: outcome.status === 'retry' ? null : endedAt,
-      ...(outcome.status === 'retry' ? { due_at: outcome.notBefore } : {}),
+      ...(outcome.status === 'retry' ? { due_at: outcome.notBefore, held_until: outcome.heldUntil ?? 0 } : {}),
       ...(isPostponed(outcome) ? { attempts: attempt - 1 } : {}),
     })
     .where('id', '=', effect.id)

@@ -98,7 +98,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
         ...claimed,
         startedAt,
         endedAt: startedAt,
-        outcome: { status: 'retry', code: 'not-ready', message, notBefore },
+        outcome: { status: 'retry', code: 'not-ready', message, notBefore, heldUntil: notBefore },
       };
     }
     const finished = await perform(claimed);

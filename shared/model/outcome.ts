@@ -15,5 +15,13 @@ export type TicketResult =
 export type Outcome =
   | { status: 'done'; result: TicketResult; note?: string }
   | { status: 'skipped'; reason: string }
-  | { status: 'retry'; code: ErrorCode; message: string; notBefore: EpochMs }
+  | {
+      status: 'retry';
+      code: ErrorCode;
+      message: string;
+      /** When it is tried again. */
+      notBefore: EpochMs;
+      /** Before this nothing may hurry it: a time that the target named, or that we owe it; absent: none. */
+      heldUntil?: EpochMs | undefined;
+    }
   | { status: 'failed'; code: ErrorCode; message: string };

@@ -57,9 +57,16 @@ async function dispatch(effect: Effect, { trackers, store, now }: PerformInputs)
 function afterFailure(error: TicketwireError, { attempt }: ClaimedEffect, inputs: PerformInputs): Outcome {
   const { code, message, notBefore } = error;
   if (!error.isRetryable) return { status: 'failed', code, message };
-  if (code === 'not-ready' && notBefore !== undefined) return { status: 'retry', code, message, notBefore };
+  if (code === 'not-ready' && notBefore !== undefined)
+    return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
   const nextAt = nextAttemptAt({ attempt, now: inputs.now(), random: inputs.random(), notBefore });
   if (nextAt === undefined)
     return { status: 'failed', code, message: `${message} Given up after ${attempt} attempts.` };
-  return { status: 'retry', code, message, notBefore: nextAt };
+  return {
+    status: 'retry',
+    code,
+    message,
+    notBefore: nextAt,
+    ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt) }),
+  };
 }

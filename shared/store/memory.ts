@@ -31,6 +31,15 @@ export function createMemoryStore(): Store {
   };
   const isUnfinished = (row: EffectRow) => row.status === 'due' || row.status === 'running';
 
+  /** Makes what waits for another try due now, or when it is held no longer. */
+  function hurry({ target, subject }: Effect, now: EpochMs): void {
+    for (const row of effects) {
+      const isSame = row.effect.target === target && row.effect.subject === subject;
+      if (!isSame || row.status !== 'due' || row.dueAt <= now) continue;
+      row.dueAt = Math.max(now, (row.outcome?.status === 'retry' && row.outcome.heldUntil) || 0);
+    }
+  }
+
   function summaryOf(key: string): DeliverySummary {
     const kept = deliveries.get(key);
     if (kept === undefined) throw new Error(`No delivery ${key} is kept.`);
@@ -67,7 +76,10 @@ export function createMemoryStore(): Store {
       } else {
         lastPosition += 1;
         deliveries.set(key, { position: lastPosition, delivery, events });
-        for (const effect of planned) effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
+        for (const effect of planned) {
+          hurry(effect, delivery.receivedAt);
+          effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
+        }
       }
       announce({ kind: 'due' });
       return { isDuplicate };

@@ -12,8 +12,11 @@ import type { Board } from './board.ts';
  * when it cannot be, and then nothing has changed.
  */
 export interface Store {
-  /** Stores a delivery and its planned effects together. A second one with the same source and id changes nothing, but
-   * effects of the first that had ended as dead letters become due again. */
+  /**
+   * Stores a delivery and its planned effects together. A second one with the same source and id changes nothing, but
+   * effects of the first that had ended as dead letters become due again. Where a new effect comes to wait behind one that
+   * is to be tried again, that one is due at once, unless it is held: the sender asks again, so the time to try is now.
+   */
   accept(acceptance: Acceptance): Promise<Accepted>;
   /** Takes due effects for a worker: never two of one target and subject, never one before an earlier one has ended. */
   claimDue(claim: { worker: string; limit: number; now: EpochMs; leaseMs: number }): Promise<readonly ClaimedEffect[]>;

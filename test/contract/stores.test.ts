@@ -188,6 +188,21 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(idsOf(await claim())).toEqual(['a2']);
   });
 
+  test('a sender that asks again hurries what waits for another try, but not what is held', async () => {
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't'), effect('c', 'u')]));
+    const [a, b, c] = await claim();
+    if (a === undefined || b === undefined || c === undefined) throw new Error('Three effects were to be claimed.');
+    const retry: Outcome = { status: 'retry', code: 'network', message: 'm', notBefore: start + 50_000 };
+    await finish(a, retry);
+    await finish(b, { ...retry, heldUntil: start + 10_000 });
+    await finish(c, retry);
+    await store.accept(acceptance('2', [effect('a2', 's'), effect('b2', 't')]));
+    expect(idsOf(await claim())).toEqual(['a']);
+    expect(idsOf(await claim(start + 9_999))).toEqual([]);
+    expect(idsOf(await claim(start + 10_000))).toEqual(['b']);
+    expect(idsOf(await claim(start + 50_000))).toContain('c');
+  });
+
   test('a lease that ran out gives the effect to another, and the late worker changes nothing', async () => {
     await store.accept(acceptance('1', [effect('a', 's')]));
     const late = first(await claim());

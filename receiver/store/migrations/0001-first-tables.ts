@@ -29,6 +29,7 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('due_at', time, (column) => column.notNull())
+    .addColumn('held_until', time, (column) => column.notNull())
     .addColumn('lease_until', time, (column) => column.notNull())
     .addColumn('worker', 'text', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) => column.notNull())
