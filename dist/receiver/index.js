@@ -40648,6 +40648,9 @@ var ticket_draft = __nccwpck_require__(5863);
  */
 async function performTrack(effect, inputs) {
     const record = await inputs.tickets.find(effect.target, effect.subject);
+    const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
+    if (record?.ticket && isOutdated)
+        return outdated(record, record.ticket);
     if (record?.ticket)
         return follow(effect, { ...record, ticket: record.ticket }, inputs);
     if (effect.adoptKey !== null)
@@ -40664,7 +40667,7 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
         const since = tracker.adopts ? 0 : record.intendedAt;
         const found = await tracker.findBySubject(subject, since);
         if (found !== undefined)
-            return done('unchanged', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, found, now());
+            return done(effect, 'unchanged', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket: found, at: now() });
     }
     const postponed = (notBefore, message) => ({
         outcome: { status: 'retry', code: 'not-ready', message, notBefore },
@@ -40689,7 +40692,7 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
         await tickets.noteTry(target, subject, now());
     try {
         const { ticket, note } = await tracker.createTicket(subject, draft);
-        const performed = done('created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, ticket, now());
+        const performed = done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() });
         return note === undefined || performed.outcome.status !== 'done'
             ? performed
             : { ...performed, outcome: { ...performed.outcome, note } };
@@ -40720,6 +40723,7 @@ async function adopt(effect, key, inputs) {
         data,
         intendedAt: at,
         triedAt: 0,
+        appliedAt: 0,
         seenAt: at,
     };
     return change(effect, { ...record, ticket, issuedId: key, draftHash: '' }, inputs);
@@ -40728,7 +40732,7 @@ async function adopt(effect, key, inputs) {
 async function follow(effect, record, inputs) {
     const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
     if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
-        return done('unchanged', record, record.ticket, record.seenAt);
+        return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
     }
     const ticket = await inputs.tracker.readTicket(record.ticket.key);
     if (ticket !== undefined)
@@ -40796,7 +40800,7 @@ async function change(effect, record, inputs) {
     if (ticket === undefined)
         return gone(effect, inputs);
     const draftHash = draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft);
-    return done(result, { ...record, draftHash }, ticket, inputs.now());
+    return done(effect, result, { ...record, draftHash }, { ticket, at: inputs.now() });
 }
 /** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
 function mustRewrite({ draft }, { draftHash }) {
@@ -40809,11 +40813,19 @@ function mustSuppress({ data }, ticket) {
 function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
-function done(change, record, ticket, seenAt) {
+/** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
+function outdated({ issuedId }, ticket) {
+    const result = { change: 'unchanged', ticket, issuedId: issuedId ?? ticket.key };
+    return { outcome: { status: 'done', result, note: 'unchanged: a later event was applied already' } };
+}
+/** What was learned: the ticket is up to the effect's event now. */
+function done(effect, change, record, seen) {
+    const { ticket, at: seenAt } = seen;
     const issuedId = record.issuedId ?? ticket.key;
+    const appliedAt = Math.max(record.appliedAt, effect.occurredAt ?? effect.receivedAt);
     return {
         outcome: { status: 'done', result: { change, ticket, issuedId } },
-        ticket: { save: { ...record, ticket, issuedId, seenAt } },
+        ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
     };
 }
 
@@ -41377,6 +41389,7 @@ function plan(event, inputs) {
         target,
         subject: event.subject,
         receivedAt: inputs.receivedAt,
+        occurredAt: event.occurredAt === inputs.receivedAt ? null : event.occurredAt,
         cause: { event: event.id, type: event.type, source: event.source, rule },
         ...body,
     });
@@ -60655,6 +60668,7 @@ async function up(db, { time, bytes, sequence }) {
         .addColumn('draft_hash', 'text', (column) => column.notNull())
         .addColumn('intended_at', time, (column) => column.notNull())
         .addColumn('tried_at', time, (column) => column.notNull())
+        .addColumn('applied_at', time, (column) => column.notNull())
         .addColumn('seen_at', time, (column) => column.notNull())
         .addColumn('data', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('tickets_pk', ['target', 'subject'])
@@ -61225,6 +61239,7 @@ function createTickets(reader, commit) {
                 draft_hash: '',
                 intended_at: intent.at,
                 tried_at: intent.at,
+                applied_at: 0,
                 seen_at: 0,
                 data: JSON.stringify(intent.data),
             })
@@ -61305,6 +61320,7 @@ async function saveTicket(trx, learned) {
         draft_hash: save.draftHash,
         intended_at: save.intendedAt,
         tried_at: save.triedAt,
+        applied_at: save.appliedAt,
         seen_at: save.seenAt,
         data: JSON.stringify(save.data),
     };
@@ -61328,6 +61344,7 @@ function toRecord(row) {
         draftHash: row.draft_hash,
         intendedAt: row.intended_at,
         triedAt: row.tried_at,
+        appliedAt: row.applied_at,
         seenAt: row.seen_at,
         data: JSON.parse(row.data),
     };

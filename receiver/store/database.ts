@@ -69,6 +69,7 @@ interface TicketsTable {
   draft_hash: string;
   intended_at: number;
   tried_at: number;
+  applied_at: number;
   seen_at: number;
   /** Facts of the opening event, as JSON. */
   data: string;

@@ -31,6 +31,7 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit): Ti
             draft_hash: '',
             intended_at: intent.at,
             tried_at: intent.at,
+            applied_at: 0,
             seen_at: 0,
             data: JSON.stringify(intent.data),
           })
@@ -114,6 +115,7 @@ export async function saveTicket(
     draft_hash: save.draftHash,
     intended_at: save.intendedAt,
     tried_at: save.triedAt,
+    applied_at: save.appliedAt,
     seen_at: save.seenAt,
     data: JSON.stringify(save.data),
   };
@@ -139,6 +141,7 @@ export function toRecord(row: Selectable<Database['tickets']>): TicketRecord {
     draftHash: row.draft_hash,
     intendedAt: row.intended_at,
     triedAt: row.tried_at,
+    appliedAt: row.applied_at,
     seenAt: row.seen_at,
     data: JSON.parse(row.data) as EventData,
   };

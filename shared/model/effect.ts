@@ -10,6 +10,8 @@ export interface Planned {
   subject: string;
   /** When its delivery was received. */
   receivedAt: EpochMs;
+  /** When its event happened; null where its sender gives no time of its own, and the order of receipt is the order. */
+  occurredAt: EpochMs | null;
   cause: { event: string; type: string; source: string; rule: string };
 }
 

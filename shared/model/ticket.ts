@@ -44,6 +44,8 @@ export interface TicketRecord {
   intendedAt: EpochMs;
   /** When the tracker last told us the state we hold; 0 before the first time. */
   seenAt: EpochMs;
+  /** When the last event happened that this ticket was brought up to; 0 before the first. An older one changes nothing. */
+  appliedAt: EpochMs;
   /** When creating was last tried; 0 before the first time. */
   triedAt: EpochMs;
   /** The facts of the opening event, for later events that carry none. */

@@ -122,6 +122,13 @@ describe('plan', () => {
     expect(ids(event('alert.opened', { id: 'lgtm/2/0' }))).not.toEqual(ids(event('alert.opened')));
   });
 
+  test('an event carries its own time, and none where it is only the time of receipt', () => {
+    const timeOf = (receivedAt: number) =>
+      planned(event('alert.opened'), { rules: [rule('One')], receivedAt }).effects[0]?.occurredAt;
+    expect(timeOf(7)).toBe(5);
+    expect(timeOf(5)).toBeNull();
+  });
+
   test('an event without a life plans nothing', () => {
     expect(planned(event('other.push'), { rules: [rule('One', { on: ['other'] })] }).effects).toEqual([]);
   });

@@ -56,6 +56,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
     target,
     subject: event.subject,
     receivedAt: inputs.receivedAt,
+    occurredAt: event.occurredAt === inputs.receivedAt ? null : event.occurredAt,
     cause: { event: event.id, type: event.type, source: event.source, rule },
     ...body,
   });

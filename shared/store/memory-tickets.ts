@@ -25,6 +25,7 @@ export function createMemoryTickets(): {
         draftHash: '',
         intendedAt: at,
         triedAt: at,
+        appliedAt: 0,
         seenAt: 0,
       };
       records.set(key, record);

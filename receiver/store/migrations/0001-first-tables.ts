@@ -78,6 +78,7 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
     .addColumn('draft_hash', 'text', (column) => column.notNull())
     .addColumn('intended_at', time, (column) => column.notNull())
     .addColumn('tried_at', time, (column) => column.notNull())
+    .addColumn('applied_at', time, (column) => column.notNull())
     .addColumn('seen_at', time, (column) => column.notNull())
     .addColumn('data', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('tickets_pk', ['target', 'subject'])

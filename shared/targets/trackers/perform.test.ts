@@ -72,6 +72,7 @@ describe('performTrack', () => {
       target: 'issues',
       subject: 's',
       receivedAt: clock,
+      occurredAt: null,
       cause: { event: 'e', type: 'alert.opened', source: 'lgtm', rule: 'One' },
       kind: 'track-ticket',
       change,
@@ -183,6 +184,17 @@ describe('performTrack', () => {
     const { outcome } = await perform(effect(change));
     expect(outcome).toMatchObject({ status: 'done', result: { change: result, issuedId: '7' } });
     expect(tracker.calls).toEqual(['read 7', ...writes]);
+  });
+
+  test('an event older than the last one applied changes nothing, and its sender learns the id all the same', async () => {
+    const early = effect('close', { id: 'early', occurredAt: clock - 1 });
+    await performAndRecord(effect('open'));
+    clock += 5_000;
+    const { outcome, ticket } = await perform(early);
+    expect(outcome).toMatchObject({ status: 'done', result: { change: 'unchanged', issuedId: '7' } });
+    expect(ticket).toBeUndefined();
+    expect(tracker.calls).toEqual([]);
+    expect((await perform(effect('close'))).outcome).toMatchObject({ result: { change: 'closed' } });
   });
 
   test('a changed draft is written, and the same one is not', async () => {

@@ -26,6 +26,8 @@ export interface Performed {
  */
 export async function performTrack(effect: Effect & TrackTicket, inputs: TrackInputs): Promise<Performed> {
   const record = await inputs.tickets.find(effect.target, effect.subject);
+  const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
+  if (record?.ticket && isOutdated) return outdated(record, record.ticket);
   if (record?.ticket) return follow(effect, { ...record, ticket: record.ticket }, inputs);
   if (effect.adoptKey !== null) return adopt(effect, effect.adoptKey, inputs);
   if (effect.draft !== null) return open(effect, effect.draft, inputs);
@@ -42,7 +44,8 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
   if (!isFresh || tracker.adopts) {
     const since = tracker.adopts ? 0 : record.intendedAt;
     const found = await tracker.findBySubject(subject, since);
-    if (found !== undefined) return done('unchanged', { ...record, draftHash: hashDraft(draft) }, found, now());
+    if (found !== undefined)
+      return done(effect, 'unchanged', { ...record, draftHash: hashDraft(draft) }, { ticket: found, at: now() });
   }
   const postponed = (notBefore: EpochMs, message: string): Performed => ({
     outcome: { status: 'retry', code: 'not-ready', message, notBefore },
@@ -68,7 +71,7 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
   if (!isFresh) await tickets.noteTry(target, subject, now());
   try {
     const { ticket, note } = await tracker.createTicket(subject, draft);
-    const performed = done('created', { ...record, draftHash: hashDraft(draft) }, ticket, now());
+    const performed = done(effect, 'created', { ...record, draftHash: hashDraft(draft) }, { ticket, at: now() });
     return note === undefined || performed.outcome.status !== 'done'
       ? performed
       : { ...performed, outcome: { ...performed.outcome, note } };
@@ -97,6 +100,7 @@ async function adopt(effect: Effect, key: string, inputs: TrackInputs): Promise<
     data,
     intendedAt: at,
     triedAt: 0,
+    appliedAt: 0,
     seenAt: at,
   };
   return change(effect, { ...record, ticket, issuedId: key, draftHash: '' }, inputs);
@@ -106,7 +110,7 @@ async function adopt(effect: Effect, key: string, inputs: TrackInputs): Promise<
 async function follow(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
   const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
   if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
-    return done('unchanged', record, record.ticket, record.seenAt);
+    return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
   }
   const ticket = await inputs.tracker.readTicket(record.ticket.key);
   if (ticket !== undefined) return change(effect, { ...record, ticket }, inputs);
@@ -174,7 +178,7 @@ async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs):
   }
   if (ticket === undefined) return gone(effect, inputs);
   const draftHash = draft === null ? record.draftHash : hashDraft(draft);
-  return done(result, { ...record, draftHash }, ticket, inputs.now());
+  return done(effect, result, { ...record, draftHash }, { ticket, at: inputs.now() });
 }
 
 /** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
@@ -191,15 +195,24 @@ function isSuppressed(ticket: Ticket): boolean {
   return ticket.labels.some((label) => label.toLowerCase() === suppressedLabel);
 }
 
+/** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
+function outdated({ issuedId }: TicketRecord, ticket: Ticket): Performed {
+  const result = { change: 'unchanged', ticket, issuedId: issuedId ?? ticket.key } as const;
+  return { outcome: { status: 'done', result, note: 'unchanged: a later event was applied already' } };
+}
+
+/** What was learned: the ticket is up to the effect's event now. */
 function done(
+  effect: Effect,
   change: Exclude<TicketResult['change'], 'gone'>,
   record: TicketRecord,
-  ticket: Ticket,
-  seenAt: EpochMs,
+  seen: { ticket: Ticket; at: EpochMs },
 ): Performed {
+  const { ticket, at: seenAt } = seen;
   const issuedId = record.issuedId ?? ticket.key;
+  const appliedAt = Math.max(record.appliedAt, effect.occurredAt ?? effect.receivedAt);
   return {
     outcome: { status: 'done', result: { change, ticket, issuedId } },
-    ticket: { save: { ...record, ticket, issuedId, seenAt } },
+    ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
   };
 }
