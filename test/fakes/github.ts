@@ -21,6 +21,10 @@ export interface Interference {
   delayMs?: number;
   /** Passed on, but the answer is lost. */
   isCutAfter?: boolean;
+  /** Never reaches GitHub: the connection is reset. */
+  isReset?: boolean;
+  /** Passed on, but of the answer only this many bytes arrive before the connection is reset. */
+  cutAfterBytes?: number;
 }
 
 export interface FakeGithub {
@@ -88,14 +92,31 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
     };
     requests.push(request);
     faults.push(...findFaults(request));
-    const { status, headers, body: answer, delayMs = 0, isCutAfter = false } = decide?.(request) ?? {};
+    const {
+      status,
+      headers,
+      body: answer,
+      delayMs = 0,
+      isCutAfter = false,
+      isReset = false,
+      cutAfterBytes,
+    } = decide?.(request) ?? {};
+    if (isReset) {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
     if (status !== undefined) {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer ?? {}));
       return;
     }
     const real = await ask(request.method, request.path, body, request.headers.authorization);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
-    if (isCutAfter) response.destroy();
+    if (cutAfterBytes !== undefined) {
+      const head = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(real.text) };
+      response
+        .writeHead(real.status, head)
+        .write(real.text.slice(0, cutAfterBytes), () => incoming.socket.resetAndDestroy());
+    } else if (isCutAfter) response.destroy();
     else response.writeHead(real.status, { 'content-type': 'application/json' }).end(real.text);
   }
 

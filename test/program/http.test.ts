@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -79,6 +80,38 @@ describe('the receiver over HTTP', () => {
   test('a body announced over the limit is 413 before it is sent', async () => {
     const text = await raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65537\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1.1 413 .*"code":413/s);
+  });
+
+  test('four bodies of 60 MB at once cost little memory, and a valid delivery meanwhile is answered', async () => {
+    const memoryOf = () =>
+      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${receiver.pid}/status`, 'utf8'))?.[1]) / 1_024;
+    const before = memoryOf();
+    const { hostname, port } = new URL(receiver.address);
+    const flood = (head: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), hostname);
+        let text = '';
+        socket.on('data', (chunk) => {
+          text += chunk;
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => resolve(text));
+        const piece = Buffer.alloc(1024 * 1024, 'x');
+        socket.write(`POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\n${head}\r\n\r\n`);
+        for (let sent = 0; sent < 60; sent += 1) {
+          if (head.startsWith('Transfer')) socket.write('100000\r\n');
+          socket.write(piece);
+          if (head.startsWith('Transfer')) socket.write('\r\n');
+        }
+        socket.end();
+      });
+    const floods = ['Transfer-Encoding: chunked', `Content-Length: ${60 * 1024 * 1024}`].flatMap((head) => [
+      flood(head),
+      flood(head),
+    ]);
+    expect((await receiver.lgtm(createBody('during a flood'))).status).toBe(201);
+    for (const answer of await Promise.all(floods)) expect(answer).toMatch(/^(HTTP\/1.1 413 .*)?$/s);
+    expect(memoryOf() - before).toBeLessThan(150);
   });
 
   test('a body that grows over the limit without announcing it is 413', async () => {

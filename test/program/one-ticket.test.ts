@@ -108,6 +108,34 @@ describe('one alert is one ticket', () => {
     expect(json.tickets?.map(({ issuedId }) => issuedId)).not.toContain('666');
   });
 
+  test('whatever happens to the connection, each alert ends in one ticket', async () => {
+    await receiver.kill('SIGTERM');
+    const text = githubConfiguration(github.apiUrl, ', reply-within: 25s').replace(
+      'type: github-issues,',
+      'type: github-issues, timeout: 700ms,',
+    );
+    receiver = await startReceiver(workplace.directory, { configuration: workplace.write('ticketwire.yml', text) });
+    const faults = {
+      reset: { isReset: true },
+      cut: { isCutAfter: true },
+      half: { cutAfterBytes: 100 },
+      stall: { delayMs: 1_500 },
+      error: { status: 502, body: 'Bad gateway' },
+    };
+    const struck = new Set<string>();
+    github.interfere(({ method, body }) => {
+      const [name, fault] = Object.entries(faults).find(([each]) => body.includes(`python/${each}`)) ?? [];
+      if (method !== 'POST' || name === undefined || struck.has(name)) return undefined;
+      struck.add(name);
+      return fault;
+    });
+    const answers = await Promise.all(Object.keys(faults).map((name) => receiver.lgtm(createBody(name))));
+    expect(answers.map(({ status }) => status < 300)).toEqual(Object.keys(faults).map(() => true));
+    expect(new Set(answers.map(({ json }) => json['issue-id'])).size).toBe(Object.keys(faults).length);
+    expect(struck.size).toBe(Object.keys(faults).length);
+    expect(await issues()).toHaveLength(Object.keys(faults).length);
+  });
+
   test('SIGTERM lets a create that is at its tracker end, and answers it', async () => {
     github.interfere(({ method }) => (method === 'POST' ? { delayMs: 1_000 } : undefined));
     const answer = receiver.lgtm(createBody());
