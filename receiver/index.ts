@@ -6,6 +6,7 @@ import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
+import { addTransfer } from './cli/transfer.ts';
 
 const program = new Command('ticketwire')
   .description('Keeps issue trackers true without hand work.')
@@ -16,6 +17,7 @@ addServe(program);
 addCheck(program);
 addSend(program);
 addDeliveries(program);
+addTransfer(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

@@ -50,6 +50,7 @@ interface EffectsTable {
 }
 
 interface AttemptsTable {
+  seq: Generated<number>;
   effect: string;
   number: number;
   started_at: number;

@@ -25,16 +25,11 @@ const types = {
  * Throws `store-unavailable` when the database cannot be reached or brought to this version.
  */
 export async function openPostgresStore(connectionString: string, now: () => number, log: Logger): Promise<Store> {
-  const open = (max: number) => {
-    const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, types });
-    pool.on('error', (error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke'));
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  };
-  const [writer, reader] = [open(1), open(maxReaders)];
+  const onBroken = (error: Error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke');
+  const writer = await openPostgresDatabase(connectionString, onBroken);
+  const reader = toKysely(connectionString, { max: maxReaders, onBroken });
   let ears: Ears;
   try {
-    await sql`select 1`.execute(writer);
-    await migrate(writer, postgresTypes);
     ears = await listen(connectionString, log);
   } catch (error) {
     await Promise.all([writer.destroy(), reader.destroy()]);
@@ -57,6 +52,31 @@ export async function openPostgresStore(connectionString: string, now: () => num
       await store.close();
     },
   };
+}
+
+/** The tables in PostgreSQL, brought to this version, over one connection; throws as {@link openPostgresStore} does. */
+export async function openPostgresDatabase(
+  connectionString: string,
+  onBroken: (error: Error) => void,
+): Promise<Kysely<Database>> {
+  const writer = toKysely(connectionString, { max: 1, onBroken });
+  try {
+    await sql`select 1`.execute(writer);
+    await migrate(writer, postgresTypes);
+    return writer;
+  } catch (error) {
+    await writer.destroy();
+    throw unreachable(error);
+  }
+}
+
+function toKysely(
+  connectionString: string,
+  { max, onBroken }: { max: number; onBroken(error: Error): void },
+): Kysely<Database> {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, types });
+  pool.on('error', onBroken);
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 interface Ears {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
@@ -6,6 +6,7 @@ import { TicketwireError } from '../../shared/errors.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { lock, makePrivate, unopened } from './directory.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 
@@ -16,100 +17,44 @@ const maxPreparedStatements = 500;
  * every commit. Exactly one process may have it open; throws `store-in-use`, naming the other one.
  */
 export async function openSqliteStore(directory: string, now: () => number): Promise<Store> {
+  const { database, writer, file, unlock } = await openSqliteDatabase(directory);
+  const store = createStore({
+    writer,
+    reader: toKysely(openDatabase(file)),
+    now,
+    // By exec, which goes on until every free page is given back; one step of a statement gives back one.
+    compact: () => database.exec('pragma incremental_vacuum'),
+  });
+  // Exactly one process may be here, so whoever held these leases is gone.
+  await store.releaseLeases();
+  return {
+    ...store,
+    close: async () => {
+      await store.close();
+      unlock();
+    },
+  };
+}
+
+/** The embedded store's tables, for this process alone until `unlock`; throws as {@link openSqliteStore} does. */
+export async function openSqliteDatabase(directory: string): Promise<{
+  database: DatabaseSync;
+  writer: Kysely<Database>;
+  file: string;
+  unlock(): void;
+}> {
   makePrivate(directory);
   const unlock = lock(directory);
   try {
     const file = join(directory, 'ticketwire.sqlite');
-    const [database, readDatabase] = [openDatabase(file), openDatabase(file)];
-    const [writer, reader] = [toKysely(database), toKysely(readDatabase)];
+    const database = openDatabase(file);
+    const writer = toKysely(database);
     await migrate(writer, sqliteTypes);
-    const store = createStore({
-      writer,
-      reader,
-      now,
-      // By exec, which goes on until every free page is given back; one step of a statement gives back one.
-      compact: () => database.exec('pragma incremental_vacuum'),
-    });
-    // Exactly one process may be here, so whoever held these leases is gone.
-    await store.releaseLeases();
-    return {
-      ...store,
-      close: async () => {
-        await store.close();
-        unlock();
-      },
-    };
+    return { database, writer, file, unlock };
   } catch (error) {
     unlock();
     throw error instanceof TicketwireError ? error : unopened(directory, error);
   }
-}
-
-function makePrivate(directory: string): void {
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new TicketwireError(
-      'store-unavailable',
-      `The data directory ${directory} cannot be made (${cause instanceof Error ? cause.message : 'unknown reason'}). Set TICKETWIRE_DATA to a directory this user may write.`,
-      { cause },
-    );
-  }
-}
-
-/**
- * Holds the directory for this process. The operating system ends the lock with the process, however it ends, so that
- * nothing stale is left behind; the file with the process id only serves the message.
- */
-function lock(directory: string): () => void {
-  const pidFile = join(directory, 'ticketwire.pid');
-  let holder: DatabaseSync;
-  try {
-    holder = new DatabaseSync(join(directory, 'ticketwire.lock'), { timeout: 0 });
-  } catch (cause) {
-    throw unopened(directory, cause);
-  }
-  try {
-    holder.exec('pragma journal_mode = delete; pragma locking_mode = exclusive; begin exclusive;');
-  } catch (cause) {
-    holder.close();
-    if (!isBusy(cause)) throw unopened(directory, cause);
-    throw new TicketwireError(
-      'store-in-use',
-      `The store in ${directory} is in use by process ${readPid(pidFile)}. One process may have it open: stop that one, or set TICKETWIRE_DATA to another directory.`,
-      { cause },
-    );
-  }
-  try {
-    writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 });
-  } catch (cause) {
-    holder.close();
-    throw unopened(directory, cause);
-  }
-  return () => holder.close();
-}
-
-function readPid(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    return '(unknown)';
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && /database is locked|busy/i.test(error.message);
-}
-
-function unopened(directory: string, cause: unknown): TicketwireError {
-  const reason = cause instanceof Error ? cause.message : 'unknown reason';
-  return new TicketwireError(
-    'store-unavailable',
-    `The store in ${directory} cannot be opened (${reason}). May this user write there?`,
-    {
-      cause,
-    },
-  );
 }
 
 function openDatabase(file: string): DatabaseSync {

@@ -58,6 +58,7 @@ export async function up(db: Kysely<unknown>, { time, bytes, sequence }: ColumnT
 
   await db.schema
     .createTable('attempts')
+    .addColumn('seq', sequence.type, sequence.build)
     .addColumn('effect', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
     .addColumn('started_at', time, (column) => column.notNull())
