@@ -42855,6 +42855,11 @@ function plan(event, inputs) {
     }
     return { effects, verdicts };
 }
+/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
+function reachesFollowed(event) {
+    const change = changeOf(event);
+    return change !== undefined && change !== 'open';
+}
 function changeOf(event) {
     const [family, verb] = event.type.split('.');
     return family === 'alert' && verb !== undefined && Object.hasOwn(changes, verb)
@@ -42941,7 +42946,7 @@ async function planDelivery(verified, inputs) {
     for (const normalized of source.sender.normalize(verified)) {
         const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
         const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
-        const followed = await store.findFollowed(event.subject);
+        const followed = reachesFollowed(event) ? await store.findFollowed(event.subject) : [];
         const planned = plan(event, {
             receivedAt: inputs.now,
             rules: inputs.rules,
@@ -46007,7 +46012,8 @@ var errors = __nccwpck_require__(32635);
 const maxBatch = 256;
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
- * A write that throws is undone alone, by a savepoint; `onFailure` hears of every one.
+ * When one throws, all are undone and done again one by one: a write may run twice, and must leave what one run would.
+ * `onFailure` hears of every failure.
  */
 function createGroupCommit(db, onFailure) {
     const waiting = [];
@@ -46021,49 +46027,45 @@ function createGroupCommit(db, onFailure) {
         running = undefined;
     }
     async function commit(batch) {
-        const ended = [];
         try {
-            await db.connection().execute(async (connection) => {
-                // Kysely's own transaction would hide why a commit failed behind the undoing that fails after it.
-                const trx = connection;
-                await (0,sql/* sql */.l) `begin`.execute(trx);
-                try {
-                    for (const waiting of batch)
-                        ended.push(await runAlone(trx, waiting));
-                    await (0,sql/* sql */.l) `commit`.execute(trx);
+            const ended = await inTransaction(async (trx) => {
+                const told = [];
+                for (const { operation, resolve } of batch) {
+                    const value = await operation(trx);
+                    told.push(() => resolve(value));
                 }
-                catch (error) {
-                    // A full disk ends the transaction by itself, and then there is nothing to undo.
-                    await (0,sql/* sql */.l) `rollback`.execute(trx).catch(() => { });
-                    throw error;
-                }
+                return told;
             });
+            for (const end of ended)
+                end();
         }
         catch (error) {
             onFailure();
-            for (const { reject } of batch)
-                reject(storeError(error));
-            return;
+            // One of them is to blame: each is done again by itself, and only that one fails.
+            if (batch.length > 1)
+                for (const waiting of batch)
+                    await commit([waiting]);
+            else
+                for (const { reject } of batch)
+                    reject(storeError(error));
         }
-        for (const end of ended)
-            end();
     }
-    /** One write in the transaction of many; gives what is to be told when that is durable. */
-    async function runAlone(trx, { operation, resolve, reject }) {
-        await (0,sql/* sql */.l) `savepoint one_write`.execute(trx);
-        try {
-            const value = await operation(trx);
-            await (0,sql/* sql */.l) `release one_write`.execute(trx);
-            return () => resolve(value);
-        }
-        catch (error) {
-            onFailure();
-            await (0,sql/* sql */.l) `rollback to one_write`.execute(trx).catch(() => {
+    /** Kysely's own transaction would hide why a commit failed behind the undoing that fails after it. */
+    async function inTransaction(steps) {
+        return db.connection().execute(async (connection) => {
+            const trx = connection;
+            await (0,sql/* sql */.l) `begin`.execute(trx);
+            try {
+                const value = await steps(trx);
+                await (0,sql/* sql */.l) `commit`.execute(trx);
+                return value;
+            }
+            catch (error) {
+                // A full disk ends the transaction by itself, and then there is nothing to undo.
+                await (0,sql/* sql */.l) `rollback`.execute(trx).catch(() => { });
                 throw error;
-            });
-            await (0,sql/* sql */.l) `release one_write`.execute(trx);
-            return () => reject(storeError(error));
-        }
+            }
+        });
     }
     return {
         write: (operation) => new Promise((resolve, reject) => {

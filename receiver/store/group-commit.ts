@@ -22,7 +22,8 @@ const maxBatch = 256;
 
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
- * A write that throws is undone alone, by a savepoint; `onFailure` hears of every one.
+ * When one throws, all are undone and done again one by one: a write may run twice, and must leave what one run would.
+ * `onFailure` hears of every failure.
  */
 export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): GroupCommit {
   const waiting: Waiting[] = [];
@@ -38,44 +39,39 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
-    const ended: (() => void)[] = [];
     try {
-      await db.connection().execute(async (connection) => {
-        // Kysely's own transaction would hide why a commit failed behind the undoing that fails after it.
-        const trx = connection as Transaction<Database>;
-        await sql`begin`.execute(trx);
-        try {
-          for (const waiting of batch) ended.push(await runAlone(trx, waiting));
-          await sql`commit`.execute(trx);
-        } catch (error) {
-          // A full disk ends the transaction by itself, and then there is nothing to undo.
-          await sql`rollback`.execute(trx).catch(() => {});
-          throw error;
+      const ended = await inTransaction(async (trx) => {
+        const told: (() => void)[] = [];
+        for (const { operation, resolve } of batch) {
+          const value = await operation(trx);
+          told.push(() => resolve(value));
         }
+        return told;
       });
+      for (const end of ended) end();
     } catch (error) {
       onFailure();
-      for (const { reject } of batch) reject(storeError(error));
-      return;
+      // One of them is to blame: each is done again by itself, and only that one fails.
+      if (batch.length > 1) for (const waiting of batch) await commit([waiting]);
+      else for (const { reject } of batch) reject(storeError(error));
     }
-    for (const end of ended) end();
   }
 
-  /** One write in the transaction of many; gives what is to be told when that is durable. */
-  async function runAlone(trx: Transaction<Database>, { operation, resolve, reject }: Waiting): Promise<() => void> {
-    await sql`savepoint one_write`.execute(trx);
-    try {
-      const value = await operation(trx);
-      await sql`release one_write`.execute(trx);
-      return () => resolve(value);
-    } catch (error) {
-      onFailure();
-      await sql`rollback to one_write`.execute(trx).catch(() => {
+  /** Kysely's own transaction would hide why a commit failed behind the undoing that fails after it. */
+  async function inTransaction<T>(steps: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+    return db.connection().execute(async (connection) => {
+      const trx = connection as Transaction<Database>;
+      await sql`begin`.execute(trx);
+      try {
+        const value = await steps(trx);
+        await sql`commit`.execute(trx);
+        return value;
+      } catch (error) {
+        // A full disk ends the transaction by itself, and then there is nothing to undo.
+        await sql`rollback`.execute(trx).catch(() => {});
         throw error;
-      });
-      await sql`release one_write`.execute(trx);
-      return () => reject(storeError(error));
-    }
+      }
+    });
   }
 
   return {

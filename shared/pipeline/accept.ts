@@ -4,7 +4,7 @@ import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
-import { type Plan, plan } from '../routing/plan.ts';
+import { type Plan, plan, reachesFollowed } from '../routing/plan.ts';
 import type { Source } from '../senders/source.ts';
 import { trustStored, verify } from '../signing/verify.ts';
 import type { Store } from '../store/store.ts';
@@ -71,7 +71,7 @@ async function planDelivery(
   for (const normalized of source.sender.normalize(verified)) {
     const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
     const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
-    const followed = await store.findFollowed(event.subject);
+    const followed = reachesFollowed(event) ? await store.findFollowed(event.subject) : [];
     const planned = plan(event, {
       receivedAt: inputs.now,
       rules: inputs.rules,

@@ -101,6 +101,12 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   return { effects, verdicts };
 }
 
+/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
+export function reachesFollowed(event: HookEvent): boolean {
+  const change = changeOf(event);
+  return change !== undefined && change !== 'open';
+}
+
 function changeOf(event: HookEvent): TicketChange | undefined {
   const [family, verb] = event.type.split('.');
   return family === 'alert' && verb !== undefined && Object.hasOwn(changes, verb)
