@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, Server } from 'node:net';
 import { createEmulator } from 'emulate';
+import { freePort } from './free-port.ts';
 import { findFaults } from './github-description.ts';
 
 export interface LoggedRequest {
@@ -153,14 +154,6 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
       await emulator.close();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The emulator takes no host and would listen on every address; here it listens on loopback only. */
