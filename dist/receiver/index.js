@@ -56729,6 +56729,9 @@ function createTracker(settings, github) {
             if (ticket === undefined) {
                 throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
             }
+            // Whoever wrote this is whom the token writes as.
+            if (isJsonObject(json) && authorOf(json) !== '')
+                ownLogin ??= authorOf(json);
             const dropped = labels.filter((label) => !hasLabel(ticket, label));
             if (dropped.length === 0)
                 return { ticket };

@@ -230,6 +230,13 @@ describe('github-issues', () => {
     await expect(make().readTicket('1')).rejects.toMatchObject({ code: 'target-not-found' });
   });
 
+  test('learns from what it creates which login it writes as', async () => {
+    const tracker = make();
+    await tracker.createTicket('s', draft('s'));
+    github.interfere(({ path }) => (path === '/user' ? { status: 403, body: {} } : undefined));
+    expect(await tracker.findBySubject('s', now() - 1_000)).toMatchObject({ key: '1' });
+  });
+
   test('says which labels GitHub dropped', async () => {
     github.interfere(({ method }) =>
       method === 'POST' ? { status: 201, body: { number: 5, title: 't', state: 'open', labels: [] } } : undefined,

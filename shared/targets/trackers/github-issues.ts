@@ -176,6 +176,8 @@ function createTracker(settings: Options, github: Github): Tracker {
           `GitHub created an issue in ${repository}, but its answer is not one.`,
         );
       }
+      // Whoever wrote this is whom the token writes as.
+      if (isJsonObject(json) && authorOf(json) !== '') ownLogin ??= authorOf(json);
       const dropped = labels.filter((label) => !hasLabel(ticket, label));
       if (dropped.length === 0) return { ticket };
       const note = `GitHub dropped the labels ${dropped.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
