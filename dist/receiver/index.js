@@ -46406,10 +46406,11 @@ function createStore(engine) {
         return value;
     }
     return {
-        accept: (acceptance) => writeAndTell(async (trx) => ({
-            value: await insertDelivery(trx, acceptance, clock()),
-            change: { kind: 'due' },
-        })),
+        accept: (acceptance) => writeAndTell(async (trx) => {
+            const value = await insertDelivery(trx, acceptance, clock());
+            const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
+            return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
+        }),
         claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx

@@ -59,10 +59,11 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
 
   return {
     accept: (acceptance) =>
-      writeAndTell(async (trx) => ({
-        value: await insertDelivery(trx, acceptance, clock()),
-        change: { kind: 'due' },
-      })),
+      writeAndTell(async (trx) => {
+        const value = await insertDelivery(trx, acceptance, clock());
+        const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
+        return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
+      }),
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {

@@ -81,7 +81,7 @@ export function createMemoryStore(): Store {
           effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
         }
       }
-      announce({ kind: 'due' });
+      if (planned.length > 0 || isDuplicate) announce({ kind: 'due' });
       return { isDuplicate };
     },
 
