@@ -10,7 +10,7 @@ export interface FoundConfiguration extends ConfigurationText {
 }
 
 export const defaultFile = 'ticketwire.yml';
-const secretFile = 'lgtm.secret';
+export const secretFile = 'lgtm.secret';
 
 /** What runs without a configuration file: the same as this file would. */
 const localSetup = `sources:

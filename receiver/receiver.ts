@@ -25,22 +25,17 @@ const closeMs = 2_000;
 
 /** Opens the store, starts the worker and listens. */
 export async function startReceiver(configuration: Configuration, settings: Settings, log: Logger): Promise<Receiver> {
-  const now = Date.now;
-  const store =
+  const { store, now } =
     settings.databaseUrl === undefined
-      ? await openSqliteStore(settings.dataDirectory, now)
-      : await openPostgresStore(settings.databaseUrl, now, log);
+      ? { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now }
+      : await openPostgresStore(settings.databaseUrl, log);
   const trackers = new Map(
     configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })] as const),
   );
   const outcomes = watchOutcomes(store);
   const breakers = createBreakers([...trackers.keys()], (target, state) => {
-    const message = {
-      open: 'is left alone for a while: most attempts failed',
-      closed: 'is well again',
-      'half-open': 'is tried',
-    };
-    log.warn({ target, circuit: state }, `the target ${message[state]}`);
+    const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
+    log.warn({ target, circuit: state }, `the target ${message}`);
   });
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;

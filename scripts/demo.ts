@@ -86,13 +86,14 @@ function findStage(dataDirectory: string): { source: Source; board: string } {
   const rule = rules.find(
     ({ isEnabled, from }) => isEnabled && (from.length === 0 || from.includes(source?.name ?? '')),
   );
-  const target = targets.find(({ name }) => name === rule?.steps[0]?.in);
-  if (source !== undefined && target?.type === 'local') return { source, board: target.name };
+  const real = targets.find(({ type }) => type !== 'local');
+  const board = rule?.steps[0]?.in;
+  if (source !== undefined && board !== undefined && real === undefined) return { source, board };
   const instead =
-    target === undefined ? 'tracks no LGTM alert' : `would make real tickets in '${target.name}' (${target.type})`;
+    real === undefined ? 'tracks no LGTM alert' : `may make real tickets in '${real.name}' (${real.type})`;
   throw new TicketwireError(
     'configuration',
-    `The demo plays with the local board only, and ${text.file} ${instead}. Stop the receiver that runs here: without one, the demo starts one of its own.`,
+    `The demo plays with local boards only, and ${text.file} ${instead}. Stop the receiver that runs here: without one, the demo starts one of its own.`,
   );
 }
 

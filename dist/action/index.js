@@ -37373,16 +37373,18 @@ class JsonReader {
             throw unfit(path, value, 'a text');
         return value;
     }
-    /** An identifier at the path: a whole number or a text of 1 to 1,000 characters, as text; else throws `malformed`. */
+    /** An identifier: a whole number, or a text of 1 to 1,000 characters and no control character; else throws `malformed`. */
     requireId(path) {
         const value = this.find(path);
-        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars)
+        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars && !controls.test(value))
             return value;
         if (typeof value === 'number' && Number.isInteger(value))
             return String(value);
-        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters`);
+        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters without control characters`);
     }
 }
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const controls = /[\u0000-\u001F\u007F]/;
 const maxIdChars = 1_000;
 function unfit(path, value, wanted) {
     return new errors_TicketwireError('malformed', value === undefined ? `The member '${path}' is missing.` : `The member '${path}' is not ${wanted}.`);
@@ -47677,11 +47679,14 @@ const tokenValue = schemas_string()
     .transform((text) => new Secret(text));
 /** `owner/name`. */
 const repositoryValue = schemas_string()
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
 /** An http or https address without a trailing slash. */
 const addressValue = schemas_string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
+    error: "must end with its path: no '?' and no '#'",
 })
     .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
     error: 'must not hold a user name or password',
@@ -47703,6 +47708,7 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 const defaultLimits = { perMinute: 80, perHour: 500 };
+const countValue = schemas_number().int().min(1, 'must be at least 1');
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: tokenValue.describe('A token that may write issues there.'),
@@ -47710,15 +47716,15 @@ const options = {
     labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
         .default([])
         .describe('Labels put on every ticket of this target.'),
-    authors: array(schemas_string().min(1))
+    authors: array(schemas_string().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
         .default([])
         .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
     adopt: schemas_boolean()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
     limits: strictObject({
-        'per-minute': schemas_number().int().positive().default(defaultLimits.perMinute),
-        'per-hour': schemas_number().int().positive().default(defaultLimits.perHour),
+        'per-minute': countValue.default(defaultLimits.perMinute),
+        'per-hour': countValue.default(defaultLimits.perHour),
     })
         .optional()
         .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
@@ -48069,7 +48075,7 @@ const sourceSchema = section({
     secret: union([sourceSecret, array(sourceSecret).min(1, mustHoldOne)])
         .describe('The secret both sides share; a list during a rotation.'),
     path: schemas_string()
-        .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+        .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
     'reply-within': durationValue('100ms', '5m')
@@ -48197,12 +48203,18 @@ function checkRule(rule, index, names, document) {
         if (!names.targets.includes(step.in)) {
             document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
         }
+        if (rule.do.slice(0, position).some((earlier) => inOf(earlier.track) === step.in)) {
+            document.report(inStep('in'), `an earlier step of this rule tracks it in '${step.in}' already.`);
+        }
         const { title, body } = { title: undefined, body: undefined, ...step };
         if (title !== undefined)
             attempt(document, inStep('title'), () => checkTemplate(title, 'title'));
         if (body !== undefined)
             attempt(document, inStep('body'), () => checkTemplate(body, 'markdown'));
     });
+}
+function inOf(track) {
+    return typeof track === 'string' ? track : track.in;
 }
 function attempt(document, path, check) {
     try {

@@ -41821,6 +41821,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ addDeliveries)
 });
 
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(94196);
 // EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
@@ -41852,7 +41854,7 @@ async function askApi(method, path, options) {
         const body = (json ?? {});
         if (status < 300)
             return body;
-        throw new commander/* CommanderError */.b7(1, 'ticketwire.api', `The receiver answered ${status}: ${String(body.error ?? 'without a reason')}`);
+        throw new commander/* CommanderError */.b7(status === 400 ? 2 : 1, 'ticketwire.api', `The receiver answered ${status}: ${String(body.error ?? 'without a reason')}`);
     }
     catch (error) {
         if (!(error instanceof errors/* TicketwireError */.Mw))
@@ -41862,6 +41864,7 @@ async function askApi(method, path, options) {
 }
 
 ;// CONCATENATED MODULE: ./receiver/cli/deliveries.ts
+
 
 function addDeliveries(program) {
     const deliveries = program.command('deliveries').description('look at deliveries, and perform them again');
@@ -41937,7 +41940,8 @@ function queryOf(parameters) {
     return new URLSearchParams(given).toString();
 }
 function print(line) {
-    process.stdout.write(`${line}\n`);
+    // What came from outside must not steer the terminal.
+    process.stdout.write(`${(0,mapping_escape/* withoutControls */.DJ)(line)}\n`);
 }
 function printJson(value) {
     print(JSON.stringify(value, undefined, 2));
@@ -41957,6 +41961,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
@@ -41983,6 +41989,7 @@ var receiver_settings = __nccwpck_require__(17857);
 
 
 
+
 function addSend(program) {
     program
         .command('send')
@@ -41996,6 +42003,9 @@ function addSend(program) {
 async function send(name, file, options) {
     const settings = (0,receiver_settings/* readSettings */.s)(process.env);
     const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+    if (found.isLocalSetup && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.dataDirectory, configuration_file/* secretFile */.pb))) {
+        throw new commander/* CommanderError */.b7(2, 'ticketwire.configuration', `There is no ${configuration_file/* defaultFile */.kL} here, and no set-up made by 'ticketwire serve' in ${settings.dataDirectory}. Start the receiver first, or name a file with --config.`);
+    }
     const configuration = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
     const source = configuration.sources.find((each) => each.name === name);
     if (source === undefined) {
@@ -42396,7 +42406,7 @@ function publicText(error, status) {
             return 'Ticketwire met a defect of its own; the log of this receiver has the details.';
         case 503:
             return error.code === 'store-unavailable'
-                ? 'The delivery could not be stored, so it is not accepted. Send it again later.'
+                ? 'The store cannot be used right now; nothing was accepted. Try again later.'
                 : 'This cannot be done right now; the log of this receiver has the details.';
         default:
             return error.message;
@@ -42992,7 +43002,11 @@ function limitOf(value) {
 }
 /** A parameter that is there once and not empty. */
 function textOf(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    if (typeof value !== 'string' || value === '')
+        return undefined;
+    if (!value.includes('\0'))
+        return value;
+    throw new errors/* TicketwireError */.Mw('malformed', 'A parameter holds a character that no text has.');
 }
 function iso(time) {
     return new Date(time).toISOString();
@@ -43406,6 +43420,8 @@ var postgres = __nccwpck_require__(17172);
 var sqlite = __nccwpck_require__(66199);
 ;// CONCATENATED MODULE: ./receiver/worker/breaker.ts
 const windowMs = 5 * 60_000;
+/** Attempts are counted by slices of time, so that many of them cost no more than few. */
+const sliceMs = 10_000;
 const minAttempts = 10;
 const openShare = 0.7;
 const openMs = 30_000;
@@ -43419,15 +43435,26 @@ const failures = new Set(['network', 'timeout', 'target-failed']);
  * and closes after 5 successes in a row.
  */
 function createBreaker(onChange) {
-    let recent = [];
+    let slices = [];
     let openUntil;
     let isProbing = false;
     let successes = 0;
     function open(now) {
         openUntil = now + openMs;
         successes = 0;
-        recent = [];
+        slices = [];
         onChange('open');
+    }
+    function count(isFailure, now) {
+        slices = slices.filter(({ at }) => at > now - windowMs);
+        let slice = slices.at(-1);
+        if (slice === undefined || slice.at + sliceMs <= now) {
+            slice = { at: now, attempts: 0, failures: 0 };
+            slices.push(slice);
+        }
+        slice.attempts += 1;
+        if (isFailure)
+            slice.failures += 1;
     }
     return {
         permits: (now) => {
@@ -43459,9 +43486,10 @@ function createBreaker(onChange) {
                 }
                 return;
             }
-            recent = [...recent.filter(({ at }) => at > now - windowMs), { at: now, isFailure }];
-            const failed = recent.filter((each) => each.isFailure).length;
-            if (recent.length >= minAttempts && failed >= recent.length * openShare)
+            count(isFailure, now);
+            const attempts = slices.reduce((sum, slice) => sum + slice.attempts, 0);
+            const failed = slices.reduce((sum, slice) => sum + slice.failures, 0);
+            if (attempts >= minAttempts && failed >= attempts * openShare)
                 open(now);
         },
         state: (now) => (openUntil === undefined ? 'closed' : now < openUntil ? 'open' : 'half-open'),
@@ -43511,7 +43539,7 @@ function watchOutcomes(store) {
                         end(() => reject(error));
                     }
                 };
-                const timer = setTimeout(() => end(() => resolve(undefined)), Math.max(0, deadline - now));
+                const timer = setTimeout(() => void look(true), Math.max(0, deadline - now));
                 waiting.set(effectId, { look });
                 // It may have ended before anybody waited.
                 void look(false);
@@ -43565,7 +43593,9 @@ function startRetention(options) {
 }
 
 ;// CONCATENATED MODULE: ./receiver/worker/worker.ts
-const maxRunning = 32;
+const maxRunning = 64;
+/** A target that hangs takes no more than its share. */
+const maxPerTarget = 16;
 const leaseMs = 15_000;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
@@ -43602,9 +43632,14 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
         try {
             while (mustLookAgain && !isStopping && running.size < maxRunning) {
                 mustLookAgain = false;
-                const claimed = await store.claimDue({ worker: name, limit: maxRunning - running.size, now: now(), leaseMs });
+                const share = { running: [...running.values()].map(({ target }) => target), maxPerTarget };
+                const limit = maxRunning - running.size;
+                const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs, ...share });
                 for (const each of claimed)
                     start(each);
+                // Some may have been left because their target has its share now.
+                if (claimed.length > 0)
+                    mustLookAgain = true;
             }
             const nextAt = await store.nextDueAt(now());
             wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
@@ -43621,17 +43656,17 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
             timer = setTimeout(look, delayMs);
     }
     function start(claimed) {
-        const { id } = claimed.effect;
+        const { id, target } = claimed.effect;
         const run = performAndFinish(claimed)
             .catch((error) => {
             log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
         })
             .finally(() => {
-            if (running.get(id) === run)
+            if (running.get(id)?.run === run)
                 running.delete(id);
             look();
         });
-        running.set(id, run);
+        running.set(id, { target, run });
     }
     /** While the circuit of a target is open its effects are put off, without an attempt. */
     async function performUnlessOpen(claimed) {
@@ -43649,7 +43684,9 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
         }
         const finished = await perform(claimed);
         breakers.note(target, finished.outcome, now());
-        onAttempt(finished);
+        const isAttempt = finished.outcome.status !== 'retry' || finished.outcome.code !== 'not-ready';
+        if (isAttempt)
+            onAttempt(finished);
         return finished;
     }
     async function performAndFinish(claimed) {
@@ -43697,7 +43734,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
             let patience;
             await Promise.race([
                 // What is being claimed at this moment is performed too.
-                Promise.resolve(looking).then(() => Promise.all(running.values())),
+                Promise.resolve(looking).then(() => Promise.all([...running.values()].map(({ run }) => run))),
                 new Promise((resolve) => {
                     patience = setTimeout(resolve, withinMs);
                 }),
@@ -43724,19 +43761,14 @@ const drainMs = 7_000;
 const closeMs = 2_000;
 /** Opens the store, starts the worker and listens. */
 async function startReceiver(configuration, settings, log) {
-    const now = Date.now;
-    const store = settings.databaseUrl === undefined
-        ? await (0,sqlite/* openSqliteStore */.Y)(settings.dataDirectory, now)
-        : await (0,postgres/* openPostgresStore */.$)(settings.databaseUrl, now, log);
+    const { store, now } = settings.databaseUrl === undefined
+        ? { store: await (0,sqlite/* openSqliteStore */.Y)(settings.dataDirectory, Date.now), now: Date.now }
+        : await (0,postgres/* openPostgresStore */.$)(settings.databaseUrl, log);
     const trackers = new Map(configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })]));
     const outcomes = watchOutcomes(store);
     const breakers = createBreakers([...trackers.keys()], (target, state) => {
-        const message = {
-            open: 'is left alone for a while: most attempts failed',
-            closed: 'is well again',
-            'half-open': 'is tried',
-        };
-        log.warn({ target, circuit: state }, `the target ${message[state]}`);
+        const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
+        log.warn({ target, circuit: state }, `the target ${message}`);
     });
     const metrics = createMetrics({ store, breakers, now });
     let isStopping = false;
@@ -43796,6 +43828,8 @@ var receiver_settings = __nccwpck_require__(17857);
 
 
 
+/** A stop takes no longer, whatever hangs; what is unfinished goes on at the next start. */
+const maxStopMs = 9_500;
 function addServe(program) {
     program
         .command('serve', { isDefault: true })
@@ -43817,8 +43851,14 @@ async function serve(options) {
     });
     const stop = async (signal) => {
         log.info({ signal }, 'stopping');
-        await receiver.stop();
-        log.info('stopped');
+        const isStopped = await Promise.race([
+            receiver.stop().then(() => true),
+            new Promise((resolve) => setTimeout(resolve, maxStopMs, false).unref()),
+        ]);
+        if (isStopped)
+            log.info('stopped');
+        else
+            log.warn('stopped without waiting any longer: the store or a connection does not answer');
         process.exit(0);
     };
     for (const signal of ['SIGTERM', 'SIGINT']) {
@@ -44053,7 +44093,8 @@ async function move(direction, options) {
 /* harmony export */   O7: () => (/* binding */ ensureLocalSecret),
 /* harmony export */   cl: () => (/* binding */ removeLocalSecret),
 /* harmony export */   kL: () => (/* binding */ defaultFile),
-/* harmony export */   oN: () => (/* binding */ findConfiguration)
+/* harmony export */   oN: () => (/* binding */ findConfiguration),
+/* harmony export */   pb: () => (/* binding */ secretFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -45020,8 +45061,8 @@ var errors = __nccwpck_require__(32635);
 var column_types = __nccwpck_require__(72708);
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 1 modules
 var migrate = __nccwpck_require__(66267);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
-var store_store = __nccwpck_require__(87107);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
+var store_store = __nccwpck_require__(19203);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
 
 
@@ -45030,7 +45071,15 @@ var store_store = __nccwpck_require__(87107);
 
 
 const channel = 'ticketwire';
-const connectTimeoutMs = 10_000;
+const connectTimeoutMs = 5_000;
+/** A database that is silent for longer is away. */
+const queryTimeoutMs = 10_000;
+const heartbeatMs = 15_000;
+const connection = {
+    connectionTimeoutMillis: connectTimeoutMs,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+};
 /** How long to wait before listening again after the connection for it broke. */
 const reconnectMs = 1_000;
 const maxReaders = 5;
@@ -45040,12 +45089,16 @@ const postgres_types = {
 };
 /**
  * Opens a store that several receivers may share. Word of what became due, and of how attempts ended, goes to all of them.
- * Throws `store-unavailable` when the database cannot be reached or brought to this version.
+ * Gives the clock they share, too. Throws `store-unavailable` when the database cannot be reached or brought to this
+ * version.
  */
-async function openPostgresStore(connectionString, now, log) {
+async function openPostgresStore(connectionString, log) {
     const onBroken = (error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke');
     const writer = await openPostgresDatabase(connectionString, onBroken);
     const reader = toKysely(connectionString, { max: maxReaders, onBroken });
+    // Receivers that share a store compare times with each other: the database's clock is the one they have in common.
+    const aheadMs = await clockDifference(writer);
+    const now = () => Date.now() + aheadMs;
     let ears;
     try {
         ears = await listen(connectionString, log);
@@ -45062,15 +45115,23 @@ async function openPostgresStore(connectionString, now, log) {
             const word = change.kind === 'ended' ? change.effectId : '';
             await (0,sql/* sql */.l) `select pg_notify(${channel}, ${word})`.execute(trx);
         },
+        lock: async (trx, name) => {
+            await (0,sql/* sql */.l) `select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx);
+        },
         subscribe: (listener) => ears.onChange(listener),
     });
-    return {
-        ...store,
-        close: async () => {
-            await ears.close();
-            await store.close();
-        },
+    const close = async () => {
+        await ears.close();
+        await store.close();
     };
+    return { store: { ...store, close }, now };
+}
+/** How far the database's clock is ahead of ours, in ms. */
+async function clockDifference(db) {
+    const askedAt = Date.now();
+    const { rows } = await (0,sql/* sql */.l) `select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db);
+    const answeredAt = Date.now();
+    return Math.round((rows[0]?.now ?? answeredAt) - (askedAt + answeredAt) / 2);
 }
 /** The tables in PostgreSQL, brought to this version, over one connection; throws as {@link openPostgresStore} does. */
 async function openPostgresDatabase(connectionString, onBroken) {
@@ -45086,7 +45147,7 @@ async function openPostgresDatabase(connectionString, onBroken) {
     }
 }
 function toKysely(connectionString, { max, onBroken }) {
-    const pool = new esm.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, types: postgres_types });
+    const pool = new esm.Pool({ connectionString, max, ...connection, types: postgres_types });
     pool.on('error', onBroken);
     return new kysely/* Kysely */._$({ dialect: new PostgresDialect({ pool }) });
 }
@@ -45101,7 +45162,7 @@ async function listen(connectionString, log) {
             listener(change);
     };
     async function connect() {
-        const next = new esm.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
+        const next = new esm.Client({ connectionString, ...connection });
         next.on('error', (error) => reconnect(error.message));
         next.on('end', () => reconnect('it was ended'));
         next.on('notification', ({ payload = '' }) => {
@@ -45127,6 +45188,10 @@ async function listen(connectionString, log) {
         }, reconnectMs);
     }
     await connect();
+    // A connection that died without a word is noticed here, and only here.
+    const heartbeat = setInterval(() => {
+        client?.query('select 1').catch(() => client?.end().catch(() => { }));
+    }, heartbeatMs);
     return {
         onChange: (listener) => {
             listeners.push(listener);
@@ -45134,6 +45199,7 @@ async function listen(connectionString, log) {
         close: async () => {
             isClosed = true;
             clearTimeout(timer);
+            clearInterval(heartbeat);
             await client?.end();
         },
     };
@@ -45544,8 +45610,8 @@ function unopened(directory, cause) {
 
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 1 modules
 var migrate = __nccwpck_require__(66267);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
-var store_store = __nccwpck_require__(87107);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
+var store_store = __nccwpck_require__(19203);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
 
 
@@ -45636,7 +45702,7 @@ function adapt(database) {
 
 /***/ }),
 
-/***/ 87107:
+/***/ 19203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45750,6 +45816,34 @@ function toBoardTicket(row) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/store/store.ts
+/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
+function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }) {
+    const counts = new Map();
+    for (const target of running)
+        counts.set(target, (counts.get(target) ?? 0) + 1);
+    return (target) => {
+        const count = counts.get(target) ?? 0;
+        if (count >= maxPerTarget)
+            return false;
+        counts.set(target, count + 1);
+        return true;
+    };
+}
+/** The attempt with another issued id, in its outcome and in the record to save. */
+function withIssuedId(finished, issuedId) {
+    const { outcome, ticket } = finished;
+    if (outcome.status !== 'done' || outcome.result.change === 'gone')
+        return finished;
+    if (ticket === undefined || !('save' in ticket))
+        return finished;
+    return {
+        ...finished,
+        outcome: { ...outcome, result: { ...outcome.result, issuedId } },
+        ticket: { save: { ...ticket.save, issuedId } },
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/kysely/dist/raw-builder/sql.js + 1 modules
 var sql = __nccwpck_require__(20189);
 ;// CONCATENATED MODULE: ./shared/store/tell-outcome.ts
@@ -45774,12 +45868,20 @@ const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned
 
 
 const unfinished = ['due', 'running'];
-const untried = { status: 'due', attempts: 0, held_until: 0, lease_until: 0, worker: '', finished_at: null };
-async function insertEffects(trx, { source, id }, effects, dueAt) {
+const untried = {
+    status: 'due',
+    attempts: 0,
+    held_until: 0,
+    lease_until: 0,
+    worker: '',
+    outcome: '',
+    finished_at: null,
+};
+async function insertEffects(trx, { source, id }, effects, { dueAt, isShared }) {
     if (effects.length === 0)
         return;
     for (const { target, subject } of effects)
-        await hurry(trx, { target, subject, now: dueAt });
+        await hurry(trx, { target, subject, now: dueAt, isShared });
     const rows = effects.map((effect) => ({
         ...untried,
         id: effect.id,
@@ -45791,19 +45893,30 @@ async function insertEffects(trx, { source, id }, effects, dueAt) {
         kind: effect.kind,
         body: JSON.stringify(effect),
         due_at: dueAt,
-        outcome: '',
     }));
     await trx.insertInto('effects').values(rows).execute();
 }
-/** Makes what waits for another try due now, or when it is held no longer. */
-async function hurry(trx, { target, subject, now }) {
-    await trx
-        .updateTable('effects')
-        .set({ due_at: (0,sql/* sql */.l) `case when held_until > ${now} then held_until else ${now} end` })
+/**
+ * Makes what waits for another try due now, or when it is held no longer. The try that comes of it takes the place of
+ * the one that was waited for, so that a sender who asks often uses up no schedule. A row that another process is just
+ * writing is left alone: two that hurry the same rows would wait for each other.
+ */
+async function hurry(trx, { target, subject, now, isShared }) {
+    const waiting = trx
+        .selectFrom('effects')
+        .select('seq')
         .where('target', '=', target)
         .where('subject', '=', subject)
         .where('status', '=', 'due')
         .where('due_at', '>', now)
+        .$if(isShared, (query) => query.forUpdate().skipLocked());
+    await trx
+        .updateTable('effects')
+        .set({
+        due_at: (0,sql/* sql */.l) `case when held_until > ${now} then held_until else ${now} end`,
+        attempts: (0,sql/* sql */.l) `case when attempts > 0 then attempts - 1 else 0 end`,
+    })
+        .where('seq', 'in', waiting)
         .execute();
 }
 /** Makes the dead letters of a delivery due again, as if they had never been tried. */
@@ -45834,46 +45947,6 @@ async function endDeadLetters(trx, { source, id }) {
         .where('delivery', '=', id)
         .where('status', '=', 'failed')
         .execute();
-}
-/**
- * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
- * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
- */
-async function claimDue(trx, claim, isShared) {
-    const rows = await trx
-        .selectFrom('effects as each')
-        .select(['each.seq', 'each.body', 'each.attempts'])
-        .where((is) => is.or([
-        is.and([is('each.status', '=', 'due'), is('each.due_at', '<=', claim.now)]),
-        is.and([is('each.status', '=', 'running'), is('each.lease_until', '<=', claim.now)]),
-    ]))
-        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('effects as earlier')
-        .select('earlier.seq')
-        .whereRef('earlier.target', '=', 'each.target')
-        .whereRef('earlier.subject', '=', 'each.subject')
-        .whereRef('earlier.seq', '<', 'each.seq')
-        .where('earlier.status', 'in', unfinished))))
-        .orderBy('each.seq')
-        .limit(claim.limit)
-        .$if(isShared, (query) => query.forUpdate(['each']).skipLocked())
-        .execute();
-    if (rows.length === 0)
-        return [];
-    await trx
-        .updateTable('effects')
-        .set((set) => ({
-        status: 'running',
-        attempts: set('attempts', '+', 1),
-        lease_until: claim.now + claim.leaseMs,
-        worker: claim.worker,
-    }))
-        .where('seq', 'in', rows.map((row) => row.seq))
-        .execute();
-    return rows.map((row) => ({
-        effect: JSON.parse(row.body),
-        attempt: row.attempts + 1,
-        worker: claim.worker,
-    }));
 }
 /** Records how an attempt ended; false when its lease was lost and somebody else has the effect now. */
 async function finish(trx, finished) {
@@ -45948,12 +46021,65 @@ async function followedOf(reader, subject) {
     return [...followed.values()];
 }
 
+;// CONCATENATED MODULE: ./receiver/store/claim.ts
+
+
+/**
+ * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
+ * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
+ */
+async function claimDue(trx, claim, isShared) {
+    const isAllowed = shareOf(claim);
+    const full = [...new Set(claim.running ?? [])].filter((target) => !shareOf(claim)(target));
+    const rows = await trx
+        .selectFrom('effects as each')
+        .select(['each.seq', 'each.target', 'each.body', 'each.attempts'])
+        .where((is) => is.or([
+        is.and([is('each.status', '=', 'due'), is('each.due_at', '<=', claim.now)]),
+        is.and([is('each.status', '=', 'running'), is('each.lease_until', '<=', claim.now)]),
+    ]))
+        .$if(full.length > 0, (query) => query.where('each.target', 'not in', full))
+        .where(({ not, exists, selectFrom }) => not(exists(selectFrom('effects as other')
+        .select('other.seq')
+        .whereRef('other.target', '=', 'each.target')
+        .whereRef('other.subject', '=', 'each.subject')
+        .whereRef('other.seq', '!=', 'each.seq')
+        .where('other.status', 'in', unfinished)
+        // Earlier ones go first; a later one may be running already where another process numbered it so.
+        .where(({ eb, or, and, ref }) => or([
+        eb('other.seq', '<', ref('each.seq')),
+        and([eb('other.status', '=', 'running'), eb('other.lease_until', '>', claim.now)]),
+    ])))))
+        .orderBy('each.seq')
+        .limit(claim.limit)
+        .$if(isShared, (query) => query.forUpdate(['each']).skipLocked())
+        .execute();
+    const taken = rows.filter(({ target }) => isAllowed(target));
+    if (taken.length === 0)
+        return [];
+    await trx
+        .updateTable('effects')
+        .set((set) => ({
+        status: 'running',
+        attempts: set('attempts', '+', 1),
+        lease_until: claim.now + claim.leaseMs,
+        worker: claim.worker,
+    }))
+        .where('seq', 'in', taken.map((row) => row.seq))
+        .execute();
+    return taken.map((row) => ({
+        effect: JSON.parse(row.body),
+        attempt: row.attempts + 1,
+        worker: claim.worker,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/deliveries.ts
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
 /** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
-async function insertDelivery(trx, { delivery, events, effects }, now) {
+async function insertDelivery(trx, { delivery, events, effects }, { now, isShared }) {
     const inserted = await trx
         .insertInto('deliveries')
         .values({
@@ -45970,7 +46096,7 @@ async function insertDelivery(trx, { delivery, events, effects }, now) {
         await reviveDeadLetters(trx, delivery, now);
         return { isDuplicate: true };
     }
-    await insertEffects(trx, delivery, effects, delivery.receivedAt);
+    await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
     return { isDuplicate: false };
 }
 /** Removes old deliveries whose effects have all ended, with what belongs to them. */
@@ -46078,14 +46204,27 @@ function createGroupCommit(db, onFailure) {
         },
     };
 }
-/** What a store throws, in our terms: a failed write can always be tried again. */
+/** What a store throws, in our terms: what failed can always be tried again. */
 function storeError(cause) {
     if (cause instanceof errors/* TicketwireError */.Mw)
         return cause;
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    return new errors/* TicketwireError */.Mw('store-unavailable', `The store could not be written (${reason}). Is the disk full or read-only?`, {
-        cause,
+    return new errors/* TicketwireError */.Mw('store-unavailable', `The store could not be used (${reason}). Most likely its disk is full or read-only, or its database is away.`, { cause });
+}
+/** The same object, whose asynchronous methods throw in our terms. */
+function translateErrors(store) {
+    const translated = Object.entries(store).map(([name, member]) => {
+        if (typeof member !== 'function')
+            return [name, member];
+        return [
+            name,
+            (...given) => {
+                const answer = member(...given);
+                return answer instanceof Promise ? answer.catch((error) => Promise.reject(storeError(error))) : answer;
+            },
+        ];
     });
+    return Object.fromEntries(translated);
 }
 
 ;// CONCATENATED MODULE: ./shared/store/creations.ts
@@ -46107,25 +46246,10 @@ function freeIn(times, limit, windowMs) {
     return times.length < limit || leaving === undefined ? undefined : leaving + windowMs;
 }
 
-;// CONCATENATED MODULE: ./shared/store/store.ts
-/** The attempt with another issued id, in its outcome and in the record to save. */
-function withIssuedId(finished, issuedId) {
-    const { outcome, ticket } = finished;
-    if (outcome.status !== 'done' || outcome.result.change === 'gone')
-        return finished;
-    if (ticket === undefined || !('save' in ticket))
-        return finished;
-    return {
-        ...finished,
-        outcome: { ...outcome, result: { ...outcome.result, issuedId } },
-        ticket: { save: { ...ticket.save, issuedId } },
-    };
-}
-
 ;// CONCATENATED MODULE: ./receiver/store/tickets.ts
 
 
-function createTickets(reader, commit) {
+function createTickets(reader, commit, lock) {
     return {
         find: async (target, subject) => {
             const row = await reader
@@ -46173,6 +46297,7 @@ function createTickets(reader, commit) {
         }),
         forget: (target, subject) => commit.write((trx) => forgetTicket(trx, target, subject)),
         takeCreation: (target, limits, at) => commit.write(async (trx) => {
+            await lock?.(trx, `creations of ${target}`);
             await trx
                 .deleteFrom('creations')
                 .where('target', '=', target)
@@ -46275,14 +46400,14 @@ function createHistory(reader) {
             if (before !== undefined)
                 query = query.where('seq', '<', before);
             if (text !== undefined) {
-                const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+                const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
                 query = query.where(({ or, exists, selectFrom }) => or([
-                    (0,sql/* sql */.l) `deliveries.id like ${like} escape '\\'`,
+                    (0,sql/* sql */.l) `lower(deliveries.id) like ${like} escape '\\'`,
                     exists(selectFrom('effects')
                         .select('effects.seq')
                         .whereRef('effects.source', '=', 'deliveries.source')
                         .whereRef('effects.delivery', '=', 'deliveries.id')
-                        .where((0,sql/* sql */.l) `effects.subject like ${like} escape '\\'`)),
+                        .where((0,sql/* sql */.l) `lower(effects.subject) like ${like} escape '\\'`)),
                 ]));
             }
             if (status !== undefined) {
@@ -46378,12 +46503,14 @@ function toEffectSummary(row) {
 
 
 
+
 const roomAfterFailure = 256 * 1_024;
 /** The store over a database: queries that are the same on every engine. */
 function createStore(engine) {
     const { writer, reader, now: clock } = engine;
     /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
     let roomNeeded = 0;
+    const isShared = engine.publish !== undefined;
     const commit = createGroupCommit(writer, () => {
         roomNeeded = roomAfterFailure;
     });
@@ -46405,13 +46532,13 @@ function createStore(engine) {
             tell(change);
         return value;
     }
-    return {
+    return translateErrors({
         accept: (acceptance) => writeAndTell(async (trx) => {
-            const value = await insertDelivery(trx, acceptance, clock());
+            const value = await insertDelivery(trx, acceptance, { now: clock(), isShared });
             const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
             return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
         }),
-        claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
+        claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx
                 .updateTable('effects')
@@ -46440,12 +46567,12 @@ function createStore(engine) {
             return row?.due_at ?? undefined;
         },
         findFollowed: (subject) => followedOf(reader, subject),
-        tickets: createTickets(reader, commit),
-        board: createBoard(reader, commit),
-        history: createHistory(reader),
+        tickets: translateErrors(createTickets(reader, commit, engine.lock)),
+        board: translateErrors(createBoard(reader, commit)),
+        history: translateErrors(createHistory(reader)),
         addEffects: (addition) => writeAndTell(async (trx) => {
             await endDeadLetters(trx, addition.delivery);
-            await insertEffects(trx, addition.delivery, addition.effects, clock());
+            await insertEffects(trx, addition.delivery, addition.effects, { dueAt: clock(), isShared });
             return { value: undefined, change: { kind: 'due' } };
         }),
         reviveEffect: (effectId) => writeAndTell(async (trx) => {
@@ -46478,7 +46605,7 @@ function createStore(engine) {
             await reader.destroy();
         },
         releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
-    };
+    });
 }
 
 
@@ -46674,16 +46801,18 @@ class JsonReader {
             throw unfit(path, value, 'a text');
         return value;
     }
-    /** An identifier at the path: a whole number or a text of 1 to 1,000 characters, as text; else throws `malformed`. */
+    /** An identifier: a whole number, or a text of 1 to 1,000 characters and no control character; else throws `malformed`. */
     requireId(path) {
         const value = this.find(path);
-        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars)
+        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars && !controls.test(value))
             return value;
         if (typeof value === 'number' && Number.isInteger(value))
             return String(value);
-        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters`);
+        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters without control characters`);
     }
 }
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const controls = /[\u0000-\u001F\u007F]/;
 const maxIdChars = 1_000;
 function unfit(path, value, wanted) {
     return new errors/* TicketwireError */.Mw('malformed', value === undefined ? `The member '${path}' is missing.` : `The member '${path}' is not ${wanted}.`);
@@ -56564,11 +56693,14 @@ const tokenValue = schemas_string()
     .transform((text) => new Secret(text));
 /** `owner/name`. */
 const repositoryValue = schemas_string()
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
 /** An http or https address without a trailing slash. */
 const addressValue = schemas_string()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
+    error: "must end with its path: no '?' and no '#'",
 })
     .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
     error: 'must not hold a user name or password',
@@ -56590,6 +56722,7 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 const defaultLimits = { perMinute: 80, perHour: 500 };
+const countValue = schemas_number().int().min(1, 'must be at least 1');
 const options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: tokenValue.describe('A token that may write issues there.'),
@@ -56597,15 +56730,15 @@ const options = {
     labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
         .default([])
         .describe('Labels put on every ticket of this target.'),
-    authors: array(schemas_string().min(1))
+    authors: array(schemas_string().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
         .default([])
         .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
     adopt: schemas_boolean()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
     limits: strictObject({
-        'per-minute': schemas_number().int().positive().default(defaultLimits.perMinute),
-        'per-hour': schemas_number().int().positive().default(defaultLimits.perHour),
+        'per-minute': countValue.default(defaultLimits.perMinute),
+        'per-hour': countValue.default(defaultLimits.perHour),
     })
         .optional()
         .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
@@ -56927,7 +57060,7 @@ const sourceSchema = section({
     secret: union([sourceSecret, array(sourceSecret).min(1, mustHoldOne)])
         .describe('The secret both sides share; a list during a rotation.'),
     path: schemas_string()
-        .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+        .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
     'reply-within': durationValue('100ms', '5m')
@@ -57055,12 +57188,18 @@ function checkRule(rule, index, names, document) {
         if (!names.targets.includes(step.in)) {
             document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
         }
+        if (rule.do.slice(0, position).some((earlier) => inOf(earlier.track) === step.in)) {
+            document.report(inStep('in'), `an earlier step of this rule tracks it in '${step.in}' already.`);
+        }
         const { title, body } = { title: undefined, body: undefined, ...step };
         if (title !== undefined)
             attempt(document, inStep('title'), () => (0,template/* checkTemplate */.BU)(title, 'title'));
         if (body !== undefined)
             attempt(document, inStep('body'), () => (0,template/* checkTemplate */.BU)(body, 'markdown'));
     });
+}
+function inOf(track) {
+    return typeof track === 'string' ? track : track.in;
 }
 function attempt(document, path, check) {
     try {

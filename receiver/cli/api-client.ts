@@ -26,7 +26,7 @@ export async function askApi(method: HttpRequest['method'], path: string, option
     const body = (json ?? {}) as JsonObject;
     if (status < 300) return body;
     throw new CommanderError(
-      1,
+      status === 400 ? 2 : 1,
       'ticketwire.api',
       `The receiver answered ${status}: ${String(body.error ?? 'without a reason')}`,
     );

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { withoutControls } from '../../shared/mapping/escape.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { type ApiOptions, askApi, withApiOptions } from './api-client.ts';
 
@@ -98,7 +99,8 @@ function queryOf(parameters: Record<string, string | undefined>): string {
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  // What came from outside must not steer the terminal.
+  process.stdout.write(`${withoutControls(line)}\n`);
 }
 
 function printJson(value: unknown): void {

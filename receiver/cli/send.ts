@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Command, CommanderError } from 'commander';
 import { createHttp } from '../../shared/clients/http.ts';
 import { requireConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
-import { findConfiguration } from '../configuration-file.ts';
+import { defaultFile, findConfiguration, secretFile } from '../configuration-file.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
 
@@ -22,6 +23,13 @@ export function addSend(program: Command): void {
 async function send(name: string, file: string, options: { config?: string; url?: string }): Promise<void> {
   const settings = readSettings(process.env);
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+  if (found.isLocalSetup && !existsSync(join(settings.dataDirectory, secretFile))) {
+    throw new CommanderError(
+      2,
+      'ticketwire.configuration',
+      `There is no ${defaultFile} here, and no set-up made by 'ticketwire serve' in ${settings.dataDirectory}. Start the receiver first, or name a file with --config.`,
+    );
+  }
   const configuration = requireConfiguration({ ...found, now: Date.now() });
   const source = configuration.sources.find((each) => each.name === name);
   if (source === undefined) {

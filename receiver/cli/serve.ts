@@ -6,6 +6,9 @@ import { startReceiver } from '../receiver.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
 
+/** A stop takes no longer, whatever hangs; what is unfinished goes on at the next start. */
+const maxStopMs = 9_500;
+
 export function addServe(program: Command): void {
   program
     .command('serve', { isDefault: true })
@@ -28,8 +31,12 @@ async function serve(options: { config?: string }): Promise<void> {
   });
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
-    await receiver.stop();
-    log.info('stopped');
+    const isStopped = await Promise.race([
+      receiver.stop().then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(resolve, maxStopMs, false).unref()),
+    ]);
+    if (isStopped) log.info('stopped');
+    else log.warn('stopped without waiting any longer: the store or a connection does not answer');
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -24,7 +24,7 @@ function publicText(error: TicketwireError, status: number): string {
       return 'Ticketwire met a defect of its own; the log of this receiver has the details.';
     case 503:
       return error.code === 'store-unavailable'
-        ? 'The delivery could not be stored, so it is not accepted. Send it again later.'
+        ? 'The store cannot be used right now; nothing was accepted. Try again later.'
         : 'This cannot be done right now; the log of this receiver has the details.';
     default:
       return error.message;

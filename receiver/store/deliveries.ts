@@ -10,7 +10,7 @@ const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token
 export async function insertDelivery(
   trx: Transaction<Database>,
   { delivery, events, effects }: Acceptance,
-  now: number,
+  { now, isShared }: { now: number; isShared: boolean },
 ): Promise<Accepted> {
   const inserted = await trx
     .insertInto('deliveries')
@@ -29,7 +29,7 @@ export async function insertDelivery(
     await reviveDeadLetters(trx, delivery, now);
     return { isDuplicate: true };
   }
-  await insertEffects(trx, delivery, effects, delivery.receivedAt);
+  await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
   return { isDuplicate: false };
 }
 

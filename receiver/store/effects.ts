@@ -2,12 +2,20 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import type { ClaimedEffect, FinishedAttempt } from '../../shared/store/store.ts';
+import type { FinishedAttempt } from '../../shared/store/store.ts';
 import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.ts';
 import type { Database } from './database.ts';
 
-const unfinished = ['due', 'running'] as const;
-const untried = { status: 'due', attempts: 0, held_until: 0, lease_until: 0, worker: '', finished_at: null } as const;
+export const unfinished = ['due', 'running'] as const;
+const untried = {
+  status: 'due',
+  attempts: 0,
+  held_until: 0,
+  lease_until: 0,
+  worker: '',
+  outcome: '',
+  finished_at: null,
+} as const;
 
 /** The delivery that effects belong to. */
 type Origin = Pick<Delivery, 'source' | 'id'>;
@@ -16,10 +24,10 @@ export async function insertEffects(
   trx: Transaction<Database>,
   { source, id }: Origin,
   effects: readonly Effect[],
-  dueAt: number,
+  { dueAt, isShared }: { dueAt: number; isShared: boolean },
 ): Promise<void> {
   if (effects.length === 0) return;
-  for (const { target, subject } of effects) await hurry(trx, { target, subject, now: dueAt });
+  for (const { target, subject } of effects) await hurry(trx, { target, subject, now: dueAt, isShared });
   const rows = effects.map((effect) => ({
     ...untried,
     id: effect.id,
@@ -31,23 +39,34 @@ export async function insertEffects(
     kind: effect.kind,
     body: JSON.stringify(effect),
     due_at: dueAt,
-    outcome: '',
   }));
   await trx.insertInto('effects').values(rows).execute();
 }
 
-/** Makes what waits for another try due now, or when it is held no longer. */
+/**
+ * Makes what waits for another try due now, or when it is held no longer. The try that comes of it takes the place of
+ * the one that was waited for, so that a sender who asks often uses up no schedule. A row that another process is just
+ * writing is left alone: two that hurry the same rows would wait for each other.
+ */
 async function hurry(
   trx: Transaction<Database>,
-  { target, subject, now }: { target: string; subject: string; now: number },
+  { target, subject, now, isShared }: { target: string; subject: string; now: number; isShared: boolean },
 ): Promise<void> {
-  await trx
-    .updateTable('effects')
-    .set({ due_at: sql<number>`case when held_until > ${now} then held_until else ${now} end` })
+  const waiting = trx
+    .selectFrom('effects')
+    .select('seq')
     .where('target', '=', target)
     .where('subject', '=', subject)
     .where('status', '=', 'due')
     .where('due_at', '>', now)
+    .$if(isShared, (query) => query.forUpdate().skipLocked());
+  await trx
+    .updateTable('effects')
+    .set({
+      due_at: sql<number>`case when held_until > ${now} then held_until else ${now} end`,
+      attempts: sql<number>`case when attempts > 0 then attempts - 1 else 0 end`,
+    })
+    .where('seq', 'in', waiting)
     .execute();
 }
 
@@ -85,63 +104,6 @@ export async function endDeadLetters(trx: Transaction<Database>, { source, id }:
     .where('delivery', '=', id)
     .where('status', '=', 'failed')
     .execute();
-}
-
-/**
- * Takes due effects for a worker. An effect waits while an earlier one of its target and subject is unfinished; one
- * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
- */
-export async function claimDue(
-  trx: Transaction<Database>,
-  claim: { worker: string; limit: number; now: number; leaseMs: number },
-  isShared: boolean,
-): Promise<readonly ClaimedEffect[]> {
-  const rows = await trx
-    .selectFrom('effects as each')
-    .select(['each.seq', 'each.body', 'each.attempts'])
-    .where((is) =>
-      is.or([
-        is.and([is('each.status', '=', 'due'), is('each.due_at', '<=', claim.now)]),
-        is.and([is('each.status', '=', 'running'), is('each.lease_until', '<=', claim.now)]),
-      ]),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('effects as earlier')
-            .select('earlier.seq')
-            .whereRef('earlier.target', '=', 'each.target')
-            .whereRef('earlier.subject', '=', 'each.subject')
-            .whereRef('earlier.seq', '<', 'each.seq')
-            .where('earlier.status', 'in', unfinished),
-        ),
-      ),
-    )
-    .orderBy('each.seq')
-    .limit(claim.limit)
-    .$if(isShared, (query) => query.forUpdate(['each']).skipLocked())
-    .execute();
-  if (rows.length === 0) return [];
-
-  await trx
-    .updateTable('effects')
-    .set((set) => ({
-      status: 'running',
-      attempts: set('attempts', '+', 1),
-      lease_until: claim.now + claim.leaseMs,
-      worker: claim.worker,
-    }))
-    .where(
-      'seq',
-      'in',
-      rows.map((row) => row.seq),
-    )
-    .execute();
-  return rows.map((row) => ({
-    effect: JSON.parse(row.body) as Effect,
-    attempt: row.attempts + 1,
-    worker: claim.worker,
-  }));
 }
 
 /** Records how an attempt ended; false when its lease was lost and somebody else has the effect now. */

@@ -86,15 +86,28 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
   };
 }
 
-/** What a store throws, in our terms: a failed write can always be tried again. */
+/** What a store throws, in our terms: what failed can always be tried again. */
 export function storeError(cause: unknown): TicketwireError {
   if (cause instanceof TicketwireError) return cause;
   const reason = cause instanceof Error ? cause.message : 'unknown reason';
   return new TicketwireError(
     'store-unavailable',
-    `The store could not be written (${reason}). Is the disk full or read-only?`,
-    {
-      cause,
-    },
+    `The store could not be used (${reason}). Most likely its disk is full or read-only, or its database is away.`,
+    { cause },
   );
+}
+
+/** The same object, whose asynchronous methods throw in our terms. */
+export function translateErrors<T extends object>(store: T): T {
+  const translated = Object.entries(store).map(([name, member]) => {
+    if (typeof member !== 'function') return [name, member];
+    return [
+      name,
+      (...given: unknown[]) => {
+        const answer: unknown = member(...given);
+        return answer instanceof Promise ? answer.catch((error: unknown) => Promise.reject(storeError(error))) : answer;
+      },
+    ];
+  });
+  return Object.fromEntries(translated) as T;
 }

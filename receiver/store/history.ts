@@ -15,16 +15,16 @@ export function createHistory(reader: Kysely<Database>): History {
       if (source !== undefined) query = query.where('source', '=', source);
       if (before !== undefined) query = query.where('seq', '<', before);
       if (text !== undefined) {
-        const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+        const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
         query = query.where(({ or, exists, selectFrom }) =>
           or([
-            sql<boolean>`deliveries.id like ${like} escape '\\'`,
+            sql<boolean>`lower(deliveries.id) like ${like} escape '\\'`,
             exists(
               selectFrom('effects')
                 .select('effects.seq')
                 .whereRef('effects.source', '=', 'deliveries.source')
                 .whereRef('effects.delivery', '=', 'deliveries.id')
-                .where(sql<boolean>`effects.subject like ${like} escape '\\'`),
+                .where(sql<boolean>`lower(effects.subject) like ${like} escape '\\'`),
             ),
           ]),
         );

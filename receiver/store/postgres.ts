@@ -9,7 +9,15 @@ import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
 
 const channel = 'ticketwire';
-const connectTimeoutMs = 10_000;
+const connectTimeoutMs = 5_000;
+/** A database that is silent for longer is away. */
+const queryTimeoutMs = 10_000;
+const heartbeatMs = 15_000;
+const connection = {
+  connectionTimeoutMillis: connectTimeoutMs,
+  query_timeout: queryTimeoutMs,
+  keepAlive: true,
+} as const;
 /** How long to wait before listening again after the connection for it broke. */
 const reconnectMs = 1_000;
 const maxReaders = 5;
@@ -22,12 +30,19 @@ const types = {
 
 /**
  * Opens a store that several receivers may share. Word of what became due, and of how attempts ended, goes to all of them.
- * Throws `store-unavailable` when the database cannot be reached or brought to this version.
+ * Gives the clock they share, too. Throws `store-unavailable` when the database cannot be reached or brought to this
+ * version.
  */
-export async function openPostgresStore(connectionString: string, now: () => number, log: Logger): Promise<Store> {
+export async function openPostgresStore(
+  connectionString: string,
+  log: Logger,
+): Promise<{ store: Store; now(): number }> {
   const onBroken = (error: Error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke');
   const writer = await openPostgresDatabase(connectionString, onBroken);
   const reader = toKysely(connectionString, { max: maxReaders, onBroken });
+  // Receivers that share a store compare times with each other: the database's clock is the one they have in common.
+  const aheadMs = await clockDifference(writer);
+  const now = () => Date.now() + aheadMs;
   let ears: Ears;
   try {
     ears = await listen(connectionString, log);
@@ -43,15 +58,26 @@ export async function openPostgresStore(connectionString: string, now: () => num
       const word = change.kind === 'ended' ? change.effectId : '';
       await sql`select pg_notify(${channel}, ${word})`.execute(trx);
     },
+    lock: async (trx, name) => {
+      await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx);
+    },
     subscribe: (listener) => ears.onChange(listener),
   });
-  return {
-    ...store,
-    close: async () => {
-      await ears.close();
-      await store.close();
-    },
+  const close = async () => {
+    await ears.close();
+    await store.close();
   };
+  return { store: { ...store, close }, now };
+}
+
+/** How far the database's clock is ahead of ours, in ms. */
+async function clockDifference(db: Kysely<Database>): Promise<number> {
+  const askedAt = Date.now();
+  const { rows } = await sql<{
+    now: number;
+  }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db);
+  const answeredAt = Date.now();
+  return Math.round((rows[0]?.now ?? answeredAt) - (askedAt + answeredAt) / 2);
 }
 
 /** The tables in PostgreSQL, brought to this version, over one connection; throws as {@link openPostgresStore} does. */
@@ -74,7 +100,7 @@ function toKysely(
   connectionString: string,
   { max, onBroken }: { max: number; onBroken(error: Error): void },
 ): Kysely<Database> {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: connectTimeoutMs, types });
+  const pool = new pg.Pool({ connectionString, max, ...connection, types });
   pool.on('error', onBroken);
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
@@ -96,7 +122,7 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
   };
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
+    const next = new pg.Client({ connectionString, ...connection });
     next.on('error', (error) => reconnect(error.message));
     next.on('end', () => reconnect('it was ended'));
     next.on('notification', ({ payload = '' }) => {
@@ -125,6 +151,10 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
   }
 
   await connect();
+  // A connection that died without a word is noticed here, and only here.
+  const heartbeat = setInterval(() => {
+    client?.query('select 1').catch(() => client?.end().catch(() => {}));
+  }, heartbeatMs);
   return {
     onChange: (listener: (change: StoreChange) => void) => {
       listeners.push(listener);
@@ -132,6 +162,7 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
+      clearInterval(heartbeat);
       await client?.end();
     },
   };

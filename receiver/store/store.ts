@@ -1,10 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
-import type { Database } from './database.ts';
+import { claimDue } from './claim.ts';
 import { insertDelivery, prune } from './deliveries.ts';
 import {
-  claimDue,
   endDeadLetters,
   finish,
   followedOf,
@@ -13,22 +11,10 @@ import {
   releaseLeases,
   reviveEffect,
 } from './effects.ts';
-import { createGroupCommit, type Write } from './group-commit.ts';
+import type { Engine } from './engine.ts';
+import { createGroupCommit, translateErrors, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
-
-/** What an engine gives: one connection that writes, one that reads what is committed, and word from other processes. */
-export interface Engine {
-  writer: Kysely<Database>;
-  reader: Kysely<Database>;
-  now(): number;
-  /** Passes a change on to every process, this one included, when the transaction commits. Absent: there is no other. */
-  publish?(trx: Transaction<Database>, change: StoreChange): Promise<void>;
-  /** Gives back the room of what was removed, where the engine does not do so by itself. */
-  compact?(): void;
-  /** Calls back for every published change. */
-  subscribe?(listener: (change: StoreChange) => void): void;
-}
 
 const roomAfterFailure = 256 * 1_024;
 
@@ -37,6 +23,7 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
   const { writer, reader, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
+  const isShared = engine.publish !== undefined;
   const commit = createGroupCommit(writer, () => {
     roomNeeded = roomAfterFailure;
   });
@@ -57,14 +44,14 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     return value;
   }
 
-  return {
+  return translateErrors({
     accept: (acceptance) =>
       writeAndTell(async (trx) => {
-        const value = await insertDelivery(trx, acceptance, clock());
+        const value = await insertDelivery(trx, acceptance, { now: clock(), isShared });
         const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
         return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
       }),
-    claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, engine.publish !== undefined)),
+    claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
         await trx
@@ -94,13 +81,13 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
       return row?.due_at ?? undefined;
     },
     findFollowed: (subject) => followedOf(reader, subject),
-    tickets: createTickets(reader, commit),
-    board: createBoard(reader, commit),
-    history: createHistory(reader),
+    tickets: translateErrors(createTickets(reader, commit, engine.lock)),
+    board: translateErrors(createBoard(reader, commit)),
+    history: translateErrors(createHistory(reader)),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);
-        await insertEffects(trx, addition.delivery, addition.effects, clock());
+        await insertEffects(trx, addition.delivery, addition.effects, { dueAt: clock(), isShared });
         return { value: undefined, change: { kind: 'due' } };
       }),
     reviveEffect: (effectId) =>
@@ -133,5 +120,5 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
       await reader.destroy();
     },
     releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
-  };
+  });
 }

@@ -4,9 +4,10 @@ import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
 import { hourMs, nextFreeCreation } from '../../shared/store/creations.ts';
 import { type FinishedAttempt, type TicketStore, withIssuedId } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-export function createTickets(reader: Kysely<Database>, commit: GroupCommit): TicketStore {
+export function createTickets(reader: Kysely<Database>, commit: GroupCommit, lock: Engine['lock']): TicketStore {
   return {
     find: async (target, subject) => {
       const row = await reader
@@ -57,6 +58,7 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit): Ti
     forget: (target, subject) => commit.write((trx) => forgetTicket(trx, target, subject)),
     takeCreation: (target, limits, at) =>
       commit.write(async (trx) => {
+        await lock?.(trx, `creations of ${target}`);
         await trx
           .deleteFrom('creations')
           .where('target', '=', target)

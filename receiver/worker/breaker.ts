@@ -14,6 +14,8 @@ export interface Breaker {
 }
 
 const windowMs = 5 * 60_000;
+/** Attempts are counted by slices of time, so that many of them cost no more than few. */
+const sliceMs = 10_000;
 const minAttempts = 10;
 const openShare = 0.7;
 const openMs = 30_000;
@@ -29,7 +31,7 @@ const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout
  * and closes after 5 successes in a row.
  */
 export function createBreaker(onChange: (state: BreakerState) => void): Breaker {
-  let recent: { at: EpochMs; isFailure: boolean }[] = [];
+  let slices: { at: EpochMs; attempts: number; failures: number }[] = [];
   let openUntil: EpochMs | undefined;
   let isProbing = false;
   let successes = 0;
@@ -37,8 +39,19 @@ export function createBreaker(onChange: (state: BreakerState) => void): Breaker 
   function open(now: EpochMs): void {
     openUntil = now + openMs;
     successes = 0;
-    recent = [];
+    slices = [];
     onChange('open');
+  }
+
+  function count(isFailure: boolean, now: EpochMs): void {
+    slices = slices.filter(({ at }) => at > now - windowMs);
+    let slice = slices.at(-1);
+    if (slice === undefined || slice.at + sliceMs <= now) {
+      slice = { at: now, attempts: 0, failures: 0 };
+      slices.push(slice);
+    }
+    slice.attempts += 1;
+    if (isFailure) slice.failures += 1;
   }
 
   return {
@@ -64,9 +77,10 @@ export function createBreaker(onChange: (state: BreakerState) => void): Breaker 
         }
         return;
       }
-      recent = [...recent.filter(({ at }) => at > now - windowMs), { at: now, isFailure }];
-      const failed = recent.filter((each) => each.isFailure).length;
-      if (recent.length >= minAttempts && failed >= recent.length * openShare) open(now);
+      count(isFailure, now);
+      const attempts = slices.reduce((sum, slice) => sum + slice.attempts, 0);
+      const failed = slices.reduce((sum, slice) => sum + slice.failures, 0);
+      if (attempts >= minAttempts && failed >= attempts * openShare) open(now);
     },
     state: (now) => (openUntil === undefined ? 'closed' : now < openUntil ? 'open' : 'half-open'),
   };

@@ -46,7 +46,7 @@ export function watchOutcomes(store: Store): Outcomes {
             end(() => reject(error));
           }
         };
-        const timer = setTimeout(() => end(() => resolve(undefined)), Math.max(0, deadline - now));
+        const timer = setTimeout(() => void look(true), Math.max(0, deadline - now));
         waiting.set(effectId, { look });
         // It may have ended before anybody waited.
         void look(false);

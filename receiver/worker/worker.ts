@@ -20,7 +20,9 @@ export interface Worker {
   stop(withinMs: number): Promise<void>;
 }
 
-const maxRunning = 32;
+const maxRunning = 64;
+/** A target that hangs takes no more than its share. */
+const maxPerTarget = 16;
 const leaseMs = 15_000;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
@@ -28,7 +30,7 @@ const idleLookMs = 5_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
 export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, { target: string; run: Promise<void> }>();
   let isStopping = false;
   let isLooking = false;
   let looking: Promise<void> | undefined;
@@ -58,8 +60,12 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     try {
       while (mustLookAgain && !isStopping && running.size < maxRunning) {
         mustLookAgain = false;
-        const claimed = await store.claimDue({ worker: name, limit: maxRunning - running.size, now: now(), leaseMs });
+        const share = { running: [...running.values()].map(({ target }) => target), maxPerTarget };
+        const limit = maxRunning - running.size;
+        const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs, ...share });
         for (const each of claimed) start(each);
+        // Some may have been left because their target has its share now.
+        if (claimed.length > 0) mustLookAgain = true;
       }
       const nextAt = await store.nextDueAt(now());
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
@@ -75,16 +81,16 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   }
 
   function start(claimed: ClaimedEffect): void {
-    const { id } = claimed.effect;
+    const { id, target } = claimed.effect;
     const run = performAndFinish(claimed)
       .catch((error) => {
         log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
       })
       .finally(() => {
-        if (running.get(id) === run) running.delete(id);
+        if (running.get(id)?.run === run) running.delete(id);
         look();
       });
-    running.set(id, run);
+    running.set(id, { target, run });
   }
 
   /** While the circuit of a target is open its effects are put off, without an attempt. */
@@ -103,7 +109,8 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     }
     const finished = await perform(claimed);
     breakers.note(target, finished.outcome, now());
-    onAttempt(finished);
+    const isAttempt = finished.outcome.status !== 'retry' || finished.outcome.code !== 'not-ready';
+    if (isAttempt) onAttempt(finished);
     return finished;
   }
 
@@ -154,7 +161,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       let patience: NodeJS.Timeout | undefined;
       await Promise.race([
         // What is being claimed at this moment is performed too.
-        Promise.resolve(looking).then(() => Promise.all(running.values())),
+        Promise.resolve(looking).then(() => Promise.all([...running.values()].map(({ run }) => run))),
         new Promise((resolve) => {
           patience = setTimeout(resolve, withinMs);
         }),

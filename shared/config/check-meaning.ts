@@ -96,10 +96,17 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
     if (!names.targets.includes(step.in)) {
       document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
     }
+    if (rule.do.slice(0, position).some((earlier) => inOf(earlier.track) === step.in)) {
+      document.report(inStep('in'), `an earlier step of this rule tracks it in '${step.in}' already.`);
+    }
     const { title, body } = { title: undefined, body: undefined, ...step };
     if (title !== undefined) attempt(document, inStep('title'), () => checkTemplate(title, 'title'));
     if (body !== undefined) attempt(document, inStep('body'), () => checkTemplate(body, 'markdown'));
   });
+}
+
+function inOf(track: ParsedRule['do'][number]['track']): string {
+  return typeof track === 'string' ? track : track.in;
 }
 
 function attempt(document: ConfigurationDocument, path: readonly (string | number)[], check: () => void): void {

@@ -67,7 +67,7 @@ export const sourceSchema = section({
     .describe('The secret both sides share; a list during a rotation.'),
   path: z
     .string()
-    .regex(/^\/[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+    .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
     .optional()
     .describe('Where it is served; /hooks/NAME unless set.'),
   'reply-within': durationValue('100ms', '5m')

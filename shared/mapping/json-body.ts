@@ -59,15 +59,17 @@ export class JsonReader {
     return value;
   }
 
-  /** An identifier at the path: a whole number or a text of 1 to 1,000 characters, as text; else throws `malformed`. */
+  /** An identifier: a whole number, or a text of 1 to 1,000 characters and no control character; else throws `malformed`. */
   requireId(path: string): string {
     const value = this.find(path);
-    if (typeof value === 'string' && value !== '' && value.length <= maxIdChars) return value;
+    if (typeof value === 'string' && value !== '' && value.length <= maxIdChars && !controls.test(value)) return value;
     if (typeof value === 'number' && Number.isInteger(value)) return String(value);
-    throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters`);
+    throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters without control characters`);
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const controls = /[\u0000-\u001F\u007F]/;
 const maxIdChars = 1_000;
 
 function unfit(path: string, value: JsonValue | undefined, wanted: string): TicketwireError {

@@ -53,13 +53,16 @@ export const tokenValue = z
 /** `owner/name`. */
 export const repositoryValue = z
   .string()
-  .regex(/^[\w.-]+\/[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+  .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
 
 /** An http or https address without a trailing slash. */
 export const addressValue = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
     error: 'must be an http or https address',
+  })
+  .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
+    error: "must end with its path: no '?' and no '#'",
   })
   .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
     error: 'must not hold a user name or password',

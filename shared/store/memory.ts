@@ -4,7 +4,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { createMemoryBoard } from './memory-board.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
-import type { DeliverySummary, EffectStatus, Store, StoreChange } from './store.ts';
+import { type DeliverySummary, type EffectStatus, type Store, type StoreChange, shareOf } from './store.ts';
 import { supersededOutcome, tellOutcome } from './tell-outcome.ts';
 
 interface EffectRow {
@@ -37,6 +37,7 @@ export function createMemoryStore(): Store {
       const isSame = row.effect.target === target && row.effect.subject === subject;
       if (!isSame || row.status !== 'due' || row.dueAt <= now) continue;
       row.dueAt = Math.max(now, (row.outcome?.status === 'retry' && row.outcome.heldUntil) || 0);
+      row.attempts = Math.max(0, row.attempts - 1);
     }
   }
 
@@ -85,7 +86,9 @@ export function createMemoryStore(): Store {
       return { isDuplicate };
     },
 
-    claimDue: async ({ worker, limit, now, leaseMs }) => {
+    claimDue: async (claim) => {
+      const { worker, limit, now, leaseMs } = claim;
+      const isAllowed = shareOf(claim);
       const taken = new Set<string>();
       const claimed: EffectRow[] = [];
       for (const row of effects) {
@@ -94,7 +97,7 @@ export function createMemoryStore(): Store {
         const isFirst = !taken.has(key);
         taken.add(key);
         const isFree = row.status === 'due' ? row.dueAt <= now : row.leaseUntil <= now;
-        if (isFirst && isFree && claimed.length < limit) claimed.push(row);
+        if (isFirst && isFree && claimed.length < limit && isAllowed(row.effect.target)) claimed.push(row);
       }
       return claimed.map((row) => {
         Object.assign(row, { status: 'running', attempts: row.attempts + 1, leaseUntil: now + leaseMs, worker });
@@ -150,7 +153,10 @@ export function createMemoryStore(): Store {
     addEffects: async ({ delivery, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);
       for (const row of effects) if (row.delivery === key && row.status === 'failed') supersede(row);
-      for (const effect of planned) effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+      for (const effect of planned) {
+        hurry(effect, effect.receivedAt);
+        effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+      }
       announce({ kind: 'due' });
     },
     reviveEffect: async (effectId) => {
@@ -170,7 +176,9 @@ export function createMemoryStore(): Store {
           .filter(
             (each) =>
               text === undefined ||
-              [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.includes(text)),
+              [each.id, ...each.effects.map(({ subject }) => subject)].some((own) =>
+                own.toLowerCase().includes(text.toLowerCase()),
+              ),
           )
           .filter((each) => before === undefined || each.position < before)
           .slice(0, limit),

@@ -19,7 +19,7 @@ export interface Store {
    */
   accept(acceptance: Acceptance): Promise<Accepted>;
   /** Takes due effects for a worker: never two of one target and subject, never one before an earlier one has ended. */
-  claimDue(claim: { worker: string; limit: number; now: EpochMs; leaseMs: number }): Promise<readonly ClaimedEffect[]>;
+  claimDue(claim: Claim): Promise<readonly ClaimedEffect[]>;
   /** Keeps effects that a worker is performing its own. */
   extendLeases(lease: { worker: string; effectIds: readonly string[]; leaseUntil: EpochMs }): Promise<void>;
   /**
@@ -64,6 +64,29 @@ export interface Acceptance {
 
 export interface Accepted {
   isDuplicate: boolean;
+}
+
+export interface Claim {
+  worker: string;
+  limit: number;
+  now: EpochMs;
+  leaseMs: number;
+  /** The target of each effect the worker is performing; absent: none. */
+  running?: readonly string[];
+  /** How many effects of one target the worker performs at a time; absent: as many as come. */
+  maxPerTarget?: number;
+}
+
+/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
+export function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }: Claim): (target: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const target of running) counts.set(target, (counts.get(target) ?? 0) + 1);
+  return (target) => {
+    const count = counts.get(target) ?? 0;
+    if (count >= maxPerTarget) return false;
+    counts.set(target, count + 1);
+    return true;
+  };
 }
 
 export interface ClaimedEffect {

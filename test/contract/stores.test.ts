@@ -13,6 +13,8 @@ import type { Acceptance, ClaimedEffect, DeliveryPage, Store, StoreChange } from
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
 
 const start = 1_000_000;
+/** What a store makes due now is due then: PostgreSQL has a clock of its own. */
+const laterOnAnyClock = Date.now() + 3_600_000;
 
 interface Opened {
   store: Store;
@@ -52,7 +54,7 @@ const engines: [string, () => Promise<Opened>][] = [
     'postgres',
     async () => {
       const url = await postgres.createDatabase();
-      const open = () => openPostgresStore(url, () => start, pino({ level: 'silent' }));
+      const open = async () => (await openPostgresStore(url, pino({ level: 'silent' }))).store;
       let store = await open();
       return {
         store,
@@ -179,6 +181,16 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(idsOf(await claim())).toEqual(['a2']);
   });
 
+  test('a target takes no more than its share, and another goes on', async () => {
+    const many = Array.from({ length: 5 }, (_, index) => effect(`a${index}`, `s${index}`));
+    await store.accept(acceptance('1', [...many, effect('b', 't', 'others')]));
+    const share = { worker: 'w', now: start, leaseMs: 15_000, maxPerTarget: 3 };
+    expect(idsOf(await store.claimDue({ ...share, limit: 3 }))).toEqual(['a0', 'a1', 'a2']);
+    const running = ['issues', 'issues', 'issues'];
+    expect(idsOf(await store.claimDue({ ...share, limit: 3, running }))).toEqual(['b']);
+    expect(idsOf(await store.claimDue({ ...share, limit: 5, running: ['issues', 'issues'] }))).toEqual(['a3']);
+  });
+
   test('an effect to be tried again holds back its successors, not others, until its time', async () => {
     await store.accept(acceptance('1', [effect('a1', 'a'), effect('a2', 'a')]));
     await finish(first(await claim()), { status: 'retry', code: 'network', message: 'm', notBefore: start + 5_000 });
@@ -199,7 +211,8 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await finish(b, { ...retry, heldUntil: start + 10_000 });
     await finish(c, retry);
     await store.accept(acceptance('2', [effect('a2', 's'), effect('b2', 't')]));
-    expect(idsOf(await claim())).toEqual(['a']);
+    // The hurried try takes the place of the one that was waited for.
+    expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
     expect(idsOf(await claim(start + 9_999))).toEqual([]);
     expect(idsOf(await claim(start + 10_000))).toEqual(['b']);
     expect(idsOf(await claim(start + 50_000))).toContain('c');
@@ -226,7 +239,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await finish(a, { status: 'failed', code: 'target-refused', message: 'no' });
     await finish(b, done);
     expect(await store.accept(acceptance('1', [effect('a', 's')]))).toEqual({ isDuplicate: true });
-    expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
+    expect(await claim(laterOnAnyClock)).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
   });
 
   test('a dead letter is revived by itself, or replaced by new effects of its delivery', async () => {
@@ -237,9 +250,9 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.reviveEffect('a')).toBe(true);
     expect(await store.reviveEffect('a')).toBe(false);
     expect(await store.reviveEffect('unknown')).toBe(false);
-    expect(await claim()).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
+    expect(await claim(laterOnAnyClock)).toMatchObject([{ effect: { id: 'a' }, attempt: 1 }]);
     await store.addEffects({ delivery, effects: [effect('b again', 't')] });
-    expect(idsOf(await claim())).toEqual(['b again']);
+    expect(idsOf(await claim(laterOnAnyClock))).toEqual(['b again']);
     const [shown] = await store.history.deliveries({ limit: 1 });
     expect(shown?.effects.map(({ id, status }) => [id, status])).toEqual([
       ['a', 'running'],
@@ -459,4 +472,57 @@ test('the sqlite store gives back the room of what was removed', async () => {
   expect(await pages()).toBeLessThan(before / 10);
   await store.close();
   rmSync(directory, { recursive: true });
+});
+
+describe('stores on one database', () => {
+  test('count creating requests together', async () => {
+    const url = await postgres.createDatabase();
+    const log = pino({ level: 'silent' });
+    const opened = await Promise.all([1, 2, 3].map(() => openPostgresStore(url, log)));
+    const taken = await Promise.all(
+      Array.from({ length: 90 }, (_, index) =>
+        opened[index % 3]?.store.tickets.takeCreation('issues', { perMinute: 20, perHour: 100 }, start),
+      ),
+    );
+    expect(taken.filter((freeAt) => freeAt === undefined)).toHaveLength(20);
+    await Promise.all(opened.map(({ store }) => store.close()));
+  });
+
+  test('hurry the same effects without waiting for each other', async () => {
+    const url = await postgres.createDatabase();
+    const log = pino({ level: 'silent' });
+    const opened = await Promise.all([1, 2].map(() => openPostgresStore(url, log)));
+    const subjects = Array.from({ length: 8 }, (_, index) => `s${index}`);
+    const [one] = opened;
+    await one?.store.accept(
+      acceptance(
+        'first',
+        subjects.map((subject) => effect(`first ${subject}`, subject)),
+      ),
+    );
+    for (const claimed of (await one?.store.claimDue({ worker: 'w', limit: 8, now: start, leaseMs: 15_000 })) ?? []) {
+      const outcome: Outcome = { status: 'retry', code: 'network', message: 'm', notBefore: start + 1e9 };
+      await one?.store.finish({ ...claimed, startedAt: start, endedAt: start, outcome });
+    }
+    const orders = [subjects, [...subjects].reverse()];
+    await Promise.all(
+      opened.flatMap(({ store }, index) =>
+        (orders[index] ?? []).map((subject) =>
+          store.accept(acceptance(`${index} ${subject}`, [effect(`${index} ${subject}`, subject)])),
+        ),
+      ),
+    );
+    expect(await one?.store.history.effectCounts()).toEqual([{ target: 'issues', status: 'due', count: 24 }]);
+    await Promise.all(opened.map(({ store }) => store.close()));
+  });
+
+  test('a database that goes away is said in our terms, by reads too', async () => {
+    const own = await startPostgres();
+    const { store } = await openPostgresStore(await own.createDatabase(), pino({ level: 'silent' }));
+    await own.stop();
+    await expect(store.tickets.findIssued('lgtm', '12')).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(store.history.deliveries({ limit: 1 })).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(store.accept(acceptance('1', []))).rejects.toMatchObject({ code: 'store-unavailable' });
+    await store.close();
+  });
 });

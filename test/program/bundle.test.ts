@@ -41,7 +41,7 @@ describe("the receiver's bundle", () => {
 
   test('the demo refuses a receiver that would make real tickets', async () => {
     const text =
-      'sources: { lgtm: { sender: lgtm, secret: s } }\ntargets: { issues: { type: github-issues, repository: o/r, token: t } }\nrules: [{ name: A, on: alert, do: [{ track: issues }] }]';
+      'sources: { lgtm: { sender: lgtm, secret: s } }\ntargets: { board: { type: local }, issues: { type: github-issues, repository: o/r, token: t } }\nrules: [{ name: A, on: alert, do: [{ track: board }, { track: issues }] }]';
     const configuration = workplace.write('ticketwire.yml', text);
     const receiver = await startReceiver(workplace.directory, { configuration });
     const env = {
@@ -52,7 +52,7 @@ describe("the receiver's bundle", () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/demo.ts'], { encoding: 'utf8', env });
     expect({ status, stderr }).toEqual({
       status: 1,
-      stderr: expect.stringContaining("would make real tickets in 'issues' (github-issues)"),
+      stderr: expect.stringContaining("may make real tickets in 'issues' (github-issues)"),
     });
     expect((await receiver.get('/api/v1/deliveries')).json).toEqual({ deliveries: [] });
     await receiver.kill('SIGTERM');

@@ -76,6 +76,15 @@ describe('ticketwire deliveries', () => {
     expect((await receiver.lgtm(createBody())).json).toEqual({ 'issue-id': '1' });
   });
 
+  test('an old create, performed again, reopens nothing that was closed since', async () => {
+    await receiver.lgtm(createBody());
+    const id = await idOf();
+    await receiver.lgtm({ transition: 'close', 'issue-id': 1 });
+    expect(await run('redeliver', id)).toMatchObject({ status: 0 });
+    await untilDone();
+    expect(await github.api('GET', '/repos/octo/widgets/issues/1')).toMatchObject({ state: 'closed' });
+  });
+
   test("what no rule wanted is done by today's rules", async () => {
     await receiver.kill('SIGTERM');
     await start(githubConfiguration(github.apiUrl).replace('on: alert', 'on: alert\n    enabled: false'));
@@ -95,7 +104,8 @@ describe('ticketwire deliveries', () => {
     const after = /--after (\d+)/.exec(first.stdout)?.[1] ?? '';
     const second = await run('list', '--limit', '2', '--after', after, '--json');
     expect((JSON.parse(second.stdout) as { deliveries: unknown[] }).deliveries).toHaveLength(1);
-    expect((await run('list', '--search', '/b')).stdout.trim().split('\n')).toHaveLength(1);
+    expect((await run('list', '--search', 'PYTHON/b')).stdout.match(/alert\.opened/g)).toHaveLength(1);
+    expect((await run('list', '--search', 'python')).stdout.match(/alert\.opened/g)).toHaveLength(3);
   });
 
   test('says what is wrong: unknown ids, odd filters, no receiver', async () => {
@@ -104,7 +114,7 @@ describe('ticketwire deliveries', () => {
       stderr: expect.stringContaining('No delivery nothing is kept'),
     });
     expect(await run('list', '--status', 'odd')).toMatchObject({
-      status: 1,
+      status: 2,
       stderr: expect.stringContaining('must be one of due'),
     });
     const alone = await run('list', '--url', 'http://127.0.0.1:1');

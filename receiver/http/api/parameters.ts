@@ -12,7 +12,9 @@ export function limitOf(value: unknown): number {
 
 /** A parameter that is there once and not empty. */
 export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (!value.includes('\0')) return value;
+  throw new TicketwireError('malformed', 'A parameter holds a character that no text has.');
 }
 
 export function iso(time: number): string {

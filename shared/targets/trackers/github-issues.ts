@@ -17,6 +17,8 @@ const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 const defaultLimits: CreationLimits = { perMinute: 80, perHour: 500 };
 
+const countValue = z.number().int().min(1, 'must be at least 1');
+
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
   token: tokenValue.describe('A token that may write issues there.'),
@@ -26,7 +28,7 @@ const options = {
     .default([])
     .describe('Labels put on every ticket of this target.'),
   authors: z
-    .array(z.string().min(1))
+    .array(z.string().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
     .default([])
     .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
   adopt: z
@@ -35,8 +37,8 @@ const options = {
     .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
   limits: z
     .strictObject({
-      'per-minute': z.number().int().positive().default(defaultLimits.perMinute),
-      'per-hour': z.number().int().positive().default(defaultLimits.perHour),
+      'per-minute': countValue.default(defaultLimits.perMinute),
+      'per-hour': countValue.default(defaultLimits.perHour),
     })
     .optional()
     .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
