@@ -45163,8 +45163,8 @@ async function listen(connectionString, log) {
     };
     async function connect() {
         const next = new esm.Client({ connectionString, ...connection });
-        next.on('error', (error) => reconnect(error.message));
-        next.on('end', () => reconnect('it was ended'));
+        next.on('error', (error) => client === next && reconnect(error.message));
+        next.on('end', () => client === next && reconnect('it was ended'));
         next.on('notification', ({ payload = '' }) => {
             tell(payload === '' ? { kind: 'due' } : { kind: 'ended', effectId: payload });
         });
@@ -45174,7 +45174,7 @@ async function listen(connectionString, log) {
             client = next;
         }
         catch (error) {
-            await next.end().catch(() => { });
+            next.end().catch(() => { });
             throw error;
         }
     }
@@ -45190,7 +45190,12 @@ async function listen(connectionString, log) {
     await connect();
     // A connection that died without a word is noticed here, and only here.
     const heartbeat = setInterval(() => {
-        client?.query('select 1').catch(() => client?.end().catch(() => { }));
+        const asked = client;
+        asked?.query('select 1').catch((error) => {
+            if (client === asked)
+                reconnect(error.message);
+            asked.end().catch(() => { });
+        });
     }, heartbeatMs);
     return {
         onChange: (listener) => {

@@ -123,8 +123,8 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString, ...connection });
-    next.on('error', (error) => reconnect(error.message));
-    next.on('end', () => reconnect('it was ended'));
+    next.on('error', (error) => client === next && reconnect(error.message));
+    next.on('end', () => client === next && reconnect('it was ended'));
     next.on('notification', ({ payload = '' }) => {
       tell(payload === '' ? { kind: 'due' } : { kind: 'ended', effectId: payload });
     });
@@ -133,7 +133,7 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
       await next.query(`listen ${channel}`);
       client = next;
     } catch (error) {
-      await next.end().catch(() => {});
+      next.end().catch(() => {});
       throw error;
     }
   }
@@ -153,7 +153,11 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
   await connect();
   // A connection that died without a word is noticed here, and only here.
   const heartbeat = setInterval(() => {
-    client?.query('select 1').catch(() => client?.end().catch(() => {}));
+    const asked = client;
+    asked?.query('select 1').catch((error: Error) => {
+      if (client === asked) reconnect(error.message);
+      asked.end().catch(() => {});
+    });
   }, heartbeatMs);
   return {
     onChange: (listener: (change: StoreChange) => void) => {

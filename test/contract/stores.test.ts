@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import pino from 'pino';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
 import { openSqliteStore } from '../../receiver/store/sqlite.ts';
@@ -514,6 +515,31 @@ describe('stores on one database', () => {
     );
     expect(await one?.store.history.effectCounts()).toEqual([{ target: 'issues', status: 'due', count: 24 }]);
     await Promise.all(opened.map(({ store }) => store.close()));
+  });
+
+  test('hear of each other again after the connection that listens was cut', async () => {
+    const url = await postgres.createDatabase();
+    const log = pino({ level: 'silent' });
+    const [one, two] = await Promise.all([openPostgresStore(url, log), openPostgresStore(url, log)]);
+    const heard: StoreChange[] = [];
+    two.store.watch((change) => heard.push(change));
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const cut = await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()",
+    );
+    await client.end();
+    expect(cut.rowCount).toBe(2);
+    const until = async (kind: StoreChange['kind']) => {
+      for (let tries = 0; tries < 500 && !heard.some((change) => change.kind === kind); tries += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(heard.map((change) => change.kind)).toContain(kind);
+    };
+    await until('missed');
+    await one.store.accept(acceptance('1', [effect('a', 's')]));
+    await until('due');
+    await Promise.all([one.store.close(), two.store.close()]);
   });
 
   test('a database that goes away is said in our terms, by reads too', async () => {
