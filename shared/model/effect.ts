@@ -8,7 +8,7 @@ export interface Planned {
   id: string;
   target: string;
   subject: string;
-  /** When its delivery was received. */
+  /** When its delivery was received, or was last given to be performed again. */
   receivedAt: EpochMs;
   /** When its event happened; null where its sender gives no time of its own, and the order of receipt is the order. */
   occurredAt: EpochMs | null;

@@ -31,7 +31,7 @@ export interface EventData {
 
 /** The normalised fact that rules match. */
 export interface HookEvent {
-  /** Unique: the delivery's source and id, and the position within it. */
+  /** Unique: the delivery's source and id, the position within it, and what sets a later performance of it apart. */
   id: string;
   sender: string;
   source: string;

@@ -14,7 +14,7 @@ export interface Followed {
 }
 
 export interface PlanInputs {
-  /** When the delivery was received. */
+  /** When the delivery was received, or was given to be performed again. */
   receivedAt: EpochMs;
   rules: readonly Rule[];
   /** What the event's templates and conditions see. */
