@@ -48406,8 +48406,9 @@ function pathText(path) {
  */
 function loadConfiguration(source) {
     const document = new ConfigurationDocument(source);
-    const value = document.problems.length === 0 ? document.value() : {};
-    if (document.problems.some(({ path }) => path === ''))
+    const isYaml = () => !document.problems.some(({ path }) => path === '');
+    const value = isYaml() ? document.value() : {};
+    if (!isYaml())
         return { problems: inOrder(document.problems) };
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])

@@ -183,6 +183,49 @@ describe('a configuration', () => {
     expect(problems.filter((problem) => !/^f\.yml:\d+:\d+: rules\[1\]/.test(problem))).toEqual([]);
   });
 
+  test('an unset variable hides no other mistake', () => {
+    const text =
+      'sources:\n  l: { sender: lgmt, secret: "${UNSET}" }\nrules:\n  - { name: One, on: alert, do: [{ track: nowhere }] }';
+    expect(problemsOf(text)).toEqual([
+      expect.stringContaining("unknown sender 'lgmt'"),
+      expect.stringContaining('UNSET is not set'),
+      expect.stringContaining("no target is called 'nowhere'"),
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['a repository that leads elsewhere', 'repository: ../.., token: t', 'repository: must be a repository'],
+    [
+      'an address with a query',
+      'repository: o/r, token: t, api-url: "http://h?x=1"',
+      'api-url: must end with its path',
+    ],
+    ['a login with a sign', 'repository: o/r, token: t, authors: ["@x"]', 'authors[1]: must be a login'],
+    [
+      'a limit of nothing',
+      'repository: o/r, token: t, limits: { per-minute: 0 }',
+      'limits.per-minute: must be at least 1',
+    ],
+    [
+      'a label that is too long',
+      `repository: o/r, token: t, labels: [${'x'.repeat(51)}]`,
+      'labels[1]: must be at most 50',
+    ],
+  ])('%s is reported', (_what, options, message) => {
+    const problems = problemsOf(`targets:\n  g: { type: github-issues, ${options} }`);
+    expect(problems).toEqual([expect.stringContaining(`targets.g.${message}`)]);
+  });
+
+  test('a target tracked twice in one rule, and a path that climbs, are reported', () => {
+    const rule = '{ name: One, on: alert, do: [{ track: b }, { track: { in: b } }] }';
+    expect(problemsOf(`targets: { b: { type: local } }\nrules: [${rule}]`)).toEqual([
+      expect.stringContaining("rules[1].do[2].track.in: an earlier step of this rule tracks it in 'b' already."),
+    ]);
+    expect(problemsOf('sources: { l: { sender: lgtm, secret: s, path: /a/../b } }')).toEqual([
+      expect.stringContaining('sources.l.path: must be a path'),
+    ]);
+  });
+
   test('a name of two rules is reported at the second', () => {
     const rule = '{ name: One, on: alert, do: [{ track: b }] }';
     expect(problemsOf(`targets: { b: { type: local } }\nrules:\n  - ${rule}\n  - ${rule}`)).toEqual([

@@ -20,8 +20,9 @@ export type LoadResult = { configuration: Configuration; problems: readonly [] }
  */
 export function loadConfiguration(source: ConfigurationText & { now: number }): LoadResult {
   const document = new ConfigurationDocument(source);
-  const value = document.problems.length === 0 ? document.value() : {};
-  if (document.problems.some(({ path }) => path === '')) return { problems: inOrder(document.problems) };
+  const isYaml = () => !document.problems.some(({ path }) => path === '');
+  const value = isYaml() ? document.value() : {};
+  if (!isYaml()) return { problems: inOrder(document.problems) };
 
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
