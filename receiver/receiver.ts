@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { createHttp } from '../shared/clients/http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
@@ -29,11 +30,12 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     settings.databaseUrl === undefined
       ? { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now }
       : await openPostgresStore(settings.databaseUrl, log);
-  const trackers = new Map(
-    configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })] as const),
+  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
+  const targets = new Map(
+    configuration.targets.map((target) => [target.name, target.open({ board: store.board, now, openHttp })] as const),
   );
   const outcomes = watchOutcomes(store);
-  const breakers = createBreakers([...trackers.keys()], (target, state) => {
+  const breakers = createBreakers([...targets.keys()], (target, state) => {
     const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
     log.warn({ target, circuit: state }, `the target ${message}`);
   });
@@ -60,7 +62,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
   }
   const worker = startWorker({
     store,
-    perform: (claimed) => perform(claimed, { trackers, store, now, random: Math.random }),
+    perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
     name: `${process.pid}-${randomUUID()}`,
     now,
     log,

@@ -19,6 +19,23 @@ const operations: Record<string, readonly string[]> = {
   '/repos/{owner}/{repo}/issues/{issue_number}': ['get', 'patch'],
   '/repos/{owner}/{repo}/issues/{issue_number}/labels': ['post'],
   '/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}': ['delete'],
+  '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
+  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['delete'],
+  '/repos/{owner}/{repo}/contents/{path}': ['get'],
+  '/repos/{owner}/{repo}/commits': ['get'],
+  '/repos/{owner}/{repo}/commits/{commit_sha}/pulls': ['get'],
+  '/repos/{owner}/{repo}/compare/{basehead}': ['get'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/commits': ['get'],
+  '/repos/{owner}/{repo}/releases': ['get'],
+  '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs': ['get'],
+  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': ['get'],
+  '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': ['get'],
+  '/repos/{owner}/{repo}/code-scanning/alerts': ['get'],
+  '/repos/{owner}/{repo}/dependabot/alerts': ['get'],
+  '/repos/{owner}/{repo}/secret-scanning/alerts': ['get'],
+  '/orgs/{org}/memberships/{username}': ['get', 'put'],
+  '/orgs/{org}/teams/{team_slug}/memberships/{username}': ['put'],
 };
 
 type Json = string | number | boolean | null | Json[] | { [member: string]: Json };

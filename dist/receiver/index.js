@@ -28631,2510 +28631,6 @@ module.exports.warnTo = helper.warnTo;
 
 /***/ }),
 
-/***/ 14006:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const pico = __nccwpck_require__(98016);
-const utils = __nccwpck_require__(64059);
-
-function picomatch(glob, options, returnState = false) {
-  // default to os.platform()
-  if (options && (options.windows === null || options.windows === undefined)) {
-    // don't mutate the original options object
-    options = { ...options, windows: utils.isWindows() };
-  }
-
-  return pico(glob, options, returnState);
-}
-
-Object.assign(picomatch, pico);
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 5595:
-/***/ ((module) => {
-
-
-
-const WIN_SLASH = '\\\\/';
-const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
-
-const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
-
-/**
- * Posix glob regex
- */
-
-const DOT_LITERAL = '\\.';
-const PLUS_LITERAL = '\\+';
-const QMARK_LITERAL = '\\?';
-const SLASH_LITERAL = '\\/';
-const ONE_CHAR = '(?=.)';
-const QMARK = '[^/]';
-const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
-const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
-const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
-const NO_DOT = `(?!${DOT_LITERAL})`;
-const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
-const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
-const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
-const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
-const STAR = `${QMARK}*?`;
-const SEP = '/';
-
-const POSIX_CHARS = {
-  DOT_LITERAL,
-  PLUS_LITERAL,
-  QMARK_LITERAL,
-  SLASH_LITERAL,
-  ONE_CHAR,
-  QMARK,
-  END_ANCHOR,
-  DOTS_SLASH,
-  NO_DOT,
-  NO_DOTS,
-  NO_DOT_SLASH,
-  NO_DOTS_SLASH,
-  QMARK_NO_DOT,
-  STAR,
-  START_ANCHOR,
-  SEP
-};
-
-/**
- * Windows glob regex
- */
-
-const WINDOWS_CHARS = {
-  ...POSIX_CHARS,
-
-  SLASH_LITERAL: `[${WIN_SLASH}]`,
-  QMARK: WIN_NO_SLASH,
-  STAR: `${WIN_NO_SLASH}*?`,
-  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
-  NO_DOT: `(?!${DOT_LITERAL})`,
-  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
-  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
-  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
-  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
-  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
-  SEP: '\\'
-};
-
-/**
- * POSIX Bracket Regex
- */
-
-const POSIX_REGEX_SOURCE = {
-  __proto__: null,
-  alnum: 'a-zA-Z0-9',
-  alpha: 'a-zA-Z',
-  ascii: '\\x00-\\x7F',
-  blank: ' \\t',
-  cntrl: '\\x00-\\x1F\\x7F',
-  digit: '0-9',
-  graph: '\\x21-\\x7E',
-  lower: 'a-z',
-  print: '\\x20-\\x7E ',
-  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
-  space: ' \\t\\r\\n\\v\\f',
-  upper: 'A-Z',
-  word: 'A-Za-z0-9_',
-  xdigit: 'A-Fa-f0-9'
-};
-
-module.exports = {
-  DEFAULT_MAX_EXTGLOB_RECURSION,
-  MAX_LENGTH: 1024 * 64,
-  POSIX_REGEX_SOURCE,
-
-  // regular expressions
-  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
-  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
-  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
-  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
-  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
-  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
-
-  // Replace globs with equivalent patterns to reduce parsing time.
-  REPLACEMENTS: {
-    __proto__: null,
-    '***': '*',
-    '**/**': '**',
-    '**/**/**': '**'
-  },
-
-  // Digits
-  CHAR_0: 48, /* 0 */
-  CHAR_9: 57, /* 9 */
-
-  // Alphabet chars.
-  CHAR_UPPERCASE_A: 65, /* A */
-  CHAR_LOWERCASE_A: 97, /* a */
-  CHAR_UPPERCASE_Z: 90, /* Z */
-  CHAR_LOWERCASE_Z: 122, /* z */
-
-  CHAR_LEFT_PARENTHESES: 40, /* ( */
-  CHAR_RIGHT_PARENTHESES: 41, /* ) */
-
-  CHAR_ASTERISK: 42, /* * */
-
-  // Non-alphabetic chars.
-  CHAR_AMPERSAND: 38, /* & */
-  CHAR_AT: 64, /* @ */
-  CHAR_BACKWARD_SLASH: 92, /* \ */
-  CHAR_CARRIAGE_RETURN: 13, /* \r */
-  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
-  CHAR_COLON: 58, /* : */
-  CHAR_COMMA: 44, /* , */
-  CHAR_DOT: 46, /* . */
-  CHAR_DOUBLE_QUOTE: 34, /* " */
-  CHAR_EQUAL: 61, /* = */
-  CHAR_EXCLAMATION_MARK: 33, /* ! */
-  CHAR_FORM_FEED: 12, /* \f */
-  CHAR_FORWARD_SLASH: 47, /* / */
-  CHAR_GRAVE_ACCENT: 96, /* ` */
-  CHAR_HASH: 35, /* # */
-  CHAR_HYPHEN_MINUS: 45, /* - */
-  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
-  CHAR_LEFT_CURLY_BRACE: 123, /* { */
-  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
-  CHAR_LINE_FEED: 10, /* \n */
-  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
-  CHAR_PERCENT: 37, /* % */
-  CHAR_PLUS: 43, /* + */
-  CHAR_QUESTION_MARK: 63, /* ? */
-  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
-  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
-  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
-  CHAR_SEMICOLON: 59, /* ; */
-  CHAR_SINGLE_QUOTE: 39, /* ' */
-  CHAR_SPACE: 32, /*   */
-  CHAR_TAB: 9, /* \t */
-  CHAR_UNDERSCORE: 95, /* _ */
-  CHAR_VERTICAL_LINE: 124, /* | */
-  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
-
-  /**
-   * Create EXTGLOB_CHARS
-   */
-
-  extglobChars(chars) {
-    return {
-      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
-      '?': { type: 'qmark', open: '(?:', close: ')?' },
-      '+': { type: 'plus', open: '(?:', close: ')+' },
-      '*': { type: 'star', open: '(?:', close: ')*' },
-      '@': { type: 'at', open: '(?:', close: ')' }
-    };
-  },
-
-  /**
-   * Create GLOB_CHARS
-   */
-
-  globChars(win32) {
-    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
-  }
-};
-
-
-/***/ }),
-
-/***/ 78265:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const constants = __nccwpck_require__(5595);
-const utils = __nccwpck_require__(64059);
-
-/**
- * Constants
- */
-
-const {
-  MAX_LENGTH,
-  POSIX_REGEX_SOURCE,
-  REGEX_NON_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_BACKREF,
-  REPLACEMENTS
-} = constants;
-
-/**
- * Helpers
- */
-
-const expandRange = (args, options) => {
-  if (typeof options.expandRange === 'function') {
-    return options.expandRange(...args, options);
-  }
-
-  args.sort();
-  const value = `[${args.join('-')}]`;
-
-  try {
-    /* eslint-disable-next-line no-new */
-    new RegExp(value);
-  } catch (ex) {
-    return args.map(v => utils.escapeRegex(v)).join('..');
-  }
-
-  return value;
-};
-
-/**
- * Create the message for a syntax error
- */
-
-const syntaxError = (type, char) => {
-  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
-};
-
-const splitTopLevel = input => {
-  const parts = [];
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let value = '';
-  let escaped = false;
-
-  for (const ch of input) {
-    if (escaped === true) {
-      value += ch;
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      value += ch;
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      value += ch;
-      continue;
-    }
-
-    if (quote === 0) {
-      if (ch === '[') {
-        bracket++;
-      } else if (ch === ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket === 0) {
-        if (ch === '(') {
-          paren++;
-        } else if (ch === ')' && paren > 0) {
-          paren--;
-        } else if (ch === '|' && paren === 0) {
-          parts.push(value);
-          value = '';
-          continue;
-        }
-      }
-    }
-
-    value += ch;
-  }
-
-  parts.push(value);
-  return parts;
-};
-
-const isPlainBranch = branch => {
-  let escaped = false;
-
-  for (const ch of branch) {
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (/[?*+@!()[\]{}]/.test(ch)) {
-      return false;
-    }
-  }
-
-  return true;
-};
-
-const normalizeSimpleBranch = branch => {
-  let value = branch.trim();
-  let changed = true;
-
-  while (changed === true) {
-    changed = false;
-
-    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
-      value = value.slice(2, -1);
-      changed = true;
-    }
-  }
-
-  if (!isPlainBranch(value)) {
-    return;
-  }
-
-  return value.replace(/\\(.)/g, '$1');
-};
-
-const hasRepeatedCharPrefixOverlap = branches => {
-  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
-
-  for (let i = 0; i < values.length; i++) {
-    for (let j = i + 1; j < values.length; j++) {
-      const a = values[i];
-      const b = values[j];
-      const char = a[0];
-
-      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
-        continue;
-      }
-
-      if (a === b || a.startsWith(b) || b.startsWith(a)) {
-        return true;
-      }
-    }
-  }
-
-  return false;
-};
-
-const parseRepeatedExtglob = (pattern, requireEnd = true) => {
-  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
-    return;
-  }
-
-  let bracket = 0;
-  let paren = 0;
-  let quote = 0;
-  let escaped = false;
-
-  for (let i = 1; i < pattern.length; i++) {
-    const ch = pattern[i];
-
-    if (escaped === true) {
-      escaped = false;
-      continue;
-    }
-
-    if (ch === '\\') {
-      escaped = true;
-      continue;
-    }
-
-    if (ch === '"') {
-      quote = quote === 1 ? 0 : 1;
-      continue;
-    }
-
-    if (quote === 1) {
-      continue;
-    }
-
-    if (ch === '[') {
-      bracket++;
-      continue;
-    }
-
-    if (ch === ']' && bracket > 0) {
-      bracket--;
-      continue;
-    }
-
-    if (bracket > 0) {
-      continue;
-    }
-
-    if (ch === '(') {
-      paren++;
-      continue;
-    }
-
-    if (ch === ')') {
-      paren--;
-
-      if (paren === 0) {
-        if (requireEnd === true && i !== pattern.length - 1) {
-          return;
-        }
-
-        return {
-          type: pattern[0],
-          body: pattern.slice(2, i),
-          end: i
-        };
-      }
-    }
-  }
-};
-
-const buildCharClassStar = chars => {
-  const source = chars.length === 1
-    ? utils.escapeRegex(chars[0])
-    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
-
-  return `${source}*`;
-};
-
-const getStarExtglobSequenceChars = pattern => {
-  let index = 0;
-  const chars = [];
-
-  while (index < pattern.length) {
-    const match = parseRepeatedExtglob(pattern.slice(index), false);
-
-    if (!match || match.type !== '*') {
-      return;
-    }
-
-    const branches = splitTopLevel(match.body).map(branch => branch.trim());
-    if (branches.length !== 1) {
-      return;
-    }
-
-    const branch = normalizeSimpleBranch(branches[0]);
-    if (!branch || branch.length !== 1) {
-      return;
-    }
-
-    chars.push(branch);
-    index += match.end + 1;
-  }
-
-  if (chars.length < 1) {
-    return;
-  }
-
-  return chars;
-};
-
-const repeatedExtglobRecursion = pattern => {
-  let depth = 0;
-  let value = pattern.trim();
-  let match = parseRepeatedExtglob(value);
-
-  while (match) {
-    depth++;
-    value = match.body.trim();
-    match = parseRepeatedExtglob(value);
-  }
-
-  return depth;
-};
-
-const analyzeRepeatedExtglob = (body, options) => {
-  if (options.maxExtglobRecursion === false) {
-    return { risky: false };
-  }
-
-  const max =
-    typeof options.maxExtglobRecursion === 'number'
-      ? options.maxExtglobRecursion
-      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
-
-  const branches = splitTopLevel(body).map(branch => branch.trim());
-
-  if (branches.length > 1) {
-    if (
-      branches.some(branch => branch === '') ||
-      branches.some(branch => /^[*?]+$/.test(branch)) ||
-      hasRepeatedCharPrefixOverlap(branches)
-    ) {
-      return { risky: true };
-    }
-  }
-
-  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
-  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
-  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
-  // characters we can emit one flat, ReDoS-safe character class that preserves the
-  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
-  // every branch but the first.
-  const safeChars = [];
-  let sawStarSequence = false;
-  let combinable = true;
-
-  for (const branch of branches) {
-    const chars = getStarExtglobSequenceChars(branch);
-    if (chars) {
-      sawStarSequence = true;
-      safeChars.push(...chars);
-      continue;
-    }
-
-    const literal = normalizeSimpleBranch(branch);
-    if (literal && literal.length === 1) {
-      safeChars.push(literal);
-      continue;
-    }
-
-    combinable = false;
-
-    if (repeatedExtglobRecursion(branch) > max) {
-      return { risky: true };
-    }
-  }
-
-  if (sawStarSequence) {
-    return combinable
-      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
-      : { risky: true };
-  }
-
-  return { risky: false };
-};
-
-/**
- * Parse the given input string.
- * @param {String} input
- * @param {Object} options
- * @return {Object}
- */
-
-const parse = (input, options) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected a string');
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-
-  let len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
-  const tokens = [bos];
-
-  const capture = opts.capture ? '' : '?:';
-
-  // create constants based on platform, for windows or posix
-  const PLATFORM_CHARS = constants.globChars(opts.windows);
-  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
-
-  const {
-    DOT_LITERAL,
-    PLUS_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOT_SLASH,
-    NO_DOTS_SLASH,
-    QMARK,
-    QMARK_NO_DOT,
-    STAR,
-    START_ANCHOR
-  } = PLATFORM_CHARS;
-
-  const globstar = opts => {
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const nodot = opts.dot ? '' : NO_DOT;
-  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
-  let star = opts.bash === true ? globstar(opts) : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  // minimatch options support
-  if (typeof opts.noext === 'boolean') {
-    opts.noextglob = opts.noext;
-  }
-
-  const state = {
-    input,
-    index: -1,
-    start: 0,
-    dot: opts.dot === true,
-    consumed: '',
-    output: '',
-    prefix: '',
-    backtrack: false,
-    negated: false,
-    brackets: 0,
-    braces: 0,
-    parens: 0,
-    quotes: 0,
-    globstar: false,
-    tokens
-  };
-
-  input = utils.removePrefix(input, state);
-  len = input.length;
-
-  const extglobs = [];
-  const braces = [];
-  const stack = [];
-  let prev = bos;
-  let value;
-
-  /**
-   * Tokenizing helpers
-   */
-
-  const eos = () => state.index === len - 1;
-  const peek = state.peek = (n = 1) => input[state.index + n];
-  const advance = state.advance = () => input[++state.index] || '';
-  const remaining = () => input.slice(state.index + 1);
-  const consume = (value = '', num = 0) => {
-    state.consumed += value;
-    state.index += num;
-  };
-
-  const append = token => {
-    state.output += token.output != null ? token.output : token.value;
-    consume(token.value);
-  };
-
-  const negate = () => {
-    let count = 1;
-
-    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
-      advance();
-      state.start++;
-      count++;
-    }
-
-    if (count % 2 === 0) {
-      return false;
-    }
-
-    state.negated = true;
-    state.start++;
-    return true;
-  };
-
-  const increment = type => {
-    state[type]++;
-    stack.push(type);
-  };
-
-  const decrement = type => {
-    state[type]--;
-    stack.pop();
-  };
-
-  /**
-   * Push tokens onto the tokens array. This helper speeds up
-   * tokenizing by 1) helping us avoid backtracking as much as possible,
-   * and 2) helping us avoid creating extra tokens when consecutive
-   * characters are plain text. This improves performance and simplifies
-   * lookbehinds.
-   */
-
-  const push = tok => {
-    if (prev.type === 'globstar') {
-      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
-      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
-
-      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
-        state.output = state.output.slice(0, -prev.output.length);
-        prev.type = 'star';
-        prev.value = '*';
-        prev.output = star;
-        state.output += prev.output;
-      }
-    }
-
-    if (extglobs.length && tok.type !== 'paren') {
-      extglobs[extglobs.length - 1].inner += tok.value;
-    }
-
-    if (tok.value || tok.output) append(tok);
-    if (prev && prev.type === 'text' && tok.type === 'text') {
-      prev.output = (prev.output || prev.value) + tok.value;
-      prev.value += tok.value;
-      return;
-    }
-
-    tok.prev = prev;
-    tokens.push(tok);
-    prev = tok;
-  };
-
-  const extglobOpen = (type, value) => {
-    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
-
-    token.prev = prev;
-    token.parens = state.parens;
-    token.output = state.output;
-    token.startIndex = state.index;
-    token.tokensIndex = tokens.length;
-    const output = (opts.capture ? '(' : '') + token.open;
-
-    increment('parens');
-    push({ type, value, output: state.output ? '' : ONE_CHAR });
-    push({ type: 'paren', extglob: true, value: advance(), output });
-    extglobs.push(token);
-  };
-
-  const extglobClose = token => {
-    const literal = input.slice(token.startIndex, state.index + 1);
-    const body = input.slice(token.startIndex + 2, state.index);
-    const analysis = analyzeRepeatedExtglob(body, opts);
-
-    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
-      const safeOutput = analysis.safeOutput
-        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
-        : undefined;
-      const open = tokens[token.tokensIndex];
-
-      open.type = 'text';
-      open.value = literal;
-      open.output = safeOutput || utils.escapeRegex(literal);
-
-      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
-        tokens[i].value = '';
-        tokens[i].output = '';
-        delete tokens[i].suffix;
-      }
-
-      state.output = token.output + open.output;
-      state.backtrack = true;
-
-      push({ type: 'paren', extglob: true, value, output: '' });
-      decrement('parens');
-      return;
-    }
-
-    let output = token.close + (opts.capture ? ')' : '');
-    let rest;
-
-    if (token.type === 'negate') {
-      let extglobStar = star;
-
-      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
-        extglobStar = globstar(opts);
-      }
-
-      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
-        output = token.close = `)$))${extglobStar}`;
-      }
-
-      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
-        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
-        // In this case, we need to parse the string and use it in the output of the original pattern.
-        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
-        //
-        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
-        const expression = parse(rest, { ...options, fastpaths: false }).output;
-
-        output = token.close = `)${expression})${extglobStar})`;
-      }
-
-      if (token.prev.type === 'bos') {
-        state.negatedExtglob = true;
-      }
-    }
-
-    push({ type: 'paren', extglob: true, value, output });
-    decrement('parens');
-  };
-
-  /**
-   * Fast paths
-   */
-
-  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
-    let backslashes = false;
-
-    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
-      if (first === '\\') {
-        backslashes = true;
-        return m;
-      }
-
-      if (first === '?') {
-        if (esc) {
-          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        if (index === 0) {
-          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
-        }
-        return QMARK.repeat(chars.length);
-      }
-
-      if (first === '.') {
-        return DOT_LITERAL.repeat(chars.length);
-      }
-
-      if (first === '*') {
-        if (esc) {
-          return esc + first + (rest ? star : '');
-        }
-        return star;
-      }
-      return esc ? m : `\\${m}`;
-    });
-
-    if (backslashes === true) {
-      if (opts.unescape === true) {
-        output = output.replace(/\\/g, '');
-      } else {
-        output = output.replace(/\\+/g, m => {
-          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
-        });
-      }
-    }
-
-    if (output === input && opts.contains === true) {
-      state.output = input;
-      return state;
-    }
-
-    state.output = utils.wrapOutput(output, state, options);
-    return state;
-  }
-
-  /**
-   * Tokenize input until we reach end-of-string
-   */
-
-  while (!eos()) {
-    value = advance();
-
-    if (value === '\u0000') {
-      continue;
-    }
-
-    /**
-     * Escaped characters
-     */
-
-    if (value === '\\') {
-      const next = peek();
-
-      if (next === '/' && opts.bash !== true) {
-        continue;
-      }
-
-      if (next === '.' || next === ';') {
-        continue;
-      }
-
-      if (!next) {
-        value += '\\';
-        push({ type: 'text', value });
-        continue;
-      }
-
-      // collapse slashes to reduce potential for exploits
-      const match = /^\\+/.exec(remaining());
-      let slashes = 0;
-
-      if (match && match[0].length > 2) {
-        slashes = match[0].length;
-        state.index += slashes;
-        if (slashes % 2 !== 0) {
-          value += '\\';
-        }
-      }
-
-      if (opts.unescape === true) {
-        value = advance();
-      } else {
-        value += advance();
-      }
-
-      if (state.brackets === 0) {
-        push({ type: 'text', value });
-        continue;
-      }
-    }
-
-    /**
-     * If we're inside a regex character class, continue
-     * until we reach the closing bracket.
-     */
-
-    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
-      if (opts.posix !== false && value === ':') {
-        const inner = prev.value.slice(1);
-        if (inner.includes('[')) {
-          prev.posix = true;
-
-          if (inner.includes(':')) {
-            const idx = prev.value.lastIndexOf('[');
-            const pre = prev.value.slice(0, idx);
-            const rest = prev.value.slice(idx + 2);
-            const posix = POSIX_REGEX_SOURCE[rest];
-            if (posix) {
-              prev.value = pre + posix;
-              state.backtrack = true;
-              advance();
-
-              if (!bos.output && tokens.indexOf(prev) === 1) {
-                bos.output = ONE_CHAR;
-              }
-              continue;
-            }
-          }
-        }
-      }
-
-      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
-        value = `\\${value}`;
-      }
-
-      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
-        value = `\\${value}`;
-      }
-
-      if (opts.posix === true && value === '!' && prev.value === '[') {
-        value = '^';
-      }
-
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * If we're inside a quoted string, continue
-     * until we reach the closing double quote.
-     */
-
-    if (state.quotes === 1 && value !== '"') {
-      value = utils.escapeRegex(value);
-      prev.value += value;
-      append({ value });
-      continue;
-    }
-
-    /**
-     * Double quotes
-     */
-
-    if (value === '"') {
-      state.quotes = state.quotes === 1 ? 0 : 1;
-      if (opts.keepQuotes === true) {
-        push({ type: 'text', value });
-      }
-      continue;
-    }
-
-    /**
-     * Parentheses
-     */
-
-    if (value === '(') {
-      increment('parens');
-      push({ type: 'paren', value });
-      continue;
-    }
-
-    if (value === ')') {
-      if (state.parens === 0 && opts.strictBrackets === true) {
-        throw new SyntaxError(syntaxError('opening', '('));
-      }
-
-      const extglob = extglobs[extglobs.length - 1];
-      if (extglob && state.parens === extglob.parens + 1) {
-        extglobClose(extglobs.pop());
-        continue;
-      }
-
-      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
-      decrement('parens');
-      continue;
-    }
-
-    /**
-     * Square brackets
-     */
-
-    if (value === '[') {
-      if (opts.nobracket === true || !remaining().includes(']')) {
-        if (opts.nobracket !== true && opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('closing', ']'));
-        }
-
-        value = `\\${value}`;
-      } else {
-        increment('brackets');
-      }
-
-      push({ type: 'bracket', value });
-      continue;
-    }
-
-    if (value === ']') {
-      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      if (state.brackets === 0) {
-        if (opts.strictBrackets === true) {
-          throw new SyntaxError(syntaxError('opening', '['));
-        }
-
-        push({ type: 'text', value, output: `\\${value}` });
-        continue;
-      }
-
-      decrement('brackets');
-
-      const prevValue = prev.value.slice(1);
-      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
-        value = `/${value}`;
-      }
-
-      prev.value += value;
-      append({ value });
-
-      // when literal brackets are explicitly disabled
-      // assume we should match with a regex character class
-      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
-        continue;
-      }
-
-      const escaped = utils.escapeRegex(prev.value);
-      state.output = state.output.slice(0, -prev.value.length);
-
-      // when literal brackets are explicitly enabled
-      // assume we should escape the brackets to match literal characters
-      if (opts.literalBrackets === true) {
-        state.output += escaped;
-        prev.value = escaped;
-        continue;
-      }
-
-      // when the user specifies nothing, try to match both
-      prev.value = `(${capture}${escaped}|${prev.value})`;
-      state.output += prev.value;
-      continue;
-    }
-
-    /**
-     * Braces
-     */
-
-    if (value === '{' && opts.nobrace !== true) {
-      increment('braces');
-
-      const open = {
-        type: 'brace',
-        value,
-        output: '(',
-        outputIndex: state.output.length,
-        tokensIndex: state.tokens.length
-      };
-
-      braces.push(open);
-      push(open);
-      continue;
-    }
-
-    if (value === '}') {
-      const brace = braces[braces.length - 1];
-
-      if (opts.nobrace === true || !brace) {
-        push({ type: 'text', value, output: value });
-        continue;
-      }
-
-      let output = ')';
-
-      if (brace.dots === true) {
-        const arr = tokens.slice();
-        const range = [];
-
-        for (let i = arr.length - 1; i >= 0; i--) {
-          tokens.pop();
-          if (arr[i].type === 'brace') {
-            break;
-          }
-          if (arr[i].type !== 'dots') {
-            range.unshift(arr[i].value);
-          }
-        }
-
-        output = expandRange(range, opts);
-        state.backtrack = true;
-      }
-
-      if (brace.comma !== true && brace.dots !== true) {
-        const out = state.output.slice(0, brace.outputIndex);
-        const toks = state.tokens.slice(brace.tokensIndex);
-        brace.value = brace.output = '\\{';
-        value = output = '\\}';
-        state.output = out;
-        for (const t of toks) {
-          state.output += (t.output || t.value);
-        }
-      }
-
-      push({ type: 'brace', value, output });
-      decrement('braces');
-      braces.pop();
-      continue;
-    }
-
-    /**
-     * Pipes
-     */
-
-    if (value === '|') {
-      if (extglobs.length > 0) {
-        extglobs[extglobs.length - 1].conditions++;
-      }
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Commas
-     */
-
-    if (value === ',') {
-      let output = value;
-
-      const brace = braces[braces.length - 1];
-      if (brace && stack[stack.length - 1] === 'braces') {
-        brace.comma = true;
-        output = '|';
-      }
-
-      push({ type: 'comma', value, output });
-      continue;
-    }
-
-    /**
-     * Slashes
-     */
-
-    if (value === '/') {
-      // if the beginning of the glob is "./", advance the start
-      // to the current index, and don't add the "./" characters
-      // to the state. This greatly simplifies lookbehinds when
-      // checking for BOS characters like "!" and "." (not "./")
-      if (prev.type === 'dot' && state.index === state.start + 1) {
-        state.start = state.index + 1;
-        state.consumed = '';
-        state.output = '';
-        tokens.pop();
-        prev = bos; // reset "prev" to the first token
-        continue;
-      }
-
-      push({ type: 'slash', value, output: SLASH_LITERAL });
-      continue;
-    }
-
-    /**
-     * Dots
-     */
-
-    if (value === '.') {
-      if (state.braces > 0 && prev.type === 'dot') {
-        if (prev.value === '.') prev.output = DOT_LITERAL;
-        const brace = braces[braces.length - 1];
-        prev.type = 'dots';
-        prev.output += value;
-        prev.value += value;
-        brace.dots = true;
-        continue;
-      }
-
-      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
-        push({ type: 'text', value, output: DOT_LITERAL });
-        continue;
-      }
-
-      push({ type: 'dot', value, output: DOT_LITERAL });
-      continue;
-    }
-
-    /**
-     * Question marks
-     */
-
-    if (value === '?') {
-      const isGroup = prev && prev.value === '(';
-      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('qmark', value);
-        continue;
-      }
-
-      if (prev && prev.type === 'paren') {
-        const next = peek();
-        let output = value;
-
-        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
-          output = `\\${value}`;
-        }
-
-        push({ type: 'text', value, output });
-        continue;
-      }
-
-      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
-        push({ type: 'qmark', value, output: QMARK_NO_DOT });
-        continue;
-      }
-
-      push({ type: 'qmark', value, output: QMARK });
-      continue;
-    }
-
-    /**
-     * Exclamation
-     */
-
-    if (value === '!') {
-      if (opts.noextglob !== true && peek() === '(') {
-        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
-          extglobOpen('negate', value);
-          continue;
-        }
-      }
-
-      if (opts.nonegate !== true && state.index === 0) {
-        negate();
-        continue;
-      }
-    }
-
-    /**
-     * Plus
-     */
-
-    if (value === '+') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        extglobOpen('plus', value);
-        continue;
-      }
-
-      if ((prev && prev.value === '(') || opts.regex === false) {
-        push({ type: 'plus', value, output: PLUS_LITERAL });
-        continue;
-      }
-
-      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
-        push({ type: 'plus', value });
-        continue;
-      }
-
-      push({ type: 'plus', value: PLUS_LITERAL });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value === '@') {
-      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
-        push({ type: 'at', extglob: true, value, output: '' });
-        continue;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Plain text
-     */
-
-    if (value !== '*') {
-      if (value === '$' || value === '^') {
-        value = `\\${value}`;
-      }
-
-      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
-      if (match) {
-        value += match[0];
-        state.index += match[0].length;
-      }
-
-      push({ type: 'text', value });
-      continue;
-    }
-
-    /**
-     * Stars
-     */
-
-    if (prev && (prev.type === 'globstar' || prev.star === true)) {
-      prev.type = 'star';
-      prev.star = true;
-      prev.value += value;
-      prev.output = star;
-      state.backtrack = true;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    let rest = remaining();
-    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
-      extglobOpen('star', value);
-      continue;
-    }
-
-    if (prev.type === 'star') {
-      if (opts.noglobstar === true) {
-        consume(value);
-        continue;
-      }
-
-      const prior = prev.prev;
-      const before = prior.prev;
-      const isStart = prior.type === 'slash' || prior.type === 'bos';
-      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
-
-      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
-      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
-      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
-        push({ type: 'star', value, output: '' });
-        continue;
-      }
-
-      // strip consecutive `/**/`
-      while (rest.slice(0, 3) === '/**') {
-        const after = input[state.index + 4];
-        if (after && after !== '/') {
-          break;
-        }
-        rest = rest.slice(3);
-        consume('/**', 3);
-      }
-
-      // A globstar followed only by balanced closing parens is at the logical end of patterns like
-      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
-      // parent path, except in negated extglobs where that would change the exclusion semantics.
-      const isEnd = eos() || (
-        state.parens > 0
-        && rest === ')'.repeat(state.parens)
-        && !extglobs.some(extglob => extglob.type === 'negate')
-      );
-
-      if (prior.type === 'bos' && eos()) {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = globstar(opts);
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
-        prev.value += value;
-        state.globstar = true;
-        state.output += prior.output + prev.output;
-        consume(value);
-        continue;
-      }
-
-      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
-        const end = rest[1] !== void 0 ? '|$' : '';
-
-        state.output = state.output.slice(0, -(prior.output + prev.output).length);
-        prior.output = `(?:${prior.output}`;
-
-        prev.type = 'globstar';
-        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
-        prev.value += value;
-
-        state.output += prior.output + prev.output;
-        state.globstar = true;
-
-        consume(value + advance());
-
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      if (prior.type === 'bos' && rest[0] === '/') {
-        prev.type = 'globstar';
-        prev.value += value;
-        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
-        state.output = prev.output;
-        state.globstar = true;
-        consume(value + advance());
-        push({ type: 'slash', value: '/', output: '' });
-        continue;
-      }
-
-      // remove single star from output
-      state.output = state.output.slice(0, -prev.output.length);
-
-      // reset previous token to globstar
-      prev.type = 'globstar';
-      prev.output = globstar(opts);
-      prev.value += value;
-
-      // reset output with globstar
-      state.output += prev.output;
-      state.globstar = true;
-      consume(value);
-      continue;
-    }
-
-    const token = { type: 'star', value, output: star };
-
-    if (opts.bash === true) {
-      token.output = '.*?';
-      if (prev.type === 'bos' || prev.type === 'slash') {
-        token.output = nodot + token.output;
-      }
-      push(token);
-      continue;
-    }
-
-    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
-      token.output = value;
-      push(token);
-      continue;
-    }
-
-    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
-      if (prev.type === 'dot') {
-        state.output += NO_DOT_SLASH;
-        prev.output += NO_DOT_SLASH;
-
-      } else if (opts.dot === true) {
-        state.output += NO_DOTS_SLASH;
-        prev.output += NO_DOTS_SLASH;
-
-      } else {
-        state.output += nodot;
-        prev.output += nodot;
-      }
-
-      if (peek() !== '*') {
-        state.output += ONE_CHAR;
-        prev.output += ONE_CHAR;
-      }
-    }
-
-    push(token);
-  }
-
-  while (state.brackets > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
-    state.output = utils.escapeLast(state.output, '[');
-    decrement('brackets');
-  }
-
-  while (state.parens > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
-    state.output = utils.escapeLast(state.output, '(');
-    decrement('parens');
-  }
-
-  while (state.braces > 0) {
-    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
-    state.output = utils.escapeLast(state.output, '{');
-    decrement('braces');
-  }
-
-  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
-    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
-  }
-
-  // rebuild the output if we had to backtrack at any point
-  if (state.backtrack === true) {
-    state.output = '';
-
-    for (const token of state.tokens) {
-      state.output += token.output != null ? token.output : token.value;
-
-      if (token.suffix) {
-        state.output += token.suffix;
-      }
-    }
-  }
-
-  return state;
-};
-
-/**
- * Fast paths for creating regular expressions for common glob patterns.
- * This can significantly speed up processing and has very little downside
- * impact when none of the fast paths match.
- */
-
-parse.fastpaths = (input, options) => {
-  const opts = { ...options };
-  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
-  const len = input.length;
-  if (len > max) {
-    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
-  }
-
-  input = REPLACEMENTS[input] || input;
-
-  // create constants based on platform, for windows or posix
-  const {
-    DOT_LITERAL,
-    SLASH_LITERAL,
-    ONE_CHAR,
-    DOTS_SLASH,
-    NO_DOT,
-    NO_DOTS,
-    NO_DOTS_SLASH,
-    STAR,
-    START_ANCHOR
-  } = constants.globChars(opts.windows);
-
-  const nodot = opts.dot ? NO_DOTS : NO_DOT;
-  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
-  const capture = opts.capture ? '' : '?:';
-  const state = { negated: false, prefix: '' };
-  let star = opts.bash === true ? '.*?' : STAR;
-
-  if (opts.capture) {
-    star = `(${star})`;
-  }
-
-  const globstar = opts => {
-    if (opts.noglobstar === true) return star;
-    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
-  };
-
-  const create = str => {
-    switch (str) {
-      case '*':
-        return `${nodot}${ONE_CHAR}${star}`;
-
-      case '.*':
-        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*.*':
-        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '*/*':
-        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
-
-      case '**':
-        return nodot + globstar(opts);
-
-      case '**/*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
-
-      case '**/*.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      case '**/.*':
-        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
-
-      default: {
-        const match = /^(.*?)\.(\w+)$/.exec(str);
-        if (!match) return;
-
-        const source = create(match[1]);
-        if (!source) return;
-
-        return source + DOT_LITERAL + match[2];
-      }
-    }
-  };
-
-  const output = utils.removePrefix(input, state);
-  let source = create(output);
-
-  if (source && opts.strictSlashes !== true) {
-    source += `${SLASH_LITERAL}?`;
-  }
-
-  return source;
-};
-
-module.exports = parse;
-
-
-/***/ }),
-
-/***/ 98016:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const scan = __nccwpck_require__(31781);
-const parse = __nccwpck_require__(78265);
-const utils = __nccwpck_require__(64059);
-const constants = __nccwpck_require__(5595);
-const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
-
-/**
- * Creates a matcher function from one or more glob patterns. The
- * returned function takes a string to match as its first argument,
- * and returns true if the string is a match. The returned matcher
- * function also takes a boolean as the second argument that, when true,
- * returns an object with additional information.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch(glob[, options]);
- *
- * const isMatch = picomatch('*.!(*a)');
- * console.log(isMatch('a.a')); //=> false
- * console.log(isMatch('a.b')); //=> true
- *
- * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
- * const picomatch = require('picomatch/posix');
- * // the same API, defaulting to posix paths
- * const isMatch = picomatch('a/*');
- * console.log(isMatch('a\\b')); //=> false
- * console.log(isMatch('a/b')); //=> true
- *
- * // you can still configure the matcher function to accept windows paths
- * const isMatch = picomatch('a/*', { options: windows });
- * console.log(isMatch('a\\b')); //=> true
- * console.log(isMatch('a/b')); //=> true
- * ```
- * @name picomatch
- * @param {String|Array} `globs` One or more glob patterns.
- * @param {Object=} `options`
- * @return {Function=} Returns a matcher function.
- * @api public
- */
-
-const picomatch = (glob, options, returnState = false) => {
-  if (Array.isArray(glob)) {
-    const fns = glob.map(input => picomatch(input, options, returnState));
-    const arrayMatcher = str => {
-      for (const isMatch of fns) {
-        const state = isMatch(str);
-        if (state) return state;
-      }
-      return false;
-    };
-    return arrayMatcher;
-  }
-
-  const isState = isObject(glob) && glob.tokens && glob.input;
-
-  if (glob === '' || (typeof glob !== 'string' && !isState)) {
-    throw new TypeError('Expected pattern to be a non-empty string');
-  }
-
-  const opts = options || {};
-  const posix = opts.windows;
-  const regex = isState
-    ? picomatch.compileRe(glob, options)
-    : picomatch.makeRe(glob, options, false, true);
-
-  const state = regex.state;
-  delete regex.state;
-
-  let isIgnored = () => false;
-  if (opts.ignore) {
-    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
-    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
-  }
-
-  const matcher = (input, returnObject = false) => {
-    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
-    const result = { glob, state, regex, posix, input, output, match, isMatch };
-
-    if (typeof opts.onResult === 'function') {
-      opts.onResult(result);
-    }
-
-    if (isMatch === false) {
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (isIgnored(input)) {
-      if (typeof opts.onIgnore === 'function') {
-        opts.onIgnore(result);
-      }
-      result.isMatch = false;
-      return returnObject ? result : false;
-    }
-
-    if (typeof opts.onMatch === 'function') {
-      opts.onMatch(result);
-    }
-    return returnObject ? result : true;
-  };
-
-  if (returnState) {
-    matcher.state = state;
-  }
-
-  return matcher;
-};
-
-/**
- * Test `input` with the given `regex`. This is used by the main
- * `picomatch()` function to test the input string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.test(input, regex[, options]);
- *
- * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
- * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp} `regex`
- * @return {Object} Returns an object with matching info.
- * @api public
- */
-
-picomatch.test = (input, regex, options, { glob, posix } = {}) => {
-  if (typeof input !== 'string') {
-    throw new TypeError('Expected input to be a string');
-  }
-
-  if (input === '') {
-    return { isMatch: false, output: '' };
-  }
-
-  const opts = options || {};
-  const format = opts.format || (posix ? utils.toPosixSlashes : null);
-  let match = input === glob;
-  let output = (match && format) ? format(input) : input;
-
-  if (match === false) {
-    output = format ? format(input) : input;
-    match = output === glob;
-  }
-
-  if (match === false || opts.capture === true) {
-    if (opts.matchBase === true || opts.basename === true) {
-      match = picomatch.matchBase(input, regex, options, posix);
-    } else {
-      match = regex.exec(output);
-    }
-  }
-
-  return { isMatch: Boolean(match), match, output };
-};
-
-/**
- * Match the basename of a filepath.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.matchBase(input, glob[, options]);
- * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
- * ```
- * @param {String} `input` String to test.
- * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
- * @return {Boolean}
- * @api public
- */
-
-picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
-  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
-  return regex.test(utils.basename(input, { windows: posix }));
-};
-
-/**
- * Returns true if **any** of the given glob `patterns` match the specified `string`.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.isMatch(string, patterns[, options]);
- *
- * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
- * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
- * ```
- * @param {String|Array} str The string to test.
- * @param {String|Array} patterns One or more glob patterns to use for matching.
- * @param {Object} [options] See available [options](#options).
- * @return {Boolean} Returns true if any patterns match `str`
- * @api public
- */
-
-picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
-
-/**
- * Parse a glob pattern to create the source string for a regular
- * expression.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const result = picomatch.parse(pattern[, options]);
- * ```
- * @param {String} `pattern`
- * @param {Object} `options`
- * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
- * @api public
- */
-
-picomatch.parse = (pattern, options) => {
-  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
-  return parse(pattern, { ...options, fastpaths: false });
-};
-
-/**
- * Scan a glob pattern to separate the pattern into segments.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.scan(input[, options]);
- *
- * const result = picomatch.scan('!./foo/*.js');
- * console.log(result);
- * { prefix: '!./',
- *   input: '!./foo/*.js',
- *   start: 3,
- *   base: 'foo',
- *   glob: '*.js',
- *   isBrace: false,
- *   isBracket: false,
- *   isGlob: true,
- *   isExtglob: false,
- *   isGlobstar: false,
- *   negated: true }
- * ```
- * @param {String} `input` Glob pattern to scan.
- * @param {Object} `options`
- * @return {Object} Returns an object with
- * @api public
- */
-
-picomatch.scan = (input, options) => scan(input, options);
-
-/**
- * Compile a regular expression from the `state` object returned by the
- * [parse()](#parse) method.
- *
- * ```js
- * const picomatch = require('picomatch');
- * const state = picomatch.parse('*.js');
- * // picomatch.compileRe(state[, options]);
- *
- * console.log(picomatch.compileRe(state));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {Object} `state`
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
- * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
- * @return {RegExp}
- * @api public
- */
-
-picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
-  if (returnOutput === true) {
-    return state.output;
-  }
-
-  const opts = options || {};
-  const prepend = opts.contains ? '' : '^';
-  const append = opts.contains ? '' : '$';
-
-  let source = `${prepend}(?:${state.output})${append}`;
-  if (state && state.negated === true) {
-    source = `^(?!${source}).*$`;
-  }
-
-  const regex = picomatch.toRegex(source, options);
-  if (returnState === true) {
-    regex.state = state;
-  }
-
-  return regex;
-};
-
-/**
- * Create a regular expression from a parsed glob pattern.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.makeRe(state[, options]);
- *
- * const result = picomatch.makeRe('*.js');
- * console.log(result);
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `state` The object returned from the `.parse` method.
- * @param {Object} `options`
- * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
- * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
- * @return {RegExp} Returns a regex created from the given pattern.
- * @api public
- */
-
-picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
-  if (!input || typeof input !== 'string') {
-    throw new TypeError('Expected a non-empty string');
-  }
-
-  let parsed = { negated: false, fastpaths: true };
-
-  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
-    parsed.output = parse.fastpaths(input, options);
-  }
-
-  if (!parsed.output) {
-    parsed = parse(input, options);
-  }
-
-  return picomatch.compileRe(parsed, options, returnOutput, returnState);
-};
-
-/**
- * Create a regular expression from the given regex source string.
- *
- * ```js
- * const picomatch = require('picomatch');
- * // picomatch.toRegex(source[, options]);
- *
- * const { output } = picomatch.parse('*.js');
- * console.log(picomatch.toRegex(output));
- * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
- * ```
- * @param {String} `source` Regular expression source string.
- * @param {Object} `options`
- * @return {RegExp}
- * @api public
- */
-
-picomatch.toRegex = (source, options) => {
-  try {
-    const opts = options || {};
-    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
-  } catch (err) {
-    if (options && options.debug === true) throw err;
-    return /$^/;
-  }
-};
-
-/**
- * Picomatch constants.
- * @return {Object}
- */
-
-picomatch.constants = constants;
-
-/**
- * Expose "picomatch"
- */
-
-module.exports = picomatch;
-
-
-/***/ }),
-
-/***/ 31781:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const utils = __nccwpck_require__(64059);
-const {
-  CHAR_ASTERISK,             /* * */
-  CHAR_AT,                   /* @ */
-  CHAR_BACKWARD_SLASH,       /* \ */
-  CHAR_COMMA,                /* , */
-  CHAR_DOT,                  /* . */
-  CHAR_EXCLAMATION_MARK,     /* ! */
-  CHAR_FORWARD_SLASH,        /* / */
-  CHAR_LEFT_CURLY_BRACE,     /* { */
-  CHAR_LEFT_PARENTHESES,     /* ( */
-  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
-  CHAR_PLUS,                 /* + */
-  CHAR_QUESTION_MARK,        /* ? */
-  CHAR_RIGHT_CURLY_BRACE,    /* } */
-  CHAR_RIGHT_PARENTHESES,    /* ) */
-  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
-} = __nccwpck_require__(5595);
-
-const isPathSeparator = code => {
-  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
-};
-
-const depth = token => {
-  if (token.isPrefix !== true) {
-    token.depth = token.isGlobstar ? Infinity : 1;
-  }
-};
-
-/**
- * Quickly scans a glob pattern and returns an object with a handful of
- * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
- * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
- * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
- *
- * ```js
- * const pm = require('picomatch');
- * console.log(pm.scan('foo/bar/*.js'));
- * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
- * ```
- * @param {String} `str`
- * @param {Object} `options`
- * @return {Object} Returns an object with tokens and regex source string.
- * @api public
- */
-
-const scan = (input, options) => {
-  const opts = options || {};
-
-  const length = input.length - 1;
-  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
-  const slashes = [];
-  const tokens = [];
-  const parts = [];
-
-  let str = input;
-  let index = -1;
-  let start = 0;
-  let lastIndex = 0;
-  let isBrace = false;
-  let isBracket = false;
-  let isGlob = false;
-  let isExtglob = false;
-  let isGlobstar = false;
-  let braceEscaped = false;
-  let backslashes = false;
-  let negated = false;
-  let negatedExtglob = false;
-  let finished = false;
-  let braces = 0;
-  let prev;
-  let code;
-  let token = { value: '', depth: 0, isGlob: false };
-
-  const eos = () => index >= length;
-  const peek = () => str.charCodeAt(index + 1);
-  const advance = () => {
-    prev = code;
-    return str.charCodeAt(++index);
-  };
-
-  while (index < length) {
-    code = advance();
-    let next;
-
-    if (code === CHAR_BACKWARD_SLASH) {
-      backslashes = token.backslashes = true;
-      code = advance();
-
-      if (code === CHAR_LEFT_CURLY_BRACE) {
-        braceEscaped = true;
-      }
-      continue;
-    }
-
-    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
-      braces++;
-
-      while (eos() !== true && (code = advance())) {
-        if (code === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (code === CHAR_LEFT_CURLY_BRACE) {
-          braces++;
-          continue;
-        }
-
-        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (braceEscaped !== true && code === CHAR_COMMA) {
-          isBrace = token.isBrace = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-
-          if (scanToEnd === true) {
-            continue;
-          }
-
-          break;
-        }
-
-        if (code === CHAR_RIGHT_CURLY_BRACE) {
-          braces--;
-
-          if (braces === 0) {
-            braceEscaped = false;
-            isBrace = token.isBrace = true;
-            finished = true;
-            break;
-          }
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (code === CHAR_FORWARD_SLASH) {
-      slashes.push(index);
-      tokens.push(token);
-      token = { value: '', depth: 0, isGlob: false };
-
-      if (finished === true) continue;
-      if (prev === CHAR_DOT && index === (start + 1)) {
-        start += 2;
-        continue;
-      }
-
-      lastIndex = index + 1;
-      continue;
-    }
-
-    if (opts.noext !== true) {
-      const isExtglobChar = code === CHAR_PLUS
-        || code === CHAR_AT
-        || code === CHAR_ASTERISK
-        || code === CHAR_QUESTION_MARK
-        || code === CHAR_EXCLAMATION_MARK;
-
-      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
-        isGlob = token.isGlob = true;
-        isExtglob = token.isExtglob = true;
-        finished = true;
-        if (code === CHAR_EXCLAMATION_MARK && index === start) {
-          negatedExtglob = true;
-        }
-
-        if (scanToEnd === true) {
-          let parens = 0;
-
-          while (eos() !== true && (code = advance())) {
-            if (code === CHAR_BACKWARD_SLASH) {
-              backslashes = token.backslashes = true;
-              advance();
-              continue;
-            }
-
-            if (code === CHAR_LEFT_PARENTHESES) {
-              parens++;
-              continue;
-            }
-
-            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-              finished = true;
-              break;
-            }
-          }
-          continue;
-        }
-        break;
-      }
-    }
-
-    if (code === CHAR_ASTERISK) {
-      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_QUESTION_MARK) {
-      isGlob = token.isGlob = true;
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-      break;
-    }
-
-    if (code === CHAR_LEFT_SQUARE_BRACKET) {
-      while (eos() !== true && (next = advance())) {
-        if (next === CHAR_BACKWARD_SLASH) {
-          backslashes = token.backslashes = true;
-          advance();
-          continue;
-        }
-
-        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
-          isBracket = token.isBracket = true;
-          isGlob = token.isGlob = true;
-          finished = true;
-          break;
-        }
-      }
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-
-    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
-      negated = token.negated = true;
-      start++;
-      continue;
-    }
-
-    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
-      isGlob = token.isGlob = true;
-
-      if (scanToEnd === true) {
-        let parens = 1;
-
-        while (eos() !== true && (code = advance())) {
-          if (code === CHAR_BACKWARD_SLASH) {
-            backslashes = token.backslashes = true;
-            advance();
-            continue;
-          }
-
-          if (code === CHAR_LEFT_PARENTHESES) {
-            parens++;
-            continue;
-          }
-
-          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-            finished = true;
-            break;
-          }
-        }
-        continue;
-      }
-      break;
-    }
-
-    if (isGlob === true) {
-      finished = true;
-
-      if (scanToEnd === true) {
-        continue;
-      }
-
-      break;
-    }
-  }
-
-  if (opts.noext === true) {
-    isExtglob = false;
-    isGlob = false;
-  }
-
-  let base = str;
-  let prefix = '';
-  let glob = '';
-
-  if (start > 0) {
-    prefix = str.slice(0, start);
-    str = str.slice(start);
-    lastIndex -= start;
-  }
-
-  if (base && isGlob === true && lastIndex > 0) {
-    base = str.slice(0, lastIndex);
-    glob = str.slice(lastIndex);
-  } else if (isGlob === true) {
-    base = '';
-    glob = str;
-  } else {
-    base = str;
-  }
-
-  if (base && base !== '' && base !== '/' && base !== str) {
-    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
-      base = base.slice(0, -1);
-    }
-  }
-
-  if (opts.unescape === true) {
-    if (glob) glob = utils.removeBackslashes(glob);
-
-    if (base && backslashes === true) {
-      base = utils.removeBackslashes(base);
-    }
-  }
-
-  const state = {
-    prefix,
-    input,
-    start,
-    base,
-    glob,
-    isBrace,
-    isBracket,
-    isGlob,
-    isExtglob,
-    isGlobstar,
-    negated,
-    negatedExtglob
-  };
-
-  if (opts.tokens === true) {
-    state.maxDepth = 0;
-    if (!isPathSeparator(code)) {
-      tokens.push(token);
-    }
-    state.tokens = tokens;
-  }
-
-  if (opts.parts === true || opts.tokens === true) {
-    let prevIndex;
-
-    for (let idx = 0; idx < slashes.length; idx++) {
-      const n = prevIndex !== undefined ? prevIndex + 1 : start;
-      const i = slashes[idx];
-      const value = input.slice(n, i);
-      if (opts.tokens) {
-        if (idx === 0 && start !== 0) {
-          tokens[idx].isPrefix = true;
-          tokens[idx].value = prefix;
-        } else {
-          tokens[idx].value = value;
-        }
-        depth(tokens[idx]);
-        state.maxDepth += tokens[idx].depth;
-      }
-      if (i >= start) {
-        parts.push(value);
-        prevIndex = i;
-      }
-    }
-
-    const n = prevIndex !== undefined ? prevIndex + 1 : start;
-    const value = input.slice(n);
-    parts.push(value);
-
-    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
-      tokens[tokens.length - 1].value = value;
-      depth(tokens[tokens.length - 1]);
-      state.maxDepth += tokens[tokens.length - 1].depth;
-    }
-
-    state.slashes = slashes;
-    state.parts = parts;
-  }
-
-  return state;
-};
-
-module.exports = scan;
-
-
-/***/ }),
-
-/***/ 64059:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/*global navigator*/
-
-
-const {
-  REGEX_BACKSLASH,
-  REGEX_REMOVE_BACKSLASH,
-  REGEX_SPECIAL_CHARS,
-  REGEX_SPECIAL_CHARS_GLOBAL
-} = __nccwpck_require__(5595);
-
-exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
-exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
-exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
-exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
-exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
-
-exports.isWindows = () => {
-  if (typeof navigator !== 'undefined' && navigator.platform) {
-    const platform = navigator.platform.toLowerCase();
-    return platform === 'win32' || platform === 'windows';
-  }
-
-  if (typeof process !== 'undefined' && process.platform) {
-    return process.platform === 'win32';
-  }
-
-  return false;
-};
-
-exports.removeBackslashes = str => {
-  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
-    return match === '\\' ? '' : match;
-  });
-};
-
-exports.escapeLast = (input, char, lastIdx) => {
-  const idx = input.lastIndexOf(char, lastIdx);
-  if (idx === -1) return input;
-  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
-  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
-};
-
-exports.removePrefix = (input, state = {}) => {
-  let output = input;
-  if (output.startsWith('./')) {
-    output = output.slice(2);
-    state.prefix = './';
-  }
-  return output;
-};
-
-exports.wrapOutput = (input, state = {}, options = {}) => {
-  const prepend = options.contains ? '' : '^';
-  const append = options.contains ? '' : '$';
-
-  let output = `${prepend}(?:${input})${append}`;
-  if (state.negated === true) {
-    output = `(?:^(?!${output}).*$)`;
-  }
-  return output;
-};
-
-exports.basename = (path, { windows } = {}) => {
-  const segs = path.split(windows ? /[\\/]/ : '/');
-  const last = segs[segs.length - 1];
-
-  if (last === '') {
-    return segs[segs.length - 2];
-  }
-
-  return last;
-};
-
-
-/***/ }),
-
 /***/ 3879:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -41766,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22882);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49886);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -41969,8 +39465,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
-var load = __nccwpck_require__(22882);
+// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
+var load = __nccwpck_require__(49886);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -42050,7 +39546,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 15392:
+/***/ 36331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42062,17 +39558,232 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __nccwpck_require__(65005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
-// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
-var load = __nccwpck_require__(22882);
+// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
+var load = __nccwpck_require__(49886);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(67613);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
+;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
+/** Invites somebody once, and welcomes whoever is invited. May be repeated. */
+async function performInvite(effect, inputs) {
+    const { membership, attempt } = inputs;
+    const { login, teams, repository, welcome } = effect;
+    const [owner = ''] = repository.split('/');
+    if (owner.toLowerCase() !== membership.organization.toLowerCase()) {
+        const reason = `${repository} is no repository of ${membership.organization}: only work in its own earns an invitation`;
+        return { status: 'skipped', reason };
+    }
+    const state = await membership.ensureInvited(login, teams);
+    // Where an earlier attempt invited and went no further, the welcome is still owed.
+    if (welcome !== null && (state === 'invited' || (state === 'pending' && attempt > 1))) {
+        await membership.ensureWelcome({ repository, number: welcome.number }, { ...welcome.remark, mayExist: attempt > 1 });
+    }
+    const result = { change: state === 'invited' ? 'invited' : 'member', login };
+    const note = state === 'pending' ? `${login} was invited earlier and has not answered` : undefined;
+    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
 var ticket_draft = __nccwpck_require__(15863);
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __nccwpck_require__(70257);
+;// CONCATENATED MODULE: ./shared/targets/trackers/change.ts
+
+
+/** Brings a ticket whose present state is known to where its subject is; what is there already costs no write. */
+async function changeTicket(effect, record, inputs) {
+    const { ticket } = record;
+    const unchanged = { ticket, change: 'unchanged', draftHash: record.draftHash };
+    switch (effect.change) {
+        case 'open':
+        case 'reopen':
+            if (ticket.state === 'closed' && ticket.reason === 'not-planned') {
+                return { ...unchanged, note: 'left alone: somebody closed it as not planned' };
+            }
+            return change_open(effect, record, inputs);
+        case 'close':
+            return ticket.state === 'closed' ? unchanged : change_close(effect, record, inputs);
+        case 'suppress': {
+            if (isSuppressed(ticket))
+                return unchanged;
+            const labeled = await inputs.tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
+            return { ...unchanged, ticket: labeled, change: 'suppressed' };
+        }
+        case 'unsuppress':
+            return unsuppress(unchanged, ticket, inputs.tracker);
+        default:
+            return effect.change;
+    }
+}
+async function change_open(effect, record, inputs) {
+    const { tracker } = inputs;
+    const before = record.ticket;
+    const draft = mustRewrite(effect, record) ? effect.draft : null;
+    let ticket = before;
+    let change = 'unchanged';
+    if (draft !== null) {
+        ticket = await tracker.ensureContent(before, draft);
+        change = 'updated';
+    }
+    if (mustSuppress(effect, before) && ticket !== undefined) {
+        ticket = await tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
+        change = 'suppressed';
+    }
+    if (mustUnsuppress(effect, before) && ticket !== undefined) {
+        ticket = await tracker.ensureLabels(ticket, { add: [], remove: [ticket_draft/* suppressedLabel */.LS] });
+        change = 'unsuppressed';
+    }
+    const repeated = effect.manner?.repeated ?? null;
+    if (repeated !== null && ticket !== undefined && !isSameOccurrence(effect.manner, record, inputs.listed)) {
+        await say(ticket, repeated, inputs);
+        change = 'commented';
+    }
+    if (before.state === 'closed' && ticket !== undefined) {
+        ticket = await tracker.ensureTransition(ticket, 'reopen');
+        change = 'reopened';
+    }
+    return { ticket, change, draftHash: draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft) };
+}
+async function change_close(effect, record, inputs) {
+    const { manner } = effect;
+    const { ticket, draftHash } = record;
+    const unchanged = { ticket, change: 'unchanged', draftHash };
+    if (manner?.onClose === 'nothing')
+        return unchanged;
+    const remark = manner?.closed ?? null;
+    const objection = await objectionTo(effect, record, inputs);
+    if (objection !== undefined)
+        return { ...unchanged, note: objection };
+    if (remark !== null)
+        await say(ticket, remark, inputs);
+    if (manner?.onClose === 'comment')
+        return { ...unchanged, change: remark === null ? 'unchanged' : 'commented' };
+    return { ...unchanged, ticket: await inputs.tracker.ensureTransition(ticket, 'close'), change: 'closed' };
+}
+/**
+ * Why a subject that is said to have ended has not. Where the ticket was touched since the occurrence began, another
+ * program may have reported otherwise: of the same occurrence, or of a later one.
+ */
+async function objectionTo(effect, record, { listed, objection }) {
+    const { manner } = effect;
+    const remark = manner?.closed;
+    if (manner === undefined || !remark)
+        return undefined;
+    if (remark.isContended && isSameOccurrence(manner, record, listed)) {
+        return 'left open: another job of this very run failed';
+    }
+    if (listed === undefined)
+        return undefined;
+    if (manner.order > 0 && listed.order > manner.order)
+        return 'left open: a later run failed';
+    const mayTellOtherwise = remark.isContended || listed.comments > 0;
+    return mayTellOtherwise && listed.updatedAt >= remark.since ? objection?.(effect) : undefined;
+}
+async function unsuppress(unchanged, before, tracker) {
+    let ticket = before;
+    let { change } = unchanged;
+    if (isSuppressed(before)) {
+        ticket = await tracker.ensureLabels(before, { add: [], remove: [ticket_draft/* suppressedLabel */.LS] });
+        change = 'unsuppressed';
+    }
+    if (before.state === 'closed' && ticket !== undefined) {
+        ticket = await tracker.ensureTransition(ticket, 'reopen');
+        change = 'unsuppressed';
+    }
+    return { ...unchanged, ticket, change };
+}
+/** It may be said already when this is not the first attempt, or the ticket has comments and was touched since it could be said. */
+async function say(ticket, remark, { tracker, attempt, listed }) {
+    const isTouched = listed !== undefined && listed.comments > 0 && listed.updatedAt >= remark.since;
+    const mayExist = attempt > 1 || isTouched;
+    await tracker.ensureComment(ticket, { ...remark, mayExist });
+}
+/** Whether the ticket was written for this very occurrence: then it says all there is to say. */
+function isSameOccurrence(manner, { data: { run } }, listed) {
+    if (manner === undefined || manner.occurrence === '')
+        return false;
+    if (listed !== undefined)
+        return listed.occurrenceHash === (0,marker/* shortHashOf */.WY)(manner.occurrence);
+    return run !== undefined && `${run.id}/${run.attempt}` === manner.occurrence;
+}
+/** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
+function mustRewrite(effect, { draftHash }) {
+    const { draft, manner } = effect;
+    return (draft !== null && draftHash !== '' && (manner?.isRewritten ?? true) && (0,ticket_draft/* hashDraft */.ae)(draft) !== draftHash);
+}
+/** Whether the alert is suppressed and its ticket does not show it. */
+function mustSuppress({ data }, ticket) {
+    return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
+}
+/** Whether a sender of whole lists shows an alert as open again whose ticket still says otherwise. */
+function mustUnsuppress({ data, isListed = false }, ticket) {
+    return isListed && data.alert?.state === 'open' && isSuppressed(ticket);
+}
+function isSuppressed(ticket) {
+    return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
+
+const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+/**
+ * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
+ * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
+ */
+async function findListed(effect, tracker, now) {
+    const reopenWithinMs = effect.manner?.reopenWithinMs ?? defaultReopenWithinMs;
+    const listed = (await tracker.listTickets?.({ closedSince: now - reopenWithinMs })) ?? [];
+    const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
+    const own = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.reason !== 'duplicate');
+    const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
+    for (const { ticket } of surplus)
+        await tracker.ensureTransition(ticket, 'duplicate');
+    return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
+}
+/** The ticket that was there first comes first. */
+function byNumber(left, right) {
+    const byKey = Number(left.ticket.key) - Number(right.ticket.key);
+    return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
+}
+/**
+ * Lists again after tickets were created: of those with one subject the lowest number stays, and ours, where it came
+ * later, is closed as its duplicate. Gives the ticket that stayed for each of ours that did not, by our key.
+ *
+ * A list that does not show our own yet is asked again, so that others' are seen too.
+ */
+async function settleDuplicates(created, tracker, { since, wait }) {
+    const stayed = new Map();
+    if (created.length === 0 || tracker.listTickets === undefined)
+        return stayed;
+    let listed = [];
+    for (const delayMs of [0, 500, 2_000]) {
+        if (delayMs > 0)
+            await wait(delayMs);
+        listed = await tracker.listTickets({ createdSince: since });
+        const keys = new Set(listed.map(({ ticket }) => ticket.key));
+        if (created.every(({ ticket }) => keys.has(ticket.key)))
+            break;
+    }
+    for (const { subject, ticket } of created) {
+        const subjectHash = subjectHashOf(subject);
+        const rivals = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.state === 'open');
+        const [first] = rivals.toSorted(byNumber);
+        if (first === undefined || first.ticket.key === ticket.key)
+            continue;
+        await tracker.ensureTransition(ticket, 'duplicate');
+        stayed.set(ticket.key, first.ticket);
+    }
+    return stayed;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform.ts
+
+
 
 
 /**
@@ -42090,17 +39801,44 @@ async function performTrack(effect, inputs) {
         return follow(effect, { ...record, ticket: record.ticket }, inputs);
     if (effect.adoptKey !== null)
         return adopt(effect, effect.adoptKey, inputs);
+    if (record === undefined && inputs.tracker.adopts) {
+        const listed = await findListed(effect, inputs.tracker, inputs.now());
+        if (listed !== undefined)
+            return takeUp(effect, listed, inputs);
+    }
     if (effect.draft !== null)
         return perform_open(effect, effect.draft, inputs);
-    return { outcome: { status: 'skipped', reason: `no ticket of this alert is known in '${effect.target}'` } };
+    return { outcome: { status: 'skipped', reason: `no ticket that follows this is known in '${effect.target}'` } };
 }
-async function perform_open(effect, draft, { tracker, tickets, now }) {
+/** A ticket of ours that another program, or an earlier run, made. */
+async function takeUp(effect, listed, inputs) {
+    const { ticket, draftHash } = listed;
+    const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
+    return change(effect, record, { ...inputs, listed });
+}
+function freshRecord({ target, subject, cause, data }, at) {
+    return {
+        target,
+        subject,
+        source: cause.source,
+        rule: cause.rule,
+        data,
+        intendedAt: at,
+        triedAt: 0,
+        appliedAt: 0,
+        seenAt: at,
+    };
+}
+async function perform_open(effect, draft, inputs) {
+    const { tracker, tickets, now } = inputs;
     const { target, subject, cause } = effect;
+    const overLimit = limitReached(effect, inputs);
+    if (overLimit !== undefined)
+        return { outcome: { status: 'skipped', reason: overLimit, isWarning: true } };
     const intent = { target, subject, source: cause.source, rule: cause.rule, data: effect.data, at: now() };
     const { record, isFresh } = await tickets.intend(intent);
-    if (!isFresh || tracker.adopts) {
-        const since = tracker.adopts ? 0 : record.intendedAt;
-        const found = await tracker.findBySubject(subject, since);
+    if (!isFresh) {
+        const found = await tracker.findBySubject(subject, record.intendedAt);
         if (found !== undefined)
             return done(effect, 'unchanged', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket: found, at: now() });
     }
@@ -42126,11 +39864,10 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
     if (!isFresh)
         await tickets.noteTry(target, subject, now());
     try {
-        const { ticket, note } = await tracker.createTicket(subject, draft);
-        const performed = done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() });
-        return note === undefined || performed.outcome.status !== 'done'
-            ? performed
-            : { ...performed, outcome: { ...performed.outcome, note } };
+        const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
+        if (isLost && tracker.adopts)
+            return { outcome: lost(ticket, note) };
+        return withNote(done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() }), note);
     }
     catch (error) {
         const isKnown = error instanceof errors/* TicketwireError */.Mw && createdNothing.has(error.code);
@@ -42145,22 +39882,10 @@ async function perform_open(effect, draft, { tracker, tickets, now }) {
 const createdNothing = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
 /** A ticket that the sender names and we did not issue: one of an earlier receiver lives on. */
 async function adopt(effect, key, inputs) {
-    const { target, subject, cause, data } = effect;
     const ticket = await inputs.tracker.readTicket(key);
     if (ticket === undefined)
         return { outcome: { status: 'done', result: { change: 'gone' } } };
-    const at = inputs.now();
-    const record = {
-        target,
-        subject,
-        source: cause.source,
-        rule: cause.rule,
-        data,
-        intendedAt: at,
-        triedAt: 0,
-        appliedAt: 0,
-        seenAt: at,
-    };
+    const record = freshRecord(effect, inputs.now());
     return change(effect, { ...record, ticket, issuedId: key, draftHash: '' }, inputs);
 }
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
@@ -42182,71 +39907,34 @@ async function gone(effect, inputs) {
     }
     return { outcome: { status: 'done', result: { change: 'gone' } }, ticket: { forget: { target, subject } } };
 }
-/** Brings a ticket whose present state is known to where the alert is; what is there already costs no write. */
+/** Brings a known ticket to where its subject is, and records what that made of it. */
 async function change(effect, record, inputs) {
-    const { tracker } = inputs;
-    const before = record.ticket;
-    const draft = mustRewrite(effect, record) ? effect.draft : null;
-    let ticket = before;
-    let result = 'unchanged';
-    switch (effect.change) {
-        case 'open':
-        case 'reopen':
-            if (before.state === 'closed' && before.reason === 'not-planned')
-                break;
-            if (draft !== null) {
-                ticket = await tracker.ensureContent(before, draft);
-                result = 'updated';
-            }
-            if (mustSuppress(effect, before) && ticket !== undefined) {
-                ticket = await tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
-                result = 'suppressed';
-            }
-            if (before.state === 'closed' && ticket !== undefined) {
-                ticket = await tracker.ensureTransition(ticket, 'reopen');
-                result = 'reopened';
-            }
-            break;
-        case 'close':
-            if (before.state === 'open') {
-                ticket = await tracker.ensureTransition(before, 'close');
-                result = 'closed';
-            }
-            break;
-        case 'suppress':
-            if (!isSuppressed(before)) {
-                ticket = await tracker.ensureLabels(before, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
-                result = 'suppressed';
-            }
-            break;
-        case 'unsuppress':
-            if (isSuppressed(before)) {
-                ticket = await tracker.ensureLabels(before, { add: [], remove: [ticket_draft/* suppressedLabel */.LS] });
-                result = 'unsuppressed';
-            }
-            if (before.state === 'closed' && ticket !== undefined) {
-                ticket = await tracker.ensureTransition(ticket, 'reopen');
-                result = 'unsuppressed';
-            }
-            break;
-        default:
-            effect.change;
-    }
+    const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
     if (ticket === undefined)
         return gone(effect, inputs);
-    const draftHash = draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft);
-    return done(effect, result, { ...record, draftHash }, { ticket, at: inputs.now() });
+    const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
+    return withNote(performed, note);
 }
-/** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
-function mustRewrite({ draft }, { draftHash }) {
-    return draft !== null && draftHash !== '' && (0,ticket_draft/* hashDraft */.ae)(draft) !== draftHash;
+/** A program that finds tickets by lists has to stop here: every further run would open one more. */
+function lost({ reference, url }, note = '') {
+    const message = `${reference} was opened (${url}), but cannot be found again. ${note} Close it, and give the token that access.`;
+    return { status: 'failed', code: 'target-forbidden', message };
 }
-/** Whether the alert is suppressed and its ticket does not show it. */
-function mustSuppress({ data }, ticket) {
-    return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
+function withNote(performed, note) {
+    const { outcome } = performed;
+    return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
 }
-function isSuppressed(ticket) {
-    return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
+/** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
+function limitReached({ manner, cause, target }, { opened }) {
+    const maxNew = manner?.maxNew ?? null;
+    if (opened === undefined || maxNew === null)
+        return undefined;
+    const key = JSON.stringify([cause.rule, target]);
+    const count = opened.get(key) ?? 0;
+    if (count >= maxNew)
+        return `max-new is ${maxNew}: this one waits for a later run`;
+    opened.set(key, count + 1);
+    return undefined;
 }
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
 function outdated({ issuedId }, ticket) {
@@ -42262,6 +39950,53 @@ function done(effect, change, record, seen) {
         outcome: { status: 'done', result: { change, ticket, issuedId } },
         ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
     };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/perform-named.ts
+
+/**
+ * Moves, comments or labels one ticket that somebody named. A key that leads nowhere is skipped with a warning: people
+ * mistype, and the other tickets are to go on.
+ */
+async function performNamed(effect, inputs) {
+    try {
+        return doneBy(await act(effect, inputs));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw))
+            throw error;
+        // A number in a commit may be a pull request's, and nobody made a mistake.
+        if (error.code === 'unprocessable')
+            return { status: 'skipped', reason: error.message };
+        if (error.code !== 'target-not-found')
+            throw error;
+        const reason = `${effect.key} is unknown in '${effect.target}', or the credentials may not see it. Is it a typing mistake?`;
+        return { status: 'skipped', reason, isWarning: true };
+    }
+}
+async function act(effect, { named, attempt, isStoreless }) {
+    const mayExist = ({ isFresh = false }) => attempt > 1 || (isStoreless && !isFresh);
+    switch (effect.kind) {
+        case 'transition-ticket': {
+            const { key, to, maxHops, fields, remark } = effect;
+            const moved = await named.ensureMoved(key, { to, maxHops, fields });
+            // A ticket that was there already needs no word, unless an earlier attempt may have moved it and gone no further.
+            if (remark === null || (moved.change === 'unchanged' && attempt === 1))
+                return moved;
+            const said = await named.ensureComment(key, { ...remark, mayExist: mayExist(remark) });
+            return moved.change === 'unchanged' ? { ...said, ticket: moved.ticket } : moved;
+        }
+        case 'comment-ticket':
+            return named.ensureComment(effect.key, { ...effect.remark, mayExist: mayExist(effect.remark) });
+        case 'label-ticket':
+            return named.ensureLabels(effect.key, effect);
+        default:
+            return effect;
+    }
+}
+function doneBy({ ticket, change, note }) {
+    const result = { change, ticket, issuedId: ticket.key };
+    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/retry.ts
@@ -42288,7 +40023,7 @@ const maxJitter = 0.2;
  * A time named by the target wins when it is later. `random` is in [0, 1).
  */
 function nextAttemptAt(failed) {
-    const delay = retryDelaysMs[failed.attempt - 1];
+    const delay = (failed.delaysMs ?? retryDelaysMs)[failed.attempt - 1];
     if (delay === undefined)
         return undefined;
     const scheduled = failed.now + Math.round(delay * (1 + maxJitter * failed.random));
@@ -42296,6 +40031,8 @@ function nextAttemptAt(failed) {
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/perform.ts
+
+
 
 
 
@@ -42309,7 +40046,7 @@ async function perform(claimed, inputs) {
         ...performed,
     });
     try {
-        const performed = await dispatch(claimed.effect, inputs);
+        const performed = await dispatch(claimed, inputs);
         if (performed.outcome.status !== 'retry')
             return end(performed);
         const { code, message, notBefore } = performed.outcome;
@@ -42322,18 +40059,35 @@ async function perform(claimed, inputs) {
         return end({ outcome: afterFailure((0,errors/* asTicketwireError */.Q8)(thrown), claimed, inputs) });
     }
 }
-async function dispatch(effect, { trackers, store, now }) {
+async function dispatch({ effect, attempt }, inputs) {
+    const { targets, store, now, isStoreless = false, opened, objection } = inputs;
+    const target = targets.get(effect.target);
+    if (target === undefined) {
+        throw new errors/* TicketwireError */.Mw('configuration', `The target '${effect.target}' is no longer in the configuration, but something is still to be done there. Put it back.`);
+    }
     switch (effect.kind) {
         case 'track-ticket': {
-            const tracker = trackers.get(effect.target);
-            if (tracker === undefined) {
-                throw new errors/* TicketwireError */.Mw('configuration', `The target '${effect.target}' is no longer in the configuration, but tickets in it are still followed. Put it back.`);
-            }
-            return performTrack(effect, { tracker, tickets: store.tickets, now });
+            const tracker = requirePart(effect, target.tracker);
+            return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection });
+        }
+        case 'transition-ticket':
+        case 'comment-ticket':
+        case 'label-ticket': {
+            const named = requirePart(effect, target.named);
+            return { outcome: await performNamed(effect, { named, attempt, isStoreless }) };
+        }
+        case 'invite-member': {
+            const membership = requirePart(effect, target.membership);
+            return { outcome: await performInvite(effect, { membership, attempt }) };
         }
         default:
-            return effect.kind;
+            return effect;
     }
+}
+function requirePart(effect, part) {
+    if (part !== undefined)
+        return part;
+    throw new errors/* TicketwireError */.Mw('configuration', `The target '${effect.target}' cannot do this (${effect.kind}).`);
 }
 function afterFailure(error, { attempt }, inputs) {
     const { code, message, notBefore } = error;
@@ -42341,7 +40095,13 @@ function afterFailure(error, { attempt }, inputs) {
         return { status: 'failed', code, message };
     if (code === 'not-ready' && notBefore !== undefined)
         return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
-    const nextAt = nextAttemptAt({ attempt, now: inputs.now(), random: inputs.random(), notBefore });
+    const nextAt = nextAttemptAt({
+        attempt,
+        now: inputs.now(),
+        random: inputs.random(),
+        notBefore,
+        delaysMs: inputs.delaysMs,
+    });
     if (nextAt === undefined)
         return { status: 'failed', code, message: `${message} Given up after ${attempt} attempts.` };
     return {
@@ -42795,98 +40555,6 @@ function createAccessLog(log, metrics) {
 }
 const maxPathChars = 200;
 
-// EXTERNAL MODULE: ./shared/routing/condition.ts
-var condition = __nccwpck_require__(94402);
-;// CONCATENATED MODULE: ./shared/routing/plan.ts
-
-
-const changes = {
-    opened: 'open',
-    updated: 'open',
-    closed: 'close',
-    reopened: 'reopen',
-    suppressed: 'suppress',
-    unsuppressed: 'unsuppress',
-};
-/**
- * The changes that an event asks for, as data, in the order of the rules. Pure.
- *
- * Where two rules track one subject into one target the first wins, and the second's verdict says so. Where the
- * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
- */
-function plan(event, inputs) {
-    const effects = [];
-    const verdicts = [];
-    const change = changeOf(event);
-    const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
-    const planned = (target, rule, position, body) => ({
-        id: effectId(event.id, rule, position),
-        target,
-        subject: event.subject,
-        receivedAt: inputs.receivedAt,
-        occurredAt: event.occurredAt === inputs.receivedAt ? null : event.occurredAt,
-        cause: { event: event.id, type: event.type, source: event.source, rule },
-        ...body,
-    });
-    const track = (target, rule, position, step) => {
-        if (change === undefined)
-            return;
-        effects.push(planned(target, rule, position, {
-            kind: 'track-ticket',
-            change,
-            draft: step !== undefined && mayOpen(change, event) ? inputs.draft(step) : null,
-            adoptKey: isAdopting ? (event.data.ticket?.key ?? null) : null,
-            data: event.data,
-        }));
-    };
-    if (change !== undefined && change !== 'open') {
-        const named = event.data.ticket?.target;
-        // The ticket that the sender names first: what becomes of it is what the sender is told.
-        const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
-        inOrder.forEach(({ target, rule }, index) => {
-            track(target, rule, -1 - index, undefined);
-        });
-    }
-    for (const rule of inputs.rules) {
-        const objection = (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
-        if (objection !== undefined) {
-            verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
-            continue;
-        }
-        let reason = 'all its filters hold';
-        rule.steps.forEach((step, position) => {
-            const earlier = effects.find((effect) => isAdopting || effect.target === step.in);
-            if (earlier === undefined)
-                track(step.in, rule.name, position, step);
-            else if (earlier.cause.rule !== rule.name)
-                reason = `rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`;
-        });
-        verdicts.push({ rule: rule.name, isWanted: true, reason });
-    }
-    return { effects, verdicts };
-}
-/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
-function reachesFollowed(event) {
-    const change = changeOf(event);
-    return change !== undefined && change !== 'open';
-}
-function changeOf(event) {
-    const [family, verb] = event.type.split('.');
-    return family === 'alert' && verb !== undefined && Object.hasOwn(changes, verb)
-        ? changes[verb]
-        : undefined;
-}
-/** Only an alert that is there, with its facts, may bring a ticket into being. */
-function mayOpen(change, event) {
-    return (change === 'open' || change === 'reopen') && event.data.alert !== undefined;
-}
-function effectId(event, rule, position) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([event, rule, position]))
-        .digest('hex')
-        .slice(0, 32);
-}
-
 ;// CONCATENATED MODULE: ./shared/signing/verify.ts
 
 /**
@@ -42917,8 +40585,457 @@ function trustStored(delivery) {
     return delivery;
 }
 
-;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
+/**
+ * The event of a run once more for each of its jobs that ended: for tickets that follow jobs. Of a job that neither
+ * failed nor passed there is none.
+ */
+function jobEvents(event) {
+    const { run } = event.data;
+    if (run === undefined || run.job !== undefined)
+        return [];
+    const failed = (run.failed_jobs ?? []).map((job) => ({
+        type: 'run.failed',
+        name: job.name,
+        facts: { conclusion: job.conclusion, failed_jobs: [job], url: job.url === '' ? run.url : job.url },
+    }));
+    const passed = (run.passed_jobs ?? []).map((name) => ({
+        type: 'run.passed',
+        name,
+        facts: { conclusion: 'success', failed_jobs: [] },
+    }));
+    return [...failed, ...passed].map(({ type, name, facts }) => {
+        // What a job came to is its own: no other job says otherwise.
+        const { isContended: _, ...common } = event;
+        return {
+            ...common,
+            id: `${event.id}/job/${name}`,
+            type,
+            subject: `${event.subject}:job:${name}`,
+            data: { ...event.data, run: { ...run, ...facts, job: name } },
+        };
+    });
+}
 
+// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
+var condition = __nccwpck_require__(43686);
+;// CONCATENATED MODULE: ./shared/routing/facts.ts
+
+/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
+function factsToDecide(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules) {
+        const { association, steps } = rule;
+        const others = { ...rule, association: undefined, after: 1 };
+        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
+            continue;
+        const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
+        // A merge is one merged pull request, and that it is need not be asked.
+        const known = event.type === 'pull_request.merged' ? 1 : 0;
+        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
+        if (asksNewcomer || asksMerged)
+            wanted.add('newcomer');
+        if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
+            wanted.add('failures_in_row');
+    }
+    return [...wanted];
+}
+/** Facts that the steps of the rules that want the event tell of, or look into. */
+function factsToAct(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules) {
+        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
+            continue;
+        for (const step of rule.steps)
+            for (const fact of factsOf(step, event))
+                wanted.add(fact);
+    }
+    return [...wanted];
+}
+function factsOf(step, { type, data }) {
+    if (step.verb === 'track') {
+        const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
+        return isTold ? ['jobs'] : [];
+    }
+    if (!('tickets' in step))
+        return [];
+    const looksAt = (place) => step.tickets.includes(place);
+    const facts = [];
+    const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
+    if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
+        facts.push('commits');
+    }
+    if (data.release !== undefined && looksAt('pull_requests'))
+        facts.push('pull_requests');
+    return facts;
+}
+/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
+function mayBeNewcomer({ data: { actor } }) {
+    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
+}
+
+;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
+
+/** The effect with what every planned change carries. */
+function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
+    return {
+        id: effectId(event.id, rule, position, of.part),
+        target,
+        subject: of.subject,
+        receivedAt,
+        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...body,
+    };
+}
+function effectId(event, rule, position, part) {
+    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** No event is about more tickets; a release of a year may be. */
+const maxKeys = 200;
+/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+function planStep(step, event, inputs) {
+    if (step.verb === 'invite')
+        return planInvite(step, event, inputs);
+    const keys = namedKeys(step, event, inputs.keysIn(step.in));
+    if (keys.length === 0)
+        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+    const effects = keys.slice(0, maxKeys).map((key) => {
+        const of = { subject: `ticket:${key}`, part: key };
+        const remark = (template) => remarkOf(template, event, { ...inputs, key });
+        return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
+    });
+    if (keys.length <= maxKeys)
+        return { effects };
+    return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+function namedBody(step, key, remark) {
+    switch (step.verb) {
+        case 'transition': {
+            const { to, maxHops, fields, comment } = step;
+            return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
+        }
+        case 'comment':
+            return { kind: 'comment-ticket', key, remark: remark(step.text) };
+        case 'label':
+            return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
+        default:
+            return step;
+    }
+}
+/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
+function namedKeys(step, event, keysIn) {
+    const repository = event.data.repository?.full_name ?? '';
+    const own = event.data.pull_request?.number;
+    const keys = step.tickets.flatMap((place) => {
+        if (place === 'this')
+            return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
+        if (place === 'pull_requests') {
+            const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
+            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
+        }
+        // A pull request's own number stands in its merge commit, and is no ticket.
+        return found.filter((key) => key !== String(own));
+    });
+    return [...new Set(keys)];
+}
+function thisNumber({ pull_request: pullRequest, issue }) {
+    return pullRequest?.number ?? issue?.number;
+}
+function textsAt(place, data) {
+    const { pull_request: pullRequest, push, release, run, issue, comment } = data;
+    switch (place) {
+        case 'title':
+            return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
+        case 'body':
+            return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
+        case 'branch':
+            return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
+        case 'commits':
+            return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
+        case 'pull_requests':
+            return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
+        default:
+            return place;
+    }
+}
+/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
+const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
+function remarkOf(template, event, { context, place, key }) {
+    const occasion = onceTypes.has(event.type) ? '' : event.id;
+    return {
+        id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+        text: template.render(context).trim(),
+        since: event.occurredAt,
+        isContended: false,
+        isFresh: event.isUntouched === true,
+    };
+}
+function planInvite(step, event, inputs) {
+    const { actor, pull_request: pullRequest, issue, repository } = event.data;
+    if (actor === undefined)
+        return { effects: [], reason: 'the event names nobody to invite' };
+    if (actor.is_bot)
+        return { effects: [], reason: `${actor.login} is a bot` };
+    const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
+    if (merged < step.after) {
+        return {
+            effects: [],
+            reason: `${actor.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+        };
+    }
+    const number = pullRequest?.number ?? issue?.number;
+    const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
+    const body = {
+        kind: 'invite-member',
+        login: actor.login,
+        teams: step.teams,
+        repository: repository?.full_name ?? '',
+        welcome: number === undefined || remark === null ? null : { number, remark },
+    };
+    const of = { subject: `member:${actor.login.toLowerCase()}`, part: 'invite' };
+    return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/default-text.ts
+var default_text = __nccwpck_require__(65796);
+;// CONCATENATED MODULE: ./shared/routing/track.ts
+
+
+const alertChanges = {
+    opened: 'open',
+    updated: 'open',
+    closed: 'close',
+    reopened: 'reopen',
+    suppressed: 'suppress',
+    unsuppressed: 'unsuppress',
+};
+const changes = {
+    alert: alertChanges,
+    run: { failed: 'open', passed: 'close' },
+};
+/** What an event asks of the ticket of its subject; undefined where its subject has no life. */
+function changeOf(event) {
+    const [family = '', verb = ''] = event.type.split('.');
+    const ofFamily = Object.hasOwn(changes, family) ? changes[family] : undefined;
+    return ofFamily !== undefined && Object.hasOwn(ofFamily, verb) ? ofFamily[verb] : undefined;
+}
+/** The effect that makes a ticket follow; undefined where the event asks nothing of it. */
+function trackEffect(event, given) {
+    const change = changeOf(event);
+    if (change === undefined)
+        return undefined;
+    const { step, adoptKey } = given;
+    const manner = mannerOf(event, step);
+    return {
+        kind: 'track-ticket',
+        change,
+        draft: step !== undefined && mayOpen(change, event) ? given.draft(step) : null,
+        adoptKey,
+        data: factsToKeep(event),
+        ...(event.scope === undefined ? {} : { isListed: true }),
+        ...(manner === undefined ? {} : { manner }),
+    };
+}
+/** Only what is there, with its facts, may bring a ticket into being. */
+function mayOpen(change, { data }) {
+    return (change === 'open' || change === 'reopen') && (data.alert !== undefined || data.run !== undefined);
+}
+/** What later events need: the facts of an alert; of a run, for which of its attempts the ticket was opened. */
+function factsToKeep({ data }) {
+    const { run } = data;
+    return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
+}
+const track_defaultReopenWithinMs = 90 * 24 * 3_600_000;
+/** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
+function occurrenceOf({ data: { run } }) {
+    return run === undefined ? '' : `${run.id}/${run.attempt}`;
+}
+function mannerOf(event, step) {
+    const { run } = event.data;
+    const { onClose = 'close', repeat, reopenWithinMs, maxNew = null } = step ?? {};
+    const isUsual = onClose === 'close' && repeat === undefined && reopenWithinMs === undefined && maxNew === null;
+    if (run === undefined && isUsual)
+        return undefined;
+    const common = {
+        isRewritten: run === undefined,
+        onClose,
+        reopenWithinMs: reopenWithinMs ?? track_defaultReopenWithinMs,
+        occurrence: occurrenceOf(event),
+        order: run?.number ?? 0,
+        maxNew,
+    };
+    if (run === undefined)
+        return { ...common, repeated: alertRemark(event, repeat), closed: null };
+    const remark = (text) => runRemark(event, run, text);
+    if (event.type === 'run.passed')
+        return { ...common, repeated: null, closed: remark((0,default_text/* passedRunText */.fN)(run)) };
+    return { ...common, repeated: repeat === 'nothing' ? null : remark((0,default_text/* repeatedRunText */.pJ)(run)), closed: null };
+}
+function alertRemark(event, repeat) {
+    if (repeat !== 'comment')
+        return null;
+    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, event.id]));
+    return { id, text: 'Reported once more.', since: event.occurredAt, isContended: false };
+}
+function runRemark(event, run, text) {
+    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
+    // Jobs of one run report at once when they report from inside.
+    const since = run.started_at === undefined ? event.occurredAt : Date.parse(run.started_at);
+    return { id, text, since, isContended: event.isContended === true };
+}
+
+;// CONCATENATED MODULE: ./shared/routing/plan.ts
+
+
+
+/**
+ * The changes that an event asks for, as data, in the order of the rules. Pure.
+ *
+ * Where two rules track one subject into one target the first wins, and the second's verdict says so. Where the
+ * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
+ */
+function plan(event, inputs) {
+    const effects = [];
+    const verdicts = [];
+    const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
+    const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
+    const track = (place, step) => {
+        const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+        if (body !== undefined)
+            effects.push(effectOf(event, place, body, inputs.receivedAt));
+    };
+    if (reachesFollowed(event)) {
+        const named = event.data.ticket?.target;
+        // The ticket that the sender names first: what becomes of it is what the sender is told.
+        const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
+        inOrder.forEach(({ target, rule }, index) => {
+            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules, { target, rule }));
+        });
+    }
+    for (const rule of inputs.rules) {
+        const objection = (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+        if (objection !== undefined) {
+            verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
+            continue;
+        }
+        const reasons = [];
+        rule.steps.forEach((step, position) => {
+            if (!isForStep(event, step))
+                return;
+            const place = { target: step.in, rule: rule.name, position };
+            if (step.verb !== 'track') {
+                const { effects: planned, reason } = planStep(step, event, { ...inputs, place });
+                effects.push(...planned);
+                if (reason !== undefined)
+                    reasons.push(reason);
+                return;
+            }
+            const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
+            if (earlier === undefined)
+                track(place, step);
+            else if (earlier.cause.rule !== rule.name) {
+                reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
+            }
+        });
+        const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
+        verdicts.push({ rule: rule.name, isWanted: true, reason });
+    }
+    return { effects, verdicts };
+}
+/** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
+function isForStep({ data: { run } }, step) {
+    if (run === undefined)
+        return true;
+    const isPerJob = step.verb === 'track' && step.per === 'job';
+    return isPerJob === (run.job !== undefined);
+}
+/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
+function reachesFollowed(event) {
+    const change = changeOf(event);
+    return change !== undefined && change !== 'open';
+}
+/** The step by which a rule follows into a target, for how it wants its tickets closed. */
+function trackStepOf(rules, followed) {
+    const rule = rules.find(({ name }) => name === followed.rule);
+    return rule?.steps.find((step) => step.verb === 'track' && step.in === followed.target);
+}
+
+;// CONCATENATED MODULE: ./shared/pipeline/plan-events.ts
+
+
+
+
+
+
+/** The knowledge of configured targets. */
+function knowledgeOf(targets) {
+    const known = new Map(targets.map((target) => [target.name, target]));
+    const require = (target, part) => {
+        if (part !== undefined)
+            return part;
+        throw new errors/* TicketwireError */.Mw('internal', `No target that could do this is called '${target}'.`);
+    };
+    return {
+        limitsOf: (target) => require(target, known.get(target)?.limits),
+        keysIn: (target) => require(target, known.get(target)?.keysIn),
+    };
+}
+/** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
+async function planEvents(events, inputs) {
+    const planned = [];
+    const effects = [];
+    for (const each of events) {
+        const known = await withFacts(each, inputs);
+        for (const event of [known, ...(followsJobs(inputs.rules) ? jobEvents(known) : [])]) {
+            const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
+            const followed = reachesFollowed(event) ? await findFollowed(event) : [];
+            const result = planOne(event, followed, inputs);
+            planned.push({ event, verdicts: result.verdicts });
+            effects.push(...result.effects);
+        }
+    }
+    return { events: planned, effects };
+}
+function followsJobs(rules) {
+    return rules.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+}
+function planOne(event, followed, inputs) {
+    const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+    const order = event.data.run?.number ?? 0;
+    const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
+    return plan(event, {
+        receivedAt: now,
+        rules,
+        context: (0,ticket_draft/* contextOf */.Vm)(event, senderLabel),
+        followed,
+        keysIn: targets.keysIn,
+        draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
+            senderLabel,
+            senderLabels,
+            templates: step,
+            limits: targets.limitsOf(step.in),
+            state: isStoreless ? state : undefined,
+        }),
+    });
+}
+/** First what rules need to decide, then what the steps of those that want the event need. */
+async function withFacts(event, { gather, rules, senderLabel }) {
+    if (gather === undefined)
+        return event;
+    let known = event;
+    for (const wanted of [factsToDecide, factsToAct]) {
+        const facts = wanted(known, rules, (0,ticket_draft/* contextOf */.Vm)(known, senderLabel));
+        if (facts.length > 0)
+            known = await gather(known, facts);
+    }
+    return known;
+}
+
+;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
 
 
 /**
@@ -42951,41 +41068,14 @@ async function redeliver(kept, inputs) {
 }
 async function planDelivery(verified, inputs) {
     const { source, store, again } = inputs;
+    const { sender } = source;
+    const normalized = sender.normalize(verified);
     const events = [];
-    const effects = [];
-    for (const normalized of source.sender.normalize(verified)) {
-        const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
-        const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
-        const followed = reachesFollowed(event) ? await store.findFollowed(event.subject) : [];
-        const planned = plan(event, {
-            receivedAt: inputs.now,
-            rules: inputs.rules,
-            context: (0,ticket_draft/* contextOf */.Vm)(event, source.sender.label),
-            followed,
-            draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
-                senderLabel: source.sender.label,
-                senderLabels: source.sender.labels,
-                templates: step,
-                limits: inputs.limitsOf(step.in),
-            }),
-        });
-        events.push({ event, verdicts: planned.verdicts });
-        effects.push(...planned.effects);
+    for (const each of normalized) {
+        const event = (await sender.resolve?.(each, store.tickets)) ?? each;
+        events.push(again === undefined ? event : { ...event, id: `${event.id}/${again}` });
     }
-    return { events, effects };
-}
-
-;// CONCATENATED MODULE: ./receiver/http/planning.ts
-
-/** What the tracker of each target can hold, by the target's name. */
-function limitsFrom({ targets }) {
-    const limits = new Map(targets.map((target) => [target.name, target.limits]));
-    return (target) => {
-        const known = limits.get(target);
-        if (known === undefined)
-            throw new errors/* TicketwireError */.Mw('internal', `No target is called '${target}'.`);
-        return known;
-    };
+    return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
 }
 
 ;// CONCATENATED MODULE: ./receiver/http/api/parameters.ts
@@ -43064,7 +41154,14 @@ function createDeliveriesApi(dependencies) {
             throw new errors/* TicketwireError */.Mw('unprocessable', `The source '${found.source}' is no longer in the configuration. Put it back to deliver this again.`);
         }
         const { rules } = configuration;
-        const inputs = { source, rules, limitsOf: limitsFrom(configuration), store, now: now(), again: (0,external_node_crypto_.randomUUID)() };
+        const inputs = {
+            source,
+            rules,
+            targets: knowledgeOf(configuration.targets),
+            store,
+            now: now(),
+            again: (0,external_node_crypto_.randomUUID)(),
+        };
         const { effects } = await redeliver(found.delivery, inputs);
         response.status(202).json({ delivery: found.id, effects: effects.length });
     })
@@ -43248,7 +41345,7 @@ function createHooks(dependencies) {
     return router;
 }
 function receive(source, dependencies) {
-    const limitsOf = limitsFrom(dependencies.configuration);
+    const targets = knowledgeOf(dependencies.configuration.targets);
     return async (request, response) => {
         const note = response.locals;
         note.source = source.name;
@@ -43261,7 +41358,7 @@ function receive(source, dependencies) {
         const accepted = await accept(delivery, {
             source,
             rules: dependencies.configuration.rules,
-            limitsOf,
+            targets,
             store: dependencies.store,
             now: receivedAt,
             afterVerify: () => requireJson(headers),
@@ -43705,7 +41802,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
         switch (outcome.status) {
             case 'done': {
                 const { result, note } = outcome;
-                const ticket = result.change === 'gone' ? undefined : result.ticket.reference;
+                const ticket = 'ticket' in result ? result.ticket.reference : undefined;
                 if (note === undefined)
                     log.info({ ...line, change: result.change, ticket }, 'effect done');
                 else
@@ -43756,6 +41853,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
 
 
 
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
@@ -43764,9 +41862,10 @@ async function startReceiver(configuration, settings, log) {
     const { store, now } = settings.databaseUrl === undefined
         ? { store: await (0,sqlite/* openSqliteStore */.Y)(settings.dataDirectory, Date.now), now: Date.now }
         : await (0,postgres/* openPostgresStore */.$)(settings.databaseUrl, log);
-    const trackers = new Map(configuration.targets.map((target) => [target.name, target.open({ board: store.board, now })]));
+    const openHttp = (timeoutMs) => (0,http/* createHttp */.V0)({ timeoutMs });
+    const targets = new Map(configuration.targets.map((target) => [target.name, target.open({ board: store.board, now, openHttp })]));
     const outcomes = watchOutcomes(store);
-    const breakers = createBreakers([...trackers.keys()], (target, state) => {
+    const breakers = createBreakers([...targets.keys()], (target, state) => {
         const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
         log.warn({ target, circuit: state }, `the target ${message}`);
     });
@@ -43794,7 +41893,7 @@ async function startReceiver(configuration, settings, log) {
     }
     const worker = startWorker({
         store,
-        perform: (claimed) => perform(claimed, { trackers, store, now, random: Math.random }),
+        perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
         name: `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`,
         now,
         log,
@@ -44179,7 +42278,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(53999);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(15392);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36331);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(56497);
 
 
@@ -45838,7 +43937,7 @@ function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }) {
 /** The attempt with another issued id, in its outcome and in the record to save. */
 function withIssuedId(finished, issuedId) {
     const { outcome, ticket } = finished;
-    if (outcome.status !== 'done' || outcome.result.change === 'gone')
+    if (outcome.status !== 'done' || !('ticket' in outcome.result))
         return finished;
     if (ticket === undefined || !('save' in ticket))
         return finished;
@@ -46622,6 +44721,7 @@ function createStore(engine) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PS: () => (/* binding */ isRetryableStatus),
 /* harmony export */   V0: () => (/* binding */ createHttp),
+/* harmony export */   jM: () => (/* binding */ rateLimitEnd),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
@@ -46636,25 +44736,25 @@ function createHttp(options) {
             const signal = AbortSignal.timeout(options.timeoutMs);
             let url = request.url;
             for (let hop = 0;; hop += 1) {
-                const response = await answerTo(() => call(url, { ...content(request), method: request.method, redirect: 'manual', signal }));
+                const response = await answerTo(signal, () => call(url, { ...content(request), method: request.method, redirect: 'manual', signal }));
                 const location = redirectOf(response, url);
                 if (location === undefined || hop === maxRedirects) {
-                    const text = await answerTo(() => readText(response));
+                    const text = await answerTo(signal, () => readText(response));
                     return { status: response.status, headers: response.headers, json: parseJson(text), url };
                 }
-                await response.body?.cancel();
+                await drain(response);
                 url = location;
             }
         },
     };
-    async function answerTo(step) {
+    async function answerTo(signal, step) {
         try {
             return await step();
         }
         catch (cause) {
             if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw)
                 throw cause;
-            if (cause instanceof DOMException && cause.name === 'TimeoutError') {
+            if (signal.aborted) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
             }
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('network', `could not be reached, or broke off (${networkReason(cause)})`, { cause });
@@ -46675,6 +44775,14 @@ function redirectOf(response, from) {
         return undefined;
     const to = new URL(location, from);
     return to.origin === new URL(from).origin ? to.href : undefined;
+}
+/** Leaves what a redirect says unread. */
+async function drain({ body }) {
+    if (body?.cancel !== undefined)
+        await body.cancel();
+    else
+        for await (const _ of body ?? [])
+            ;
 }
 async function readText(response) {
     const chunks = [];
@@ -46705,6 +44813,27 @@ function networkReason(cause) {
     // Not its message: that may quote what was sent.
     return cause instanceof Error ? cause.name : 'unknown reason';
 }
+/**
+ * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
+ * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira answers alike.
+ */
+function rateLimitEnd(response, now) {
+    if (response.status !== 403 && response.status !== 429)
+        return undefined;
+    const retryAfter = retryAfterOf(response.headers, now);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    if (response.headers.get('x-ratelimit-remaining') === '0') {
+        // Seconds since 1970 from GitHub, ISO 8601 from Jira.
+        const named = response.headers.get('x-ratelimit-reset') ?? '';
+        const reset = /^\d+$/.test(named) ? Number(named) * 1_000 : Date.parse(named);
+        return reset > 0 ? reset : now + unnamedWaitMs;
+    }
+    const said = JSON.stringify(response.json ?? '');
+    return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
+}
+/** GitHub asks for at least a minute where it names no time. */
+const unnamedWaitMs = 60_000;
 /** What an HTTP status says about trying again, before a vendor's own rules. */
 function isRetryableStatus(status) {
     return status >= 500 || [408, 409, 425, 429].includes(status);
@@ -46737,7 +44866,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 22882:
+/***/ 49886:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46950,7 +45079,7 @@ function reply({ event, outcome, isPlanned, reason }) {
     }
     if (outcome.status === 'skipped')
         return { status: 200, body: { 'issue-id': id } };
-    if (outcome.result.change === 'gone')
+    if (!('issuedId' in outcome.result))
         return gone;
     return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
 }
@@ -46958,10 +45087,531 @@ function failure(status, error) {
     return { status, body: { code: status, error } };
 }
 
+;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
+
+/** A user of GitHub as an actor; undefined where there is none. */
+function readActor(user, association) {
+    if (!isJsonObject(user) || typeof user.login !== 'string')
+        return undefined;
+    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
+    return {
+        login: user.login,
+        is_bot: isBot,
+        ...(association === undefined ? {} : { association: association.toLowerCase() }),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-time.ts
+/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
+function timeOf(value) {
+    if (typeof value === 'number')
+        return value * 1_000;
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
+
+
+
+/** Actions that we call otherwise. */
+const renamed = { synchronize: 'updated', submitted: 'reviewed' };
+function pullRequestEvent({ action, body, repository }) {
+    const at = (member) => body.text(`pull_request.${member}`);
+    const number = body.find('pull_request.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
+    const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
+    const home = at('head.repo.full_name');
+    const actor = readActor(body.find('pull_request.user'), at('author_association'));
+    return {
+        type: `pull_request.${verb}`,
+        subject: `pull_request:${repository.full_name}#${number}`,
+        occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
+        data: {
+            pull_request: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                branch: at('head.ref') ?? '',
+                base: at('base.ref') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                is_draft: body.find('pull_request.draft') === true,
+                // A deleted fork leaves no name behind.
+                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
+                labels: labelNames(body.find('pull_request.labels')),
+            },
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+/** The member that says when something happened. */
+function occasion(verb) {
+    if (verb === 'opened')
+        return 'created_at';
+    return verb === 'merged' ? 'merged_at' : 'updated_at';
+}
+/** Issues and comments; a comment on a pull request comes as an issue's, too. */
+function issueEvent({ name, action, body, repository }) {
+    const at = (member) => body.text(`issue.${member}`);
+    const number = body.find('issue.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isComment = name === 'issue_comment';
+    const who = isComment ? 'comment' : 'issue';
+    const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
+    const type = `${isComment ? 'comment' : 'issue'}.${action}`;
+    const comment = {
+        on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
+        body: body.text('comment.body') ?? '',
+        url: body.text('comment.html_url') ?? '',
+    };
+    return {
+        type,
+        subject: `issue:${repository.full_name}#${number}`,
+        occurredAt: timeOf(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
+        data: {
+            issue: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                labels: labelNames(body.find('issue.labels')),
+            },
+            ...(isComment ? { comment } : {}),
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+function releaseEvent({ action, body, repository }) {
+    const tag = body.text('release.tag_name');
+    if (tag === undefined)
+        return undefined;
+    return {
+        type: `release.${action}`,
+        subject: `release:${repository.full_name}:${tag}`,
+        occurredAt: timeOf(body.find('release.published_at')),
+        data: {
+            release: {
+                tag,
+                name: body.text('release.name') ?? tag,
+                body: body.text('release.body') ?? '',
+                url: body.text('release.html_url') ?? '',
+                is_prerelease: body.find('release.prerelease') === true,
+            },
+        },
+    };
+}
+function labelNames(labels) {
+    if (!Array.isArray(labels))
+        return [];
+    return labels.map((label) => (isJsonObject(label) ? label.name : label)).filter((label) => typeof label === 'string');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
+
+
+function pushEvent({ body, repository }) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return undefined;
+    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+    const listed = body.find('commits');
+    const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
+    const isDeleted = body.find('deleted') === true;
+    const kind = branch === undefined ? 'tag' : 'branch';
+    return {
+        type: `push.${isDeleted ? 'deleted' : kind}`,
+        subject: `push:${repository.full_name}:${ref}`,
+        occurredAt: timeOf(body.find('repository.pushed_at')),
+        data: {
+            push: {
+                ref,
+                ...(branch === undefined ? {} : { branch }),
+                ...(tag === undefined ? {} : { tag }),
+                is_default_branch: branch !== undefined && branch === repository.default_branch,
+                url: body.text('compare') ?? '',
+                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                paths: [...new Set(commits.flatMap(changedPaths))],
+            },
+        },
+    };
+}
+function changedPaths({ added, modified, removed }) {
+    return [added, modified, removed]
+        .flatMap((list) => (Array.isArray(list) ? list : []))
+        .filter((path) => typeof path === 'string');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-run-event.ts
+
+/** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
+const github_run_event_verbs = {
+    failure: 'failed',
+    timed_out: 'failed',
+    startup_failure: 'failed',
+    success: 'passed',
+    cancelled: 'cancelled',
+};
+/** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
+function runVerb(conclusion) {
+    return Object.hasOwn(github_run_event_verbs, conclusion) ? github_run_event_verbs[conclusion] : undefined;
+}
+function runEvent({ action, body, repository }) {
+    const at = (member) => body.text(`workflow_run.${member}`);
+    const verb = runVerb(at('conclusion') ?? '');
+    const id = body.find('workflow_run.id');
+    if (action !== 'completed' || verb === undefined || typeof id !== 'number')
+        return undefined;
+    const number = body.find('workflow_run.run_number');
+    const attempt = body.find('workflow_run.run_attempt');
+    const home = at('head_repository.full_name') ?? '';
+    const isFork = home.toLowerCase() !== repository.full_name.toLowerCase();
+    const startedAt = at('run_started_at');
+    const sha = at('head_sha');
+    const branch = at('head_branch') ?? '';
+    const title = at('display_title');
+    const message = at('head_commit.message');
+    const run = {
+        id: String(id),
+        attempt: typeof attempt === 'number' ? attempt : 1,
+        workflow: at('name') ?? body.text('workflow.name') ?? '',
+        // Whoever forks may call a branch as they like: that it is theirs must show.
+        branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+        event: at('event') ?? '',
+        conclusion: at('conclusion') ?? '',
+        url: at('html_url') ?? '',
+        is_fork: isFork,
+        ...(typeof number === 'number' ? { number } : {}),
+        ...(sha === undefined ? {} : { sha }),
+        ...(startedAt === undefined ? {} : { started_at: startedAt }),
+        ...(title === undefined ? {} : { title }),
+        ...(message === undefined ? {} : { message }),
+    };
+    const path = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+    return {
+        type: `run.${verb}`,
+        subject: runSubject(repository.full_name, path, run.branch),
+        // A run that was started later knows better, whichever ends first.
+        occurredAt: timeOf(startedAt) ?? timeOf(at('updated_at')),
+        data: { run },
+    };
+}
+/** A workflow on a branch, the same from inside a job and from `workflow_run`. */
+function runSubject(repository, workflowPath, branch) {
+    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
+
+
+
+
+
+/**
+ * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+function readGithubEvent(name, payload, fallbackRepository = '') {
+    const body = new JsonReader(payload);
+    const repository = readRepository(body, fallbackRepository);
+    const sender = readActor(body.find('sender'));
+    const given = { name, action: body.text('action') ?? '', body, repository, sender };
+    const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
+    const actor = event.data.actor ?? sender;
+    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+}
+const readers = {
+    pull_request: pullRequestEvent,
+    pull_request_target: pullRequestEvent,
+    pull_request_review: pullRequestEvent,
+    issues: issueEvent,
+    issue_comment: issueEvent,
+    push: pushEvent,
+    release: releaseEvent,
+    workflow_run: runEvent,
+};
+function otherEvent({ name, repository }) {
+    const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
+    return { type, subject: `${name}:${repository.full_name}`, data: {} };
+}
+function readRepository(body, fallback) {
+    return {
+        full_name: body.text('repository.full_name') ?? fallback,
+        url: body.text('repository.html_url') ?? '',
+        default_branch: body.text('repository.default_branch') ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
+
+
+/** What the event says that started the job. */
+function workflowEvent({ eventName, payload, repository }, now) {
+    const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
+    return { ...read, occurredAt: occurredAt ?? now, payload };
+}
+const oneDayMs = 24 * 3_600_000;
+/**
+ * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
+ * otherwise at the same moment.
+ */
+function ownRunEvent(situation, jobStatus, now) {
+    const { run, repository, serverUrl, payload, eventName } = situation;
+    const verb = runVerb(jobStatus);
+    if (verb === undefined || run.id === '')
+        return undefined;
+    const read = readGithubEvent(eventName, payload, repository);
+    const { pull_request: pullRequest, repository: home, actor } = read.data;
+    const isFork = pullRequest?.is_fork === true;
+    const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+    const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
+    return {
+        type: `run.${verb}`,
+        subject: runSubject(repository, run.workflowPath === '' ? run.workflow : run.workflowPath, branch),
+        // When the run was started is not known here: after what started it, and within a day.
+        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now - oneDayMs) : now - oneDayMs,
+        isContended: true,
+        data: {
+            run: {
+                id: run.id,
+                attempt: run.attempt,
+                workflow: run.workflow,
+                branch,
+                event: eventName,
+                conclusion: jobStatus,
+                url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
+                is_fork: isFork,
+                ...(run.number === undefined ? {} : { number: run.number }),
+                ...(run.sha === '' ? {} : { sha: run.sha }),
+            },
+            ...(home === undefined ? {} : { repository: home }),
+            ...(actor === undefined ? {} : { actor }),
+        },
+        payload,
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/workflow-facts.ts
+
+/** What was asked about an event and does not stand in its payload, as a forwarded event carries it. */
+function factsToForward({ data }) {
+    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const facts = {};
+    if (pullRequest?.commits !== undefined)
+        facts.pull_request = { commits: pullRequest.commits };
+    if (push !== undefined)
+        facts.push = { commits: push.commits };
+    if (release?.commits !== undefined) {
+        facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
+    }
+    if (run?.failed_jobs !== undefined) {
+        const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
+        facts.run = {
+            failed_jobs: run.failed_jobs,
+            passed_jobs: run.passed_jobs ?? [],
+            ...startedAt,
+            ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
+        };
+    }
+    if (actor?.is_newcomer !== undefined) {
+        facts.actor = { is_newcomer: actor.is_newcomer, merged_pull_requests: actor.merged_pull_requests ?? 0 };
+    }
+    return facts;
+}
+/** The event's facts with those that came along; what is not of the shape it should be is left out. */
+function mergeFacts(data, facts) {
+    if (!isJsonObject(facts))
+        return data;
+    const given = new JsonReader(facts);
+    const merged = { ...data };
+    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
+    if (pullRequest !== undefined)
+        merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
+    if (push !== undefined && given.find('push') !== undefined)
+        merged.push = { ...push, commits: commitsOf('push') };
+    if (release !== undefined) {
+        const behind = objectsOf(given.find('release.pull_requests')).map(pullRequestOf);
+        merged.release = { ...release, commits: commitsOf('release'), pull_requests: behind };
+    }
+    if (run !== undefined) {
+        const startedAt = given.text('run.started_at');
+        const start = startedAt === undefined || Number.isNaN(Date.parse(startedAt)) ? {} : { started_at: startedAt };
+        const count = given.find('run.failures_in_row');
+        merged.run = {
+            ...run,
+            ...(typeof count === 'number' ? { failures_in_row: count } : {}),
+            failed_jobs: objectsOf(given.find('run.failed_jobs')).map(jobOf),
+            passed_jobs: textsOf(given.find('run.passed_jobs')),
+            ...start,
+        };
+    }
+    const isNewcomer = given.find('actor.is_newcomer');
+    if (actor !== undefined && typeof isNewcomer === 'boolean') {
+        const count = given.find('actor.merged_pull_requests');
+        merged.actor = { ...actor, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
+    }
+    return merged;
+}
+function pullRequestOf(json) {
+    const body = new JsonReader(json);
+    const text = (member) => body.text(member) ?? '';
+    return { number: Number(body.find('number') ?? 0), title: text('title'), body: text('body'), branch: text('branch') };
+}
+function jobOf(json) {
+    const body = new JsonReader(json);
+    const text = (member) => body.text(member) ?? '';
+    return {
+        name: text('name'),
+        conclusion: text('conclusion'),
+        url: text('url'),
+        steps: textsOf(body.find('steps')),
+        annotations: textsOf(body.find('annotations')),
+    };
+}
+function textsOf(value) {
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+function objectsOf(value) {
+    return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
+
+
+/** How far the sender's clock and ours may differ, in seconds; the reference libraries take the same. */
+const toleranceSeconds = 300;
+const minKeyBytes = 24;
+const maxKeyBytes = 64;
+/**
+ * Standard Webhooks 1.0.0: HMAC-SHA256 over id, time and body; the key is what the secret decodes to, never its text.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+const standardWebhooks = {
+    id: 'standard-webhooks',
+    headers: ['webhook-signature'],
+    matches: ({ headers, body }, secret, now) => {
+        const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;
+        if (id === undefined || timestamp === undefined || given === undefined)
+            return false;
+        // An empty key verifies what anybody signs with an empty key.
+        if (keyOf(secret).length === 0)
+            return false;
+        // A dot in the id would let one id and body be read as another.
+        if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp))
+            return false;
+        if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > toleranceSeconds)
+            return false;
+        const wanted = signatureOf({ id, timestamp, body }, secret);
+        let isMatch = false;
+        for (const entry of given.split(' '))
+            if ((0,hmac/* isSameText */.c)(entry, wanted))
+                isMatch = true;
+        return isMatch;
+    },
+    objectionTo: (secret) => {
+        const text = secret.replace(/^whsec_/, '');
+        const { length } = keyOf(secret);
+        if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
+            return undefined;
+        return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
+    },
+    sign: (body, secret, now) => {
+        const id = `msg_${(0,external_node_crypto_.randomUUID)()}`;
+        const timestamp = String(Math.floor(now / 1_000));
+        return {
+            'webhook-id': id,
+            'webhook-timestamp': timestamp,
+            'webhook-signature': signatureOf({ id, timestamp, body }, secret),
+        };
+    },
+};
+/** The signature of a message whose id is given: for another attempt at the same message. */
+function signMessage(id, body, given) {
+    const timestamp = String(Math.floor(given.now / 1_000));
+    return {
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signatureOf({ id, timestamp, body }, given.secret),
+    };
+}
+function signatureOf(message, secret) {
+    const hmac = (0,external_node_crypto_.createHmac)('sha256', keyOf(secret)).update(`${message.id}.${message.timestamp}.`, 'utf8');
+    return `v1,${hmac.update(message.body).digest('base64')}`;
+}
+function keyOf(secret) {
+    return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+}
+
+;// CONCATENATED MODULE: ./shared/senders/workflow.ts
+
+
+
+
+
+/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
+const workflow = {
+    id: 'workflow',
+    label: 'GitHub Actions',
+    docs: 'docs/senders/workflow.md',
+    scheme: standardWebhooks,
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    normalize: (delivery) => {
+        const root = readJsonObject(delivery.body);
+        const body = new JsonReader(root);
+        const situation = readSituation(body);
+        const started = workflowEvent(situation, delivery.receivedAt);
+        const status = body.text('data.job_status') ?? '';
+        const own = situation.eventName === 'workflow_run' ? undefined : ownRunEvent(situation, status, delivery.receivedAt);
+        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
+            ...event,
+            data: mergeFacts(event.data, body.find('data.facts')),
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            sender: workflow.id,
+            source: delivery.source,
+        }));
+    },
+};
+function readSituation(body) {
+    const payload = body.find('data.payload');
+    if (!isJsonObject(payload)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+    }
+    const attempt = body.find('data.run.attempt');
+    const number = body.find('data.run.number');
+    const text = (member) => body.text(`data.run.${member}`) ?? '';
+    return {
+        eventName: body.requireText('data.event'),
+        payload,
+        repository: body.requireText('data.repository'),
+        serverUrl: body.text('data.server_url') ?? '',
+        run: {
+            id: body.requireId('data.run.id'),
+            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+            number: typeof number === 'number' ? number : undefined,
+            workflow: text('workflow'),
+            workflowPath: text('workflow_path'),
+            job: text('job'),
+            branch: text('branch'),
+            sha: text('sha'),
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/senders/registry.ts
 
+
 /** Every sender by its id; a test holds this against the folder. */
-const senders = { lgtm: lgtm };
+const senders = { lgtm: lgtm, workflow: workflow };
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
@@ -47054,7 +45704,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
+const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -49784,9 +48434,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = _null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -49800,7 +48450,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -51629,24 +50279,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ $constructor("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    util.defineLazy(inst._zod, "innerType", () => {
+    defineLazy(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
     $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
@@ -52181,7 +50831,7 @@ function api_undefined(Class, params) {
 function api_null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -55741,13 +54391,13 @@ function schemas_undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function schemas_null(params) {
-    return core._null(ZodNull, params);
+    return api_null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -56405,12 +55055,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
-    core.$ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ $constructor("ZodLazy", (inst, def) => {
+    $ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-})));
+});
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -56522,83 +55172,132 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./shared/clients/github-permission.ts
+/** What a token needs for a request, as `permissions:` of a workflow calls it; the first that fits counts. */
+const permissions = [
+    [/^\/repos\/[^/]+\/[^/]+\/issues/, 'issues: read', 'issues: write (on pull requests also pull-requests: write)'],
+    [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits)/, 'contents: read', 'contents: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
+    [
+        /^\/repos\/[^/]+\/[^/]+\/dependabot\//,
+        'Dependabot alerts: read (of an App or a fine-grained token; of a workflow vulnerability-alerts: read where GitHub offers it)',
+        'Dependabot alerts: write',
+    ],
+    [
+        /^\/repos\/[^/]+\/[^/]+\/secret-scanning\//,
+        'Secret scanning alerts: read (of an App or a fine-grained token)',
+        'Secret scanning alerts: write',
+    ],
+    [
+        /^\/orgs\//,
+        'Members: read (of an App or a fine-grained token)',
+        'Members: write (of an App or a fine-grained token)',
+    ],
+];
+/** The name of the permission for a request, where it is known; `path` is without the API's base. */
+function permissionFor(method, path) {
+    const found = permissions.find(([pattern]) => pattern.test(path));
+    if (found === undefined)
+        return undefined;
+    const [, read, write] = found;
+    return method === 'GET' ? read : write;
+}
+
 // EXTERNAL MODULE: ./shared/clients/http.ts
-var clients_http = __nccwpck_require__(67613);
+var http = __nccwpck_require__(67613);
 ;// CONCATENATED MODULE: ./shared/clients/github.ts
+
 
 
 
 /** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
 function createGithub(options) {
+    const { apiUrl, token, http, now, target } = options;
+    async function request(method, url, json) {
+        try {
+            return await http.send({
+                method,
+                url,
+                headers: {
+                    accept: 'application/vnd.github+json',
+                    authorization: `Bearer ${token.reveal()}`,
+                    'user-agent': 'ticketwire',
+                    'x-github-api-version': '2022-11-28',
+                },
+                ...(json === undefined ? {} : { json }),
+            });
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* TicketwireError */.Mw))
+                throw cause;
+            throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
+        }
+    }
+    const named = (method, path) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
+    const send = async (method, path, { json, expect = [] } = {}) => {
+        const response = await request(method, apiUrl + path, json);
+        if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
+            return response;
+        throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
+    };
     return {
-        send: async (method, path, { json, expect = [] } = {}) => {
-            const what = `GitHub (${method} ${path.split('?')[0]}, target '${options.target}')`;
-            let response;
-            try {
-                response = await options.http.send({
-                    method,
-                    url: options.apiUrl + path,
-                    headers: {
-                        accept: 'application/vnd.github+json',
-                        authorization: `Bearer ${options.token.reveal()}`,
-                        'user-agent': 'ticketwire',
-                        'x-github-api-version': '2022-11-28',
-                    },
-                    ...(json === undefined ? {} : { json }),
-                });
+        webUrl: options.webUrl ?? webUrlOf(apiUrl),
+        send,
+        ownLogin: async () => {
+            const user = await send('GET', '/user').catch(whenForbidden);
+            if (isJsonObject(user?.json) && typeof user.json.login === 'string')
+                return user.json.login;
+            if (user !== undefined) {
+                throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
             }
-            catch (cause) {
-                if (!(cause instanceof errors/* TicketwireError */.Mw))
-                    throw cause;
-                throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
-            }
-            if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
-                return response;
-            throw refusal(what, response, options.now());
+            // Tokens of Apps may not ask for their user, but for their viewer.
+            const query = { query: '{ viewer { login } }' };
+            const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
+            return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
         },
     };
 }
-function refusal(what, response, now) {
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error) {
+    const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
+    if (!isForbidden)
+        throw error;
+}
+/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
+function webUrlOf(apiUrl) {
+    const { protocol, host } = new URL(apiUrl);
+    return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+function refusal(what, given) {
+    const { response, now, permission } = given;
     const { status } = response;
     const words = githubWords(response.json);
     const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = rateLimitEnd(response, words, now);
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
         return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
     }
-    if ((0,clients_http/* isRetryableStatus */.PS)(status)) {
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
         return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,clients_http/* retryAfterOf */.sT)(response.headers, now),
+            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
         });
     }
     if (status === 401) {
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
     }
     if (status === 403) {
-        const needed = response.headers.get('x-accepted-github-permissions');
-        const remedy = needed === null ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
+        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+        const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.`);
     }
     if (status === 404 || status === 410) {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist (or issues are switched off), or the token may not see it.`);
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`);
     }
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
-/** Source: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api, "exceeding the rate limit". */
-function rateLimitEnd(response, words, now) {
-    if (response.status !== 403 && response.status !== 429)
-        return undefined;
-    const retryAfter = (0,clients_http/* retryAfterOf */.sT)(response.headers, now);
-    if (retryAfter !== undefined)
-        return retryAfter;
-    if (response.headers.get('x-ratelimit-remaining') === '0') {
-        const reset = Number(response.headers.get('x-ratelimit-reset'));
-        return Number.isFinite(reset) && reset > 0 ? reset * 1_000 : now + secondaryLimitMs;
-    }
-    return response.status === 429 || /rate limit/i.test(words) ? now + secondaryLimitMs : undefined;
-}
-/** GitHub asks for at least a minute where it names no time. */
-const secondaryLimitMs = 60_000;
 const maxWordsChars = 300;
 /** GitHub's own explanation, as one line. */
 function githubWords(json) {
@@ -56616,48 +55315,6 @@ function errorWords(error) {
     return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
 
-;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
-
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json, repository, knownKey) {
-    if (!isJsonObject(json) || typeof json.number !== 'number')
-        return undefined;
-    const key = knownKey ?? String(json.number);
-    const labels = Array.isArray(json.labels) ? json.labels : [];
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: typeof json.html_url === 'string' ? json.html_url : '',
-        title: typeof json.title === 'string' ? json.title : '',
-        state: json.state === 'closed' ? 'closed' : 'open',
-        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-        labels: labels
-            .map((label) => (isJsonObject(label) ? label.name : label))
-            .filter((name) => typeof name === 'string'),
-    };
-}
-function closedReason(reason) {
-    if (reason === 'not_planned')
-        return 'not-planned';
-    return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-/** When it was created; infinitely late where GitHub does not say. */
-function createdAt(issue) {
-    const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
-    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
-}
-/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
-function authorOf(issue) {
-    return isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
-}
-
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(70257);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
-var ticket_draft = __nccwpck_require__(15863);
 ;// CONCATENATED MODULE: ./shared/settings/values.ts
 
 
@@ -56714,68 +55371,239 @@ const addressValue = schemas_string()
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var mapping_marker = __nccwpck_require__(70257);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/comments.ts
 
 
 
+const pageSize = 100;
+/** Comments of so many pages since an event are somebody else's trouble. */
+const maxPages = 10;
+/** How far GitHub's clock and ours may differ. */
+const clockSkewMs = 5 * 60_000;
+/**
+ * Writes a comment once, on an issue or a pull request; the hidden first line tells it from every other. Where others
+ * may write the same at the same moment it looks again afterwards, and takes its own back when an earlier one is there.
+ * Gives whether it was written.
+ */
+async function ensureIssueComment(github, at, remark) {
+    const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
+    const { since = 0 } = remark;
+    const marker = (0,mapping_marker/* remarkMarkerOf */.iF)(remark.id);
+    if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
+        return false;
+    const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
+    if (remark.isContended !== true || !isJsonObject(json) || typeof json.id !== 'number')
+        return true;
+    const [first] = await findRemarks(github, comments, marker, since);
+    if (first === undefined || first >= json.id)
+        return true;
+    // 404: somebody else took it away meanwhile.
+    await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
+    return false;
+}
+/** Ids of the comments that carry the marker, the earliest first. */
+async function findRemarks(github, comments, marker, since) {
+    const found = [];
+    const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+        if (!Array.isArray(json))
+            throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of comments is not a list.");
+        for (const comment of json.filter(isJsonObject)) {
+            const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
+            if (isOne && typeof comment.id === 'number')
+                found.push(comment.id);
+        }
+        if (json.length < pageSize)
+            break;
+    }
+    return found.toSorted((left, right) => left - right);
+}
 
-
-
-
-
-
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/settings.ts
 const publicApi = 'https://api.github.com';
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
-const defaultLimits = { perMinute: 80, perHour: 500 };
-const countValue = schemas_number().int().min(1, 'must be at least 1');
+const publicLimits = { perMinute: 80, perHour: 500 };
+/** What GitHub's issues can hold. */
+const issueLimits = {
+    // "Title is too long (maximum is 256 characters)", and 1,024 bytes measured.
+    title: { maxChars: 256, maxBytes: 1_024 },
+    // "Body is too long (maximum is 65536 characters)"; 262,144 bytes measured: both are kept.
+    body: { maxChars: 65_536, maxBytes: 262_143 },
+    maxLabelChars: 50,
+};
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
+
+
+
+
+
+
 const options = {
-    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    token: tokenValue.describe('A token that may write issues there.'),
-    'api-url': addressValue.prefault(publicApi).describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-    labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
-        .default([])
-        .describe('Labels put on every ticket of this target.'),
-    authors: array(schemas_string().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
-        .default([])
-        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
-    adopt: schemas_boolean()
-        .default(false)
-        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: strictObject({
-        'per-minute': countValue.default(defaultLimits.perMinute),
-        'per-hour': countValue.default(defaultLimits.perHour),
-    })
+    organization: schemas_string()
+        .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
+        .describe('The organisation people are invited to.'),
+    token: tokenValue.describe("A token with the organisation permission Members: write; a workflow's own token has none."),
+    'api-url': addressValue
         .optional()
-        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
-/** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
-const clockSkewMs = 5 * 60_000;
-const pageSize = 100;
-/** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
-const githubIssues = {
-    type: 'github-issues',
-    label: 'GitHub issues',
-    docs: 'docs/targets/github-issues.md',
-    kind: 'tracker',
+/** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
+const githubOrg = {
+    type: 'github-org',
+    label: 'a GitHub organisation',
+    docs: 'docs/targets/github-org.md',
     options,
-    limits: {
-        // "Title is too long (maximum is 256 characters)", and 1,024 bytes measured.
-        title: { maxChars: 256, maxBytes: 1_024 },
-        // "Body is too long (maximum is 65536 characters)"; 262,144 bytes measured: both are kept.
-        body: { maxChars: 65_536, maxBytes: 262_143 },
-        maxLabelChars: 50,
-    },
-    create: (settings, { name, now }) => {
-        const http = (0,clients_http/* createHttp */.V0)({ timeoutMs: settings.timeout });
-        const github = createGithub({ apiUrl: settings['api-url'], token: settings.token, http, now, target: name });
-        return createTracker(settings, github);
+    invites: true,
+    create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
+        const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const of = `/orgs/${encodeURIComponent(organization)}`;
+        const membership = {
+            organization,
+            ensureInvited: async (login, teams) => {
+                const person = encodeURIComponent(login);
+                // Asked first: inviting a member anew would change the member's role.
+                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
+                const state = present.status === 404 ? undefined : stateOf(present.json, login);
+                if (state === 'active')
+                    return 'member';
+                if (state === 'pending')
+                    return 'pending';
+                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
+                for (const team of teams) {
+                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
+                    await github.send('PUT', path, { json: { role: 'member' } });
+                }
+                if (teams.length === 0)
+                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
+                return 'invited';
+            },
+            ensureWelcome: async (at, remark) => {
+                await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
+            },
+        };
+        return { membership };
     },
 };
-function createTracker(settings, github) {
-    const { repository } = settings;
+function stateOf(json, login) {
+    if (isJsonObject(json) && typeof json.state === 'string')
+        return json.state;
+    throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
+
+/** Every kind of membership by its type; a test holds this against the folder. */
+const membershipTypes = { 'github-org': githubOrg };
+
+;// CONCATENATED MODULE: ./shared/mapping/keys.ts
+/** More text than this holds no more keys: nobody names tickets after so much. */
+const maxTextChars = 1_000_000;
+/**
+ * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
+ * and `CVE-2026-1` are words. In a branch `_` parts words, elsewhere it is part of one.
+ * Source: Atlassian's rules for project keys, and the number without leading zero.
+ */
+function jiraKeyReader(projects) {
+    const known = projects.length > 0;
+    const project = known ? projects.map((each) => each.toUpperCase()).join('|') : '[A-Z][A-Z0-9_]+';
+    const patternFor = (before, flags) => new RegExp(`(?<![${before}])(${project})-([1-9]\\d{0,17})(?![\\dA-Za-z_])`, flags);
+    const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
+    const inBranch = patternFor('A-Za-z0-9', 'gi');
+    return (text, { place }) => {
+        const found = text.slice(0, maxTextChars).matchAll(place === 'branch' ? inBranch : inText);
+        const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
+        return [...new Set(keys)].filter((key) => known || !isStandard(key));
+    };
+}
+/** Where no project is known: names that are everywhere and are nobody's tickets. */
+const standards = new Set('UTF SHA MD AES RSA CVE CWE GHSA ISO RFC IEEE ANSI ECMA PEP JEP JSR KEP HTTP TLS SSL IPV EC X UCS BASE CRC FIX WIP FEAT COVID GPL LGPL AGPL MIT BSD MPL CC SC WCAG DO STS'.split(' '));
+function isStandard(key) {
+    return standards.has(key.slice(0, key.lastIndexOf('-')));
+}
+/**
+ * References to issues of one repository: `#12` where the text is of that repository, `owner/name#12`, and addresses.
+ * Gives the numbers. `webUrl` is where people look at repositories: `https://github.com`.
+ */
+function githubReferenceReader(target) {
+    const repository = target.repository.toLowerCase();
+    const host = target.webUrl.toLowerCase().replace(/^https?:\/\//, '');
+    const pattern = /(?<![\w/#&.-])(?:(https?:\/\/[^\s/]+(?::\d+)?)\/([\w.-]+\/[\w.-]+)\/issues\/|([\w.-]+\/[\w.-]+)#|#|gh-)([1-9]\d{0,17})(?![\w])/gi;
+    return (text, where) => {
+        if (where.place === 'branch')
+            return [];
+        const numbers = [];
+        for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+            if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host)
+                continue;
+            const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
+            if (named === repository)
+                numbers.push(number);
+        }
+        return [...new Set(numbers)];
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
+
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
+    if (!isJsonObject(json) || typeof json.number !== 'number')
+        return undefined;
+    const key = knownKey ?? String(json.number);
+    const labels = Array.isArray(json.labels) ? json.labels : [];
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: typeof json.html_url === 'string' ? json.html_url : '',
+        title: typeof json.title === 'string' ? json.title : '',
+        state: json.state === 'closed' ? 'closed' : 'open',
+        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+        labels: labels
+            .map((label) => (isJsonObject(label) ? label.name : label))
+            .filter((name) => typeof name === 'string'),
+    };
+}
+function closedReason(reason) {
+    if (reason === 'not_planned')
+        return 'not-planned';
+    return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+/** When it was created; infinitely late where GitHub does not say. */
+function createdAt(issue) {
+    return github_issue_timeOf(issue.created_at);
+}
+/** When it was last touched; infinitely late where GitHub does not say. */
+function updatedAt(issue) {
+    return github_issue_timeOf(issue.updated_at);
+}
+function github_issue_timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
+function authorOf(issue) {
+    return isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __nccwpck_require__(15863);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
+
+
+
+
+function createIssues(repository, github) {
     const issues = `/repos/${repository}/issues`;
-    let ownLogin;
     /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
     async function unlessGone(key, step) {
         try {
@@ -56797,97 +55625,42 @@ function createTracker(settings, github) {
         // Where issues are switched off no issue can be read, and none is gone.
         return status !== 404 && isJsonObject(json) && json.has_issues !== false;
     }
-    async function ourLogins() {
-        if (ownLogin === undefined) {
-            // Tokens of GitHub Apps and of workflows may not ask who they are; then only `authors` counts.
-            const json = await github.send('GET', '/user').then((answer) => answer.json, whenForbidden);
-            if (json !== undefined && !(isJsonObject(json) && typeof json.login === 'string')) {
-                throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
-            }
-            ownLogin = json?.login;
-        }
-        return [...(ownLogin === undefined ? [] : [ownLogin]), ...settings.authors].map((login) => login.toLowerCase());
+    async function readAny(key) {
+        return (await github.send('GET', `${issues}/${key}`)).json;
     }
-    /** The first issue that fits, of those created since then, newest first. */
-    async function findInList(filter, since, fits) {
-        for (let page = 1;; page += 1) {
-            const query = `state=all&${filter}&sort=created&direction=desc&per_page=${pageSize}&page=${page}`;
-            const { json } = await github.send('GET', `${issues}?${query}`);
-            if (!Array.isArray(json))
-                throw notAList(repository);
-            for (const issue of json.filter(isJsonObject)) {
-                if (createdAt(issue) < since - clockSkewMs)
-                    return undefined;
-                if (fits(issue))
-                    return issue;
-            }
-            if (json.length < pageSize)
-                return undefined;
-        }
-    }
-    const readKey = (key) => (/^[1-9]\d{0,17}$/.test(key) ? key : undefined);
-    const tracker = {
-        adopts: settings.adopt,
-        listLagMs: 10_000,
-        creationLimits: limitsOf(settings),
-        findBySubject: async (subject, since) => {
-            const logins = await ourLogins();
-            if (logins.length === 0) {
-                throw new errors/* TicketwireError */.Mw('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
-            }
-            const isOurs = (issue) => issue.pull_request === undefined && logins.includes(authorOf(issue)) && (0,marker/* hasMarker */.x)(String(issue.body), subject);
-            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
-            // labels dropped.
-            const creators = since === 0 ? [] : logins;
-            for (const filter of [
-                `labels=${ticket_draft/* managedLabel */.C8}`,
-                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
-            ]) {
-                const found = await findInList(filter, since, isOurs);
-                if (found !== undefined)
-                    return readIssue(found, repository);
-            }
+    async function read(key) {
+        if (!/^[1-9]\d{0,17}$/.test(key))
             return undefined;
-        },
-        readTicket: async (key) => {
-            const number = readKey(key);
-            if (number === undefined)
-                return undefined;
-            return unlessGone(number, async () => {
-                const { json } = await github.send('GET', `${issues}/${number}`);
-                if (isJsonObject(json) && json.pull_request !== undefined) {
-                    throw new errors/* TicketwireError */.Mw('target-refused', `${repository}#${number} is a pull request, not an issue.`);
-                }
-                return json;
-            });
-        },
-        createTicket: async (_subject, draft) => {
-            const labels = [...new Set([...draft.labels, ...settings.labels])];
-            const { json } = await github.send('POST', issues, { json: { title: draft.title, body: draft.body, labels } });
-            const ticket = readIssue(json, repository);
-            if (ticket === undefined) {
-                throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
+        return unlessGone(key, async () => {
+            const json = await readAny(key);
+            if (isJsonObject(json) && json.pull_request !== undefined) {
+                throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
             }
-            // Whoever wrote this is whom the token writes as.
-            if (isJsonObject(json) && authorOf(json) !== '')
-                ownLogin ??= authorOf(json);
-            const dropped = labels.filter((label) => !hasLabel(ticket, label));
-            if (dropped.length === 0)
-                return { ticket };
-            const note = `GitHub dropped the labels ${dropped.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-            return { ticket, note };
-        },
-        ensureContent: (ticket, { title, body }) => unlessGone(ticket.key, async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json: { title, body } })).json),
-        ensureTransition: async (ticket, transition) => {
-            const isThere = (ticket.state === 'closed') === (transition === 'close');
-            if (isThere)
+            return json;
+        });
+    }
+    const change = (key, json) => unlessGone(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
+    return {
+        read,
+        readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
+        change,
+        transition: async (ticket, to) => {
+            if ((ticket.state === 'closed') === (to !== 'reopen'))
                 return ticket;
-            const json = transition === 'close'
-                ? { state: 'closed', state_reason: 'completed' }
-                : { state: 'open', state_reason: 'reopened' };
-            return unlessGone(ticket.key, async () => (await github.send('PATCH', `${issues}/${ticket.key}`, { json })).json);
+            const reasons = { close: 'completed', reopen: 'reopened', duplicate: 'duplicate', 'not-planned': 'not_planned' };
+            const json = { state: to === 'reopen' ? 'open' : 'closed', state_reason: reasons[to] };
+            try {
+                return await change(ticket.key, json);
+            }
+            catch (error) {
+                // Enterprise Servers before 3.17 know no duplicates.
+                const isUnknownReason = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused' && to === 'duplicate';
+                if (!isUnknownReason)
+                    throw error;
+                return change(ticket.key, { ...json, state_reason: 'not_planned' });
+            }
         },
-        ensureLabels: async (ticket, { add, remove }) => {
+        label: async (ticket, { add, remove }) => {
             const missing = add.filter((label) => !hasLabel(ticket, label));
             const surplus = ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label)));
             if (missing.length > 0) {
@@ -56900,21 +55673,23 @@ function createTracker(settings, github) {
             return { ...ticket, labels: [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing] };
         },
     };
-    return tracker;
 }
-function notAList(repository) {
-    return new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
+async function createIssue(repository, github, draft) {
+    const { title, body, labels, assignees } = draft;
+    const people = assignees.length === 0 ? {} : { assignees: [...assignees] };
+    const { json } = await github.send('POST', `/repos/${repository}/issues`, {
+        json: { title, body, labels: [...labels], ...people },
+    });
+    const ticket = readIssue(json, repository);
+    if (ticket === undefined) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
+    }
+    const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
+    return { ticket, author: isJsonObject(json) ? authorOf(json) : '', droppedLabels };
 }
-/** Undefined for a token that may not ask; everything else passes on. */
-function whenForbidden(error) {
-    const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
-    if (!isForbidden)
-        throw error;
-}
-function limitsOf({ limits, 'api-url': apiUrl }) {
-    if (limits !== undefined)
-        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
-    return apiUrl === publicApi ? defaultLimits : undefined;
+/** Whether the label by which tickets are listed is among them. */
+function includesManaged(labels) {
+    return labels.some((label) => isSameLabel(label, ticket_draft/* managedLabel */.C8));
 }
 function hasLabel(ticket, label) {
     return ticket.labels.some((each) => isSameLabel(each, label));
@@ -56922,6 +55697,1072 @@ function hasLabel(ticket, label) {
 /** GitHub's label names do not distinguish case. */
 function isSameLabel(left, right) {
     return left.toLowerCase() === right.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+
+
+
+
+
+/** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
+const our_issues_clockSkewMs = 5 * 60_000;
+const our_issues_pageSize = 100;
+function createOurIssues({ repository, authors }, github) {
+    const issues = `/repos/${repository}/issues`;
+    const known = new Set(authors.map((login) => login.toLowerCase()));
+    let asking;
+    /** Asks whom the token writes as, once. */
+    function askOwnLogin() {
+        asking ??= github.ownLogin().then((login) => {
+            if (login !== undefined)
+                known.add(login.toLowerCase());
+        }, (error) => {
+            asking = undefined;
+            throw error;
+        });
+        return asking;
+    }
+    /** A marker alone proves nothing: anybody may copy one. Only where an author is unknown is GitHub asked who we are. */
+    async function isOurs(issue) {
+        if (issue.pull_request !== undefined)
+            return false;
+        const author = authorOf(issue);
+        if (known.has(author))
+            return true;
+        await askOwnLogin();
+        return known.has(author);
+    }
+    async function page(query, number) {
+        const { json } = await github.send('GET', `${issues}?${query}&per_page=${our_issues_pageSize}&page=${number}`);
+        if (Array.isArray(json))
+            return json.filter(isJsonObject);
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
+    }
+    /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
+    async function walk(query, take, isFar) {
+        for (let number = 1;; number += 1) {
+            const found = await page(query, number);
+            for (const issue of found) {
+                if (isFar(issue))
+                    return false;
+                take(issue);
+            }
+            if (found.length < our_issues_pageSize)
+                return true;
+        }
+    }
+    return {
+        findBySubject: async (subject, since) => {
+            await askOwnLogin();
+            if (known.size === 0) {
+                throw new errors/* TicketwireError */.Mw('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
+            }
+            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
+            // labels dropped.
+            const creators = since === 0 ? [] : [...known];
+            for (const filter of [
+                `labels=${ticket_draft/* managedLabel */.C8}`,
+                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
+            ]) {
+                for (let number = 1;; number += 1) {
+                    const found = await page(`state=all&${filter}&sort=created&direction=desc`, number);
+                    const near = found.filter((issue) => createdAt(issue) >= since - our_issues_clockSkewMs);
+                    for (const issue of near) {
+                        if ((0,mapping_marker/* hasMarker */.xY)(String(issue.body), subject) && (await isOurs(issue)))
+                            return readIssue(issue, repository);
+                    }
+                    if (found.length < our_issues_pageSize || near.length < found.length)
+                        break;
+                }
+            }
+            return undefined;
+        },
+        list: async (reach) => {
+            const found = new Map();
+            const take = (issue) => {
+                if ((0,mapping_marker/* readMark */.Mp)(String(issue.body)) !== undefined)
+                    found.set(issue.number, issue);
+            };
+            const ours = `labels=${ticket_draft/* managedLabel */.C8}`;
+            if ('createdSince' in reach) {
+                const isOld = (issue) => createdAt(issue) < reach.createdSince - our_issues_clockSkewMs;
+                await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
+            }
+            else {
+                // What was touched last comes first, so that old closed tickets, however many, cost nothing.
+                const isOld = (issue) => updatedAt(issue) < reach.closedSince;
+                const isWhole = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+                if (!isWhole)
+                    await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
+            }
+            const listed = [];
+            for (const issue of found.values()) {
+                const mark = (0,mapping_marker/* readMark */.Mp)(String(issue.body));
+                const ticket = readIssue(issue, repository);
+                if (mark === undefined || ticket === undefined || !(await isOurs(issue)))
+                    continue;
+                const comments = typeof issue.comments === 'number' ? issue.comments : 0;
+                listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
+            }
+            return listed;
+        },
+        noteOwnLogin: (login) => {
+            if (login !== '')
+                known.add(login.toLowerCase());
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/open.ts
+
+
+
+
+
+/** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
+function openGithubIssues(settings, { name, now, openHttp }) {
+    const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
+    const github = createGithub({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
+    const issues = createIssues(repository, github);
+    return { tracker: createTracker(settings, github, issues), named: createNamed(repository, github, issues) };
+}
+function createTracker(settings, github, issues) {
+    const { repository, adopts, limits } = settings;
+    const ours = createOurIssues(settings, github);
+    return {
+        adopts,
+        listLagMs: 10_000,
+        creationLimits: limits,
+        findBySubject: ours.findBySubject,
+        listTickets: ours.list,
+        readTicket: issues.read,
+        createTicket: async (_subject, { title, body, labels, assignees = [] }) => {
+            const wanted = [...new Set([...labels, ...settings.labels])];
+            const created = await createIssue(repository, github, { title, body, labels: wanted, assignees });
+            const { ticket, author, droppedLabels } = created;
+            ours.noteOwnLogin(author);
+            if (droppedLabels.length === 0)
+                return { ticket };
+            const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
+            return { ticket, note: said, isLost: includesManaged(droppedLabels) };
+        },
+        ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
+        ensureTransition: issues.transition,
+        ensureLabels: issues.label,
+        ensureComment: async (ticket, remark) => {
+            await ensureIssueComment(github, { repository, number: ticket.key }, remark);
+        },
+    };
+}
+/** The states an issue can be brought to, by what people call them. */
+const states = {
+    closed: 'close',
+    close: 'close',
+    done: 'close',
+    completed: 'close',
+    'category:done': 'close',
+    open: 'reopen',
+    reopen: 'reopen',
+    reopened: 'reopen',
+    'category:new': 'reopen',
+    'not planned': 'not-planned',
+    not_planned: 'not-planned',
+    "won't do": 'not-planned',
+};
+function createNamed(repository, github, issues) {
+    async function require(key, read) {
+        const ticket = await read(key);
+        if (ticket !== undefined)
+            return ticket;
+        throw new errors/* TicketwireError */.Mw('target-not-found', `${repository} has no issue #${key}, or no longer.`);
+    }
+    return {
+        ensureMoved: async (key, { to }) => {
+            const state = states[to.toLowerCase()];
+            if (state === undefined) {
+                throw new errors/* TicketwireError */.Mw('configuration', `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`);
+            }
+            const before = await require(key, issues.read);
+            const ticket = (await issues.transition(before, state)) ?? before;
+            return { ticket, change: before.state === ticket.state ? 'unchanged' : 'moved' };
+        },
+        ensureComment: async (key, remark) => {
+            const isWritten = await ensureIssueComment(github, { repository, number: key }, remark);
+            return { ticket: bareTicket(repository, key, github.webUrl), change: isWritten ? 'commented' : 'unchanged' };
+        },
+        ensureLabels: async (key, labels) => {
+            const before = await require(key, issues.readWithPullRequests);
+            const ticket = await issues.label(before, labels);
+            const isSame = ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
+            return { ticket, change: isSame ? 'unchanged' : 'labeled' };
+        },
+    };
+}
+/** An issue, or a pull request, of which nothing but its number was needed. */
+function bareTicket(repository, key, webUrl) {
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: `${webUrl}/${repository}/issues/${key}`,
+        title: '',
+        state: 'open',
+        reason: null,
+        labels: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
+
+
+
+
+
+const countValue = schemas_number().int().min(1, 'must be at least 1');
+const github_issues_options = {
+    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
+    token: tokenValue.describe('A token that may write issues there.'),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    labels: array(schemas_string().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
+    authors: array(schemas_string().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
+        .default([])
+        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
+    adopt: schemas_boolean()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+    limits: strictObject({
+        'per-minute': countValue.default(publicLimits.perMinute),
+        'per-hour': countValue.default(publicLimits.perHour),
+    })
+        .optional()
+        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Issues of a GitHub repository. docs/targets/github-issues.md */
+const githubIssues = {
+    type: 'github-issues',
+    label: 'GitHub issues',
+    docs: 'docs/targets/github-issues.md',
+    options: github_issues_options,
+    limits: issueLimits,
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) => githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
+    create: (settings, dependencies) => {
+        const { repository, token, labels, authors } = settings;
+        const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? publicApi;
+        const target = {
+            repository,
+            token,
+            labels,
+            authors: [...authors, ...(dependencies.authors ?? [])],
+            apiUrl,
+            adopts: settings.adopt || dependencies.isStoreless === true,
+            limits: limitsOf(settings, apiUrl),
+            timeoutMs: settings.timeout,
+        };
+        return openGithubIssues(target, dependencies);
+    },
+};
+function limitsOf({ limits }, apiUrl) {
+    if (limits !== undefined)
+        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+    return apiUrl === publicApi ? publicLimits : undefined;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(94196);
+;// CONCATENATED MODULE: ./shared/clients/jira.ts
+
+
+
+
+/** Jira's REST API, Cloud version 3 or Data Center version 2. https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
+function createJira(options) {
+    const nameOf = (method, path) => `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
+    const jira = {
+        send: async (method, path, { json, expect = [] } = {}) => {
+            let response;
+            try {
+                response = await options.http.send({
+                    method,
+                    url: options.apiBase + path,
+                    headers: {
+                        accept: 'application/json',
+                        authorization: options.authorization.reveal(),
+                        'user-agent': 'ticketwire',
+                    },
+                    ...(json === undefined ? {} : { json }),
+                });
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                    throw cause;
+                throw new errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+            }
+            const isGood = (response.status >= 200 && response.status < 300) || expect.includes(response.status);
+            // What an anonymous caller sees of an open project is no answer to us.
+            if (isGood && !(method === 'GET' && isAnonymous(response.headers)))
+                return response;
+            throw jira.refusal(method, path, response);
+        },
+        refusal: (method, path, response) => refusalOf(nameOf(method, path), response, options.now()),
+        oddity: (key, what) => new errors/* TicketwireError */.Mw('target-failed', `Jira's answer about ${key} (target '${options.target}') ${what}. Is a proxy or a sign-in page before it?`),
+    };
+    return jira;
+}
+function refusalOf(what, response, now) {
+    const { status, headers } = response;
+    const words = jiraWords(response.json);
+    const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
+    if (status === 429) {
+        const notBefore = (0,http/* retryAfterOf */.sT)(headers, now) ?? resetOf(headers, now) ?? now + defaultWaitMs;
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
+        });
+    }
+    if (loginReasonOf(headers).includes('AUTHENTICATION_DENIED')) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} It wants a captcha solved after failed sign-ins: sign in once by hand as that user, then set the right token.`);
+    }
+    if (status === 401 || isAnonymous(headers)) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or of another user; or it is a scoped one, which works only with 'cloud-id'.`);
+    }
+    if (status === 403) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the user lacks a permission in that project.`);
+    }
+    if (status === 404) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} It does not exist, or the user may not see it.`);
+    }
+    if (status >= 300 && status < 400) {
+        return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right, and is there no sign-in page before it?`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** With a token it does not know, Jira goes on as for an anonymous caller. https://github.com/MrRefactoring/jira.js/issues/418 */
+function isAnonymous(headers) {
+    return loginReasonOf(headers).includes('AUTHENTICATED_FAILED');
+}
+function loginReasonOf(headers) {
+    return headers.get('x-seraph-loginreason') ?? '';
+}
+const defaultWaitMs = 60_000;
+/** `X-RateLimit-Reset` is a time in ISO 8601; `RateLimit-Reset` may be seconds. A time that has passed says nothing. */
+function resetOf(headers, now) {
+    const value = (headers.get('x-ratelimit-reset') ?? headers.get('ratelimit-reset') ?? '').trim();
+    const time = /^\d{1,6}$/.test(value) ? now + Number(value) * 1_000 : Date.parse(value);
+    return time > now ? time : undefined;
+}
+const jira_maxWordsChars = 300;
+/** Jira's own explanation, as one line; the gateway before it says `message`. Empty where the body is no JSON. */
+function jiraWords(json) {
+    if (!isJsonObject(json))
+        return '';
+    const messages = Array.isArray(json.errorMessages) ? json.errorMessages : [];
+    const fields = isJsonObject(json.errors) ? Object.entries(json.errors) : [];
+    const words = [...messages, json.message, ...fields.map(([field, text]) => `${field}: ${text}`)]
+        .filter((part) => typeof part === 'string' && part.trim() !== '')
+        .join('; ');
+    const line = (0,mapping_escape/* withoutControls */.DJ)(words.slice(0, 10 * jira_maxWordsChars))
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, jira_maxWordsChars);
+    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, jira_maxWordsChars - 1)}.`;
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-issue.ts
+
+/** The issue, with its transitions where they are asked for; `key` must be one. */
+async function fetchIssue(jira, key, { withTransitions = false } = {}) {
+    const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
+    const { json } = await jira.send('GET', `/issue/${key}?fields=summary,status,labels,resolution${expand}`);
+    const issue = jira_issue_readIssue(json);
+    if (issue === undefined)
+        throw jira.oddity(key, 'is no issue with a summary and a status');
+    return issue;
+}
+/** What the user may do with the issue in its present status. */
+async function fetchTransitions(jira, key) {
+    const { json } = await jira.send('GET', `/issue/${key}/transitions?expand=transitions.fields`);
+    const transitions = readTransitions(json);
+    if (transitions === undefined)
+        throw jira.oddity(key, 'holds no list of transitions');
+    return transitions;
+}
+/** Undefined when the answer is not an issue with a summary and a status. */
+function jira_issue_readIssue(json) {
+    const fields = isJsonObject(json) ? json.fields : undefined;
+    if (!isJsonObject(json) || !isJsonObject(fields))
+        return undefined;
+    const status = readStatus(fields.status);
+    if (status === undefined || typeof fields.summary !== 'string')
+        return undefined;
+    const { resolution, labels } = fields;
+    return {
+        summary: fields.summary,
+        status,
+        labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
+        resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+        transitions: readTransitions(json),
+    };
+}
+/** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
+function readTransitions(json) {
+    if (!isJsonObject(json) || !Array.isArray(json.transitions))
+        return undefined;
+    const transitions = [];
+    for (const each of json.transitions) {
+        const to = isJsonObject(each) ? readStatus(each.to) : undefined;
+        if (!isJsonObject(each) || typeof each.id !== 'string' || typeof each.name !== 'string')
+            return undefined;
+        if (to === undefined)
+            return undefined;
+        if (each.isAvailable === false)
+            continue;
+        const fields = isJsonObject(each.fields) ? each.fields : undefined;
+        transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
+    }
+    return transitions;
+}
+function readStatus(json) {
+    if (!isJsonObject(json) || typeof json.name !== 'string')
+        return undefined;
+    const category = isJsonObject(json.statusCategory) ? json.statusCategory.key : undefined;
+    return {
+        id: typeof json.id === 'string' ? json.id : json.name,
+        name: json.name,
+        category: typeof category === 'string' ? category : '',
+    };
+}
+/** Closed is what Jira counts as done. */
+function jiraTicket(key, url, issue) {
+    const isClosed = issue.status.category === 'done';
+    return {
+        key,
+        reference: key,
+        url,
+        title: issue.summary,
+        state: isClosed ? 'closed' : 'open',
+        reason: isClosed ? reasonOf(issue.resolution) : null,
+        labels: issue.labels,
+    };
+}
+/** By the words Jira is delivered with; a resolution of another name counts as done. */
+function reasonOf(resolution) {
+    if (/duplicate/i.test(resolution ?? ''))
+        return 'duplicate';
+    return /won.?t|declined|rejected|obsolete|cannot reproduce|not a bug|invalid/i.test(resolution ?? '')
+        ? 'not-planned'
+        : 'done';
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-transition.ts
+
+/** Whether the ticket is there already, as far as its status alone tells. */
+function isReached(status, to) {
+    const category = categoryOf(to);
+    return category === undefined ? isSame(status.name, to) : status.category === category;
+}
+/**
+ * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
+ * status's category. Several are the choices, unless all lead to one status; none gives no choices.
+ */
+function chooseTransition(transitions, to) {
+    const category = categoryOf(to);
+    const steps = category === undefined
+        ? [
+            ({ id }) => id === to,
+            ({ name }) => name === to,
+            ({ name }) => isSame(name, to),
+            (transition) => isSame(transition.to.name, to),
+        ]
+        : [(transition) => transition.to.category === category];
+    const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
+    const [only, ...others] = easiestByStatus(found);
+    return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
+}
+/** Where one may go on to from here, a transition for each status not visited yet, when nothing leads to `to` at once. */
+function waysOn(transitions, { visited, to }) {
+    // What is wanted open is not closed on the way.
+    const isOpenWanted = ![undefined, 'done'].includes(categoryOf(to));
+    const isOnTheWay = (status) => !visited.has(status.id) && !(isOpenWanted && status.category === 'done');
+    return easiestByStatus(transitions.filter((transition) => isOnTheWay(transition.to)));
+}
+function describeTransitions(transitions) {
+    return transitions
+        .slice(0, maxNamed)
+        .map(({ id, name, to }) => `'${name}' (${id}, to '${to.name}')`)
+        .join(', ');
+}
+/** What to send with a transition: of the wanted fields those its screen has, and a resolution where it must have one. */
+function fillScreen(transition, { wanted, resolution }) {
+    const screen = transition.fields ?? {};
+    const filled = { fields: {}, notes: [], missing: [] };
+    for (const [id, value] of Object.entries(wanted)) {
+        if (!Object.hasOwn(screen, id))
+            filled.notes.push(leftOut(transition, id));
+        else
+            filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+    }
+    for (const [id, field] of Object.entries(screen)) {
+        if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id))
+            continue;
+        const chosen = id === 'resolution' ? chooseResolution(allowedNames(field)) : undefined;
+        if (id === 'resolution' && resolution !== null)
+            filled.fields[id] = { name: resolution };
+        else if (chosen === undefined)
+            filled.missing.push(id);
+        else {
+            filled.fields[id] = { name: chosen };
+            filled.notes.push(`The transition '${transition.name}' asks for a resolution: '${chosen}' was chosen.`);
+        }
+    }
+    return filled;
+}
+function leftOut(transition, field) {
+    return `The field '${field}' was left out: the screen of '${transition.name}' does not have it.`;
+}
+/** `'Fix version' (fixVersions: 1.0, 1.1)`. */
+function describeField(transition, id) {
+    const field = transition.fields?.[id];
+    const name = isJsonObject(field) && typeof field.name === 'string' ? field.name : id;
+    const allowed = allowedNames(field).slice(0, maxNamed).join(', ');
+    return `'${name}' (${id}${allowed === '' ? '' : `: ${allowed}`})`;
+}
+/** The fields of which an answer 400 says that the screen does not have them. */
+function fieldsNotOnScreen(answer) {
+    const errors = isJsonObject(answer) && isJsonObject(answer.errors) ? answer.errors : {};
+    return Object.keys(errors).filter((id) => /not on the appropriate screen/i.test(String(errors[id])));
+}
+const maxNamed = 10;
+function categoryOf(to) {
+    return /^category:\s*(\S+)$/i.exec(to)?.[1]?.toLowerCase();
+}
+function isSame(left, right) {
+    return left.toLowerCase() === right.toLowerCase();
+}
+/** One transition for each status: the one that asks for least. */
+function easiestByStatus(transitions) {
+    const byStatus = new Map();
+    for (const transition of transitions) {
+        const known = byStatus.get(transition.to.id);
+        if (known === undefined || burdenOf(transition) < burdenOf(known))
+            byStatus.set(transition.to.id, transition);
+    }
+    return [...byStatus.values()];
+}
+function burdenOf({ fields, hasScreen }) {
+    return 2 * Object.values(fields ?? {}).filter(mustBeGiven).length + (hasScreen ? 1 : 0);
+}
+function mustBeGiven(field) {
+    return isJsonObject(field) && field.required === true && field.hasDefaultValue !== true;
+}
+function allowedNames(field) {
+    const values = isJsonObject(field) && Array.isArray(field.allowedValues) ? field.allowedValues : [];
+    return values
+        .map((value) => (isJsonObject(value) ? (value.name ?? value.value) : value))
+        .filter((name) => typeof name === 'string');
+}
+function chooseResolution(allowed) {
+    return ['Done', 'Fixed'].find((name) => allowed.includes(name)) ?? allowed[0];
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-move.ts
+
+
+
+
+const maxRemembered = 1_000;
+/** Moves issues by their workflow's transitions; may be repeated. Throws `target-refused` where no way is the only one. */
+function createMover(jira) {
+    /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
+    const unanswered = new Map();
+    return async (key, { to, maxHops, fields }) => {
+        const request = `${key} ${to}`;
+        const visited = new Set();
+        const passed = [];
+        const notes = [];
+        const done = (issue, isMoved) => {
+            unanswered.delete(request);
+            if (passed.length > 0)
+                notes.push(`It went by way of ${passed.map((name) => `'${name}'`).join(', ')}.`);
+            return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
+        };
+        for (let hop = 1;; hop += 1) {
+            const issue = await fetchIssue(jira, key, { withTransitions: true });
+            const { status } = issue;
+            visited.add(status.id);
+            if (isReached(status, to) || unanswered.get(request) === status.id)
+                return done(issue, hop > 1);
+            const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
+            const choice = chooseTransition(transitions, to);
+            if ('transition' in choice) {
+                const last = choice.transition;
+                if (last.to.id === status.id)
+                    return done(issue, hop > 1);
+                if (unanswered.size >= maxRemembered)
+                    unanswered.clear();
+                unanswered.set(request, last.to.id);
+                const made = await makeTransition(key, issue, { offered: last, wanted: fields });
+                notes.push(...made.notes);
+                return done({ ...issue, status: last.to, resolution: made.resolution }, true);
+            }
+            const where = `${key} is in '${status.name}'`;
+            if (choice.choices.length > 0) {
+                throw refused(`${where}, and several transitions fit '${to}': ${describeTransitions(choice.choices)}`);
+            }
+            const ways = waysOn(transitions, { visited, to });
+            const [way, ...others] = hop < maxHops ? ways : [];
+            if (way === undefined)
+                throw refused(`${where}, and no transition fits '${to}': ${offer(transitions)}`);
+            if (others.length > 0) {
+                throw refused(`${where}, and which way leads on to '${to}' is open: ${describeTransitions(ways)}`);
+            }
+            notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
+            passed.push(way.to.name);
+        }
+    };
+    async function makeTransition(key, issue, { offered, wanted }) {
+        const isBlind = offered.fields === undefined && offered.hasScreen && Object.keys(wanted).length > 0;
+        const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
+        const transition = listed ?? offered;
+        const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution });
+        const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
+        if (empty.length > 0) {
+            const needs = empty.map((id) => describeField(transition, id)).join(' and ');
+            throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
+        }
+        const omitted = await post(key, transition, fields);
+        notes.push(...omitted.map((id) => leftOut(transition, id)));
+        const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
+        const isNamed = isJsonObject(resolution) && typeof resolution.name === 'string';
+        return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
+    }
+    /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
+    async function post(key, { id }, fields) {
+        const path = `/issue/${key}/transitions`;
+        const bodyOf = (sent) => ({
+            transition: { id },
+            ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+        });
+        let omitted = [];
+        let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
+        if (answer.status === 400) {
+            omitted = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
+            if (omitted.length === 0)
+                throw jira.refusal('POST', path, answer);
+            const kept = Object.entries(fields).filter(([field]) => !omitted.includes(field));
+            answer = await jira.send('POST', path, { json: bodyOf(Object.fromEntries(kept)) });
+        }
+        if (answer.status !== 204)
+            throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
+        return omitted;
+    }
+    /** A field that has a value may keep it, though the screen asks for one. */
+    async function emptyOf(key, ids) {
+        const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
+        const fields = isJsonObject(json) && isJsonObject(json.fields) ? json.fields : {};
+        return ids.filter((id) => isEmpty(fields[id]));
+    }
+}
+function isEmpty(value) {
+    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+function offer(transitions) {
+    if (transitions.length > 0)
+        return `there are ${describeTransitions(transitions)}`;
+    return "there are none at all; the user may lack the permission 'Transition issues'";
+}
+function refused(what) {
+    return new errors/* TicketwireError */.Mw('target-refused', `${what}.`);
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/adf.ts
+
+
+/**
+ * Inert Markdown as a document of Jira Cloud: `{type: 'doc', version: 1, content: […]}`. Text stands in text nodes only.
+ * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ */
+function adfOf(markdown) {
+    return { type: 'doc', version: 1, content: blocksOf(markdown).map(adfBlock) };
+}
+/** The words of a document or of one of its nodes; where a line or a block ends stands a blank. */
+function adfWords(node) {
+    const collect = (value) => {
+        if (Array.isArray(value))
+            return value.map(collect).join('');
+        if (!isJsonObject(value))
+            return '';
+        if (value.type === 'text')
+            return String(value.text);
+        return value.type === 'hardBreak' ? ' ' : `${collect(value.content)} `;
+    };
+    return collect(node).replace(/\s+/g, ' ').trim();
+}
+/**
+ * Inert Markdown as wiki markup of Jira Data Center, with everything escaped that is live there.
+ * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ */
+function wikiOf(markdown) {
+    return blocksOf(markdown).map(wikiBlock).join('\n\n');
+}
+function adfBlock(block) {
+    switch (block.kind) {
+        case 'paragraph':
+            return adfParagraph(block.lines);
+        case 'list':
+            return {
+                type: 'bulletList',
+                content: block.items.map((lines) => ({ type: 'listItem', content: [adfParagraph(lines)] })),
+            };
+        case 'code':
+            return {
+                type: 'codeBlock',
+                ...(block.language === '' ? {} : { attrs: { language: block.language } }),
+                content: block.text === '' ? [] : [{ type: 'text', text: block.text }],
+            };
+        default:
+            return block;
+    }
+}
+function adfParagraph(lines) {
+    const content = lines.flatMap((runs, index) => [
+        ...(index === 0 ? [] : [{ type: 'hardBreak' }]),
+        ...runs.map(adfText),
+    ]);
+    return { type: 'paragraph', content };
+}
+function adfText({ text, href, isCode }) {
+    const marks = [];
+    if (href !== undefined)
+        marks.push({ type: 'link', attrs: { href } });
+    if (isCode)
+        marks.push({ type: 'code' });
+    return { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
+}
+function wikiBlock(block) {
+    switch (block.kind) {
+        case 'paragraph':
+            return block.lines.map(wikiLine).join('\n');
+        case 'list':
+            return block.items.map((lines) => `* ${lines.map(wikiLine).join(' \\\\ ')}`).join('\n');
+        case 'code':
+            return `{noformat}\n${block.text.replace(/\{(?=noformat)/gi, '{\u200B')}\n{noformat}`;
+        default:
+            return block;
+    }
+}
+function wikiLine(runs) {
+    return runs
+        .map(({ text, href, isCode }) => {
+        if (href !== undefined)
+            return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
+        return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
+    })
+        .join('')
+        .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
+}
+/** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */
+function wikiText(text) {
+    return text.replace(/[\\&<>#@]|:(?=\S)/g, entity).replace(/[-*_+?^~|%{}[\]()!]/g, '\\$&');
+}
+function entity(char) {
+    return `&#${char.codePointAt(0)};`;
+}
+function blocksOf(markdown) {
+    const lines = (0,mapping_escape/* withoutControls */.DJ)(markdown).split('\n');
+    const blocks = [];
+    let isOpen = false;
+    for (let at = 0; at < lines.length;) {
+        const line = lines[at] ?? '';
+        const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at);
+        if (block !== undefined) {
+            blocks.push(...block.blocks);
+            at = block.end;
+            isOpen = false;
+            continue;
+        }
+        const runs = runsOf(line.trim());
+        const last = blocks.at(-1);
+        if (line.trim() === '')
+            isOpen = false;
+        else if (isOpen && last?.kind === 'paragraph')
+            last.lines.push(runs);
+        else if (runs.length > 0) {
+            blocks.push({ kind: 'paragraph', lines: [runs] });
+            isOpen = true;
+        }
+        at += 1;
+    }
+    return blocks;
+}
+function fenceAt(lines, start) {
+    const [, fence = '', language = ''] = /^(`{3,})([\w+-]*)\s*$/.exec(lines[start] ?? '') ?? [];
+    if (fence === '')
+        return undefined;
+    let end = start + 1;
+    while (end < lines.length && !isClosing(lines[end] ?? '', fence))
+        end += 1;
+    return { blocks: [{ kind: 'code', text: lines.slice(start + 1, end).join('\n'), language }], end: end + 1 };
+}
+function isClosing(line, fence) {
+    return /^`+\s*$/.test(line) && line.trim().length >= fence.length;
+}
+function listAt(lines, start) {
+    const items = [];
+    let end = start;
+    for (; end < lines.length; end += 1) {
+        const [, item] = /^[-*] +(\S.*)$/.exec(lines[end] ?? '') ?? [];
+        const [, more] = /^ {2,}(\S.*)$/.exec(lines[end] ?? '') ?? [];
+        if (item !== undefined)
+            items.push([runsOf(item.trim())]);
+        else if (more !== undefined && items.length > 0)
+            items.at(-1)?.push(runsOf(more.trim()));
+        else
+            break;
+    }
+    return items.length === 0 ? undefined : { blocks: [{ kind: 'list', items }], end };
+}
+function quotationAt(lines, start) {
+    let end = start;
+    while (lines[end]?.startsWith('>'))
+        end += 1;
+    if (end === start)
+        return undefined;
+    const inner = lines.slice(start, end).map((line) => line.replace(/^> ?/, ''));
+    return { blocks: blocksOf(inner.join('\n')), end };
+}
+const entities = { amp: '&', lt: '<', gt: '>' };
+/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
+const token = /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
+function runsOf(line, href) {
+    const runs = [];
+    const add = (run) => {
+        const last = runs.at(-1);
+        if (run.text === '')
+            return;
+        if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined)
+            last.text += run.text;
+        else
+            runs.push(run);
+    };
+    const scanner = new RegExp(token);
+    let at = 0;
+    for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
+        const [whole, escaped, name, ticks, label, url] = match;
+        add({ text: line.slice(at, match.index), href });
+        at = match.index + whole.length;
+        if (escaped !== undefined)
+            add({ text: escaped, href });
+        else if (name !== undefined)
+            add({ text: entities[name] ?? whole, href });
+        else if (ticks !== undefined) {
+            const end = closingOf(line, at, ticks.length);
+            if (end === undefined)
+                add({ text: ticks, href });
+            else {
+                add({ text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), href, isCode: true });
+                at = end + ticks.length;
+            }
+        }
+        else if (url !== undefined) {
+            const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
+            for (const run of inner)
+                add(run);
+        }
+        scanner.lastIndex = at;
+    }
+    add({ text: line.slice(at), href });
+    return runs;
+}
+/** Where the next run of exactly so many backticks starts. */
+function closingOf(line, from, count) {
+    for (const match of line.slice(from).matchAll(/`+/g)) {
+        if (match[0].length === count)
+            return from + match.index;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/open.ts
+
+
+
+
+
+
+
+const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
+const commentProperty = 'ticketwire';
+/** How far Jira's clock and ours may differ. */
+const open_clockSkewMs = 5 * 60_000;
+/**
+ * Tickets of a Jira site, moved, commented and labelled by key.
+ * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
+ */
+function openJira(settings, { name, now, http }) {
+    const isCloud = isCloudSite(settings, name);
+    const jira = createJira({
+        apiBase: `${apiUrlOf(settings)}/rest/api/${isCloud ? 3 : 2}`,
+        authorization: authorizationOf(settings),
+        http,
+        now,
+        target: name,
+    });
+    const move = createMover(jira);
+    const { projects } = settings;
+    /** No text from outside goes into an address but a key, and only a key of our projects. */
+    function requireOurs(key) {
+        const [, project] = issueKey.exec(key) ?? [];
+        if (project === undefined) {
+            throw new errors/* TicketwireError */.Mw('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
+        }
+        if (projects.length > 0 && !projects.includes(project)) {
+            throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
+        }
+    }
+    const browseUrl = (key) => `${settings.site}/browse/${key}`;
+    const ticketOf = (key, issue) => jiraTicket(key, browseUrl(key), issue);
+    /** Newest first, back to when it can have been written. */
+    async function hasComment(key, { id, since = 0 }, body) {
+        const query = `orderBy=-created&maxResults=100${isCloud ? '&expand=properties' : ''}`;
+        for (let startAt = 0;;) {
+            const page = startAt === 0 ? '' : `&startAt=${startAt}`;
+            const { json } = await jira.send('GET', `/issue/${key}/comment?${query}${page}`);
+            if (!isJsonObject(json) || !Array.isArray(json.comments))
+                throw jira.oddity(key, 'holds no list of comments');
+            const comments = json.comments.filter(isJsonObject);
+            if (comments.some((comment) => isOurs(comment, id, body)))
+                return true;
+            startAt += json.comments.length;
+            const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
+            if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - open_clockSkewMs)
+                return false;
+        }
+    }
+    function isOurs(comment, id, body) {
+        if (!isCloud)
+            return plainText(comment.body) === plainText(body);
+        // Atlassian's description does not promise that properties are expanded.
+        if (!Array.isArray(comment.properties))
+            return adfWords(comment.body) === adfWords(body);
+        return comment.properties.some((property) => isPropertyOf(property, id));
+    }
+    return {
+        ensureMoved: async (key, { to, maxHops, fields }) => {
+            requireOurs(key);
+            const { issue, change, notes } = await move(key, { to, maxHops, fields });
+            return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+        },
+        ensureComment: async (key, remark) => {
+            requireOurs(key);
+            const url = browseUrl(key);
+            const ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+            const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
+            if (remark.mayExist && (await hasComment(key, remark, body)))
+                return { ticket, change: 'unchanged' };
+            const properties = isCloud
+                ? { properties: [{ key: commentProperty, value: { id: remark.id } }] }
+                : {};
+            const { status, json } = await jira.send('POST', `/issue/${key}/comment`, { json: { body, ...properties } });
+            if (status !== 201 || !isJsonObject(json))
+                throw jira.oddity(key, 'is no comment');
+            return { ticket, change: 'commented' };
+        },
+        ensureLabels: async (key, { add, remove }) => {
+            requireOurs(key);
+            const issue = await fetchIssue(jira, key);
+            const missing = labelsOf(add).filter((label) => !issue.labels.includes(label));
+            const surplus = labelsOf(remove).filter((label) => issue.labels.includes(label));
+            if (missing.length + surplus.length === 0)
+                return { ticket: ticketOf(key, issue), change: 'unchanged' };
+            const labels = [...missing.map((label) => ({ add: label })), ...surplus.map((label) => ({ remove: label }))];
+            const { status } = await jira.send('PUT', `/issue/${key}`, { json: { update: { labels } } });
+            if (status !== 204)
+                throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
+            const left = issue.labels.filter((label) => !surplus.includes(label));
+            return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+        },
+    };
+}
+function isCloudSite({ site, user, deployment, cloudId }, name) {
+    const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';
+    if (user === undefined && cloudId === undefined && new URL(site).hostname.endsWith('.atlassian.net')) {
+        throw new errors/* TicketwireError */.Mw('configuration', `The target '${name}' is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.`);
+    }
+    return isCloud;
+}
+function apiUrlOf({ site, apiUrl, cloudId }) {
+    return apiUrl ?? (cloudId === undefined ? site : `https://api.atlassian.com/ex/jira/${cloudId}`);
+}
+function authorizationOf({ user, token }) {
+    if (user === undefined)
+        return new Secret(`Bearer ${token.reveal()}`);
+    return new Secret(`Basic ${Buffer.from(`${user}:${token.reveal()}`, 'utf8').toString('base64')}`);
+}
+function isPropertyOf(property, id) {
+    return (isJsonObject(property) &&
+        property.key === commentProperty &&
+        isJsonObject(property.value) &&
+        property.value.id === id);
+}
+function plainText(body) {
+    return typeof body === 'string' ? body.replace(/\r\n/g, '\n').trim() : '';
+}
+/** Jira's labels hold no blanks. */
+function labelsOf(names) {
+    return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
+
+
+
+
+const projectValue = schemas_string()
+    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+const jira_options = {
+    site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
+    user: schemas_string()
+        .regex(/^[^:\p{Cc}]+$/u, "must be an e-mail address or user name, without ':'")
+        .optional()
+        .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
+    token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
+    project: projectValue.optional().describe('A project whose tickets may be touched.'),
+    projects: array(projectValue)
+        .default([])
+        .describe('More of them. None at all: every project that the user may see.'),
+    'cloud-id': schemas_string()
+        .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
+        .optional()
+        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com."),
+    'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
+    deployment: schemas_enum(['cloud', 'data-center'])
+        .optional()
+        .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
+const jira = {
+    type: 'jira',
+    label: 'Jira',
+    docs: 'docs/targets/jira.md',
+    options: jira_options,
+    keysIn: (settings) => jiraKeyReader(projectsOf(settings)),
+    create: (settings, { name, now, openHttp }) => {
+        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
+        const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
+        return { named: openJira(target, { name, now, http: openHttp(settings.timeout) }) };
+    },
+};
+function projectsOf({ project, projects }) {
+    return [...(project === undefined ? [] : [project]), ...projects];
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
@@ -56934,8 +56775,8 @@ const local = {
     type: 'local',
     label: 'the local board',
     docs: 'docs/targets/local.md',
-    kind: 'tracker',
     options: local_options,
+    needsStore: true,
     limits: {
         title: { maxChars: 256, maxBytes: 1_024 },
         body: { maxChars: 65_536, maxBytes: 262_143 },
@@ -56943,7 +56784,7 @@ const local = {
     },
     create: (settings, { name, board, now }) => {
         const change = (key, what) => board.change(name, key, what, now());
-        return {
+        const tracker = {
             adopts: false,
             listLagMs: 0,
             findBySubject: (subject) => board.find(name, { subject }),
@@ -56954,11 +56795,11 @@ const local = {
             },
             ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
             ensureTransition: async (ticket, transition) => {
-                if ((ticket.state === 'closed') === (transition === 'close'))
+                if ((ticket.state === 'closed') === (transition !== 'reopen'))
                     return ticket;
-                return change(ticket.key, transition === 'close'
-                    ? { what: 'closed', state: 'closed', reason: 'done' }
-                    : { what: 'reopened', state: 'open', reason: null });
+                return change(ticket.key, transition === 'reopen'
+                    ? { what: 'reopened', state: 'open', reason: null }
+                    : { what: 'closed', state: 'closed', reason: transition === 'close' ? 'done' : 'duplicate' });
             },
             ensureLabels: async (ticket, { add, remove }) => {
                 const missing = add.filter((label) => !ticket.labels.includes(label));
@@ -56969,28 +56810,227 @@ const local = {
                 const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
                 return change(ticket.key, { what: what.join(', '), labels });
             },
+            ensureComment: async (ticket, { text }) => {
+                await change(ticket.key, { what: `commented: ${text}` });
+            },
         };
+        return { tracker };
     },
 };
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/registry.ts
 
 
-/** Every tracker type by its name in the configuration; a test holds this against the folder. */
-const trackerTypes = { 'github-issues': githubIssues, local: local };
 
-// EXTERNAL MODULE: ./shared/mapping/template.ts
-var template = __nccwpck_require__(39181);
+/** Every tracker type by its name in the configuration; a test holds this against the folder. */
+const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local };
+
+;// CONCATENATED MODULE: ./shared/targets/registry.ts
+
+
+/** Every kind of target by its type. */
+const targetTypes = { ...trackerTypes, ...membershipTypes };
+
+// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
+var liquid_node = __nccwpck_require__(48694);
+;// CONCATENATED MODULE: ./shared/mapping/template.ts
+
+
+
+const limits = {
+    /** Length of a template, in characters. */
+    parseLimit: 65_536,
+    /** Milliseconds of one rendering. */
+    renderLimit: 5_000,
+    /** Roughly the characters a rendering may build. */
+    memoryLimit: 20_000_000,
+};
+const inert = { title: mapping_escape/* inertTitle */.lJ, markdown: mapping_escape/* inertMarkdown */.Ic };
+const engines = new Map();
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination) {
+    const known = engines.get(destination) ?? createEngine(destination);
+    engines.set(destination, known);
+    return known;
+}
+function createEngine(destination) {
+    const engine = new liquid_node/* Liquid */.HX({
+        ...limits,
+        // Asking the system for it takes longer than everything else here.
+        locale: 'en-US',
+        ownPropertyOnly: true,
+        strictFilters: true,
+        cache: 1_000,
+        outputEscape: (value) => inert[destination](textOf(value)),
+    });
+    // A template stands alone: it reads no file.
+    for (const tag of ['include', 'render', 'layout', 'block'])
+        delete engine.tags[tag];
+    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(textOf(value)) });
+    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(textOf(value)) });
+    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(textOf(value)) });
+    engine.registerFilter('link', {
+        raw: true,
+        handler: (value, address) => {
+            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
+        },
+    });
+    return engine;
+}
+function textOf(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+/**
+ * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
+ * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
+ */
+function compileTemplate(text, destination) {
+    const engine = engineFor(destination);
+    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+    return {
+        text,
+        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
+    };
+}
+/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
+function compileCondition(text) {
+    checkExpression(text);
+    return { text, holds: (context) => holdsExpression(text, context) };
+}
+function checkExpression(expression) {
+    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    const rest = tokenizer.remaining().trim();
+    if (rest !== '') {
+        const operator = /^[=&|]/.test(rest)
+            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+            : '';
+        throw new errors/* TicketwireError */.Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+    }
+    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+        throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
+    }
+}
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+function holdsExpression(expression, context) {
+    const value = attempt('The condition could not be evaluated', () => engineFor('title').evalValueSync(expression, context));
+    return value !== false && value !== undefined && value !== null;
+}
+function attempt(what, step) {
+    try {
+        return step();
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : String(cause);
+        throw new errors/* TicketwireError */.Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/config/build-rule.ts
+
+/** The rule as the planner reads it, with its templates and conditions compiled. */
+function buildRule(parsed) {
+    const { name, severity, after, forks, enabled, association } = parsed;
+    const list = (value) => (value === undefined ? undefined : [value].flat());
+    return {
+        name,
+        on: [parsed.on].flat(),
+        from: parsed.from === undefined ? [] : [parsed.from].flat(),
+        if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
+        repositories: list(parsed.repositories),
+        branches: list(parsed.branches),
+        tags: list(parsed.tags),
+        paths: list(parsed.paths),
+        labels: list(parsed.labels),
+        actors: list(parsed.actors),
+        association: list(association),
+        severity,
+        after,
+        forks,
+        isEnabled: enabled,
+        steps: parsed.do.map(buildStep),
+    };
+}
+function buildStep({ track, transition, comment, label, invite }) {
+    const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
+    if (transition !== undefined) {
+        const { in: target, to, tickets, fields } = transition;
+        const maxHops = transition['max-hops'];
+        return {
+            verb: 'transition',
+            in: target,
+            to,
+            tickets,
+            maxHops,
+            fields: fields,
+            comment: markdown(transition.comment),
+        };
+    }
+    if (comment !== undefined)
+        return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
+    if (label !== undefined)
+        return { ...label, verb: 'label' };
+    if (invite !== undefined) {
+        if (typeof invite === 'string')
+            return { verb: 'invite', in: invite, teams: [], after: 1 };
+        const { to, teams, after, welcome } = invite;
+        return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+    }
+    if (typeof track === 'string')
+        return { verb: 'track', in: track };
+    const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+    return {
+        verb: 'track',
+        in: rest.in,
+        title: title === undefined ? undefined : compileTemplate(title, 'title'),
+        body: markdown(body),
+        labels,
+        assignees,
+        repeat,
+        per,
+        ...('on-close' in rest
+            ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
+            : {}),
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/model/event.ts
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
-/** Every family of events and its verbs, as the senders that exist make them. */
-const eventFamilies = { alert: alertVerbs };
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+const eventFamilies = {
+    alert: alertVerbs,
+    run: ['failed', 'passed', 'cancelled'],
+    push: ['branch', 'tag', 'deleted'],
+    pull_request: [
+        'opened',
+        'updated',
+        'edited',
+        'closed',
+        'merged',
+        'reopened',
+        'reviewed',
+        'review_requested',
+        'ready_for_review',
+        'converted_to_draft',
+        'labeled',
+        'unlabeled',
+        'assigned',
+        'unassigned',
+    ],
+    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+    comment: ['created', 'edited', 'deleted'],
+};
 /** Families whose subject opens and closes: what `track` can follow. */
-const livingFamilies = ['alert'];
+const livingFamilies = ['alert', 'run'];
 
-// EXTERNAL MODULE: ./shared/routing/condition.ts
-var routing_condition = __nccwpck_require__(94402);
+// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
+var routing_condition = __nccwpck_require__(43686);
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var routing_pattern = __nccwpck_require__(3293);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -57010,7 +57050,12 @@ function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
+;// CONCATENATED MODULE: ./shared/model/rule.ts
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
+
 ;// CONCATENATED MODULE: ./shared/config/schema.ts
+
 
 
 
@@ -57073,10 +57118,10 @@ const sourceSchema = section({
         .describe('How long a sender that waits for our answer is kept waiting.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
-const targetSchemas = Object.values(trackerTypes).map((tracker) => section({ type: literal(tracker.type).describe(`Tickets in ${tracker.label}.`), ...tracker.options }));
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => section({ type: literal(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
 const targetSchema = discriminatedUnion('type', targetSchemas, {
     error: (issue) => {
-        const known = Object.keys(trackerTypes);
+        const known = Object.keys(targetTypes);
         const type = issue.input?.type;
         if (issue.code !== 'invalid_union')
             return undefined;
@@ -57085,21 +57130,110 @@ const targetSchema = discriminatedUnion('type', targetSchemas, {
             : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
     },
 });
+const inTarget = (what) => schemas_string().min(1).describe(`The target ${what}.`);
 const trackSchema = section({
-    in: schemas_string().min(1).describe('The target that gets the ticket.'),
+    in: inTarget('that gets the ticket'),
     title: schemas_string().min(1).optional().describe("Liquid template of the ticket's title."),
     body: schemas_string().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
     labels: array(schemas_string().min(1)).optional().describe("Labels instead of the sender's own."),
+    assignees: array(schemas_string().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    'reopen-within': durationValue('0s', '3650d')
+        .optional()
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.'),
+    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+        .default('close')
+        .describe('What the end of the subject does to the ticket.'),
+    repeat: oneOf('way', ['comment', 'nothing'])
+        .optional()
+        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+    'max-new': schemas_number().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+    per: oneOf('unit', ['run', 'job'])
+        .default('run')
+        .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
+const placesValue = array(oneOf('place', places))
+    .min(1, mustHoldOne)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const transitionSchema = section({
+    in: inTarget('whose tickets are moved'),
+    to: schemas_string()
+        .min(1)
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    tickets: placesValue,
+    'max-hops': schemas_number().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: record(schemas_string().min(1), json())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas_string().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+});
+const commentSchema = section({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    text: schemas_string().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = section({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    add: array(schemas_string().min(1)).default([]).describe('Labels put on.'),
+    remove: array(schemas_string().min(1)).default([]).describe('Labels taken off.'),
+});
+const inviteSchema = section({
+    to: inTarget('that invites the author'),
+    teams: array(schemas_string().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+    after: schemas_number().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+    welcome: schemas_string().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+/** The steps and what each may say. */
+const stepSchemas = {
+    track: trackSchema,
+    transition: transitionSchema,
+    comment: commentSchema,
+    label: labelSchema,
+    invite: inviteSchema,
+};
+const schema_verbs = Object.keys(stepSchemas);
 const stepSchema = section({
     track: union([schemas_string().min(1), trackSchema])
-        .describe('The ticket follows the alert: it is opened, closed, reopened and suppressed with it.'),
+        .optional()
+        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+    invite: union([schemas_string().min(1), inviteSchema])
+        .optional()
+        .describe('Invites the author to an organisation, once.'),
 });
+const patterns = (what) => oneOrMore(schemas_string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+const associations = [
+    'owner',
+    'member',
+    'collaborator',
+    'contributor',
+    'first_time_contributor',
+    'first_timer',
+    'none',
+    'newcomer',
+];
 const ruleSchema = section({
     name: schemas_string().min(1).describe('Unique; messages and pages call the rule by it.'),
     on: oneOrMore(schemas_string().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
     from: oneOrMore(schemas_string().min(1)).optional().describe('A source or a list of them; absent: any.'),
     if: schemas_string().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
+    repositories: patterns('Repositories'),
+    branches: patterns("A pull request's base branch, or the branch of a push or a run"),
+    tags: patterns('Tags'),
+    paths: patterns("Files: those a push changes, or an alert's"),
+    labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
+    actors: patterns('Logins of whoever did it'),
+    association: union([oneOf('association', associations), array(oneOf('association', associations)).min(1, mustHoldOne)])
+        .optional()
+        .describe(`What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`),
+    severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
+        .optional()
+        .describe('The least severity of an alert.'),
+    after: schemas_number().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+    forks: schemas_boolean().default(false).describe('true: runs of pull requests from forks count, too.'),
     enabled: schemas_boolean().default(true).describe('false parks the rule.'),
     do: array(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
 });
@@ -57112,7 +57246,87 @@ const configurationSchema = section({
     rules: array(ruleSchema).default([]).describe('When something happens, what is done.'),
 }).meta({ title: 'Ticketwire configuration' });
 
+;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
+
+
+
+/** What a kind of target must be able to do for a step, and what to say when it cannot. */
+const abilities = {
+    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+};
+/** Templates of the steps and where their output goes. */
+const templates = {
+    track: { title: 'title', body: 'markdown' },
+    transition: { comment: 'markdown' },
+    comment: { text: 'markdown' },
+    label: {},
+    invite: { welcome: 'markdown' },
+};
+function checkStep(step, given) {
+    const { rule, position, path, names, document } = given;
+    const [verb, ...others] = schema_verbs.filter((each) => step[each] !== undefined);
+    if (verb === undefined || others.length > 0) {
+        document.report(path, `must hold exactly one step: ${schema_verbs.join(', ')}.`);
+        return;
+    }
+    const body = step[verb];
+    const target = targetOf(step);
+    const key = verb === 'invite' ? 'to' : 'in';
+    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
+    const type = names.targets[target];
+    if (type === undefined) {
+        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
+    }
+    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
+        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const isTwice = rule.do
+        .slice(0, position)
+        .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+    if (verb === 'track' && isTwice) {
+        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+    }
+    if (typeof body !== 'object')
+        return;
+    for (const [name, destination] of Object.entries(templates[verb])) {
+        const text = body[name];
+        if (typeof text === 'string')
+            check_step_attempt(document, at(name), () => compileTemplate(text, destination));
+    }
+}
+function targetOf(step) {
+    const verb = schema_verbs.find((each) => step[each] !== undefined);
+    const body = verb === undefined ? '' : (step[verb] ?? '');
+    if (typeof body === 'string')
+        return body;
+    return 'in' in body ? body.in : body.to;
+}
+/** Notes what a check throws at the place it is about. */
+function check_step_attempt(document, path, check) {
+    try {
+        check();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
+            throw error;
+        document.report(path, error.message);
+    }
+}
+function hint(name, known) {
+    const nearest = nearestName(name, known);
+    if (nearest !== undefined)
+        return `Did you mean '${nearest}'?`;
+    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+}
+
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
+
 
 
 
@@ -57122,15 +57336,22 @@ const configurationSchema = section({
 
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
+/** Where the Action's own events come from. */
+const builtInSource = 'workflow';
 /**
  * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
  * part that is well formed by itself, whatever is wrong elsewhere.
  */
-function checkMeaning(value, document, now) {
+function checkMeaning(value, document, given) {
     const { sources, targets, rules } = value;
-    const names = { sources: keysOf(sources), targets: keysOf(targets) };
+    const { now, builtInTargets, otherSources } = given;
+    const own = keysOf(sources);
+    const names = {
+        sources: [...own, ...otherSources, builtInSource],
+        targets: { ...builtInTargets, ...typesOf(targets) },
+    };
     const paths = new Map();
-    for (const name of names.sources) {
+    for (const name of own) {
         const source = sourceSchema.safeParse(sources[name]);
         if (source.success)
             checkSource(name, source.data, paths, document, now);
@@ -57151,6 +57372,12 @@ function checkMeaning(value, document, now) {
 function keysOf(value) {
     return isJsonObject(value) ? Object.keys(value) : [];
 }
+/** The type of each target, as far as it names one. */
+function typesOf(targets) {
+    if (!isJsonObject(targets))
+        return {};
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, isJsonObject(target) ? String(target.type) : '']));
+}
 function checkSource(name, source, paths, document, now) {
     const path = source.path ?? `/hooks/${name}`;
     if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
@@ -57162,6 +57389,13 @@ function checkSource(name, source, paths, document, now) {
     else
         document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
     const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+    const { scheme } = senders[source.sender] ?? {};
+    secrets.forEach((secret, position) => {
+        const objection = scheme?.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
+        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
     const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
     if (!isAnyValid) {
         document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
@@ -57170,12 +57404,13 @@ function checkSource(name, source, paths, document, now) {
 function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
+    const isTracking = rule.do.some(({ track }) => track !== undefined);
     [rule.on].flat().forEach((pattern, position) => {
-        const covered = eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
+        const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
         if (covered.length === 0) {
             document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
         }
-        else if (!covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
+        else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
         }
     });
@@ -57186,41 +57421,16 @@ function checkRule(rule, index, names, document) {
     });
     const { if: condition } = rule;
     if (condition !== undefined)
-        attempt(document, at('if'), () => (0,template/* checkExpression */.l4)(condition));
-    rule.do.forEach(({ track }, position) => {
-        const step = typeof track === 'string' ? { in: track } : track;
-        const inStep = (key) => typeof track === 'string' ? at('do', position, 'track') : at('do', position, 'track', key);
-        if (!names.targets.includes(step.in)) {
-            document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
-        }
-        if (rule.do.slice(0, position).some((earlier) => inOf(earlier.track) === step.in)) {
-            document.report(inStep('in'), `an earlier step of this rule tracks it in '${step.in}' already.`);
-        }
-        const { title, body } = { title: undefined, body: undefined, ...step };
-        if (title !== undefined)
-            attempt(document, inStep('title'), () => (0,template/* checkTemplate */.BU)(title, 'title'));
-        if (body !== undefined)
-            attempt(document, inStep('body'), () => (0,template/* checkTemplate */.BU)(body, 'markdown'));
+        check_step_attempt(document, at('if'), () => compileCondition(condition));
+    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
+        [rule[filter] ?? []].flat().forEach((pattern, position) => {
+            const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
+            check_step_attempt(document, place, () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+        });
+    }
+    rule.do.forEach((step, position) => {
+        checkStep(step, { rule, position, path: at('do', position), names, document });
     });
-}
-function inOf(track) {
-    return typeof track === 'string' ? track : track.in;
-}
-function attempt(document, path, check) {
-    try {
-        check();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw))
-            throw error;
-        document.report(path, error.message);
-    }
-}
-function hint(name, known) {
-    const nearest = nearestName(name, known);
-    if (nearest !== undefined)
-        return `Did you mean '${nearest}'?`;
-    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
 }
 
 // EXTERNAL MODULE: ./shared/config/configuration.ts
@@ -57238,6 +57448,8 @@ var dist = __nccwpck_require__(38815);
 /** A YAML document that knows where everything stands, with variables and files put in. */
 class ConfigurationDocument {
     problems = [];
+    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
+    lacking = [];
     #source;
     #lines = new dist/* LineCounter */.HN();
     #document;
@@ -57341,7 +57553,7 @@ class ConfigurationDocument {
                 return value;
             if (fallback !== undefined)
                 return document_decode(fallback);
-            this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
+            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
             return unsetMark;
         });
     }
@@ -57361,9 +57573,16 @@ class ConfigurationDocument {
         }
         catch (cause) {
             const reason = cause.code ?? 'unknown reason';
-            this.report(path, `the file ${file} cannot be read (${reason}).`);
+            this.#lack(path, `the file ${file} cannot be read (${reason})`);
             return unsetMark;
         }
+    }
+    #lack(path, what, remedy) {
+        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
+        if (mayLack)
+            this.lacking.push({ path, what });
+        else
+            this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
     }
 }
 /**
@@ -57396,6 +57615,8 @@ function pathText(path) {
 
 
 
+
+
 /**
  * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
  * configuration that works as far as that shows, or every mistake found, in the order of the file.
@@ -57406,13 +57627,17 @@ function loadConfiguration(source) {
     const value = isYaml() ? document.value() : {};
     if (!isYaml())
         return { problems: inOrder(document.problems) };
+    const { unavailable, sources } = takeOutLacking(value, document);
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])
         report(document, issue, []);
-    checkMeaning(value, document, source.now);
+    const builtInTargets = { ...source.builtInTargets };
+    for (const { name, type } of unavailable)
+        builtInTargets[name] = type;
+    checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
     if (document.problems.length > 0 || !parsed.success)
         return { problems: inOrder(document.problems) };
-    return { configuration: build(parsed.data), problems: [] };
+    return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
 }
 /** The configuration, or a `configuration` error that lists every mistake. */
 function requireConfiguration(source) {
@@ -57488,13 +57713,40 @@ function article(kind) {
 function inOrder(problems) {
     return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
 }
-function build(parsed) {
+/** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
+function takeOutLacking(value, document) {
+    const unavailable = new Map();
+    const sources = new Set();
+    for (const { path, what } of document.lacking) {
+        const [section, name] = path.map(String);
+        const entries = isJsonObject(value) && section !== undefined ? value[section] : undefined;
+        if (!isJsonObject(entries) || name === undefined)
+            continue;
+        const known = unavailable.get(name);
+        const entry = entries[name];
+        if (section === 'targets') {
+            const type = known?.type ?? (isJsonObject(entry) ? String(entry.type) : '');
+            unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+        }
+        if (section === 'sources')
+            sources.add(name);
+        delete entries[name];
+    }
+    return { unavailable: [...unavailable.values()], sources: [...sources] };
+}
+function build(parsed, program) {
     return {
         sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
-        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
+        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
         rules: parsed.rules.map(buildRule),
         keepMs: parsed.keep,
+        secrets: secretsIn(parsed),
     };
+}
+function secretsIn(value) {
+    if (value instanceof Secret)
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
 }
 function buildSource(name, parsed) {
     const sender = senders[parsed.sender];
@@ -57515,20 +57767,18 @@ function buildSecret(secret) {
         return { reveal: () => secret.reveal() };
     return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
-function buildTarget(name, { type, ...options }) {
-    const tracker = Object.values(trackerTypes).find((each) => each.type === type);
-    if (tracker === undefined)
+function buildTarget(name, { type, ...options }, { githubApiUrl }) {
+    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
+    const target = targetTypes[type];
+    if (target === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
-    return { name, type, limits: tracker.limits, open: (deps) => tracker.create(options, { ...deps, name }) };
-}
-function buildRule(parsed) {
     return {
-        name: parsed.name,
-        on: [parsed.on].flat(),
-        from: parsed.from === undefined ? [] : [parsed.from].flat(),
-        if: parsed.if,
-        isEnabled: parsed.enabled,
-        steps: parsed.do.map(({ track }) => ({ verb: 'track', ...(typeof track === 'string' ? { in: track } : track) })),
+        name,
+        type,
+        limits: target.limits,
+        keysIn: target.keysIn?.(options, program),
+        needsStore: target.needsStore ?? false,
+        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };
 }
 
@@ -57603,17 +57853,91 @@ function asTicketwireError(thrown) {
 
 /***/ }),
 
+/***/ 65796:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aq: () => (/* binding */ defaultTextOf),
+/* harmony export */   fN: () => (/* binding */ passedRunText),
+/* harmony export */   pJ: () => (/* binding */ repeatedRunText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94196);
+
+/** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
+function defaultTextOf(event, senderLabel) {
+    const { alert, run } = event.data;
+    if (run !== undefined)
+        return { title: () => runTitle(run), body: () => runBody(run) };
+    const facts = alert ?? {};
+    return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
+}
+function alertTitle({ rule = '', project }) {
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
+}
+function alertBody(alert, senderLabel) {
+    const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(rule, ruleUrl)];
+    if (file !== undefined) {
+        parts.push('', `In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
+    }
+    if (message !== undefined && message !== '')
+        parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(message));
+    if (url !== undefined)
+        parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
+    return parts.join('\n');
+}
+function runTitle({ workflow, branch, job }) {
+    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
+    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+}
+function runBody(run) {
+    return [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)} on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        ...failureParts(run),
+        '',
+        'This issue is closed when the workflow passes there again.',
+    ].join('\n');
+}
+/** What a comment says when a known failing workflow fails once more. */
+function repeatedRunText(run) {
+    return [
+        `Failed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        ...failureParts(run),
+    ].join('\n');
+}
+function passedRunText(run) {
+    return `Passed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)}.`;
+}
+function runName({ number, attempt }) {
+    const name = number === undefined ? 'This run' : `Run ${number}`;
+    return attempt > 1 ? `${name}, attempt ${attempt}` : name;
+}
+function failureParts({ sha, failed_jobs: jobs = [] }) {
+    const commit = sha === undefined ? [] : ['', `Commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(sha.slice(0, 12))}.`];
+    return [...commit, ...jobs.flatMap(jobParts)];
+}
+function jobParts({ name, conclusion, url, steps, annotations }) {
+    const head = `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}** ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(conclusion)}`;
+    const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
+    return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
+}
+
+
+/***/ }),
+
 /***/ 94196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ withoutControls),
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
-/* harmony export */   SM: () => (/* binding */ inertUrl),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   aG: () => (/* binding */ quoteFence),
 /* harmony export */   d6: () => (/* binding */ codeFence),
-/* harmony export */   lJ: () => (/* binding */ inertTitle)
+/* harmony export */   lJ: () => (/* binding */ inertTitle),
+/* harmony export */   r: () => (/* binding */ inertLink)
 /* harmony export */ });
+/* unused harmony export inertUrl */
 /**
  * Makes text from outside inert for the place it is printed in: no live mention, reference, link, markup or
  * control sequence. Ordinary words come out unchanged.
@@ -57677,6 +58001,10 @@ function codeFence(text, prefix = '') {
     const fence = '`'.repeat(Math.max(3, longestRun(clean, '`') + 1));
     return [fence, ...clean.split('\n'), fence].map((line) => `${prefix}${line}`.trimEnd()).join('\n');
 }
+/** A fenced code block within a quotation. */
+function quoteFence(text) {
+    return codeFence(text, '> ');
+}
 /** Longer addresses are not links that anybody follows. */
 const maxUrlChars = 2_000;
 /** The address as Markdown may hold it in `(…)`, or undefined when it is not plain http or https. */
@@ -57691,6 +58019,11 @@ function inertUrl(address) {
     url.username = '';
     url.password = '';
     return url.href.replace(/[()<>"'`\\|*_[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** Text as a Markdown link, or as mere text where the address is none to follow. */
+function inertLink(text, address) {
+    const url = inertUrl(address ?? '');
+    return url === undefined ? inertMarkdown(text) : `[${inertMarkdown(text).replace(/\n/g, ' ')}](${url})`;
 }
 function longestRun(text, char) {
     let longest = 0;
@@ -57710,8 +58043,15 @@ function longestRun(text, char) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ markerOf),
-/* harmony export */   x: () => (/* binding */ hasMarker)
+/* harmony export */   Cz: () => (/* binding */ withoutStateLine),
+/* harmony export */   Hb: () => (/* binding */ stateLineOf),
+/* harmony export */   Mp: () => (/* binding */ readMark),
+/* harmony export */   QY: () => (/* binding */ subjectHashOf),
+/* harmony export */   WY: () => (/* binding */ shortHashOf),
+/* harmony export */   iF: () => (/* binding */ remarkMarkerOf),
+/* harmony export */   qQ: () => (/* binding */ hashOf),
+/* harmony export */   we: () => (/* binding */ markerOf),
+/* harmony export */   xY: () => (/* binding */ hasMarker)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -57721,119 +58061,44 @@ function longestRun(text, char) {
  * close or forge it; valid at the very start of a body only.
  */
 function markerOf(subject) {
-    return `<!-- ticketwire:v1:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(subject, 'utf8').digest('hex')} -->`;
+    return `<!-- ticketwire:v1:${subjectHashOf(subject)} -->`;
+}
+/** The hash a subject is known by in its ticket. A subject of which nothing else is known is written `#` and its hash. */
+function subjectHashOf(subject) {
+    return /^#[0-9a-f]{64}$/.test(subject) ? subject.slice(1) : hashOf(subject);
 }
 /** Whether a ticket's body carries the marker of the subject. */
 function hasMarker(body, subject) {
     return body?.startsWith(markerOf(subject)) === true;
 }
-
-
-/***/ }),
-
-/***/ 39181:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ checkTemplate),
-/* harmony export */   Xm: () => (/* binding */ renderTemplate),
-/* harmony export */   l4: () => (/* binding */ checkExpression),
-/* harmony export */   x9: () => (/* binding */ holdsExpression)
-/* harmony export */ });
-/* harmony import */ var liquidjs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48694);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(94196);
-
-
-
-const limits = {
-    /** Length of a template, in characters. */
-    parseLimit: 65_536,
-    /** Milliseconds of one rendering. */
-    renderLimit: 5_000,
-    /** Roughly the characters a rendering may build. */
-    memoryLimit: 20_000_000,
-};
-const inert = { title: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ, markdown: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertMarkdown */ .Ic };
-const engines = { title: createEngine('title'), markdown: createEngine('markdown') };
-function createEngine(destination) {
-    const engine = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Liquid */ .HX({
-        ...limits,
-        ownPropertyOnly: true,
-        strictFilters: true,
-        cache: 1_000,
-        outputEscape: (value) => inert[destination](textOf(value)),
-    });
-    // A template stands alone: it reads no file.
-    for (const tag of ['include', 'render', 'layout', 'block'])
-        delete engine.tags[tag];
-    engine.registerFilter('code', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(textOf(value)) });
-    engine.registerFilter('fence', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeFence */ .d6)(textOf(value)) });
-    engine.registerFilter('quote', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeFence */ .d6)(textOf(value), '> ') });
-    engine.registerFilter('link', {
-        raw: true,
-        handler: (value, address) => {
-            const text = inert[destination](textOf(value));
-            const url = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertUrl */ .SM)(textOf(address));
-            return url === undefined || destination !== 'markdown' ? text : `[${text.replace(/\n/g, ' ')}](${url})`;
-        },
-    });
-    return engine;
+/** The hidden second line, for programs that keep no store: scope, draft and occurrence. */
+function stateLineOf(state) {
+    const parts = [shortHashOf(state.scope), state.draftHash, shortHashOf(state.occurrence), String(state.order)];
+    return `<!-- ticketwire:state:${parts.join(':')} -->`;
 }
-function textOf(value) {
-    if (value === undefined || value === null)
-        return '';
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function withoutStateLine(body) {
+    return body.replace(/^(<!-- ticketwire:v1:[0-9a-f]{64} -->)\n<!-- ticketwire:state:[0-9a-f:]* -->/, '$1');
 }
-/** Throws `configuration` with the template engine's own words when the template cannot be parsed. */
-function checkTemplate(template, destination) {
-    try {
-        engines[destination].parse(template);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The template is not valid Liquid: ${engineWords(cause)}`, { cause });
-    }
+/** What the hidden lines at the start of a body say; undefined where there is no marker. */
+function readMark(body) {
+    const marker = /^<!-- ticketwire:v1:([0-9a-f]{64}) -->/.exec(body);
+    if (marker === null)
+        return undefined;
+    const state = /^\s*<!-- ticketwire:state:([0-9a-f]{16}|):([0-9a-f]{64}|):([0-9a-f]{16}|):(\d{1,15}) -->/.exec(body.slice(marker[0].length)) ?? [];
+    const [, scopeHash = '', draftHash = '', occurrenceHash = '', order = '0'] = state;
+    return { subjectHash: marker[1] ?? '', scopeHash, draftHash, occurrenceHash, order: Number(order) };
 }
-/** Renders a template; every printed value comes out inert for the destination, unless `| raw` says otherwise. */
-function renderTemplate(template, context, destination) {
-    try {
-        return engines[destination].parseAndRenderSync(template, context);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `A template could not be rendered: ${engineWords(cause)}`, { cause });
-    }
+/** The hidden line by which a comment is known again. */
+function remarkMarkerOf(id) {
+    return `<!-- ticketwire:comment:${id} -->`;
 }
-/** Throws `configuration` when the text is not a Liquid expression such as `alert.severity != "note"`. */
-function checkExpression(expression) {
-    const tokenizer = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Tokenizer */ ._F(expression);
-    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .TokenKind */ .Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
-    const rest = tokenizer.remaining().trim();
-    if (rest !== '') {
-        const operator = /^[=&|]/.test(rest)
-            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
-            : '';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
-    }
-    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
-    }
+/** SHA-256 in hex. */
+function hashOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex');
 }
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. Throws `configuration`. */
-function holdsExpression(expression, context) {
-    let value;
-    try {
-        value = engines.title.evalValueSync(expression, context);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The condition could not be evaluated: ${engineWords(cause)}`, {
-            cause,
-        });
-    }
-    return value !== false && value !== undefined && value !== null;
-}
-function engineWords(cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
-    return words.split('\n')[0] ?? words;
+/** 16 hex digits of it; none for nothing. */
+function shortHashOf(text) {
+    return text === '' ? '' : hashOf(text).slice(0, 16);
 }
 
 
@@ -57851,8 +58116,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   C8: () => (/* binding */ managedLabel),
   LS: () => (/* binding */ suppressedLabel)
 });
-
-// UNUSED EXPORTS: defaultBody, defaultTitle
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
@@ -57884,12 +58147,12 @@ function codePoints(text) {
     return count;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/default-text.ts
+var default_text = __nccwpck_require__(65796);
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(94196);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(70257);
-// EXTERNAL MODULE: ./shared/mapping/template.ts
-var mapping_template = __nccwpck_require__(39181);
+var mapping_marker = __nccwpck_require__(70257);
 ;// CONCATENATED MODULE: ./shared/mapping/ticket-draft.ts
 
 
@@ -57900,17 +58163,9 @@ var mapping_template = __nccwpck_require__(39181);
 const managedLabel = 'ticketwire';
 /** Set while an alert is suppressed. */
 const suppressedLabel = 'wontfix';
-const defaultTitle = '{{ alert.rule }}{% if alert.project %} ({{ alert.project }}){% endif %}';
-const defaultBody = `{{ alert.rule | link: alert.rule_url }}
-{% if alert.file %}
-In {{ alert.file | code }}{% if alert.line %}, line {{ alert.line }}{% endif %}:
-{% endif %}{% if alert.message %}
-{{ alert.message | quote }}
-{% endif %}{% if alert.url %}
-{{ event.view | link: alert.url }}
-{% endif %}`;
 /** What templates and conditions see of an event. */
 function contextOf(event, senderLabel) {
+    const { ticket: _, ...facts } = event.data;
     return {
         event: {
             id: event.id,
@@ -57921,58 +58176,81 @@ function contextOf(event, senderLabel) {
             at: new Date(event.occurredAt).toISOString(),
             view: `View alert on ${senderLabel}`,
         },
+        ...facts,
         alert: event.data.alert ?? {},
         payload: event.payload,
     };
 }
 /**
- * The ticket of an alert, within the tracker's limits. What is too long is cut where it is longest, in the alert's
- * own texts, so that marker, links and closing fences stay whole.
+ * The ticket of an alert or a run, within the tracker's limits. What is too long is cut where it is longest, in the
+ * facts' own texts, so that marker, links and closing fences stay whole.
  */
 function draftTicket(event, options) {
-    const { limits, templates } = options;
-    const alert = withinReason({ ...event.data.alert }, limits.body);
-    const context = { ...contextOf(event, options.senderLabel), alert };
-    const title = (0,mapping_template/* renderTemplate */.Xm)(templates.title ?? defaultTitle, context, 'title')
+    const { limits, templates, senderLabel, state } = options;
+    const told = withFacts(event, (facts) => withinReason(facts, limits.body));
+    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,default_text/* defaultTextOf */.aq)(told, senderLabel).title())
         .replace(/\s+/g, ' ')
         .trim();
     const labels = [...(templates.labels ?? options.senderLabels), managedLabel];
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
-    return {
+    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,default_text/* defaultTextOf */.aq)(facts, senderLabel).body()).trim();
+    const room = state === undefined
+        ? limits.body
+        : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
+    const marker = (0,mapping_marker/* markerOf */.we)(event.subject);
+    const body = renderBody(marker, { event: told, text, limit: room });
+    const draft = {
         title: cutText(title === '' ? event.type : title, limits.title),
-        body: renderBody((0,marker/* markerOf */.w)(event.subject), {
-            context,
-            alert,
-            template: templates.body ?? defaultBody,
-            limit: limits.body,
-        }),
+        body,
         labels: [...new Set(labels.map((label) => cutText((0,mapping_escape/* withoutControls */.DJ)(label).trim(), labelLimit(limits))))],
+        assignees: templates.assignees ?? [],
     };
+    if (state === undefined)
+        return draft;
+    const stateLine = (0,mapping_marker/* stateLineOf */.Hb)({ ...state, draftHash: hashDraft(draft) });
+    return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
+}
+/** The event with the facts of its family changed. */
+function withFacts(event, change) {
+    const family = event.data.run === undefined ? 'alert' : 'run';
+    const data = { ...event.data, [family]: change({ ...event.data[family] }) };
+    return { ...event, data };
+}
+/** What is left to say when nothing fits. */
+function barest(facts) {
+    return 'workflow' in facts ? { ...facts, failed_jobs: [] } : {};
 }
 /** No text that could not fit whole is rendered whole. */
-function withinReason(alert, limit) {
-    return Object.fromEntries(Object.entries(alert).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]));
+function withinReason(facts, limit) {
+    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]));
 }
 function renderBody(marker, given) {
-    const { context, template, limit } = given;
-    const alert = { ...given.alert };
+    const { text, limit } = given;
+    let { event } = given;
     for (let round = 0; round < maxCuts; round += 1) {
-        const body = `${marker}\n${(0,mapping_template/* renderTemplate */.Xm)(template, { ...context, alert }, 'markdown').trim()}\n`;
+        const body = `${marker}\n${text(event)}\n`;
         if (isWithin(body, limit))
             return body;
         const excess = Math.max(codePoints(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
-        if (!shortenLongest(alert, excess))
+        let isShorter = false;
+        event = withFacts(event, (facts) => {
+            isShorter = shortenLongest(facts, excess);
+            return facts;
+        });
+        if (!isShorter)
             break;
     }
-    const plain = (0,mapping_template/* renderTemplate */.Xm)(template, { ...context, alert: {} }, 'markdown').trim();
+    const plain = text(withFacts(event, barest));
     return `${marker}\n${cutText(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
+/** The state line is shorter than this. */
+const maxStateChars = 200;
 const maxCuts = 24;
 /** Takes `excess` characters off the longest text, but at most half of it; false when none is worth cutting. */
-function shortenLongest(alert, excess) {
+function shortenLongest(facts, excess) {
     let longest;
-    for (const [member, text] of Object.entries(alert)) {
+    for (const [member, text] of Object.entries(facts)) {
         if (typeof text !== 'string' || text.length < minCutChars || uncut.has(member))
             continue;
         if (longest === undefined || text.length > longest.text.length)
@@ -57982,7 +58260,7 @@ function shortenLongest(alert, excess) {
         return false;
     const chars = codePoints(longest.text);
     const maxChars = Math.max(Math.floor(chars / 2), chars - excess - 1);
-    alert[longest.member] = cutText(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+    facts[longest.member] = cutText(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
     return true;
 }
 /** Half an address leads nowhere. */
@@ -57991,27 +58269,58 @@ const minCutChars = 100;
 function labelLimit(limits) {
     return { maxChars: limits.maxLabelChars, maxBytes: Number.MAX_SAFE_INTEGER };
 }
-/** Tells whether a ticket must be written again; the same draft always gives the same text. */
+/** Tells whether a ticket must be written again; the same draft always gives the same text. The state line is not part of it. */
 function hashDraft(draft) {
     return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([draft.title, draft.body]))
+        .update(JSON.stringify([draft.title, (0,mapping_marker/* withoutStateLine */.Cz)(draft.body)]))
         .digest('hex');
 }
 
 
 /***/ }),
 
-/***/ 94402:
+/***/ 43686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ objectionOf),
-/* harmony export */   k: () => (/* binding */ matchesType)
-/* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14006);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
-/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39181);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ matchesType),
+  D: () => (/* binding */ objectionOf)
+});
+
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(32635);
+;// CONCATENATED MODULE: ./shared/mapping/severity.ts
+/**
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
+ * case are alike.
+ */
+function severityRank(severity) {
+    const word = severity?.trim().toLowerCase() ?? '';
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+}
+const ranks = {
+    critical: 4,
+    blocker: 4,
+    high: 3,
+    error: 3,
+    medium: 2,
+    moderate: 2,
+    warning: 2,
+    major: 2,
+    low: 1,
+    note: 1,
+    minor: 1,
+    info: 0,
+    informational: 0,
+    none: 0,
+    unknown: 0,
+};
+
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var routing_pattern = __nccwpck_require__(3293);
+;// CONCATENATED MODULE: ./shared/routing/condition.ts
 
 
 
@@ -58025,20 +58334,144 @@ function objectionOf(rule, event, context) {
     if (rule.from.length > 0 && !rule.from.includes(event.source)) {
         return `it is for source ${rule.from.join(', ')}, and this comes from ${event.source}`;
     }
-    if (rule.if === undefined)
-        return undefined;
+    const objection = filterObjection(rule, event) ?? factObjection(rule, event);
+    if (objection !== undefined || rule.if === undefined)
+        return objection;
     try {
-        return (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .holdsExpression */ .x9)(rule.if, context) ? undefined : `its condition is not met: ${rule.if}`;
+        return rule.if.holds(context) ? undefined : `its condition is not met: ${rule.if.text}`;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw))
+        if (!(error instanceof errors/* TicketwireError */.Mw))
             throw error;
         return error.message;
     }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
-    return pattern === type || type.startsWith(`${pattern}.`) || picomatch__WEBPACK_IMPORTED_MODULE_2___default().isMatch(type, pattern);
+    return pattern === type || type.startsWith(`${pattern}.`) || (0,routing_pattern/* matchesPattern */.MT)(pattern, type);
+}
+/** What each filter with patterns looks at; an event without any of it is not wanted. */
+const looked = {
+    repositories: ({ data }) => [data.repository?.full_name],
+    branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
+    tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
+    paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
+    labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
+    actors: ({ data }) => [data.actor?.login],
+};
+function filterObjection(rule, event) {
+    for (const [filter, valuesOf] of Object.entries(looked)) {
+        const patterns = rule[filter];
+        if (patterns === undefined)
+            continue;
+        const values = valuesOf(event).filter((value) => value !== undefined);
+        if (filter === 'labels' ? (0,routing_pattern/* matchesSet */.c4)(patterns, values) : values.some((value) => (0,routing_pattern/* matchesPatterns */.vZ)(patterns, value)))
+            continue;
+        const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
+        return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
+    }
+    return undefined;
+}
+function factObjection(rule, { type, data }) {
+    const { association, severity, after = 1, forks = false, onlyDefaultBranch = false } = rule;
+    const { actor, alert, run, push } = data;
+    if (association !== undefined && !isAssociated(association, actor)) {
+        return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
+    }
+    if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
+        return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
+    }
+    if (run?.is_fork === true && !forks)
+        return 'runs of pull requests from forks are left out unless it says forks: true';
+    if (after > 1 && type === 'run.failed' && (run?.failures_in_row ?? 0) < after) {
+        const known = run?.failures_in_row ?? 'an unknown number';
+        return `it waits for ${after} failures in a row, and there are ${known} so far`;
+    }
+    if (onlyDefaultBranch && push !== undefined && !push.is_default_branch) {
+        return 'it is for pushes to the default branch only';
+    }
+    return undefined;
+}
+function isAssociated(wanted, actor) {
+    if (actor === undefined || actor.is_bot)
+        return false;
+    return wanted.some((each) => each === 'newcomer' ? actor.is_newcomer === true : each.toLowerCase() === actor.association);
+}
+
+
+/***/ }),
+
+/***/ 3293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   c4: () => (/* binding */ matchesSet),
+/* harmony export */   vZ: () => (/* binding */ matchesPatterns),
+/* harmony export */   wE: () => (/* binding */ compile)
+/* harmony export */ });
+/**
+ * GitHub's filter patterns: `*` any characters but a slash, `**` any, `?` the character before it or none, `+` it once or
+ * more, `[…]` one of them, `\` takes the next character as it is. Everything matches whole.
+ * Source: docs.github.com, workflow syntax, "Filter pattern cheat sheet".
+ */
+function matchesPattern(pattern, text) {
+    // `dependabot[bot]` means that login, and not one of four characters.
+    return pattern === text || compile(pattern).test(text);
+}
+/**
+ * Whether a list of patterns wants a text. A `!` takes out what earlier patterns let in, and the last one that fits
+ * decides; a list of exclusions alone lets in everything else.
+ */
+function matchesPatterns(patterns, text) {
+    let isWanted = patterns.every((pattern) => pattern.startsWith('!'));
+    for (const pattern of patterns) {
+        const isExclusion = pattern.startsWith('!');
+        if (matchesPattern(isExclusion ? pattern.slice(1) : pattern, text))
+            isWanted = !isExclusion;
+    }
+    return isWanted;
+}
+/** Whether a list of patterns wants a whole set: one of its texts must be let in, and none excluded. */
+function matchesSet(patterns, texts) {
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const has = (list) => list.some((pattern) => texts.some((text) => matchesPattern(pattern, text)));
+    return !has(excluded) && (wanted.length === 0 || has(wanted));
+}
+/** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
+function compile(pattern) {
+    let source = '';
+    for (let at = 0; at < pattern.length; at += 1) {
+        const char = pattern[at] ?? '';
+        if (char === '*' && pattern[at + 1] === '*') {
+            // `**/` may stand for nothing at all.
+            const isFolder = pattern[at + 2] === '/' && (at === 0 || pattern[at - 1] === '/');
+            source += isFolder ? '(?:.*/)?' : '.*';
+            at += isFolder ? 2 : 1;
+        }
+        else if (char === '*')
+            source += '[^/]*';
+        else if ((char === '?' || char === '+') && at > 0)
+            source += char;
+        else if (char === '[') {
+            const end = pattern.indexOf(']', at + 1);
+            if (end < 0)
+                throw new SyntaxError(`'[' is not closed in the pattern ${pattern}`);
+            source += `[${pattern.slice(at + 1, end).replace(/[\\^]/g, '\\$&')}]`;
+            at = end;
+        }
+        else if (char === '\\' && at + 1 < pattern.length) {
+            source += escaped(pattern[at + 1] ?? '');
+            at += 1;
+        }
+        else
+            source += escaped(char);
+    }
+    return new RegExp(`^(?:${source})$`, 'su');
+}
+function escaped(char) {
+    return /[\\^$.*+?()[\]{}|]/.test(char) ? `\\${char}` : char;
 }
 
 

@@ -5,11 +5,12 @@ import { TicketwireError } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { type AcceptedDelivery, accept } from '../../shared/pipeline/accept.ts';
+import { knowledgeOf } from '../../shared/pipeline/plan-events.ts';
 import type { Source } from '../../shared/senders/source.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Outcomes } from '../worker/outcomes.ts';
 import { onlyMethods } from './answer.ts';
-import { limitsFrom, type PlanningDependencies } from './planning.ts';
+import type { PlanningDependencies } from './planning.ts';
 import { readRawBody } from './raw-body.ts';
 
 export interface HooksDependencies extends PlanningDependencies {
@@ -36,7 +37,7 @@ export function createHooks(dependencies: HooksDependencies): Router {
 }
 
 function receive(source: Source, dependencies: HooksDependencies): RequestHandler {
-  const limitsOf = limitsFrom(dependencies.configuration);
+  const targets = knowledgeOf(dependencies.configuration.targets);
   return async (request, response) => {
     const note = response.locals as DeliveryNote;
     note.source = source.name;
@@ -49,7 +50,7 @@ function receive(source: Source, dependencies: HooksDependencies): RequestHandle
     const accepted = await accept(delivery, {
       source,
       rules: dependencies.configuration.rules,
-      limitsOf,
+      targets,
       store: dependencies.store,
       now: receivedAt,
       afterVerify: () => requireJson(headers),

@@ -130,7 +130,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     switch (outcome.status) {
       case 'done': {
         const { result, note } = outcome;
-        const ticket = result.change === 'gone' ? undefined : result.ticket.reference;
+        const ticket = 'ticket' in result ? result.ticket.reference : undefined;
         if (note === undefined) log.info({ ...line, change: result.change, ticket }, 'effect done');
         else log.warn({ ...line, change: result.change, ticket }, note);
         break;

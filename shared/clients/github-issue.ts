@@ -30,7 +30,16 @@ function closedReason(reason: JsonValue | undefined): Ticket['reason'] {
 
 /** When it was created; infinitely late where GitHub does not say. */
 export function createdAt(issue: JsonObject): number {
-  const time = typeof issue.created_at === 'string' ? Date.parse(issue.created_at) : Number.NaN;
+  return timeOf(issue.created_at);
+}
+
+/** When it was last touched; infinitely late where GitHub does not say. */
+export function updatedAt(issue: JsonObject): number {
+  return timeOf(issue.updated_at);
+}
+
+function timeOf(value: JsonValue | undefined): number {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 

@@ -110,7 +110,7 @@ describe('the GitHub client', () => {
       '422: Validation Failed; title missing_field; And this.',
     );
     const headers = { 'x-accepted-github-permissions': 'issues=write' };
-    expect((await failure({ status: 403, headers })).message).toContain('needs the permission issues=write');
+    expect((await failure({ status: 403, headers })).message).toContain('needs the permission issues: write');
   });
 
   test('follows a redirect within its host, and none to another', async () => {

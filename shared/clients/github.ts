@@ -1,8 +1,16 @@
 import { TicketwireError } from '../errors.ts';
-import { isJsonObject } from '../mapping/json-body.ts';
+import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
 import type { EpochMs, JsonValue } from '../model/json.ts';
 import type { Secret } from '../settings/secret.ts';
-import { type Http, type HttpRequest, type HttpResponse, isRetryableStatus, retryAfterOf } from './http.ts';
+import { permissionFor } from './github-permission.ts';
+import {
+  type Http,
+  type HttpRequest,
+  type HttpResponse,
+  isRetryableStatus,
+  rateLimitEnd,
+  retryAfterOf,
+} from './http.ts';
 
 export interface GithubOptions {
   /** `https://api.github.com`, `https://HOST/api/v3`, `https://api.SUBDOMAIN.ghe.com`; no trailing slash. */
@@ -12,6 +20,8 @@ export interface GithubOptions {
   now(): EpochMs;
   /** Names the target in errors. */
   target: string;
+  /** Where people look at repositories; made from `apiUrl` unless given. */
+  webUrl?: string | undefined;
 }
 
 export interface Github {
@@ -25,41 +35,85 @@ export interface Github {
     path: string,
     options?: { json?: JsonValue; expect?: readonly number[] },
   ): Promise<HttpResponse>;
+  /** The login that the token writes as; undefined where GitHub does not tell. */
+  ownLogin(): Promise<string | undefined>;
+  /** Where people look at repositories, without a trailing slash. */
+  webUrl: string;
 }
 
 /** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
 export function createGithub(options: GithubOptions): Github {
+  const { apiUrl, token, http, now, target } = options;
+
+  async function request(
+    method: HttpRequest['method'],
+    url: string,
+    json: JsonValue | undefined,
+  ): Promise<HttpResponse> {
+    try {
+      return await http.send({
+        method,
+        url,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${token.reveal()}`,
+          'user-agent': 'ticketwire',
+          'x-github-api-version': '2022-11-28',
+        },
+        ...(json === undefined ? {} : { json }),
+      });
+    } catch (cause) {
+      if (!(cause instanceof TicketwireError)) throw cause;
+      throw new TicketwireError(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
+    }
+  }
+
+  const named = (method: string, path: string) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
+
+  const send: Github['send'] = async (method, path, { json, expect = [] } = {}) => {
+    const response = await request(method, apiUrl + path, json);
+    if ((response.status >= 200 && response.status < 300) || expect.includes(response.status)) return response;
+    throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
+  };
+
   return {
-    send: async (method, path, { json, expect = [] } = {}) => {
-      const what = `GitHub (${method} ${path.split('?')[0]}, target '${options.target}')`;
-      let response: HttpResponse;
-      try {
-        response = await options.http.send({
-          method,
-          url: options.apiUrl + path,
-          headers: {
-            accept: 'application/vnd.github+json',
-            authorization: `Bearer ${options.token.reveal()}`,
-            'user-agent': 'ticketwire',
-            'x-github-api-version': '2022-11-28',
-          },
-          ...(json === undefined ? {} : { json }),
-        });
-      } catch (cause) {
-        if (!(cause instanceof TicketwireError)) throw cause;
-        throw new TicketwireError(cause.code, `${what} ${cause.message}.`, { cause });
+    webUrl: options.webUrl ?? webUrlOf(apiUrl),
+    send,
+    ownLogin: async () => {
+      const user = await send('GET', '/user').catch(whenForbidden);
+      if (isJsonObject(user?.json) && typeof user.json.login === 'string') return user.json.login;
+      if (user !== undefined) {
+        throw new TicketwireError('target-failed', "GitHub's answer to who the token is names no login.");
       }
-      if ((response.status >= 200 && response.status < 300) || expect.includes(response.status)) return response;
-      throw refusal(what, response, options.now());
+      // Tokens of Apps may not ask for their user, but for their viewer.
+      const query = { query: '{ viewer { login } }' };
+      const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
+      return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
     },
   };
 }
 
-function refusal(what: string, response: HttpResponse, now: EpochMs): TicketwireError {
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error: unknown): undefined {
+  const isForbidden = error instanceof TicketwireError && ['target-forbidden', 'target-not-found'].includes(error.code);
+  if (!isForbidden) throw error;
+}
+
+/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
+export function webUrlOf(apiUrl: string): string {
+  const { protocol, host } = new URL(apiUrl);
+  return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+
+function refusal(
+  what: string,
+  given: { response: HttpResponse; now: EpochMs; permission: string | undefined },
+): TicketwireError {
+  const { response, now, permission } = given;
   const { status } = response;
   const words = githubWords(response.json);
   const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-  const waitUntil = rateLimitEnd(response, words, now);
+  const waitUntil = rateLimitEnd(response, now);
   if (waitUntil !== undefined) {
     return new TicketwireError('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
   }
@@ -72,33 +126,19 @@ function refusal(what: string, response: HttpResponse, now: EpochMs): Ticketwire
     return new TicketwireError('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
   }
   if (status === 403) {
-    const needed = response.headers.get('x-accepted-github-permissions');
-    const remedy = needed === null ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
+    const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+    const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
     return new TicketwireError('target-forbidden', `${said} Most likely ${remedy}.`);
   }
   if (status === 404 || status === 410) {
     return new TicketwireError(
       'target-not-found',
-      `${said} Either it does not exist (or issues are switched off), or the token may not see it.`,
+      `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`,
     );
   }
   return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
 }
 
-/** Source: docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api, "exceeding the rate limit". */
-function rateLimitEnd(response: HttpResponse, words: string, now: EpochMs): EpochMs | undefined {
-  if (response.status !== 403 && response.status !== 429) return undefined;
-  const retryAfter = retryAfterOf(response.headers, now);
-  if (retryAfter !== undefined) return retryAfter;
-  if (response.headers.get('x-ratelimit-remaining') === '0') {
-    const reset = Number(response.headers.get('x-ratelimit-reset'));
-    return Number.isFinite(reset) && reset > 0 ? reset * 1_000 : now + secondaryLimitMs;
-  }
-  return response.status === 429 || /rate limit/i.test(words) ? now + secondaryLimitMs : undefined;
-}
-
-/** GitHub asks for at least a minute where it names no time. */
-const secondaryLimitMs = 60_000;
 const maxWordsChars = 300;
 
 /** GitHub's own explanation, as one line. */

@@ -13,7 +13,7 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   status: number;
-  headers: Headers;
+  headers: ResponseHeaders;
   /** Parsed JSON; undefined when the body is empty or not JSON. */
   json: JsonValue | undefined;
   /** The address that answered, after redirects. */
@@ -28,37 +28,52 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;
 }
 
+/** What sends one request and follows nothing: Node's own fetch, or something lighter. */
+export type Fetch = (url: string, init: RequestInit) => Promise<RawResponse>;
+
+/** Headers by their names, in any case; null where there is none. */
+export interface ResponseHeaders {
+  get(name: string): string | null;
+}
+
+/** As much of a response as is read here. */
+export interface RawResponse {
+  status: number;
+  headers: ResponseHeaders;
+  body: (AsyncIterable<Uint8Array> & { cancel?(): Promise<void> }) | null;
+}
+
 const maxResponseBytes = 20 * 1024 * 1024;
 const maxRedirects = 3;
 
 /** The only caller of fetch. Redirects stay within the first address's origin and repeat the method. */
-export function createHttp(options: { timeoutMs: number; fetch?: typeof fetch }): Http {
-  const call = options.fetch ?? fetch;
+export function createHttp(options: { timeoutMs: number; fetch?: Fetch | undefined }): Http {
+  const call: Fetch = options.fetch ?? fetch;
   return {
     send: async (request) => {
       const signal = AbortSignal.timeout(options.timeoutMs);
       let url = request.url;
       for (let hop = 0; ; hop += 1) {
-        const response = await answerTo(() =>
+        const response = await answerTo(signal, () =>
           call(url, { ...content(request), method: request.method, redirect: 'manual', signal }),
         );
         const location = redirectOf(response, url);
         if (location === undefined || hop === maxRedirects) {
-          const text = await answerTo(() => readText(response));
+          const text = await answerTo(signal, () => readText(response));
           return { status: response.status, headers: response.headers, json: parseJson(text), url };
         }
-        await response.body?.cancel();
+        await drain(response);
         url = location;
       }
     },
   };
 
-  async function answerTo<T>(step: () => Promise<T>): Promise<T> {
+  async function answerTo<T>(signal: AbortSignal, step: () => Promise<T>): Promise<T> {
     try {
       return await step();
     } catch (cause) {
       if (cause instanceof TicketwireError) throw cause;
-      if (cause instanceof DOMException && cause.name === 'TimeoutError') {
+      if (signal.aborted) {
         throw new TicketwireError('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
       }
       throw new TicketwireError('network', `could not be reached, or broke off (${networkReason(cause)})`, { cause });
@@ -73,7 +88,7 @@ function content({ headers, json, body }: HttpRequest): RequestInit {
   return body === undefined ? { headers } : { headers, body: new Uint8Array(body) };
 }
 
-function redirectOf(response: Response, from: string): string | undefined {
+function redirectOf(response: RawResponse, from: string): string | undefined {
   const location = response.headers.get('location');
   if (location === null || ![301, 302, 307, 308].includes(response.status)) return undefined;
   if (!URL.canParse(location, from)) return undefined;
@@ -81,7 +96,13 @@ function redirectOf(response: Response, from: string): string | undefined {
   return to.origin === new URL(from).origin ? to.href : undefined;
 }
 
-async function readText(response: Response): Promise<string> {
+/** Leaves what a redirect says unread. */
+async function drain({ body }: RawResponse): Promise<void> {
+  if (body?.cancel !== undefined) await body.cancel();
+  else for await (const _ of body ?? []);
+}
+
+async function readText(response: RawResponse): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -111,13 +132,34 @@ function networkReason(cause: unknown): string {
   return cause instanceof Error ? cause.name : 'unknown reason';
 }
 
+/**
+ * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
+ * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira answers alike.
+ */
+export function rateLimitEnd(response: HttpResponse, now: EpochMs): EpochMs | undefined {
+  if (response.status !== 403 && response.status !== 429) return undefined;
+  const retryAfter = retryAfterOf(response.headers, now);
+  if (retryAfter !== undefined) return retryAfter;
+  if (response.headers.get('x-ratelimit-remaining') === '0') {
+    // Seconds since 1970 from GitHub, ISO 8601 from Jira.
+    const named = response.headers.get('x-ratelimit-reset') ?? '';
+    const reset = /^\d+$/.test(named) ? Number(named) * 1_000 : Date.parse(named);
+    return reset > 0 ? reset : now + unnamedWaitMs;
+  }
+  const said = JSON.stringify(response.json ?? '');
+  return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
+}
+
+/** GitHub asks for at least a minute where it names no time. */
+const unnamedWaitMs = 60_000;
+
 /** What an HTTP status says about trying again, before a vendor's own rules. */
 export function isRetryableStatus(status: number): boolean {
   return status >= 500 || [408, 409, 425, 429].includes(status);
 }
 
 /** The time a `Retry-After` header asks for: seconds or an HTTP date. */
-export function retryAfterOf(headers: Headers, now: EpochMs): EpochMs | undefined {
+export function retryAfterOf(headers: ResponseHeaders, now: EpochMs): EpochMs | undefined {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
   if (/^\d+$/.test(value)) return now + Number(value) * 1_000;

@@ -1,29 +1,38 @@
-import { TicketwireError } from '../errors.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
-import { checkExpression, checkTemplate } from '../mapping/template.ts';
+import { compileCondition } from '../mapping/template.ts';
 import { eventFamilies, livingFamilies } from '../model/event.ts';
 import { matchesType } from '../routing/condition.ts';
+import { compile as compilePattern } from '../routing/pattern.ts';
+import { senders } from '../senders/registry.ts';
 import { Secret } from '../settings/secret.ts';
+import { attempt, checkStep, hint, type Names } from './check-step.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { nearestName, type ParsedRule, type ParsedSource, ruleSchema, sourceSchema } from './schema.ts';
+import { type ParsedRule, type ParsedSource, ruleSchema, sourceSchema } from './schema.ts';
 
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
 
-interface Names {
-  sources: readonly string[];
-  targets: readonly string[];
-}
+/** Where the Action's own events come from. */
+const builtInSource = 'workflow';
 
 /**
  * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
  * part that is well formed by itself, whatever is wrong elsewhere.
  */
-export function checkMeaning(value: unknown, document: ConfigurationDocument, now: number): void {
+export function checkMeaning(
+  value: unknown,
+  document: ConfigurationDocument,
+  given: { now: number; builtInTargets: Readonly<Record<string, string>>; otherSources: readonly string[] },
+): void {
   const { sources, targets, rules } = value as { sources?: unknown; targets?: unknown; rules?: unknown };
-  const names = { sources: keysOf(sources), targets: keysOf(targets) };
+  const { now, builtInTargets, otherSources } = given;
+  const own = keysOf(sources);
+  const names = {
+    sources: [...own, ...otherSources, builtInSource],
+    targets: { ...builtInTargets, ...typesOf(targets) },
+  };
   const paths = new Map<string, string>();
-  for (const name of names.sources) {
+  for (const name of own) {
     const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
     if (source.success) checkSource(name, source.data, paths, document, now);
   }
@@ -40,6 +49,14 @@ export function checkMeaning(value: unknown, document: ConfigurationDocument, no
 
 function keysOf(value: unknown): readonly string[] {
   return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+/** The type of each target, as far as it names one. */
+function typesOf(targets: unknown): Readonly<Record<string, string>> {
+  if (!isJsonObject(targets)) return {};
+  return Object.fromEntries(
+    Object.entries(targets).map(([name, target]) => [name, isJsonObject(target) ? String(target.type) : '']),
+  );
 }
 
 function checkSource(
@@ -61,6 +78,12 @@ function checkSource(
   else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
 
   const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+  const { scheme } = senders[source.sender] ?? {};
+  secrets.forEach((secret, position) => {
+    const objection = scheme?.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
+    const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
+    if (objection !== undefined) document.report(path, objection);
+  });
   const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
   if (!isAnyValid) {
     document.report(
@@ -74,11 +97,13 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const at = (...path: (string | number)[]) => ['rules', index, ...path];
   const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
 
+  const isTracking = rule.do.some(({ track }) => track !== undefined);
+
   [rule.on].flat().forEach((pattern, position) => {
-    const covered = eventTypes.filter((type) => matchesType(pattern, type));
+    const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => matchesType(pattern, type));
     if (covered.length === 0) {
       document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
-    } else if (!covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
+    } else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
       document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
     }
   });
@@ -87,39 +112,14 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
     document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
   });
   const { if: condition } = rule;
-  if (condition !== undefined) attempt(document, at('if'), () => checkExpression(condition));
-
-  rule.do.forEach(({ track }, position) => {
-    const step = typeof track === 'string' ? { in: track } : track;
-    const inStep = (key: string) =>
-      typeof track === 'string' ? at('do', position, 'track') : at('do', position, 'track', key);
-    if (!names.targets.includes(step.in)) {
-      document.report(inStep('in'), `no target is called '${step.in}'. ${hint(step.in, names.targets)}`);
-    }
-    if (rule.do.slice(0, position).some((earlier) => inOf(earlier.track) === step.in)) {
-      document.report(inStep('in'), `an earlier step of this rule tracks it in '${step.in}' already.`);
-    }
-    const { title, body } = { title: undefined, body: undefined, ...step };
-    if (title !== undefined) attempt(document, inStep('title'), () => checkTemplate(title, 'title'));
-    if (body !== undefined) attempt(document, inStep('body'), () => checkTemplate(body, 'markdown'));
-  });
-}
-
-function inOf(track: ParsedRule['do'][number]['track']): string {
-  return typeof track === 'string' ? track : track.in;
-}
-
-function attempt(document: ConfigurationDocument, path: readonly (string | number)[], check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (!(error instanceof TicketwireError)) throw error;
-    document.report(path, error.message);
+  if (condition !== undefined) attempt(document, at('if'), () => compileCondition(condition));
+  for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors'] as const) {
+    [rule[filter] ?? []].flat().forEach((pattern, position) => {
+      const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
+      attempt(document, place, () => compilePattern(pattern.replace(/^!/, '')));
+    });
   }
-}
-
-function hint(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  if (nearest !== undefined) return `Did you mean '${nearest}'?`;
-  return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+  rule.do.forEach((step, position) => {
+    checkStep(step, { rule, position, path: at('do', position), names, document });
+  });
 }

@@ -1,8 +1,9 @@
+import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
-import type { TargetDependencies } from '../targets/target.ts';
-import type { Tracker } from '../targets/trackers/tracker.ts';
+import type { Secret } from '../settings/secret.ts';
+import type { OpenTarget, TargetDependencies } from '../targets/target.ts';
 
 /** The configuration, checked and ready to use. */
 export interface Configuration {
@@ -11,13 +12,29 @@ export interface Configuration {
   rules: readonly Rule[];
   /** How long deliveries are kept. */
   keepMs: number;
+  /** Every secret that the configuration holds, for a program that has to hide them from others. */
+  secrets: readonly Secret[];
+  /** Targets that lack a variable or a file, where that was allowed. */
+  unavailable: readonly UnavailableTarget[];
+}
+
+export interface UnavailableTarget {
+  name: string;
+  type: string;
+  /** What it lacks, in words: `the environment variable JIRA_TOKEN is not set`. */
+  lacks: readonly string[];
 }
 
 export interface ConfiguredTarget {
   name: string;
   type: string;
-  limits: DraftLimits;
-  open(dependencies: Omit<TargetDependencies, 'name'>): Tracker;
+  /** Absent where no ticket can follow a subject. */
+  limits?: DraftLimits | undefined;
+  /** Absent where no ticket can be named. */
+  keysIn?: KeyReader | undefined;
+  /** It lives in the receiver's store. */
+  needsStore: boolean;
+  open(dependencies: Omit<TargetDependencies, 'name'>): OpenTarget;
 }
 
 /** A mistake in a configuration file, with its place. */

@@ -20,6 +20,8 @@ export interface ConfigurationText {
   /** Where `{ file: … }` values are looked for. */
   directory: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** Variables of sources and targets may be unset: the program uses what it needs, and says what it lacks. */
+  isLenient?: boolean;
 }
 
 type Path = readonly (string | number)[];
@@ -27,6 +29,8 @@ type Path = readonly (string | number)[];
 /** A YAML document that knows where everything stands, with variables and files put in. */
 export class ConfigurationDocument {
   readonly problems: Problem[] = [];
+  /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
+  readonly lacking: { path: Path; what: string }[] = [];
   readonly #source: ConfigurationText;
   readonly #lines = new LineCounter();
   readonly #document: Document;
@@ -123,7 +127,7 @@ export class ConfigurationDocument {
       const value = this.#source.env[name];
       if (value !== undefined && (value !== '' || fallback === undefined)) return value;
       if (fallback !== undefined) return decode(fallback);
-      this.report(path, `the environment variable ${name} is not set. Set it, or write \${${name}:-default}`);
+      this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
       return unsetMark;
     });
   }
@@ -140,9 +144,15 @@ export class ConfigurationDocument {
       return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
     } catch (cause) {
       const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-      this.report(path, `the file ${file} cannot be read (${reason}).`);
+      this.#lack(path, `the file ${file} cannot be read (${reason})`);
       return unsetMark;
     }
+  }
+
+  #lack(path: Path, what: string, remedy?: string): void {
+    const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
+    if (mayLack) this.lacking.push({ path, what });
+    else this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
   }
 }
 

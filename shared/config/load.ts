@@ -1,38 +1,55 @@
 import type { z } from 'zod';
 import { TicketwireError } from '../errors.ts';
-import type { Rule } from '../model/rule.ts';
+import { isJsonObject } from '../mapping/json-body.ts';
 import { senders } from '../senders/registry.ts';
 import type { Source } from '../senders/source.ts';
 import { Secret } from '../settings/secret.ts';
 import type { SourceSecret } from '../signing/verify.ts';
-import type { TrackerType } from '../targets/target.ts';
-import { trackerTypes } from '../targets/trackers/registry.ts';
+import { targetTypes } from '../targets/registry.ts';
+import { buildRule } from './build-rule.ts';
 import { checkMeaning } from './check-meaning.ts';
-import { type Configuration, type ConfiguredTarget, formatProblem, type Problem } from './configuration.ts';
+import {
+  type Configuration,
+  type ConfiguredTarget,
+  formatProblem,
+  type Problem,
+  type UnavailableTarget,
+} from './configuration.ts';
 import { ConfigurationDocument, type ConfigurationText } from './document.ts';
-import { configurationSchema, type ParsedConfiguration, type ParsedRule, type ParsedSource } from './schema.ts';
+import { configurationSchema, type ParsedConfiguration, type ParsedSource } from './schema.ts';
 
 export type LoadResult = { configuration: Configuration; problems: readonly [] } | { problems: readonly Problem[] };
+
+export interface ConfigurationSource extends ConfigurationText {
+  now: number;
+  /** Targets that are there without being configured: their types by their names. */
+  builtInTargets?: Readonly<Record<string, string>>;
+  /** Where GitHub is asked unless a target says otherwise; absent: api.github.com. */
+  githubApiUrl?: string;
+}
 
 /**
  * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
  * configuration that works as far as that shows, or every mistake found, in the order of the file.
  */
-export function loadConfiguration(source: ConfigurationText & { now: number }): LoadResult {
+export function loadConfiguration(source: ConfigurationSource): LoadResult {
   const document = new ConfigurationDocument(source);
   const isYaml = () => !document.problems.some(({ path }) => path === '');
   const value = isYaml() ? document.value() : {};
   if (!isYaml()) return { problems: inOrder(document.problems) };
 
+  const { unavailable, sources } = takeOutLacking(value, document);
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
-  checkMeaning(value, document, source.now);
+  const builtInTargets = { ...source.builtInTargets };
+  for (const { name, type } of unavailable) builtInTargets[name] = type;
+  checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
   if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
-  return { configuration: build(parsed.data), problems: [] };
+  return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
 }
 
 /** The configuration, or a `configuration` error that lists every mistake. */
-export function requireConfiguration(source: ConfigurationText & { now: number }): Configuration {
+export function requireConfiguration(source: ConfigurationSource): Configuration {
   const result = loadConfiguration(source);
   if ('configuration' in result) return result.configuration;
   throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
@@ -105,13 +122,45 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
 }
 
-function build(parsed: ParsedConfiguration): Configuration {
+/** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
+function takeOutLacking(
+  value: unknown,
+  document: ConfigurationDocument,
+): { unavailable: readonly UnavailableTarget[]; sources: readonly string[] } {
+  const unavailable = new Map<string, UnavailableTarget>();
+  const sources = new Set<string>();
+  for (const { path, what } of document.lacking) {
+    const [section, name] = path.map(String);
+    const entries = isJsonObject(value) && section !== undefined ? value[section] : undefined;
+    if (!isJsonObject(entries) || name === undefined) continue;
+    const known = unavailable.get(name);
+    const entry = entries[name];
+    if (section === 'targets') {
+      const type = known?.type ?? (isJsonObject(entry) ? String(entry.type) : '');
+      unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+    }
+    if (section === 'sources') sources.add(name);
+    delete entries[name];
+  }
+  return { unavailable: [...unavailable.values()], sources: [...sources] };
+}
+
+function build(
+  parsed: ParsedConfiguration,
+  program: Pick<ConfigurationSource, 'githubApiUrl'>,
+): Omit<Configuration, 'unavailable'> {
   return {
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
-    targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target)),
+    targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
     rules: parsed.rules.map(buildRule),
     keepMs: parsed.keep,
+    secrets: secretsIn(parsed),
   };
+}
+
+function secretsIn(value: unknown): Secret[] {
+  if (value instanceof Secret) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
 }
 
 function buildSource(name: string, parsed: ParsedSource): Source {
@@ -133,21 +182,20 @@ function buildSecret(secret: Secret | { value: Secret; until: string }): SourceS
   return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 
-function buildTarget(name: string, { type, ...options }: ParsedConfiguration['targets'][string]): ConfiguredTarget {
-  const tracker = Object.values<TrackerType>(trackerTypes as unknown as Record<string, TrackerType>).find(
-    (each) => each.type === type,
-  );
-  if (tracker === undefined) throw new TicketwireError('internal', `No target type is called '${type}'.`);
-  return { name, type, limits: tracker.limits, open: (deps) => tracker.create(options, { ...deps, name }) };
-}
-
-function buildRule(parsed: ParsedRule): Rule {
+function buildTarget(
+  name: string,
+  { type, ...options }: ParsedConfiguration['targets'][string],
+  { githubApiUrl }: Pick<ConfigurationSource, 'githubApiUrl'>,
+): ConfiguredTarget {
+  const program = githubApiUrl === undefined ? {} : { githubApiUrl };
+  const target = targetTypes[type];
+  if (target === undefined) throw new TicketwireError('internal', `No target type is called '${type}'.`);
   return {
-    name: parsed.name,
-    on: [parsed.on].flat(),
-    from: parsed.from === undefined ? [] : [parsed.from].flat(),
-    if: parsed.if,
-    isEnabled: parsed.enabled,
-    steps: parsed.do.map(({ track }) => ({ verb: 'track', ...(typeof track === 'string' ? { in: track } : track) })),
+    name,
+    type,
+    limits: target.limits,
+    keysIn: target.keysIn?.(options, program),
+    needsStore: target.needsStore ?? false,
+    open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
   };
 }

@@ -1,8 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { places } from '../model/rule.ts';
 import { senders } from '../senders/registry.ts';
 import { durationValue, namePattern, secretValue, sizeValue } from '../settings/values.ts';
-import { trackerTypes } from '../targets/trackers/registry.ts';
+import { targetTypes } from '../targets/registry.ts';
 
 /**
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
@@ -76,13 +77,13 @@ export const sourceSchema = section({
   'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
-const targetSchemas = Object.values(trackerTypes).map((tracker) =>
-  section({ type: z.literal(tracker.type).describe(`Tickets in ${tracker.label}.`), ...tracker.options }),
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) =>
+  section({ type: z.literal(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }),
 );
 
 const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targetSchemas)[number]], {
   error: (issue) => {
-    const known = Object.keys(trackerTypes);
+    const known = Object.keys(targetTypes);
     const type = (issue.input as { type?: unknown } | undefined)?.type;
     if (issue.code !== 'invalid_union') return undefined;
     return typeof type === 'string'
@@ -91,24 +92,137 @@ const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targ
   },
 });
 
+const inTarget = (what: string) => z.string().min(1).describe(`The target ${what}.`);
+
 const trackSchema = section({
-  in: z.string().min(1).describe('The target that gets the ticket.'),
+  in: inTarget('that gets the ticket'),
   title: z.string().min(1).optional().describe("Liquid template of the ticket's title."),
   body: z.string().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
   labels: z.array(z.string().min(1)).optional().describe("Labels instead of the sender's own."),
+  assignees: z.array(z.string().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+  'reopen-within': durationValue('0s', '3650d')
+    .optional()
+    .describe(
+      'A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.',
+    ),
+  'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+    .default('close')
+    .describe('What the end of the subject does to the ticket.'),
+  repeat: oneOf('way', ['comment', 'nothing'])
+    .optional()
+    .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+  'max-new': z.number().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+  per: oneOf('unit', ['run', 'job'])
+    .default('run')
+    .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
+
+const placesValue = z
+  .array(oneOf('place', places))
+  .min(1, mustHoldOne)
+  .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+  .describe(
+    `Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`,
+  );
+
+const transitionSchema = section({
+  in: inTarget('whose tickets are moved'),
+  to: z
+    .string()
+    .min(1)
+    .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+  tickets: placesValue,
+  'max-hops': z.number().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+  fields: z
+    .record(z.string().min(1), z.json())
+    .default({})
+    .describe('Values for fields of the transition, such as resolution.'),
+  comment: z.string().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+});
+
+const commentSchema = section({
+  in: inTarget('whose tickets are commented on'),
+  tickets: placesValue,
+  text: z.string().min(1).describe('Liquid template, in Markdown.'),
+});
+
+const labelSchema = section({
+  in: inTarget('whose tickets are labelled'),
+  tickets: placesValue,
+  add: z.array(z.string().min(1)).default([]).describe('Labels put on.'),
+  remove: z.array(z.string().min(1)).default([]).describe('Labels taken off.'),
+});
+
+const inviteSchema = section({
+  to: inTarget('that invites the author'),
+  teams: z.array(z.string().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+  after: z.number().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+  welcome: z.string().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+
+/** The steps and what each may say. */
+export const stepSchemas = {
+  track: trackSchema,
+  transition: transitionSchema,
+  comment: commentSchema,
+  label: labelSchema,
+  invite: inviteSchema,
+} as const;
+
+export type Verb = keyof typeof stepSchemas;
+
+export const verbs = Object.keys(stepSchemas) as [Verb, ...Verb[]];
 
 const stepSchema = section({
   track: z
     .union([z.string().min(1), trackSchema])
-    .describe('The ticket follows the alert: it is opened, closed, reopened and suppressed with it.'),
+    .optional()
+    .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+  transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+  comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+  label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+  invite: z
+    .union([z.string().min(1), inviteSchema])
+    .optional()
+    .describe('Invites the author to an organisation, once.'),
 });
+
+const patterns = (what: string) =>
+  oneOrMore(z.string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+
+export const associations = [
+  'owner',
+  'member',
+  'collaborator',
+  'contributor',
+  'first_time_contributor',
+  'first_timer',
+  'none',
+  'newcomer',
+] as const;
 
 export const ruleSchema = section({
   name: z.string().min(1).describe('Unique; messages and pages call the rule by it.'),
   on: oneOrMore(z.string().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
   from: oneOrMore(z.string().min(1)).optional().describe('A source or a list of them; absent: any.'),
   if: z.string().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
+  repositories: patterns('Repositories'),
+  branches: patterns("A pull request's base branch, or the branch of a push or a run"),
+  tags: patterns('Tags'),
+  paths: patterns("Files: those a push changes, or an alert's"),
+  labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
+  actors: patterns('Logins of whoever did it'),
+  association: z
+    .union([oneOf('association', associations), z.array(oneOf('association', associations)).min(1, mustHoldOne)])
+    .optional()
+    .describe(
+      `What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`,
+    ),
+  severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
+    .optional()
+    .describe('The least severity of an alert.'),
+  after: z.number().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+  forks: z.boolean().default(false).describe('true: runs of pull requests from forks count, too.'),
   enabled: z.boolean().default(true).describe('false parks the rule.'),
   do: z.array(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
 });

@@ -73,6 +73,11 @@ export function codeFence(text: string, prefix = ''): string {
   return [fence, ...clean.split('\n'), fence].map((line) => `${prefix}${line}`.trimEnd()).join('\n');
 }
 
+/** A fenced code block within a quotation. */
+export function quoteFence(text: string): string {
+  return codeFence(text, '> ');
+}
+
 /** Longer addresses are not links that anybody follows. */
 const maxUrlChars = 2_000;
 
@@ -85,6 +90,12 @@ export function inertUrl(address: string): string | undefined {
   url.username = '';
   url.password = '';
   return url.href.replace(/[()<>"'`\\|*_[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Text as a Markdown link, or as mere text where the address is none to follow. */
+export function inertLink(text: string, address: string | undefined): string {
+  const url = inertUrl(address ?? '');
+  return url === undefined ? inertMarkdown(text) : `[${inertMarkdown(text).replace(/\n/g, ' ')}](${url})`;
 }
 
 function longestRun(text: string, char: string): number {

@@ -1,12 +1,10 @@
 import { Liquid, Tokenizer, TokenKind } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
-import { codeFence, codeSpan, inertMarkdown, inertTitle, inertUrl } from './escape.ts';
+import type { Condition, Template, TemplateContext } from '../model/rule.ts';
+import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
 
 /** Where a template's output goes; decides how every printed value is made inert. */
 export type Destination = 'title' | 'markdown';
-
-/** What templates and conditions see; the names are documented in docs/configuration.md. */
-export type TemplateContext = Record<string, unknown>;
 
 const limits = {
   /** Length of a template, in characters. */
@@ -19,11 +17,20 @@ const limits = {
 
 const inert: Record<Destination, (text: string) => string> = { title: inertTitle, markdown: inertMarkdown };
 
-const engines: Record<Destination, Liquid> = { title: createEngine('title'), markdown: createEngine('markdown') };
+const engines = new Map<Destination, Liquid>();
+
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination: Destination): Liquid {
+  const known = engines.get(destination) ?? createEngine(destination);
+  engines.set(destination, known);
+  return known;
+}
 
 function createEngine(destination: Destination): Liquid {
   const engine = new Liquid({
     ...limits,
+    // Asking the system for it takes longer than everything else here.
+    locale: 'en-US',
     ownPropertyOnly: true,
     strictFilters: true,
     cache: 1_000,
@@ -33,13 +40,11 @@ function createEngine(destination: Destination): Liquid {
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   engine.registerFilter('code', { raw: true, handler: (value: unknown) => codeSpan(textOf(value)) });
   engine.registerFilter('fence', { raw: true, handler: (value: unknown) => codeFence(textOf(value)) });
-  engine.registerFilter('quote', { raw: true, handler: (value: unknown) => codeFence(textOf(value), '> ') });
+  engine.registerFilter('quote', { raw: true, handler: (value: unknown) => quoteFence(textOf(value)) });
   engine.registerFilter('link', {
     raw: true,
     handler: (value: unknown, address: unknown) => {
-      const text = inert[destination](textOf(value));
-      const url = inertUrl(textOf(address));
-      return url === undefined || destination !== 'markdown' ? text : `[${text.replace(/\n/g, ' ')}](${url})`;
+      return destination === 'markdown' ? inertLink(textOf(value), textOf(address)) : inertTitle(textOf(value));
     },
   });
   return engine;
@@ -50,26 +55,27 @@ function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Throws `configuration` with the template engine's own words when the template cannot be parsed. */
-export function checkTemplate(template: string, destination: Destination): void {
-  try {
-    engines[destination].parse(template);
-  } catch (cause) {
-    throw new TicketwireError('configuration', `The template is not valid Liquid: ${engineWords(cause)}`, { cause });
-  }
+/**
+ * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
+ * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
+ */
+export function compileTemplate(text: string, destination: Destination): Template {
+  const engine = engineFor(destination);
+  const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+  return {
+    text,
+    render: (context) =>
+      attempt('A template could not be rendered', () => engine.renderSync(parsed, context) as string),
+  };
 }
 
-/** Renders a template; every printed value comes out inert for the destination, unless `| raw` says otherwise. */
-export function renderTemplate(template: string, context: TemplateContext, destination: Destination): string {
-  try {
-    return engines[destination].parseAndRenderSync(template, context) as string;
-  } catch (cause) {
-    throw new TicketwireError('configuration', `A template could not be rendered: ${engineWords(cause)}`, { cause });
-  }
+/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
+export function compileCondition(text: string): Condition {
+  checkExpression(text);
+  return { text, holds: (context) => holdsExpression(text, context) };
 }
 
-/** Throws `configuration` when the text is not a Liquid expression such as `alert.severity != "note"`. */
-export function checkExpression(expression: string): void {
+function checkExpression(expression: string): void {
   const tokenizer = new Tokenizer(expression);
   const kinds = [...tokenizer.readExpressionTokens()].map((token) =>
     token.kind === TokenKind.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value',
@@ -86,20 +92,19 @@ export function checkExpression(expression: string): void {
   }
 }
 
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. Throws `configuration`. */
-export function holdsExpression(expression: string, context: TemplateContext): boolean {
-  let value: unknown;
-  try {
-    value = engines.title.evalValueSync(expression, context);
-  } catch (cause) {
-    throw new TicketwireError('configuration', `The condition could not be evaluated: ${engineWords(cause)}`, {
-      cause,
-    });
-  }
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+function holdsExpression(expression: string, context: TemplateContext): boolean {
+  const value = attempt('The condition could not be evaluated', () =>
+    engineFor('title').evalValueSync(expression, context),
+  );
   return value !== false && value !== undefined && value !== null;
 }
 
-function engineWords(cause: unknown): string {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return words.split('\n')[0] ?? words;
+function attempt<T>(what: string, step: () => T): T {
+  try {
+    return step();
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    throw new TicketwireError('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+  }
 }

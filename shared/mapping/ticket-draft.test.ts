@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AlertFacts, HookEvent } from '../model/event.ts';
 import { codePoints } from './cut.ts';
 import { markerOf } from './marker.ts';
+import { compileTemplate } from './template.ts';
 import { type DraftTemplates, draftTicket, hashDraft } from './ticket-draft.ts';
 
 const limits = {
@@ -66,8 +67,8 @@ describe('the ticket of an alert', () => {
     const { title, body, labels } = draft(
       { message: '@octocat **bold**' },
       {
-        title: '{{ alert.rule | upcase }} from {{ event.source }}',
-        body: '**{{ alert.message }}** {{ payload.own }} {{ alert.message | raw }}',
+        title: compileTemplate('{{ alert.rule | upcase }} from {{ event.source }}', 'title'),
+        body: compileTemplate('**{{ alert.message }}** {{ payload.own }} {{ alert.message | raw }}', 'markdown'),
         labels: ['security'],
       },
     );

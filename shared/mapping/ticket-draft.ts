@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { HookEvent } from '../model/event.ts';
+import type { EventData, HookEvent } from '../model/event.ts';
+import type { Template, TemplateContext } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { codePoints, cutText, isWithin, type TextLimit } from './cut.ts';
+import { defaultTextOf } from './default-text.ts';
 import { withoutControls } from './escape.ts';
-import { markerOf } from './marker.ts';
-import { renderTemplate, type TemplateContext } from './template.ts';
+import { markerOf, stateLineOf, withoutStateLine } from './marker.ts';
 
 /** Every ticket of ours carries it: tickets are listed by it. */
 export const managedLabel = 'ticketwire';
@@ -19,26 +20,17 @@ export interface DraftLimits {
   maxLabelChars: number;
 }
 
-/** Liquid templates of a ticket; absent ones take the defaults below. */
+/** What a rule says of its tickets' texts; what is absent takes the default of `default-text.ts`. */
 export interface DraftTemplates {
-  title?: string | undefined;
-  body?: string | undefined;
+  title?: Template | undefined;
+  body?: Template | undefined;
   labels?: readonly string[] | undefined;
+  assignees?: readonly string[] | undefined;
 }
-
-export const defaultTitle = '{{ alert.rule }}{% if alert.project %} ({{ alert.project }}){% endif %}';
-
-export const defaultBody = `{{ alert.rule | link: alert.rule_url }}
-{% if alert.file %}
-In {{ alert.file | code }}{% if alert.line %}, line {{ alert.line }}{% endif %}:
-{% endif %}{% if alert.message %}
-{{ alert.message | quote }}
-{% endif %}{% if alert.url %}
-{{ event.view | link: alert.url }}
-{% endif %}`;
 
 /** What templates and conditions see of an event. */
 export function contextOf(event: HookEvent, senderLabel: string): TemplateContext {
+  const { ticket: _, ...facts } = event.data;
   return {
     event: {
       id: event.id,
@@ -49,75 +41,115 @@ export function contextOf(event: HookEvent, senderLabel: string): TemplateContex
       at: new Date(event.occurredAt).toISOString(),
       view: `View alert on ${senderLabel}`,
     },
+    ...facts,
     alert: event.data.alert ?? {},
     payload: event.payload,
   };
 }
 
+/** The event as a draft says it of itself to a program that keeps no store. */
+export interface DraftState {
+  scope: string;
+  occurrence: string;
+  order: number;
+}
+
 /**
- * The ticket of an alert, within the tracker's limits. What is too long is cut where it is longest, in the alert's
- * own texts, so that marker, links and closing fences stay whole.
+ * The ticket of an alert or a run, within the tracker's limits. What is too long is cut where it is longest, in the
+ * facts' own texts, so that marker, links and closing fences stay whole.
  */
 export function draftTicket(
   event: HookEvent,
-  options: { senderLabel: string; senderLabels: readonly string[]; templates: DraftTemplates; limits: DraftLimits },
+  options: {
+    senderLabel: string;
+    senderLabels: readonly string[];
+    templates: DraftTemplates;
+    limits: DraftLimits;
+    /** Absent: the program keeps a store, and the ticket needs to say nothing of itself. */
+    state?: DraftState | undefined;
+  },
 ): TicketDraft {
-  const { limits, templates } = options;
-  const alert = withinReason({ ...event.data.alert }, limits.body);
-  const context = { ...contextOf(event, options.senderLabel), alert };
-  const title = renderTemplate(templates.title ?? defaultTitle, context, 'title')
+  const { limits, templates, senderLabel, state } = options;
+  const told = withFacts(event, (facts) => withinReason(facts, limits.body));
+  const title = (templates.title?.render(contextOf(told, senderLabel)) ?? defaultTextOf(told, senderLabel).title())
     .replace(/\s+/g, ' ')
     .trim();
   const labels = [...(templates.labels ?? options.senderLabels), managedLabel];
   if (event.data.alert?.state === 'suppressed') labels.push(suppressedLabel);
-  return {
+  const text = (facts: HookEvent) =>
+    (templates.body?.render(contextOf(facts, senderLabel)) ?? defaultTextOf(facts, senderLabel).body()).trim();
+  const room: TextLimit =
+    state === undefined
+      ? limits.body
+      : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
+  const marker = markerOf(event.subject);
+  const body = renderBody(marker, { event: told, text, limit: room });
+  const draft = {
     title: cutText(title === '' ? event.type : title, limits.title),
-    body: renderBody(markerOf(event.subject), {
-      context,
-      alert,
-      template: templates.body ?? defaultBody,
-      limit: limits.body,
-    }),
+    body,
     labels: [...new Set(labels.map((label) => cutText(withoutControls(label).trim(), labelLimit(limits))))],
+    assignees: templates.assignees ?? [],
   };
+  if (state === undefined) return draft;
+  const stateLine = stateLineOf({ ...state, draftHash: hashDraft(draft) });
+  return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
+}
+
+/** The event with the facts of its family changed. */
+function withFacts(event: HookEvent, change: (facts: Record<string, unknown>) => Record<string, unknown>): HookEvent {
+  const family = event.data.run === undefined ? 'alert' : 'run';
+  const data = { ...event.data, [family]: change({ ...event.data[family] }) } as EventData;
+  return { ...event, data };
+}
+
+/** What is left to say when nothing fits. */
+function barest(facts: Record<string, unknown>): Record<string, unknown> {
+  return 'workflow' in facts ? { ...facts, failed_jobs: [] } : {};
 }
 
 /** No text that could not fit whole is rendered whole. */
-function withinReason(alert: Record<string, unknown>, limit: TextLimit): Record<string, unknown> {
+function withinReason(facts: Record<string, unknown>, limit: TextLimit): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(alert).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]),
+    Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]),
   );
 }
 
 function renderBody(
   marker: string,
-  given: { context: TemplateContext; alert: Record<string, unknown>; template: string; limit: TextLimit },
+  given: { event: HookEvent; text: (event: HookEvent) => string; limit: TextLimit },
 ): string {
-  const { context, template, limit } = given;
-  const alert = { ...given.alert };
+  const { text, limit } = given;
+  let { event } = given;
   for (let round = 0; round < maxCuts; round += 1) {
-    const body = `${marker}\n${renderTemplate(template, { ...context, alert }, 'markdown').trim()}\n`;
+    const body = `${marker}\n${text(event)}\n`;
     if (isWithin(body, limit)) return body;
     const excess = Math.max(codePoints(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
-    if (!shortenLongest(alert, excess)) break;
+    let isShorter = false;
+    event = withFacts(event, (facts) => {
+      isShorter = shortenLongest(facts, excess);
+      return facts;
+    });
+    if (!isShorter) break;
   }
-  const plain = renderTemplate(template, { ...context, alert: {} }, 'markdown').trim();
+  const plain = text(withFacts(event, barest));
   return `${marker}\n${cutText(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
 
+/** The state line is shorter than this. */
+const maxStateChars = 200;
 const maxCuts = 24;
 
 /** Takes `excess` characters off the longest text, but at most half of it; false when none is worth cutting. */
-function shortenLongest(alert: Record<string, unknown>, excess: number): boolean {
+function shortenLongest(facts: Record<string, unknown>, excess: number): boolean {
   let longest: { member: string; text: string } | undefined;
-  for (const [member, text] of Object.entries(alert)) {
+  for (const [member, text] of Object.entries(facts)) {
     if (typeof text !== 'string' || text.length < minCutChars || uncut.has(member)) continue;
     if (longest === undefined || text.length > longest.text.length) longest = { member, text };
   }
   if (longest === undefined) return false;
   const chars = codePoints(longest.text);
   const maxChars = Math.max(Math.floor(chars / 2), chars - excess - 1);
-  alert[longest.member] = cutText(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+  facts[longest.member] = cutText(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
   return true;
 }
 
@@ -129,9 +161,9 @@ function labelLimit(limits: DraftLimits): TextLimit {
   return { maxChars: limits.maxLabelChars, maxBytes: Number.MAX_SAFE_INTEGER };
 }
 
-/** Tells whether a ticket must be written again; the same draft always gives the same text. */
+/** Tells whether a ticket must be written again; the same draft always gives the same text. The state line is not part of it. */
 export function hashDraft(draft: TicketDraft): string {
   return createHash('sha256')
-    .update(JSON.stringify([draft.title, draft.body]))
+    .update(JSON.stringify([draft.title, withoutStateLine(draft.body)]))
     .digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { EventData } from './event.ts';
-import type { EpochMs } from './json.ts';
+import type { EpochMs, JsonObject } from './json.ts';
 import type { TicketChange, TicketDraft } from './ticket.ts';
 
 /** What every planned change carries. */
@@ -7,6 +7,7 @@ export interface Planned {
   /** Idempotency key: hash of the event, the rule and the position. */
   id: string;
   target: string;
+  /** Effects of one target and subject are performed in order, one at a time. */
   subject: string;
   /** When its delivery was received, or was last given to be performed again. */
   receivedAt: EpochMs;
@@ -15,7 +16,7 @@ export interface Planned {
   cause: { event: string; type: string; source: string; rule: string };
 }
 
-/** Makes the ticket of a subject follow its alert. */
+/** Makes the ticket of a subject follow its alert or its run. */
 export interface TrackTicket {
   kind: 'track-ticket';
   change: TicketChange;
@@ -25,7 +26,80 @@ export interface TrackTicket {
   adoptKey: string | null;
   /** Kept with the ticket, for later events that carry no facts. */
   data: EventData;
+  /** How it is followed where that is not as usual: an alert's ticket is rewritten, closed, and never commented on. */
+  manner?: TrackManner;
+  /** Its sender reports whole lists: what the alert's state is now is known, not only that something happened to it. */
+  isListed?: boolean;
+}
+
+export interface TrackManner {
+  /** False where the draft tells of one occurrence only: then the ticket keeps what it was opened with. */
+  isRewritten: boolean;
+  /** What is said when the subject is reported once more, and before its ticket is reopened. */
+  repeated: Remark | null;
+  /** What is said before it is closed. */
+  closed: Remark | null;
+  onClose: 'close' | 'comment' | 'nothing';
+  /** Closed tickets untouched for longer are left alone. */
+  reopenWithinMs: number;
+  /** Tells one occurrence from the next: a ticket that names it already needs no comment. */
+  occurrence: string;
+  /** Grows with every occurrence, such as a run's number; 0 where there is no such order. */
+  order: number;
+  /** How many tickets may be opened for this step by one program run; null: as many as come. */
+  maxNew: number | null;
+}
+
+/** A comment that is written once. */
+export interface Remark {
+  /** 64 hex digits that tell this comment from every other. */
+  id: string;
+  /** Markdown, inert already. */
+  text: string;
+  /** It cannot be older than this: how far back it is looked for. */
+  since: EpochMs;
+  /** Others may write the same at the same moment: afterwards it is looked again, and the earliest stays. */
+  isContended: boolean;
+  /** It cannot have been said yet. */
+  isFresh?: boolean;
+}
+
+/** Brings a ticket that somebody named to a state. */
+export interface TransitionTicket {
+  kind: 'transition-ticket';
+  key: string;
+  /** A status, the name or the id of a transition, or `category:` with `new`, `indeterminate` or `done`. */
+  to: string;
+  maxHops: number;
+  fields: JsonObject;
+  /** Written after it was moved. */
+  remark: Remark | null;
+}
+
+export interface CommentTicket {
+  kind: 'comment-ticket';
+  key: string;
+  remark: Remark;
+}
+
+export interface LabelTicket {
+  kind: 'label-ticket';
+  key: string;
+  add: readonly string[];
+  remove: readonly string[];
+}
+
+/** Invites somebody to an organisation. */
+export interface InviteMember {
+  kind: 'invite-member';
+  login: string;
+  /** Slugs of teams that are joined, too. */
+  teams: readonly string[];
+  /** Where it was earned, `owner/name`: only a repository of the organisation's own counts. */
+  repository: string;
+  /** Said there once, to whoever is invited. */
+  welcome: { number: number; remark: Remark } | null;
 }
 
 /** A planned change, as data, fully rendered. */
-export type Effect = Planned & TrackTicket;
+export type Effect = Planned & (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | InviteMember);

@@ -23,8 +23,131 @@ export interface AlertFacts {
   language?: string;
 }
 
+/** A run of a workflow or a pipeline, or one of its jobs. */
+export interface RunFacts {
+  id: string;
+  /** From 1; grows when the same run is started again. */
+  attempt: number;
+  number?: number;
+  /** The workflow's human name. */
+  workflow: string;
+  branch: string;
+  /** What the run was started by, such as `push`. */
+  event: string;
+  conclusion: string;
+  url: string;
+  sha?: string;
+  /** ISO 8601. */
+  started_at?: string;
+  /** Started for a pull request from another repository. */
+  is_fork: boolean;
+  /** The job that is meant, where it is not the whole run. */
+  job?: string;
+  failed_jobs?: FailedJob[];
+  /** Names of the jobs that passed, where that was asked. */
+  passed_jobs?: string[];
+  /** What people call the run: a pull request's title, or the first line of a commit. */
+  title?: string;
+  /** The message of the commit it ran on. */
+  message?: string;
+  /** How many runs in a row failed, this one included, where that was asked. */
+  failures_in_row?: number;
+}
+
+export interface FailedJob {
+  name: string;
+  conclusion: string;
+  url: string;
+  steps: string[];
+  /** What the job said of its failure: `path:line: message`. */
+  annotations: string[];
+}
+
+export interface PullRequestFacts {
+  number: number;
+  title: string;
+  body: string;
+  /** The head branch. */
+  branch: string;
+  base: string;
+  url: string;
+  author: string;
+  is_draft: boolean;
+  is_fork: boolean;
+  labels: string[];
+  /** Commit messages, where they were asked for. */
+  commits?: string[];
+}
+
+export interface PushFacts {
+  /** The full reference, `refs/heads/main`. */
+  ref: string;
+  branch?: string;
+  tag?: string;
+  is_default_branch: boolean;
+  url: string;
+  /** Commit messages. */
+  commits: string[];
+  /** Changed files, as far as the sender names them. */
+  paths: string[];
+}
+
+export interface ReleaseFacts {
+  tag: string;
+  name: string;
+  body: string;
+  url: string;
+  is_prerelease: boolean;
+  /** Commit messages since the previous release, where they were asked for. */
+  commits?: string[];
+  /** Titles, branches and bodies of the pull requests behind it, where they were asked for. */
+  pull_requests?: { number: number; title: string; body: string; branch: string }[];
+}
+
+export interface IssueFacts {
+  number: number;
+  title: string;
+  body: string;
+  url: string;
+  author: string;
+  labels: string[];
+}
+
+export interface CommentFacts {
+  on: 'issue' | 'pull_request' | 'commit' | 'diff';
+  body: string;
+  url: string;
+}
+
+export interface RepositoryFacts {
+  /** `owner/name`. */
+  full_name: string;
+  url: string;
+  default_branch: string;
+}
+
+export interface ActorFacts {
+  login: string;
+  is_bot: boolean;
+  /** GitHub's author association in lower case, such as `member`. */
+  association?: string;
+  /** Whether this is the author's first of its kind here, where that was asked. */
+  is_newcomer?: boolean;
+  /** How many of the author's pull requests were merged here, this one included, where that was asked. */
+  merged_pull_requests?: number;
+}
+
 export interface EventData {
   alert?: AlertFacts;
+  run?: RunFacts;
+  pull_request?: PullRequestFacts;
+  push?: PushFacts;
+  release?: ReleaseFacts;
+  issue?: IssueFacts;
+  comment?: CommentFacts;
+  repository?: RepositoryFacts;
+  /** Who did it; of a pull request or an issue, its author. */
+  actor?: ActorFacts;
   /** The ticket the sender names, where it names one (LGTM's `issue-id`). */
   ticket?: { key: string /** Where it is, when we know. */; target?: string };
 }
@@ -38,7 +161,13 @@ export interface HookEvent {
   type: EventType;
   /** What the event is about: the same for the opening and the closing of one alert. */
   subject: string;
+  /** The list of alerts this one is of, where its sender reports whole lists: what vanishes from it is closed. */
+  scope?: string;
   occurredAt: EpochMs;
+  /** Several programs may report the same at the same moment, such as the jobs of one run. */
+  isContended?: boolean;
+  /** Nobody can have said anything about it since it happened. */
+  isUntouched?: boolean;
   data: EventData;
   /** The sender's own body, for templates. */
   payload: JsonObject;
@@ -48,8 +177,31 @@ export interface HookEvent {
 export const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'] as const;
 export type AlertVerb = (typeof alertVerbs)[number];
 
-/** Every family of events and its verbs, as the senders that exist make them. */
-export const eventFamilies: Readonly<Record<string, readonly string[]>> = { alert: alertVerbs };
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+export const eventFamilies: Readonly<Record<string, readonly string[]>> = {
+  alert: alertVerbs,
+  run: ['failed', 'passed', 'cancelled'],
+  push: ['branch', 'tag', 'deleted'],
+  pull_request: [
+    'opened',
+    'updated',
+    'edited',
+    'closed',
+    'merged',
+    'reopened',
+    'reviewed',
+    'review_requested',
+    'ready_for_review',
+    'converted_to_draft',
+    'labeled',
+    'unlabeled',
+    'assigned',
+    'unassigned',
+  ],
+  release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+  issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+  comment: ['created', 'edited', 'deleted'],
+};
 
 /** Families whose subject opens and closes: what `track` can follow. */
-export const livingFamilies: readonly string[] = ['alert'];
+export const livingFamilies: readonly string[] = ['alert', 'run'];

@@ -5,16 +5,32 @@ import type { Ticket } from './ticket.ts';
 /** What became of the ticket; `gone` when the tracker no longer has it. */
 export type TicketResult =
   | {
-      change: 'created' | 'updated' | 'closed' | 'reopened' | 'suppressed' | 'unsuppressed' | 'unchanged';
+      change:
+        | 'created'
+        | 'updated'
+        | 'closed'
+        | 'reopened'
+        | 'suppressed'
+        | 'unsuppressed'
+        | 'moved'
+        | 'commented'
+        | 'labeled'
+        | 'unchanged';
       ticket: Ticket;
       issuedId: string;
     }
   | { change: 'gone' };
 
+/** What became of an invitation. */
+export interface MemberResult {
+  change: 'invited' | 'member';
+  login: string;
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
-  | { status: 'done'; result: TicketResult; note?: string }
-  | { status: 'skipped'; reason: string }
+  | { status: 'done'; result: TicketResult | MemberResult; note?: string }
+  | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {
       status: 'retry';
       code: ErrorCode;

@@ -1,23 +1,110 @@
+import type { JsonObject } from './json.ts';
+
+/** What templates and conditions see; the names are documented in docs/configuration.md. */
+export type TemplateContext = Record<string, unknown>;
+
+/** A text with values to put in. Whoever made it decided for which destination they are made inert. */
+export interface Template {
+  /** As the configuration has it. */
+  text: string;
+  /** Throws `configuration` when it cannot be rendered. */
+  render(context: TemplateContext): string;
+}
+
+export interface Condition {
+  text: string;
+  /** Throws `configuration` when it cannot be evaluated. */
+  holds(context: TemplateContext): boolean;
+}
+
 /** A rule as the planner reads it: filters that must all hold, then steps. */
-export interface Rule {
+export interface Rule extends Filters {
   name: string;
   /** Event types, families (`alert`) or globs (`alert.*`). */
   on: readonly string[];
   /** Sources; empty: any. */
   from: readonly string[];
-  /** Liquid expression over the event. */
-  if?: string | undefined;
+  if?: Condition | undefined;
   isEnabled: boolean;
   steps: readonly Step[];
 }
 
+/** Lists of GitHub's filter patterns, each with `!` negation; absent: no filter. */
+export interface Filters {
+  repositories?: readonly string[] | undefined;
+  /** A pull request's base branch; the branch of a push or a run. */
+  branches?: readonly string[] | undefined;
+  tags?: readonly string[] | undefined;
+  paths?: readonly string[] | undefined;
+  labels?: readonly string[] | undefined;
+  actors?: readonly string[] | undefined;
+  /** What the author is to the repository, as GitHub says it in lower case, or `newcomer`. */
+  association?: readonly string[] | undefined;
+  /** The least severity of an alert, such as `high`. */
+  severity?: string | undefined;
+  /** Failing runs in a row before a rule wants one; 1 unless set. */
+  after?: number | undefined;
+  /** Wants runs of pull requests from forks too. */
+  forks?: boolean | undefined;
+  /** Only pushes to the repository's default branch. */
+  onlyDefaultBranch?: boolean | undefined;
+}
+
 /** One entry of `do`. */
-export type Step = TrackStep;
+export type Step = TrackStep | TransitionStep | CommentStep | LabelStep | InviteStep;
 
 export interface TrackStep {
   verb: 'track';
   in: string;
-  title?: string | undefined;
-  body?: string | undefined;
+  title?: Template | undefined;
+  body?: Template | undefined;
   labels?: readonly string[] | undefined;
+  assignees?: readonly string[] | undefined;
+  /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds. */
+  reopenWithinMs?: number | undefined;
+  onClose?: 'close' | 'comment' | 'nothing' | undefined;
+  repeat?: 'comment' | 'nothing' | undefined;
+  /** How many tickets one workflow run may open for this step. */
+  maxNew?: number | undefined;
+  /** One ticket per workflow and branch, or one per job of them. */
+  per?: 'run' | 'job' | undefined;
+}
+
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+export const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'] as const;
+export type Place = (typeof places)[number];
+
+/** What every step on named tickets says. */
+export interface NamedStep {
+  in: string;
+  tickets: readonly Place[];
+}
+
+export interface TransitionStep extends NamedStep {
+  verb: 'transition';
+  to: string;
+  maxHops: number;
+  fields: JsonObject;
+  comment?: Template | undefined;
+}
+
+export interface CommentStep extends NamedStep {
+  verb: 'comment';
+  text: Template;
+}
+
+export interface LabelStep extends NamedStep {
+  verb: 'label';
+  add: readonly string[];
+  remove: readonly string[];
+}
+
+export interface InviteStep {
+  verb: 'invite';
+  in: string;
+  teams: readonly string[];
+  /** Merged pull requests before somebody is invited. */
+  after: number;
+  /** A comment for whoever was invited. */
+  welcome?: Template | undefined;
 }

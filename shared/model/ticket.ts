@@ -22,6 +22,24 @@ export interface TicketDraft {
   /** Markdown. */
   body: string;
   labels: readonly string[];
+  /** Logins; absent or empty: nobody. */
+  assignees?: readonly string[];
+}
+
+/** A ticket of ours as a list shows it, with what it says of itself. */
+export interface ListedTicket {
+  ticket: Ticket;
+  createdAt: EpochMs;
+  updatedAt: EpochMs;
+  /** Hex; see `mapping/marker.ts`. */
+  subjectHash: string;
+  scopeHash: string;
+  draftHash: string;
+  occurrenceHash: string;
+  /** Of the occurrence it was opened for, such as a run's number; 0 where there is none. */
+  order: number;
+  /** How many comments it has. */
+  comments: number;
 }
 
 /** What we remember of the ticket of one (target, subject). */

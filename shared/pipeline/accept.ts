@@ -1,19 +1,17 @@
-import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
-import { type Plan, plan, reachesFollowed } from '../routing/plan.ts';
 import type { Source } from '../senders/source.ts';
 import { trustStored, verify } from '../signing/verify.ts';
 import type { Store } from '../store/store.ts';
+import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-events.ts';
 
 export interface AcceptInputs {
   source: Source;
   rules: readonly Rule[];
-  /** What the tracker of a target can hold. */
-  limitsOf(target: string): DraftLimits;
+  targets: TargetKnowledge;
   store: Store;
   now: EpochMs;
   /** Called once the signature was found good, before the body is read: what must not be said to strangers. */
@@ -24,11 +22,6 @@ export interface AcceptedDelivery {
   isDuplicate: boolean;
   events: readonly PlannedEvent[];
   effects: readonly Effect[];
-}
-
-export interface PlannedEvent {
-  event: HookEvent;
-  verdicts: Plan['verdicts'];
 }
 
 /**
@@ -66,27 +59,12 @@ async function planDelivery(
   inputs: AcceptInputs & { again?: string },
 ): Promise<Omit<AcceptedDelivery, 'isDuplicate'>> {
   const { source, store, again } = inputs;
-  const events: PlannedEvent[] = [];
-  const effects: Effect[] = [];
-  for (const normalized of source.sender.normalize(verified)) {
-    const resolved = (await source.sender.resolve?.(normalized, store.tickets)) ?? normalized;
-    const event = again === undefined ? resolved : { ...resolved, id: `${resolved.id}/${again}` };
-    const followed = reachesFollowed(event) ? await store.findFollowed(event.subject) : [];
-    const planned = plan(event, {
-      receivedAt: inputs.now,
-      rules: inputs.rules,
-      context: contextOf(event, source.sender.label),
-      followed,
-      draft: (step) =>
-        draftTicket(event, {
-          senderLabel: source.sender.label,
-          senderLabels: source.sender.labels,
-          templates: step,
-          limits: inputs.limitsOf(step.in),
-        }),
-    });
-    events.push({ event, verdicts: planned.verdicts });
-    effects.push(...planned.effects);
+  const { sender } = source;
+  const normalized = sender.normalize(verified);
+  const events: HookEvent[] = [];
+  for (const each of normalized) {
+    const event = (await sender.resolve?.(each, store.tickets)) ?? each;
+    events.push(again === undefined ? event : { ...event, id: `${event.id}/${again}` });
   }
-  return { events, effects };
+  return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
 }

@@ -3,13 +3,19 @@ import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
-import { type Performed, performTrack } from '../targets/trackers/perform.ts';
-import type { Tracker } from '../targets/trackers/tracker.ts';
+import { performInvite } from '../targets/memberships/perform.ts';
+import type { OpenTarget } from '../targets/target.ts';
+import { type Performed, performTrack, type TrackInputs } from '../targets/trackers/perform.ts';
+import { performNamed } from '../targets/trackers/perform-named.ts';
 import { nextAttemptAt } from './retry.ts';
 
-export interface PerformInputs {
-  trackers: ReadonlyMap<string, Tracker>;
+export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'> {
+  targets: ReadonlyMap<string, OpenTarget>;
   store: Store;
+  /** The program keeps nothing beyond this run. */
+  isStoreless?: boolean;
+  /** Waits between attempts in ms, instead of the usual schedule. */
+  delaysMs?: readonly number[];
   now(): EpochMs;
   /** In [0, 1), for jitter. */
   random(): number;
@@ -25,7 +31,7 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
     ...performed,
   });
   try {
-    const performed = await dispatch(claimed.effect, inputs);
+    const performed = await dispatch(claimed, inputs);
     if (performed.outcome.status !== 'retry') return end(performed);
     const { code, message, notBefore } = performed.outcome;
     return end({
@@ -37,21 +43,38 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
   }
 }
 
-async function dispatch(effect: Effect, { trackers, store, now }: PerformInputs): Promise<Performed> {
+async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInputs): Promise<Performed> {
+  const { targets, store, now, isStoreless = false, opened, objection } = inputs;
+  const target = targets.get(effect.target);
+  if (target === undefined) {
+    throw new TicketwireError(
+      'configuration',
+      `The target '${effect.target}' is no longer in the configuration, but something is still to be done there. Put it back.`,
+    );
+  }
   switch (effect.kind) {
     case 'track-ticket': {
-      const tracker = trackers.get(effect.target);
-      if (tracker === undefined) {
-        throw new TicketwireError(
-          'configuration',
-          `The target '${effect.target}' is no longer in the configuration, but tickets in it are still followed. Put it back.`,
-        );
-      }
-      return performTrack(effect, { tracker, tickets: store.tickets, now });
+      const tracker = requirePart(effect, target.tracker);
+      return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection });
+    }
+    case 'transition-ticket':
+    case 'comment-ticket':
+    case 'label-ticket': {
+      const named = requirePart(effect, target.named);
+      return { outcome: await performNamed(effect, { named, attempt, isStoreless }) };
+    }
+    case 'invite-member': {
+      const membership = requirePart(effect, target.membership);
+      return { outcome: await performInvite(effect, { membership, attempt }) };
     }
     default:
-      return effect.kind satisfies never;
+      return effect satisfies never;
   }
+}
+
+function requirePart<T>(effect: Effect, part: T | undefined): T {
+  if (part !== undefined) return part;
+  throw new TicketwireError('configuration', `The target '${effect.target}' cannot do this (${effect.kind}).`);
 }
 
 function afterFailure(error: TicketwireError, { attempt }: ClaimedEffect, inputs: PerformInputs): Outcome {
@@ -59,7 +82,13 @@ function afterFailure(error: TicketwireError, { attempt }: ClaimedEffect, inputs
   if (!error.isRetryable) return { status: 'failed', code, message };
   if (code === 'not-ready' && notBefore !== undefined)
     return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
-  const nextAt = nextAttemptAt({ attempt, now: inputs.now(), random: inputs.random(), notBefore });
+  const nextAt = nextAttemptAt({
+    attempt,
+    now: inputs.now(),
+    random: inputs.random(),
+    notBefore,
+    delaysMs: inputs.delaysMs,
+  });
   if (nextAt === undefined)
     return { status: 'failed', code, message: `${message} Given up after ${attempt} attempts.` };
   return {

@@ -31,8 +31,10 @@ export function nextAttemptAt(failed: {
   now: EpochMs;
   random: number;
   notBefore?: EpochMs | undefined;
+  /** Instead of {@link retryDelaysMs}. */
+  delaysMs?: readonly number[] | undefined;
 }): EpochMs | undefined {
-  const delay = retryDelaysMs[failed.attempt - 1];
+  const delay = (failed.delaysMs ?? retryDelaysMs)[failed.attempt - 1];
   if (delay === undefined) return undefined;
   const scheduled = failed.now + Math.round(delay * (1 + maxJitter * failed.random));
   return Math.max(scheduled, Math.min(failed.notBefore ?? 0, failed.now + maxNamedWaitMs));

@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import { TicketwireError } from '../errors.ts';
-import { holdsExpression, type TemplateContext } from '../mapping/template.ts';
+import { severityRank } from '../mapping/severity.ts';
 import type { HookEvent } from '../model/event.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, TemplateContext } from '../model/rule.ts';
+import { matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
 
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
 export function objectionOf(rule: Rule, event: HookEvent, context: TemplateContext): string | undefined {
@@ -13,9 +13,10 @@ export function objectionOf(rule: Rule, event: HookEvent, context: TemplateConte
   if (rule.from.length > 0 && !rule.from.includes(event.source)) {
     return `it is for source ${rule.from.join(', ')}, and this comes from ${event.source}`;
   }
-  if (rule.if === undefined) return undefined;
+  const objection = filterObjection(rule, event) ?? factObjection(rule, event);
+  if (objection !== undefined || rule.if === undefined) return objection;
   try {
-    return holdsExpression(rule.if, context) ? undefined : `its condition is not met: ${rule.if}`;
+    return rule.if.holds(context) ? undefined : `its condition is not met: ${rule.if.text}`;
   } catch (error) {
     if (!(error instanceof TicketwireError)) throw error;
     return error.message;
@@ -24,5 +25,56 @@ export function objectionOf(rule: Rule, event: HookEvent, context: TemplateConte
 
 /** Whether a type, a family or a glob covers an event type. */
 export function matchesType(pattern: string, type: string): boolean {
-  return pattern === type || type.startsWith(`${pattern}.`) || picomatch.isMatch(type, pattern);
+  return pattern === type || type.startsWith(`${pattern}.`) || matchesPattern(pattern, type);
+}
+
+/** What each filter with patterns looks at; an event without any of it is not wanted. */
+const looked: Record<string, (event: HookEvent) => readonly (string | undefined)[]> = {
+  repositories: ({ data }) => [data.repository?.full_name],
+  branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
+  tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
+  paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
+  labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
+  actors: ({ data }) => [data.actor?.login],
+};
+
+function filterObjection(rule: Rule, event: HookEvent): string | undefined {
+  for (const [filter, valuesOf] of Object.entries(looked)) {
+    const patterns = rule[filter as 'branches'];
+    if (patterns === undefined) continue;
+    const values = valuesOf(event).filter((value) => value !== undefined);
+    if (filter === 'labels' ? matchesSet(patterns, values) : values.some((value) => matchesPatterns(patterns, value)))
+      continue;
+    const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
+    return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
+  }
+  return undefined;
+}
+
+function factObjection(rule: Rule, { type, data }: HookEvent): string | undefined {
+  const { association, severity, after = 1, forks = false, onlyDefaultBranch = false } = rule;
+  const { actor, alert, run, push } = data;
+  if (association !== undefined && !isAssociated(association, actor)) {
+    return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
+  }
+  if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
+    return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
+  }
+  if (run?.is_fork === true && !forks)
+    return 'runs of pull requests from forks are left out unless it says forks: true';
+  if (after > 1 && type === 'run.failed' && (run?.failures_in_row ?? 0) < after) {
+    const known = run?.failures_in_row ?? 'an unknown number';
+    return `it waits for ${after} failures in a row, and there are ${known} so far`;
+  }
+  if (onlyDefaultBranch && push !== undefined && !push.is_default_branch) {
+    return 'it is for pushes to the default branch only';
+  }
+  return undefined;
+}
+
+function isAssociated(wanted: readonly string[], actor: HookEvent['data']['actor']): boolean {
+  if (actor === undefined || actor.is_bot) return false;
+  return wanted.some((each) =>
+    each === 'newcomer' ? actor.is_newcomer === true : each.toLowerCase() === actor.association,
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { compileCondition } from '../mapping/template.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import type { Rule } from '../model/rule.ts';
 import { type PlanInputs, plan } from './plan.ts';
@@ -27,6 +28,7 @@ function planned(given: HookEvent, inputs: Partial<PlanInputs>) {
     context: { alert: given.data.alert },
     followed: [],
     draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
+    keysIn: () => () => [],
     ...inputs,
   });
 }
@@ -42,7 +44,7 @@ describe('plan', () => {
   ])('%s asks to %s, and only what may open carries a draft', (type, change, hasDraft) => {
     const { effects } = planned(event(type), { rules: [rule('One')] });
     expect(effects).toMatchObject([{ kind: 'track-ticket', target: 'issues', subject: 's', change, receivedAt: 7 }]);
-    expect(effects[0]?.draft !== null).toBe(hasDraft);
+    expect(effects[0]?.kind === 'track-ticket' && effects[0].draft !== null).toBe(hasDraft);
   });
 
   test.each<[string, Partial<Rule>, string]>([
@@ -50,19 +52,20 @@ describe('plan', () => {
     ['another type', { on: ['alert.closed'] }, 'it is for alert.closed, and this is alert.opened'],
     ['another family', { on: ['run'] }, 'it is for run'],
     ['another source', { from: ['octo'] }, 'it is for source octo'],
-    ['a condition that does not hold', { if: 'alert.severity == "note"' }, 'alert.severity == "note"'],
+    [
+      'a condition that does not hold',
+      { if: compileCondition('alert.severity == "note"') },
+      'alert.severity == "note"',
+    ],
   ])('%s plans nothing and says why', (_what, changes, reason) => {
     const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One', changes)] });
     expect(effects).toEqual([]);
     expect(verdicts).toEqual([{ rule: 'One', isWanted: false, reason: expect.stringContaining(reason) }]);
   });
 
-  test.each([['alert'], ['alert.*'], ['alert.opened'], ['alert.{opened,closed}']])(
-    'on: %s takes alert.opened',
-    (on) => {
-      expect(planned(event('alert.opened'), { rules: [rule('One', { on: [on] })] }).effects).toHaveLength(1);
-    },
-  );
+  test.each([['alert'], ['alert.*'], ['alert.opened'], ['alert.open*']])('on: %s takes alert.opened', (on) => {
+    expect(planned(event('alert.opened'), { rules: [rule('One', { on: [on] })] }).effects).toHaveLength(1);
+  });
 
   test('two rules into one target: the first wins, and the second says so', () => {
     const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One'), rule('Two')] });
@@ -79,7 +82,7 @@ describe('plan', () => {
 
   test('what follows the subject is reached whatever the filters say, and once', () => {
     const followed = [{ target: 'issues', rule: 'Old name' }];
-    const filtered = rule('One', { if: 'alert.severity == "note"' });
+    const filtered = rule('One', { if: compileCondition('alert.severity == "note"') });
     for (const rules of [[filtered], [rule('One')], []]) {
       const { effects } = planned(event('alert.closed'), { rules, followed });
       expect(effects).toMatchObject([{ target: 'issues', change: 'close', cause: { rule: 'Old name' } }]);
@@ -97,7 +100,7 @@ describe('plan', () => {
     const named = event('alert.closed', { data: { ticket: { key: '12' } } });
     const rules = [
       rule('Elsewhere', { from: ['octo'] }),
-      rule('First', { if: 'alert.severity == "error"' }),
+      rule('First', { if: compileCondition('alert.severity == "error"') }),
       rule('Second', { steps: [{ verb: 'track', in: 'jira' }] }),
     ];
     const { effects } = planned(named, { rules });
@@ -113,7 +116,7 @@ describe('plan', () => {
     const rules = [rule('One'), rule('Three', { steps: [{ verb: 'track', in: 'board' }] })];
     const { effects } = planned(named, { rules, followed });
     expect(effects.map(({ target }) => target)).toEqual(['jira', 'issues', 'board']);
-    expect(effects.map(({ adoptKey }) => adoptKey)).toEqual([null, null, null]);
+    expect(effects.map((effect) => 'adoptKey' in effect && effect.adoptKey)).toEqual([null, null, null]);
   });
 
   test('the same event gives the same effect ids, another event others', () => {

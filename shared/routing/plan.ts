@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { TemplateContext } from '../mapping/template.ts';
-import type { Effect, TrackTicket } from '../model/effect.ts';
-import type { AlertVerb, HookEvent } from '../model/event.ts';
+import type { KeyReader } from '../mapping/keys.ts';
+import type { Effect } from '../model/effect.ts';
+import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { Rule, TrackStep } from '../model/rule.ts';
-import type { TicketChange, TicketDraft } from '../model/ticket.ts';
+import type { Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
+import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
+import { effectOf, planStep } from './steps.ts';
+import { changeOf, trackEffect } from './track.ts';
 
 /** A ticket that follows the event's subject, or is about to. */
 export interface Followed {
@@ -23,6 +24,8 @@ export interface PlanInputs {
   followed: readonly Followed[];
   /** Renders the ticket of a step for its target. */
   draft(step: TrackStep): TicketDraft;
+  /** How a target's tickets are named in texts. */
+  keysIn(target: string): KeyReader;
 }
 
 export interface Plan {
@@ -30,15 +33,6 @@ export interface Plan {
   /** Each rule's verdict in the order of the file. */
   verdicts: readonly { rule: string; isWanted: boolean; reason: string }[];
 }
-
-const changes: Record<AlertVerb, TicketChange> = {
-  opened: 'open',
-  updated: 'open',
-  closed: 'close',
-  reopened: 'reopen',
-  suppressed: 'suppress',
-  unsuppressed: 'unsuppress',
-};
 
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
@@ -49,38 +43,21 @@ const changes: Record<AlertVerb, TicketChange> = {
 export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const effects: Effect[] = [];
   const verdicts: Plan['verdicts'][number][] = [];
-  const change = changeOf(event);
   const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
-  const planned = (target: string, rule: string, position: number, body: TrackTicket): Effect => ({
-    id: effectId(event.id, rule, position),
-    target,
-    subject: event.subject,
-    receivedAt: inputs.receivedAt,
-    occurredAt: event.occurredAt === inputs.receivedAt ? null : event.occurredAt,
-    cause: { event: event.id, type: event.type, source: event.source, rule },
-    ...body,
-  });
-  const track = (target: string, rule: string, position: number, step: TrackStep | undefined) => {
-    if (change === undefined) return;
-    effects.push(
-      planned(target, rule, position, {
-        kind: 'track-ticket',
-        change,
-        draft: step !== undefined && mayOpen(change, event) ? inputs.draft(step) : null,
-        adoptKey: isAdopting ? (event.data.ticket?.key ?? null) : null,
-        data: event.data,
-      }),
-    );
+  const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
+  const track = (place: { target: string; rule: string; position: number }, step: TrackStep | undefined) => {
+    const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+    if (body !== undefined) effects.push(effectOf(event, place, body, inputs.receivedAt));
   };
 
-  if (change !== undefined && change !== 'open') {
+  if (reachesFollowed(event)) {
     const named = event.data.ticket?.target;
     // The ticket that the sender names first: what becomes of it is what the sender is told.
     const inOrder = inputs.followed.toSorted(
       (left, right) => Number(right.target === named) - Number(left.target === named),
     );
     inOrder.forEach(({ target, rule }, index) => {
-      track(target, rule, -1 - index, undefined);
+      track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules, { target, rule }));
     });
   }
   for (const rule of inputs.rules) {
@@ -89,16 +66,35 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
       continue;
     }
-    let reason = 'all its filters hold';
+    const reasons: string[] = [];
     rule.steps.forEach((step, position) => {
-      const earlier = effects.find((effect) => isAdopting || effect.target === step.in);
-      if (earlier === undefined) track(step.in, rule.name, position, step);
-      else if (earlier.cause.rule !== rule.name)
-        reason = `rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`;
+      if (!isForStep(event, step)) return;
+      const place = { target: step.in, rule: rule.name, position };
+      if (step.verb !== 'track') {
+        const { effects: planned, reason } = planStep(step, event, { ...inputs, place });
+        effects.push(...planned);
+        if (reason !== undefined) reasons.push(reason);
+        return;
+      }
+      const earlier = effects.find(
+        (effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in),
+      );
+      if (earlier === undefined) track(place, step);
+      else if (earlier.cause.rule !== rule.name) {
+        reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
+      }
     });
+    const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
     verdicts.push({ rule: rule.name, isWanted: true, reason });
   }
   return { effects, verdicts };
+}
+
+/** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
+function isForStep({ data: { run } }: HookEvent, step: Step): boolean {
+  if (run === undefined) return true;
+  const isPerJob = step.verb === 'track' && step.per === 'job';
+  return isPerJob === (run.job !== undefined);
 }
 
 /** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
@@ -107,21 +103,8 @@ export function reachesFollowed(event: HookEvent): boolean {
   return change !== undefined && change !== 'open';
 }
 
-function changeOf(event: HookEvent): TicketChange | undefined {
-  const [family, verb] = event.type.split('.');
-  return family === 'alert' && verb !== undefined && Object.hasOwn(changes, verb)
-    ? changes[verb as AlertVerb]
-    : undefined;
-}
-
-/** Only an alert that is there, with its facts, may bring a ticket into being. */
-function mayOpen(change: TicketChange, event: HookEvent): boolean {
-  return (change === 'open' || change === 'reopen') && event.data.alert !== undefined;
-}
-
-function effectId(event: string, rule: string, position: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify([event, rule, position]))
-    .digest('hex')
-    .slice(0, 32);
+/** The step by which a rule follows into a target, for how it wants its tickets closed. */
+function trackStepOf(rules: readonly Rule[], followed: Followed): TrackStep | undefined {
+  const rule = rules.find(({ name }) => name === followed.rule);
+  return rule?.steps.find((step): step is TrackStep => step.verb === 'track' && step.in === followed.target);
 }

@@ -117,7 +117,7 @@ function reply({ event, outcome, isPlanned, reason }: ReplySituation): Reply {
     };
   }
   if (outcome.status === 'skipped') return { status: 200, body: { 'issue-id': id } };
-  if (outcome.result.change === 'gone') return gone;
+  if (!('issuedId' in outcome.result)) return gone;
   return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
 }
 

@@ -16,6 +16,8 @@ export interface SignatureScheme {
    * Never throws; a missing or odd header is simply no proof. `secret` is never empty.
    */
   matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
+  /** Why a secret cannot be one of this scheme, in words; undefined when it can. Absent: any will do. */
+  objectionTo?(secret: string): string | undefined;
   /** The headers a sender would add for this body. */
   sign(body: Uint8Array, secret: string, now: EpochMs): Record<string, string>;
 }

@@ -108,7 +108,7 @@ export interface FinishedAttempt extends ClaimedEffect {
 /** The attempt with another issued id, in its outcome and in the record to save. */
 export function withIssuedId(finished: FinishedAttempt, issuedId: string): FinishedAttempt {
   const { outcome, ticket } = finished;
-  if (outcome.status !== 'done' || outcome.result.change === 'gone') return finished;
+  if (outcome.status !== 'done' || !('ticket' in outcome.result)) return finished;
   if (ticket === undefined || !('save' in ticket)) return finished;
   return {
     ...finished,

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import type { Http } from '../clients/http.ts';
+import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Board } from '../store/board.ts';
+import type { Membership } from './memberships/membership.ts';
+import type { NamedTickets } from './trackers/named-tickets.ts';
 import type { Tracker } from './trackers/tracker.ts';
 
 /** What an adapter is given when the program starts. */
@@ -10,17 +14,40 @@ export interface TargetDependencies {
   name: string;
   board: Board;
   now(): EpochMs;
+  /** A client whose requests may take so long. */
+  openHttp(timeoutMs: number): Http;
+  /** The program keeps nothing: tickets are found in the tracker's own lists. */
+  isStoreless?: boolean;
+  /** Where GitHub is asked unless a target says otherwise; absent: api.github.com. */
+  githubApiUrl?: string;
+  /** Logins whose tickets with our marker are ours, too. */
+  authors?: readonly string[];
 }
 
-/** A kind of tracker, as the configuration names it by `type`. One file per type. */
-export interface TrackerType<Options extends z.ZodRawShape = z.ZodRawShape> {
+/** What can be done at a target, by role; what is absent it cannot do. */
+export interface OpenTarget {
+  /** Tickets that follow a subject. */
+  tracker?: Tracker;
+  /** Tickets that people name. */
+  named?: NamedTickets;
+  membership?: Membership;
+}
+
+/** A kind of target, as the configuration names it by `type`. One file per type. */
+export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   type: string;
   /** As people call it. */
   label: string;
   docs: string;
-  kind: 'tracker';
   /** The options beside `type`, in kebab-case. */
   options: Options;
-  limits: DraftLimits;
-  create(options: z.output<z.ZodObject<Options>>, dependencies: TargetDependencies): Tracker;
+  /** What its tickets can hold; absent where no ticket can follow a subject. */
+  limits?: DraftLimits;
+  /** How its tickets are named in texts; absent where they cannot be. */
+  keysIn?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): KeyReader;
+  /** People can be invited to it. */
+  invites?: boolean;
+  /** It lives in the receiver's store: a workflow run has none. */
+  needsStore?: boolean;
+  create(options: z.output<z.ZodObject<Options>>, dependencies: TargetDependencies): OpenTarget;
 }

@@ -8,12 +8,28 @@ import { verify } from '../../shared/signing/verify.ts';
 import { createBody } from '../program/receiver-process.ts';
 
 /** A genuine body of every sender; a new one gets an entry here, or this suite fails. */
-const bodies: Record<string, string> = { lgtm: JSON.stringify(createBody()) };
+const bodies: Record<string, string> = {
+  lgtm: JSON.stringify(createBody()),
+  workflow: JSON.stringify({
+    type: 'workflow.push',
+    timestamp: '2026-01-01T00:00:00.000Z',
+    data: {
+      event: 'push',
+      repository: 'octo/widgets',
+      job_status: 'failure',
+      run: { id: '7', attempt: 1, workflow: 'CI', branch: 'main' },
+      payload: { ref: 'refs/heads/main', commits: [], repository: { pushed_at: 1_760_000_000 } },
+    },
+  }),
+};
+
+/** A secret that every scheme takes. */
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 function deliver(sender: Sender, body: string | Uint8Array, id = '1') {
   const bytes = Buffer.from(body);
-  const delivery = { id, source: 'src', receivedAt: 5, headers: sender.scheme.sign(bytes, 'secret', 5), body: bytes };
-  return verify(delivery, { scheme: sender.scheme, secrets: [{ reveal: () => 'secret' }], now: 5 });
+  const delivery = { id, source: 'src', receivedAt: 5, headers: sender.scheme.sign(bytes, secret, 5), body: bytes };
+  return verify(delivery, { scheme: sender.scheme, secrets: [{ reveal: () => secret }], now: 5 });
 }
 
 test('every sender is under contract', () => {
@@ -73,7 +89,7 @@ describe.each(Object.entries(senders))('the sender %s', (name, sender) => {
       headers: sender.scheme.sign(body, 'secret', 5),
       body: Buffer.from('{ }'),
     };
-    expect(() => verify(tampered, { scheme: sender.scheme, secrets: [{ reveal: () => 'secret' }], now: 5 })).toThrow(
+    expect(() => verify(tampered, { scheme: sender.scheme, secrets: [{ reveal: () => secret }], now: 5 })).toThrow(
       expect.objectContaining({ code: 'unauthenticated' }),
     );
   });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createHttp } from '../../shared/clients/http.ts';
 import { markerOf } from '../../shared/mapping/marker.ts';
 import type { Ticket, TicketDraft } from '../../shared/model/ticket.ts';
 import { Secret } from '../../shared/settings/secret.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
+import { targetTypes } from '../../shared/targets/registry.ts';
 import { githubIssues } from '../../shared/targets/trackers/github-issues.ts';
 import { local } from '../../shared/targets/trackers/local.ts';
-import { trackerTypes } from '../../shared/targets/trackers/registry.ts';
 import type { Tracker } from '../../shared/targets/trackers/tracker.ts';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
 
@@ -25,6 +26,7 @@ afterAll(async () => {
 });
 
 const now = Date.now;
+const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
 const settings = {
   repository: 'octo/widgets',
   token: new Secret(fakeToken),
@@ -46,13 +48,18 @@ const subjects: Record<string, () => Subject> = {
         return board.change(...given);
       },
     };
-    const tracker = local.create({ labels: [] }, { name: 'board', board: counted, now });
+    const { tracker } = local.create({ labels: [] }, { name: 'board', board: counted, now, openHttp });
+    if (tracker === undefined) throw new Error('no tracker');
     return { tracker, writes: () => writes };
   },
   'github-issues': () => {
     github.reset();
     const { board } = createMemoryStore();
-    const tracker = githubIssues.create({ ...settings, 'api-url': github.apiUrl }, { name: 'issues', board, now });
+    const { tracker } = githubIssues.create(
+      { ...settings, 'api-url': github.apiUrl },
+      { name: 'issues', board, now, openHttp },
+    );
+    if (tracker === undefined) throw new Error('no tracker');
     return { tracker, writes: () => github.requests.filter(({ method }) => method !== 'GET').length };
   },
 };
@@ -61,8 +68,9 @@ function draft(subject: string, title = 'Unused import'): TicketDraft {
   return { title, body: `${markerOf(subject)}\nText\n`, labels: ['LGTM', 'ticketwire'] };
 }
 
-test('every tracker type is under contract', () => {
-  expect(Object.keys(subjects).sort()).toEqual(Object.keys(trackerTypes).sort());
+test('every tracker whose tickets can follow something is under contract', () => {
+  const following = Object.values(targetTypes).filter(({ limits }) => limits !== undefined);
+  expect(Object.keys(subjects).sort()).toEqual(following.map(({ type }) => type).sort());
 });
 
 describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {
@@ -125,11 +133,14 @@ describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {
 });
 
 describe('github-issues', () => {
-  const make = (changes: Partial<typeof settings> = {}) =>
-    githubIssues.create(
+  const make = (changes: Partial<typeof settings> = {}): Tracker => {
+    const { tracker } = githubIssues.create(
       { ...settings, ...changes, 'api-url': github.apiUrl },
-      { name: 'issues', board: createMemoryStore().board, now },
+      { name: 'issues', board: createMemoryStore().board, now, openHttp },
     );
+    if (tracker === undefined) throw new Error('no tracker');
+    return tracker;
+  };
   beforeEach(() => github.reset());
 
   test('reads the list back to the given time and no further', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 
 type Schema = Record<string, unknown>;
 interface Parameter {
@@ -20,6 +21,7 @@ const description = JSON.parse(readFileSync('test/fixtures/github-openapi.genera
 };
 const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
 const queryAjv = new Ajv({ strict: false, allErrors: true, coerceTypes: true });
+for (const each of [ajv, queryAjv]) addFormats.default(each);
 
 /** What is wrong with a request by GitHub's own API description; empty when nothing is. `path` is without the base. */
 export function findFaults(request: { method: string; path: string; body: string }): string[] {
@@ -35,8 +37,10 @@ function findOperation(method: string, pathname: string): { operation: Operation
   for (const [template, methods] of Object.entries(description.paths)) {
     const parts = template.split('/');
     const operation = methods[method];
+    // A path in a repository, and a comparison of branches, are one parameter of several segments.
+    const isOpen = template.endsWith('/{path}');
     const fits =
-      parts.length === segments.length &&
+      (isOpen ? parts.length <= segments.length : parts.length === segments.length) &&
       parts.every((part, index) => part.startsWith('{') || part === segments[index]);
     if (fits && operation !== undefined) return { operation, template };
   }

@@ -43,6 +43,9 @@ export interface FakeGithub {
 }
 
 export const fakeToken = 'ghp_a_token_for_tests_only';
+/** A workflow's own token: it writes as GitHub's robot, and may not ask who it is. */
+export const workflowToken = 'ghs_a_token_for_tests_only';
+const robot = 'github-actions[bot]';
 
 /**
  * GitHub on loopback: the emulator keeps state, and a proxy before it logs every request, checks it against GitHub's
@@ -56,9 +59,12 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
       service: 'github',
       port,
       seed: {
-        tokens: { [fakeToken]: { login: 'ticketwire-bot', scopes: ['repo', 'user'] } },
+        tokens: {
+          [fakeToken]: { login: 'ticketwire-bot', scopes: ['repo', 'user'] },
+          [workflowToken]: { login: robot, scopes: ['repo'] },
+        },
         github: {
-          users: [{ login: 'ticketwire-bot' }, { login: 'octo' }],
+          users: [{ login: 'ticketwire-bot' }, { login: 'octo' }, { login: robot }],
           repos: [
             { owner: 'octo', name: 'widgets' },
             { owner: 'octo', name: 'gadgets' },
@@ -108,6 +114,11 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
     }
     if (status !== undefined) {
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer ?? {}));
+      return;
+    }
+    if (request.path === '/user' && request.headers.authorization === `Bearer ${workflowToken}`) {
+      const message = 'Resource not accessible by integration';
+      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
       return;
     }
     const real = await ask(request.method, request.path, body, request.headers.authorization);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
 import { redeliver } from '../../../shared/pipeline/accept.ts';
+import { knowledgeOf } from '../../../shared/pipeline/plan-events.ts';
 import type { DeliveryDetail, DeliverySummary, EffectStatus, Store } from '../../../shared/store/store.ts';
 import { onlyMethods } from '../answer.ts';
-import { limitsFrom, type PlanningDependencies } from '../planning.ts';
+import type { PlanningDependencies } from '../planning.ts';
 import { iso, limitOf, textOf } from './parameters.ts';
 
 const statuses: readonly EffectStatus[] = ['due', 'running', 'done', 'skipped', 'failed'];
@@ -55,7 +56,14 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
         );
       }
       const { rules } = configuration;
-      const inputs = { source, rules, limitsOf: limitsFrom(configuration), store, now: now(), again: randomUUID() };
+      const inputs = {
+        source,
+        rules,
+        targets: knowledgeOf(configuration.targets),
+        store,
+        now: now(),
+        again: randomUUID(),
+      };
       const { effects } = await redeliver(found.delivery, inputs);
       response.status(202).json({ delivery: found.id, effects: effects.length });
     })

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { BoardChange } from '../../store/board.ts';
-import type { TrackerType } from '../target.ts';
+import type { TargetType } from '../target.ts';
+import type { Tracker } from './tracker.ts';
 
 const options = {
   labels: z.array(z.string().min(1)).default([]).describe('Labels put on every ticket of this target.'),
 };
 
 /** Tickets in Ticketwire's own store, with history: needs no account. docs/targets/local.md */
-export const local: TrackerType<typeof options> = {
+export const local: TargetType<typeof options> = {
   type: 'local',
   label: 'the local board',
   docs: 'docs/targets/local.md',
-  kind: 'tracker',
   options,
+  needsStore: true,
   limits: {
     title: { maxChars: 256, maxBytes: 1_024 },
     body: { maxChars: 65_536, maxBytes: 262_143 },
@@ -20,7 +21,7 @@ export const local: TrackerType<typeof options> = {
   },
   create: (settings, { name, board, now }) => {
     const change = (key: string, what: BoardChange) => board.change(name, key, what, now());
-    return {
+    const tracker: Tracker = {
       adopts: false,
       listLagMs: 0,
       findBySubject: (subject) => board.find(name, { subject }),
@@ -31,12 +32,12 @@ export const local: TrackerType<typeof options> = {
       },
       ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
       ensureTransition: async (ticket, transition) => {
-        if ((ticket.state === 'closed') === (transition === 'close')) return ticket;
+        if ((ticket.state === 'closed') === (transition !== 'reopen')) return ticket;
         return change(
           ticket.key,
-          transition === 'close'
-            ? { what: 'closed', state: 'closed', reason: 'done' }
-            : { what: 'reopened', state: 'open', reason: null },
+          transition === 'reopen'
+            ? { what: 'reopened', state: 'open', reason: null }
+            : { what: 'closed', state: 'closed', reason: transition === 'close' ? 'done' : 'duplicate' },
         );
       },
       ensureLabels: async (ticket, { add, remove }) => {
@@ -47,6 +48,10 @@ export const local: TrackerType<typeof options> = {
         const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
         return change(ticket.key, { what: what.join(', '), labels });
       },
+      ensureComment: async (ticket, { text }) => {
+        await change(ticket.key, { what: `commented: ${text}` });
+      },
     };
+    return { tracker };
   },
 };

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { TicketwireError } from '../../errors.ts';
+import { hashOf } from '../../mapping/marker.ts';
 import { hashDraft } from '../../mapping/ticket-draft.ts';
-import type { Effect } from '../../model/effect.ts';
-import type { Ticket, TicketChange, TicketDraft } from '../../model/ticket.ts';
+import type { ListedTicket, Ticket, TicketChange, TicketDraft } from '../../model/ticket.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
+import type { TrackEffect } from './change.ts';
 import { type Performed, performTrack } from './perform.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -19,18 +20,28 @@ const present: Ticket = {
   labels: ['ticketwire'],
 };
 
+function listedAs(ticket: Ticket, changes: Partial<ListedTicket> = {}): ListedTicket {
+  const mark = { subjectHash: hashOf('s'), scopeHash: '', draftHash: '', occurrenceHash: '', order: 0, comments: 0 };
+  return { ticket, createdAt: 0, updatedAt: 0, ...mark, ...changes };
+}
+
 /** A tracker that does what the test says and logs its calls. */
 class ScriptedTracker implements Tracker {
   adopts = false;
   listLagMs = 10_000;
   calls: string[] = [];
   found: Ticket | undefined;
+  listed: ListedTicket[] = [];
   known: Ticket | undefined = present;
   createFails: TicketwireError | undefined;
 
   async findBySubject(subject: string, since: number) {
     this.calls.push(`find ${subject} since ${since}`);
     return this.found;
+  }
+  async listTickets() {
+    this.calls.push('list');
+    return this.listed;
   }
   async readTicket(key: string) {
     this.calls.push(`read ${key}`);
@@ -45,9 +56,12 @@ class ScriptedTracker implements Tracker {
     this.calls.push(`write ${title}`);
     return { ...ticket, title };
   }
-  async ensureTransition(ticket: Ticket, transition: 'close' | 'reopen') {
+  async ensureComment(_ticket: Ticket, { text }: { text: string }) {
+    this.calls.push(`say ${text}`);
+  }
+  async ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate') {
     this.calls.push(transition);
-    return { ...ticket, state: transition === 'close' ? ('closed' as const) : ('open' as const) };
+    return { ...ticket, state: transition !== 'reopen' ? ('closed' as const) : ('open' as const) };
   }
   async ensureLabels(ticket: Ticket, { add, remove }: { add: readonly string[]; remove: readonly string[] }) {
     this.calls.push([...add.map((label) => `+${label}`), ...remove.map((label) => `-${label}`)].join(' '));
@@ -66,7 +80,7 @@ describe('performTrack', () => {
     clock = 1_000_000;
   });
 
-  function effect(change: TicketChange, changes: Partial<Effect> = {}): Effect {
+  function effect(change: TicketChange, changes: Partial<TrackEffect> = {}): TrackEffect {
     return {
       id: `${change}-${clock}`,
       target: 'issues',
@@ -82,10 +96,11 @@ describe('performTrack', () => {
       ...changes,
     };
   }
-  const perform = (given: Effect) => performTrack(given, { tracker, tickets: store.tickets, now: () => clock });
+  const perform = (given: TrackEffect) =>
+    performTrack(given, { tracker, tickets: store.tickets, now: () => clock, attempt: 1 });
 
   /** Performs and records, as the worker does. */
-  async function performAndRecord(given: Effect): Promise<Performed> {
+  async function performAndRecord(given: TrackEffect): Promise<Performed> {
     const performed = await perform(given);
     await store.accept({
       delivery: { id: `${Math.random()}`, source: 'lgtm', receivedAt: clock, headers: {}, body: new Uint8Array() },
@@ -109,9 +124,9 @@ describe('performTrack', () => {
 
   test('where others write too, it looks first even then', async () => {
     tracker.adopts = true;
-    tracker.found = present;
+    tracker.listed = [listedAs(present)];
     expect((await perform(effect('open'))).outcome).toMatchObject({ status: 'done', result: { change: 'unchanged' } });
-    expect(tracker.calls).toEqual(['find s since 0']);
+    expect(tracker.calls).toEqual(['list']);
   });
 
   test('after a try whose end is unknown it looks, waits for the list, and only then creates again', async () => {

@@ -1,16 +1,24 @@
 import { TicketwireError } from '../../errors.ts';
-import { hashDraft, suppressedLabel } from '../../mapping/ticket-draft.ts';
-import type { Effect, TrackTicket } from '../../model/effect.ts';
+import { hashDraft } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
-import type { Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
+import type { ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
-import type { Tracker } from './tracker.ts';
+import {
+  type ChangeInputs,
+  changeTicket,
+  type KnownRecord,
+  mustRewrite,
+  mustSuppress,
+  type TrackEffect,
+} from './change.ts';
+import { findListed } from './listed.ts';
 
-export interface TrackInputs {
-  tracker: Tracker;
+export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
   now(): EpochMs;
+  /** How many tickets were opened for each rule's step, where that is counted. */
+  opened?: Map<string, number> | undefined;
 }
 
 export interface Performed {
@@ -24,26 +32,54 @@ export interface Performed {
  * Exactly one ticket: the intent is written before the tracker is called, and after any try whose end is unknown the
  * tracker is listed before anything is created again. Throws what the tracker throws.
  */
-export async function performTrack(effect: Effect & TrackTicket, inputs: TrackInputs): Promise<Performed> {
+export async function performTrack(effect: TrackEffect, inputs: TrackInputs): Promise<Performed> {
   const record = await inputs.tickets.find(effect.target, effect.subject);
   const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
   if (record?.ticket && isOutdated) return outdated(record, record.ticket);
   if (record?.ticket) return follow(effect, { ...record, ticket: record.ticket }, inputs);
   if (effect.adoptKey !== null) return adopt(effect, effect.adoptKey, inputs);
+  if (record === undefined && inputs.tracker.adopts) {
+    const listed = await findListed(effect, inputs.tracker, inputs.now());
+    if (listed !== undefined) return takeUp(effect, listed, inputs);
+  }
   if (effect.draft !== null) return open(effect, effect.draft, inputs);
-  return { outcome: { status: 'skipped', reason: `no ticket of this alert is known in '${effect.target}'` } };
+  return { outcome: { status: 'skipped', reason: `no ticket that follows this is known in '${effect.target}'` } };
 }
 
-type KnownRecord = TicketRecord & { ticket: Ticket };
+/** A ticket of ours that another program, or an earlier run, made. */
+async function takeUp(effect: TrackEffect, listed: ListedTicket, inputs: TrackInputs): Promise<Performed> {
+  const { ticket, draftHash } = listed;
+  const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
+  return change(effect, record, { ...inputs, listed });
+}
 
-async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now }: TrackInputs): Promise<Performed> {
+function freshRecord(
+  { target, subject, cause, data }: TrackEffect,
+  at: EpochMs,
+): Omit<TicketRecord, 'ticket' | 'issuedId' | 'draftHash'> {
+  return {
+    target,
+    subject,
+    source: cause.source,
+    rule: cause.rule,
+    data,
+    intendedAt: at,
+    triedAt: 0,
+    appliedAt: 0,
+    seenAt: at,
+  };
+}
+
+async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs): Promise<Performed> {
+  const { tracker, tickets, now } = inputs;
   const { target, subject, cause } = effect;
+  const overLimit = limitReached(effect, inputs);
+  if (overLimit !== undefined) return { outcome: { status: 'skipped', reason: overLimit, isWarning: true } };
   const intent = { target, subject, source: cause.source, rule: cause.rule, data: effect.data, at: now() };
   const { record, isFresh } = await tickets.intend(intent);
 
-  if (!isFresh || tracker.adopts) {
-    const since = tracker.adopts ? 0 : record.intendedAt;
-    const found = await tracker.findBySubject(subject, since);
+  if (!isFresh) {
+    const found = await tracker.findBySubject(subject, record.intendedAt);
     if (found !== undefined)
       return done(effect, 'unchanged', { ...record, draftHash: hashDraft(draft) }, { ticket: found, at: now() });
   }
@@ -70,11 +106,9 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
   }
   if (!isFresh) await tickets.noteTry(target, subject, now());
   try {
-    const { ticket, note } = await tracker.createTicket(subject, draft);
-    const performed = done(effect, 'created', { ...record, draftHash: hashDraft(draft) }, { ticket, at: now() });
-    return note === undefined || performed.outcome.status !== 'done'
-      ? performed
-      : { ...performed, outcome: { ...performed.outcome, note } };
+    const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
+    if (isLost && tracker.adopts) return { outcome: lost(ticket, note) };
+    return withNote(done(effect, 'created', { ...record, draftHash: hashDraft(draft) }, { ticket, at: now() }), note);
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
     if (!isKnown) await tickets.noteTry(target, subject, now());
@@ -87,27 +121,15 @@ async function open(effect: Effect, draft: TicketDraft, { tracker, tickets, now 
 const createdNothing = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
 
 /** A ticket that the sender names and we did not issue: one of an earlier receiver lives on. */
-async function adopt(effect: Effect, key: string, inputs: TrackInputs): Promise<Performed> {
-  const { target, subject, cause, data } = effect;
+async function adopt(effect: TrackEffect, key: string, inputs: TrackInputs): Promise<Performed> {
   const ticket = await inputs.tracker.readTicket(key);
   if (ticket === undefined) return { outcome: { status: 'done', result: { change: 'gone' } } };
-  const at = inputs.now();
-  const record = {
-    target,
-    subject,
-    source: cause.source,
-    rule: cause.rule,
-    data,
-    intendedAt: at,
-    triedAt: 0,
-    appliedAt: 0,
-    seenAt: at,
-  };
+  const record = freshRecord(effect, inputs.now());
   return change(effect, { ...record, ticket, issuedId: key, draftHash: '' }, inputs);
 }
 
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
-async function follow(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
+async function follow(effect: TrackEffect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
   const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
   if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
     return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
@@ -117,7 +139,7 @@ async function follow(effect: Effect, record: KnownRecord, inputs: TrackInputs):
   return gone(effect, inputs);
 }
 
-async function gone(effect: Effect, inputs: TrackInputs): Promise<Performed> {
+async function gone(effect: TrackEffect, inputs: TrackInputs): Promise<Performed> {
   const { target, subject, draft } = effect;
   if (effect.change === 'open' && draft !== null) {
     await inputs.tickets.forget(target, subject);
@@ -126,73 +148,38 @@ async function gone(effect: Effect, inputs: TrackInputs): Promise<Performed> {
   return { outcome: { status: 'done', result: { change: 'gone' } }, ticket: { forget: { target, subject } } };
 }
 
-/** Brings a ticket whose present state is known to where the alert is; what is there already costs no write. */
-async function change(effect: Effect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
-  const { tracker } = inputs;
-  const before = record.ticket;
-  const draft = mustRewrite(effect, record) ? effect.draft : null;
-  let ticket: Ticket | undefined = before;
-  let result: Exclude<TicketResult['change'], 'gone' | 'created'> = 'unchanged';
-
-  switch (effect.change) {
-    case 'open':
-    case 'reopen':
-      if (before.state === 'closed' && before.reason === 'not-planned') break;
-      if (draft !== null) {
-        ticket = await tracker.ensureContent(before, draft);
-        result = 'updated';
-      }
-      if (mustSuppress(effect, before) && ticket !== undefined) {
-        ticket = await tracker.ensureLabels(ticket, { add: [suppressedLabel], remove: [] });
-        result = 'suppressed';
-      }
-      if (before.state === 'closed' && ticket !== undefined) {
-        ticket = await tracker.ensureTransition(ticket, 'reopen');
-        result = 'reopened';
-      }
-      break;
-    case 'close':
-      if (before.state === 'open') {
-        ticket = await tracker.ensureTransition(before, 'close');
-        result = 'closed';
-      }
-      break;
-    case 'suppress':
-      if (!isSuppressed(before)) {
-        ticket = await tracker.ensureLabels(before, { add: [suppressedLabel], remove: [] });
-        result = 'suppressed';
-      }
-      break;
-    case 'unsuppress':
-      if (isSuppressed(before)) {
-        ticket = await tracker.ensureLabels(before, { add: [], remove: [suppressedLabel] });
-        result = 'unsuppressed';
-      }
-      if (before.state === 'closed' && ticket !== undefined) {
-        ticket = await tracker.ensureTransition(ticket, 'reopen');
-        result = 'unsuppressed';
-      }
-      break;
-    default:
-      effect.change satisfies never;
-  }
+/** Brings a known ticket to where its subject is, and records what that made of it. */
+async function change(
+  effect: TrackEffect,
+  record: KnownRecord,
+  inputs: TrackInputs & Pick<ChangeInputs, 'listed'>,
+): Promise<Performed> {
+  const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
   if (ticket === undefined) return gone(effect, inputs);
-  const draftHash = draft === null ? record.draftHash : hashDraft(draft);
-  return done(effect, result, { ...record, draftHash }, { ticket, at: inputs.now() });
+  const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
+  return withNote(performed, note);
 }
 
-/** Whether the draft says something else than what we last wrote; what others wrote is never overwritten. */
-function mustRewrite({ draft }: Effect, { draftHash }: TicketRecord): boolean {
-  return draft !== null && draftHash !== '' && hashDraft(draft) !== draftHash;
+/** A program that finds tickets by lists has to stop here: every further run would open one more. */
+function lost({ reference, url }: Ticket, note = ''): Outcome {
+  const message = `${reference} was opened (${url}), but cannot be found again. ${note} Close it, and give the token that access.`;
+  return { status: 'failed', code: 'target-forbidden', message };
 }
 
-/** Whether the alert is suppressed and its ticket does not show it. */
-function mustSuppress({ data }: Effect, ticket: Ticket): boolean {
-  return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
+function withNote(performed: Performed, note: string | undefined): Performed {
+  const { outcome } = performed;
+  return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
 }
 
-function isSuppressed(ticket: Ticket): boolean {
-  return ticket.labels.some((label) => label.toLowerCase() === suppressedLabel);
+/** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
+function limitReached({ manner, cause, target }: TrackEffect, { opened }: TrackInputs): string | undefined {
+  const maxNew = manner?.maxNew ?? null;
+  if (opened === undefined || maxNew === null) return undefined;
+  const key = JSON.stringify([cause.rule, target]);
+  const count = opened.get(key) ?? 0;
+  if (count >= maxNew) return `max-new is ${maxNew}: this one waits for a later run`;
+  opened.set(key, count + 1);
+  return undefined;
 }
 
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
@@ -203,7 +190,7 @@ function outdated({ issuedId }: TicketRecord, ticket: Ticket): Performed {
 
 /** What was learned: the ticket is up to the effect's event now. */
 function done(
-  effect: Effect,
+  effect: TrackEffect,
   change: Exclude<TicketResult['change'], 'gone'>,
   record: TicketRecord,
   seen: { ticket: Ticket; at: EpochMs },

@@ -1,5 +1,6 @@
 import { githubIssues } from './github-issues.ts';
+import { jira } from './jira.ts';
 import { local } from './local.ts';
 
 /** Every tracker type by its name in the configuration; a test holds this against the folder. */
-export const trackerTypes = { 'github-issues': githubIssues, local } as const;
+export const trackerTypes = { 'github-issues': githubIssues, jira, local } as const;

@@ -1,6 +1,10 @@
+import type { Remark } from '../../model/effect.ts';
 import type { EpochMs } from '../../model/json.ts';
-import type { Ticket, TicketDraft } from '../../model/ticket.ts';
+import type { ListedTicket, Ticket, TicketDraft } from '../../model/ticket.ts';
 import type { CreationLimits } from '../../store/store.ts';
+
+/** The open ones and the closed ones touched since; or the open ones created since. */
+export type ListReach = { closedSince: EpochMs } | { createdSince: EpochMs };
 
 /**
  * A place tickets live. Every method but {@link createTicket} may be repeated and leaves what one call would.
@@ -20,13 +24,21 @@ export interface Tracker {
   creationLimits?: CreationLimits | undefined;
   /** Our ticket of a subject, found by its marker in a list, newest first, back to `since` and no further. */
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
+  /** Our tickets within a reach, whole, or it throws. Required where {@link adopts} may be true. */
+  listTickets?(reach: ListReach): Promise<readonly ListedTicket[]>;
   readTicket(key: string): Promise<Ticket | undefined>;
-  /** Creates a ticket: one call, never repeated here. `note` tells a person what was not done as asked. */
-  createTicket(subject: string, draft: TicketDraft): Promise<{ ticket: Ticket; note?: string }>;
+  /**
+   * Creates a ticket: one call, never repeated here. `note` tells a person what was not done as asked; `isLost`: for
+   * that reason no list will show it.
+   */
+  createTicket(subject: string, draft: TicketDraft): Promise<{ ticket: Ticket; note?: string; isLost?: boolean }>;
   ensureContent(ticket: Ticket, draft: TicketDraft): Promise<Ticket | undefined>;
-  ensureTransition(ticket: Ticket, transition: 'close' | 'reopen'): Promise<Ticket | undefined>;
+  /** `duplicate` closes it as one of another. */
+  ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   ensureLabels(
     ticket: Ticket,
     labels: { add: readonly string[]; remove: readonly string[] },
   ): Promise<Ticket | undefined>;
+  /** Writes a comment once; `mayExist`: it may be there already, so look before writing. */
+  ensureComment(ticket: Ticket, remark: Remark & { mayExist: boolean }): Promise<void>;
 }

@@ -1,0 +1,181 @@
+import { globSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Github } from '../shared/clients/github.ts';
+import { readPages } from '../shared/clients/github-facts.ts';
+import { asTicketwireError, TicketwireError } from '../shared/errors.ts';
+import { codeScanningAlert, dependabotAlert, secretScanningAlert } from '../shared/mapping/github-alerts.ts';
+import { readJsonObject } from '../shared/mapping/json-body.ts';
+import { readSarif } from '../shared/mapping/sarif.ts';
+import type { AlertSet } from '../shared/model/alert-set.ts';
+import type { JsonObject, JsonValue } from '../shared/model/json.ts';
+import type { Runner } from './runner.ts';
+import type { AlertList, Settings } from './settings.ts';
+
+/** Alerts as they are now, list by list, and what could not be read: of those lists nothing is closed. */
+export interface FoundAlerts {
+  sets: readonly AlertSet[];
+  problems: readonly string[];
+  /** Lists that are not there at all: nothing was ever analysed, or the feature is off. */
+  absent: readonly string[];
+}
+
+export async function readAlerts(runner: Runner, settings: Settings, github: Github | undefined): Promise<FoundAlerts> {
+  const sets: AlertSet[] = [];
+  const problems: string[] = [];
+  const absent: string[] = [];
+  const take = async (what: string, read: () => Promise<readonly AlertSet[]> | readonly AlertSet[]) => {
+    try {
+      sets.push(...(await read()));
+    } catch (error) {
+      const { code, message } = asTicketwireError(error);
+      (code === 'target-not-found' ? absent : problems).push(`${what}: ${message} Nothing of it is closed.`);
+    }
+  };
+  if (settings.sarif.length > 0) {
+    const files = filesOf(settings.sarif, runner.workspace);
+    if (files.length === 0)
+      problems.push(`No file fits the input 'sarif' (${settings.sarif.join(', ')}). Nothing is closed.`);
+    for (const file of files) await take(file, () => readSarifFile(file, runner));
+    // What a file would have said of a list is not known, so none that the others tell of is known to be whole.
+    if (problems.length > 0) sets.splice(0, sets.length, ...sets.map((set) => ({ ...set, isComplete: false })));
+  }
+  for (const list of settings.alertLists) {
+    await take(labels[list], async () => [await readList(list, runner.repository, github)]);
+  }
+  return { sets: mergeByScope(sets), problems, absent };
+}
+
+const labels: Record<AlertList, string> = {
+  'code-scanning': 'code scanning',
+  dependabot: 'Dependabot',
+  'secret-scanning': 'secret scanning',
+};
+
+const readers: Record<AlertList, typeof codeScanningAlert> = {
+  'code-scanning': codeScanningAlert,
+  dependabot: dependabotAlert,
+  'secret-scanning': secretScanningAlert,
+};
+
+/** The alerts that are open. */
+async function readList(list: AlertList, repository: string, github: Github | undefined): Promise<AlertSet> {
+  if (github === undefined) {
+    throw new TicketwireError('configuration', "The input 'github-token' is empty, so GitHub cannot be asked.");
+  }
+  const items = await readState(list, { repository, github, state: 'open' });
+  const alerts = items
+    .map((item) => readers[list](item as JsonValue, repository))
+    .filter((alert) => alert !== undefined);
+  const odd = items.length - alerts.length;
+  return {
+    scope: `${list}:${repository}`,
+    label: labels[list],
+    alerts,
+    isComplete: odd === 0,
+    doubts: odd === 0 ? [] : [`${odd} of ${items.length} alerts could not be read.`],
+  };
+}
+
+/** How each list calls what people decided about, instead of what was mended. */
+const endedStates: Record<AlertList, string> = {
+  'code-scanning': 'dismissed',
+  dependabot: 'dismissed,auto_dismissed',
+  'secret-scanning': 'resolved',
+};
+
+/** The alerts that people dismissed or resolved. */
+export async function readEnded(list: AlertList, repository: string, github: Github): Promise<AlertSet['alerts']> {
+  const items = await readState(list, { repository, github, state: endedStates[list] });
+  return items.map((item) => readers[list](item as JsonValue, repository)).filter((alert) => alert !== undefined);
+}
+
+/** Dependabot's list pages by a cursor that `Link` names; the others by number. */
+function readState(
+  list: AlertList,
+  { repository, github, state }: { repository: string; github: Github; state: string },
+): Promise<JsonValue[]> {
+  const path = `/repos/${repository}/${list}/alerts?state=${state}`;
+  return list === 'dependabot' ? readByLink(github, path) : readPages(github, path);
+}
+
+async function readByLink(github: Github, path: string): Promise<JsonValue[]> {
+  const found: JsonValue[] = [];
+  let next: string | undefined = `${path}&per_page=100`;
+  while (next !== undefined) {
+    const { json, headers } = await github.send('GET', next);
+    if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of alerts is not a list.");
+    found.push(...json);
+    const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];
+    const after = link === undefined ? null : new URL(link).searchParams.get('after');
+    next = after === null ? undefined : `${path}&per_page=100&after=${encodeURIComponent(after)}`;
+  }
+  return found;
+}
+
+function filesOf(globs: readonly string[], workspace: string): string[] {
+  const found = globs.flatMap((glob) => globSync(glob, { cwd: workspace }));
+  return [...new Set(found)]
+    .filter((file) => statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile())
+    .sort();
+}
+
+/** Larger files hold more alerts than anybody tracks, and would not fit into memory twice. */
+const maxFileBytes = 200 * 1024 * 1024;
+
+function readSarifFile(file: string, { workspace, repository }: Runner): AlertSet[] {
+  const path = resolve(workspace, file);
+  if (statSync(path).size > maxFileBytes) {
+    throw new TicketwireError('too-large', `The file is larger than ${maxFileBytes / 1024 / 1024} MiB.`);
+  }
+  const root = pathToFileURL(`${workspace}/`).href;
+  return readSarif(readJsonFile(path), {
+    repository,
+    root,
+    sourceOf: (source) => readSource(workspace, source),
+  });
+}
+
+function readJsonFile(path: string): JsonObject {
+  try {
+    return readJsonObject(readFileSync(path));
+  } catch (error) {
+    const { code, message } = asTicketwireError(error);
+    throw new TicketwireError(code, message.replace('The body', 'The file'), { cause: error });
+  }
+}
+
+const maxSourceBytes = 5 * 1024 * 1024;
+
+/** A source file of the checkout; nothing outside of it, not even by a link. */
+function readSource(workspace: string, path: string): string | undefined {
+  try {
+    const file = realpathSync(resolve(workspace, path));
+    const inside = relative(realpathSync(workspace), file);
+    if (inside.startsWith('..') || inside.startsWith(sep) || statSync(file).size > maxSourceBytes) return undefined;
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Most results are of files that are not there when nothing was checked out: then they have no line hash.
+    return undefined;
+  }
+}
+
+/** Several files may hold parts of one list: only together they say what is gone. */
+function mergeByScope(sets: readonly AlertSet[]): AlertSet[] {
+  const merged = new Map<string, AlertSet>();
+  for (const set of sets) {
+    const known = merged.get(set.scope);
+    if (known === undefined) {
+      merged.set(set.scope, set);
+      continue;
+    }
+    const subjects = new Set(known.alerts.map(({ subject }) => subject));
+    merged.set(set.scope, {
+      ...known,
+      alerts: [...known.alerts, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
+      isComplete: known.isComplete && set.isComplete,
+      doubts: [...new Set([...known.doubts, ...set.doubts])],
+    });
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,63 @@
+import type { Github } from '../shared/clients/github.ts';
+import { asTicketwireError } from '../shared/errors.ts';
+import { subjectHashOf } from '../shared/mapping/marker.ts';
+import type { AlertSet } from '../shared/model/alert-set.ts';
+import { readAlerts, readEnded } from './alert-sources.ts';
+import { type AlertTarget, listAlertTargets, reconcile, vanished } from './reconcile.ts';
+import type { Runner } from './runner.ts';
+import type { AlertList, Settings } from './settings.ts';
+import type { Work } from './work.ts';
+
+/** Brings tickets to where the alerts are, list by list. */
+export async function performAlertSets(
+  work: Work,
+  given: { runner: Runner; settings: Settings; github: Github | undefined },
+): Promise<void> {
+  const { runner, settings, github } = given;
+  const { report, clock, rules, trackers } = work;
+  const { sets, problems, absent } = await readAlerts(runner, settings, github);
+  for (const problem of problems) report.problem(problem);
+  for (const each of absent) report.warn(each);
+  if (sets.length === 0) return;
+  let targets: readonly AlertTarget[];
+  try {
+    targets = await listAlertTargets(rules, trackers, clock.now());
+  } catch (error) {
+    report.problem(
+      `The tickets could not be listed, so nothing is opened or closed. ${asTicketwireError(error).message}`,
+    );
+    return;
+  }
+  for (const each of sets) {
+    const set = await withDismissed(each, targets, { runner, github });
+    const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };
+    const { events, followed, doubts } = reconcile(set, targets, about);
+    const tell = set.isComplete ? report.notice : report.warn;
+    for (const doubt of doubts) tell(`${set.label}: ${doubt}`);
+    await work.perform(events, { label: set.label, followed });
+  }
+}
+
+/** Of alerts that are open no more, GitHub is asked which a person dismissed; the others were fixed. */
+async function withDismissed(
+  set: AlertSet,
+  targets: readonly AlertTarget[],
+  { runner, github }: { runner: Runner; github: Github | undefined },
+): Promise<AlertSet> {
+  const list = (['code-scanning', 'dependabot', 'secret-scanning'] as const).find((name): name is AlertList =>
+    set.scope.startsWith(`${name}:`),
+  );
+  const gone = vanished(set, targets, new Set(set.alerts.map(({ subject }) => subjectHashOf(subject))));
+  if (list === undefined || github === undefined || gone.size === 0) return set;
+  try {
+    const ended = await readEnded(list, runner.repository, github);
+    return { ...set, alerts: [...set.alerts, ...ended.filter(({ subject }) => gone.has(subjectHashOf(subject)))] };
+  } catch (error) {
+    const doubt = `Which alerts were dismissed could not be read. ${asTicketwireError(error).message}`;
+    return { ...set, isComplete: false, doubts: [...set.doubts, doubt] };
+  }
+}
+
+function repositoryOf({ repository, serverUrl }: Runner) {
+  return { full_name: repository, url: `${serverUrl}/${repository}`, default_branch: '' };
+}

@@ -1,0 +1,79 @@
+import type { Effect } from '../shared/model/effect.ts';
+import type { Ticket } from '../shared/model/ticket.ts';
+import { type PerformInputs, perform } from '../shared/pipeline/perform.ts';
+import type { FinishedAttempt, Store } from '../shared/store/store.ts';
+import { settleDuplicates } from '../shared/targets/trackers/listed.ts';
+import type { Clock } from './runner.ts';
+
+/** Effects performed at the same time; every one of them waits for the network most of its time. */
+const atOnce = 4;
+const leaseMs = 24 * 3_600_000;
+/** Waits between attempts at one effect; the run's patience may end them earlier. */
+const delaysMs = [1_000, 4_000, 10_000, 20_000, 40_000];
+const worker = 'action';
+
+/** Performs what the store holds until nothing is due within the deadline; gives how each effect ended. */
+export async function performAll(
+  store: Store,
+  given: Omit<PerformInputs, 'store' | 'now' | 'random' | 'delaysMs'> & { clock: Clock; deadline: number },
+): Promise<readonly FinishedAttempt[]> {
+  const { clock, deadline, ...inputs } = given;
+  const last = new Map<string, FinishedAttempt>();
+  for (;;) {
+    const claimed = await store.claimDue({ worker, limit: atOnce, now: clock.now(), leaseMs });
+    if (claimed.length === 0) {
+      const dueAt = await store.nextDueAt(clock.now());
+      if (dueAt === undefined || dueAt > deadline) break;
+      await clock.wait(dueAt - clock.now());
+      continue;
+    }
+    const finished = await Promise.all(
+      claimed.map((each) => perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs })),
+    );
+    for (const each of finished) {
+      await store.finish(each);
+      last.set(each.effect.id, each);
+    }
+  }
+  return [...last.values()].map(endOf);
+}
+
+/** What was to be tried again, and will not be in this run, has failed. */
+function endOf(finished: FinishedAttempt): FinishedAttempt {
+  const { outcome } = finished;
+  if (outcome.status !== 'retry') return finished;
+  const message = `${outcome.message} Given up in this run: its patience has ended.`;
+  return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
+}
+
+/** Lists again where tickets were opened: ours that came later than another's of the same subject are closed as duplicates. */
+export async function settle(
+  finished: readonly FinishedAttempt[],
+  given: { targets: PerformInputs['targets']; clock: Clock; since: number },
+): Promise<readonly FinishedAttempt[]> {
+  const created = finished.filter(({ outcome }) => outcome.status === 'done' && outcome.result.change === 'created');
+  const stayed = new Map<string, Ticket>();
+  for (const [name, { tracker }] of given.targets) {
+    const own = created.filter(({ effect }) => effect.target === name).map(createdTicket);
+    if (tracker === undefined || own.length === 0) continue;
+    const found = await settleDuplicates(own, tracker, { since: given.since, wait: given.clock.wait });
+    for (const [key, ticket] of found) stayed.set(JSON.stringify([name, key]), ticket);
+  }
+  return finished.map((each) => {
+    const { outcome, effect } = each;
+    if (outcome.status !== 'done' || outcome.result.change !== 'created') return each;
+    const own = outcome.result.ticket;
+    const ticket = stayed.get(JSON.stringify([effect.target, own.key]));
+    if (ticket === undefined) return each;
+    const note = `another run opened ${ticket.reference} at the same moment; ours, ${own.reference}, is closed as its duplicate`;
+    return {
+      ...each,
+      outcome: { status: 'done', result: { change: 'unchanged', ticket, issuedId: ticket.key }, note },
+    };
+  });
+}
+
+function createdTicket({ effect, outcome }: FinishedAttempt): { subject: string; ticket: Ticket } {
+  if (outcome.status !== 'done' || outcome.result.change !== 'created') throw new Error('Not a created ticket.');
+  return { subject: (effect as Effect).subject, ticket: outcome.result.ticket };
+}

@@ -1,0 +1,132 @@
+import { shortHashOf, subjectHashOf } from '../shared/mapping/marker.ts';
+import { suppressedLabel } from '../shared/mapping/ticket-draft.ts';
+import type { AlertSet } from '../shared/model/alert-set.ts';
+import type { AlertFacts, EventType, HookEvent } from '../shared/model/event.ts';
+import type { EpochMs } from '../shared/model/json.ts';
+import type { Rule, TrackStep } from '../shared/model/rule.ts';
+import type { ListedTicket } from '../shared/model/ticket.ts';
+import { matchesType } from '../shared/routing/condition.ts';
+import type { Followed } from '../shared/routing/plan.ts';
+import type { Tracker } from '../shared/targets/trackers/tracker.ts';
+
+/** A target that alerts are tracked into, the first rule that does, and our tickets in it. */
+export interface AlertTarget {
+  target: string;
+  rule: string;
+  listed: readonly ListedTicket[];
+}
+
+const defaultReachMs = 90 * 24 * 3_600_000;
+
+/** Lists our tickets wherever a rule tracks alerts. Throws what the tracker throws: then nothing may be concluded. */
+export async function listAlertTargets(
+  rules: readonly Rule[],
+  trackers: ReadonlyMap<string, Tracker>,
+  now: EpochMs,
+): Promise<readonly AlertTarget[]> {
+  const found = new Map<string, AlertTarget>();
+  for (const rule of rules.filter(tracksAlerts)) {
+    for (const step of rule.steps.filter((each): each is TrackStep => each.verb === 'track')) {
+      const tracker = trackers.get(step.in);
+      if (found.has(step.in) || tracker?.listTickets === undefined) continue;
+      const listed = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? defaultReachMs) });
+      found.set(step.in, { target: step.in, rule: rule.name, listed });
+    }
+  }
+  return [...found.values()];
+}
+
+export function tracksAlerts({ isEnabled, on, steps }: Rule): boolean {
+  return (
+    isEnabled &&
+    on.some((pattern) => matchesType(pattern, 'alert.opened')) &&
+    steps.some(({ verb }) => verb === 'track')
+  );
+}
+
+export interface Reconciliation {
+  events: readonly HookEvent[];
+  /** Where tickets of these events are, by subject. */
+  followed: ReadonlyMap<string, readonly Followed[]>;
+  /** What a person should know. */
+  doubts: readonly string[];
+}
+
+/**
+ * The set difference between the alerts there are and the tickets there are, as events: alerts that are there open,
+ * update or suppress, and tickets whose alert is gone from a complete set are closed.
+ */
+export function reconcile(
+  set: AlertSet,
+  alertTargets: readonly AlertTarget[],
+  given: { repository: HookEvent['data']['repository']; runId: string; now: EpochMs },
+): Reconciliation {
+  const events: HookEvent[] = [];
+  const followed = new Map<string, Followed[]>();
+  const doubts = [...set.doubts];
+  const add = (type: EventType, subject: string, alert: AlertFacts | undefined) => {
+    const { repository, runId, now } = given;
+    events.push({
+      id: `workflow/${runId}/${shortHashOf(subject)}`,
+      sender: set.scope.split(':')[0] ?? '',
+      source: 'workflow',
+      type,
+      subject,
+      scope: set.scope,
+      occurredAt: now,
+      data: { ...(alert === undefined ? {} : { alert }), ...(repository === undefined ? {} : { repository }) },
+      payload: {},
+    });
+  };
+  const present = new Set<string>();
+  for (const { subject, facts } of set.alerts) {
+    const hash = subjectHashOf(subject);
+    present.add(hash);
+    if (facts.state === 'open') {
+      add('alert.opened', subject, facts);
+      continue;
+    }
+    // Whatever was suppressed or closed before it had a ticket gets none.
+    const holders = alertTargets.filter(({ listed }) => listed.some((each) => each.subjectHash === hash));
+    if (holders.length === 0) continue;
+    followed.set(
+      subject,
+      holders.map(({ target, rule }) => ({ target, rule })),
+    );
+    add(facts.state === 'suppressed' ? 'alert.suppressed' : 'alert.closed', subject, facts);
+  }
+  const gone = vanished(set, alertTargets, present);
+  if (!set.isComplete && gone.size > 0) {
+    doubts.push(
+      `${gone.size} tickets of ${set.label} may be out of date, and none is closed: the list of alerts is not whole.`,
+    );
+  }
+  if (set.isComplete) {
+    for (const [hash, holders] of gone) {
+      followed.set(`#${hash}`, holders);
+      add('alert.closed', `#${hash}`, undefined);
+    }
+  }
+  return { events, followed, doubts };
+}
+
+/**
+ * Open tickets of the set's own whose alert is in it no more. Of GitHub's lists a suppressed one stays: what is dismissed
+ * is in no list of open alerts.
+ */
+export function vanished(
+  { scope }: AlertSet,
+  alertTargets: readonly AlertTarget[],
+  present: ReadonlySet<string>,
+): ReadonlyMap<string, Followed[]> {
+  const scopeHash = shortHashOf(scope);
+  const gone = new Map<string, Followed[]>();
+  for (const { target, rule, listed } of alertTargets) {
+    for (const { ticket, subjectHash, scopeHash: own } of listed) {
+      const isDismissed = !scope.startsWith('sarif:') && ticket.labels.includes(suppressedLabel);
+      if (ticket.state !== 'open' || isDismissed || own !== scopeHash || present.has(subjectHash)) continue;
+      gone.set(subjectHash, [...(gone.get(subjectHash) ?? []), { target, rule }]);
+    }
+  }
+  return gone;
+}

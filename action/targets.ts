@@ -1,0 +1,121 @@
+import { createDryHttp } from '../shared/clients/dry-http.ts';
+import { webUrlOf } from '../shared/clients/github.ts';
+import { createHttp, type Fetch, type Http } from '../shared/clients/http.ts';
+import { createPatientHttp, type Patience } from '../shared/clients/patient-http.ts';
+import type { Configuration } from '../shared/config/configuration.ts';
+import { asTicketwireError, type TicketwireError } from '../shared/errors.ts';
+import { githubReferenceReader, jiraKeyReader, type KeyReader } from '../shared/mapping/keys.ts';
+import type { DraftLimits } from '../shared/mapping/ticket-draft.ts';
+import type { Board } from '../shared/store/board.ts';
+import type { OpenTarget } from '../shared/targets/target.ts';
+import { openGithubIssues } from '../shared/targets/trackers/github/open.ts';
+import { issueLimits, publicApi, publicLimits } from '../shared/targets/trackers/github/settings.ts';
+import { openJira } from '../shared/targets/trackers/jira/open.ts';
+import { listOnce } from './list-once.ts';
+import type { Runner } from './runner.ts';
+import type { Settings } from './settings.ts';
+import { issuesTarget, jiraTarget } from './short-cuts.ts';
+
+/** The login that a workflow's own token writes as; it may not ask. */
+const workflowLogin = 'github-actions[bot]';
+
+export interface ActionTarget {
+  name: string;
+  limits?: DraftLimits | undefined;
+  keysIn?: KeyReader | undefined;
+  open: OpenTarget;
+}
+
+export interface OpenedTargets {
+  targets: readonly ActionTarget[];
+  /** Targets that cannot be used in this run, and why. */
+  unusable: ReadonlyMap<string, string>;
+}
+
+export type OpenHttp = (timeoutMs: number) => Http;
+
+/** Clients that wait and try again within the run's patience; in a dry run they only read. */
+export function httpOpener(patience: Patience, { fetch, isDryRun }: { fetch: Fetch; isDryRun: boolean }): OpenHttp {
+  return (timeoutMs) => {
+    const http = createPatientHttp(createHttp({ timeoutMs, fetch }), patience);
+    return isDryRun ? createDryHttp(http) : http;
+  };
+}
+
+const timeoutMs = 10_000;
+
+/** The targets of the configuration, and those that the inputs make; what the configuration calls by a name comes first. */
+export function openTargets(
+  runner: Runner,
+  given: {
+    settings: Settings;
+    configuration: Configuration | undefined;
+    openHttp: OpenHttp;
+    board: Board;
+    now(): number;
+  },
+): OpenedTargets {
+  const { settings, configuration, openHttp, board, now } = given;
+  const targets: ActionTarget[] = [];
+  const unusable = new Map<string, string>();
+  for (const { name, lacks } of configuration?.unavailable ?? []) {
+    unusable.set(name, `${lacks.join('; ')}. Hand it to the step that uses the Action, under env.`);
+  }
+  for (const { name, limits, keysIn, needsStore, open } of configuration?.targets ?? []) {
+    if (needsStore) {
+      unusable.set(name, "it lives in the receiver's store, and a workflow run has none.");
+      continue;
+    }
+    const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
+    try {
+      targets.push({ name, limits, keysIn, open: listOnce(open(dependencies)) });
+    } catch (error) {
+      unusable.set(name, (asTicketwireError(error) as TicketwireError).message);
+    }
+  }
+  const isTaken = (name: string) => unusable.has(name) || targets.some((target) => target.name === name);
+  if (!isTaken(issuesTarget)) {
+    if (settings.token === undefined) unusable.set(issuesTarget, "the input 'github-token' is empty.");
+    else targets.push(ownIssues(runner, settings.token, { openHttp, now }));
+  }
+  if (!isTaken(jiraTarget)) {
+    if (settings.jira === undefined) unusable.set(jiraTarget, "the input 'jira-url' is not set.");
+    else targets.push(inputJira(settings.jira, { openHttp, now }));
+  }
+  return { targets, unusable };
+}
+
+function ownIssues(
+  { apiUrl, serverUrl, repository }: Runner,
+  token: NonNullable<Settings['token']>,
+  { openHttp, now }: { openHttp: OpenHttp; now(): number },
+): ActionTarget {
+  const target = {
+    repository,
+    token,
+    apiUrl,
+    webUrl: serverUrl,
+    labels: [],
+    authors: [workflowLogin],
+    adopts: true,
+    limits: apiUrl === publicApi ? publicLimits : undefined,
+    timeoutMs,
+  };
+  return {
+    name: issuesTarget,
+    limits: issueLimits,
+    keysIn: githubReferenceReader({ repository, webUrl: serverUrl === '' ? webUrlOf(apiUrl) : serverUrl }),
+    open: listOnce(openGithubIssues(target, { name: issuesTarget, now, openHttp })),
+  };
+}
+
+function inputJira(
+  inputs: NonNullable<Settings['jira']>,
+  { openHttp, now }: { openHttp: OpenHttp; now(): number },
+): ActionTarget {
+  return {
+    name: jiraTarget,
+    keysIn: jiraKeyReader(inputs.projects),
+    open: { named: openJira(inputs, { name: jiraTarget, now, http: openHttp(timeoutMs) }) },
+  };
+}

@@ -1,0 +1,1553 @@
+export const id = 936;
+export const ids = [936];
+export const modules = {
+
+/***/ 7936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readConfiguration: () => (/* binding */ readConfiguration)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __webpack_require__(2635);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __webpack_require__(6266);
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+const header = 'x-lgtm-signature';
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = {
+    id: 'lgtm',
+    headers: [header],
+    matches: (request, secret) => {
+        const given = request.headers[header];
+        return given !== undefined && (0,hmac/* isSameText */.c)(given, (0,hmac/* hmacHex */.t)('sha1', secret, request.body));
+    },
+    sign: (body, secret) => ({ [header]: (0,hmac/* hmacHex */.t)('sha1', secret, body) }),
+};
+
+;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
+
+
+
+/**
+ * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    id: 'lgtm',
+    label: 'LGTM',
+    docs: 'docs/senders/lgtm.md',
+    scheme: lgtmScheme,
+    labels: ['LGTM'],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const transition = body.requireText('transition');
+        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
+        if (verb === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
+        }
+        const common = {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender: lgtm.id,
+            source: delivery.source,
+            type: `alert.${verb}`,
+            occurredAt: delivery.receivedAt,
+            payload,
+        };
+        if (transition !== 'create') {
+            const key = body.requireId('issue-id');
+            return [{ ...common, subject: '', data: { ticket: { key } } }];
+        }
+        if (body.find('issue-id') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+        }
+        const alert = readAlert(body);
+        body.requireText('project.url-identifier');
+        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
+    },
+    resolve: async (event, issued) => {
+        const key = event.data.ticket?.key;
+        if (key === undefined)
+            return event;
+        const known = await issued.findIssued(event.source, key);
+        if (known === undefined)
+            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
+    },
+    reply,
+};
+const verbs = {
+    create: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    suppress: 'suppressed',
+    unsuppress: 'unsuppressed',
+};
+function readAlert(body) {
+    const url = body.requireId('alert.url');
+    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
+    if (rule === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+    }
+    const severity = body.text('alert.query.properties.severity');
+    const language = body.text('alert.query.language');
+    const tags = body.find('alert.query.properties.tags');
+    return {
+        id: url,
+        rule,
+        rule_url: body.requireText('alert.query.url'),
+        message: body.requireText('alert.message').trimEnd(),
+        file: body.requireText('alert.file'),
+        url,
+        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
+        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+        project: body.requireText('project.name'),
+        project_url: body.requireText('project.url'),
+        ...(severity === undefined ? {} : { severity }),
+        ...(language === undefined ? {} : { language }),
+    };
+}
+/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
+function reply({ event, outcome, isPlanned, reason }) {
+    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
+    const id = event.data.ticket?.key ?? '';
+    const gone = needsTicket
+        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
+        : { status: 200, body: { 'issue-id': id } };
+    if (!isPlanned)
+        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason}`) : gone;
+    if (outcome === undefined || outcome.status === 'retry') {
+        return {
+            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
+            retryAfter: 10,
+        };
+    }
+    if (outcome.status === 'failed') {
+        return {
+            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
+            retryAfter: 60,
+        };
+    }
+    if (outcome.status === 'skipped')
+        return { status: 200, body: { 'issue-id': id } };
+    if (!('issuedId' in outcome.result))
+        return gone;
+    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
+}
+function failure(status, error) {
+    return { status, body: { code: status, error } };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts + 6 modules
+var workflow_event = __webpack_require__(6008);
+// EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
+var workflow_facts = __webpack_require__(8024);
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/senders/workflow.ts
+
+
+
+
+
+/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
+const workflow = {
+    id: 'workflow',
+    label: 'GitHub Actions',
+    docs: 'docs/senders/workflow.md',
+    scheme: standard_webhooks/* standardWebhooks */.A,
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    normalize: (delivery) => {
+        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(root);
+        const situation = readSituation(body);
+        const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
+        const status = body.text('data.job_status') ?? '';
+        const own = situation.eventName === 'workflow_run' ? undefined : (0,workflow_event/* ownRunEvent */.W)(situation, status, delivery.receivedAt);
+        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
+            ...event,
+            data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            sender: workflow.id,
+            source: delivery.source,
+        }));
+    },
+};
+function readSituation(body) {
+    const payload = body.find('data.payload');
+    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+    }
+    const attempt = body.find('data.run.attempt');
+    const number = body.find('data.run.number');
+    const text = (member) => body.text(`data.run.${member}`) ?? '';
+    return {
+        eventName: body.requireText('data.event'),
+        payload,
+        repository: body.requireText('data.repository'),
+        serverUrl: body.text('data.server_url') ?? '',
+        run: {
+            id: body.requireId('data.run.id'),
+            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+            number: typeof number === 'number' ? number : undefined,
+            workflow: text('workflow'),
+            workflowPath: text('workflow_path'),
+            job: text('job'),
+            branch: text('branch'),
+            sha: text('sha'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/registry.ts
+
+
+/** Every sender by its id; a test holds this against the folder. */
+const senders = { lgtm: lgtm, workflow: workflow };
+
+// EXTERNAL MODULE: ./shared/settings/secret.ts
+var settings_secret = __webpack_require__(6436);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
+var clients_github = __webpack_require__(5232);
+;// CONCATENATED MODULE: ./shared/settings/values.ts
+
+
+/** The kinds of value that settings of sources and targets are made of. */
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
+function durationValue(min, max) {
+    return schemas/* string */.YjP()
+        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
+        .transform(toMs);
+}
+function toMs(text) {
+    const unit = text.replace(/^\d+/, '');
+    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
+}
+const minBytes = 1_024;
+const maxBytes = 100 * 1_048_576;
+const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
+const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
+/** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
+const sizeValue = schemas/* union */.KCZ([schemas/* number */.aig().int().positive(), schemas/* string */.YjP().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
+    .transform((size) => {
+    if (typeof size === 'number')
+        return size;
+    const unit = size.replace(/^\d+/, '');
+    return Number.parseInt(size, 10) * unitBytes[unit];
+})
+    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
+/** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
+const secretValue = schemas/* string */.YjP()
+    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
+    .transform((text) => new settings_secret/* Secret */.z(text));
+/** A token for a header: printable ASCII without blanks. */
+const tokenValue = schemas/* string */.YjP()
+    .refine((text) => text.trim() !== '', 'must not be empty')
+    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
+    .transform((text) => new settings_secret/* Secret */.z(text));
+/** `owner/name`. */
+const repositoryValue = schemas/* string */.YjP()
+    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+/** An http or https address without a trailing slash. */
+const addressValue = schemas/* string */.YjP()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
+    error: "must end with its path: no '?' and no '#'",
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
+})
+    .transform((text) => text.replace(/\/+$/, ''));
+/** A name of a source or target: it becomes part of addresses and messages. */
+const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+// EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
+var comments = __webpack_require__(3331);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
+var github_settings = __webpack_require__(2252);
+;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
+
+
+
+
+
+
+const options = {
+    organization: schemas/* string */.YjP()
+        .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
+        .describe('The organisation people are invited to.'),
+    token: tokenValue.describe("A token with the organisation permission Members: write; a workflow's own token has none."),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
+const githubOrg = {
+    type: 'github-org',
+    label: 'a GitHub organisation',
+    docs: 'docs/targets/github-org.md',
+    options,
+    invites: true,
+    create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const of = `/orgs/${encodeURIComponent(organization)}`;
+        const membership = {
+            organization,
+            ensureInvited: async (login, teams) => {
+                const person = encodeURIComponent(login);
+                // Asked first: inviting a member anew would change the member's role.
+                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
+                const state = present.status === 404 ? undefined : stateOf(present.json, login);
+                if (state === 'active')
+                    return 'member';
+                if (state === 'pending')
+                    return 'pending';
+                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
+                for (const team of teams) {
+                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
+                    await github.send('PUT', path, { json: { role: 'member' } });
+                }
+                if (teams.length === 0)
+                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
+                return 'invited';
+            },
+            ensureWelcome: async (at, remark) => {
+                await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
+            },
+        };
+        return { membership };
+    },
+};
+function stateOf(json, login) {
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
+        return json.state;
+    throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
+
+/** Every kind of membership by its type; a test holds this against the folder. */
+const membershipTypes = { 'github-org': githubOrg };
+
+// EXTERNAL MODULE: ./shared/mapping/keys.ts
+var keys = __webpack_require__(7727);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
+var github_open = __webpack_require__(8219);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
+
+
+
+
+
+const countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+const github_issues_options = {
+    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
+    token: tokenValue.describe('A token that may write issues there.'),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
+    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
+        .default([])
+        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
+    adopt: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+    limits: schemas/* strictObject */.rej({
+        'per-minute': countValue.default(github_settings/* publicLimits */.Kk.perMinute),
+        'per-hour': countValue.default(github_settings/* publicLimits */.Kk.perHour),
+    })
+        .optional()
+        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Issues of a GitHub repository. docs/targets/github-issues.md */
+const githubIssues = {
+    type: 'github-issues',
+    label: 'GitHub issues',
+    docs: 'docs/targets/github-issues.md',
+    options: github_issues_options,
+    limits: github_settings/* issueLimits */.EJ,
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.y)({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
+    create: (settings, dependencies) => {
+        const { repository, token, labels, authors } = settings;
+        const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? github_settings/* publicApi */.O0;
+        const target = {
+            repository,
+            token,
+            labels,
+            authors: [...authors, ...(dependencies.authors ?? [])],
+            apiUrl,
+            adopts: settings.adopt || dependencies.isStoreless === true,
+            limits: limitsOf(settings, apiUrl),
+            timeoutMs: settings.timeout,
+        };
+        return (0,github_open/* openGithubIssues */.m)(target, dependencies);
+    },
+};
+function limitsOf({ limits }, apiUrl) {
+    if (limits !== undefined)
+        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+    return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
+var jira_open = __webpack_require__(43);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
+
+
+
+
+const projectValue = schemas/* string */.YjP()
+    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+const jira_options = {
+    site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
+    user: schemas/* string */.YjP()
+        .regex(/^[^:\p{Cc}]+$/u, "must be an e-mail address or user name, without ':'")
+        .optional()
+        .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
+    token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
+    project: projectValue.optional().describe('A project whose tickets may be touched.'),
+    projects: schemas/* array */.YOg(projectValue)
+        .default([])
+        .describe('More of them. None at all: every project that the user may see.'),
+    'cloud-id': schemas/* string */.YjP()
+        .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
+        .optional()
+        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com."),
+    'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
+    deployment: schemas/* enum */.k5n(['cloud', 'data-center'])
+        .optional()
+        .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
+const jira = {
+    type: 'jira',
+    label: 'Jira',
+    docs: 'docs/targets/jira.md',
+    options: jira_options,
+    keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
+    create: (settings, { name, now, openHttp }) => {
+        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
+        const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
+        return { named: (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) }) };
+    },
+};
+function projectsOf({ project, projects }) {
+    return [...(project === undefined ? [] : [project]), ...projects];
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
+
+const local_options = {
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on every ticket of this target.'),
+};
+/** Tickets in Ticketwire's own store, with history: needs no account. docs/targets/local.md */
+const local = {
+    type: 'local',
+    label: 'the local board',
+    docs: 'docs/targets/local.md',
+    options: local_options,
+    needsStore: true,
+    limits: {
+        title: { maxChars: 256, maxBytes: 1_024 },
+        body: { maxChars: 65_536, maxBytes: 262_143 },
+        maxLabelChars: 50,
+    },
+    create: (settings, { name, board, now }) => {
+        const change = (key, what) => board.change(name, key, what, now());
+        const tracker = {
+            adopts: false,
+            listLagMs: 0,
+            findBySubject: (subject) => board.find(name, { subject }),
+            readTicket: (key) => board.find(name, { key }),
+            createTicket: async (subject, draft) => {
+                const labels = [...new Set([...draft.labels, ...settings.labels])];
+                return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
+            },
+            ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+            ensureTransition: async (ticket, transition) => {
+                if ((ticket.state === 'closed') === (transition !== 'reopen'))
+                    return ticket;
+                return change(ticket.key, transition === 'reopen'
+                    ? { what: 'reopened', state: 'open', reason: null }
+                    : { what: 'closed', state: 'closed', reason: transition === 'close' ? 'done' : 'duplicate' });
+            },
+            ensureLabels: async (ticket, { add, remove }) => {
+                const missing = add.filter((label) => !ticket.labels.includes(label));
+                const surplus = ticket.labels.filter((label) => remove.includes(label));
+                if (missing.length + surplus.length === 0)
+                    return ticket;
+                const what = [...missing.map((label) => `labeled ${label}`), ...surplus.map((label) => `unlabeled ${label}`)];
+                const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
+                return change(ticket.key, { what: what.join(', '), labels });
+            },
+            ensureComment: async (ticket, { text }) => {
+                await change(ticket.key, { what: `commented: ${text}` });
+            },
+        };
+        return { tracker };
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/registry.ts
+
+
+
+/** Every tracker type by its name in the configuration; a test holds this against the folder. */
+const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local };
+
+;// CONCATENATED MODULE: ./shared/targets/registry.ts
+
+
+/** Every kind of target by its type. */
+const targetTypes = { ...trackerTypes, ...membershipTypes };
+
+// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
+var liquid_node = __webpack_require__(8694);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(4196);
+;// CONCATENATED MODULE: ./shared/mapping/template.ts
+
+
+
+const limits = {
+    /** Length of a template, in characters. */
+    parseLimit: 65_536,
+    /** Milliseconds of one rendering. */
+    renderLimit: 5_000,
+    /** Roughly the characters a rendering may build. */
+    memoryLimit: 20_000_000,
+};
+const inert = { title: mapping_escape/* inertTitle */.lJ, markdown: mapping_escape/* inertMarkdown */.Ic };
+const engines = new Map();
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination) {
+    const known = engines.get(destination) ?? createEngine(destination);
+    engines.set(destination, known);
+    return known;
+}
+function createEngine(destination) {
+    const engine = new liquid_node/* Liquid */.HX({
+        ...limits,
+        // Asking the system for it takes longer than everything else here.
+        locale: 'en-US',
+        ownPropertyOnly: true,
+        strictFilters: true,
+        cache: 1_000,
+        outputEscape: (value) => inert[destination](textOf(value)),
+    });
+    // A template stands alone: it reads no file.
+    for (const tag of ['include', 'render', 'layout', 'block'])
+        delete engine.tags[tag];
+    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(textOf(value)) });
+    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(textOf(value)) });
+    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(textOf(value)) });
+    engine.registerFilter('link', {
+        raw: true,
+        handler: (value, address) => {
+            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
+        },
+    });
+    return engine;
+}
+function textOf(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+/**
+ * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
+ * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
+ */
+function compileTemplate(text, destination) {
+    const engine = engineFor(destination);
+    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+    return {
+        text,
+        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
+    };
+}
+/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
+function compileCondition(text) {
+    checkExpression(text);
+    return { text, holds: (context) => holdsExpression(text, context) };
+}
+function checkExpression(expression) {
+    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    const rest = tokenizer.remaining().trim();
+    if (rest !== '') {
+        const operator = /^[=&|]/.test(rest)
+            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+            : '';
+        throw new errors/* TicketwireError */.Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+    }
+    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+        throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
+    }
+}
+/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
+function holdsExpression(expression, context) {
+    const value = attempt('The condition could not be evaluated', () => engineFor('title').evalValueSync(expression, context));
+    return value !== false && value !== undefined && value !== null;
+}
+function attempt(what, step) {
+    try {
+        return step();
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : String(cause);
+        throw new errors/* TicketwireError */.Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/config/build-rule.ts
+
+/** The rule as the planner reads it, with its templates and conditions compiled. */
+function buildRule(parsed) {
+    const { name, severity, after, forks, enabled, association } = parsed;
+    const list = (value) => (value === undefined ? undefined : [value].flat());
+    return {
+        name,
+        on: [parsed.on].flat(),
+        from: parsed.from === undefined ? [] : [parsed.from].flat(),
+        if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
+        repositories: list(parsed.repositories),
+        branches: list(parsed.branches),
+        tags: list(parsed.tags),
+        paths: list(parsed.paths),
+        labels: list(parsed.labels),
+        actors: list(parsed.actors),
+        association: list(association),
+        severity,
+        after,
+        forks,
+        isEnabled: enabled,
+        steps: parsed.do.map(buildStep),
+    };
+}
+function buildStep({ track, transition, comment, label, invite }) {
+    const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
+    if (transition !== undefined) {
+        const { in: target, to, tickets, fields } = transition;
+        const maxHops = transition['max-hops'];
+        return {
+            verb: 'transition',
+            in: target,
+            to,
+            tickets,
+            maxHops,
+            fields: fields,
+            comment: markdown(transition.comment),
+        };
+    }
+    if (comment !== undefined)
+        return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
+    if (label !== undefined)
+        return { ...label, verb: 'label' };
+    if (invite !== undefined) {
+        if (typeof invite === 'string')
+            return { verb: 'invite', in: invite, teams: [], after: 1 };
+        const { to, teams, after, welcome } = invite;
+        return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+    }
+    if (typeof track === 'string')
+        return { verb: 'track', in: track };
+    const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+    return {
+        verb: 'track',
+        in: rest.in,
+        title: title === undefined ? undefined : compileTemplate(title, 'title'),
+        body: markdown(body),
+        labels,
+        assignees,
+        repeat,
+        per,
+        ...('on-close' in rest
+            ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
+            : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/model/event.ts
+/** The verbs of an alert's life, in the order they usually happen. */
+const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+const eventFamilies = {
+    alert: alertVerbs,
+    run: ['failed', 'passed', 'cancelled'],
+    push: ['branch', 'tag', 'deleted'],
+    pull_request: [
+        'opened',
+        'updated',
+        'edited',
+        'closed',
+        'merged',
+        'reopened',
+        'reviewed',
+        'review_requested',
+        'ready_for_review',
+        'converted_to_draft',
+        'labeled',
+        'unlabeled',
+        'assigned',
+        'unassigned',
+    ],
+    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+    comment: ['created', 'edited', 'deleted'],
+};
+/** Families whose subject opens and closes: what `track` can follow. */
+const livingFamilies = ['alert', 'run'];
+
+// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
+var routing_condition = __webpack_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var routing_pattern = __webpack_require__(3293);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./shared/model/rule.ts
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
+
+;// CONCATENATED MODULE: ./shared/config/schema.ts
+
+
+
+
+
+
+/**
+ * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
+ * Keys are in kebab-case; an unknown one is an error.
+ */
+/** The known name that was probably meant, when one is near enough. */
+function nearestName(name, known) {
+    if (known.length === 0)
+        return undefined;
+    const candidate = (0,mod/* closest */.kp)(name.toLowerCase(), [...known]);
+    return (0,mod/* distance */.Io)(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+}
+function didYouMean(name, known) {
+    const nearest = nearestName(name, known);
+    return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
+}
+/** An object that knows its keys; each unknown key gets a line of the message, in their order. */
+function section(shape) {
+    return schemas/* strictObject */.rej(shape, {
+        error: (issue) => issue.code === 'unrecognized_keys'
+            ? issue.keys
+                .map((key) => `unknown key '${key}'. ${didYouMean(key, Object.keys(shape))}`)
+                .join('\n')
+            : undefined,
+    });
+}
+function oneOf(what, names) {
+    return schemas/* enum */.k5n(names, {
+        error: (issue) => typeof issue.input === 'string'
+            ? `unknown ${what} '${issue.input}'. ${didYouMean(issue.input, names)}`
+            : `must name a ${what}: ${names.join(', ')}`,
+    });
+}
+const nameKey = schemas/* string */.YjP()
+    .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
+const mustHoldOne = 'must hold at least one entry';
+const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
+const sourceSecret = schemas/* union */.KCZ([
+    secretValue,
+    section({
+        value: secretValue,
+        until: iso/* datetime */.w$({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+            .describe('When this secret stops being valid.'),
+    }),
+]);
+const sourceSchema = section({
+    sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
+    secret: schemas/* union */.KCZ([sourceSecret, schemas/* array */.YOg(sourceSecret).min(1, mustHoldOne)])
+        .describe('The secret both sides share; a list during a rotation.'),
+    path: schemas/* string */.YjP()
+        .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+        .optional()
+        .describe('Where it is served; /hooks/NAME unless set.'),
+    'reply-within': durationValue('100ms', '5m')
+        .prefault('8s')
+        .describe('How long a sender that waits for our answer is kept waiting.'),
+    'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
+});
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => section({ type: schemas/* literal */.euz(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
+const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
+    error: (issue) => {
+        const known = Object.keys(targetTypes);
+        const type = issue.input?.type;
+        if (issue.code !== 'invalid_union')
+            return undefined;
+        return typeof type === 'string'
+            ? `unknown target type '${type}'. ${didYouMean(type, known)}`
+            : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
+    },
+});
+const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
+const trackSchema = section({
+    in: inTarget('that gets the ticket'),
+    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
+    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
+    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    'reopen-within': durationValue('0s', '3650d')
+        .optional()
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.'),
+    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+        .default('close')
+        .describe('What the end of the subject does to the ticket.'),
+    repeat: oneOf('way', ['comment', 'nothing'])
+        .optional()
+        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+    'max-new': schemas/* number */.aig().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+    per: oneOf('unit', ['run', 'job'])
+        .default('run')
+        .describe('For runs: one ticket per workflow and branch, or per job.'),
+});
+const placesValue = schemas/* array */.YOg(oneOf('place', places))
+    .min(1, mustHoldOne)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const transitionSchema = section({
+    in: inTarget('whose tickets are moved'),
+    to: schemas/* string */.YjP()
+        .min(1)
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    tickets: placesValue,
+    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+});
+const commentSchema = section({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = section({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
+    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const inviteSchema = section({
+    to: inTarget('that invites the author'),
+    teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+    after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+    welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+/** The steps and what each may say. */
+const stepSchemas = {
+    track: trackSchema,
+    transition: transitionSchema,
+    comment: commentSchema,
+    label: labelSchema,
+    invite: inviteSchema,
+};
+const schema_verbs = Object.keys(stepSchemas);
+const stepSchema = section({
+    track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
+        .optional()
+        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+    invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
+        .optional()
+        .describe('Invites the author to an organisation, once.'),
+});
+const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+const associations = [
+    'owner',
+    'member',
+    'collaborator',
+    'contributor',
+    'first_time_contributor',
+    'first_timer',
+    'none',
+    'newcomer',
+];
+const ruleSchema = section({
+    name: schemas/* string */.YjP().min(1).describe('Unique; messages and pages call the rule by it.'),
+    on: oneOrMore(schemas/* string */.YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
+    from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
+    if: schemas/* string */.YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
+    repositories: patterns('Repositories'),
+    branches: patterns("A pull request's base branch, or the branch of a push or a run"),
+    tags: patterns('Tags'),
+    paths: patterns("Files: those a push changes, or an alert's"),
+    labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
+    actors: patterns('Logins of whoever did it'),
+    association: schemas/* union */.KCZ([oneOf('association', associations), schemas/* array */.YOg(oneOf('association', associations)).min(1, mustHoldOne)])
+        .optional()
+        .describe(`What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`),
+    severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
+        .optional()
+        .describe('The least severity of an alert.'),
+    after: schemas/* number */.aig().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+    forks: schemas/* boolean */.zMY().default(false).describe('true: runs of pull requests from forks count, too.'),
+    enabled: schemas/* boolean */.zMY().default(true).describe('false parks the rule.'),
+    do: schemas/* array */.YOg(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
+});
+const configurationSchema = section({
+    sources: schemas/* record */.g1P(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
+    targets: schemas/* record */.g1P(nameKey, targetSchema).default({}).describe('Where effects go.'),
+    keep: durationValue('1h', '3650d')
+        .prefault('30d')
+        .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
+    rules: schemas/* array */.YOg(ruleSchema).default([]).describe('When something happens, what is done.'),
+}).meta({ title: 'Ticketwire configuration' });
+
+;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
+
+
+
+/** What a kind of target must be able to do for a step, and what to say when it cannot. */
+const abilities = {
+    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+};
+/** Templates of the steps and where their output goes. */
+const templates = {
+    track: { title: 'title', body: 'markdown' },
+    transition: { comment: 'markdown' },
+    comment: { text: 'markdown' },
+    label: {},
+    invite: { welcome: 'markdown' },
+};
+function checkStep(step, given) {
+    const { rule, position, path, names, document } = given;
+    const [verb, ...others] = schema_verbs.filter((each) => step[each] !== undefined);
+    if (verb === undefined || others.length > 0) {
+        document.report(path, `must hold exactly one step: ${schema_verbs.join(', ')}.`);
+        return;
+    }
+    const body = step[verb];
+    const target = targetOf(step);
+    const key = verb === 'invite' ? 'to' : 'in';
+    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
+    const type = names.targets[target];
+    if (type === undefined) {
+        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
+    }
+    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
+        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const isTwice = rule.do
+        .slice(0, position)
+        .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+    if (verb === 'track' && isTwice) {
+        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+    }
+    if (typeof body !== 'object')
+        return;
+    for (const [name, destination] of Object.entries(templates[verb])) {
+        const text = body[name];
+        if (typeof text === 'string')
+            check_step_attempt(document, at(name), () => compileTemplate(text, destination));
+    }
+}
+function targetOf(step) {
+    const verb = schema_verbs.find((each) => step[each] !== undefined);
+    const body = verb === undefined ? '' : (step[verb] ?? '');
+    if (typeof body === 'string')
+        return body;
+    return 'in' in body ? body.in : body.to;
+}
+/** Notes what a check throws at the place it is about. */
+function check_step_attempt(document, path, check) {
+    try {
+        check();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
+            throw error;
+        document.report(path, error.message);
+    }
+}
+function hint(name, known) {
+    const nearest = nearestName(name, known);
+    if (nearest !== undefined)
+        return `Did you mean '${nearest}'?`;
+    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
+
+
+
+
+
+
+
+
+const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
+/** Where the Action's own events come from. */
+const builtInSource = 'workflow';
+/**
+ * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
+ * part that is well formed by itself, whatever is wrong elsewhere.
+ */
+function checkMeaning(value, document, given) {
+    const { sources, targets, rules } = value;
+    const { now, builtInTargets, otherSources } = given;
+    const own = keysOf(sources);
+    const names = {
+        sources: [...own, ...otherSources, builtInSource],
+        targets: { ...builtInTargets, ...typesOf(targets) },
+    };
+    const paths = new Map();
+    for (const name of own) {
+        const source = sourceSchema.safeParse(sources[name]);
+        if (source.success)
+            checkSource(name, source.data, paths, document, now);
+    }
+    const ruleNames = new Map();
+    (Array.isArray(rules) ? rules : []).forEach((each, index) => {
+        const { success, data: rule } = ruleSchema.safeParse(each);
+        if (!success)
+            return;
+        const earlier = ruleNames.get(rule.name);
+        if (earlier === undefined)
+            ruleNames.set(rule.name, index);
+        else
+            document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
+        checkRule(rule, index, names, document);
+    });
+}
+function keysOf(value) {
+    return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
+}
+/** The type of each target, as far as it names one. */
+function typesOf(targets) {
+    if (!(0,json_body/* isJsonObject */.OW)(targets))
+        return {};
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, (0,json_body/* isJsonObject */.OW)(target) ? String(target.type) : '']));
+}
+function checkSource(name, source, paths, document, now) {
+    const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+    const { scheme } = senders[source.sender] ?? {};
+    secrets.forEach((secret, position) => {
+        const objection = scheme?.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
+    }
+}
+function checkRule(rule, index, names, document) {
+    const at = (...path) => ['rules', index, ...path];
+    const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
+    const isTracking = rule.do.some(({ track }) => track !== undefined);
+    [rule.on].flat().forEach((pattern, position) => {
+        const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
+        if (covered.length === 0) {
+            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
+        }
+        else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
+            document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+        }
+    });
+    [rule.from ?? []].flat().forEach((source, position) => {
+        if (names.sources.includes(source))
+            return;
+        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
+    });
+    const { if: condition } = rule;
+    if (condition !== undefined)
+        check_step_attempt(document, at('if'), () => compileCondition(condition));
+    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
+        [rule[filter] ?? []].flat().forEach((pattern, position) => {
+            const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
+            check_step_attempt(document, place, () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+        });
+    }
+    rule.do.forEach((step, position) => {
+        checkStep(step, { rule, position, path: at('do', position), names, document });
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./shared/config/document.ts
+
+
+
+/** A YAML document that knows where everything stands, with variables and files put in. */
+class ConfigurationDocument {
+    problems = [];
+    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
+    lacking = [];
+    #source;
+    #lines = new dist/* LineCounter */.HN();
+    #document;
+    constructor(source) {
+        this.#source = source;
+        this.#document = (0,dist/* parseDocument */.Tp)(encodeVariables(source.text), {
+            lineCounter: this.#lines,
+            prettyErrors: false,
+            version: '1.2',
+        });
+        for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
+            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
+        }
+        (0,dist/* visit */.YR)(this.#document, {
+            Alias: (_key, alias) => {
+                if (alias.resolve(this.#document) !== undefined)
+                    return;
+                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
+                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
+            },
+        });
+        if (this.problems.length === 0)
+            this.#putIn(this.#document.contents, []);
+    }
+    value() {
+        try {
+            return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
+        }
+        catch (cause) {
+            const message = `the file is not valid YAML: ${cause instanceof Error ? cause.message : 'its aliases cannot be resolved'}`;
+            this.problems.push({ ...this.#at(0), path: '', message });
+            return {};
+        }
+    }
+    has(path) {
+        return this.#document.hasIn(path);
+    }
+    /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
+    report(path, message, place = 'value') {
+        const text = pathText(path);
+        // One mistake has one message: what follows from it is left out.
+        if (this.problems.some((problem) => problem.path === text))
+            return;
+        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: decode(sentence) });
+    }
+    #offsetOf(path, place) {
+        const last = path.at(-1);
+        const parent = this.#document.getIn(path.slice(0, -1), true);
+        if ((0,dist/* isMap */.jh)(parent) && last !== undefined) {
+            const pair = parent.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
+            const node = place === 'key' ? pair?.key : (pair?.value ?? pair?.key);
+            const range = node?.range;
+            if (range)
+                return range[0];
+        }
+        const node = this.#document.getIn(path, true);
+        if (node?.range)
+            return node.range[0];
+        return path.length === 0 ? 0 : this.#offsetOf(path.slice(0, -1), 'key');
+    }
+    #at(offset) {
+        const { line, col } = this.#lines.linePos(offset);
+        return { file: this.#source.file, line: Math.max(1, line), column: Math.max(1, col) };
+    }
+    /** Replaces `${NAME}` in texts, and `{ file: path }` in sources and targets, in place. */
+    #putIn(node, path) {
+        if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string')
+            node.value = this.#expand(node.value, path);
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node.items.forEach((item, index) => {
+                const content = this.#fileContent(item, [...path, index]);
+                if (content === undefined)
+                    this.#putIn(item, [...path, index]);
+                else
+                    node.items[index] = this.#document.createNode(content);
+            });
+        }
+        else if ((0,dist/* isMap */.jh)(node)) {
+            for (const pair of node.items) {
+                const at = [...path, (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : String(pair.key)];
+                const content = this.#fileContent(pair.value, at);
+                if (content === undefined)
+                    this.#putIn(pair.value, at);
+                else {
+                    const range = pair.value.range;
+                    const scalar = this.#document.createNode(content);
+                    if (range)
+                        scalar.range = range;
+                    pair.value = scalar;
+                }
+            }
+        }
+    }
+    #expand(text, path) {
+        return text.replace(encodedVariable, (whole, name, fallback) => {
+            if (name === undefined)
+                return whole.slice(1);
+            const value = this.#source.env[name];
+            if (value !== undefined && (value !== '' || fallback === undefined))
+                return value;
+            if (fallback !== undefined)
+                return decode(fallback);
+            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
+            return unsetMark;
+        });
+    }
+    /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
+    #fileContent(node, path) {
+        if (path[0] !== 'sources' && path[0] !== 'targets')
+            return undefined;
+        if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
+            return undefined;
+        const name = node.get('file');
+        if (typeof name !== 'string')
+            return undefined;
+        const expanded = this.#expand(name, path);
+        const file = (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(this.#source.directory, expanded);
+        try {
+            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, '');
+        }
+        catch (cause) {
+            const reason = cause.code ?? 'unknown reason';
+            this.#lack(path, `the file ${file} cannot be read (${reason})`);
+            return unsetMark;
+        }
+    }
+    #lack(path, what, remedy) {
+        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
+        if (mayLack)
+            this.lacking.push({ path, what });
+        else
+            this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
+    }
+}
+/**
+ * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
+ * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
+ */
+function encodeVariables(text) {
+    return text.replace(/\$\$\{|\$\{[A-Za-z_]\w*(?::-[^}\n]*)?\}/g, (found) => found === '$${' ? found : found.replace(/[\x20-\x7e]/g, (char) => (/\w/.test(char) ? char : encoded(char))));
+}
+const privateUse = 0xe000;
+const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
+const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
+function decode(text) {
+    return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
+}
+/** Stands where a value could not be had, so that its own absence is reported and nothing else. */
+const unsetMark = '(unset)';
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./shared/config/load.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
+ * configuration that works as far as that shows, or every mistake found, in the order of the file.
+ */
+function loadConfiguration(source) {
+    const document = new ConfigurationDocument(source);
+    const isYaml = () => !document.problems.some(({ path }) => path === '');
+    const value = isYaml() ? document.value() : {};
+    if (!isYaml())
+        return { problems: inOrder(document.problems) };
+    const { unavailable, sources } = takeOutLacking(value, document);
+    const parsed = configurationSchema.safeParse(value, { reportInput: false });
+    for (const issue of parsed.error?.issues ?? [])
+        report(document, issue, []);
+    const builtInTargets = { ...source.builtInTargets };
+    for (const { name, type } of unavailable)
+        builtInTargets[name] = type;
+    checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
+    if (document.problems.length > 0 || !parsed.success)
+        return { problems: inOrder(document.problems) };
+    return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
+}
+/** The configuration, or a `configuration` error that lists every mistake. */
+function requireConfiguration(source) {
+    const result = loadConfiguration(source);
+    if ('configuration' in result)
+        return result.configuration;
+    throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
+}
+function report(document, issue, above) {
+    const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+    const last = path.at(-1);
+    if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
+        document.report(path, 'this key is missing.');
+        return;
+    }
+    switch (issue.code) {
+        case 'unrecognized_keys': {
+            const lines = issue.message.split('\n');
+            issue.keys.forEach((key, index) => {
+                document.report([...path, key], lines[index] ?? issue.message, 'key');
+            });
+            return;
+        }
+        case 'invalid_union': {
+            // Of the branches whose kind of value this is, the first was meant.
+            const meant = issue.errors.filter((branch) => !isOtherKind(branch));
+            const branch = meant[0];
+            if (branch === undefined)
+                document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
+            else
+                for (const inner of branch)
+                    report(document, inner, path);
+            return;
+        }
+        case 'invalid_type':
+            document.report(path, `must be ${article(issue.expected)}.`);
+            return;
+        case 'invalid_key':
+            document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
+            return;
+        default:
+            document.report(path, issue.message);
+    }
+}
+/** Whether a branch of a union is for another kind of value altogether. */
+function isOtherKind(branch) {
+    return branch.every((issue) => {
+        if (issue.path.length > 0)
+            return false;
+        return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOtherKind));
+    });
+}
+function kindsOf(branches) {
+    const kindOf = (issue) => {
+        if (issue.code === 'invalid_union')
+            return issue.errors.flat().flatMap(kindOf);
+        return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
+    };
+    return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
+}
+function article(kind) {
+    const names = {
+        string: 'a text',
+        object: 'a mapping',
+        record: 'a mapping',
+        array: 'a list',
+        boolean: 'true or false',
+        number: 'a number',
+        int: 'a whole number',
+    };
+    return names[kind] ?? kind;
+}
+function inOrder(problems) {
+    return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
+}
+/** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
+function takeOutLacking(value, document) {
+    const unavailable = new Map();
+    const sources = new Set();
+    for (const { path, what } of document.lacking) {
+        const [section, name] = path.map(String);
+        const entries = (0,json_body/* isJsonObject */.OW)(value) && section !== undefined ? value[section] : undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(entries) || name === undefined)
+            continue;
+        const known = unavailable.get(name);
+        const entry = entries[name];
+        if (section === 'targets') {
+            const type = known?.type ?? ((0,json_body/* isJsonObject */.OW)(entry) ? String(entry.type) : '');
+            unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+        }
+        if (section === 'sources')
+            sources.add(name);
+        delete entries[name];
+    }
+    return { unavailable: [...unavailable.values()], sources: [...sources] };
+}
+function build(parsed, program) {
+    return {
+        sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
+        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
+        rules: parsed.rules.map(buildRule),
+        keepMs: parsed.keep,
+        secrets: secretsIn(parsed),
+    };
+}
+function secretsIn(value) {
+    if (value instanceof settings_secret/* Secret */.z)
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
+}
+function buildSource(name, parsed) {
+    const sender = senders[parsed.sender];
+    if (sender === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
+    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+    return {
+        name,
+        sender,
+        secrets: secrets.map(buildSecret),
+        path: parsed.path ?? `/hooks/${name}`,
+        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
+        replyWithinMs: parsed['reply-within'],
+    };
+}
+function buildSecret(secret) {
+    if (secret instanceof settings_secret/* Secret */.z)
+        return { reveal: () => secret.reveal() };
+    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
+}
+function buildTarget(name, { type, ...options }, { githubApiUrl }) {
+    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
+    const target = targetTypes[type];
+    if (target === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
+    return {
+        name,
+        type,
+        limits: target.limits,
+        keysIn: target.keysIn?.(options, program),
+        needsStore: target.needsStore ?? false,
+        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
+    };
+}
+
+// EXTERNAL MODULE: ./action/short-cuts.ts
+var short_cuts = __webpack_require__(1033);
+;// CONCATENATED MODULE: ./action/configuration.ts
+
+
+
+
+
+
+const usualFile = '.github/ticketwire.yml';
+/** Events whose workspace may hold what a stranger wrote, and which may write nevertheless. */
+const privilegedEvents = ['pull_request_target', 'workflow_run'];
+/**
+ * The configuration from the input `rules`, from the workspace, or through the API; undefined where there is none.
+ * Throws `configuration` when a file that was named by hand is nowhere.
+ */
+async function readConfiguration(runner, settings, { github, now }) {
+    const { rules } = settings;
+    const isList = rules !== undefined && isListOfRules(rules);
+    const found = rules === undefined
+        ? await findFile(runner, settings, github)
+        : { text: isList ? `rules:\n${rules}` : rules, file: "input 'rules'", directory: runner.workspace };
+    if (found === undefined)
+        return undefined;
+    const builtInTargets = { [short_cuts/* issuesTarget */.yI]: 'github-issues' };
+    if (settings.jira !== undefined)
+        builtInTargets[short_cuts/* jiraTarget */.ee] = 'jira';
+    const token = settings.token?.reveal();
+    const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
+    const result = loadConfiguration({
+        ...found,
+        env,
+        now,
+        builtInTargets,
+        isLenient: true,
+        githubApiUrl: runner.apiUrl,
+    });
+    if ('configuration' in result) {
+        for (const secret of result.configuration.secrets)
+            runner.mask(secret.reveal());
+        return { configuration: result.configuration };
+    }
+    // Where a line was put before the list, no mistake stands in it.
+    const problems = result.problems.map((each) => (isList ? { ...each, line: Math.max(1, each.line - 1) } : each));
+    return { problems };
+}
+/** A list, and not a mapping: its first line that says anything starts with a dash. */
+function isListOfRules(text) {
+    const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
+    return first !== undefined && /^\s*-(\s|$)/.test(first);
+}
+async function findFile(runner, { configFile }, github) {
+    const file = configFile ?? usualFile;
+    const directory = (0,external_node_path_.dirname)((0,external_node_path_.join)(runner.workspace, file));
+    const isPrivileged = privilegedEvents.includes(runner.eventName);
+    const path = (0,external_node_path_.join)(runner.workspace, file);
+    if (!isPrivileged && (0,external_node_fs_.existsSync)(path))
+        return { text: (0,external_node_fs_.readFileSync)(path, 'utf8'), file, directory };
+    const text = github === undefined ? undefined : await readThroughApi(runner, file, github);
+    if (text !== undefined)
+        return { text, file, directory };
+    if (configFile === undefined)
+        return undefined;
+    throw new errors/* TicketwireError */.Mw('configuration', `The configuration file ${file} is neither in the workspace nor, as far as the token may read, in ${runner.repository}.`);
+}
+/** Events whose commit may be the work of whoever opened the pull request: there the default branch counts. */
+const strangersEvents = [...privilegedEvents, 'pull_request', 'pull_request_review'];
+async function readThroughApi(runner, file, github) {
+    const ref = strangersEvents.includes(runner.eventName) || runner.run.sha === '' ? '' : `?ref=${runner.run.sha}`;
+    const path = file.split('/').map(encodeURIComponent).join('/');
+    const { status, json } = await github.send('GET', `/repos/${runner.repository}/contents/${path}${ref}`, {
+        expect: [404],
+    });
+    if (status === 404)
+        return undefined;
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.content !== 'string') {
+        throw new errors/* TicketwireError */.Mw('configuration', `${file} of ${runner.repository} is no file that the API gives as text.`);
+    }
+    return Buffer.from(json.content, 'base64').toString('utf8');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,38 @@
+import { isJsonObject } from '../mapping/json-body.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { Http, HttpRequest, HttpResponse } from './http.ts';
+
+/**
+ * A client that only reads. Everything else is answered as the service would if it went well, so that whoever asks goes
+ * on as if it had been done.
+ */
+export function createDryHttp(http: Http): Http {
+  return {
+    send: async (request) => (isReading(request) ? http.send(request) : imagined(request)),
+  };
+}
+
+/** GraphQL is asked by POST, and here only ever asked. */
+function isReading({ method, url }: HttpRequest): boolean {
+  return method === 'GET' || new URL(url).pathname.endsWith('/graphql');
+}
+
+function imagined({ method, url, json }: HttpRequest): HttpResponse {
+  const { pathname } = new URL(url);
+  const answer = (status: number, body?: JsonValue): HttpResponse => ({
+    status,
+    headers: { get: () => null },
+    json: body,
+    url,
+  });
+  const given = isJsonObject(json) ? json : {};
+  if (method === 'DELETE' || pathname.endsWith('/transitions')) return answer(204);
+  if (method === 'PUT' && pathname.includes('/rest/api/')) return answer(204);
+  if (method === 'PATCH') return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
+  if (method === 'POST' && pathname.endsWith('/issues')) return answer(201, issueOf(given, 0));
+  return answer(method === 'POST' ? 201 : 200, { id: 0 });
+}
+
+function issueOf(given: JsonObject, number: number): JsonObject {
+  return { number, html_url: '', title: '', state: 'open', labels: [], ...given };
+}

@@ -1,0 +1,111 @@
+import { isJsonObject } from '../mapping/json-body.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { Ticket } from '../model/ticket.ts';
+import type { Jira } from './jira.ts';
+
+/** An issue as far as we ask for it. */
+export interface JiraIssue {
+  summary: string;
+  status: JiraStatus;
+  labels: readonly string[];
+  /** The name of the resolution; null while there is none. */
+  resolution: string | null;
+  /** What the user may do in the present status; absent where Jira did not say. */
+  transitions: readonly JiraTransition[] | undefined;
+}
+
+export interface JiraStatus {
+  id: string;
+  name: string;
+  /** `new`, `indeterminate` or `done`. */
+  category: string;
+}
+
+export interface JiraTransition {
+  id: string;
+  name: string;
+  to: JiraStatus;
+  hasScreen: boolean;
+  /** What its screen holds, by the field's id; absent where Jira did not say. */
+  fields: JsonObject | undefined;
+}
+
+/** The issue, with its transitions where they are asked for; `key` must be one. */
+export async function fetchIssue(jira: Jira, key: string, { withTransitions = false } = {}): Promise<JiraIssue> {
+  const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
+  const { json } = await jira.send('GET', `/issue/${key}?fields=summary,status,labels,resolution${expand}`);
+  const issue = readIssue(json);
+  if (issue === undefined) throw jira.oddity(key, 'is no issue with a summary and a status');
+  return issue;
+}
+
+/** What the user may do with the issue in its present status. */
+export async function fetchTransitions(jira: Jira, key: string): Promise<readonly JiraTransition[]> {
+  const { json } = await jira.send('GET', `/issue/${key}/transitions?expand=transitions.fields`);
+  const transitions = readTransitions(json);
+  if (transitions === undefined) throw jira.oddity(key, 'holds no list of transitions');
+  return transitions;
+}
+
+/** Undefined when the answer is not an issue with a summary and a status. */
+function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
+  const fields = isJsonObject(json) ? json.fields : undefined;
+  if (!isJsonObject(json) || !isJsonObject(fields)) return undefined;
+  const status = readStatus(fields.status);
+  if (status === undefined || typeof fields.summary !== 'string') return undefined;
+  const { resolution, labels } = fields;
+  return {
+    summary: fields.summary,
+    status,
+    labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
+    resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+    transitions: readTransitions(json),
+  };
+}
+
+/** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
+function readTransitions(json: JsonValue | undefined): JiraTransition[] | undefined {
+  if (!isJsonObject(json) || !Array.isArray(json.transitions)) return undefined;
+  const transitions: JiraTransition[] = [];
+  for (const each of json.transitions) {
+    const to = isJsonObject(each) ? readStatus(each.to) : undefined;
+    if (!isJsonObject(each) || typeof each.id !== 'string' || typeof each.name !== 'string') return undefined;
+    if (to === undefined) return undefined;
+    if (each.isAvailable === false) continue;
+    const fields = isJsonObject(each.fields) ? each.fields : undefined;
+    transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
+  }
+  return transitions;
+}
+
+function readStatus(json: JsonValue | undefined): JiraStatus | undefined {
+  if (!isJsonObject(json) || typeof json.name !== 'string') return undefined;
+  const category = isJsonObject(json.statusCategory) ? json.statusCategory.key : undefined;
+  return {
+    id: typeof json.id === 'string' ? json.id : json.name,
+    name: json.name,
+    category: typeof category === 'string' ? category : '',
+  };
+}
+
+/** Closed is what Jira counts as done. */
+export function jiraTicket(key: string, url: string, issue: Omit<JiraIssue, 'transitions'>): Ticket {
+  const isClosed = issue.status.category === 'done';
+  return {
+    key,
+    reference: key,
+    url,
+    title: issue.summary,
+    state: isClosed ? 'closed' : 'open',
+    reason: isClosed ? reasonOf(issue.resolution) : null,
+    labels: issue.labels,
+  };
+}
+
+/** By the words Jira is delivered with; a resolution of another name counts as done. */
+function reasonOf(resolution: string | null): Ticket['reason'] {
+  if (/duplicate/i.test(resolution ?? '')) return 'duplicate';
+  return /won.?t|declined|rejected|obsolete|cannot reproduce|not a bug|invalid/i.test(resolution ?? '')
+    ? 'not-planned'
+    : 'done';
+}

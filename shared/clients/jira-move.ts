@@ -1,0 +1,138 @@
+import { TicketwireError } from '../errors.ts';
+import { isJsonObject } from '../mapping/json-body.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { Jira } from './jira.ts';
+import { fetchIssue, fetchTransitions, type JiraIssue, type JiraTransition } from './jira-issue.ts';
+import {
+  chooseTransition,
+  describeField,
+  describeTransitions,
+  fieldsNotOnScreen,
+  fillScreen,
+  isReached,
+  leftOut,
+  waysOn,
+} from './jira-transition.ts';
+
+export interface MoveResult {
+  /** As it is known to be after the move; not read again. */
+  issue: JiraIssue;
+  change: 'moved' | 'unchanged';
+  notes: string[];
+}
+
+/** Where to, in how many transitions at most, and what to send with the last of them. */
+interface Move {
+  to: string;
+  maxHops: number;
+  fields: JsonObject;
+}
+
+const maxRemembered = 1_000;
+
+/** Moves issues by their workflow's transitions; may be repeated. Throws `target-refused` where no way is the only one. */
+export function createMover(jira: Jira): (key: string, move: Move) => Promise<MoveResult> {
+  /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
+  const unanswered = new Map<string, string>();
+
+  return async (key, { to, maxHops, fields }) => {
+    const request = `${key} ${to}`;
+    const visited = new Set<string>();
+    const passed: string[] = [];
+    const notes: string[] = [];
+    const done = (issue: JiraIssue, isMoved: boolean): MoveResult => {
+      unanswered.delete(request);
+      if (passed.length > 0) notes.push(`It went by way of ${passed.map((name) => `'${name}'`).join(', ')}.`);
+      return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
+    };
+    for (let hop = 1; ; hop += 1) {
+      const issue = await fetchIssue(jira, key, { withTransitions: true });
+      const { status } = issue;
+      visited.add(status.id);
+      if (isReached(status, to) || unanswered.get(request) === status.id) return done(issue, hop > 1);
+      const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
+      const choice = chooseTransition(transitions, to);
+      if ('transition' in choice) {
+        const last = choice.transition;
+        if (last.to.id === status.id) return done(issue, hop > 1);
+        if (unanswered.size >= maxRemembered) unanswered.clear();
+        unanswered.set(request, last.to.id);
+        const made = await makeTransition(key, issue, { offered: last, wanted: fields });
+        notes.push(...made.notes);
+        return done({ ...issue, status: last.to, resolution: made.resolution }, true);
+      }
+      const where = `${key} is in '${status.name}'`;
+      if (choice.choices.length > 0) {
+        throw refused(`${where}, and several transitions fit '${to}': ${describeTransitions(choice.choices)}`);
+      }
+      const ways = waysOn(transitions, { visited, to });
+      const [way, ...others] = hop < maxHops ? ways : [];
+      if (way === undefined) throw refused(`${where}, and no transition fits '${to}': ${offer(transitions)}`);
+      if (others.length > 0) {
+        throw refused(`${where}, and which way leads on to '${to}' is open: ${describeTransitions(ways)}`);
+      }
+      notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
+      passed.push(way.to.name);
+    }
+  };
+
+  async function makeTransition(
+    key: string,
+    issue: JiraIssue,
+    { offered, wanted }: { offered: JiraTransition; wanted: JsonObject },
+  ): Promise<{ resolution: string | null; notes: string[] }> {
+    const isBlind = offered.fields === undefined && offered.hasScreen && Object.keys(wanted).length > 0;
+    const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
+    const transition = listed ?? offered;
+    const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution });
+    const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
+    if (empty.length > 0) {
+      const needs = empty.map((id) => describeField(transition, id)).join(' and ');
+      throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
+    }
+    const omitted = await post(key, transition, fields);
+    notes.push(...omitted.map((id) => leftOut(transition, id)));
+    const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
+    const isNamed = isJsonObject(resolution) && typeof resolution.name === 'string';
+    return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
+  }
+
+  /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
+  async function post(key: string, { id }: JiraTransition, fields: JsonObject): Promise<string[]> {
+    const path = `/issue/${key}/transitions`;
+    const bodyOf = (sent: JsonObject): JsonObject => ({
+      transition: { id },
+      ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+    });
+    let omitted: string[] = [];
+    let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
+    if (answer.status === 400) {
+      omitted = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
+      if (omitted.length === 0) throw jira.refusal('POST', path, answer);
+      const kept = Object.entries(fields).filter(([field]) => !omitted.includes(field));
+      answer = await jira.send('POST', path, { json: bodyOf(Object.fromEntries(kept)) });
+    }
+    if (answer.status !== 204) throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
+    return omitted;
+  }
+
+  /** A field that has a value may keep it, though the screen asks for one. */
+  async function emptyOf(key: string, ids: readonly string[]): Promise<string[]> {
+    const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
+    const fields = isJsonObject(json) && isJsonObject(json.fields) ? json.fields : {};
+    return ids.filter((id) => isEmpty(fields[id]));
+  }
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function offer(transitions: readonly JiraTransition[]): string {
+  if (transitions.length > 0) return `there are ${describeTransitions(transitions)}`;
+  return "there are none at all; the user may lack the permission 'Transition issues'";
+}
+
+function refused(what: string): TicketwireError {
+  return new TicketwireError('target-refused', `${what}.`);
+}

@@ -1,0 +1,67 @@
+import { compileCondition, compileTemplate } from '../mapping/template.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Rule, Step } from '../model/rule.ts';
+import type { ParsedRule } from './schema.ts';
+
+/** The rule as the planner reads it, with its templates and conditions compiled. */
+export function buildRule(parsed: ParsedRule): Rule {
+  const { name, severity, after, forks, enabled, association } = parsed;
+  const list = (value: string | readonly string[] | undefined) => (value === undefined ? undefined : [value].flat());
+  return {
+    name,
+    on: [parsed.on].flat(),
+    from: parsed.from === undefined ? [] : [parsed.from].flat(),
+    if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
+    repositories: list(parsed.repositories),
+    branches: list(parsed.branches),
+    tags: list(parsed.tags),
+    paths: list(parsed.paths),
+    labels: list(parsed.labels),
+    actors: list(parsed.actors),
+    association: list(association),
+    severity,
+    after,
+    forks,
+    isEnabled: enabled,
+    steps: parsed.do.map(buildStep),
+  };
+}
+
+function buildStep({ track, transition, comment, label, invite }: ParsedRule['do'][number]): Step {
+  const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
+  if (transition !== undefined) {
+    const { in: target, to, tickets, fields } = transition;
+    const maxHops = transition['max-hops'];
+    return {
+      verb: 'transition',
+      in: target,
+      to,
+      tickets,
+      maxHops,
+      fields: fields as JsonObject,
+      comment: markdown(transition.comment),
+    };
+  }
+  if (comment !== undefined) return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
+  if (label !== undefined) return { ...label, verb: 'label' };
+  if (invite !== undefined) {
+    if (typeof invite === 'string') return { verb: 'invite', in: invite, teams: [], after: 1 };
+    const { to, teams, after, welcome } = invite;
+    return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+  }
+  if (typeof track === 'string') return { verb: 'track', in: track };
+  const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+  return {
+    verb: 'track',
+    in: rest.in,
+    title: title === undefined ? undefined : compileTemplate(title, 'title'),
+    body: markdown(body),
+    labels,
+    assignees,
+    repeat,
+    per,
+    ...('on-close' in rest
+      ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
+      : {}),
+  };
+}

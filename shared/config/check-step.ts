@@ -1,0 +1,90 @@
+import { TicketwireError } from '../errors.ts';
+import { compileTemplate, type Destination } from '../mapping/template.ts';
+import { targetTypes } from '../targets/registry.ts';
+import type { TargetType } from '../targets/target.ts';
+import type { ConfigurationDocument } from './document.ts';
+import { nearestName, type ParsedRule, type Verb, verbs } from './schema.ts';
+
+type Path = readonly (string | number)[];
+
+/** Names that a rule may refer to. */
+export interface Names {
+  sources: readonly string[];
+  /** The type of each target. */
+  targets: Readonly<Record<string, string>>;
+}
+
+/** What a kind of target must be able to do for a step, and what to say when it cannot. */
+const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }> = {
+  track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+  transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+  comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+  label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+  invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+};
+
+/** Templates of the steps and where their output goes. */
+const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
+  track: { title: 'title', body: 'markdown' },
+  transition: { comment: 'markdown' },
+  comment: { text: 'markdown' },
+  label: {},
+  invite: { welcome: 'markdown' },
+};
+
+export function checkStep(
+  step: ParsedRule['do'][number],
+  given: { rule: ParsedRule; position: number; path: Path; names: Names; document: ConfigurationDocument },
+): void {
+  const { rule, position, path, names, document } = given;
+  const [verb, ...others] = verbs.filter((each) => step[each] !== undefined);
+  if (verb === undefined || others.length > 0) {
+    document.report(path, `must hold exactly one step: ${verbs.join(', ')}.`);
+    return;
+  }
+  const body = step[verb];
+  const target = targetOf(step);
+  const key = verb === 'invite' ? 'to' : 'in';
+  const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
+
+  const type = names.targets[target];
+  if (type === undefined) {
+    document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
+  } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
+    document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+  }
+  const isTwice = rule.do
+    .slice(0, position)
+    .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+  if (verb === 'track' && isTwice) {
+    document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+  }
+  if (typeof body !== 'object') return;
+  for (const [name, destination] of Object.entries(templates[verb])) {
+    const text = (body as Record<string, unknown>)[name];
+    if (typeof text === 'string') attempt(document, at(name), () => compileTemplate(text, destination));
+  }
+}
+
+function targetOf(step: ParsedRule['do'][number]): string {
+  const verb = verbs.find((each) => step[each] !== undefined);
+  const body = verb === undefined ? '' : (step[verb] ?? '');
+  if (typeof body === 'string') return body;
+  return 'in' in body ? body.in : body.to;
+}
+
+/** Notes what a check throws at the place it is about. */
+export function attempt(document: ConfigurationDocument, path: Path, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    if (!(error instanceof TicketwireError || error instanceof SyntaxError)) throw error;
+    document.report(path, error.message);
+  }
+}
+
+export function hint(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  if (nearest !== undefined) return `Did you mean '${nearest}'?`;
+  return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+}

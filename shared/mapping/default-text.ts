@@ -1,0 +1,73 @@
+import type { AlertFacts, FailedJob, HookEvent, RunFacts } from '../model/event.ts';
+import { codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
+
+/** The texts of a ticket that no template says otherwise. Every value from outside comes out inert. */
+export interface DefaultText {
+  title(): string;
+  body(): string;
+}
+
+/** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
+export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultText {
+  const { alert, run } = event.data;
+  if (run !== undefined) return { title: () => runTitle(run), body: () => runBody(run) };
+  const facts = alert ?? {};
+  return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
+}
+
+function alertTitle({ rule = '', project }: Partial<AlertFacts>): string {
+  return `${inertTitle(rule)}${project === undefined ? '' : ` (${inertTitle(project)})`}`;
+}
+
+function alertBody(alert: Partial<AlertFacts>, senderLabel: string): string {
+  const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+  const parts = [inertLink(rule, ruleUrl)];
+  if (file !== undefined) {
+    parts.push('', `In ${codeSpan(file)}${line === undefined ? '' : `, line ${line}`}:`);
+  }
+  if (message !== undefined && message !== '') parts.push('', quoteFence(message));
+  if (url !== undefined) parts.push('', inertLink(`View alert on ${senderLabel}`, url));
+  return parts.join('\n');
+}
+
+function runTitle({ workflow, branch, job }: RunFacts): string {
+  const what = inertTitle(workflow) || 'A workflow';
+  return `${what}${job === undefined ? '' : ` / ${inertTitle(job)}`} fails on ${inertTitle(branch)}`;
+}
+
+function runBody(run: RunFacts): string {
+  return [
+    `${inertLink(runName(run), run.url)} of ${inertMarkdown(run.workflow)} on ${codeSpan(run.branch)} ended with ${codeSpan(run.conclusion)}.`,
+    ...failureParts(run),
+    '',
+    'This issue is closed when the workflow passes there again.',
+  ].join('\n');
+}
+
+/** What a comment says when a known failing workflow fails once more. */
+export function repeatedRunText(run: RunFacts): string {
+  return [
+    `Failed again: ${inertLink(runName(run), run.url)} ended with ${codeSpan(run.conclusion)}.`,
+    ...failureParts(run),
+  ].join('\n');
+}
+
+export function passedRunText(run: RunFacts): string {
+  return `Passed again: ${inertLink(runName(run), run.url)}.`;
+}
+
+function runName({ number, attempt }: RunFacts): string {
+  const name = number === undefined ? 'This run' : `Run ${number}`;
+  return attempt > 1 ? `${name}, attempt ${attempt}` : name;
+}
+
+function failureParts({ sha, failed_jobs: jobs = [] }: RunFacts): string[] {
+  const commit = sha === undefined ? [] : ['', `Commit ${codeSpan(sha.slice(0, 12))}.`];
+  return [...commit, ...jobs.flatMap(jobParts)];
+}
+
+function jobParts({ name, conclusion, url, steps, annotations }: FailedJob): string[] {
+  const head = `**${inertLink(name, url)}** ended with ${codeSpan(conclusion)}`;
+  const where = steps.length === 0 ? '' : ` in ${steps.map(codeSpan).join(', ')}`;
+  return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', quoteFence(annotations.join('\n'))])];
+}

@@ -1,0 +1,45 @@
+import type { RepositoryFacts } from '../model/event.ts';
+import type { JsonObject } from '../model/json.ts';
+import { issueEvent, pullRequestEvent, releaseEvent } from './github-item-event.ts';
+import { type GithubEvent, type GithubPayload, readActor } from './github-payload.ts';
+import { pushEvent } from './github-push-event.ts';
+import { runEvent } from './github-run-event.ts';
+import { JsonReader } from './json-body.ts';
+
+/**
+ * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+export function readGithubEvent(name: string, payload: JsonObject, fallbackRepository = ''): GithubEvent {
+  const body = new JsonReader(payload);
+  const repository = readRepository(body, fallbackRepository);
+  const sender = readActor(body.find('sender'));
+  const given: GithubPayload = { name, action: body.text('action') ?? '', body, repository, sender };
+  const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
+  const actor = event.data.actor ?? sender;
+  return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+}
+
+const readers: Readonly<Record<string, (given: GithubPayload) => GithubEvent | undefined>> = {
+  pull_request: pullRequestEvent,
+  pull_request_target: pullRequestEvent,
+  pull_request_review: pullRequestEvent,
+  issues: issueEvent,
+  issue_comment: issueEvent,
+  push: pushEvent,
+  release: releaseEvent,
+  workflow_run: runEvent,
+};
+
+function otherEvent({ name, repository }: GithubPayload): GithubEvent {
+  const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` as const;
+  return { type, subject: `${name}:${repository.full_name}`, data: {} };
+}
+
+function readRepository(body: JsonReader, fallback: string): RepositoryFacts {
+  return {
+    full_name: body.text('repository.full_name') ?? fallback,
+    url: body.text('repository.html_url') ?? '',
+    default_branch: body.text('repository.default_branch') ?? '',
+  };
+}

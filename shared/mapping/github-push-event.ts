@@ -1,0 +1,37 @@
+import type { JsonObject } from '../model/json.ts';
+import type { GithubEvent, GithubPayload } from './github-payload.ts';
+import { timeOf } from './github-time.ts';
+import { isJsonObject } from './json-body.ts';
+
+export function pushEvent({ body, repository }: GithubPayload): GithubEvent | undefined {
+  const ref = body.text('ref');
+  if (ref === undefined) return undefined;
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+  const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+  const listed = body.find('commits');
+  const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
+  const isDeleted = body.find('deleted') === true;
+  const kind = branch === undefined ? 'tag' : 'branch';
+  return {
+    type: `push.${isDeleted ? 'deleted' : kind}`,
+    subject: `push:${repository.full_name}:${ref}`,
+    occurredAt: timeOf(body.find('repository.pushed_at')),
+    data: {
+      push: {
+        ref,
+        ...(branch === undefined ? {} : { branch }),
+        ...(tag === undefined ? {} : { tag }),
+        is_default_branch: branch !== undefined && branch === repository.default_branch,
+        url: body.text('compare') ?? '',
+        commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+        paths: [...new Set(commits.flatMap(changedPaths))],
+      },
+    },
+  };
+}
+
+function changedPaths({ added, modified, removed }: JsonObject): string[] {
+  return [added, modified, removed]
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .filter((path) => typeof path === 'string');
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { githubReferenceReader, jiraKeyReader } from './keys.ts';
+
+const where = { place: 'title' as const, repository: 'octo/widgets' };
+
+describe("Jira's keys of known projects", () => {
+  const read = jiraKeyReader(['SOC', 'P2P', 'DEV_OPS']);
+
+  test.each<[string, string[]]>([
+    ['SOC-7', ['SOC-7']],
+    ['[SOC-7] x (soc-8), P2P-1; DEV_OPS-3.', ['SOC-7', 'SOC-8', 'P2P-1', 'DEV_OPS-3']],
+    ['https://acme.atlassian.net/browse/SOC-7?x=SOC-7', ['SOC-7']],
+    ['Merge SOC-7-and-more', ['SOC-7']],
+    ['UTF-8 SHA-256 CVE-2026-1 RFC-2119', []],
+    ['XSOC-7 1SOC-7 MY_SOC-7 SOC-07 SOC-0 SOC-7a SOC-7_a SOC--7 SOC7', []],
+    ['DEVxOPS-3', []],
+    ['', []],
+  ])('%j holds %j', (text, keys) => {
+    expect(read(text, where)).toEqual(keys);
+  });
+
+  test('in a branch an underscore parts words', () => {
+    expect(read('feature_soc-7', { ...where, place: 'branch' })).toEqual(['SOC-7']);
+    expect(read('feature_soc-7', where)).toEqual([]);
+  });
+
+  test('without known projects only upper case counts, and no standard is a ticket', () => {
+    const any = jiraKeyReader([]);
+    expect(any('ABC-1 abc-2 UTF-8 CVE-2026-1 SHA-256', where)).toEqual(['ABC-1']);
+    expect(any('fix/abc-2', { ...where, place: 'branch' })).toEqual(['ABC-2']);
+  });
+
+  test('a hostile text takes no longer than its length', () => {
+    expect(read('SOC-'.repeat(250_000), where)).toEqual([]);
+    expect(jiraKeyReader([])('A'.repeat(900_000), where)).toEqual([]);
+  }, 10_000);
+
+  test('every key that is found stands in the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'SOC-7 p2P_1'.split('')) }), (text) => {
+        for (const key of read(text, where)) expect(text.toUpperCase()).toContain(key);
+      }),
+    );
+  });
+});
+
+describe("references to GitHub's issues", () => {
+  const read = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
+
+  test.each<[string, string[]]>([
+    ['Fixes #12, closes octo/widgets#13 and GH-14', ['12', '13', '14']],
+    ['https://github.com/Octo/Widgets/issues/15.', ['15']],
+    ['octo/other#1 https://github.com/octo/other/issues/2 https://evil.example/octo/widgets/issues/3', []],
+    ['x#1 #1a &#39; #0 ##5 /#6', []],
+    ['#12 #12', ['12']],
+  ])('%j holds %j', (text, numbers) => {
+    expect(read(text, where)).toEqual(numbers);
+  });
+
+  test('a bare number belongs to the repository of the text', () => {
+    expect(read('#12 octo/widgets#13', { ...where, repository: 'octo/other' })).toEqual(['13']);
+  });
+
+  test('a branch refers to nothing', () => {
+    expect(read('#12', { ...where, place: 'branch' })).toEqual([]);
+  });
+});

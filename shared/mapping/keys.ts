@@ -1,0 +1,58 @@
+import type { Place } from '../model/rule.ts';
+
+/** Finds the keys of tickets in a text, each once, in order of appearance. Pure. */
+export type KeyReader = (text: string, where: { place: Place /** `owner/name` */; repository: string }) => string[];
+
+/** More text than this holds no more keys: nobody names tickets after so much. */
+const maxTextChars = 1_000_000;
+
+/**
+ * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
+ * and `CVE-2026-1` are words. In a branch `_` parts words, elsewhere it is part of one.
+ * Source: Atlassian's rules for project keys, and the number without leading zero.
+ */
+export function jiraKeyReader(projects: readonly string[]): KeyReader {
+  const known = projects.length > 0;
+  const project = known ? projects.map((each) => each.toUpperCase()).join('|') : '[A-Z][A-Z0-9_]+';
+  const patternFor = (before: string, flags: string) =>
+    new RegExp(`(?<![${before}])(${project})-([1-9]\\d{0,17})(?![\\dA-Za-z_])`, flags);
+  const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
+  const inBranch = patternFor('A-Za-z0-9', 'gi');
+  return (text, { place }) => {
+    const found = text.slice(0, maxTextChars).matchAll(place === 'branch' ? inBranch : inText);
+    const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
+    return [...new Set(keys)].filter((key) => known || !isStandard(key));
+  };
+}
+
+/** Where no project is known: names that are everywhere and are nobody's tickets. */
+const standards = new Set(
+  'UTF SHA MD AES RSA CVE CWE GHSA ISO RFC IEEE ANSI ECMA PEP JEP JSR KEP HTTP TLS SSL IPV EC X UCS BASE CRC FIX WIP FEAT COVID GPL LGPL AGPL MIT BSD MPL CC SC WCAG DO STS'.split(
+    ' ',
+  ),
+);
+
+function isStandard(key: string): boolean {
+  return standards.has(key.slice(0, key.lastIndexOf('-')));
+}
+
+/**
+ * References to issues of one repository: `#12` where the text is of that repository, `owner/name#12`, and addresses.
+ * Gives the numbers. `webUrl` is where people look at repositories: `https://github.com`.
+ */
+export function githubReferenceReader(target: { repository: string; webUrl: string }): KeyReader {
+  const repository = target.repository.toLowerCase();
+  const host = target.webUrl.toLowerCase().replace(/^https?:\/\//, '');
+  const pattern =
+    /(?<![\w/#&.-])(?:(https?:\/\/[^\s/]+(?::\d+)?)\/([\w.-]+\/[\w.-]+)\/issues\/|([\w.-]+\/[\w.-]+)#|#|gh-)([1-9]\d{0,17})(?![\w])/gi;
+  return (text, where) => {
+    if (where.place === 'branch') return [];
+    const numbers: string[] = [];
+    for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+      if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host) continue;
+      const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
+      if (named === repository) numbers.push(number);
+    }
+    return [...new Set(numbers)];
+  };
+}

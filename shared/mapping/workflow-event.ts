@@ -1,0 +1,81 @@
+import type { HookEvent } from '../model/event.ts';
+import type { EpochMs, JsonObject } from '../model/json.ts';
+import { readGithubEvent } from './github-event.ts';
+import { runSubject, runVerb } from './github-run-event.ts';
+
+/** What a job of a workflow knows: the event that started it, and where it runs. */
+export interface WorkflowSituation {
+  /** `push`, `pull_request`, … */
+  eventName: string;
+  payload: JsonObject;
+  /** `owner/name`. */
+  repository: string;
+  /** `https://github.com`. */
+  serverUrl: string;
+  run: CurrentRun;
+}
+
+/** The run that a job is part of. */
+export interface CurrentRun {
+  id: string;
+  /** From 1. */
+  attempt: number;
+  number?: number | undefined;
+  /** The workflow's human name. */
+  workflow: string;
+  /** `.github/workflows/ci.yml`; empty where the runner does not tell. */
+  workflowPath: string;
+  job: string;
+  /** The branch or tag; of a pull request its head branch. */
+  branch: string;
+  sha: string;
+}
+
+type Told = Omit<HookEvent, 'id' | 'sender' | 'source'>;
+
+/** What the event says that started the job. */
+export function workflowEvent({ eventName, payload, repository }: WorkflowSituation, now: EpochMs): Told {
+  const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
+  return { ...read, occurredAt: occurredAt ?? now, payload };
+}
+
+const oneDayMs = 24 * 3_600_000;
+
+/**
+ * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
+ * otherwise at the same moment.
+ */
+export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now: EpochMs): Told | undefined {
+  const { run, repository, serverUrl, payload, eventName } = situation;
+  const verb = runVerb(jobStatus);
+  if (verb === undefined || run.id === '') return undefined;
+  const read = readGithubEvent(eventName, payload, repository);
+  const { pull_request: pullRequest, repository: home, actor } = read.data;
+  const isFork = pullRequest?.is_fork === true;
+  const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+  const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
+  return {
+    type: `run.${verb}`,
+    subject: runSubject(repository, run.workflowPath === '' ? run.workflow : run.workflowPath, branch),
+    // When the run was started is not known here: after what started it, and within a day.
+    occurredAt: run.attempt === 1 ? (read.occurredAt ?? now - oneDayMs) : now - oneDayMs,
+    isContended: true,
+    data: {
+      run: {
+        id: run.id,
+        attempt: run.attempt,
+        workflow: run.workflow,
+        branch,
+        event: eventName,
+        conclusion: jobStatus,
+        url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
+        is_fork: isFork,
+        ...(run.number === undefined ? {} : { number: run.number }),
+        ...(run.sha === '' ? {} : { sha: run.sha }),
+      },
+      ...(home === undefined ? {} : { repository: home }),
+      ...(actor === undefined ? {} : { actor }),
+    },
+    payload,
+  };
+}

@@ -1,0 +1,111 @@
+import { TicketwireError } from '../errors.ts';
+import { jobEvents } from '../mapping/job-events.ts';
+import type { KeyReader } from '../mapping/keys.ts';
+import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
+import type { Effect } from '../model/effect.ts';
+import type { HookEvent } from '../model/event.ts';
+import type { EpochMs } from '../model/json.ts';
+import type { Rule } from '../model/rule.ts';
+import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
+import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
+import { occurrenceOf } from '../routing/track.ts';
+import type { Store } from '../store/store.ts';
+
+/** What planning must know of targets, by their names. */
+export interface TargetKnowledge {
+  /** What its tracker can hold. */
+  limitsOf(target: string): DraftLimits;
+  /** How its tickets are named in texts. */
+  keysIn(target: string): KeyReader;
+}
+
+/** The knowledge of configured targets. */
+export function knowledgeOf(
+  targets: readonly { name: string; limits?: DraftLimits | undefined; keysIn?: KeyReader | undefined }[],
+): TargetKnowledge {
+  const known = new Map(targets.map((target) => [target.name, target]));
+  const require = <T>(target: string, part: T | undefined): T => {
+    if (part !== undefined) return part;
+    throw new TicketwireError('internal', `No target that could do this is called '${target}'.`);
+  };
+  return {
+    limitsOf: (target) => require(target, known.get(target)?.limits),
+    keysIn: (target) => require(target, known.get(target)?.keysIn),
+  };
+}
+
+export interface PlanEventsInputs {
+  rules: readonly Rule[];
+  targets: TargetKnowledge;
+  store: Store;
+  now: EpochMs;
+  senderLabel: string;
+  senderLabels: readonly string[];
+  /** Asks for facts that an event does not hold; absent: there is nobody to ask. */
+  gather?: Gather | undefined;
+  /** What follows a subject, where the store does not tell. */
+  findFollowed?(event: HookEvent): Promise<readonly Followed[]>;
+  /** Tickets say of themselves what they are, because the program keeps no store. */
+  isStoreless?: boolean;
+}
+
+export interface PlannedEvent {
+  event: HookEvent;
+  verdicts: Plan['verdicts'];
+}
+
+/** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
+export async function planEvents(
+  events: readonly HookEvent[],
+  inputs: PlanEventsInputs,
+): Promise<{ events: readonly PlannedEvent[]; effects: readonly Effect[] }> {
+  const planned: PlannedEvent[] = [];
+  const effects: Effect[] = [];
+  for (const each of events) {
+    const known = await withFacts(each, inputs);
+    for (const event of [known, ...(followsJobs(inputs.rules) ? jobEvents(known) : [])]) {
+      const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
+      const followed = reachesFollowed(event) ? await findFollowed(event) : [];
+      const result = planOne(event, followed, inputs);
+      planned.push({ event, verdicts: result.verdicts });
+      effects.push(...result.effects);
+    }
+  }
+  return { events: planned, effects };
+}
+
+function followsJobs(rules: readonly Rule[]): boolean {
+  return rules.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+}
+
+function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEventsInputs): Plan {
+  const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+  const order = event.data.run?.number ?? 0;
+  const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
+  return plan(event, {
+    receivedAt: now,
+    rules,
+    context: contextOf(event, senderLabel),
+    followed,
+    keysIn: targets.keysIn,
+    draft: (step) =>
+      draftTicket(event, {
+        senderLabel,
+        senderLabels,
+        templates: step,
+        limits: targets.limitsOf(step.in),
+        state: isStoreless ? state : undefined,
+      }),
+  });
+}
+
+/** First what rules need to decide, then what the steps of those that want the event need. */
+async function withFacts(event: HookEvent, { gather, rules, senderLabel }: PlanEventsInputs): Promise<HookEvent> {
+  if (gather === undefined) return event;
+  let known = event;
+  for (const wanted of [factsToDecide, factsToAct]) {
+    const facts = wanted(known, rules, contextOf(known, senderLabel));
+    if (facts.length > 0) known = await gather(known, facts);
+  }
+  return known;
+}

@@ -1,0 +1,59 @@
+import type { HookEvent } from '../model/event.ts';
+import type { Place, Rule, Step, TemplateContext } from '../model/rule.ts';
+import { objectionOf } from './condition.ts';
+
+/** What an event does not hold and can be asked for. */
+export type Fact = 'newcomer' | 'failures_in_row' | 'jobs' | 'commits' | 'pull_requests';
+
+/** Gives the event with the facts asked for; those that cannot be had stay absent. */
+export type Gather = (event: HookEvent, facts: readonly Fact[]) => Promise<HookEvent>;
+
+/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
+export function factsToDecide(event: HookEvent, rules: readonly Rule[], context: TemplateContext): readonly Fact[] {
+  const wanted = new Set<Fact>();
+  for (const rule of rules) {
+    const { association, steps } = rule;
+    const others: Rule = { ...rule, association: undefined, after: 1 };
+    if (objectionOf(others, event, context) !== undefined) continue;
+    const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
+    // A merge is one merged pull request, and that it is need not be asked.
+    const known = event.type === 'pull_request.merged' ? 1 : 0;
+    const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
+    if (asksNewcomer || asksMerged) wanted.add('newcomer');
+    if ((rule.after ?? 1) > 1 && event.type === 'run.failed') wanted.add('failures_in_row');
+  }
+  return [...wanted];
+}
+
+/** Facts that the steps of the rules that want the event tell of, or look into. */
+export function factsToAct(event: HookEvent, rules: readonly Rule[], context: TemplateContext): readonly Fact[] {
+  const wanted = new Set<Fact>();
+  for (const rule of rules) {
+    if (objectionOf(rule, event, context) !== undefined) continue;
+    for (const step of rule.steps) for (const fact of factsOf(step, event)) wanted.add(fact);
+  }
+  return [...wanted];
+}
+
+function factsOf(step: Step, { type, data }: HookEvent): readonly Fact[] {
+  if (step.verb === 'track') {
+    const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
+    return isTold ? ['jobs'] : [];
+  }
+  if (!('tickets' in step)) return [];
+  const looksAt = (place: Place) => step.tickets.includes(place);
+  const facts: Fact[] = [];
+  const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
+  if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
+    facts.push('commits');
+  }
+  if (data.release !== undefined && looksAt('pull_requests')) facts.push('pull_requests');
+  return facts;
+}
+
+/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
+function mayBeNewcomer({ data: { actor } }: HookEvent): boolean {
+  return (
+    actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none')
+  );
+}

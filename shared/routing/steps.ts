@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { KeyReader } from '../mapping/keys.ts';
+import { hashOf } from '../mapping/marker.ts';
+import type { Effect, Planned, Remark } from '../model/effect.ts';
+import type { EventData, HookEvent } from '../model/event.ts';
+import type { EpochMs } from '../model/json.ts';
+import type { InviteStep, NamedStep, Place, Step, Template, TemplateContext, TrackStep } from '../model/rule.ts';
+
+/** Where a step stands: its target, its rule, and its position in it. */
+export interface StepPlace {
+  target: string;
+  rule: string;
+  position: number;
+}
+
+export interface StepInputs {
+  receivedAt: EpochMs;
+  context: TemplateContext;
+  place: StepPlace;
+  keysIn(target: string): KeyReader;
+}
+
+type Body = Effect extends infer Each ? (Each extends Planned ? Omit<Each, keyof Planned> : never) : never;
+
+/** The effect with what every planned change carries. */
+export function effectOf(
+  event: HookEvent,
+  { target, rule, position }: StepPlace,
+  body: Body,
+  receivedAt: EpochMs,
+  of: { subject: string; part: string } = { subject: event.subject, part: '' },
+): Effect {
+  return {
+    id: effectId(event.id, rule, position, of.part),
+    target,
+    subject: of.subject,
+    receivedAt,
+    occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+    cause: { event: event.id, type: event.type, source: event.source, rule },
+    ...body,
+  } as Effect;
+}
+
+function effectId(event: string, rule: string, position: number, part: string): string {
+  const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** No event is about more tickets; a release of a year may be. */
+const maxKeys = 200;
+
+/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+export function planStep(
+  step: Exclude<Step, TrackStep>,
+  event: HookEvent,
+  inputs: StepInputs,
+): { effects: readonly Effect[]; reason?: string } {
+  if (step.verb === 'invite') return planInvite(step, event, inputs);
+  const keys = namedKeys(step, event, inputs.keysIn(step.in));
+  if (keys.length === 0)
+    return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+  const effects = keys.slice(0, maxKeys).map((key) => {
+    const of = { subject: `ticket:${key}`, part: key };
+    const remark = (template: Template) => remarkOf(template, event, { ...inputs, key });
+    return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
+  });
+  if (keys.length <= maxKeys) return { effects };
+  return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+
+function namedBody(
+  step: Exclude<Step, TrackStep | InviteStep>,
+  key: string,
+  remark: (template: Template) => Remark,
+): Body {
+  switch (step.verb) {
+    case 'transition': {
+      const { to, maxHops, fields, comment } = step;
+      return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
+    }
+    case 'comment':
+      return { kind: 'comment-ticket', key, remark: remark(step.text) };
+    case 'label':
+      return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
+export function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
+  const repository = event.data.repository?.full_name ?? '';
+  const own = event.data.pull_request?.number;
+  const keys = step.tickets.flatMap((place) => {
+    if (place === 'this') return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+    const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
+    if (place === 'pull_requests') {
+      const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
+      found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
+    }
+    // A pull request's own number stands in its merge commit, and is no ticket.
+    return found.filter((key) => key !== String(own));
+  });
+  return [...new Set(keys)];
+}
+
+function thisNumber({ pull_request: pullRequest, issue }: EventData): number | undefined {
+  return pullRequest?.number ?? issue?.number;
+}
+
+function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly string[] {
+  const { pull_request: pullRequest, push, release, run, issue, comment } = data;
+  switch (place) {
+    case 'title':
+      return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
+    case 'body':
+      return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
+    case 'branch':
+      return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
+    case 'commits':
+      return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
+    case 'pull_requests':
+      return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
+const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
+
+function remarkOf(
+  template: Template,
+  event: HookEvent,
+  { context, place, key }: { context: TemplateContext; place: StepPlace; key: string },
+): Remark {
+  const occasion = onceTypes.has(event.type) ? '' : event.id;
+  return {
+    id: hashOf(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+    text: template.render(context).trim(),
+    since: event.occurredAt,
+    isContended: false,
+    isFresh: event.isUntouched === true,
+  };
+}
+
+function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): ReturnType<typeof planStep> {
+  const { actor, pull_request: pullRequest, issue, repository } = event.data;
+  if (actor === undefined) return { effects: [], reason: 'the event names nobody to invite' };
+  if (actor.is_bot) return { effects: [], reason: `${actor.login} is a bot` };
+  const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
+  if (merged < step.after) {
+    return {
+      effects: [],
+      reason: `${actor.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+    };
+  }
+  const number = pullRequest?.number ?? issue?.number;
+  const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
+  const body: Body = {
+    kind: 'invite-member',
+    login: actor.login,
+    teams: step.teams,
+    repository: repository?.full_name ?? '',
+    welcome: number === undefined || remark === null ? null : { number, remark },
+  };
+  const of = { subject: `member:${actor.login.toLowerCase()}`, part: 'invite' };
+  return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { createGithub } from '../../clients/github.ts';
+import { TicketwireError } from '../../errors.ts';
+import { isJsonObject } from '../../mapping/json-body.ts';
+import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import type { TargetType } from '../target.ts';
+import { ensureIssueComment } from '../trackers/github/comments.ts';
+import { publicApi } from '../trackers/github/settings.ts';
+
+const options = {
+  organization: z
+    .string()
+    .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
+    .describe('The organisation people are invited to.'),
+  token: tokenValue.describe(
+    "A token with the organisation permission Members: write; a workflow's own token has none.",
+  ),
+  'api-url': addressValue
+    .optional()
+    .describe(
+      'GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.',
+    ),
+  timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+
+/** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
+export const githubOrg: TargetType<typeof options> = {
+  type: 'github-org',
+  label: 'a GitHub organisation',
+  docs: 'docs/targets/github-org.md',
+  options,
+  invites: true,
+  create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+    const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
+    const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+    const of = `/orgs/${encodeURIComponent(organization)}`;
+    const membership = {
+      organization,
+      ensureInvited: async (login: string, teams: readonly string[]) => {
+        const person = encodeURIComponent(login);
+        // Asked first: inviting a member anew would change the member's role.
+        const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
+        const state = present.status === 404 ? undefined : stateOf(present.json, login);
+        if (state === 'active') return 'member' as const;
+        if (state === 'pending') return 'pending' as const;
+        // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
+        for (const team of teams) {
+          const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
+          await github.send('PUT', path, { json: { role: 'member' } });
+        }
+        if (teams.length === 0) await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
+        return 'invited' as const;
+      },
+      ensureWelcome: async (
+        at: { repository: string; number: number },
+        remark: Parameters<typeof ensureIssueComment>[2],
+      ) => {
+        await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
+      },
+    };
+    return { membership };
+  },
+};
+
+function stateOf(json: unknown, login: string): string {
+  if (isJsonObject(json) && typeof json.state === 'string') return json.state;
+  throw new TicketwireError('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+}

@@ -1,0 +1,161 @@
+import type { Http } from '../../../clients/http.ts';
+import { createJira } from '../../../clients/jira.ts';
+import { fetchIssue, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
+import { createMover } from '../../../clients/jira-move.ts';
+import { TicketwireError } from '../../../errors.ts';
+import { adfOf, adfWords, wikiOf } from '../../../mapping/adf.ts';
+import { isJsonObject } from '../../../mapping/json-body.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../../../model/json.ts';
+import type { Ticket } from '../../../model/ticket.ts';
+import { Secret } from '../../../settings/secret.ts';
+import type { NamedTickets, Remark } from '../named-tickets.ts';
+
+/** A `jira` target, ready to be opened; made from the configuration, or by the Action from its inputs. */
+export interface JiraSettings {
+  /** Where people open Jira, without a trailing slash. */
+  site: string;
+  user?: string | undefined;
+  token: Secret;
+  /** Keys of projects whose tickets may be touched; empty: every one that the user may see. */
+  projects: readonly string[];
+  cloudId?: string | undefined;
+  apiUrl?: string | undefined;
+  deployment?: 'cloud' | 'data-center' | undefined;
+}
+
+const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
+const commentProperty = 'ticketwire';
+/** How far Jira's clock and ours may differ. */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * Tickets of a Jira site, moved, commented and labelled by key.
+ * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
+ */
+export function openJira(
+  settings: JiraSettings,
+  { name, now, http }: { name: string; now(): EpochMs; http: Http },
+): NamedTickets {
+  const isCloud = isCloudSite(settings, name);
+  const jira = createJira({
+    apiBase: `${apiUrlOf(settings)}/rest/api/${isCloud ? 3 : 2}`,
+    authorization: authorizationOf(settings),
+    http,
+    now,
+    target: name,
+  });
+  const move = createMover(jira);
+  const { projects } = settings;
+
+  /** No text from outside goes into an address but a key, and only a key of our projects. */
+  function requireOurs(key: string): void {
+    const [, project] = issueKey.exec(key) ?? [];
+    if (project === undefined) {
+      throw new TicketwireError('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
+    }
+    if (projects.length > 0 && !projects.includes(project)) {
+      throw new TicketwireError(
+        'target-refused',
+        `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
+      );
+    }
+  }
+
+  const browseUrl = (key: string): string => `${settings.site}/browse/${key}`;
+  const ticketOf = (key: string, issue: JiraIssue): Ticket => jiraTicket(key, browseUrl(key), issue);
+
+  /** Newest first, back to when it can have been written. */
+  async function hasComment(key: string, { id, since = 0 }: Remark, body: JsonValue): Promise<boolean> {
+    const query = `orderBy=-created&maxResults=100${isCloud ? '&expand=properties' : ''}`;
+    for (let startAt = 0; ; ) {
+      const page = startAt === 0 ? '' : `&startAt=${startAt}`;
+      const { json } = await jira.send('GET', `/issue/${key}/comment?${query}${page}`);
+      if (!isJsonObject(json) || !Array.isArray(json.comments)) throw jira.oddity(key, 'holds no list of comments');
+      const comments = json.comments.filter(isJsonObject);
+      if (comments.some((comment) => isOurs(comment, id, body))) return true;
+      startAt += json.comments.length;
+      const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
+      if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - clockSkewMs) return false;
+    }
+  }
+
+  function isOurs(comment: JsonObject, id: string, body: JsonValue): boolean {
+    if (!isCloud) return plainText(comment.body) === plainText(body);
+    // Atlassian's description does not promise that properties are expanded.
+    if (!Array.isArray(comment.properties)) return adfWords(comment.body) === adfWords(body);
+    return comment.properties.some((property) => isPropertyOf(property, id));
+  }
+
+  return {
+    ensureMoved: async (key, { to, maxHops, fields }) => {
+      requireOurs(key);
+      const { issue, change, notes } = await move(key, { to, maxHops, fields });
+      return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+    },
+
+    ensureComment: async (key, remark) => {
+      requireOurs(key);
+      const url = browseUrl(key);
+      const ticket: Ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+      const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
+      if (remark.mayExist && (await hasComment(key, remark, body))) return { ticket, change: 'unchanged' };
+      const properties: JsonObject = isCloud
+        ? { properties: [{ key: commentProperty, value: { id: remark.id } }] }
+        : {};
+      const { status, json } = await jira.send('POST', `/issue/${key}/comment`, { json: { body, ...properties } });
+      if (status !== 201 || !isJsonObject(json)) throw jira.oddity(key, 'is no comment');
+      return { ticket, change: 'commented' };
+    },
+
+    ensureLabels: async (key, { add, remove }) => {
+      requireOurs(key);
+      const issue = await fetchIssue(jira, key);
+      const missing = labelsOf(add).filter((label) => !issue.labels.includes(label));
+      const surplus = labelsOf(remove).filter((label) => issue.labels.includes(label));
+      if (missing.length + surplus.length === 0) return { ticket: ticketOf(key, issue), change: 'unchanged' };
+      const labels = [...missing.map((label) => ({ add: label })), ...surplus.map((label) => ({ remove: label }))];
+      const { status } = await jira.send('PUT', `/issue/${key}`, { json: { update: { labels } } });
+      if (status !== 204) throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
+      const left = issue.labels.filter((label) => !surplus.includes(label));
+      return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+    },
+  };
+}
+
+function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: string): boolean {
+  const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';
+  if (user === undefined && cloudId === undefined && new URL(site).hostname.endsWith('.atlassian.net')) {
+    throw new TicketwireError(
+      'configuration',
+      `The target '${name}' is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.`,
+    );
+  }
+  return isCloud;
+}
+
+function apiUrlOf({ site, apiUrl, cloudId }: JiraSettings): string {
+  return apiUrl ?? (cloudId === undefined ? site : `https://api.atlassian.com/ex/jira/${cloudId}`);
+}
+
+function authorizationOf({ user, token }: JiraSettings): Secret {
+  if (user === undefined) return new Secret(`Bearer ${token.reveal()}`);
+  return new Secret(`Basic ${Buffer.from(`${user}:${token.reveal()}`, 'utf8').toString('base64')}`);
+}
+
+function isPropertyOf(property: JsonValue, id: string): boolean {
+  return (
+    isJsonObject(property) &&
+    property.key === commentProperty &&
+    isJsonObject(property.value) &&
+    property.value.id === id
+  );
+}
+
+function plainText(body: JsonValue | undefined): string {
+  return typeof body === 'string' ? body.replace(/\r\n/g, '\n').trim() : '';
+}
+
+/** Jira's labels hold no blanks. */
+function labelsOf(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
+}

@@ -1,0 +1,68 @@
+import { subjectHashOf } from '../../mapping/marker.ts';
+import type { EpochMs } from '../../model/json.ts';
+import type { ListedTicket } from '../../model/ticket.ts';
+import type { TrackEffect } from './change.ts';
+import type { Tracker } from './tracker.ts';
+
+const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+
+/**
+ * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
+ * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
+ */
+export async function findListed(
+  effect: TrackEffect,
+  tracker: Tracker,
+  now: EpochMs,
+): Promise<ListedTicket | undefined> {
+  const reopenWithinMs = effect.manner?.reopenWithinMs ?? defaultReopenWithinMs;
+  const listed = (await tracker.listTickets?.({ closedSince: now - reopenWithinMs })) ?? [];
+  const subjectHash = subjectHashOf(effect.subject);
+  const own = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.reason !== 'duplicate');
+  const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
+  for (const { ticket } of surplus) await tracker.ensureTransition(ticket, 'duplicate');
+  return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
+}
+
+/** The ticket that was there first comes first. */
+export function byNumber(left: ListedTicket, right: ListedTicket): number {
+  const byKey = Number(left.ticket.key) - Number(right.ticket.key);
+  return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
+}
+
+/** A ticket that was created while others may have created one of the same subject. */
+export interface CreatedTicket {
+  subject: string;
+  ticket: ListedTicket['ticket'];
+}
+
+/**
+ * Lists again after tickets were created: of those with one subject the lowest number stays, and ours, where it came
+ * later, is closed as its duplicate. Gives the ticket that stayed for each of ours that did not, by our key.
+ *
+ * A list that does not show our own yet is asked again, so that others' are seen too.
+ */
+export async function settleDuplicates(
+  created: readonly CreatedTicket[],
+  tracker: Tracker,
+  { since, wait }: { /** When the first list was read. */ since: EpochMs; wait(ms: number): Promise<void> },
+): Promise<ReadonlyMap<string, ListedTicket['ticket']>> {
+  const stayed = new Map<string, ListedTicket['ticket']>();
+  if (created.length === 0 || tracker.listTickets === undefined) return stayed;
+  let listed: readonly ListedTicket[] = [];
+  for (const delayMs of [0, 500, 2_000]) {
+    if (delayMs > 0) await wait(delayMs);
+    listed = await tracker.listTickets({ createdSince: since });
+    const keys = new Set(listed.map(({ ticket }) => ticket.key));
+    if (created.every(({ ticket }) => keys.has(ticket.key))) break;
+  }
+  for (const { subject, ticket } of created) {
+    const subjectHash = subjectHashOf(subject);
+    const rivals = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.state === 'open');
+    const [first] = rivals.toSorted(byNumber);
+    if (first === undefined || first.ticket.key === ticket.key) continue;
+    await tracker.ensureTransition(ticket, 'duplicate');
+    stayed.set(ticket.key, first.ticket);
+  }
+  return stayed;
+}
