@@ -42,6 +42,13 @@ export async function performAll(
 function endOf(finished: FinishedAttempt): FinishedAttempt {
   const { outcome } = finished;
   if (outcome.status !== 'retry') return finished;
+  // Its turn has not come: nothing went wrong, and a later run takes it up.
+  if (outcome.code === 'not-ready') {
+    return {
+      ...finished,
+      outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true },
+    };
+  }
   const message = `${outcome.message} Given up in this run: its patience has ended.`;
   return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
 }

@@ -121,6 +121,19 @@ describe('alerts', () => {
       expect(await issues()).toHaveLength(3);
     });
 
+    test('what the limit of creating requests holds back is a warning, and is opened by a later run', async () => {
+      const target = `{ type: github-issues, repository: octo/widgets, token: "$`.concat(
+        `{GITHUB_TOKEN}", api-url: "${github.apiUrl}", limits: { per-hour: 1 } }`,
+      );
+      const rules = `targets: { few: ${target} }\nrules: [{ name: A, on: alert, do: [{ track: few }] }]`;
+      const findings = [{ rule: 'r1' }, { rule: 'r2' }];
+      const end = await scan(findings, { rules });
+      expect([end.status, end.output('status'), (await issues()).length]).toEqual([0, 'partly', 1]);
+      expect(end.printed).toContain('A later run goes on');
+      await scan(findings, { rules });
+      expect(await issues()).toHaveLength(2);
+    });
+
     test('a threshold keeps lesser ones out, and closes those that have a ticket', async () => {
       const rules = '- { name: Bad, on: alert, severity: error, do: [{ track: issues }] }';
       await scan(
