@@ -1,5 +1,5 @@
 import { globSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Github } from '../shared/clients/github.ts';
 import { readPages } from '../shared/clients/github-facts.ts';
@@ -59,7 +59,7 @@ const readers: Record<AlertList, typeof codeScanningAlert> = {
 };
 
 /** The alerts that are open. */
-async function readList(list: AlertList, repository: string, github: Github | undefined): Promise<AlertSet> {
+export async function readList(list: AlertList, repository: string, github: Github | undefined): Promise<AlertSet> {
   if (github === undefined) {
     throw new TicketwireError('configuration', "The input 'github-token' is empty, so GitHub cannot be asked.");
   }
@@ -102,12 +102,14 @@ function readState(
 async function readByLink(github: Github, path: string): Promise<JsonValue[]> {
   const found: JsonValue[] = [];
   let next: string | undefined = `${path}&per_page=100`;
-  while (next !== undefined) {
+  const asked = new Set<string>();
+  while (next !== undefined && !asked.has(next)) {
+    asked.add(next);
     const { json, headers } = await github.send('GET', next);
     if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of alerts is not a list.");
     found.push(...json);
     const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];
-    const after = link === undefined ? null : new URL(link).searchParams.get('after');
+    const after = link === undefined || !URL.canParse(link) ? null : new URL(link).searchParams.get('after');
     next = after === null ? undefined : `${path}&per_page=100&after=${encodeURIComponent(after)}`;
   }
   return found;
@@ -116,7 +118,7 @@ async function readByLink(github: Github, path: string): Promise<JsonValue[]> {
 function filesOf(globs: readonly string[], workspace: string): string[] {
   const found = globs.flatMap((glob) => globSync(glob, { cwd: workspace }));
   return [...new Set(found)]
-    .filter((file) => statSync(join(workspace, file), { throwIfNoEntry: false })?.isFile())
+    .filter((file) => statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile())
     .sort();
 }
 

@@ -2,7 +2,7 @@ import type { Github } from '../shared/clients/github.ts';
 import { asTicketwireError } from '../shared/errors.ts';
 import { subjectHashOf } from '../shared/mapping/marker.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
-import { readAlerts, readEnded } from './alert-sources.ts';
+import { readAlerts, readEnded, readList } from './alert-sources.ts';
 import { type AlertTarget, listAlertTargets, reconcile, vanished } from './reconcile.ts';
 import type { Runner } from './runner.ts';
 import type { AlertList, Settings } from './settings.ts';
@@ -15,12 +15,9 @@ export async function performAlertSets(
 ): Promise<void> {
   const { runner, settings, github } = given;
   const { report, clock, rules, trackers } = work;
-  const { sets, problems, absent } = await readAlerts(runner, settings, github);
-  for (const problem of problems) report.problem(problem);
-  for (const each of absent) report.warn(each);
-  if (sets.length === 0) return;
   let targets: readonly AlertTarget[];
   try {
+    // Before the alerts: a ticket that another run opens meanwhile is of an alert that these lists then hold.
     targets = await listAlertTargets(rules, trackers, clock.now());
   } catch (error) {
     report.problem(
@@ -28,6 +25,9 @@ export async function performAlertSets(
     );
     return;
   }
+  const { sets, problems, absent } = await readAlerts(runner, settings, github);
+  for (const problem of problems) report.problem(problem);
+  for (const each of absent) report.warn(each);
   for (const each of sets) {
     const set = await withDismissed(each, targets, { runner, github });
     const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };
@@ -37,6 +37,8 @@ export async function performAlertSets(
     await work.perform(events, { label: set.label, followed });
   }
 }
+
+const pageSize = 100;
 
 /** Of alerts that are open no more, GitHub is asked which a person dismissed; the others were fixed. */
 async function withDismissed(
@@ -50,8 +52,11 @@ async function withDismissed(
   const gone = vanished(set, targets, new Set(set.alerts.map(({ subject }) => subjectHashOf(subject))));
   if (list === undefined || github === undefined || gone.size === 0) return set;
   try {
-    const ended = await readEnded(list, runner.repository, github);
-    return { ...set, alerts: [...set.alerts, ...ended.filter(({ subject }) => gone.has(subjectHashOf(subject)))] };
+    const isGone = ({ subject }: { subject: string }) => gone.has(subjectHashOf(subject));
+    const ended = (await readEnded(list, runner.repository, github)).filter(isGone);
+    // Where there were several pages, an alert may have slipped from one to another unseen.
+    const again = set.alerts.length < pageSize ? [] : (await readList(list, runner.repository, github)).alerts;
+    return { ...set, alerts: [...set.alerts, ...again.filter(isGone), ...ended] };
   } catch (error) {
     const doubt = `Which alerts were dismissed could not be read. ${asTicketwireError(error).message}`;
     return { ...set, isComplete: false, doubts: [...set.doubts, doubt] };

@@ -36,7 +36,7 @@ export async function readConfiguration(
   const found =
     rules === undefined
       ? await findFile(runner, settings, github)
-      : { text: isList ? `rules:\n${rules}` : rules, file: "input 'rules'", directory: runner.workspace };
+      : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
   if (found === undefined) return undefined;
   const builtInTargets: Record<string, string> = { [issuesTarget]: 'github-issues' };
   if (settings.jira !== undefined) builtInTargets[jiraTarget] = 'jira';
@@ -54,15 +54,23 @@ export async function readConfiguration(
     for (const secret of result.configuration.secrets) runner.mask(secret.reveal());
     return { configuration: result.configuration };
   }
-  // Where a line was put before the list, no mistake stands in it.
-  const problems = result.problems.map((each) => (isList ? { ...each, line: Math.max(1, each.line - 1) } : each));
+  // A line was put before the list, and a blank before every line.
+  const problems = result.problems.map((each) =>
+    isList ? { ...each, line: Math.max(1, each.line - 1), column: Math.max(1, each.column - 1) } : each,
+  );
   return { problems };
+}
+
+/** A configuration that holds the list and nothing else. */
+function asRules(list: string): string {
+  const lines = list.split('\n').map((line) => (/^---\s*$/.test(line) ? '' : ` ${line}`));
+  return `rules:\n${lines.join('\n')}`;
 }
 
 /** A list, and not a mapping: its first line that says anything starts with a dash. */
 function isListOfRules(text: string): boolean {
   const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
-  return first !== undefined && /^\s*-(\s|$)/.test(first);
+  return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);
 }
 
 async function findFile(

@@ -8,7 +8,7 @@ import { ownRunEvent, workflowEvent } from '../shared/mapping/workflow-event.ts'
 import { factsToForward } from '../shared/mapping/workflow-facts.ts';
 import type { HookEvent } from '../shared/model/event.ts';
 import type { JsonObject } from '../shared/model/json.ts';
-import type { Fact, Gather } from '../shared/routing/facts.ts';
+import { type Fact, type Gather, mayBeNewcomer } from '../shared/routing/facts.ts';
 import { signMessage, standardWebhooks } from '../shared/signing/standard-webhooks.ts';
 import type { Report } from './report.ts';
 import type { Clock, Runner } from './runner.ts';
@@ -19,6 +19,8 @@ interface ForwardInputs {
   github: Github | undefined;
   gather: Gather | undefined;
   clock: Clock;
+  /** Nothing is waited for beyond this. */
+  deadline: number;
   report: Report;
 }
 
@@ -34,7 +36,7 @@ export async function forwardEvent(
   { url, secret }: NonNullable<Settings['forward']>,
   inputs: ForwardInputs,
 ): Promise<void> {
-  const { settings, clock, report } = inputs;
+  const { settings, clock, deadline, report } = inputs;
   const objection = standardWebhooks.objectionTo?.(secret.reveal());
   if (objection !== undefined) throw new TicketwireError('configuration', `The input 'forward-secret' ${objection}.`);
   const body = Buffer.from(JSON.stringify(await messageOf(runner, inputs)), 'utf8');
@@ -51,7 +53,8 @@ export async function forwardEvent(
       'user-agent': 'ticketwire',
     };
     const answer = await http.send({ method: 'POST', url, headers, body }).catch((error) => asTicketwireError(error));
-    const delayMs = delaysMs[attempt];
+    const isOver = clock.now() + (delaysMs[attempt] ?? 0) > deadline;
+    const delayMs = isOver ? undefined : delaysMs[attempt];
     if (answer instanceof TicketwireError) {
       if (!answer.isRetryable || delayMs === undefined) {
         throw new TicketwireError(
@@ -126,11 +129,12 @@ async function messageOf(runner: Runner, inputs: ForwardInputs): Promise<JsonObj
 }
 
 /** What the receiver, which has no token of the workflow, may need to know. */
-function factsOf({ type, data }: HookEvent): readonly Fact[] {
+function factsOf(event: HookEvent): readonly Fact[] {
+  const { type, data } = event;
+  if (type === 'run.passed') return ['jobs'];
   if (type === 'run.failed') return ['jobs', 'failures_in_row'];
   if (data.release !== undefined) return ['commits', 'pull_requests'];
   const isNew = ['pull_request.opened', 'pull_request.merged', 'issue.opened'].includes(type);
-  const isOutsider = ['none', 'first_timer', 'first_time_contributor', undefined].includes(data.actor?.association);
-  const newcomer: readonly Fact[] = isNew && isOutsider && data.actor?.is_bot === false ? ['newcomer'] : [];
+  const newcomer: readonly Fact[] = isNew && mayBeNewcomer(event) ? ['newcomer'] : [];
   return data.pull_request === undefined && data.push === undefined ? newcomer : ['commits', ...newcomer];
 }

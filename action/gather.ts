@@ -6,10 +6,10 @@ import {
   commitsOfRelease,
   pullRequestsBehind,
 } from '../shared/clients/github-commits.ts';
-import { authorship, failedJobs, failuresInRow } from '../shared/clients/github-facts.ts';
+import { authorship, failedJobs, failuresInRow, type WorkflowBranch } from '../shared/clients/github-facts.ts';
 import { asTicketwireError } from '../shared/errors.ts';
 import { JsonReader } from '../shared/mapping/json-body.ts';
-import type { HookEvent } from '../shared/model/event.ts';
+import type { HookEvent, RunFacts } from '../shared/model/event.ts';
 import type { Fact, Gather } from '../shared/routing/facts.ts';
 
 /** How many failing runs in a row are counted at most: what `after` may ask for. */
@@ -39,9 +39,7 @@ export function createGather(github: Github, warn: (message: string) => void): G
       }
       case 'failures_in_row': {
         if (run === undefined) return event;
-        const file = event.subject.split(':')[2]?.split('/').at(-1) ?? '';
-        const branch = run.is_fork ? run.branch.replace(/^[^:]*:/, '') : run.branch;
-        const of = { repository, id: run.id, workflow: file, branch };
+        const of = { ...workflowBranchOf(run, repository), id: run.id };
         const count = await failuresInRow(github, of, maxFailuresInRow);
         return { ...event, data: { ...data, run: { ...run, failures_in_row: count } } };
       }
@@ -99,6 +97,12 @@ export function createGather(github: Github, warn: (message: string) => void): G
     }
     return known;
   };
+}
+
+/** Where the earlier and later runs of a run are looked for. */
+export function workflowBranchOf(run: RunFacts, repository: string): WorkflowBranch {
+  const branch = run.is_fork ? run.branch.replace(/^[^:]*:/, '') : run.branch;
+  return { repository, workflow: run.path, branch, home: run.home };
 }
 
 const titles: Record<Fact, string> = {

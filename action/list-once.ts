@@ -1,6 +1,5 @@
-import type { ListedTicket } from '../shared/model/ticket.ts';
 import type { OpenTarget } from '../shared/targets/target.ts';
-import type { Tracker } from '../shared/targets/trackers/tracker.ts';
+import type { TicketListing, Tracker } from '../shared/targets/trackers/tracker.ts';
 
 /** Lists whose reach differs by less are one list. */
 const sameReachMs = 3_600_000;
@@ -13,18 +12,23 @@ export function listOnce(open: OpenTarget): OpenTarget {
   const { tracker } = open;
   if (tracker?.listTickets === undefined) return open;
   const list = tracker.listTickets;
-  const read: { closedSince: number; tickets: Promise<readonly ListedTicket[]> }[] = [];
+  const read: { closedSince: number; listing: Promise<TicketListing> }[] = [];
+  let second: Promise<TicketListing> | undefined;
   const listing: Tracker = {
     ...tracker,
     listTickets: (reach) => {
-      if (!('closedSince' in reach)) return list(reach);
+      if ('createdSince' in reach) return list(reach);
+      if ('isSecondLook' in reach) {
+        second ??= list(reach);
+        return second;
+      }
       const known = read.find(({ closedSince }) => Math.abs(closedSince - reach.closedSince) < sameReachMs);
-      if (known !== undefined) return known.tickets;
-      const entry = { closedSince: reach.closedSince, tickets: list(reach) };
+      if (known !== undefined) return known.listing;
+      const entry = { closedSince: reach.closedSince, listing: list(reach) };
       read.push(entry);
       // A list that failed is asked for again, and not its failure.
-      entry.tickets.catch(() => read.splice(read.indexOf(entry), 1));
-      return entry.tickets;
+      entry.listing.catch(() => read.splice(read.indexOf(entry), 1));
+      return entry.listing;
     },
   };
   return { ...open, tracker: listing };

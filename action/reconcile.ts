@@ -4,19 +4,17 @@ import type { AlertSet } from '../shared/model/alert-set.ts';
 import type { AlertFacts, EventType, HookEvent } from '../shared/model/event.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import type { Rule, TrackStep } from '../shared/model/rule.ts';
-import type { ListedTicket } from '../shared/model/ticket.ts';
+import { usualReopenWithinMs } from '../shared/model/ticket.ts';
 import { matchesType } from '../shared/routing/condition.ts';
 import type { Followed } from '../shared/routing/plan.ts';
-import type { Tracker } from '../shared/targets/trackers/tracker.ts';
+import type { TicketListing, Tracker } from '../shared/targets/trackers/tracker.ts';
 
 /** A target that alerts are tracked into, the first rule that does, and our tickets in it. */
 export interface AlertTarget {
   target: string;
   rule: string;
-  listed: readonly ListedTicket[];
+  listing: TicketListing;
 }
-
-const defaultReachMs = 90 * 24 * 3_600_000;
 
 /** Lists our tickets wherever a rule tracks alerts. Throws what the tracker throws: then nothing may be concluded. */
 export async function listAlertTargets(
@@ -29,8 +27,8 @@ export async function listAlertTargets(
     for (const step of rule.steps.filter((each): each is TrackStep => each.verb === 'track')) {
       const tracker = trackers.get(step.in);
       if (found.has(step.in) || tracker?.listTickets === undefined) continue;
-      const listed = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? defaultReachMs) });
-      found.set(step.in, { target: step.in, rule: rule.name, listed });
+      const listing = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? usualReopenWithinMs) });
+      found.set(step.in, { target: step.in, rule: rule.name, listing });
     }
   }
   return [...found.values()];
@@ -87,7 +85,7 @@ export function reconcile(
       continue;
     }
     // Whatever was suppressed or closed before it had a ticket gets none.
-    const holders = alertTargets.filter(({ listed }) => listed.some((each) => each.subjectHash === hash));
+    const holders = alertTargets.filter(({ listing }) => listing.of(hash).length > 0);
     if (holders.length === 0) continue;
     followed.set(
       subject,
@@ -121,8 +119,8 @@ export function vanished(
 ): ReadonlyMap<string, Followed[]> {
   const scopeHash = shortHashOf(scope);
   const gone = new Map<string, Followed[]>();
-  for (const { target, rule, listed } of alertTargets) {
-    for (const { ticket, subjectHash, scopeHash: own } of listed) {
+  for (const { target, rule, listing } of alertTargets) {
+    for (const { ticket, subjectHash, scopeHash: own } of listing.tickets) {
       const isDismissed = !scope.startsWith('sarif:') && ticket.labels.includes(suppressedLabel);
       if (ticket.state !== 'open' || isDismissed || own !== scopeHash || present.has(subjectHash)) continue;
       gone.set(subjectHash, [...(gone.get(subjectHash) ?? []), { target, rule }]);

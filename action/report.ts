@@ -48,12 +48,18 @@ export function createReport(runner: Runner): Report {
   const reasons: string[] = [];
   const said = new Set<string>();
 
+  /** A line of the log that no text from outside can turn into a command. */
+  function log(message: string): void {
+    const text = withoutControls(message).replace(/\n/g, ' ').replace(/##\[/g, '## [');
+    runner.info(`Ticketwire: ${text}`);
+  }
+
   function annotate(kind: 'warning' | 'error', message: string, place?: FilePlace): void {
     const text = withoutControls(message).replace(/\n/g, ' ');
     const key = `${kind}:${text}`;
     if (place === undefined && said.has(key)) return;
     said.add(key);
-    if (said.size > 2 * maxAnnotations) runner.info(text);
+    if (said.size > 2 * maxAnnotations) log(text);
     else if (kind === 'error') runner.error(text, place);
     else runner.warning(text, place);
   }
@@ -85,7 +91,7 @@ export function createReport(runner: Runner): Report {
     notice: (message) => {
       if (notices.includes(message)) return;
       notices.push(message);
-      runner.info(withoutControls(message).replace(/\n/g, ' '));
+      log(message);
     },
     verdicts: (event, given) => {
       for (const { rule, reason, isWanted } of given) {

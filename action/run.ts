@@ -8,7 +8,7 @@ import { createMemoryStore } from '../shared/store/memory.ts';
 import type { TrackEffect } from '../shared/targets/trackers/change.ts';
 import { eventsOf } from './events.ts';
 import { forwardEvent } from './forward.ts';
-import { createGather } from './gather.ts';
+import { createGather, workflowBranchOf } from './gather.ts';
 import { createReport, type Report } from './report.ts';
 import type { Clock, Runner } from './runner.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -46,7 +46,14 @@ async function act(runner: Runner, settings: Settings, given: { clock: Clock; re
       : createGithub({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
   const gather = github === undefined ? undefined : createGather(github, report.warn);
   if (settings.forward !== undefined) {
-    await forwardEvent(runner, settings.forward, { settings, github, gather, clock, report });
+    await forwardEvent(runner, settings.forward, {
+      settings,
+      github,
+      gather,
+      clock,
+      deadline: patience.deadline,
+      report,
+    });
     return;
   }
 
@@ -124,14 +131,10 @@ async function objectionTo(effect: TrackEffect, github: Github, runner: Runner):
   const { repository, run } = runner;
   try {
     if (runner.eventName === 'workflow_run') {
-      const [, , path = '', ...branch] = effect.subject.split(':');
-      const workflow = path.split('/').at(-1) ?? '';
-      const later = await laterFailure(github, {
-        repository,
-        number: effect.manner?.order ?? 0,
-        workflow,
-        branch: branch.at(-1) ?? '',
-      });
+      const { run: followed } = effect.data;
+      if (followed === undefined) return undefined;
+      const of = { ...workflowBranchOf(followed, repository), number: followed.number ?? 0 };
+      const later = await laterFailure(github, of);
       return later === undefined ? undefined : `left open: run ${later}, which is later, failed`;
     }
     const names = await failedJobNames(github, { repository, id: run.id, attempt: run.attempt });

@@ -76,7 +76,7 @@ export function openTargets(
   const isTaken = (name: string) => unusable.has(name) || targets.some((target) => target.name === name);
   if (!isTaken(issuesTarget)) {
     if (settings.token === undefined) unusable.set(issuesTarget, "the input 'github-token' is empty.");
-    else targets.push(ownIssues(runner, settings.token, { openHttp, now }));
+    else targets.push(ownIssues(runner, settings.token, { openHttp, now, isDryRun: settings.isDryRun }));
   }
   if (!isTaken(jiraTarget)) {
     if (settings.jira === undefined) unusable.set(jiraTarget, "the input 'jira-url' is not set.");
@@ -88,7 +88,7 @@ export function openTargets(
 function ownIssues(
   { apiUrl, serverUrl, repository }: Runner,
   token: NonNullable<Settings['token']>,
-  { openHttp, now }: { openHttp: OpenHttp; now(): number },
+  { openHttp, now, isDryRun }: { openHttp: OpenHttp; now(): number; isDryRun: boolean },
 ): ActionTarget {
   const target = {
     repository,
@@ -98,7 +98,8 @@ function ownIssues(
     labels: [],
     authors: [workflowLogin],
     adopts: true,
-    limits: apiUrl === publicApi ? publicLimits : undefined,
+    // Nothing is created in a dry run, so nothing has to wait for its turn.
+    limits: apiUrl === publicApi && !isDryRun ? publicLimits : undefined,
     timeoutMs,
   };
   return {

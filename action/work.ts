@@ -1,3 +1,4 @@
+import { asTicketwireError } from '../shared/errors.ts';
 import type { HookEvent } from '../shared/model/event.ts';
 import type { Rule } from '../shared/model/rule.ts';
 import { knowledgeOf, planEvents } from '../shared/pipeline/plan-events.ts';
@@ -46,7 +47,7 @@ export function createWork(inputs: WorkInputs): Work {
   const { runner, opened, store, gather, clock, deadline, report, objection } = inputs;
   const { rules, dropped } = withoutUnusable(inputs.rules, opened.unusable);
   const targets = new Map(opened.targets.map(({ name, open }) => [name, open]));
-  const counted = new Map<string, number>();
+  const counted = new Map<string, Set<string>>();
   const since = clock.now();
   let deliveries = 0;
 
@@ -93,6 +94,17 @@ export function createWork(inputs: WorkInputs): Work {
     return [...performed];
   }
 
+  /** What was done is told in any case. */
+  async function settleOrSay(finished: readonly FinishedAttempt[]): Promise<readonly FinishedAttempt[]> {
+    try {
+      return await settle(finished, { targets, clock, since });
+    } catch (error) {
+      const reason = asTicketwireError(error).message;
+      report.problem(`Whether others opened the same tickets at the same moment could not be read. ${reason}`);
+      return finished;
+    }
+  }
+
   return {
     rules,
     trackers: new Map(
@@ -105,7 +117,7 @@ export function createWork(inputs: WorkInputs): Work {
       for (let first = 0; first < events.length; first += batchSize) {
         finished.push(...(await performBatch(events.slice(first, first + batchSize), options)));
       }
-      const settled = report.isDryRun ? finished : await settle(finished, { targets, clock, since });
+      const settled = report.isDryRun ? finished : await settleOrSay(finished);
       report.finished(settled);
       return settled;
     },

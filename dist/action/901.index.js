@@ -921,13 +921,15 @@ function readState(list, { repository, github, state }) {
 async function readByLink(github, path) {
     const found = [];
     let next = `${path}&per_page=100`;
-    while (next !== undefined) {
+    const asked = new Set();
+    while (next !== undefined && !asked.has(next)) {
+        asked.add(next);
         const { json, headers } = await github.send('GET', next);
         if (!Array.isArray(json))
             throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of alerts is not a list.");
         found.push(...json);
         const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];
-        const after = link === undefined ? null : new URL(link).searchParams.get('after');
+        const after = link === undefined || !URL.canParse(link) ? null : new URL(link).searchParams.get('after');
         next = after === null ? undefined : `${path}&per_page=100&after=${encodeURIComponent(after)}`;
     }
     return found;
@@ -935,7 +937,7 @@ async function readByLink(github, path) {
 function filesOf(globs, workspace) {
     const found = globs.flatMap((glob) => (0,external_node_fs_.globSync)(glob, { cwd: workspace }));
     return [...new Set(found)]
-        .filter((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(workspace, file), { throwIfNoEntry: false })?.isFile())
+        .filter((file) => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(workspace, file), { throwIfNoEntry: false })?.isFile())
         .sort();
 }
 /** Larger files hold more alerts than anybody tracks, and would not fit into memory twice. */
@@ -998,13 +1000,15 @@ function mergeByScope(sets) {
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __webpack_require__(7729);
+// EXTERNAL MODULE: ./shared/model/ticket.ts
+var ticket = __webpack_require__(4186);
 // EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
 var condition = __webpack_require__(3686);
 ;// CONCATENATED MODULE: ./action/reconcile.ts
 
 
 
-const defaultReachMs = 90 * 24 * 3_600_000;
+
 /** Lists our tickets wherever a rule tracks alerts. Throws what the tracker throws: then nothing may be concluded. */
 async function listAlertTargets(rules, trackers, now) {
     const found = new Map();
@@ -1013,8 +1017,8 @@ async function listAlertTargets(rules, trackers, now) {
             const tracker = trackers.get(step.in);
             if (found.has(step.in) || tracker?.listTickets === undefined)
                 continue;
-            const listed = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? defaultReachMs) });
-            found.set(step.in, { target: step.in, rule: rule.name, listed });
+            const listing = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x) });
+            found.set(step.in, { target: step.in, rule: rule.name, listing });
         }
     }
     return [...found.values()];
@@ -1055,7 +1059,7 @@ function reconcile(set, alertTargets, given) {
             continue;
         }
         // Whatever was suppressed or closed before it had a ticket gets none.
-        const holders = alertTargets.filter(({ listed }) => listed.some((each) => each.subjectHash === hash));
+        const holders = alertTargets.filter(({ listing }) => listing.of(hash).length > 0);
         if (holders.length === 0)
             continue;
         followed.set(subject, holders.map(({ target, rule }) => ({ target, rule })));
@@ -1080,8 +1084,8 @@ function reconcile(set, alertTargets, given) {
 function vanished({ scope }, alertTargets, present) {
     const scopeHash = (0,marker/* shortHashOf */.WY)(scope);
     const gone = new Map();
-    for (const { target, rule, listed } of alertTargets) {
-        for (const { ticket, subjectHash, scopeHash: own } of listed) {
+    for (const { target, rule, listing } of alertTargets) {
+        for (const { ticket, subjectHash, scopeHash: own } of listing.tickets) {
             const isDismissed = !scope.startsWith('sarif:') && ticket.labels.includes(ticket_draft/* suppressedLabel */.LS);
             if (ticket.state !== 'open' || isDismissed || own !== scopeHash || present.has(subjectHash))
                 continue;
@@ -1100,21 +1104,20 @@ function vanished({ scope }, alertTargets, present) {
 async function performAlertSets(work, given) {
     const { runner, settings, github } = given;
     const { report, clock, rules, trackers } = work;
-    const { sets, problems, absent } = await readAlerts(runner, settings, github);
-    for (const problem of problems)
-        report.problem(problem);
-    for (const each of absent)
-        report.warn(each);
-    if (sets.length === 0)
-        return;
     let targets;
     try {
+        // Before the alerts: a ticket that another run opens meanwhile is of an alert that these lists then hold.
         targets = await listAlertTargets(rules, trackers, clock.now());
     }
     catch (error) {
         report.problem(`The tickets could not be listed, so nothing is opened or closed. ${(0,errors/* asTicketwireError */.Q8)(error).message}`);
         return;
     }
+    const { sets, problems, absent } = await readAlerts(runner, settings, github);
+    for (const problem of problems)
+        report.problem(problem);
+    for (const each of absent)
+        report.warn(each);
     for (const each of sets) {
         const set = await withDismissed(each, targets, { runner, github });
         const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };
@@ -1125,6 +1128,7 @@ async function performAlertSets(work, given) {
         await work.perform(events, { label: set.label, followed });
     }
 }
+const pageSize = 100;
 /** Of alerts that are open no more, GitHub is asked which a person dismissed; the others were fixed. */
 async function withDismissed(set, targets, { runner, github }) {
     const list = ['code-scanning', 'dependabot', 'secret-scanning'].find((name) => set.scope.startsWith(`${name}:`));
@@ -1132,8 +1136,11 @@ async function withDismissed(set, targets, { runner, github }) {
     if (list === undefined || github === undefined || gone.size === 0)
         return set;
     try {
-        const ended = await readEnded(list, runner.repository, github);
-        return { ...set, alerts: [...set.alerts, ...ended.filter(({ subject }) => gone.has((0,marker/* subjectHashOf */.QY)(subject)))] };
+        const isGone = ({ subject }) => gone.has((0,marker/* subjectHashOf */.QY)(subject));
+        const ended = (await readEnded(list, runner.repository, github)).filter(isGone);
+        // Where there were several pages, an alert may have slipped from one to another unseen.
+        const again = set.alerts.length < pageSize ? [] : (await readList(list, runner.repository, github)).alerts;
+        return { ...set, alerts: [...set.alerts, ...again.filter(isGone), ...ended] };
     }
     catch (error) {
         const doubt = `Which alerts were dismissed could not be read. ${(0,errors/* asTicketwireError */.Q8)(error).message}`;

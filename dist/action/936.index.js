@@ -186,6 +186,7 @@ const workflow = {
             ...event,
             data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
             id: `${delivery.source}/${delivery.id}/${position}`,
+            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
             sender: workflow.id,
             source: delivery.source,
         }));
@@ -513,8 +514,12 @@ const local = {
                 const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
                 return change(ticket.key, { what: what.join(', '), labels });
             },
-            ensureComment: async (ticket, { text }) => {
-                await change(ticket.key, { what: `commented: ${text}` });
+            ensureComment: async (ticket, { id, text }) => {
+                // The first digits of its id tell a comment from every other one on the ticket.
+                const head = `commented ${id.slice(0, 12)}: `;
+                const history = await board.history(name, ticket.key);
+                if (!history.some(({ what }) => what.startsWith(head)))
+                    await change(ticket.key, { what: `${head}${text}` });
             },
         };
         return { tracker };
@@ -893,7 +898,7 @@ const stepSchema = section({
     invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
         .optional()
         .describe('Invites the author to an organisation, once.'),
-});
+}).meta({ minProperties: 1, maxProperties: 1 });
 const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
 const associations = [
     'owner',
@@ -968,7 +973,7 @@ function checkStep(step, given) {
     const target = targetOf(step);
     const key = verb === 'invite' ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
-    const type = names.targets[target];
+    const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
     if (type === undefined) {
         document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
     }
@@ -1487,7 +1492,7 @@ async function readConfiguration(runner, settings, { github, now }) {
     const isList = rules !== undefined && isListOfRules(rules);
     const found = rules === undefined
         ? await findFile(runner, settings, github)
-        : { text: isList ? `rules:\n${rules}` : rules, file: "input 'rules'", directory: runner.workspace };
+        : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
     if (found === undefined)
         return undefined;
     const builtInTargets = { [short_cuts/* issuesTarget */.yI]: 'github-issues' };
@@ -1508,14 +1513,19 @@ async function readConfiguration(runner, settings, { github, now }) {
             runner.mask(secret.reveal());
         return { configuration: result.configuration };
     }
-    // Where a line was put before the list, no mistake stands in it.
-    const problems = result.problems.map((each) => (isList ? { ...each, line: Math.max(1, each.line - 1) } : each));
+    // A line was put before the list, and a blank before every line.
+    const problems = result.problems.map((each) => isList ? { ...each, line: Math.max(1, each.line - 1), column: Math.max(1, each.column - 1) } : each);
     return { problems };
+}
+/** A configuration that holds the list and nothing else. */
+function asRules(list) {
+    const lines = list.split('\n').map((line) => (/^---\s*$/.test(line) ? '' : ` ${line}`));
+    return `rules:\n${lines.join('\n')}`;
 }
 /** A list, and not a mapping: its first line that says anything starts with a dash. */
 function isListOfRules(text) {
     const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
-    return first !== undefined && /^\s*-(\s|$)/.test(first);
+    return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);
 }
 async function findFile(runner, { configFile }, github) {
     const file = configFile ?? usualFile;

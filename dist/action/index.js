@@ -29395,6 +29395,8 @@ function withIssuedId(finished, issuedId) {
 /** The tickets of a store that lasts as long as the process; `records` are by {@link keyOf} target and subject. */
 function createMemoryTickets() {
     const records = new Map();
+    /** The record that has an issued id, by source and id. */
+    const holders = new Map();
     const creations = new Map();
     const tickets = {
         find: async (target, subject) => records.get(keyOf(target, subject)),
@@ -29437,8 +29439,12 @@ function createMemoryTickets() {
         if (finished.ticket === undefined || !('save' in finished.ticket))
             return finished;
         const { source, issuedId, target, subject, ticket } = finished.ticket.save;
-        const holder = [...records.values()].find((record) => record.source === source && record.issuedId === issuedId);
-        const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
+        const own = keyOf(target, subject);
+        const issued = keyOf(source, issuedId ?? '');
+        const holder = holders.get(issued);
+        const isFree = holder === undefined || holder === own || records.get(holder)?.issuedId !== issuedId;
+        if (isFree)
+            holders.set(issued, own);
         return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
     }
     return { tickets, records, issueId };
@@ -29705,9 +29711,65 @@ var clients_http = __nccwpck_require__(7613);
 var json_body = __nccwpck_require__(6266);
 // EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
 var workflow_facts = __nccwpck_require__(8024);
+;// CONCATENATED MODULE: ./shared/routing/facts.ts
+
+/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
+function factsToDecide(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules) {
+        const { association, steps } = rule;
+        const others = { ...rule, association: undefined, after: 1 };
+        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
+            continue;
+        const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
+        // A merge is one merged pull request, and that it is need not be asked.
+        const known = event.type === 'pull_request.merged' ? 1 : 0;
+        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
+        if (asksNewcomer || asksMerged)
+            wanted.add('newcomer');
+        if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
+            wanted.add('failures_in_row');
+    }
+    return [...wanted];
+}
+/** Facts that the steps of the rules that want the event tell of, or look into. */
+function factsToAct(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules) {
+        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
+            continue;
+        for (const step of rule.steps)
+            for (const fact of factsOf(step, event))
+                wanted.add(fact);
+    }
+    return [...wanted];
+}
+function factsOf(step, { type, data }) {
+    if (step.verb === 'track') {
+        const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
+        return isTold ? ['jobs'] : [];
+    }
+    if (!('tickets' in step))
+        return [];
+    const looksAt = (place) => step.tickets.includes(place);
+    const facts = [];
+    const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
+    if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
+        facts.push('commits');
+    }
+    if (data.release !== undefined && looksAt('pull_requests'))
+        facts.push('pull_requests');
+    return facts;
+}
+/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
+function mayBeNewcomer({ data: { actor } }) {
+    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
+}
+
 // EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
 var standard_webhooks = __nccwpck_require__(5448);
 ;// CONCATENATED MODULE: ./action/forward.ts
+
 
 
 
@@ -29723,7 +29785,7 @@ const delaysMs = [1_000, 4_000, 10_000, 20_000];
  * message id until the receiver has it: it takes a message once, however often it comes.
  */
 async function forwardEvent(runner, { url, secret }, inputs) {
-    const { settings, clock, report } = inputs;
+    const { settings, clock, deadline, report } = inputs;
     const objection = standard_webhooks/* standardWebhooks */.A.objectionTo?.(secret.reveal());
     if (objection !== undefined)
         throw new errors/* TicketwireError */.Mw('configuration', `The input 'forward-secret' ${objection}.`);
@@ -29741,7 +29803,8 @@ async function forwardEvent(runner, { url, secret }, inputs) {
             'user-agent': 'ticketwire',
         };
         const answer = await http.send({ method: 'POST', url, headers, body }).catch((error) => (0,errors/* asTicketwireError */.Q8)(error));
-        const delayMs = delaysMs[attempt];
+        const isOver = clock.now() + (delaysMs[attempt] ?? 0) > deadline;
+        const delayMs = isOver ? undefined : delaysMs[attempt];
         if (answer instanceof errors/* TicketwireError */.Mw) {
             if (!answer.isRetryable || delayMs === undefined) {
                 throw new errors/* TicketwireError */.Mw(answer.code, `The receiver ${answer.message}. Is it running, and may this runner reach it?`);
@@ -29794,7 +29857,7 @@ async function messageOf(runner, inputs) {
         if (event === undefined || gather === undefined)
             continue;
         const named = { ...event, id: '', sender: '', source: '' };
-        Object.assign(facts, (0,workflow_facts/* factsToForward */.q)(await gather(named, factsOf(named))));
+        Object.assign(facts, (0,workflow_facts/* factsToForward */.q)(await gather(named, forward_factsOf(named))));
     }
     const { workflowPath, number, ...rest } = run;
     return {
@@ -29812,14 +29875,16 @@ async function messageOf(runner, inputs) {
     };
 }
 /** What the receiver, which has no token of the workflow, may need to know. */
-function factsOf({ type, data }) {
+function forward_factsOf(event) {
+    const { type, data } = event;
+    if (type === 'run.passed')
+        return ['jobs'];
     if (type === 'run.failed')
         return ['jobs', 'failures_in_row'];
     if (data.release !== undefined)
         return ['commits', 'pull_requests'];
     const isNew = ['pull_request.opened', 'pull_request.merged', 'issue.opened'].includes(type);
-    const isOutsider = ['none', 'first_timer', 'first_time_contributor', undefined].includes(data.actor?.association);
-    const newcomer = isNew && isOutsider && data.actor?.is_bot === false ? ['newcomer'] : [];
+    const newcomer = isNew && mayBeNewcomer(event) ? ['newcomer'] : [];
     return data.pull_request === undefined && data.push === undefined ? newcomer : ['commits', ...newcomer];
 }
 
@@ -29978,9 +30043,7 @@ function createGather(github, warn) {
             case 'failures_in_row': {
                 if (run === undefined)
                     return event;
-                const file = event.subject.split(':')[2]?.split('/').at(-1) ?? '';
-                const branch = run.is_fork ? run.branch.replace(/^[^:]*:/, '') : run.branch;
-                const of = { repository, id: run.id, workflow: file, branch };
+                const of = { ...workflowBranchOf(run, repository), id: run.id };
                 const count = await (0,github_facts/* failuresInRow */.Zd)(github, of, maxFailuresInRow);
                 return { ...event, data: { ...data, run: { ...run, failures_in_row: count } } };
             }
@@ -30041,6 +30104,11 @@ function createGather(github, warn) {
         }
         return known;
     };
+}
+/** Where the earlier and later runs of a run are looked for. */
+function workflowBranchOf(run, repository) {
+    const branch = run.is_fork ? run.branch.replace(/^[^:]*:/, '') : run.branch;
+    return { repository, workflow: run.path, branch, home: run.home };
 }
 const titles = {
     newcomer: "The author's earlier contributions",
@@ -30154,6 +30222,11 @@ function createReport(runner) {
     const notices = [];
     const reasons = [];
     const said = new Set();
+    /** A line of the log that no text from outside can turn into a command. */
+    function log(message) {
+        const text = (0,mapping_escape/* withoutControls */.DJ)(message).replace(/\n/g, ' ').replace(/##\[/g, '## [');
+        runner.info(`Ticketwire: ${text}`);
+    }
     function annotate(kind, message, place) {
         const text = (0,mapping_escape/* withoutControls */.DJ)(message).replace(/\n/g, ' ');
         const key = `${kind}:${text}`;
@@ -30161,7 +30234,7 @@ function createReport(runner) {
             return;
         said.add(key);
         if (said.size > 2 * maxAnnotations)
-            runner.info(text);
+            log(text);
         else if (kind === 'error')
             runner.error(text, place);
         else
@@ -30196,7 +30269,7 @@ function createReport(runner) {
             if (notices.includes(message))
                 return;
             notices.push(message);
-            runner.info((0,mapping_escape/* withoutControls */.DJ)(message).replace(/\n/g, ' '));
+            log(message);
         },
         verdicts: (event, given) => {
             for (const { rule, reason, isWanted } of given) {
@@ -30513,19 +30586,24 @@ function listOnce(open) {
         return open;
     const list = tracker.listTickets;
     const read = [];
+    let second;
     const listing = {
         ...tracker,
         listTickets: (reach) => {
-            if (!('closedSince' in reach))
+            if ('createdSince' in reach)
                 return list(reach);
+            if ('isSecondLook' in reach) {
+                second ??= list(reach);
+                return second;
+            }
             const known = read.find(({ closedSince }) => Math.abs(closedSince - reach.closedSince) < sameReachMs);
             if (known !== undefined)
-                return known.tickets;
-            const entry = { closedSince: reach.closedSince, tickets: list(reach) };
+                return known.listing;
+            const entry = { closedSince: reach.closedSince, listing: list(reach) };
             read.push(entry);
             // A list that failed is asked for again, and not its failure.
-            entry.tickets.catch(() => read.splice(read.indexOf(entry), 1));
-            return entry.tickets;
+            entry.listing.catch(() => read.splice(read.indexOf(entry), 1));
+            return entry.listing;
         },
     };
     return { ...open, tracker: listing };
@@ -30579,7 +30657,7 @@ function openTargets(runner, given) {
         if (settings.token === undefined)
             unusable.set(short_cuts/* issuesTarget */.yI, "the input 'github-token' is empty.");
         else
-            targets.push(ownIssues(runner, settings.token, { openHttp, now }));
+            targets.push(ownIssues(runner, settings.token, { openHttp, now, isDryRun: settings.isDryRun }));
     }
     if (!isTaken(short_cuts/* jiraTarget */.ee)) {
         if (settings.jira === undefined)
@@ -30589,7 +30667,7 @@ function openTargets(runner, given) {
     }
     return { targets, unusable };
 }
-function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now }) {
+function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, isDryRun }) {
     const target = {
         repository,
         token,
@@ -30598,7 +30676,8 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now }) 
         labels: [],
         authors: [workflowLogin],
         adopts: true,
-        limits: apiUrl === settings/* publicApi */.O0 ? settings/* publicLimits */.Kk : undefined,
+        // Nothing is created in a dry run, so nothing has to wait for its turn.
+        limits: apiUrl === settings/* publicApi */.O0 && !isDryRun ? settings/* publicLimits */.Kk : undefined,
         timeoutMs: targets_timeoutMs,
     };
     return {
@@ -30650,61 +30729,6 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
-;// CONCATENATED MODULE: ./shared/routing/facts.ts
-
-/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
-function factsToDecide(event, rules, context) {
-    const wanted = new Set();
-    for (const rule of rules) {
-        const { association, steps } = rule;
-        const others = { ...rule, association: undefined, after: 1 };
-        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
-            continue;
-        const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
-        // A merge is one merged pull request, and that it is need not be asked.
-        const known = event.type === 'pull_request.merged' ? 1 : 0;
-        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
-        if (asksNewcomer || asksMerged)
-            wanted.add('newcomer');
-        if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
-            wanted.add('failures_in_row');
-    }
-    return [...wanted];
-}
-/** Facts that the steps of the rules that want the event tell of, or look into. */
-function factsToAct(event, rules, context) {
-    const wanted = new Set();
-    for (const rule of rules) {
-        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
-            continue;
-        for (const step of rule.steps)
-            for (const fact of facts_factsOf(step, event))
-                wanted.add(fact);
-    }
-    return [...wanted];
-}
-function facts_factsOf(step, { type, data }) {
-    if (step.verb === 'track') {
-        const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
-        return isTold ? ['jobs'] : [];
-    }
-    if (!('tickets' in step))
-        return [];
-    const looksAt = (place) => step.tickets.includes(place);
-    const facts = [];
-    const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
-    if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
-        facts.push('commits');
-    }
-    if (data.release !== undefined && looksAt('pull_requests'))
-        facts.push('pull_requests');
-    return facts;
-}
-/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
-function mayBeNewcomer({ data: { actor } }) {
-    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
-}
-
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 ;// CONCATENATED MODULE: ./shared/routing/steps.ts
@@ -30771,9 +30795,13 @@ function namedKeys(step, event, keysIn) {
             found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
         }
         // A pull request's own number stands in its merge commit, and is no ticket.
-        return found.filter((key) => key !== String(own));
+        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
     });
     return [...new Set(keys)];
+}
+/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
+function isOwnNumber(keysIn, own, repository) {
+    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
 function thisNumber({ pull_request: pullRequest, issue }) {
     return pullRequest?.number ?? issue?.number;
@@ -30798,7 +30826,7 @@ function textsAt(place, data) {
 /** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
 const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
 function remarkOf(template, event, { context, place, key }) {
-    const occasion = onceTypes.has(event.type) ? '' : event.id;
+    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
     return {
         id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
         text: template.render(context).trim(),
@@ -30835,7 +30863,10 @@ function planInvite(step, event, inputs) {
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
 var default_text = __nccwpck_require__(5796);
+// EXTERNAL MODULE: ./shared/model/ticket.ts
+var ticket = __nccwpck_require__(4186);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
+
 
 
 const alertChanges = {
@@ -30882,7 +30913,7 @@ function factsToKeep({ data }) {
     const { run } = data;
     return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
 }
-const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+const oneDayMs = 24 * 3_600_000;
 /** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
 function occurrenceOf({ data: { run } }) {
     return run === undefined ? '' : `${run.id}/${run.attempt}`;
@@ -30896,7 +30927,7 @@ function mannerOf(event, step) {
     const common = {
         isRewritten: run === undefined,
         onClose,
-        reopenWithinMs: reopenWithinMs ?? defaultReopenWithinMs,
+        reopenWithinMs: reopenWithinMs ?? ticket/* usualReopenWithinMs */.x,
         occurrence: occurrenceOf(event),
         order: run?.number ?? 0,
         maxNew,
@@ -30917,7 +30948,8 @@ function alertRemark(event, repeat) {
 function runRemark(event, run, text) {
     const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
     // Jobs of one run report at once when they report from inside.
-    const since = run.started_at === undefined ? event.occurredAt : Date.parse(run.started_at);
+    // A job does not know when its run was started, but that it was within a day.
+    const since = run.started_at === undefined ? event.occurredAt - oneDayMs : Date.parse(run.started_at);
     return { id, text, since, isContended: event.isContended === true };
 }
 
@@ -31173,7 +31205,8 @@ async function objectionTo(effect, record, { listed, objection }) {
     if (remark.isContended && isSameOccurrence(manner, record, listed)) {
         return 'left open: another job of this very run failed';
     }
-    if (listed === undefined)
+    // What a job came to is its own.
+    if (listed === undefined || effect.data.run?.job !== undefined)
         return undefined;
     if (manner.order > 0 && listed.order > manner.order)
         return 'left open: a later run failed';
@@ -31224,18 +31257,28 @@ function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var trackers_tracker = __nccwpck_require__(2629);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
 
-const listed_defaultReopenWithinMs = 90 * 24 * 3_600_000;
+
+
 /**
  * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
  */
 async function findListed(effect, tracker, now) {
-    const reopenWithinMs = effect.manner?.reopenWithinMs ?? listed_defaultReopenWithinMs;
-    const listed = (await tracker.listTickets?.({ closedSince: now - reopenWithinMs })) ?? [];
+    const reopenWithinMs = effect.manner?.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x;
+    const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+    if (listing === undefined)
+        return undefined;
     const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
-    const own = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.reason !== 'duplicate');
+    let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+    if (own.length === 0 && listing.isPaged && effect.draft !== null) {
+        // Before one is opened: what was touched while the pages were read is in none of them.
+        const second = await tracker.listTickets?.({ isSecondLook: true });
+        own = [...(second?.of(subjectHash) ?? [])];
+    }
     const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
     for (const { ticket } of surplus)
         await tracker.ensureTransition(ticket, 'duplicate');
@@ -31256,18 +31299,18 @@ async function settleDuplicates(created, tracker, { since, wait }) {
     const stayed = new Map();
     if (created.length === 0 || tracker.listTickets === undefined)
         return stayed;
-    let listed = [];
+    let listing = (0,trackers_tracker/* listingOf */.K)([], false);
     for (const delayMs of [0, 500, 2_000]) {
         if (delayMs > 0)
             await wait(delayMs);
-        listed = await tracker.listTickets({ createdSince: since });
-        const keys = new Set(listed.map(({ ticket }) => ticket.key));
+        listing = await tracker.listTickets({ createdSince: since });
+        const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
         if (created.every(({ ticket }) => keys.has(ticket.key)))
             break;
     }
     for (const { subject, ticket } of created) {
         const subjectHash = (0,marker/* subjectHashOf */.QY)(subject);
-        const rivals = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.state === 'open');
+        const rivals = listing.of(subjectHash).filter((each) => each.ticket.state === 'open');
         const [first] = rivals.toSorted(byNumber);
         if (first === undefined || first.ticket.key === ticket.key)
             continue;
@@ -31361,7 +31404,7 @@ async function perform_open(effect, draft, inputs) {
         await tickets.noteTry(target, subject, now());
     try {
         const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
-        if (isLost && tracker.adopts)
+        if (isLost && inputs.isStoreless === true)
             return { outcome: lost(ticket, note) };
         return withNote(done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() }), note);
     }
@@ -31387,7 +31430,9 @@ async function adopt(effect, key, inputs) {
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
 async function follow(effect, record, inputs) {
     const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
-    if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
+    const isSilent = (effect.manner?.repeated ?? null) === null;
+    const isSeen = record.seenAt >= effect.receivedAt && record.ticket.state === 'open';
+    if (effect.change === 'open' && isSeen && isSame && isSilent) {
         return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
     }
     const ticket = await inputs.tracker.readTicket(record.ticket.key);
@@ -31421,15 +31466,16 @@ function withNote(performed, note) {
     return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
 }
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target }, { opened }) {
+function limitReached({ manner, cause, target, subject }, { opened }) {
     const maxNew = manner?.maxNew ?? null;
     if (opened === undefined || maxNew === null)
         return undefined;
     const key = JSON.stringify([cause.rule, target]);
-    const count = opened.get(key) ?? 0;
-    if (count >= maxNew)
+    const subjects = opened.get(key) ?? new Set();
+    // Another attempt at one that counts already is no further one.
+    if (!subjects.has(subject) && subjects.size >= maxNew)
         return `max-new is ${maxNew}: this one waits for a later run`;
-    opened.set(key, count + 1);
+    opened.set(key, subjects.add(subject));
     return undefined;
 }
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
@@ -31470,8 +31516,9 @@ async function performNamed(effect, inputs) {
         return { status: 'skipped', reason, isWarning: true };
     }
 }
-async function act(effect, { named, attempt, isStoreless }) {
-    const mayExist = ({ isFresh = false }) => attempt > 1 || (isStoreless && !isFresh);
+async function act(effect, { named, attempt }) {
+    // A run or a delivery that is started again says the same once more.
+    const mayExist = ({ isFresh = false }) => attempt > 1 || !isFresh;
     switch (effect.kind) {
         case 'transition-ticket': {
             const { key, to, maxHops, fields, remark } = effect;
@@ -31564,13 +31611,13 @@ async function dispatch({ effect, attempt }, inputs) {
     switch (effect.kind) {
         case 'track-ticket': {
             const tracker = requirePart(effect, target.tracker);
-            return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection });
+            return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection, isStoreless });
         }
         case 'transition-ticket':
         case 'comment-ticket':
         case 'label-ticket': {
             const named = requirePart(effect, target.named);
-            return { outcome: await performNamed(effect, { named, attempt, isStoreless }) };
+            return { outcome: await performNamed(effect, { named, attempt }) };
         }
         case 'invite-member': {
             const membership = requirePart(effect, target.membership);
@@ -31646,7 +31693,10 @@ function endOf(finished) {
         return finished;
     // Its turn has not come: nothing went wrong, and a later run takes it up.
     if (outcome.code === 'not-ready') {
-        return { ...finished, outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true } };
+        return {
+            ...finished,
+            outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true },
+        };
     }
     const message = `${outcome.message} Given up in this run: its patience has ended.`;
     return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
@@ -31685,6 +31735,7 @@ function createdTicket({ effect, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./action/work.ts
+
 
 
 
@@ -31739,6 +31790,17 @@ function createWork(inputs) {
         await store.prune({ before: Number.POSITIVE_INFINITY, limit: Number.POSITIVE_INFINITY });
         return [...performed];
     }
+    /** What was done is told in any case. */
+    async function settleOrSay(finished) {
+        try {
+            return await settle(finished, { targets, clock, since });
+        }
+        catch (error) {
+            const reason = (0,errors/* asTicketwireError */.Q8)(error).message;
+            report.problem(`Whether others opened the same tickets at the same moment could not be read. ${reason}`);
+            return finished;
+        }
+    }
     return {
         rules,
         trackers: new Map(opened.targets.flatMap(({ name, open }) => (open.tracker === undefined ? [] : [[name, open.tracker]]))),
@@ -31749,7 +31811,7 @@ function createWork(inputs) {
             for (let first = 0; first < events.length; first += batchSize) {
                 finished.push(...(await performBatch(events.slice(first, first + batchSize), options)));
             }
-            const settled = report.isDryRun ? finished : await settle(finished, { targets, clock, since });
+            const settled = report.isDryRun ? finished : await settleOrSay(finished);
             report.finished(settled);
             return settled;
         },
@@ -31810,7 +31872,14 @@ async function run_act(runner, settings, given) {
         : (0,clients_github/* createGithub */.u)({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
     const gather = github === undefined ? undefined : createGather(github, report.warn);
     if (settings.forward !== undefined) {
-        await forwardEvent(runner, settings.forward, { settings, github, gather, clock, report });
+        await forwardEvent(runner, settings.forward, {
+            settings,
+            github,
+            gather,
+            clock,
+            deadline: patience.deadline,
+            report,
+        });
         return;
     }
     const found = await findRules(runner, settings, { github, now: clock.now(), report });
@@ -31879,14 +31948,11 @@ async function run_objectionTo(effect, github, runner) {
     const { repository, run } = runner;
     try {
         if (runner.eventName === 'workflow_run') {
-            const [, , path = '', ...branch] = effect.subject.split(':');
-            const workflow = path.split('/').at(-1) ?? '';
-            const later = await (0,github_facts/* laterFailure */.TN)(github, {
-                repository,
-                number: effect.manner?.order ?? 0,
-                workflow,
-                branch: branch.at(-1) ?? '',
-            });
+            const { run: followed } = effect.data;
+            if (followed === undefined)
+                return undefined;
+            const of = { ...workflowBranchOf(followed, repository), number: followed.number ?? 0 };
+            const later = await (0,github_facts/* laterFailure */.TN)(github, of);
             return later === undefined ? undefined : `left open: run ${later}, which is later, failed`;
         }
         const names = await (0,github_facts/* failedJobNames */.Hv)(github, { repository, id: run.id, attempt: run.attempt });
@@ -32114,13 +32180,22 @@ async function annotationsOf(github, repository, job) {
         return `${place}${String(message ?? '')}`.slice(0, maxAnnotationChars);
     });
 }
-/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
-async function failuresInRow(github, run, limit) {
-    const { repository, id, workflow, branch } = run;
+/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
+async function completedRuns(github, { repository, workflow, branch, home }) {
     const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(workflow)}/runs?${query}`;
+    const file = workflow.split('/').at(-1) ?? '';
+    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
     const { json } = await github.send('GET', path);
     const runs = (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW) : [];
+    return runs.filter((run) => {
+        const name = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI(run).text('head_repository.full_name') ?? home;
+        return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
+    });
+}
+/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
+async function failuresInRow(github, run, limit) {
+    const { id } = run;
+    const runs = await completedRuns(github, run);
     let count = 1;
     for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
         if (each.conclusion === 'success' || count >= limit)
@@ -32133,11 +32208,8 @@ async function failuresInRow(github, run, limit) {
 }
 /** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
 async function laterFailure(github, run) {
-    const { repository, number, workflow, branch } = run;
-    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(workflow)}/runs?${query}`;
-    const { json } = await github.send('GET', path);
-    const runs = (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW) : [];
+    const { number } = run;
+    const runs = await completedRuns(github, run);
     const [last] = runs
         .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
         .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
@@ -32909,6 +32981,7 @@ function unfit(path, value, wanted) {
 /* harmony export */ });
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
+const maxBranchChars = 1_000;
 /**
  * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
  * and `CVE-2026-1` are words. In a branch `_` parts words, elsewhere it is part of one.
@@ -32917,11 +32990,12 @@ const maxTextChars = 1_000_000;
 function jiraKeyReader(projects) {
     const known = projects.length > 0;
     const project = known ? projects.map((each) => each.toUpperCase()).join('|') : '[A-Z][A-Z0-9_]+';
-    const patternFor = (before, flags) => new RegExp(`(?<![${before}])(${project})-([1-9]\\d{0,17})(?![\\dA-Za-z_])`, flags);
+    const patternFor = (word, flags) => new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
     const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
     const inBranch = patternFor('A-Za-z0-9', 'gi');
     return (text, { place }) => {
-        const found = text.slice(0, maxTextChars).matchAll(place === 'branch' ? inBranch : inText);
+        const isBranch = place === 'branch';
+        const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
         const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
         return [...new Set(keys)].filter((key) => known || !isStandard(key));
     };
@@ -33364,6 +33438,8 @@ function runEvent({ action, body, repository }) {
     const branch = at('head_branch') ?? '';
     const title = at('display_title');
     const message = at('head_commit.message');
+    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+    const path = file.replace(/@.*$/, '');
     const run = {
         id: String(id),
         attempt: typeof attempt === 'number' ? attempt : 1,
@@ -33374,13 +33450,14 @@ function runEvent({ action, body, repository }) {
         conclusion: at('conclusion') ?? '',
         url: at('html_url') ?? '',
         is_fork: isFork,
+        path,
+        home,
         ...(typeof number === 'number' ? { number } : {}),
         ...(sha === undefined ? {} : { sha }),
         ...(startedAt === undefined ? {} : { started_at: startedAt }),
         ...(title === undefined ? {} : { title }),
         ...(message === undefined ? {} : { message }),
     };
-    const path = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
     return {
         type: `run.${verb}`,
         subject: runSubject(repository.full_name, path, run.branch),
@@ -33443,7 +33520,6 @@ function workflowEvent({ eventName, payload, repository }, now) {
     const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
     return { ...read, occurredAt: occurredAt ?? now, payload };
 }
-const oneDayMs = 24 * 3_600_000;
 /**
  * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
  * otherwise at the same moment.
@@ -33457,12 +33533,13 @@ function ownRunEvent(situation, jobStatus, now) {
     const { pull_request: pullRequest, repository: home, actor } = read.data;
     const isFork = pullRequest?.is_fork === true;
     const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+    const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
     const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
     return {
         type: `run.${verb}`,
-        subject: runSubject(repository, run.workflowPath === '' ? run.workflow : run.workflowPath, branch),
-        // When the run was started is not known here: after what started it, and within a day.
-        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now - oneDayMs) : now - oneDayMs,
+        subject: runSubject(repository, path, branch),
+        // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
+        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
         isContended: true,
         data: {
             run: {
@@ -33474,6 +33551,8 @@ function ownRunEvent(situation, jobStatus, now) {
                 conclusion: jobStatus,
                 url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
                 is_fork: isFork,
+                path,
+                home: isFork ? '' : repository,
                 ...(run.number === undefined ? {} : { number: run.number }),
                 ...(run.sha === '' ? {} : { sha: run.sha }),
             },
@@ -33507,10 +33586,10 @@ function factsToForward({ data }) {
     if (release?.commits !== undefined) {
         facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
     }
-    if (run?.failed_jobs !== undefined) {
+    if (run?.failed_jobs !== undefined || run?.failures_in_row !== undefined) {
         const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
         facts.run = {
-            failed_jobs: run.failed_jobs,
+            failed_jobs: (run.failed_jobs ?? []),
             passed_jobs: run.passed_jobs ?? [],
             ...startedAt,
             ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
@@ -33578,6 +33657,18 @@ function textsOf(value) {
 function objectsOf(value) {
     return Array.isArray(value) ? value.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
 }
+
+
+/***/ }),
+
+/***/ 4186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ usualReopenWithinMs)
+/* harmony export */ });
+/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
+const usualReopenWithinMs = 90 * 24 * 3_600_000;
 
 
 /***/ }),
@@ -33956,6 +34047,13 @@ async function ensureIssueComment(github, at, remark) {
     await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
     return false;
 }
+/** The line can be copied: whoever has no standing in the repository did not write ours. */
+function isStranger(comment) {
+    const body = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI(comment);
+    const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
+    const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
+    return !isBot && strangers.includes(body.text('author_association') ?? '');
+}
 /** Ids of the comments that carry the marker, the earliest first. */
 async function findRemarks(github, comments, marker, since) {
     const found = [];
@@ -33966,7 +34064,7 @@ async function findRemarks(github, comments, marker, since) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)) {
             const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
-            if (isOne && typeof comment.id === 'number')
+            if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
         if (json.length < pageSize)
@@ -34047,7 +34145,8 @@ function createIssues(repository, github) {
         readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
         change,
         transition: async (ticket, to) => {
-            if ((ticket.state === 'closed') === (to !== 'reopen'))
+            const isThere = (ticket.state === 'closed') === (to !== 'reopen');
+            if (isThere && (to !== 'not-planned' || ticket.reason === 'not-planned'))
                 return ticket;
             const reasons = { close: 'completed', reopen: 'reopened', duplicate: 'duplicate', 'not-planned': 'not_planned' };
             const json = { state: to === 'reopen' ? 'open' : 'closed', state_reason: reasons[to] };
@@ -34103,7 +34202,10 @@ function isSameLabel(left, right) {
 
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var tracker = __nccwpck_require__(2629);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+
 
 
 
@@ -34145,15 +34247,15 @@ function createOurIssues({ repository, authors }, github) {
     }
     /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
     async function walk(query, take, isFar) {
-        for (let number = 1;; number += 1) {
-            const found = await page(query, number);
+        for (let pages = 1;; pages += 1) {
+            const found = await page(query, pages);
             for (const issue of found) {
                 if (isFar(issue))
-                    return false;
+                    return { isWhole: false, pages };
                 take(issue);
             }
             if (found.length < pageSize)
-                return true;
+                return { isWhole: true, pages };
         }
     }
     return {
@@ -34189,14 +34291,18 @@ function createOurIssues({ repository, authors }, github) {
                     found.set(issue.number, issue);
             };
             const ours = `labels=${ticket_draft/* managedLabel */.C8}`;
-            if ('createdSince' in reach) {
+            let isPaged = false;
+            if ('isSecondLook' in reach)
+                await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
+            else if ('createdSince' in reach) {
                 const isOld = (issue) => (0,github_issue/* createdAt */.CT)(issue) < reach.createdSince - clockSkewMs;
                 await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
             }
             else {
                 // What was touched last comes first, so that old closed tickets, however many, cost nothing.
                 const isOld = (issue) => (0,github_issue/* updatedAt */.FG)(issue) < reach.closedSince;
-                const isWhole = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+                const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+                isPaged = isWhole && pages > 1;
                 if (!isWhole)
                     await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
             }
@@ -34209,7 +34315,7 @@ function createOurIssues({ repository, authors }, github) {
                 const comments = typeof issue.comments === 'number' ? issue.comments : 0;
                 listed.push({ ticket, createdAt: (0,github_issue/* createdAt */.CT)(issue), updatedAt: (0,github_issue/* updatedAt */.FG)(issue), comments, ...mark });
             }
-            return listed;
+            return (0,tracker/* listingOf */.K)(listed, isPaged);
         },
         noteOwnLogin: (login) => {
             if (login !== '')
@@ -34283,13 +34389,17 @@ function createNamed(repository, github, issues) {
     }
     return {
         ensureMoved: async (key, { to }) => {
-            const state = states[to.toLowerCase()];
+            const wanted = to.toLowerCase();
+            const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
             if (state === undefined) {
                 throw new errors/* TicketwireError */.Mw('configuration', `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`);
             }
             const before = await require(key, issues.read);
             const ticket = (await issues.transition(before, state)) ?? before;
-            return { ticket, change: before.state === ticket.state ? 'unchanged' : 'moved' };
+            return {
+                ticket,
+                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
+            };
         },
         ensureComment: async (key, remark) => {
             const isWritten = await (0,comments/* ensureIssueComment */.F)(github, { repository, number: key }, remark);
@@ -35024,7 +35134,7 @@ function openJira(settings, { name, now, http }) {
             if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.comments))
                 throw jira.oddity(key, 'holds no list of comments');
             const comments = json.comments.filter(json_body/* isJsonObject */.OW);
-            if (comments.some((comment) => isOurs(comment, id, body)))
+            if (comments.some((comment) => isOurs(comment, { id, since }, body)))
                 return true;
             startAt += json.comments.length;
             const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
@@ -35032,12 +35142,14 @@ function openJira(settings, { name, now, http }) {
                 return false;
         }
     }
-    function isOurs(comment, id, body) {
+    function isOurs(comment, { id, since }, body) {
+        // Where only the words tell, those of long ago were about something else.
+        const isOld = Date.parse(String(comment.created)) < since - clockSkewMs;
         if (!isCloud)
-            return plainText(comment.body) === plainText(body);
+            return !isOld && plainText(comment.body) === plainText(body);
         // Atlassian's description does not promise that properties are expanded.
         if (!Array.isArray(comment.properties))
-            return adfWords(comment.body) === adfWords(body);
+            return !isOld && adfWords(comment.body) === adfWords(body);
         return comment.properties.some((property) => isPropertyOf(property, id));
     }
     return {
@@ -35104,6 +35216,20 @@ function plainText(body) {
 /** Jira's labels hold no blanks. */
 function labelsOf(names) {
     return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 2629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listingOf)
+/* harmony export */ });
+function listingOf(tickets, isPaged) {
+    const bySubject = Map.groupBy(tickets, ({ subjectHash }) => subjectHash);
+    return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
 }
 
 

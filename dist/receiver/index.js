@@ -39262,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49886);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57642);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39465,8 +39465,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
-var load = __nccwpck_require__(49886);
+// EXTERNAL MODULE: ./shared/config/load.ts + 66 modules
+var load = __nccwpck_require__(57642);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -39546,7 +39546,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 36331:
+/***/ 74694:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39558,8 +39558,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __nccwpck_require__(65005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
-// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
-var load = __nccwpck_require__(49886);
+// EXTERNAL MODULE: ./shared/config/load.ts + 66 modules
+var load = __nccwpck_require__(57642);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: external "node:crypto"
@@ -39677,7 +39677,8 @@ async function objectionTo(effect, record, { listed, objection }) {
     if (remark.isContended && isSameOccurrence(manner, record, listed)) {
         return 'left open: another job of this very run failed';
     }
-    if (listed === undefined)
+    // What a job came to is its own.
+    if (listed === undefined || effect.data.run?.job !== undefined)
         return undefined;
     if (manner.order > 0 && listed.order > manner.order)
         return 'left open: a later run failed';
@@ -39728,18 +39729,30 @@ function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
 
+;// CONCATENATED MODULE: ./shared/model/ticket.ts
+/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
+const usualReopenWithinMs = 90 * 24 * 3_600_000;
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
 
-const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+
+
 /**
  * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
  */
 async function findListed(effect, tracker, now) {
-    const reopenWithinMs = effect.manner?.reopenWithinMs ?? defaultReopenWithinMs;
-    const listed = (await tracker.listTickets?.({ closedSince: now - reopenWithinMs })) ?? [];
+    const reopenWithinMs = effect.manner?.reopenWithinMs ?? usualReopenWithinMs;
+    const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+    if (listing === undefined)
+        return undefined;
     const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
-    const own = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.reason !== 'duplicate');
+    let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+    if (own.length === 0 && listing.isPaged && effect.draft !== null) {
+        // Before one is opened: what was touched while the pages were read is in none of them.
+        const second = await tracker.listTickets?.({ isSecondLook: true });
+        own = [...(second?.of(subjectHash) ?? [])];
+    }
     const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
     for (const { ticket } of surplus)
         await tracker.ensureTransition(ticket, 'duplicate');
@@ -39760,18 +39773,18 @@ async function settleDuplicates(created, tracker, { since, wait }) {
     const stayed = new Map();
     if (created.length === 0 || tracker.listTickets === undefined)
         return stayed;
-    let listed = [];
+    let listing = listingOf([], false);
     for (const delayMs of [0, 500, 2_000]) {
         if (delayMs > 0)
             await wait(delayMs);
-        listed = await tracker.listTickets({ createdSince: since });
-        const keys = new Set(listed.map(({ ticket }) => ticket.key));
+        listing = await tracker.listTickets({ createdSince: since });
+        const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
         if (created.every(({ ticket }) => keys.has(ticket.key)))
             break;
     }
     for (const { subject, ticket } of created) {
         const subjectHash = subjectHashOf(subject);
-        const rivals = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.state === 'open');
+        const rivals = listing.of(subjectHash).filter((each) => each.ticket.state === 'open');
         const [first] = rivals.toSorted(byNumber);
         if (first === undefined || first.ticket.key === ticket.key)
             continue;
@@ -39865,7 +39878,7 @@ async function perform_open(effect, draft, inputs) {
         await tickets.noteTry(target, subject, now());
     try {
         const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
-        if (isLost && tracker.adopts)
+        if (isLost && inputs.isStoreless === true)
             return { outcome: lost(ticket, note) };
         return withNote(done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() }), note);
     }
@@ -39891,7 +39904,9 @@ async function adopt(effect, key, inputs) {
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
 async function follow(effect, record, inputs) {
     const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
-    if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
+    const isSilent = (effect.manner?.repeated ?? null) === null;
+    const isSeen = record.seenAt >= effect.receivedAt && record.ticket.state === 'open';
+    if (effect.change === 'open' && isSeen && isSame && isSilent) {
         return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
     }
     const ticket = await inputs.tracker.readTicket(record.ticket.key);
@@ -39925,15 +39940,16 @@ function withNote(performed, note) {
     return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
 }
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target }, { opened }) {
+function limitReached({ manner, cause, target, subject }, { opened }) {
     const maxNew = manner?.maxNew ?? null;
     if (opened === undefined || maxNew === null)
         return undefined;
     const key = JSON.stringify([cause.rule, target]);
-    const count = opened.get(key) ?? 0;
-    if (count >= maxNew)
+    const subjects = opened.get(key) ?? new Set();
+    // Another attempt at one that counts already is no further one.
+    if (!subjects.has(subject) && subjects.size >= maxNew)
         return `max-new is ${maxNew}: this one waits for a later run`;
-    opened.set(key, count + 1);
+    opened.set(key, subjects.add(subject));
     return undefined;
 }
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
@@ -39974,8 +39990,9 @@ async function performNamed(effect, inputs) {
         return { status: 'skipped', reason, isWarning: true };
     }
 }
-async function act(effect, { named, attempt, isStoreless }) {
-    const mayExist = ({ isFresh = false }) => attempt > 1 || (isStoreless && !isFresh);
+async function act(effect, { named, attempt }) {
+    // A run or a delivery that is started again says the same once more.
+    const mayExist = ({ isFresh = false }) => attempt > 1 || !isFresh;
     switch (effect.kind) {
         case 'transition-ticket': {
             const { key, to, maxHops, fields, remark } = effect;
@@ -40068,13 +40085,13 @@ async function dispatch({ effect, attempt }, inputs) {
     switch (effect.kind) {
         case 'track-ticket': {
             const tracker = requirePart(effect, target.tracker);
-            return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection });
+            return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection, isStoreless });
         }
         case 'transition-ticket':
         case 'comment-ticket':
         case 'label-ticket': {
             const named = requirePart(effect, target.named);
-            return { outcome: await performNamed(effect, { named, attempt, isStoreless }) };
+            return { outcome: await performNamed(effect, { named, attempt }) };
         }
         case 'invite-member': {
             const membership = requirePart(effect, target.membership);
@@ -40738,9 +40755,13 @@ function namedKeys(step, event, keysIn) {
             found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
         }
         // A pull request's own number stands in its merge commit, and is no ticket.
-        return found.filter((key) => key !== String(own));
+        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
     });
     return [...new Set(keys)];
+}
+/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
+function isOwnNumber(keysIn, own, repository) {
+    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
 function thisNumber({ pull_request: pullRequest, issue }) {
     return pullRequest?.number ?? issue?.number;
@@ -40765,7 +40786,7 @@ function textsAt(place, data) {
 /** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
 const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
 function remarkOf(template, event, { context, place, key }) {
-    const occasion = onceTypes.has(event.type) ? '' : event.id;
+    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
     return {
         id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
         text: template.render(context).trim(),
@@ -40803,6 +40824,7 @@ function planInvite(step, event, inputs) {
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
 var default_text = __nccwpck_require__(65796);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
+
 
 
 const alertChanges = {
@@ -40849,7 +40871,7 @@ function factsToKeep({ data }) {
     const { run } = data;
     return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
 }
-const track_defaultReopenWithinMs = 90 * 24 * 3_600_000;
+const oneDayMs = 24 * 3_600_000;
 /** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
 function occurrenceOf({ data: { run } }) {
     return run === undefined ? '' : `${run.id}/${run.attempt}`;
@@ -40863,7 +40885,7 @@ function mannerOf(event, step) {
     const common = {
         isRewritten: run === undefined,
         onClose,
-        reopenWithinMs: reopenWithinMs ?? track_defaultReopenWithinMs,
+        reopenWithinMs: reopenWithinMs ?? usualReopenWithinMs,
         occurrence: occurrenceOf(event),
         order: run?.number ?? 0,
         maxNew,
@@ -40884,7 +40906,8 @@ function alertRemark(event, repeat) {
 function runRemark(event, run, text) {
     const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
     // Jobs of one run report at once when they report from inside.
-    const since = run.started_at === undefined ? event.occurredAt : Date.parse(run.started_at);
+    // A job does not know when its run was started, but that it was within a day.
+    const since = run.started_at === undefined ? event.occurredAt - oneDayMs : Date.parse(run.started_at);
     return { id, text, since, isContended: event.isContended === true };
 }
 
@@ -42278,7 +42301,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(53999);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36331);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(74694);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(56497);
 
 
@@ -44866,7 +44889,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 49886:
+/***/ 57642:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45276,6 +45299,8 @@ function runEvent({ action, body, repository }) {
     const branch = at('head_branch') ?? '';
     const title = at('display_title');
     const message = at('head_commit.message');
+    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+    const path = file.replace(/@.*$/, '');
     const run = {
         id: String(id),
         attempt: typeof attempt === 'number' ? attempt : 1,
@@ -45286,13 +45311,14 @@ function runEvent({ action, body, repository }) {
         conclusion: at('conclusion') ?? '',
         url: at('html_url') ?? '',
         is_fork: isFork,
+        path,
+        home,
         ...(typeof number === 'number' ? { number } : {}),
         ...(sha === undefined ? {} : { sha }),
         ...(startedAt === undefined ? {} : { started_at: startedAt }),
         ...(title === undefined ? {} : { title }),
         ...(message === undefined ? {} : { message }),
     };
-    const path = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
     return {
         type: `run.${verb}`,
         subject: runSubject(repository.full_name, path, run.branch),
@@ -45355,7 +45381,6 @@ function workflowEvent({ eventName, payload, repository }, now) {
     const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
     return { ...read, occurredAt: occurredAt ?? now, payload };
 }
-const oneDayMs = 24 * 3_600_000;
 /**
  * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
  * otherwise at the same moment.
@@ -45369,12 +45394,13 @@ function ownRunEvent(situation, jobStatus, now) {
     const { pull_request: pullRequest, repository: home, actor } = read.data;
     const isFork = pullRequest?.is_fork === true;
     const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+    const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
     const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
     return {
         type: `run.${verb}`,
-        subject: runSubject(repository, run.workflowPath === '' ? run.workflow : run.workflowPath, branch),
-        // When the run was started is not known here: after what started it, and within a day.
-        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now - oneDayMs) : now - oneDayMs,
+        subject: runSubject(repository, path, branch),
+        // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
+        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
         isContended: true,
         data: {
             run: {
@@ -45386,6 +45412,8 @@ function ownRunEvent(situation, jobStatus, now) {
                 conclusion: jobStatus,
                 url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
                 is_fork: isFork,
+                path,
+                home: isFork ? '' : repository,
                 ...(run.number === undefined ? {} : { number: run.number }),
                 ...(run.sha === '' ? {} : { sha: run.sha }),
             },
@@ -45409,10 +45437,10 @@ function factsToForward({ data }) {
     if (release?.commits !== undefined) {
         facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
     }
-    if (run?.failed_jobs !== undefined) {
+    if (run?.failed_jobs !== undefined || run?.failures_in_row !== undefined) {
         const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
         facts.run = {
-            failed_jobs: run.failed_jobs,
+            failed_jobs: (run.failed_jobs ?? []),
             passed_jobs: run.passed_jobs ?? [],
             ...startedAt,
             ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
@@ -45576,6 +45604,7 @@ const workflow = {
             ...event,
             data: mergeFacts(event.data, body.find('data.facts')),
             id: `${delivery.source}/${delivery.id}/${position}`,
+            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
             sender: workflow.id,
             source: delivery.source,
         }));
@@ -55403,6 +55432,13 @@ async function ensureIssueComment(github, at, remark) {
     await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
     return false;
 }
+/** The line can be copied: whoever has no standing in the repository did not write ours. */
+function isStranger(comment) {
+    const body = new JsonReader(comment);
+    const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
+    const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
+    return !isBot && strangers.includes(body.text('author_association') ?? '');
+}
 /** Ids of the comments that carry the marker, the earliest first. */
 async function findRemarks(github, comments, marker, since) {
     const found = [];
@@ -55413,7 +55449,7 @@ async function findRemarks(github, comments, marker, since) {
             throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(isJsonObject)) {
             const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
-            if (isOne && typeof comment.id === 'number')
+            if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
         if (json.length < pageSize)
@@ -55505,6 +55541,7 @@ const membershipTypes = { 'github-org': githubOrg };
 ;// CONCATENATED MODULE: ./shared/mapping/keys.ts
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
+const maxBranchChars = 1_000;
 /**
  * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
  * and `CVE-2026-1` are words. In a branch `_` parts words, elsewhere it is part of one.
@@ -55513,11 +55550,12 @@ const maxTextChars = 1_000_000;
 function jiraKeyReader(projects) {
     const known = projects.length > 0;
     const project = known ? projects.map((each) => each.toUpperCase()).join('|') : '[A-Z][A-Z0-9_]+';
-    const patternFor = (before, flags) => new RegExp(`(?<![${before}])(${project})-([1-9]\\d{0,17})(?![\\dA-Za-z_])`, flags);
+    const patternFor = (word, flags) => new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
     const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
     const inBranch = patternFor('A-Za-z0-9', 'gi');
     return (text, { place }) => {
-        const found = text.slice(0, maxTextChars).matchAll(place === 'branch' ? inBranch : inText);
+        const isBranch = place === 'branch';
+        const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
         const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
         return [...new Set(keys)].filter((key) => known || !isStandard(key));
     };
@@ -55645,7 +55683,8 @@ function createIssues(repository, github) {
         readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
         change,
         transition: async (ticket, to) => {
-            if ((ticket.state === 'closed') === (to !== 'reopen'))
+            const isThere = (ticket.state === 'closed') === (to !== 'reopen');
+            if (isThere && (to !== 'not-planned' || ticket.reason === 'not-planned'))
                 return ticket;
             const reasons = { close: 'completed', reopen: 'reopened', duplicate: 'duplicate', 'not-planned': 'not_planned' };
             const json = { state: to === 'reopen' ? 'open' : 'closed', state_reason: reasons[to] };
@@ -55699,7 +55738,14 @@ function isSameLabel(left, right) {
     return left.toLowerCase() === right.toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/tracker.ts
+function listingOf(tickets, isPaged) {
+    const bySubject = Map.groupBy(tickets, ({ subjectHash }) => subjectHash);
+    return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+
 
 
 
@@ -55741,15 +55787,15 @@ function createOurIssues({ repository, authors }, github) {
     }
     /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
     async function walk(query, take, isFar) {
-        for (let number = 1;; number += 1) {
-            const found = await page(query, number);
+        for (let pages = 1;; pages += 1) {
+            const found = await page(query, pages);
             for (const issue of found) {
                 if (isFar(issue))
-                    return false;
+                    return { isWhole: false, pages };
                 take(issue);
             }
             if (found.length < our_issues_pageSize)
-                return true;
+                return { isWhole: true, pages };
         }
     }
     return {
@@ -55785,14 +55831,18 @@ function createOurIssues({ repository, authors }, github) {
                     found.set(issue.number, issue);
             };
             const ours = `labels=${ticket_draft/* managedLabel */.C8}`;
-            if ('createdSince' in reach) {
+            let isPaged = false;
+            if ('isSecondLook' in reach)
+                await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
+            else if ('createdSince' in reach) {
                 const isOld = (issue) => createdAt(issue) < reach.createdSince - our_issues_clockSkewMs;
                 await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
             }
             else {
                 // What was touched last comes first, so that old closed tickets, however many, cost nothing.
                 const isOld = (issue) => updatedAt(issue) < reach.closedSince;
-                const isWhole = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+                const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+                isPaged = isWhole && pages > 1;
                 if (!isWhole)
                     await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
             }
@@ -55805,7 +55855,7 @@ function createOurIssues({ repository, authors }, github) {
                 const comments = typeof issue.comments === 'number' ? issue.comments : 0;
                 listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
             }
-            return listed;
+            return listingOf(listed, isPaged);
         },
         noteOwnLogin: (login) => {
             if (login !== '')
@@ -55879,13 +55929,17 @@ function createNamed(repository, github, issues) {
     }
     return {
         ensureMoved: async (key, { to }) => {
-            const state = states[to.toLowerCase()];
+            const wanted = to.toLowerCase();
+            const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
             if (state === undefined) {
                 throw new errors/* TicketwireError */.Mw('configuration', `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`);
             }
             const before = await require(key, issues.read);
             const ticket = (await issues.transition(before, state)) ?? before;
-            return { ticket, change: before.state === ticket.state ? 'unchanged' : 'moved' };
+            return {
+                ticket,
+                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
+            };
         },
         ensureComment: async (key, remark) => {
             const isWritten = await ensureIssueComment(github, { repository, number: key }, remark);
@@ -56638,7 +56692,7 @@ function openJira(settings, { name, now, http }) {
             if (!isJsonObject(json) || !Array.isArray(json.comments))
                 throw jira.oddity(key, 'holds no list of comments');
             const comments = json.comments.filter(isJsonObject);
-            if (comments.some((comment) => isOurs(comment, id, body)))
+            if (comments.some((comment) => isOurs(comment, { id, since }, body)))
                 return true;
             startAt += json.comments.length;
             const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
@@ -56646,12 +56700,14 @@ function openJira(settings, { name, now, http }) {
                 return false;
         }
     }
-    function isOurs(comment, id, body) {
+    function isOurs(comment, { id, since }, body) {
+        // Where only the words tell, those of long ago were about something else.
+        const isOld = Date.parse(String(comment.created)) < since - open_clockSkewMs;
         if (!isCloud)
-            return plainText(comment.body) === plainText(body);
+            return !isOld && plainText(comment.body) === plainText(body);
         // Atlassian's description does not promise that properties are expanded.
         if (!Array.isArray(comment.properties))
-            return adfWords(comment.body) === adfWords(body);
+            return !isOld && adfWords(comment.body) === adfWords(body);
         return comment.properties.some((property) => isPropertyOf(property, id));
     }
     return {
@@ -56810,8 +56866,12 @@ const local = {
                 const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
                 return change(ticket.key, { what: what.join(', '), labels });
             },
-            ensureComment: async (ticket, { text }) => {
-                await change(ticket.key, { what: `commented: ${text}` });
+            ensureComment: async (ticket, { id, text }) => {
+                // The first digits of its id tell a comment from every other one on the ticket.
+                const head = `commented ${id.slice(0, 12)}: `;
+                const history = await board.history(name, ticket.key);
+                if (!history.some(({ what }) => what.startsWith(head)))
+                    await change(ticket.key, { what: `${head}${text}` });
             },
         };
         return { tracker };
@@ -57203,7 +57263,7 @@ const stepSchema = section({
     invite: union([schemas_string().min(1), inviteSchema])
         .optional()
         .describe('Invites the author to an organisation, once.'),
-});
+}).meta({ minProperties: 1, maxProperties: 1 });
 const patterns = (what) => oneOrMore(schemas_string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
 const associations = [
     'owner',
@@ -57278,7 +57338,7 @@ function checkStep(step, given) {
     const target = targetOf(step);
     const key = verb === 'invite' ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
-    const type = names.targets[target];
+    const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
     if (type === undefined) {
         document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
     }

@@ -113,17 +113,39 @@ async function annotationsOf(github: Github, repository: string, job: unknown): 
     });
 }
 
+/** A workflow on a branch of a repository, which for a fork's pull request is the fork. */
+export interface WorkflowBranch {
+  repository: string;
+  /** The workflow's file, or its id. */
+  workflow: string;
+  branch: string;
+  home: string;
+}
+
+/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
+async function completedRuns(
+  github: Github,
+  { repository, workflow, branch, home }: WorkflowBranch,
+): Promise<readonly JsonObject[]> {
+  const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
+  const file = workflow.split('/').at(-1) ?? '';
+  const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
+  const { json } = await github.send('GET', path);
+  const runs = isJsonObject(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(isJsonObject) : [];
+  return runs.filter((run) => {
+    const name = new JsonReader(run).text('head_repository.full_name') ?? home;
+    return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
+  });
+}
+
 /** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
 export async function failuresInRow(
   github: Github,
-  run: { repository: string; id: string; workflow: string; branch: string },
+  run: WorkflowBranch & { id: string },
   limit: number,
 ): Promise<number> {
-  const { repository, id, workflow, branch } = run;
-  const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-  const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(workflow)}/runs?${query}`;
-  const { json } = await github.send('GET', path);
-  const runs = isJsonObject(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(isJsonObject) : [];
+  const { id } = run;
+  const runs = await completedRuns(github, run);
   let count = 1;
   for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
     if (each.conclusion === 'success' || count >= limit) break;
@@ -136,13 +158,10 @@ export async function failuresInRow(
 /** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
 export async function laterFailure(
   github: Github,
-  run: { repository: string; number: number; workflow: string; branch: string },
+  run: WorkflowBranch & { number: number },
 ): Promise<number | undefined> {
-  const { repository, number, workflow, branch } = run;
-  const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-  const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(workflow)}/runs?${query}`;
-  const { json } = await github.send('GET', path);
-  const runs = isJsonObject(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(isJsonObject) : [];
+  const { number } = run;
+  const runs = await completedRuns(github, run);
   const [last] = runs
     .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
     .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));

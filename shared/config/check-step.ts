@@ -47,7 +47,7 @@ export function checkStep(
   const key = verb === 'invite' ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
-  const type = names.targets[target];
+  const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
   if (type === undefined) {
     document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
   } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {

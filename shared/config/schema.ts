@@ -185,7 +185,7 @@ const stepSchema = section({
     .union([z.string().min(1), inviteSchema])
     .optional()
     .describe('Invites the author to an organisation, once.'),
-});
+}).meta({ minProperties: 1, maxProperties: 1 });
 
 const patterns = (what: string) =>
   oneOrMore(z.string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);

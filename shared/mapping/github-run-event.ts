@@ -30,6 +30,8 @@ export function runEvent({ action, body, repository }: GithubPayload): GithubEve
   const branch = at('head_branch') ?? '';
   const title = at('display_title');
   const message = at('head_commit.message');
+  const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+  const path = file.replace(/@.*$/, '');
   const run: RunFacts = {
     id: String(id),
     attempt: typeof attempt === 'number' ? attempt : 1,
@@ -40,13 +42,14 @@ export function runEvent({ action, body, repository }: GithubPayload): GithubEve
     conclusion: at('conclusion') ?? '',
     url: at('html_url') ?? '',
     is_fork: isFork,
+    path,
+    home,
     ...(typeof number === 'number' ? { number } : {}),
     ...(sha === undefined ? {} : { sha }),
     ...(startedAt === undefined ? {} : { started_at: startedAt }),
     ...(title === undefined ? {} : { title }),
     ...(message === undefined ? {} : { message }),
   };
-  const path = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
   return {
     type: `run.${verb}`,
     subject: runSubject(repository.full_name, path, run.branch),

@@ -22,6 +22,7 @@ describe("Jira's keys of known projects", () => {
 
   test('in a branch an underscore parts words', () => {
     expect(read('feature_soc-7', { ...where, place: 'branch' })).toEqual(['SOC-7']);
+    expect(read('soc-7_fix', { ...where, place: 'branch' })).toEqual(['SOC-7']);
     expect(read('feature_soc-7', where)).toEqual([]);
   });
 

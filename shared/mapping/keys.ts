@@ -5,6 +5,7 @@ export type KeyReader = (text: string, where: { place: Place /** `owner/name` */
 
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
+const maxBranchChars = 1_000;
 
 /**
  * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
@@ -14,12 +15,13 @@ const maxTextChars = 1_000_000;
 export function jiraKeyReader(projects: readonly string[]): KeyReader {
   const known = projects.length > 0;
   const project = known ? projects.map((each) => each.toUpperCase()).join('|') : '[A-Z][A-Z0-9_]+';
-  const patternFor = (before: string, flags: string) =>
-    new RegExp(`(?<![${before}])(${project})-([1-9]\\d{0,17})(?![\\dA-Za-z_])`, flags);
+  const patternFor = (word: string, flags: string) =>
+    new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
   const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
   const inBranch = patternFor('A-Za-z0-9', 'gi');
   return (text, { place }) => {
-    const found = text.slice(0, maxTextChars).matchAll(place === 'branch' ? inBranch : inText);
+    const isBranch = place === 'branch';
+    const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
     const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
     return [...new Set(keys)].filter((key) => known || !isStandard(key));
   };

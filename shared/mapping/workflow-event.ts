@@ -39,8 +39,6 @@ export function workflowEvent({ eventName, payload, repository }: WorkflowSituat
   return { ...read, occurredAt: occurredAt ?? now, payload };
 }
 
-const oneDayMs = 24 * 3_600_000;
-
 /**
  * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
  * otherwise at the same moment.
@@ -53,12 +51,13 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
   const { pull_request: pullRequest, repository: home, actor } = read.data;
   const isFork = pullRequest?.is_fork === true;
   const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+  const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
   const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
   return {
     type: `run.${verb}`,
-    subject: runSubject(repository, run.workflowPath === '' ? run.workflow : run.workflowPath, branch),
-    // When the run was started is not known here: after what started it, and within a day.
-    occurredAt: run.attempt === 1 ? (read.occurredAt ?? now - oneDayMs) : now - oneDayMs,
+    subject: runSubject(repository, path, branch),
+    // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
+    occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
     isContended: true,
     data: {
       run: {
@@ -70,6 +69,8 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
         conclusion: jobStatus,
         url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
         is_fork: isFork,
+        path,
+        home: isFork ? '' : repository,
         ...(run.number === undefined ? {} : { number: run.number }),
         ...(run.sha === '' ? {} : { sha: run.sha }),
       },

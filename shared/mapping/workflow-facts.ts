@@ -11,10 +11,10 @@ export function factsToForward({ data }: HookEvent): JsonObject {
   if (release?.commits !== undefined) {
     facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
   }
-  if (run?.failed_jobs !== undefined) {
+  if (run?.failed_jobs !== undefined || run?.failures_in_row !== undefined) {
     const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
     facts.run = {
-      failed_jobs: run.failed_jobs as unknown as JsonValue,
+      failed_jobs: (run.failed_jobs ?? []) as unknown as JsonValue,
       passed_jobs: run.passed_jobs ?? [],
       ...startedAt,
       ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),

@@ -39,6 +39,10 @@ export interface RunFacts {
   sha?: string;
   /** ISO 8601. */
   started_at?: string;
+  /** The file of its workflow, or what else names it. */
+  path: string;
+  /** The repository its branch is in. */
+  home: string;
   /** Started for a pull request from another repository. */
   is_fork: boolean;
   /** The job that is meant, where it is not the whole run. */
@@ -164,6 +168,8 @@ export interface HookEvent {
   /** The list of alerts this one is of, where its sender reports whole lists: what vanishes from it is closed. */
   scope?: string;
   occurredAt: EpochMs;
+  /** What is the same when the sender reports this once more; absent: nothing but the id. */
+  occasion?: string;
   /** Several programs may report the same at the same moment, such as the jobs of one run. */
   isContended?: boolean;
   /** Nobody can have said anything about it since it happened. */

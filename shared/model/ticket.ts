@@ -70,5 +70,8 @@ export interface TicketRecord {
   data: EventData;
 }
 
+/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
+export const usualReopenWithinMs = 90 * 24 * 3_600_000;
+
 /** What a transition asks of a ticket. */
 export type TicketChange = 'open' | 'close' | 'reopen' | 'suppress' | 'unsuppress';

@@ -55,13 +55,13 @@ async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInput
   switch (effect.kind) {
     case 'track-ticket': {
       const tracker = requirePart(effect, target.tracker);
-      return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection });
+      return performTrack(effect, { tracker, tickets: store.tickets, now, attempt, opened, objection, isStoreless });
     }
     case 'transition-ticket':
     case 'comment-ticket':
     case 'label-ticket': {
       const named = requirePart(effect, target.named);
-      return { outcome: await performNamed(effect, { named, attempt, isStoreless }) };
+      return { outcome: await performNamed(effect, { named, attempt }) };
     }
     case 'invite-member': {
       const membership = requirePart(effect, target.membership);

@@ -52,7 +52,7 @@ function factsOf(step: Step, { type, data }: HookEvent): readonly Fact[] {
 }
 
 /** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
-function mayBeNewcomer({ data: { actor } }: HookEvent): boolean {
+export function mayBeNewcomer({ data: { actor } }: HookEvent): boolean {
   return (
     actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none')
   );

@@ -99,9 +99,14 @@ export function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader):
       found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
     }
     // A pull request's own number stands in its merge commit, and is no ticket.
-    return found.filter((key) => key !== String(own));
+    return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
   });
   return [...new Set(keys)];
+}
+
+/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
+function isOwnNumber(keysIn: KeyReader, own: number | undefined, repository: string): boolean {
+  return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
 
 function thisNumber({ pull_request: pullRequest, issue }: EventData): number | undefined {
@@ -134,7 +139,7 @@ function remarkOf(
   event: HookEvent,
   { context, place, key }: { context: TemplateContext; place: StepPlace; key: string },
 ): Remark {
-  const occasion = onceTypes.has(event.type) ? '' : event.id;
+  const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
   return {
     id: hashOf(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
     text: template.render(context).trim(),

@@ -4,6 +4,7 @@ import type { Remark, TrackManner, TrackTicket } from '../model/effect.ts';
 import type { AlertVerb, HookEvent, RunFacts } from '../model/event.ts';
 import type { TrackStep } from '../model/rule.ts';
 import type { TicketChange, TicketDraft } from '../model/ticket.ts';
+import { usualReopenWithinMs } from '../model/ticket.ts';
 
 const alertChanges: Record<AlertVerb, TicketChange> = {
   opened: 'open',
@@ -57,7 +58,7 @@ function factsToKeep({ data }: HookEvent): TrackTicket['data'] {
   return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
 }
 
-const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+const oneDayMs = 24 * 3_600_000;
 
 /** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
 export function occurrenceOf({ data: { run } }: HookEvent): string {
@@ -72,7 +73,7 @@ function mannerOf(event: HookEvent, step: TrackStep | undefined): TrackManner | 
   const common = {
     isRewritten: run === undefined,
     onClose,
-    reopenWithinMs: reopenWithinMs ?? defaultReopenWithinMs,
+    reopenWithinMs: reopenWithinMs ?? usualReopenWithinMs,
     occurrence: occurrenceOf(event),
     order: run?.number ?? 0,
     maxNew,
@@ -92,6 +93,7 @@ function alertRemark(event: HookEvent, repeat: TrackStep['repeat']): Remark | nu
 function runRemark(event: HookEvent, run: RunFacts, text: string): Remark {
   const id = hashOf(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
   // Jobs of one run report at once when they report from inside.
-  const since = run.started_at === undefined ? event.occurredAt : Date.parse(run.started_at);
+  // A job does not know when its run was started, but that it was within a day.
+  const since = run.started_at === undefined ? event.occurredAt - oneDayMs : Date.parse(run.started_at);
   return { id, text, since, isContended: event.isContended === true };
 }

@@ -10,6 +10,8 @@ export function createMemoryTickets(): {
   issueId(finished: FinishedAttempt): FinishedAttempt;
 } {
   const records = new Map<string, TicketRecord>();
+  /** The record that has an issued id, by source and id. */
+  const holders = new Map<string, string>();
   const creations = new Map<string, EpochMs[]>();
 
   const tickets: TicketStore = {
@@ -52,8 +54,11 @@ export function createMemoryTickets(): {
   function issueId(finished: FinishedAttempt): FinishedAttempt {
     if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
     const { source, issuedId, target, subject, ticket } = finished.ticket.save;
-    const holder = [...records.values()].find((record) => record.source === source && record.issuedId === issuedId);
-    const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
+    const own = keyOf(target, subject);
+    const issued = keyOf(source, issuedId ?? '');
+    const holder = holders.get(issued);
+    const isFree = holder === undefined || holder === own || records.get(holder)?.issuedId !== issuedId;
+    if (isFree) holders.set(issued, own);
     return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
   }
 

@@ -109,7 +109,8 @@ async function objectionTo(
   if (remark.isContended && isSameOccurrence(manner, record, listed)) {
     return 'left open: another job of this very run failed';
   }
-  if (listed === undefined) return undefined;
+  // What a job came to is its own.
+  if (listed === undefined || effect.data.run?.job !== undefined) return undefined;
   if (manner.order > 0 && listed.order > manner.order) return 'left open: a later run failed';
   const mayTellOtherwise = remark.isContended || listed.comments > 0;
   return mayTellOtherwise && listed.updatedAt >= remark.since ? objection?.(effect) : undefined;

@@ -1,10 +1,8 @@
 import { subjectHashOf } from '../../mapping/marker.ts';
 import type { EpochMs } from '../../model/json.ts';
-import type { ListedTicket } from '../../model/ticket.ts';
+import { type ListedTicket, usualReopenWithinMs } from '../../model/ticket.ts';
 import type { TrackEffect } from './change.ts';
-import type { Tracker } from './tracker.ts';
-
-const defaultReopenWithinMs = 90 * 24 * 3_600_000;
+import { listingOf, type TicketListing, type Tracker } from './tracker.ts';
 
 /**
  * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
@@ -15,23 +13,29 @@ export async function findListed(
   tracker: Tracker,
   now: EpochMs,
 ): Promise<ListedTicket | undefined> {
-  const reopenWithinMs = effect.manner?.reopenWithinMs ?? defaultReopenWithinMs;
-  const listed = (await tracker.listTickets?.({ closedSince: now - reopenWithinMs })) ?? [];
+  const reopenWithinMs = effect.manner?.reopenWithinMs ?? usualReopenWithinMs;
+  const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+  if (listing === undefined) return undefined;
   const subjectHash = subjectHashOf(effect.subject);
-  const own = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.reason !== 'duplicate');
+  let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+  if (own.length === 0 && listing.isPaged && effect.draft !== null) {
+    // Before one is opened: what was touched while the pages were read is in none of them.
+    const second = await tracker.listTickets?.({ isSecondLook: true });
+    own = [...(second?.of(subjectHash) ?? [])];
+  }
   const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
   for (const { ticket } of surplus) await tracker.ensureTransition(ticket, 'duplicate');
   return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
 }
 
 /** The ticket that was there first comes first. */
-export function byNumber(left: ListedTicket, right: ListedTicket): number {
+function byNumber(left: ListedTicket, right: ListedTicket): number {
   const byKey = Number(left.ticket.key) - Number(right.ticket.key);
   return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
 }
 
 /** A ticket that was created while others may have created one of the same subject. */
-export interface CreatedTicket {
+interface CreatedTicket {
   subject: string;
   ticket: ListedTicket['ticket'];
 }
@@ -49,16 +53,16 @@ export async function settleDuplicates(
 ): Promise<ReadonlyMap<string, ListedTicket['ticket']>> {
   const stayed = new Map<string, ListedTicket['ticket']>();
   if (created.length === 0 || tracker.listTickets === undefined) return stayed;
-  let listed: readonly ListedTicket[] = [];
+  let listing: TicketListing = listingOf([], false);
   for (const delayMs of [0, 500, 2_000]) {
     if (delayMs > 0) await wait(delayMs);
-    listed = await tracker.listTickets({ createdSince: since });
-    const keys = new Set(listed.map(({ ticket }) => ticket.key));
+    listing = await tracker.listTickets({ createdSince: since });
+    const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
     if (created.every(({ ticket }) => keys.has(ticket.key))) break;
   }
   for (const { subject, ticket } of created) {
     const subjectHash = subjectHashOf(subject);
-    const rivals = listed.filter((each) => each.subjectHash === subjectHash && each.ticket.state === 'open');
+    const rivals = listing.of(subjectHash).filter((each) => each.ticket.state === 'open');
     const [first] = rivals.toSorted(byNumber);
     if (first === undefined || first.ticket.key === ticket.key) continue;
     await tracker.ensureTransition(ticket, 'duplicate');

@@ -48,8 +48,11 @@ export const local: TargetType<typeof options> = {
         const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
         return change(ticket.key, { what: what.join(', '), labels });
       },
-      ensureComment: async (ticket, { text }) => {
-        await change(ticket.key, { what: `commented: ${text}` });
+      ensureComment: async (ticket, { id, text }) => {
+        // The first digits of its id tell a comment from every other one on the ticket.
+        const head = `commented ${id.slice(0, 12)}: `;
+        const history = await board.history(name, ticket.key);
+        if (!history.some(({ what }) => what.startsWith(head))) await change(ticket.key, { what: `${head}${text}` });
       },
     };
     return { tracker };

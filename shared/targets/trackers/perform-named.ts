@@ -7,8 +7,6 @@ export interface NamedInputs {
   named: NamedTickets;
   /** 1 for the first: what a later one writes may be there already. */
   attempt: number;
-  /** The program keeps nothing: whatever is written once may have been written by an earlier run. */
-  isStoreless: boolean;
 }
 
 /**
@@ -33,9 +31,10 @@ export async function performNamed(
 
 async function act(
   effect: TransitionTicket | CommentTicket | LabelTicket,
-  { named, attempt, isStoreless }: NamedInputs,
+  { named, attempt }: NamedInputs,
 ): Promise<NamedResult> {
-  const mayExist = ({ isFresh = false }: Remark) => attempt > 1 || (isStoreless && !isFresh);
+  // A run or a delivery that is started again says the same once more.
+  const mayExist = ({ isFresh = false }: Remark) => attempt > 1 || !isFresh;
   switch (effect.kind) {
     case 'transition-ticket': {
       const { key, to, maxHops, fields, remark } = effect;

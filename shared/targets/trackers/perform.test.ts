@@ -7,7 +7,7 @@ import { createMemoryStore } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
 import type { TrackEffect } from './change.ts';
 import { type Performed, performTrack } from './perform.ts';
-import type { Tracker } from './tracker.ts';
+import { listingOf, type Tracker } from './tracker.ts';
 
 const draft: TicketDraft = { title: 't', body: 'b', labels: ['ticketwire'] };
 const present: Ticket = {
@@ -41,7 +41,7 @@ class ScriptedTracker implements Tracker {
   }
   async listTickets() {
     this.calls.push('list');
-    return this.listed;
+    return listingOf(this.listed, false);
   }
   async readTicket(key: string) {
     this.calls.push(`read ${key}`);

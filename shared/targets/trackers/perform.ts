@@ -17,8 +17,10 @@ import { findListed } from './listed.ts';
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
   now(): EpochMs;
-  /** How many tickets were opened for each rule's step, where that is counted. */
-  opened?: Map<string, number> | undefined;
+  /** The subjects of which tickets were opened for each rule's step, where they are counted. */
+  opened?: Map<string, Set<string>> | undefined;
+  /** The program finds tickets by lists alone. */
+  isStoreless?: boolean | undefined;
 }
 
 export interface Performed {
@@ -107,7 +109,7 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   if (!isFresh) await tickets.noteTry(target, subject, now());
   try {
     const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
-    if (isLost && tracker.adopts) return { outcome: lost(ticket, note) };
+    if (isLost && inputs.isStoreless === true) return { outcome: lost(ticket, note) };
     return withNote(done(effect, 'created', { ...record, draftHash: hashDraft(draft) }, { ticket, at: now() }), note);
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
@@ -131,7 +133,9 @@ async function adopt(effect: TrackEffect, key: string, inputs: TrackInputs): Pro
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
 async function follow(effect: TrackEffect, record: KnownRecord, inputs: TrackInputs): Promise<Performed> {
   const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
-  if (effect.change === 'open' && record.seenAt >= effect.receivedAt && record.ticket.state === 'open' && isSame) {
+  const isSilent = (effect.manner?.repeated ?? null) === null;
+  const isSeen = record.seenAt >= effect.receivedAt && record.ticket.state === 'open';
+  if (effect.change === 'open' && isSeen && isSame && isSilent) {
     return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
   }
   const ticket = await inputs.tracker.readTicket(record.ticket.key);
@@ -172,13 +176,14 @@ function withNote(performed: Performed, note: string | undefined): Performed {
 }
 
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target }: TrackEffect, { opened }: TrackInputs): string | undefined {
+function limitReached({ manner, cause, target, subject }: TrackEffect, { opened }: TrackInputs): string | undefined {
   const maxNew = manner?.maxNew ?? null;
   if (opened === undefined || maxNew === null) return undefined;
   const key = JSON.stringify([cause.rule, target]);
-  const count = opened.get(key) ?? 0;
-  if (count >= maxNew) return `max-new is ${maxNew}: this one waits for a later run`;
-  opened.set(key, count + 1);
+  const subjects = opened.get(key) ?? new Set();
+  // Another attempt at one that counts already is no further one.
+  if (!subjects.has(subject) && subjects.size >= maxNew) return `max-new is ${maxNew}: this one waits for a later run`;
+  opened.set(key, subjects.add(subject));
   return undefined;
 }
 

@@ -3,8 +3,25 @@ import type { EpochMs } from '../../model/json.ts';
 import type { ListedTicket, Ticket, TicketDraft } from '../../model/ticket.ts';
 import type { CreationLimits } from '../../store/store.ts';
 
-/** The open ones and the closed ones touched since; or the open ones created since. */
-export type ListReach = { closedSince: EpochMs } | { createdSince: EpochMs };
+/**
+ * The open ones and the closed ones touched since; or the open ones created since; or all the open ones in an order that
+ * nothing changes while they are read.
+ */
+export type ListReach = { closedSince: EpochMs } | { createdSince: EpochMs } | { isSecondLook: true };
+
+/** Tickets of ours, as a list showed them. */
+export interface TicketListing {
+  tickets: readonly ListedTicket[];
+  /** Those of one subject, by the hash of it. */
+  of(subjectHash: string): readonly ListedTicket[];
+  /** Read in several pages: what was touched meanwhile may have slipped from one to another unseen. */
+  isPaged: boolean;
+}
+
+export function listingOf(tickets: readonly ListedTicket[], isPaged: boolean): TicketListing {
+  const bySubject = Map.groupBy(tickets, ({ subjectHash }) => subjectHash);
+  return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
+}
 
 /**
  * A place tickets live. Every method but {@link createTicket} may be repeated and leaves what one call would.
@@ -25,7 +42,7 @@ export interface Tracker {
   /** Our ticket of a subject, found by its marker in a list, newest first, back to `since` and no further. */
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   /** Our tickets within a reach, whole, or it throws. Required where {@link adopts} may be true. */
-  listTickets?(reach: ListReach): Promise<readonly ListedTicket[]>;
+  listTickets?(reach: ListReach): Promise<TicketListing>;
   readTicket(key: string): Promise<Ticket | undefined>;
   /**
    * Creates a ticket: one call, never repeated here. `note` tells a person what was not done as asked; `isLost`: for

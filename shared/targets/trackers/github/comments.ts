@@ -1,8 +1,8 @@
 import type { Github } from '../../../clients/github.ts';
 import { TicketwireError } from '../../../errors.ts';
-import { isJsonObject } from '../../../mapping/json-body.ts';
+import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import { remarkMarkerOf } from '../../../mapping/marker.ts';
-import type { EpochMs } from '../../../model/json.ts';
+import type { EpochMs, JsonObject } from '../../../model/json.ts';
 import type { Remark } from '../named-tickets.ts';
 
 const pageSize = 100;
@@ -34,6 +34,14 @@ export async function ensureIssueComment(
   return false;
 }
 
+/** The line can be copied: whoever has no standing in the repository did not write ours. */
+function isStranger(comment: JsonObject): boolean {
+  const body = new JsonReader(comment);
+  const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
+  const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
+  return !isBot && strangers.includes(body.text('author_association') ?? '');
+}
+
 /** Ids of the comments that carry the marker, the earliest first. */
 async function findRemarks(github: Github, comments: string, marker: string, since: EpochMs): Promise<number[]> {
   const found: number[] = [];
@@ -43,7 +51,7 @@ async function findRemarks(github: Github, comments: string, marker: string, sin
     if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of comments is not a list.");
     for (const comment of json.filter(isJsonObject)) {
       const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
-      if (isOne && typeof comment.id === 'number') found.push(comment.id);
+      if (isOne && !isStranger(comment) && typeof comment.id === 'number') found.push(comment.id);
     }
     if (json.length < pageSize) break;
   }

@@ -64,7 +64,8 @@ export function createIssues(repository: string, github: Github): Issues {
     change,
 
     transition: async (ticket, to) => {
-      if ((ticket.state === 'closed') === (to !== 'reopen')) return ticket;
+      const isThere = (ticket.state === 'closed') === (to !== 'reopen');
+      if (isThere && (to !== 'not-planned' || ticket.reason === 'not-planned')) return ticket;
       const reasons = { close: 'completed', reopen: 'reopened', duplicate: 'duplicate', 'not-planned': 'not_planned' };
       const json = { state: to === 'reopen' ? 'open' : 'closed', state_reason: reasons[to] };
       try {

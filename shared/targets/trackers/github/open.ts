@@ -74,7 +74,8 @@ function createNamed(repository: string, github: Github, issues: Issues): NamedT
   }
   return {
     ensureMoved: async (key, { to }) => {
-      const state = states[to.toLowerCase()];
+      const wanted = to.toLowerCase();
+      const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
       if (state === undefined) {
         throw new TicketwireError(
           'configuration',
@@ -83,7 +84,10 @@ function createNamed(repository: string, github: Github, issues: Issues): NamedT
       }
       const before = await require(key, issues.read);
       const ticket = (await issues.transition(before, state)) ?? before;
-      return { ticket, change: before.state === ticket.state ? 'unchanged' : 'moved' };
+      return {
+        ticket,
+        change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
+      };
     },
     ensureComment: async (key, remark) => {
       const isWritten = await ensureIssueComment(github, { repository, number: key }, remark);

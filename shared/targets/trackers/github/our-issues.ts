@@ -6,7 +6,7 @@ import { hasMarker, readMark } from '../../../mapping/marker.ts';
 import { managedLabel } from '../../../mapping/ticket-draft.ts';
 import type { EpochMs, JsonObject } from '../../../model/json.ts';
 import type { ListedTicket, Ticket } from '../../../model/ticket.ts';
-import type { ListReach } from '../tracker.ts';
+import { type ListReach, listingOf, type TicketListing } from '../tracker.ts';
 import type { GithubIssuesSettings } from './settings.ts';
 
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
@@ -16,7 +16,7 @@ const pageSize = 100;
 /** Finds the issues that are ours in lists: never by search, whose index lags behind. */
 export interface OurIssues {
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
-  list(reach: ListReach): Promise<readonly ListedTicket[]>;
+  list(reach: ListReach): Promise<TicketListing>;
   /** What an answer to creating shows: whoever wrote that is whom the token writes as. */
   noteOwnLogin(login: string): void;
 }
@@ -63,14 +63,14 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
     query: string,
     take: (issue: JsonObject) => void,
     isFar: (issue: JsonObject) => boolean,
-  ): Promise<boolean> {
-    for (let number = 1; ; number += 1) {
-      const found = await page(query, number);
+  ): Promise<{ isWhole: boolean; pages: number }> {
+    for (let pages = 1; ; pages += 1) {
+      const found = await page(query, pages);
       for (const issue of found) {
-        if (isFar(issue)) return false;
+        if (isFar(issue)) return { isWhole: false, pages };
         take(issue);
       }
-      if (found.length < pageSize) return true;
+      if (found.length < pageSize) return { isWhole: true, pages };
     }
   }
 
@@ -108,13 +108,16 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
         if (readMark(String(issue.body)) !== undefined) found.set(issue.number, issue);
       };
       const ours = `labels=${managedLabel}`;
-      if ('createdSince' in reach) {
+      let isPaged = false;
+      if ('isSecondLook' in reach) await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
+      else if ('createdSince' in reach) {
         const isOld = (issue: JsonObject) => createdAt(issue) < reach.createdSince - clockSkewMs;
         await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
       } else {
         // What was touched last comes first, so that old closed tickets, however many, cost nothing.
         const isOld = (issue: JsonObject) => updatedAt(issue) < reach.closedSince;
-        const isWhole = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+        const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
+        isPaged = isWhole && pages > 1;
         if (!isWhole) await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
       }
       const listed: ListedTicket[] = [];
@@ -125,7 +128,7 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
         const comments = typeof issue.comments === 'number' ? issue.comments : 0;
         listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
       }
-      return listed;
+      return listingOf(listed, isPaged);
     },
 
     noteOwnLogin: (login) => {

@@ -72,17 +72,19 @@ export function openJira(
       const { json } = await jira.send('GET', `/issue/${key}/comment?${query}${page}`);
       if (!isJsonObject(json) || !Array.isArray(json.comments)) throw jira.oddity(key, 'holds no list of comments');
       const comments = json.comments.filter(isJsonObject);
-      if (comments.some((comment) => isOurs(comment, id, body))) return true;
+      if (comments.some((comment) => isOurs(comment, { id, since }, body))) return true;
       startAt += json.comments.length;
       const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
       if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - clockSkewMs) return false;
     }
   }
 
-  function isOurs(comment: JsonObject, id: string, body: JsonValue): boolean {
-    if (!isCloud) return plainText(comment.body) === plainText(body);
+  function isOurs(comment: JsonObject, { id, since }: { id: string; since: EpochMs }, body: JsonValue): boolean {
+    // Where only the words tell, those of long ago were about something else.
+    const isOld = Date.parse(String(comment.created)) < since - clockSkewMs;
+    if (!isCloud) return !isOld && plainText(comment.body) === plainText(body);
     // Atlassian's description does not promise that properties are expanded.
-    if (!Array.isArray(comment.properties)) return adfWords(comment.body) === adfWords(body);
+    if (!Array.isArray(comment.properties)) return !isOld && adfWords(comment.body) === adfWords(body);
     return comment.properties.some((property) => isPropertyOf(property, id));
   }
 
