@@ -166,6 +166,25 @@ describe('alerts', () => {
       expect(end.printed).toContain('issues: read');
     });
 
+    test('a list of tickets in several pages is looked at twice before one is opened: what was touched meanwhile slips', async () => {
+      await scan([{ rule: 'r1' }]);
+      const [own] = await github.api<Issue[]>('GET', '/repos/octo/widgets/issues');
+      const filler = Array.from({ length: 100 }, (_, index) => ({ ...own, number: 1_000 + index, body: '' }));
+      github.interfere(({ path }) => {
+        if (!path.includes('sort=updated')) return undefined;
+        return { status: 200, body: path.endsWith('page=1') ? filler : [] };
+      });
+      const end = await scan([{ rule: 'r1' }]);
+      expect(end.tickets()).toMatchObject([{ key: '1', change: 'unchanged' }]);
+      expect(await issues()).toHaveLength(1);
+    });
+
+    test('a failing list after opening still tells what was opened', async () => {
+      github.interfere(({ path }) => (path.includes('state=open') ? { status: 404, body: {} } : undefined));
+      const end = await scan([{}]);
+      expect([end.status, end.output('status'), end.output('changed')]).toEqual([1, 'partly', '1']);
+    });
+
     test('a genuine log of ESLint', async () => {
       const genuine = readFileSync('test/fixtures/sarif/eslint-9.39.5.sarif', 'utf8');
       const end = await run({ sarif: 'eslint.sarif' }, { 'eslint.sarif': genuine });
@@ -232,6 +251,24 @@ describe('alerts', () => {
       },
       30_000,
     );
+
+    test('an alert that slips from page two to page one while they are read keeps its ticket', async () => {
+      const page = Array.from({ length: 100 }, (_, index) => alert(1_000 + index));
+      const rules =
+        '- { name: One, on: alert, if: alert.message == "Bad", do: [{ track: { in: issues, max-new: 1 } }] }';
+      lists([alert(1)]);
+      await run({ 'code-scanning': 'true', rules });
+      let reads = 0;
+      github.interfere(({ path }) => {
+        if (!path.includes('/code-scanning/')) return undefined;
+        if (!path.includes('state=open')) return { status: 200, body: [] };
+        if (path.endsWith('page=1')) reads += 1;
+        const isSlipped = reads > 1 && path.endsWith('page=1');
+        return { status: 200, body: path.endsWith('page=1') ? (isSlipped ? [alert(1), ...page.slice(1)] : page) : [] };
+      });
+      await run({ 'code-scanning': 'true', rules: rules.replace('max-new: 1', 'max-new: 0') });
+      expect(await issues()).toEqual([expect.stringContaining('open')]);
+    });
 
     test('a second page that fails closes nothing', async () => {
       lists([alert(1)]);

@@ -264,6 +264,20 @@ rules:
       expect(end.printed).toMatch(/::error file=input 'rules',line=4,col=3::rules\[1\]\.dos: unknown key/);
     });
 
+    test.each([
+      ['in flow style', '[{ name: A, on: push, do: [{ transition: { in: issues, to: closed } }] }]'],
+      ['after a line of dashes', '---\n- { name: A, on: push, do: [{ transition: { in: issues, to: closed } }] }'],
+    ])('a list of rules may stand %s', async (_what, rules) => {
+      const end = await runAction({ event: 'push', payload: push([]), inputs: { rules }, apiUrl: github.apiUrl });
+      expect([end.status, end.output('status')]).toEqual([0, 'nothing']);
+    });
+
+    test.each(['constructor', '__proto__', 'toString'])('%s is no target', async (name) => {
+      const rules = `- { name: A, on: alert, do: [{ track: ${name} }] }`;
+      const end = await runAction({ event: 'push', payload: push([]), inputs: { rules }, apiUrl: github.apiUrl });
+      expect([end.status, end.printed.includes(`no target is called '${name}'`)]).toEqual([1, true]);
+    });
+
     test('a file that was named and is nowhere is an error; the usual one may be missing', async () => {
       github.interfere(() => ({ status: 404, body: {} }));
       const named = await runAction({

@@ -187,6 +187,18 @@ describe('failing runs', () => {
     expect((await told()).filter((each) => each.endsWith('open'))).toEqual([]);
   });
 
+  test("a fork's runs on a branch of the same name say nothing of ours", async () => {
+    const early = new Date(Date.now() - 60_000).toISOString();
+    await follow(1);
+    await follow(2);
+    github.interfere(({ path }) => {
+      const runs = [{ id: 9, run_number: 9, conclusion: 'failure', head_repository: { full_name: 'mallory/widgets' } }];
+      return path.includes('/workflows/ci.yml/runs') ? { status: 200, body: { workflow_runs: runs } } : undefined;
+    });
+    await follow(3, { conclusion: 'success', startedAt: early });
+    expect(await issues()).toMatchObject([{ state: 'closed' }]);
+  });
+
   test('a pass of an earlier run does not close what a later run opened, or commented on', async () => {
     const early = new Date(Date.now() - 60_000).toISOString();
     await follow(42);
