@@ -171,10 +171,13 @@ function mergeByScope(sets: readonly AlertSet[]): AlertSet[] {
       merged.set(set.scope, set);
       continue;
     }
-    const subjects = new Set(known.alerts.map(({ subject }) => subject));
+    // What one file shows as open is open, whatever another says of it.
+    const open = new Set(set.alerts.filter(({ facts }) => facts.state === 'open').map(({ subject }) => subject));
+    const kept = known.alerts.filter(({ subject, facts }) => facts.state === 'open' || !open.has(subject));
+    const subjects = new Set(kept.map(({ subject }) => subject));
     merged.set(set.scope, {
       ...known,
-      alerts: [...known.alerts, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
+      alerts: [...kept, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
       isComplete: known.isComplete && set.isComplete,
       doubts: [...new Set([...known.doubts, ...set.doubts])],
     });

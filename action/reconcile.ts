@@ -34,7 +34,7 @@ export async function listAlertTargets(
   return [...found.values()];
 }
 
-export function tracksAlerts({ isEnabled, on, steps }: Rule): boolean {
+function tracksAlerts({ isEnabled, on, steps }: Rule): boolean {
   return (
     isEnabled &&
     on.some((pattern) => matchesType(pattern, 'alert.opened')) &&

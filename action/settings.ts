@@ -129,10 +129,11 @@ function jiraOf(
       "The input 'jira-url' is empty, and other inputs for Jira are given. Is the variable that it comes from set?",
     );
   }
-  if (!isWebAddress(url)) {
+  const site = isWebAddress(url) ? new URL(url) : undefined;
+  if (site === undefined || site.username + site.password + site.search + site.hash !== '') {
     throw new TicketwireError(
       'configuration',
-      "The input 'jira-url' must be an http or https address, such as https://acme.atlassian.net.",
+      "The input 'jira-url' must be an http or https address without user, '?' or '#', such as https://acme.atlassian.net.",
     );
   }
   if (token === undefined) {

@@ -128,7 +128,13 @@ try {
       prepare: () => keep('alerts'),
       maxRequests: 1,
     },
-    { name: 'an event it has nothing to do for', event: 'watch', payload: {}, inputs: track, maxRequests: 0 },
+    {
+      name: 'an event it has nothing to do for',
+      event: 'watch',
+      payload: {},
+      inputs: { transition: 'Done' },
+      maxRequests: 0,
+    },
   ];
   await fill('run', scenarios[0] as Scenario);
   await fill('alerts', scenarios[8] as Scenario);

@@ -161,7 +161,7 @@ const inviteSchema = section({
 });
 
 /** The steps and what each may say. */
-export const stepSchemas = {
+const stepSchemas = {
   track: trackSchema,
   transition: transitionSchema,
   comment: commentSchema,
@@ -190,7 +190,7 @@ const stepSchema = section({
 const patterns = (what: string) =>
   oneOrMore(z.string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
 
-export const associations = [
+const associations = [
   'owner',
   'member',
   'collaborator',

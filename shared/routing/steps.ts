@@ -88,7 +88,7 @@ function namedBody(
 }
 
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
-export function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
+function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
   const repository = event.data.repository?.full_name ?? '';
   const own = event.data.pull_request?.number;
   const keys = step.tickets.flatMap((place) => {
