@@ -33,9 +33,12 @@ export async function readAlerts(runner: Runner, settings: Settings, github: Git
     }
   };
   if (settings.sarif.length > 0) {
-    const files = filesOf(settings.sarif, runner.workspace);
-    if (files.length === 0)
-      problems.push(`No file fits the input 'sarif' (${settings.sarif.join(', ')}). Nothing is closed.`);
+    const files = new Set<string>();
+    for (const glob of settings.sarif) {
+      const found = filesOf(glob, runner.workspace);
+      if (found.length === 0) problems.push(`No file fits the input 'sarif' (${glob}). Nothing of SARIF is closed.`);
+      for (const file of found) files.add(file);
+    }
     for (const file of files) await take(file, () => readSarifFile(file, runner));
     // What a file would have said of a list is not known, so none that the others tell of is known to be whole.
     if (problems.length > 0) sets.splice(0, sets.length, ...sets.map((set) => ({ ...set, isComplete: false })));
@@ -115,11 +118,9 @@ async function readByLink(github: Github, path: string): Promise<JsonValue[]> {
   return found;
 }
 
-function filesOf(globs: readonly string[], workspace: string): string[] {
-  const found = globs.flatMap((glob) => globSync(glob, { cwd: workspace }));
-  return [...new Set(found)]
-    .filter((file) => statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile())
-    .sort();
+function filesOf(glob: string, workspace: string): string[] {
+  const isFile = (file: string) => statSync(resolve(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
+  return globSync(glob, { cwd: workspace }).filter(isFile).sort();
 }
 
 /** Larger files hold more alerts than anybody tracks, and would not fit into memory twice. */

@@ -66,7 +66,13 @@ export async function forwardEvent(
       continue;
     }
     if (answer.status >= 200 && answer.status < 300) {
-      report.forwarded(isJsonObject(answer.json) ? answer.json : {});
+      if (!isJsonObject(answer.json)) {
+        throw new TicketwireError(
+          'target-refused',
+          `The address answered ${answer.status}, but not as a receiver does. Is 'forward-to' the address of a source?`,
+        );
+      }
+      report.forwarded(answer.json);
       return;
     }
     if (!isRetryableStatus(answer.status) || delayMs === undefined) throw refused(answer.status, answer.json);

@@ -45,7 +45,7 @@ export function createGather(github: Github, warn: (message: string) => void): G
       }
       case 'jobs': {
         if (run === undefined) return event;
-        const { startedAt, failed, passed } = await failedJobs(github, {
+        const { startedAt, failed, passed, total, missing } = await failedJobs(github, {
           repository,
           id: run.id,
           attempt: run.attempt,
@@ -57,7 +57,10 @@ export function createGather(github: Github, warn: (message: string) => void): G
           passed_jobs: passed,
           ...(start === undefined ? {} : { started_at: start }),
         };
-        return { ...event, data: { ...data, run: known } };
+        if (missing !== undefined) warn(`What the jobs said of their failure could not be had. ${missing}`);
+        // Where there is one job nobody else reports at the same moment.
+        const isContended = event.isContended === true && total !== 1;
+        return { ...event, isContended, data: { ...data, run: known } };
       }
       case 'commits':
         if (pullRequest !== undefined) {

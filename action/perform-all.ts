@@ -1,7 +1,7 @@
 import type { Effect } from '../shared/model/effect.ts';
 import type { Ticket } from '../shared/model/ticket.ts';
 import { type PerformInputs, perform } from '../shared/pipeline/perform.ts';
-import type { FinishedAttempt, Store } from '../shared/store/store.ts';
+import type { ClaimedEffect, FinishedAttempt, Store } from '../shared/store/store.ts';
 import { settleDuplicates } from '../shared/targets/trackers/listed.ts';
 import type { Clock } from './runner.ts';
 
@@ -21,6 +21,7 @@ export async function performAll(
   const last = new Map<string, FinishedAttempt>();
   for (;;) {
     const claimed = await store.claimDue({ worker, limit: atOnce, now: clock.now(), leaseMs });
+    const isOver = clock.now() > deadline;
     if (claimed.length === 0) {
       const dueAt = await store.nextDueAt(clock.now());
       if (dueAt === undefined || dueAt > deadline) break;
@@ -28,7 +29,11 @@ export async function performAll(
       continue;
     }
     const finished = await Promise.all(
-      claimed.map((each) => perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs })),
+      claimed.map((each) =>
+        isOver
+          ? untried(each, clock.now())
+          : perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs }),
+      ),
     );
     for (const each of finished) {
       await store.finish(each);
@@ -36,6 +41,12 @@ export async function performAll(
     }
   }
   return [...last.values()].map(endOf);
+}
+
+/** What the patience of a run does not reach. */
+function untried(claimed: ClaimedEffect, now: number): FinishedAttempt {
+  const message = `The patience of this run, three minutes, ended before it came to this (target '${claimed.effect.target}'). Start it again.`;
+  return { ...claimed, startedAt: now, endedAt: now, outcome: { status: 'failed', code: 'timeout', message } };
 }
 
 /** What was to be tried again, and will not be in this run, has failed. */

@@ -119,9 +119,17 @@ export function createReport(runner: Runner): Report {
       runner.output('status', status);
       runner.output(
         'tickets',
-        JSON.stringify(tickets.map(({ target, key, url, change }) => ({ target, key, url, change }))),
+        JSON.stringify(
+          tickets.slice(0, maxOutputRows).map(({ target, key, url, change }) => ({ target, key, url, change })),
+        ),
       );
-      runner.output('keys', tickets.map(({ key }) => key).join(' '));
+      runner.output(
+        'keys',
+        tickets
+          .slice(0, maxOutputRows)
+          .map(({ key }) => key)
+          .join(' '),
+      );
       runner.output('url', tickets.find(({ url }) => url !== '')?.url ?? '');
       runner.output('changed', String(report.isDryRun ? 0 : tickets.filter(isChanged).length));
       runner.output('effects', JSON.stringify(rows.slice(0, maxOutputRows)));

@@ -12,7 +12,16 @@ const keepAlive = true;
  */
 export function createSend(env: Readonly<Record<string, string | undefined>>): Fetch {
   const hasProxy = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => env[name]);
-  return hasProxy ? sendByProxy(new EnvHttpProxyAgent()) : sendDirectly();
+  if (!hasProxy) return sendDirectly();
+  const httpProxy = addressOf(env.http_proxy ?? env.HTTP_PROXY);
+  const httpsProxy = addressOf(env.https_proxy ?? env.HTTPS_PROXY);
+  const proxies = { ...(httpProxy ? { httpProxy } : {}), ...(httpsProxy ? { httpsProxy } : {}) };
+  return sendByProxy(new EnvHttpProxyAgent(proxies));
+}
+
+/** A proxy may be written without its scheme, as the toolkit has it. */
+function addressOf(proxy: string | undefined): string | undefined {
+  return proxy === undefined || proxy === '' || /^https?:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
 }
 
 function sendDirectly(): Fetch {

@@ -860,9 +860,14 @@ async function readAlerts(runner, settings, github) {
         }
     };
     if (settings.sarif.length > 0) {
-        const files = filesOf(settings.sarif, runner.workspace);
-        if (files.length === 0)
-            problems.push(`No file fits the input 'sarif' (${settings.sarif.join(', ')}). Nothing is closed.`);
+        const files = new Set();
+        for (const glob of settings.sarif) {
+            const found = filesOf(glob, runner.workspace);
+            if (found.length === 0)
+                problems.push(`No file fits the input 'sarif' (${glob}). Nothing of SARIF is closed.`);
+            for (const file of found)
+                files.add(file);
+        }
         for (const file of files)
             await take(file, () => readSarifFile(file, runner));
         // What a file would have said of a list is not known, so none that the others tell of is known to be whole.
@@ -934,11 +939,9 @@ async function readByLink(github, path) {
     }
     return found;
 }
-function filesOf(globs, workspace) {
-    const found = globs.flatMap((glob) => (0,external_node_fs_.globSync)(glob, { cwd: workspace }));
-    return [...new Set(found)]
-        .filter((file) => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(workspace, file), { throwIfNoEntry: false })?.isFile())
-        .sort();
+function filesOf(glob, workspace) {
+    const isFile = (file) => (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(workspace, file), { throwIfNoEntry: false })?.isFile() === true;
+    return (0,external_node_fs_.globSync)(glob, { cwd: workspace }).filter(isFile).sort();
 }
 /** Larger files hold more alerts than anybody tracks, and would not fit into memory twice. */
 const maxFileBytes = 200 * 1024 * 1024;
@@ -987,10 +990,13 @@ function mergeByScope(sets) {
             merged.set(set.scope, set);
             continue;
         }
-        const subjects = new Set(known.alerts.map(({ subject }) => subject));
+        // What one file shows as open is open, whatever another says of it.
+        const open = new Set(set.alerts.filter(({ facts }) => facts.state === 'open').map(({ subject }) => subject));
+        const kept = known.alerts.filter(({ subject, facts }) => facts.state === 'open' || !open.has(subject));
+        const subjects = new Set(kept.map(({ subject }) => subject));
         merged.set(set.scope, {
             ...known,
-            alerts: [...known.alerts, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
+            alerts: [...kept, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
             isComplete: known.isComplete && set.isComplete,
             doubts: [...new Set([...known.doubts, ...set.doubts])],
         });

@@ -29813,7 +29813,10 @@ async function forwardEvent(runner, { url, secret }, inputs) {
             continue;
         }
         if (answer.status >= 200 && answer.status < 300) {
-            report.forwarded((0,json_body/* isJsonObject */.OW)(answer.json) ? answer.json : {});
+            if (!(0,json_body/* isJsonObject */.OW)(answer.json)) {
+                throw new errors/* TicketwireError */.Mw('target-refused', `The address answered ${answer.status}, but not as a receiver does. Is 'forward-to' the address of a source?`);
+            }
+            report.forwarded(answer.json);
             return;
         }
         if (!(0,clients_http/* isRetryableStatus */.PS)(answer.status) || delayMs === undefined)
@@ -30050,7 +30053,7 @@ function createGather(github, warn) {
             case 'jobs': {
                 if (run === undefined)
                     return event;
-                const { startedAt, failed, passed } = await (0,github_facts/* failedJobs */.Mf)(github, {
+                const { startedAt, failed, passed, total, missing } = await (0,github_facts/* failedJobs */.Mf)(github, {
                     repository,
                     id: run.id,
                     attempt: run.attempt,
@@ -30062,7 +30065,11 @@ function createGather(github, warn) {
                     passed_jobs: passed,
                     ...(start === undefined ? {} : { started_at: start }),
                 };
-                return { ...event, data: { ...data, run: known } };
+                if (missing !== undefined)
+                    warn(`What the jobs said of their failure could not be had. ${missing}`);
+                // Where there is one job nobody else reports at the same moment.
+                const isContended = event.isContended === true && total !== 1;
+                return { ...event, isContended, data: { ...data, run: known } };
             }
             case 'commits':
                 if (pullRequest !== undefined) {
@@ -30297,8 +30304,11 @@ function createReport(runner) {
             const status = statusOf(rows, { problems: problems.length, warnings: warnings.length });
             const tickets = ticketsOf(rows);
             runner.output('status', status);
-            runner.output('tickets', JSON.stringify(tickets.map(({ target, key, url, change }) => ({ target, key, url, change }))));
-            runner.output('keys', tickets.map(({ key }) => key).join(' '));
+            runner.output('tickets', JSON.stringify(tickets.slice(0, maxOutputRows).map(({ target, key, url, change }) => ({ target, key, url, change }))));
+            runner.output('keys', tickets
+                .slice(0, maxOutputRows)
+                .map(({ key }) => key)
+                .join(' '));
             runner.output('url', tickets.find(({ url }) => url !== '')?.url ?? '');
             runner.output('changed', String(report.isDryRun ? 0 : tickets.filter(isChanged).length));
             runner.output('effects', JSON.stringify(rows.slice(0, maxOutputRows)));
@@ -30456,8 +30466,9 @@ function jiraOf(given, mask) {
     if (url === undefined) {
         throw new errors/* TicketwireError */.Mw('configuration', "The input 'jira-url' is empty, and other inputs for Jira are given. Is the variable that it comes from set?");
     }
-    if (!isWebAddress(url)) {
-        throw new errors/* TicketwireError */.Mw('configuration', "The input 'jira-url' must be an http or https address, such as https://acme.atlassian.net.");
+    const site = isWebAddress(url) ? new URL(url) : undefined;
+    if (site === undefined || site.username + site.password + site.search + site.hash !== '') {
+        throw new errors/* TicketwireError */.Mw('configuration', "The input 'jira-url' must be an http or https address without user, '?' or '#', such as https://acme.atlassian.net.");
     }
     if (token === undefined) {
         throw new errors/* TicketwireError */.Mw('configuration', "The input 'jira-token' is empty. Is the secret set, and may this event read secrets? Pull requests from forks may not.");
@@ -30484,6 +30495,7 @@ var short_cuts = __nccwpck_require__(1033);
  */
 function createDryHttp(http) {
     return {
+        isDry: true,
         send: async (request) => (isReading(request) ? http.send(request) : imagined(request)),
     };
 }
@@ -31168,14 +31180,22 @@ async function change_open(effect, record, inputs) {
     }
     const repeated = effect.manner?.repeated ?? null;
     if (repeated !== null && ticket !== undefined && !isSameOccurrence(effect.manner, record, inputs.listed)) {
-        await say(ticket, repeated, inputs);
-        change = 'commented';
+        if (await say(ticket, repeated, inputs))
+            change = 'commented';
+        // A job that passed may have closed it since the list was read.
+        if (repeated.isContended && before.state === 'open')
+            ticket = await reopened(ticket, tracker);
     }
     if (before.state === 'closed' && ticket !== undefined) {
         ticket = await tracker.ensureTransition(ticket, 'reopen');
         change = 'reopened';
     }
     return { ticket, change, draftHash: draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft) };
+}
+/** The ticket as it is now, open again if somebody closed it as done meanwhile. */
+async function reopened(ticket, tracker) {
+    const now = await tracker.readTicket(ticket.key);
+    return now === undefined || now.reason === 'not-planned' ? now : tracker.ensureTransition(now, 'reopen');
 }
 async function change_close(effect, record, inputs) {
     const { manner } = effect;
@@ -31229,8 +31249,8 @@ async function unsuppress(unchanged, before, tracker) {
 /** It may be said already when this is not the first attempt, or the ticket has comments and was touched since it could be said. */
 async function say(ticket, remark, { tracker, attempt, listed }) {
     const isTouched = listed !== undefined && listed.comments > 0 && listed.updatedAt >= remark.since;
-    const mayExist = attempt > 1 || isTouched;
-    await tracker.ensureComment(ticket, { ...remark, mayExist });
+    const mayExist = attempt > 1 || listed === undefined || isTouched;
+    return tracker.ensureComment(ticket, { ...remark, mayExist });
 }
 /** Whether the ticket was written for this very occurrence: then it says all there is to say. */
 function isSameOccurrence(manner, { data: { run } }, listed) {
@@ -31289,24 +31309,34 @@ function byNumber(left, right) {
     const byKey = Number(left.ticket.key) - Number(right.ticket.key);
     return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
 }
+/** Waits between looks at a list that does not show what was just created; about ten seconds in all. */
+const lagDelaysMs = [0, 500, 1_500, 3_000, 5_000];
+const lagMs = 3_000;
 /**
  * Lists again after tickets were created: of those with one subject the lowest number stays, and ours, where it came
  * later, is closed as its duplicate. Gives the ticket that stayed for each of ours that did not, by our key.
  *
- * A list that does not show our own yet is asked again, so that others' are seen too.
+ * A list that does not show our own yet lags behind: it is asked again, and once more when it does.
  */
 async function settleDuplicates(created, tracker, { since, wait }) {
     const stayed = new Map();
     if (created.length === 0 || tracker.listTickets === undefined)
         return stayed;
     let listing = (0,trackers_tracker/* listingOf */.K)([], false);
-    for (const delayMs of [0, 500, 2_000]) {
+    let isLagging = false;
+    for (const delayMs of lagDelaysMs) {
         if (delayMs > 0)
             await wait(delayMs);
         listing = await tracker.listTickets({ createdSince: since });
         const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
         if (created.every(({ ticket }) => keys.has(ticket.key)))
             break;
+        isLagging = true;
+    }
+    if (isLagging) {
+        // A list that lags may show ours before it shows what came first.
+        await wait(lagMs);
+        listing = await tracker.listTickets({ createdSince: since });
     }
     for (const { subject, ticket } of created) {
         const subjectHash = (0,marker/* subjectHashOf */.QY)(subject);
@@ -31671,6 +31701,7 @@ async function performAll(store, given) {
     const last = new Map();
     for (;;) {
         const claimed = await store.claimDue({ worker, limit: perform_all_atOnce, now: clock.now(), leaseMs });
+        const isOver = clock.now() > deadline;
         if (claimed.length === 0) {
             const dueAt = await store.nextDueAt(clock.now());
             if (dueAt === undefined || dueAt > deadline)
@@ -31678,13 +31709,20 @@ async function performAll(store, given) {
             await clock.wait(dueAt - clock.now());
             continue;
         }
-        const finished = await Promise.all(claimed.map((each) => perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs })));
+        const finished = await Promise.all(claimed.map((each) => isOver
+            ? untried(each, clock.now())
+            : perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs })));
         for (const each of finished) {
             await store.finish(each);
             last.set(each.effect.id, each);
         }
     }
     return [...last.values()].map(endOf);
+}
+/** What the patience of a run does not reach. */
+function untried(claimed, now) {
+    const message = `The patience of this run, three minutes, ended before it came to this (target '${claimed.effect.target}'). Start it again.`;
+    return { ...claimed, startedAt: now, endedAt: now, outcome: { status: 'failed', code: 'timeout', message } };
 }
 /** What was to be tried again, and will not be in this run, has failed. */
 function endOf(finished) {
@@ -31995,7 +32033,16 @@ const keepAlive = true;
  */
 function createSend(env) {
     const hasProxy = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => env[name]);
-    return hasProxy ? sendByProxy(new undici.EnvHttpProxyAgent()) : sendDirectly();
+    if (!hasProxy)
+        return sendDirectly();
+    const httpProxy = addressOf(env.http_proxy ?? env.HTTP_PROXY);
+    const httpsProxy = addressOf(env.https_proxy ?? env.HTTPS_PROXY);
+    const proxies = { ...(httpProxy ? { httpProxy } : {}), ...(httpsProxy ? { httpsProxy } : {}) };
+    return sendByProxy(new undici.EnvHttpProxyAgent(proxies));
+}
+/** A proxy may be written without its scheme, as the toolkit has it. */
+function addressOf(proxy) {
+    return proxy === undefined || proxy === '' || /^https?:\/\//i.test(proxy) ? proxy : `http://${proxy}`;
 }
 function sendDirectly() {
     const agents = { 'http:': new (external_node_http_default()).Agent({ keepAlive }), 'https:': new (external_node_https_default()).Agent({ keepAlive }) };
@@ -32095,6 +32142,7 @@ const alertRule = {
 /* harmony export */   TN: () => (/* binding */ laterFailure),
 /* harmony export */   Zd: () => (/* binding */ failuresInRow),
 /* harmony export */   n4: () => (/* binding */ readPages),
+/* harmony export */   rB: () => (/* binding */ hasNextPage),
 /* harmony export */   wn: () => (/* binding */ authorship)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
@@ -32115,24 +32163,33 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
     const found = [];
     const mark = path.includes('?') ? '&' : '?';
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
         const list = member === undefined ? json : (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json[member] : undefined;
         if (!Array.isArray(list)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
         }
         found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
-        if (list.length < pageSize)
+        if (!hasNextPage(headers, list.length))
             break;
     }
     return found;
+}
+/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
 const failures = ['failure', 'timed_out', 'startup_failure'];
 /** The jobs of one attempt of a run that failed, with their failed steps and what they said of it. */
 async function failedJobs(github, run) {
     const jobs = await jobsOfRun(github, run);
     const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
+    let missing;
     const told = await Promise.all(failed.slice(0, maxJobs).map(async (job, index) => {
-        const annotations = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+        const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+        const annotations = Array.isArray(asked) ? asked : [];
+        if (!Array.isArray(asked))
+            missing = asked.message;
         return {
             name: String(job.name ?? ''),
             conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
@@ -32143,12 +32200,15 @@ async function failedJobs(github, run) {
     }));
     const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
     const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
-    return { startedAt: starts.sort()[0], failed: told, passed };
+    return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
 }
 /** Names of the jobs of a run that have failed so far. */
 async function failedJobNames(github, run) {
     const jobs = await jobsOfRun(github, run);
-    return jobs.filter(({ conclusion }) => isFailure(conclusion)).map(({ name }) => String(name));
+    // A job that reports from inside is not over yet, and has failed steps already.
+    return jobs
+        .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
+        .map(({ name }) => String(name));
 }
 async function jobsOfRun(github, { repository, id, attempt }) {
     return readPages(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
@@ -32163,13 +32223,20 @@ function failedSteps(steps) {
         .filter((step) => (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(step) && isFailure(step.conclusion))
         .map((step) => String(step.name ?? ''));
 }
-/** What a job said of its failure. A job that said nothing, or whose checks may not be read, says nothing here. */
+/** What a job said of its failure; an error where its checks may not be read. */
 async function annotationsOf(github, repository, job) {
     if (typeof job !== 'number')
         return [];
     const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${pageSize}`;
-    const { status, json } = await github.send('GET', path, { expect: [403, 404] });
-    if (status !== 200 || !Array.isArray(json))
+    const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw && error.code === 'target-forbidden')
+            return error;
+        throw error;
+    });
+    if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw)
+        return answer;
+    const { json } = answer;
+    if (!Array.isArray(json))
         return [];
     return json
         .filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)
@@ -32215,8 +32282,6 @@ async function laterFailure(github, run) {
         .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
     return last !== undefined && isFailure(last.conclusion) ? Number(last.run_number) : undefined;
 }
-/** GitHub notes a change some moments after what made it. */
-const settleMs = 2_000;
 /**
  * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
  * size of the repository. Whoever wrote a hundred things here is no newcomer.
@@ -32234,7 +32299,7 @@ async function authorship(github, item) {
     const earlier = alike.filter((each) => Number(each.number) < number);
     const isFirst = json.length < pageSize && (isMerged ? merged : earlier).length === 0;
     const own = json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW).find((each) => each.number === number);
-    const isUntouched = own !== undefined && (own.comments === 0 || (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .updatedAt */ .FG)(own) <= at + settleMs);
+    const isUntouched = own !== undefined && (own.comments === 0 || (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .updatedAt */ .FG)(own) <= at);
     return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
 }
 
@@ -32483,7 +32548,11 @@ function createHttp(options) {
                 const location = redirectOf(response, url);
                 if (location === undefined || hop === maxRedirects) {
                     const text = await answerTo(signal, () => readText(response));
-                    return { status: response.status, headers: response.headers, json: parseJson(text), url };
+                    const json = parseJson(text);
+                    if (json === undefined && isBrokenJson(response, text)) {
+                        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
+                    }
+                    return { status: response.status, headers: response.headers, json, url };
                 }
                 await drain(response);
                 url = location;
@@ -32538,6 +32607,11 @@ async function readText(response) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+/** A success that promises JSON and does not hold it was cut on the way. */
+function isBrokenJson({ status, headers }, text) {
+    const isSuccess = status >= 200 && status < 300;
+    return isSuccess && text.trim() !== '' && /\bjson\b/i.test(headers.get('content-type') ?? '');
 }
 function parseJson(text) {
     try {
@@ -34015,9 +34089,11 @@ function keyOf(secret) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ ensureIssueComment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
-/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(257);
+/* harmony import */ var _clients_github_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9920);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6266);
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(257);
+
 
 
 
@@ -34034,11 +34110,11 @@ const clockSkewMs = 5 * 60_000;
 async function ensureIssueComment(github, at, remark) {
     const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
     const { since = 0 } = remark;
-    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .remarkMarkerOf */ .iF)(remark.id);
+    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .remarkMarkerOf */ .iF)(remark.id);
     if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
         return false;
     const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-    if (remark.isContended !== true || !(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) || typeof json.id !== 'number')
+    if (remark.isContended !== true || !(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) || typeof json.id !== 'number')
         return true;
     const [first] = await findRemarks(github, comments, marker, since);
     if (first === undefined || first >= json.id)
@@ -34049,7 +34125,7 @@ async function ensureIssueComment(github, at, remark) {
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
-    const body = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI(comment);
+    const body = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonReader */ .OI(comment);
     const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
@@ -34059,15 +34135,15 @@ async function findRemarks(github, comments, marker, since) {
     const found = [];
     const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
         if (!Array.isArray(json))
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
-        for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
+        for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)) {
             const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (json.length < pageSize)
+        if (!(0,_clients_github_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNextPage */ .rB)(headers, json.length))
             break;
     }
     return found.toSorted((left, right) => left - right);
@@ -34200,11 +34276,14 @@ function isSameLabel(left, right) {
     return left.toLowerCase() === right.toLowerCase();
 }
 
+// EXTERNAL MODULE: ./shared/clients/github-facts.ts
+var github_facts = __nccwpck_require__(9920);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
 var tracker = __nccwpck_require__(2629);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+
 
 
 
@@ -34240,21 +34319,22 @@ function createOurIssues({ repository, authors }, github) {
         return known.has(author);
     }
     async function page(query, number) {
-        const { json } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
-        if (Array.isArray(json))
-            return json.filter(json_body/* isJsonObject */.OW);
+        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
+        if (Array.isArray(json)) {
+            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_facts/* hasNextPage */.rB)(headers, json.length) };
+        }
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
     }
     /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
     async function walk(query, take, isFar) {
         for (let pages = 1;; pages += 1) {
-            const found = await page(query, pages);
+            const { found, isLast } = await page(query, pages);
             for (const issue of found) {
                 if (isFar(issue))
                     return { isWhole: false, pages };
                 take(issue);
             }
-            if (found.length < pageSize)
+            if (isLast)
                 return { isWhole: true, pages };
         }
     }
@@ -34272,13 +34352,13 @@ function createOurIssues({ repository, authors }, github) {
                 ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
             ]) {
                 for (let number = 1;; number += 1) {
-                    const found = await page(`state=all&${filter}&sort=created&direction=desc`, number);
+                    const { found, isLast } = await page(`state=all&${filter}&sort=created&direction=desc`, number);
                     const near = found.filter((issue) => (0,github_issue/* createdAt */.CT)(issue) >= since - clockSkewMs);
                     for (const issue of near) {
                         if ((0,marker/* hasMarker */.xY)(String(issue.body), subject) && (await isOurs(issue)))
                             return (0,github_issue/* readIssue */.OS)(issue, repository);
                     }
-                    if (found.length < pageSize || near.length < found.length)
+                    if (isLast || near.length < found.length)
                         break;
                 }
             }
@@ -34360,9 +34440,7 @@ function createTracker(settings, github, issues) {
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
-        ensureComment: async (ticket, remark) => {
-            await (0,comments/* ensureIssueComment */.F)(github, { repository, number: ticket.key }, remark);
-        },
+        ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number: ticket.key }, remark),
     };
 }
 /** The states an issue can be brought to, by what people call them. */
@@ -34478,6 +34556,7 @@ var http = __nccwpck_require__(7613);
 function createJira(options) {
     const nameOf = (method, path) => `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
     const jira = {
+        isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
             let response;
             try {
@@ -34819,6 +34898,10 @@ function createMover(jira) {
             }
             notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
             passed.push(way.to.name);
+            if (jira.isDry) {
+                notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
+                return done({ ...issue, status: way.to }, true);
+            }
         }
     };
     async function makeTransition(key, issue, { offered, wanted }) {

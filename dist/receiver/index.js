@@ -39262,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57642);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19889);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39465,8 +39465,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 66 modules
-var load = __nccwpck_require__(57642);
+// EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
+var load = __nccwpck_require__(19889);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -39558,8 +39558,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __nccwpck_require__(65005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
-// EXTERNAL MODULE: ./shared/config/load.ts + 66 modules
-var load = __nccwpck_require__(57642);
+// EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
+var load = __nccwpck_require__(19889);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: external "node:crypto"
@@ -39640,14 +39640,22 @@ async function change_open(effect, record, inputs) {
     }
     const repeated = effect.manner?.repeated ?? null;
     if (repeated !== null && ticket !== undefined && !isSameOccurrence(effect.manner, record, inputs.listed)) {
-        await say(ticket, repeated, inputs);
-        change = 'commented';
+        if (await say(ticket, repeated, inputs))
+            change = 'commented';
+        // A job that passed may have closed it since the list was read.
+        if (repeated.isContended && before.state === 'open')
+            ticket = await reopened(ticket, tracker);
     }
     if (before.state === 'closed' && ticket !== undefined) {
         ticket = await tracker.ensureTransition(ticket, 'reopen');
         change = 'reopened';
     }
     return { ticket, change, draftHash: draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft) };
+}
+/** The ticket as it is now, open again if somebody closed it as done meanwhile. */
+async function reopened(ticket, tracker) {
+    const now = await tracker.readTicket(ticket.key);
+    return now === undefined || now.reason === 'not-planned' ? now : tracker.ensureTransition(now, 'reopen');
 }
 async function change_close(effect, record, inputs) {
     const { manner } = effect;
@@ -39701,8 +39709,8 @@ async function unsuppress(unchanged, before, tracker) {
 /** It may be said already when this is not the first attempt, or the ticket has comments and was touched since it could be said. */
 async function say(ticket, remark, { tracker, attempt, listed }) {
     const isTouched = listed !== undefined && listed.comments > 0 && listed.updatedAt >= remark.since;
-    const mayExist = attempt > 1 || isTouched;
-    await tracker.ensureComment(ticket, { ...remark, mayExist });
+    const mayExist = attempt > 1 || listed === undefined || isTouched;
+    return tracker.ensureComment(ticket, { ...remark, mayExist });
 }
 /** Whether the ticket was written for this very occurrence: then it says all there is to say. */
 function isSameOccurrence(manner, { data: { run } }, listed) {
@@ -39763,24 +39771,34 @@ function byNumber(left, right) {
     const byKey = Number(left.ticket.key) - Number(right.ticket.key);
     return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
 }
+/** Waits between looks at a list that does not show what was just created; about ten seconds in all. */
+const lagDelaysMs = (/* unused pure expression or super */ null && ([0, 500, 1_500, 3_000, 5_000]));
+const lagMs = 3_000;
 /**
  * Lists again after tickets were created: of those with one subject the lowest number stays, and ours, where it came
  * later, is closed as its duplicate. Gives the ticket that stayed for each of ours that did not, by our key.
  *
- * A list that does not show our own yet is asked again, so that others' are seen too.
+ * A list that does not show our own yet lags behind: it is asked again, and once more when it does.
  */
 async function settleDuplicates(created, tracker, { since, wait }) {
     const stayed = new Map();
     if (created.length === 0 || tracker.listTickets === undefined)
         return stayed;
     let listing = listingOf([], false);
-    for (const delayMs of [0, 500, 2_000]) {
+    let isLagging = false;
+    for (const delayMs of lagDelaysMs) {
         if (delayMs > 0)
             await wait(delayMs);
         listing = await tracker.listTickets({ createdSince: since });
         const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
         if (created.every(({ ticket }) => keys.has(ticket.key)))
             break;
+        isLagging = true;
+    }
+    if (isLagging) {
+        // A list that lags may show ours before it shows what came first.
+        await wait(lagMs);
+        listing = await tracker.listTickets({ createdSince: since });
     }
     for (const { subject, ticket } of created) {
         const subjectHash = subjectHashOf(subject);
@@ -44763,7 +44781,11 @@ function createHttp(options) {
                 const location = redirectOf(response, url);
                 if (location === undefined || hop === maxRedirects) {
                     const text = await answerTo(signal, () => readText(response));
-                    return { status: response.status, headers: response.headers, json: parseJson(text), url };
+                    const json = parseJson(text);
+                    if (json === undefined && isBrokenJson(response, text)) {
+                        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
+                    }
+                    return { status: response.status, headers: response.headers, json, url };
                 }
                 await drain(response);
                 url = location;
@@ -44818,6 +44840,11 @@ async function readText(response) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+/** A success that promises JSON and does not hold it was cut on the way. */
+function isBrokenJson({ status, headers }, text) {
+    const isSuccess = status >= 200 && status < 300;
+    return isSuccess && text.trim() !== '' && /\bjson\b/i.test(headers.get('content-type') ?? '');
 }
 function parseJson(text) {
     try {
@@ -44889,7 +44916,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 57642:
+/***/ 19889:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44923,15 +44950,15 @@ function readJsonObject(body) {
     catch (cause) {
         throw new errors/* TicketwireError */.Mw('malformed', 'The body is not valid JSON.', { cause });
     }
-    if (!isJsonObject(value))
+    if (!json_body_isJsonObject(value))
         throw new errors/* TicketwireError */.Mw('malformed', 'The body is JSON, but not an object.');
     return value;
 }
-function isJsonObject(value) {
+function json_body_isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Reads members of a JSON object by path, and names the one that is missing or of the wrong type. */
-class JsonReader {
+class json_body_JsonReader {
     #root;
     constructor(root) {
         this.#root = root;
@@ -44940,7 +44967,7 @@ class JsonReader {
     find(path) {
         let value = this.#root;
         for (const member of path.split('.')) {
-            if (!isJsonObject(value) || !Object.hasOwn(value, member))
+            if (!json_body_isJsonObject(value) || !Object.hasOwn(value, member))
                 return undefined;
             value = value[member];
         }
@@ -45012,7 +45039,7 @@ const lgtm = {
     deliveryId: () => undefined,
     normalize: (delivery) => {
         const payload = readJsonObject(delivery.body);
-        const body = new JsonReader(payload);
+        const body = new json_body_JsonReader(payload);
         const transition = body.requireText('transition');
         const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
         if (verb === undefined) {
@@ -45114,7 +45141,7 @@ function failure(status, error) {
 
 /** A user of GitHub as an actor; undefined where there is none. */
 function readActor(user, association) {
-    if (!isJsonObject(user) || typeof user.login !== 'string')
+    if (!json_body_isJsonObject(user) || typeof user.login !== 'string')
         return undefined;
     const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
     return {
@@ -45231,7 +45258,7 @@ function releaseEvent({ action, body, repository }) {
 function labelNames(labels) {
     if (!Array.isArray(labels))
         return [];
-    return labels.map((label) => (isJsonObject(label) ? label.name : label)).filter((label) => typeof label === 'string');
+    return labels.map((label) => (json_body_isJsonObject(label) ? label.name : label)).filter((label) => typeof label === 'string');
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
@@ -45244,7 +45271,7 @@ function pushEvent({ body, repository }) {
     const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
     const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
     const listed = body.find('commits');
-    const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
+    const commits = Array.isArray(listed) ? listed.filter(json_body_isJsonObject) : [];
     const isDeleted = body.find('deleted') === true;
     const kind = branch === undefined ? 'tag' : 'branch';
     return {
@@ -45343,7 +45370,7 @@ function runSubject(repository, workflowPath, branch) {
  * https://docs.github.com/webhooks/webhook-events-and-payloads
  */
 function readGithubEvent(name, payload, fallbackRepository = '') {
-    const body = new JsonReader(payload);
+    const body = new json_body_JsonReader(payload);
     const repository = readRepository(body, fallbackRepository);
     const sender = readActor(body.find('sender'));
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
@@ -45453,9 +45480,9 @@ function factsToForward({ data }) {
 }
 /** The event's facts with those that came along; what is not of the shape it should be is left out. */
 function mergeFacts(data, facts) {
-    if (!isJsonObject(facts))
+    if (!json_body_isJsonObject(facts))
         return data;
-    const given = new JsonReader(facts);
+    const given = new json_body_JsonReader(facts);
     const merged = { ...data };
     const { pull_request: pullRequest, push, release, run, actor } = data;
     const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
@@ -45487,12 +45514,12 @@ function mergeFacts(data, facts) {
     return merged;
 }
 function pullRequestOf(json) {
-    const body = new JsonReader(json);
+    const body = new json_body_JsonReader(json);
     const text = (member) => body.text(member) ?? '';
     return { number: Number(body.find('number') ?? 0), title: text('title'), body: text('body'), branch: text('branch') };
 }
 function jobOf(json) {
-    const body = new JsonReader(json);
+    const body = new json_body_JsonReader(json);
     const text = (member) => body.text(member) ?? '';
     return {
         name: text('name'),
@@ -45506,7 +45533,7 @@ function textsOf(value) {
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 function objectsOf(value) {
-    return Array.isArray(value) ? value.filter(isJsonObject) : [];
+    return Array.isArray(value) ? value.filter(json_body_isJsonObject) : [];
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -45595,7 +45622,7 @@ const workflow = {
     deliveryId: (headers) => headers['webhook-id'],
     normalize: (delivery) => {
         const root = readJsonObject(delivery.body);
-        const body = new JsonReader(root);
+        const body = new json_body_JsonReader(root);
         const situation = readSituation(body);
         const started = workflowEvent(situation, delivery.receivedAt);
         const status = body.text('data.job_status') ?? '';
@@ -45612,7 +45639,7 @@ const workflow = {
 };
 function readSituation(body) {
     const payload = body.find('data.payload');
-    if (!isJsonObject(payload)) {
+    if (!json_body_isJsonObject(payload)) {
         throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
     }
     const attempt = body.find('data.run.attempt');
@@ -55277,7 +55304,7 @@ function createGithub(options) {
         send,
         ownLogin: async () => {
             const user = await send('GET', '/user').catch(whenForbidden);
-            if (isJsonObject(user?.json) && typeof user.json.login === 'string')
+            if (json_body_isJsonObject(user?.json) && typeof user.json.login === 'string')
                 return user.json.login;
             if (user !== undefined) {
                 throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
@@ -55285,7 +55312,7 @@ function createGithub(options) {
             // Tokens of Apps may not ask for their user, but for their viewer.
             const query = { query: '{ viewer { login } }' };
             const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
-            return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
+            return new json_body_JsonReader(json_body_isJsonObject(json) ? json : {}).text('data.viewer.login');
         },
     };
 }
@@ -55330,7 +55357,7 @@ function refusal(what, given) {
 const maxWordsChars = 300;
 /** GitHub's own explanation, as one line. */
 function githubWords(json) {
-    if (!isJsonObject(json) || typeof json.message !== 'string')
+    if (!json_body_isJsonObject(json) || typeof json.message !== 'string')
         return '';
     const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
     const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
@@ -55339,7 +55366,7 @@ function githubWords(json) {
 function errorWords(error) {
     if (typeof error === 'string')
         return error;
-    if (!isJsonObject(error))
+    if (!json_body_isJsonObject(error))
         return '';
     return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
@@ -55400,13 +55427,215 @@ const addressValue = schemas_string()
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
+;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
+
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
+    if (!json_body_isJsonObject(json) || typeof json.number !== 'number')
+        return undefined;
+    const key = knownKey ?? String(json.number);
+    const labels = Array.isArray(json.labels) ? json.labels : [];
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: typeof json.html_url === 'string' ? json.html_url : '',
+        title: typeof json.title === 'string' ? json.title : '',
+        state: json.state === 'closed' ? 'closed' : 'open',
+        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+        labels: labels
+            .map((label) => (json_body_isJsonObject(label) ? label.name : label))
+            .filter((name) => typeof name === 'string'),
+    };
+}
+function closedReason(reason) {
+    if (reason === 'not_planned')
+        return 'not-planned';
+    return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+/** When it was created; infinitely late where GitHub does not say. */
+function createdAt(issue) {
+    return github_issue_timeOf(issue.created_at);
+}
+/** When it was last touched; infinitely late where GitHub does not say. */
+function github_issue_updatedAt(issue) {
+    return github_issue_timeOf(issue.updated_at);
+}
+function github_issue_timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
+function authorOf(issue) {
+    return json_body_isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
+;// CONCATENATED MODULE: ./shared/clients/github-facts.ts
+
+
+
+const pageSize = 100;
+/** Jobs whose annotations are asked for, and annotations that are told, so that a ticket stays readable. */
+const maxAnnotatedJobs = 3;
+const maxAnnotations = 10;
+const maxAnnotationChars = 500;
+const maxJobs = 20;
+const maxSteps = 5;
+/** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
+async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
+    const found = [];
+    const mark = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
+        const list = member === undefined ? json : isJsonObject(json) ? json[member] : undefined;
+        if (!Array.isArray(list)) {
+            throw new TicketwireError('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
+        }
+        found.push(...list.filter(isJsonObject));
+        if (!hasNextPage(headers, list.length))
+            break;
+    }
+    return found;
+}
+/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="next"/.test(link);
+}
+const failures = (/* unused pure expression or super */ null && (['failure', 'timed_out', 'startup_failure']));
+/** The jobs of one attempt of a run that failed, with their failed steps and what they said of it. */
+async function failedJobs(github, run) {
+    const jobs = await jobsOfRun(github, run);
+    const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
+    let missing;
+    const told = await Promise.all(failed.slice(0, maxJobs).map(async (job, index) => {
+        const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+        const annotations = Array.isArray(asked) ? asked : [];
+        if (!Array.isArray(asked))
+            missing = asked.message;
+        return {
+            name: String(job.name ?? ''),
+            conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
+            url: String(job.html_url ?? ''),
+            steps: failedSteps(job.steps).slice(0, maxSteps),
+            annotations,
+        };
+    }));
+    const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
+    const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
+    return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
+}
+/** Names of the jobs of a run that have failed so far. */
+async function failedJobNames(github, run) {
+    const jobs = await jobsOfRun(github, run);
+    // A job that reports from inside is not over yet, and has failed steps already.
+    return jobs
+        .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
+        .map(({ name }) => String(name));
+}
+async function jobsOfRun(github, { repository, id, attempt }) {
+    return readPages(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
+}
+function isFailure(conclusion) {
+    return typeof conclusion === 'string' && failures.includes(conclusion);
+}
+function failedSteps(steps) {
+    if (!Array.isArray(steps))
+        return [];
+    return steps
+        .filter((step) => isJsonObject(step) && isFailure(step.conclusion))
+        .map((step) => String(step.name ?? ''));
+}
+/** What a job said of its failure; an error where its checks may not be read. */
+async function annotationsOf(github, repository, job) {
+    if (typeof job !== 'number')
+        return [];
+    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${pageSize}`;
+    const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
+        if (error instanceof TicketwireError && error.code === 'target-forbidden')
+            return error;
+        throw error;
+    });
+    if (answer instanceof TicketwireError)
+        return answer;
+    const { json } = answer;
+    if (!Array.isArray(json))
+        return [];
+    return json
+        .filter(isJsonObject)
+        .filter(({ annotation_level: level }) => level === 'failure')
+        .slice(0, maxAnnotations)
+        .map(({ path: file, start_line: line, message }) => {
+        const place = typeof file === 'string' && file !== '.github' ? `${file}:${line}: ` : '';
+        return `${place}${String(message ?? '')}`.slice(0, maxAnnotationChars);
+    });
+}
+/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
+async function completedRuns(github, { repository, workflow, branch, home }) {
+    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
+    const file = workflow.split('/').at(-1) ?? '';
+    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
+    const { json } = await github.send('GET', path);
+    const runs = isJsonObject(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(isJsonObject) : [];
+    return runs.filter((run) => {
+        const name = new JsonReader(run).text('head_repository.full_name') ?? home;
+        return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
+    });
+}
+/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
+async function failuresInRow(github, run, limit) {
+    const { id } = run;
+    const runs = await completedRuns(github, run);
+    let count = 1;
+    for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
+        if (each.conclusion === 'success' || count >= limit)
+            break;
+        // Cancelled and skipped runs say nothing of what they would have found.
+        if (isFailure(each.conclusion))
+            count += 1;
+    }
+    return count;
+}
+/** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
+async function laterFailure(github, run) {
+    const { number } = run;
+    const runs = await completedRuns(github, run);
+    const [last] = runs
+        .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
+        .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
+    return last !== undefined && isFailure(last.conclusion) ? Number(last.run_number) : undefined;
+}
+/**
+ * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
+ * size of the repository. Whoever wrote a hundred things here is no newcomer.
+ */
+async function authorship(github, item) {
+    const { repository, login, number, kind, isMerged, at } = item;
+    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${pageSize}`;
+    const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
+    if (!Array.isArray(json)) {
+        throw new TicketwireError('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
+    }
+    const others = json.filter(isJsonObject).filter((each) => each.number !== number);
+    const merged = others.filter((each) => new JsonReader(each).text('pull_request.merged_at') !== undefined);
+    const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
+    const earlier = alike.filter((each) => Number(each.number) < number);
+    const isFirst = json.length < pageSize && (isMerged ? merged : earlier).length === 0;
+    const own = json.filter(isJsonObject).find((each) => each.number === number);
+    const isUntouched = own !== undefined && (own.comments === 0 || updatedAt(own) <= at);
+    return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var mapping_marker = __nccwpck_require__(70257);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/comments.ts
 
 
 
-const pageSize = 100;
+
+const comments_pageSize = 100;
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
 /** How far GitHub's clock and ours may differ. */
@@ -55423,7 +55652,7 @@ async function ensureIssueComment(github, at, remark) {
     if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
         return false;
     const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-    if (remark.isContended !== true || !isJsonObject(json) || typeof json.id !== 'number')
+    if (remark.isContended !== true || !json_body_isJsonObject(json) || typeof json.id !== 'number')
         return true;
     const [first] = await findRemarks(github, comments, marker, since);
     if (first === undefined || first >= json.id)
@@ -55434,7 +55663,7 @@ async function ensureIssueComment(github, at, remark) {
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
-    const body = new JsonReader(comment);
+    const body = new json_body_JsonReader(comment);
     const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
@@ -55444,15 +55673,15 @@ async function findRemarks(github, comments, marker, since) {
     const found = [];
     const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${comments_pageSize}&page=${page}`);
         if (!Array.isArray(json))
             throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of comments is not a list.");
-        for (const comment of json.filter(isJsonObject)) {
+        for (const comment of json.filter(json_body_isJsonObject)) {
             const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (json.length < pageSize)
+        if (!hasNextPage(headers, json.length))
             break;
     }
     return found.toSorted((left, right) => left - right);
@@ -55528,7 +55757,7 @@ const githubOrg = {
     },
 };
 function stateOf(json, login) {
-    if (isJsonObject(json) && typeof json.state === 'string')
+    if (json_body_isJsonObject(json) && typeof json.state === 'string')
         return json.state;
     throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
 }
@@ -55588,51 +55817,6 @@ function githubReferenceReader(target) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
-
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json, repository, knownKey) {
-    if (!isJsonObject(json) || typeof json.number !== 'number')
-        return undefined;
-    const key = knownKey ?? String(json.number);
-    const labels = Array.isArray(json.labels) ? json.labels : [];
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: typeof json.html_url === 'string' ? json.html_url : '',
-        title: typeof json.title === 'string' ? json.title : '',
-        state: json.state === 'closed' ? 'closed' : 'open',
-        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-        labels: labels
-            .map((label) => (isJsonObject(label) ? label.name : label))
-            .filter((name) => typeof name === 'string'),
-    };
-}
-function closedReason(reason) {
-    if (reason === 'not_planned')
-        return 'not-planned';
-    return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-/** When it was created; infinitely late where GitHub does not say. */
-function createdAt(issue) {
-    return github_issue_timeOf(issue.created_at);
-}
-/** When it was last touched; infinitely late where GitHub does not say. */
-function updatedAt(issue) {
-    return github_issue_timeOf(issue.updated_at);
-}
-function github_issue_timeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
-}
-/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
-function authorOf(issue) {
-    return isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
-}
-
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
 var ticket_draft = __nccwpck_require__(15863);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
@@ -55661,7 +55845,7 @@ function createIssues(repository, github) {
     async function isRepositoryReadable() {
         const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
         // Where issues are switched off no issue can be read, and none is gone.
-        return status !== 404 && isJsonObject(json) && json.has_issues !== false;
+        return status !== 404 && json_body_isJsonObject(json) && json.has_issues !== false;
     }
     async function readAny(key) {
         return (await github.send('GET', `${issues}/${key}`)).json;
@@ -55671,7 +55855,7 @@ function createIssues(repository, github) {
             return undefined;
         return unlessGone(key, async () => {
             const json = await readAny(key);
-            if (isJsonObject(json) && json.pull_request !== undefined) {
+            if (json_body_isJsonObject(json) && json.pull_request !== undefined) {
                 throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
             }
             return json;
@@ -55724,7 +55908,7 @@ async function createIssue(repository, github, draft) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
     }
     const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
-    return { ticket, author: isJsonObject(json) ? authorOf(json) : '', droppedLabels };
+    return { ticket, author: json_body_isJsonObject(json) ? authorOf(json) : '', droppedLabels };
 }
 /** Whether the label by which tickets are listed is among them. */
 function includesManaged(labels) {
@@ -55745,6 +55929,7 @@ function listingOf(tickets, isPaged) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+
 
 
 
@@ -55780,21 +55965,22 @@ function createOurIssues({ repository, authors }, github) {
         return known.has(author);
     }
     async function page(query, number) {
-        const { json } = await github.send('GET', `${issues}?${query}&per_page=${our_issues_pageSize}&page=${number}`);
-        if (Array.isArray(json))
-            return json.filter(isJsonObject);
+        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${our_issues_pageSize}&page=${number}`);
+        if (Array.isArray(json)) {
+            return { found: json.filter(json_body_isJsonObject), isLast: !hasNextPage(headers, json.length) };
+        }
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
     }
     /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
     async function walk(query, take, isFar) {
         for (let pages = 1;; pages += 1) {
-            const found = await page(query, pages);
+            const { found, isLast } = await page(query, pages);
             for (const issue of found) {
                 if (isFar(issue))
                     return { isWhole: false, pages };
                 take(issue);
             }
-            if (found.length < our_issues_pageSize)
+            if (isLast)
                 return { isWhole: true, pages };
         }
     }
@@ -55812,13 +55998,13 @@ function createOurIssues({ repository, authors }, github) {
                 ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
             ]) {
                 for (let number = 1;; number += 1) {
-                    const found = await page(`state=all&${filter}&sort=created&direction=desc`, number);
+                    const { found, isLast } = await page(`state=all&${filter}&sort=created&direction=desc`, number);
                     const near = found.filter((issue) => createdAt(issue) >= since - our_issues_clockSkewMs);
                     for (const issue of near) {
                         if ((0,mapping_marker/* hasMarker */.xY)(String(issue.body), subject) && (await isOurs(issue)))
                             return readIssue(issue, repository);
                     }
-                    if (found.length < our_issues_pageSize || near.length < found.length)
+                    if (isLast || near.length < found.length)
                         break;
                 }
             }
@@ -55840,7 +56026,7 @@ function createOurIssues({ repository, authors }, github) {
             }
             else {
                 // What was touched last comes first, so that old closed tickets, however many, cost nothing.
-                const isOld = (issue) => updatedAt(issue) < reach.closedSince;
+                const isOld = (issue) => github_issue_updatedAt(issue) < reach.closedSince;
                 const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
                 isPaged = isWhole && pages > 1;
                 if (!isWhole)
@@ -55853,7 +56039,7 @@ function createOurIssues({ repository, authors }, github) {
                 if (mark === undefined || ticket === undefined || !(await isOurs(issue)))
                     continue;
                 const comments = typeof issue.comments === 'number' ? issue.comments : 0;
-                listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
+                listed.push({ ticket, createdAt: createdAt(issue), updatedAt: github_issue_updatedAt(issue), comments, ...mark });
             }
             return listingOf(listed, isPaged);
         },
@@ -55900,9 +56086,7 @@ function createTracker(settings, github, issues) {
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
-        ensureComment: async (ticket, remark) => {
-            await ensureIssueComment(github, { repository, number: ticket.key }, remark);
-        },
+        ensureComment: (ticket, remark) => ensureIssueComment(github, { repository, number: ticket.key }, remark),
     };
 }
 /** The states an issue can be brought to, by what people call them. */
@@ -56038,6 +56222,7 @@ var mapping_escape = __nccwpck_require__(94196);
 function createJira(options) {
     const nameOf = (method, path) => `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
     const jira = {
+        isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
             let response;
             try {
@@ -56115,10 +56300,10 @@ function resetOf(headers, now) {
 const jira_maxWordsChars = 300;
 /** Jira's own explanation, as one line; the gateway before it says `message`. Empty where the body is no JSON. */
 function jiraWords(json) {
-    if (!isJsonObject(json))
+    if (!json_body_isJsonObject(json))
         return '';
     const messages = Array.isArray(json.errorMessages) ? json.errorMessages : [];
-    const fields = isJsonObject(json.errors) ? Object.entries(json.errors) : [];
+    const fields = json_body_isJsonObject(json.errors) ? Object.entries(json.errors) : [];
     const words = [...messages, json.message, ...fields.map(([field, text]) => `${field}: ${text}`)]
         .filter((part) => typeof part === 'string' && part.trim() !== '')
         .join('; ');
@@ -56150,8 +56335,8 @@ async function fetchTransitions(jira, key) {
 }
 /** Undefined when the answer is not an issue with a summary and a status. */
 function jira_issue_readIssue(json) {
-    const fields = isJsonObject(json) ? json.fields : undefined;
-    if (!isJsonObject(json) || !isJsonObject(fields))
+    const fields = json_body_isJsonObject(json) ? json.fields : undefined;
+    if (!json_body_isJsonObject(json) || !json_body_isJsonObject(fields))
         return undefined;
     const status = readStatus(fields.status);
     if (status === undefined || typeof fields.summary !== 'string')
@@ -56161,32 +56346,32 @@ function jira_issue_readIssue(json) {
         summary: fields.summary,
         status,
         labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
-        resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+        resolution: json_body_isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
         transitions: readTransitions(json),
     };
 }
 /** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
 function readTransitions(json) {
-    if (!isJsonObject(json) || !Array.isArray(json.transitions))
+    if (!json_body_isJsonObject(json) || !Array.isArray(json.transitions))
         return undefined;
     const transitions = [];
     for (const each of json.transitions) {
-        const to = isJsonObject(each) ? readStatus(each.to) : undefined;
-        if (!isJsonObject(each) || typeof each.id !== 'string' || typeof each.name !== 'string')
+        const to = json_body_isJsonObject(each) ? readStatus(each.to) : undefined;
+        if (!json_body_isJsonObject(each) || typeof each.id !== 'string' || typeof each.name !== 'string')
             return undefined;
         if (to === undefined)
             return undefined;
         if (each.isAvailable === false)
             continue;
-        const fields = isJsonObject(each.fields) ? each.fields : undefined;
+        const fields = json_body_isJsonObject(each.fields) ? each.fields : undefined;
         transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
     }
     return transitions;
 }
 function readStatus(json) {
-    if (!isJsonObject(json) || typeof json.name !== 'string')
+    if (!json_body_isJsonObject(json) || typeof json.name !== 'string')
         return undefined;
-    const category = isJsonObject(json.statusCategory) ? json.statusCategory.key : undefined;
+    const category = json_body_isJsonObject(json.statusCategory) ? json.statusCategory.key : undefined;
     return {
         id: typeof json.id === 'string' ? json.id : json.name,
         name: json.name,
@@ -56284,13 +56469,13 @@ function leftOut(transition, field) {
 /** `'Fix version' (fixVersions: 1.0, 1.1)`. */
 function describeField(transition, id) {
     const field = transition.fields?.[id];
-    const name = isJsonObject(field) && typeof field.name === 'string' ? field.name : id;
+    const name = json_body_isJsonObject(field) && typeof field.name === 'string' ? field.name : id;
     const allowed = allowedNames(field).slice(0, maxNamed).join(', ');
     return `'${name}' (${id}${allowed === '' ? '' : `: ${allowed}`})`;
 }
 /** The fields of which an answer 400 says that the screen does not have them. */
 function fieldsNotOnScreen(answer) {
-    const errors = isJsonObject(answer) && isJsonObject(answer.errors) ? answer.errors : {};
+    const errors = json_body_isJsonObject(answer) && json_body_isJsonObject(answer.errors) ? answer.errors : {};
     return Object.keys(errors).filter((id) => /not on the appropriate screen/i.test(String(errors[id])));
 }
 const maxNamed = 10;
@@ -56314,12 +56499,12 @@ function burdenOf({ fields, hasScreen }) {
     return 2 * Object.values(fields ?? {}).filter(mustBeGiven).length + (hasScreen ? 1 : 0);
 }
 function mustBeGiven(field) {
-    return isJsonObject(field) && field.required === true && field.hasDefaultValue !== true;
+    return json_body_isJsonObject(field) && field.required === true && field.hasDefaultValue !== true;
 }
 function allowedNames(field) {
-    const values = isJsonObject(field) && Array.isArray(field.allowedValues) ? field.allowedValues : [];
+    const values = json_body_isJsonObject(field) && Array.isArray(field.allowedValues) ? field.allowedValues : [];
     return values
-        .map((value) => (isJsonObject(value) ? (value.name ?? value.value) : value))
+        .map((value) => (json_body_isJsonObject(value) ? (value.name ?? value.value) : value))
         .filter((name) => typeof name === 'string');
 }
 function chooseResolution(allowed) {
@@ -56379,6 +56564,10 @@ function createMover(jira) {
             }
             notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
             passed.push(way.to.name);
+            if (jira.isDry) {
+                notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
+                return done({ ...issue, status: way.to }, true);
+            }
         }
     };
     async function makeTransition(key, issue, { offered, wanted }) {
@@ -56394,7 +56583,7 @@ function createMover(jira) {
         const omitted = await post(key, transition, fields);
         notes.push(...omitted.map((id) => leftOut(transition, id)));
         const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
-        const isNamed = isJsonObject(resolution) && typeof resolution.name === 'string';
+        const isNamed = json_body_isJsonObject(resolution) && typeof resolution.name === 'string';
         return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
     }
     /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
@@ -56420,7 +56609,7 @@ function createMover(jira) {
     /** A field that has a value may keep it, though the screen asks for one. */
     async function emptyOf(key, ids) {
         const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
-        const fields = isJsonObject(json) && isJsonObject(json.fields) ? json.fields : {};
+        const fields = json_body_isJsonObject(json) && json_body_isJsonObject(json.fields) ? json.fields : {};
         return ids.filter((id) => isEmpty(fields[id]));
     }
 }
@@ -56451,7 +56640,7 @@ function adfWords(node) {
     const collect = (value) => {
         if (Array.isArray(value))
             return value.map(collect).join('');
-        if (!isJsonObject(value))
+        if (!json_body_isJsonObject(value))
             return '';
         if (value.type === 'text')
             return String(value.text);
@@ -56689,9 +56878,9 @@ function openJira(settings, { name, now, http }) {
         for (let startAt = 0;;) {
             const page = startAt === 0 ? '' : `&startAt=${startAt}`;
             const { json } = await jira.send('GET', `/issue/${key}/comment?${query}${page}`);
-            if (!isJsonObject(json) || !Array.isArray(json.comments))
+            if (!json_body_isJsonObject(json) || !Array.isArray(json.comments))
                 throw jira.oddity(key, 'holds no list of comments');
-            const comments = json.comments.filter(isJsonObject);
+            const comments = json.comments.filter(json_body_isJsonObject);
             if (comments.some((comment) => isOurs(comment, { id, since }, body)))
                 return true;
             startAt += json.comments.length;
@@ -56727,7 +56916,7 @@ function openJira(settings, { name, now, http }) {
                 ? { properties: [{ key: commentProperty, value: { id: remark.id } }] }
                 : {};
             const { status, json } = await jira.send('POST', `/issue/${key}/comment`, { json: { body, ...properties } });
-            if (status !== 201 || !isJsonObject(json))
+            if (status !== 201 || !json_body_isJsonObject(json))
                 throw jira.oddity(key, 'is no comment');
             return { ticket, change: 'commented' };
         },
@@ -56763,9 +56952,9 @@ function authorizationOf({ user, token }) {
     return new Secret(`Basic ${Buffer.from(`${user}:${token.reveal()}`, 'utf8').toString('base64')}`);
 }
 function isPropertyOf(property, id) {
-    return (isJsonObject(property) &&
+    return (json_body_isJsonObject(property) &&
         property.key === commentProperty &&
-        isJsonObject(property.value) &&
+        json_body_isJsonObject(property.value) &&
         property.value.id === id);
 }
 function plainText(body) {
@@ -56870,8 +57059,10 @@ const local = {
                 // The first digits of its id tell a comment from every other one on the ticket.
                 const head = `commented ${id.slice(0, 12)}: `;
                 const history = await board.history(name, ticket.key);
-                if (!history.some(({ what }) => what.startsWith(head)))
-                    await change(ticket.key, { what: `${head}${text}` });
+                if (history.some(({ what }) => what.startsWith(head)))
+                    return false;
+                await change(ticket.key, { what: `${head}${text}` });
+                return true;
             },
         };
         return { tracker };
@@ -57430,13 +57621,13 @@ function checkMeaning(value, document, given) {
     });
 }
 function keysOf(value) {
-    return isJsonObject(value) ? Object.keys(value) : [];
+    return json_body_isJsonObject(value) ? Object.keys(value) : [];
 }
 /** The type of each target, as far as it names one. */
 function typesOf(targets) {
-    if (!isJsonObject(targets))
+    if (!json_body_isJsonObject(targets))
         return {};
-    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, isJsonObject(target) ? String(target.type) : '']));
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, json_body_isJsonObject(target) ? String(target.type) : '']));
 }
 function checkSource(name, source, paths, document, now) {
     const path = source.path ?? `/hooks/${name}`;
@@ -57779,13 +57970,13 @@ function takeOutLacking(value, document) {
     const sources = new Set();
     for (const { path, what } of document.lacking) {
         const [section, name] = path.map(String);
-        const entries = isJsonObject(value) && section !== undefined ? value[section] : undefined;
-        if (!isJsonObject(entries) || name === undefined)
+        const entries = json_body_isJsonObject(value) && section !== undefined ? value[section] : undefined;
+        if (!json_body_isJsonObject(entries) || name === undefined)
             continue;
         const known = unavailable.get(name);
         const entry = entries[name];
         if (section === 'targets') {
-            const type = known?.type ?? (isJsonObject(entry) ? String(entry.type) : '');
+            const type = known?.type ?? (json_body_isJsonObject(entry) ? String(entry.type) : '');
             unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
         }
         if (section === 'sources')

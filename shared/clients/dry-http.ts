@@ -8,6 +8,7 @@ import type { Http, HttpRequest, HttpResponse } from './http.ts';
  */
 export function createDryHttp(http: Http): Http {
   return {
+    isDry: true,
     send: async (request) => (isReading(request) ? http.send(request) : imagined(request)),
   };
 }

@@ -4,6 +4,7 @@ import type { FailedJob } from '../model/event.ts';
 import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { Github } from './github.ts';
 import { updatedAt } from './github-issue.ts';
+import type { ResponseHeaders } from './http.ts';
 
 const pageSize = 100;
 /** Jobs whose annotations are asked for, and annotations that are told, so that a ticket stays readable. */
@@ -22,7 +23,7 @@ export async function readPages(
   const found: JsonObject[] = [];
   const mark = path.includes('?') ? '&' : '?';
   for (let page = 1; page <= maxPages; page += 1) {
-    const { json } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
+    const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
     const list = member === undefined ? json : isJsonObject(json) ? json[member] : undefined;
     if (!Array.isArray(list)) {
       throw new TicketwireError(
@@ -31,9 +32,15 @@ export async function readPages(
       );
     }
     found.push(...list.filter(isJsonObject));
-    if (list.length < pageSize) break;
+    if (!hasNextPage(headers, list.length)) break;
   }
   return found;
+}
+
+/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+export function hasNextPage(headers: ResponseHeaders, length: number): boolean {
+  const link = headers.get('link');
+  return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
 
 export interface JobsOfRun {
@@ -42,6 +49,10 @@ export interface JobsOfRun {
   failed: FailedJob[];
   /** Names. */
   passed: string[];
+  /** How many jobs the run has. */
+  total: number;
+  /** Why annotations are missing, where they may not be read. */
+  missing: string | undefined;
 }
 
 const failures = ['failure', 'timed_out', 'startup_failure'];
@@ -53,9 +64,12 @@ export async function failedJobs(
 ): Promise<JobsOfRun> {
   const jobs = await jobsOfRun(github, run);
   const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
+  let missing: string | undefined;
   const told = await Promise.all(
     failed.slice(0, maxJobs).map(async (job, index): Promise<FailedJob> => {
-      const annotations = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+      const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+      const annotations = Array.isArray(asked) ? asked : [];
+      if (!Array.isArray(asked)) missing = asked.message;
       return {
         name: String(job.name ?? ''),
         conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
@@ -67,7 +81,7 @@ export async function failedJobs(
   );
   const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
   const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
-  return { startedAt: starts.sort()[0], failed: told, passed };
+  return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
 }
 
 /** Names of the jobs of a run that have failed so far. */
@@ -76,7 +90,10 @@ export async function failedJobNames(
   run: { repository: string; id: string; attempt: number },
 ): Promise<string[]> {
   const jobs = await jobsOfRun(github, run);
-  return jobs.filter(({ conclusion }) => isFailure(conclusion)).map(({ name }) => String(name));
+  // A job that reports from inside is not over yet, and has failed steps already.
+  return jobs
+    .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
+    .map(({ name }) => String(name));
 }
 
 async function jobsOfRun(
@@ -97,12 +114,17 @@ function failedSteps(steps: unknown): string[] {
     .map((step) => String((step as JsonObject).name ?? ''));
 }
 
-/** What a job said of its failure. A job that said nothing, or whose checks may not be read, says nothing here. */
-async function annotationsOf(github: Github, repository: string, job: unknown): Promise<string[]> {
+/** What a job said of its failure; an error where its checks may not be read. */
+async function annotationsOf(github: Github, repository: string, job: unknown): Promise<string[] | TicketwireError> {
   if (typeof job !== 'number') return [];
   const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${pageSize}`;
-  const { status, json } = await github.send('GET', path, { expect: [403, 404] });
-  if (status !== 200 || !Array.isArray(json)) return [];
+  const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
+    if (error instanceof TicketwireError && error.code === 'target-forbidden') return error;
+    throw error;
+  });
+  if (answer instanceof TicketwireError) return answer;
+  const { json } = answer;
+  if (!Array.isArray(json)) return [];
   return json
     .filter(isJsonObject)
     .filter(({ annotation_level: level }) => level === 'failure')
@@ -176,9 +198,6 @@ export interface Authorship {
   isUntouched: boolean;
 }
 
-/** GitHub notes a change some moments after what made it. */
-const settleMs = 2_000;
-
 /**
  * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
  * size of the repository. Whoever wrote a hundred things here is no newcomer.
@@ -206,6 +225,6 @@ export async function authorship(
   const earlier = alike.filter((each) => Number(each.number) < number);
   const isFirst = json.length < pageSize && (isMerged ? merged : earlier).length === 0;
   const own = json.filter(isJsonObject).find((each) => each.number === number);
-  const isUntouched = own !== undefined && (own.comments === 0 || updatedAt(own) <= at + settleMs);
+  const isUntouched = own !== undefined && (own.comments === 0 || updatedAt(own) <= at);
   return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
 }

@@ -26,6 +26,8 @@ export interface Http {
    * the request may or may not have taken effect.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
+  /** It only reads: what is written has no effect, and reading shows none. */
+  isDry?: boolean;
 }
 
 /** What sends one request and follows nothing: Node's own fetch, or something lighter. */
@@ -60,7 +62,11 @@ export function createHttp(options: { timeoutMs: number; fetch?: Fetch | undefin
         const location = redirectOf(response, url);
         if (location === undefined || hop === maxRedirects) {
           const text = await answerTo(signal, () => readText(response));
-          return { status: response.status, headers: response.headers, json: parseJson(text), url };
+          const json = parseJson(text);
+          if (json === undefined && isBrokenJson(response, text)) {
+            throw new TicketwireError('target-failed', 'answered with JSON that breaks off');
+          }
+          return { status: response.status, headers: response.headers, json, url };
         }
         await drain(response);
         url = location;
@@ -113,6 +119,12 @@ async function readText(response: RawResponse): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A success that promises JSON and does not hold it was cut on the way. */
+function isBrokenJson({ status, headers }: RawResponse, text: string): boolean {
+  const isSuccess = status >= 200 && status < 300;
+  return isSuccess && text.trim() !== '' && /\bjson\b/i.test(headers.get('content-type') ?? '');
 }
 
 function parseJson(text: string): JsonValue | undefined {

@@ -73,6 +73,10 @@ export function createMover(jira: Jira): (key: string, move: Move) => Promise<Mo
       }
       notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
       passed.push(way.to.name);
+      if (jira.isDry) {
+        notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
+        return done({ ...issue, status: way.to }, true);
+      }
     }
   };
 

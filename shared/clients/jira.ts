@@ -34,6 +34,8 @@ export interface Jira {
     path: string,
     options?: { json?: JsonValue; expect?: readonly number[] },
   ): Promise<HttpResponse>;
+  /** Writes have no effect, and reading shows none. */
+  isDry: boolean;
   /** What `send` would have thrown for an answer that was expected. */
   refusal(method: HttpRequest['method'], path: string, response: HttpResponse): TicketwireError;
   /** That an answer is not what Jira promises: `oddity('SOC-7', 'is no issue')`. */
@@ -45,6 +47,7 @@ export function createJira(options: JiraOptions): Jira {
   const nameOf = (method: string, path: string): string =>
     `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
   const jira: Jira = {
+    isDry: options.http.isDry === true,
     send: async (method, path, { json, expect = [] } = {}) => {
       let response: HttpResponse;
       try {

@@ -71,14 +71,21 @@ async function open(effect: TrackEffect, record: KnownRecord, inputs: ChangeInpu
   }
   const repeated = effect.manner?.repeated ?? null;
   if (repeated !== null && ticket !== undefined && !isSameOccurrence(effect.manner, record, inputs.listed)) {
-    await say(ticket, repeated, inputs);
-    change = 'commented';
+    if (await say(ticket, repeated, inputs)) change = 'commented';
+    // A job that passed may have closed it since the list was read.
+    if (repeated.isContended && before.state === 'open') ticket = await reopened(ticket, tracker);
   }
   if (before.state === 'closed' && ticket !== undefined) {
     ticket = await tracker.ensureTransition(ticket, 'reopen');
     change = 'reopened';
   }
   return { ticket, change, draftHash: draft === null ? record.draftHash : hashDraft(draft) };
+}
+
+/** The ticket as it is now, open again if somebody closed it as done meanwhile. */
+async function reopened(ticket: Ticket, tracker: Tracker): Promise<Ticket | undefined> {
+  const now = await tracker.readTicket(ticket.key);
+  return now === undefined || now.reason === 'not-planned' ? now : tracker.ensureTransition(now, 'reopen');
 }
 
 async function close(effect: TrackEffect, record: KnownRecord, inputs: ChangeInputs): Promise<Changed> {
@@ -131,10 +138,10 @@ async function unsuppress(unchanged: Changed, before: Ticket, tracker: Tracker):
 }
 
 /** It may be said already when this is not the first attempt, or the ticket has comments and was touched since it could be said. */
-async function say(ticket: Ticket, remark: Remark, { tracker, attempt, listed }: ChangeInputs): Promise<void> {
+async function say(ticket: Ticket, remark: Remark, { tracker, attempt, listed }: ChangeInputs): Promise<boolean> {
   const isTouched = listed !== undefined && listed.comments > 0 && listed.updatedAt >= remark.since;
-  const mayExist = attempt > 1 || isTouched;
-  await tracker.ensureComment(ticket, { ...remark, mayExist });
+  const mayExist = attempt > 1 || listed === undefined || isTouched;
+  return tracker.ensureComment(ticket, { ...remark, mayExist });
 }
 
 /** Whether the ticket was written for this very occurrence: then it says all there is to say. */

@@ -34,6 +34,10 @@ function byNumber(left: ListedTicket, right: ListedTicket): number {
   return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
 }
 
+/** Waits between looks at a list that does not show what was just created; about ten seconds in all. */
+const lagDelaysMs: readonly number[] = [0, 500, 1_500, 3_000, 5_000];
+const lagMs = 3_000;
+
 /** A ticket that was created while others may have created one of the same subject. */
 interface CreatedTicket {
   subject: string;
@@ -44,7 +48,7 @@ interface CreatedTicket {
  * Lists again after tickets were created: of those with one subject the lowest number stays, and ours, where it came
  * later, is closed as its duplicate. Gives the ticket that stayed for each of ours that did not, by our key.
  *
- * A list that does not show our own yet is asked again, so that others' are seen too.
+ * A list that does not show our own yet lags behind: it is asked again, and once more when it does.
  */
 export async function settleDuplicates(
   created: readonly CreatedTicket[],
@@ -54,11 +58,18 @@ export async function settleDuplicates(
   const stayed = new Map<string, ListedTicket['ticket']>();
   if (created.length === 0 || tracker.listTickets === undefined) return stayed;
   let listing: TicketListing = listingOf([], false);
-  for (const delayMs of [0, 500, 2_000]) {
+  let isLagging = false;
+  for (const delayMs of lagDelaysMs) {
     if (delayMs > 0) await wait(delayMs);
     listing = await tracker.listTickets({ createdSince: since });
     const keys = new Set(listing.tickets.map(({ ticket }) => ticket.key));
     if (created.every(({ ticket }) => keys.has(ticket.key))) break;
+    isLagging = true;
+  }
+  if (isLagging) {
+    // A list that lags may show ours before it shows what came first.
+    await wait(lagMs);
+    listing = await tracker.listTickets({ createdSince: since });
   }
   for (const { subject, ticket } of created) {
     const subjectHash = subjectHashOf(subject);

@@ -52,7 +52,9 @@ export const local: TargetType<typeof options> = {
         // The first digits of its id tell a comment from every other one on the ticket.
         const head = `commented ${id.slice(0, 12)}: `;
         const history = await board.history(name, ticket.key);
-        if (!history.some(({ what }) => what.startsWith(head))) await change(ticket.key, { what: `${head}${text}` });
+        if (history.some(({ what }) => what.startsWith(head))) return false;
+        await change(ticket.key, { what: `${head}${text}` });
+        return true;
       },
     };
     return { tracker };

@@ -58,6 +58,7 @@ class ScriptedTracker implements Tracker {
   }
   async ensureComment(_ticket: Ticket, { text }: { text: string }) {
     this.calls.push(`say ${text}`);
+    return true;
   }
   async ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate') {
     this.calls.push(transition);

@@ -56,6 +56,6 @@ export interface Tracker {
     ticket: Ticket,
     labels: { add: readonly string[]; remove: readonly string[] },
   ): Promise<Ticket | undefined>;
-  /** Writes a comment once; `mayExist`: it may be there already, so look before writing. */
-  ensureComment(ticket: Ticket, remark: Remark & { mayExist: boolean }): Promise<void>;
+  /** Writes a comment once; `mayExist`: it may be there already, so look before writing. Gives whether it was written. */
+  ensureComment(ticket: Ticket, remark: Remark & { mayExist: boolean }): Promise<boolean>;
 }

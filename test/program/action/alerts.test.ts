@@ -97,6 +97,7 @@ describe('alerts', () => {
         { 'a.sarif': log([], 'Lint', { invocations: [{ executionSuccessful: false }] }) },
       ],
       ['a broken file beside a good one', { sarif: '*.sarif' }, { 'a.sarif': log([]), 'b.sarif': '{' }],
+      ['a file beside one that is not there', { sarif: 'a.sarif\nb.sarif' }, { 'a.sarif': log([]) }],
       ['a list of another tool', { sarif: 'a.sarif' }, { 'a.sarif': log([], 'Other') }],
     ])('%s closes nothing', async (_what, inputs, files) => {
       await scan([{}]);
@@ -268,6 +269,17 @@ describe('alerts', () => {
       });
       await run({ 'code-scanning': 'true', rules: rules.replace('max-new: 1', 'max-new: 0') });
       expect(await issues()).toEqual([expect.stringContaining('open')]);
+    });
+
+    test('a short page is not the last where GitHub says that others follow', async () => {
+      github.interfere(({ path }) => {
+        if (!path.includes('/code-scanning/')) return undefined;
+        const isFirst = path.endsWith('page=1');
+        const link = { link: '<https://api.github.com/x?page=2>; rel="next"' };
+        return { status: 200, ...(isFirst ? { headers: link } : {}), body: isFirst ? [alert(1)] : [alert(2)] };
+      });
+      await reconcile();
+      expect(await issues()).toHaveLength(2);
     });
 
     test('a second page that fails closes nothing', async () => {

@@ -41,6 +41,7 @@ describe('how the Action behaves', () => {
       ],
       ['a reset connection', { isReset: true }],
       ['an answer that is lost', { isCutAfter: true }],
+      ['half an answer', { cutAfterBytes: 10 }],
     ];
     const places: [string, (request: LoggedRequest) => boolean][] = [
       ['the jobs', ({ path }) => path.includes('/jobs?')],
@@ -116,6 +117,19 @@ describe('how the Action behaves', () => {
       const end = await track();
       expect([end.status, end.output('status')]).toEqual([0, 'partly']);
       expect(end.printed).toContain('actions: read');
+      expect(await openIssues()).toHaveLength(1);
+    });
+
+    test('without checks: read the issue lacks what the jobs said, and the permission is named', async () => {
+      github.interfere(({ path }) => {
+        if (path.includes('/annotations'))
+          return { status: 403, body: { message: 'Resource not accessible by integration' } };
+        const job = { id: 5, name: 'b', conclusion: 'failure', steps: [] };
+        return path.includes('/jobs?') ? { status: 200, body: { jobs: [job] } } : undefined;
+      });
+      const end = await track();
+      expect([end.status, end.output('status')]).toEqual([0, 'partly']);
+      expect(end.printed).toContain('checks: read');
       expect(await openIssues()).toHaveLength(1);
     });
 

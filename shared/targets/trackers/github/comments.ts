@@ -1,4 +1,5 @@
 import type { Github } from '../../../clients/github.ts';
+import { hasNextPage } from '../../../clients/github-facts.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import { remarkMarkerOf } from '../../../mapping/marker.ts';
@@ -47,13 +48,13 @@ async function findRemarks(github: Github, comments: string, marker: string, sin
   const found: number[] = [];
   const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
   for (let page = 1; page <= maxPages; page += 1) {
-    const { json } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+    const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
     if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of comments is not a list.");
     for (const comment of json.filter(isJsonObject)) {
       const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
       if (isOne && !isStranger(comment) && typeof comment.id === 'number') found.push(comment.id);
     }
-    if (json.length < pageSize) break;
+    if (!hasNextPage(headers, json.length)) break;
   }
   return found.toSorted((left, right) => left - right);
 }

@@ -44,9 +44,7 @@ function createTracker(settings: GithubIssuesSettings, github: Github, issues: I
     ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
     ensureTransition: issues.transition,
     ensureLabels: issues.label,
-    ensureComment: async (ticket, remark) => {
-      await ensureIssueComment(github, { repository, number: ticket.key }, remark);
-    },
+    ensureComment: (ticket, remark) => ensureIssueComment(github, { repository, number: ticket.key }, remark),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Github } from '../../../clients/github.ts';
+import { hasNextPage } from '../../../clients/github-facts.ts';
 import { authorOf, createdAt, readIssue, updatedAt } from '../../../clients/github-issue.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
@@ -49,9 +50,11 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
     return known.has(author);
   }
 
-  async function page(query: string, number: number): Promise<readonly JsonObject[]> {
-    const { json } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
-    if (Array.isArray(json)) return json.filter(isJsonObject);
+  async function page(query: string, number: number): Promise<{ found: readonly JsonObject[]; isLast: boolean }> {
+    const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
+    if (Array.isArray(json)) {
+      return { found: json.filter(isJsonObject), isLast: !hasNextPage(headers, json.length) };
+    }
     throw new TicketwireError(
       'target-failed',
       `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`,
@@ -65,12 +68,12 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
     isFar: (issue: JsonObject) => boolean,
   ): Promise<{ isWhole: boolean; pages: number }> {
     for (let pages = 1; ; pages += 1) {
-      const found = await page(query, pages);
+      const { found, isLast } = await page(query, pages);
       for (const issue of found) {
         if (isFar(issue)) return { isWhole: false, pages };
         take(issue);
       }
-      if (found.length < pageSize) return { isWhole: true, pages };
+      if (isLast) return { isWhole: true, pages };
     }
   }
 
@@ -91,12 +94,12 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
         ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
       ]) {
         for (let number = 1; ; number += 1) {
-          const found = await page(`state=all&${filter}&sort=created&direction=desc`, number);
+          const { found, isLast } = await page(`state=all&${filter}&sort=created&direction=desc`, number);
           const near = found.filter((issue) => createdAt(issue) >= since - clockSkewMs);
           for (const issue of near) {
             if (hasMarker(String(issue.body), subject) && (await isOurs(issue))) return readIssue(issue, repository);
           }
-          if (found.length < pageSize || near.length < found.length) break;
+          if (isLast || near.length < found.length) break;
         }
       }
       return undefined;
