@@ -2,7 +2,7 @@ import { globSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Github } from '../shared/clients/github.ts';
-import { readPages } from '../shared/clients/github-facts.ts';
+import { readPages } from '../shared/clients/github-pages.ts';
 import { asTicketwireError, TicketwireError } from '../shared/errors.ts';
 import { codeScanningAlert, dependabotAlert, secretScanningAlert } from '../shared/mapping/github-alerts.ts';
 import { readJsonObject } from '../shared/mapping/json-body.ts';
@@ -66,17 +66,13 @@ export async function readList(list: AlertList, repository: string, github: Gith
   if (github === undefined) {
     throw new TicketwireError('configuration', "The input 'github-token' is empty, so GitHub cannot be asked.");
   }
-  const items = await readState(list, { repository, github, state: 'open' });
-  const alerts = items
-    .map((item) => readers[list](item as JsonValue, repository))
-    .filter((alert) => alert !== undefined);
-  const odd = items.length - alerts.length;
+  const { alerts, odd } = await readState(list, { repository, github, state: 'open' });
   return {
     scope: `${list}:${repository}`,
     label: labels[list],
     alerts,
     isComplete: odd === 0,
-    doubts: odd === 0 ? [] : [`${odd} of ${items.length} alerts could not be read.`],
+    doubts: odd === 0 ? [] : [`${odd} of ${alerts.length + odd} alerts could not be read.`],
   };
 }
 
@@ -89,17 +85,18 @@ const endedStates: Record<AlertList, string> = {
 
 /** The alerts that people dismissed or resolved. */
 export async function readEnded(list: AlertList, repository: string, github: Github): Promise<AlertSet['alerts']> {
-  const items = await readState(list, { repository, github, state: endedStates[list] });
-  return items.map((item) => readers[list](item as JsonValue, repository)).filter((alert) => alert !== undefined);
+  return (await readState(list, { repository, github, state: endedStates[list] })).alerts;
 }
 
-/** Dependabot's list pages by a cursor that `Link` names; the others by number. */
-function readState(
+/** Alerts in a state, and how many could not be read. Dependabot's list pages by a cursor that `Link` names; the others by number. */
+async function readState(
   list: AlertList,
   { repository, github, state }: { repository: string; github: Github; state: string },
-): Promise<JsonValue[]> {
+): Promise<{ alerts: AlertSet['alerts']; odd: number }> {
   const path = `/repos/${repository}/${list}/alerts?state=${state}`;
-  return list === 'dependabot' ? readByLink(github, path) : readPages(github, path);
+  const items = list === 'dependabot' ? await readByLink(github, path) : await readPages(github, path);
+  const alerts = items.map((item) => readers[list](item, repository)).filter((alert) => alert !== undefined);
+  return { alerts, odd: items.length - alerts.length };
 }
 
 async function readByLink(github: Github, path: string): Promise<JsonValue[]> {

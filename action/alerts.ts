@@ -1,4 +1,5 @@
 import type { Github } from '../shared/clients/github.ts';
+import { pageSize } from '../shared/clients/github-pages.ts';
 import { asTicketwireError } from '../shared/errors.ts';
 import { subjectHashOf } from '../shared/mapping/marker.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
@@ -38,8 +39,6 @@ export async function performAlertSets(
   }
 }
 
-const pageSize = 100;
-
 /** Of alerts that are open no more, GitHub is asked which a person dismissed; the others were fixed. */
 async function withDismissed(
   set: AlertSet,
@@ -55,10 +54,11 @@ async function withDismissed(
     const isGone = ({ subject }: { subject: string }) => gone.has(subjectHashOf(subject));
     const ended = (await readEnded(list, runner.repository, github)).filter(isGone);
     // Where there were several pages, an alert may have slipped from one to another unseen.
-    const again = set.alerts.length < pageSize ? [] : (await readList(list, runner.repository, github)).alerts;
-    return { ...set, alerts: [...set.alerts, ...again.filter(isGone), ...ended] };
+    const again = set.alerts.length < pageSize ? set : await readList(list, runner.repository, github);
+    const isComplete = set.isComplete && again.isComplete;
+    return { ...set, isComplete, alerts: [...set.alerts, ...again.alerts.filter(isGone), ...ended] };
   } catch (error) {
-    const doubt = `Which alerts were dismissed could not be read. ${asTicketwireError(error).message}`;
+    const doubt = `What became of alerts that are open no more could not be read. ${asTicketwireError(error).message}`;
     return { ...set, isComplete: false, doubts: [...set.doubts, doubt] };
   }
 }

@@ -67,7 +67,7 @@ function asRules(list: string): string {
   return `rules:\n${lines.join('\n')}`;
 }
 
-/** A list, and not a mapping: its first line that says anything starts with a dash. */
+/** A list, and not a mapping: its first line that says anything starts with a dash or a bracket. */
 function isListOfRules(text: string): boolean {
   const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
   return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);

@@ -82,7 +82,8 @@ export async function forwardEvent(
 }
 
 function refused(status: number, json: unknown): TicketwireError {
-  const words = isJsonObject(json) && typeof json.error === 'string' ? `: ${json.error.slice(0, 300)}` : '.';
+  const words =
+    isJsonObject(json) && typeof json.error === 'string' ? `: ${json.error.slice(0, 300).replace(/\.?$/, '.')}` : '.';
   const remedies: Record<number, string> = {
     401: " Does 'forward-secret' equal the secret of that source?",
     404: " Is 'forward-to' the address of a source of sender: workflow?",

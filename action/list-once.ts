@@ -19,7 +19,10 @@ export function listOnce(open: OpenTarget): OpenTarget {
     listTickets: (reach) => {
       if ('createdSince' in reach) return list(reach);
       if ('isSecondLook' in reach) {
-        second ??= list(reach);
+        second ??= list(reach).catch((error) => {
+          second = undefined;
+          throw error;
+        });
         return second;
       }
       const known = read.find(({ closedSince }) => Math.abs(closedSince - reach.closedSince) < sameReachMs);

@@ -1,4 +1,3 @@
-import type { Effect } from '../shared/model/effect.ts';
 import type { Ticket } from '../shared/model/ticket.ts';
 import { type PerformInputs, perform } from '../shared/pipeline/perform.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../shared/store/store.ts';
@@ -69,20 +68,20 @@ export async function settle(
   finished: readonly FinishedAttempt[],
   given: { targets: PerformInputs['targets']; clock: Clock; since: number },
 ): Promise<readonly FinishedAttempt[]> {
-  const created = finished.filter(({ outcome }) => outcome.status === 'done' && outcome.result.change === 'created');
   const stayed = new Map<string, Ticket>();
   for (const [name, { tracker }] of given.targets) {
-    const own = created.filter(({ effect }) => effect.target === name).map(createdTicket);
+    const own = finished
+      .filter(({ effect }) => effect.target === name)
+      .map((each) => ({ subject: each.effect.subject, ticket: createdIn(each) }))
+      .filter((each): each is { subject: string; ticket: Ticket } => each.ticket !== undefined);
     if (tracker === undefined || own.length === 0) continue;
     const found = await settleDuplicates(own, tracker, { since: given.since, wait: given.clock.wait });
     for (const [key, ticket] of found) stayed.set(JSON.stringify([name, key]), ticket);
   }
   return finished.map((each) => {
-    const { outcome, effect } = each;
-    if (outcome.status !== 'done' || outcome.result.change !== 'created') return each;
-    const own = outcome.result.ticket;
-    const ticket = stayed.get(JSON.stringify([effect.target, own.key]));
-    if (ticket === undefined) return each;
+    const own = createdIn(each);
+    const ticket = own === undefined ? undefined : stayed.get(JSON.stringify([each.effect.target, own.key]));
+    if (own === undefined || ticket === undefined) return each;
     const note = `another run opened ${ticket.reference} at the same moment; ours, ${own.reference}, is closed as its duplicate`;
     return {
       ...each,
@@ -91,7 +90,7 @@ export async function settle(
   });
 }
 
-function createdTicket({ effect, outcome }: FinishedAttempt): { subject: string; ticket: Ticket } {
-  if (outcome.status !== 'done' || outcome.result.change !== 'created') throw new Error('Not a created ticket.');
-  return { subject: (effect as Effect).subject, ticket: outcome.result.ticket };
+/** The ticket that an attempt opened. */
+function createdIn({ outcome }: FinishedAttempt): Ticket | undefined {
+  return outcome.status === 'done' && outcome.result.change === 'created' ? outcome.result.ticket : undefined;
 }

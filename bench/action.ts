@@ -4,22 +4,13 @@
  *
  *   npm run bench
  */
-import { execFileSync, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pullRequest, push, workflowRun } from '../test/program/action/payloads.ts';
+import { buildFloor } from './floor.ts';
+import { type Issue, startServices } from './services.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
 const maxCpuRatio = 1.15;
@@ -36,32 +27,14 @@ interface Scenario {
   maxRequests: number;
 }
 
-interface Issue {
-  number: number;
-  title: string;
-  body: string;
-  state: string;
-  labels: string[];
-  created_at: string;
-  updated_at: string;
-  user: { login: string };
-  html_url: string;
-}
-
-let issues: Issue[] = [];
-let jiraStatus = 'To Do';
-let requests = 0;
 const known = new Map<string, Issue>();
 
-const server = createServer((request, response) => {
-  answer(request, response).catch(() => response.destroy());
-});
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const services = await startServices();
+const { url } = services;
 
 const work = mkdtempSync(join(tmpdir(), 'ticketwire-bench-'));
 try {
-  const floor = buildFloor();
+  const floor = buildFloor(work);
   const jira = {
     'jira-url': url,
     'jira-user': 'me@acme.example',
@@ -101,7 +74,7 @@ try {
       payload: push(['SOC-7']),
       inputs: jira,
       prepare: () => {
-        jiraStatus = 'Done';
+        services.jiraStatus = 'Done';
       },
       maxRequests: 1,
     },
@@ -140,30 +113,8 @@ try {
   await fill('alerts', scenarios[8] as Scenario);
   report(floor, await measure(floor, scenarios), scenarios);
 } finally {
-  server.close();
-  server.closeAllConnections();
+  services.close();
   rmSync(work, { recursive: true });
-}
-
-function buildFloor(): string {
-  const source = join(work, 'floor');
-  mkdirSync(source);
-  symlinkSync(resolve('node_modules'), join(source, 'node_modules'));
-  writeFileSync(join(source, 'package.json'), '{"type":"module"}');
-  writeFileSync(
-    join(source, 'floor.mjs'),
-    `import * as core from '@actions/core';
-import { context, getOctokit } from '@actions/github';
-core.info(context.eventName);
-const octokit = getOctokit(core.getInput('github-token'), { baseUrl: process.env.GITHUB_API_URL });
-const { data } = await octokit.request('POST /repos/octo/widgets/issues', { title: 'x', labels: ['ticketwire'] });
-core.setOutput('number', String(data.number));
-`,
-  );
-  const ncc = resolve('node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const given = ['build', join(source, 'floor.mjs'), '--out', join(source, 'out'), '--no-cache', '--quiet'];
-  execFileSync(process.execPath, [ncc, ...given], { cwd: source });
-  return join(source, 'out/index.mjs');
 }
 
 interface Cost {
@@ -187,10 +138,10 @@ async function measure(floor: string, scenarios: readonly Scenario[]): Promise<M
 
 /** Runs a program as the runner does; it tells at its end what it used. */
 async function runOnce(program: string, { event, payload, inputs, files = {}, prepare }: Scenario): Promise<Cost> {
-  issues = [];
-  jiraStatus = 'To Do';
+  services.issues = [];
+  services.jiraStatus = 'To Do';
   prepare?.();
-  requests = 0;
+  services.requests = 0;
   const usage = file('usage');
   const tell = `import { writeFileSync } from 'node:fs'; process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); writeFileSync(${JSON.stringify(usage)}, JSON.stringify([(userCPUTime + systemCPUTime) / 1000, maxRSS / 1024])); });`;
   const workspace = join(work, 'workspace');
@@ -217,7 +168,7 @@ async function runOnce(program: string, { event, payload, inputs, files = {}, pr
   const wallMs = performance.now() - startedAt;
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${readFileSync(join(work, 'summary'), 'utf8')}`);
   const [cpuMs = 0, memoryMb = 0] = JSON.parse(readFileSync(usage, 'utf8')) as number[];
-  return { cpuMs, memoryMb, wallMs, requests };
+  return { cpuMs, memoryMb, wallMs, requests: services.requests };
 }
 
 function file(name: string, content = ''): string {
@@ -229,66 +180,11 @@ function file(name: string, content = ''): string {
 /** Lets a scenario make its tickets once, so that others find them. */
 async function fill(name: string, scenario: Scenario): Promise<void> {
   await runOnce(resolve('dist/action/index.js'), { ...scenario, prepare: () => {} });
-  for (const issue of issues) known.set(`${name}/${issue.number}`, issue);
+  for (const issue of services.issues) known.set(`${name}/${issue.number}`, issue);
 }
 
 function keep(name: string): void {
-  issues = [...known].filter(([key]) => key.startsWith(`${name}/`)).map(([, issue]) => ({ ...issue }));
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  requests += 1;
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-  const path = request.url ?? '';
-  const [status, json] = reply(request.method ?? '', path, body);
-  response
-    .writeHead(status, { 'content-type': 'application/json' })
-    .end(json === undefined ? '' : JSON.stringify(json));
-}
-
-function reply(method: string, path: string, body: Record<string, unknown>): [number, unknown] {
-  const now = new Date().toISOString();
-  if (path.startsWith('/rest/api/3/issue/')) {
-    if (method === 'POST') return [204, undefined];
-    const done = { id: '3', name: 'Done', statusCategory: { key: 'done' } };
-    const status = jiraStatus === 'Done' ? done : { id: '1', name: 'To Do', statusCategory: { key: 'new' } };
-    const transitions = [{ id: '31', name: 'Finish', to: done, hasScreen: false, fields: {} }];
-    return [200, { key: 'SOC-7', fields: { summary: 's', status, labels: [], resolution: null }, transitions }];
-  }
-  if (path.includes('/jobs?')) {
-    const steps = [{ name: 'Run npm test', conclusion: 'failure' }];
-    return [
-      200,
-      {
-        jobs: [
-          { id: 5, name: 'build', conclusion: 'failure', html_url: 'https://github.com/j', started_at: now, steps },
-        ],
-      },
-    ];
-  }
-  if (path.includes('/annotations'))
-    return [200, [{ annotation_level: 'failure', path: 'a.ts', start_line: 3, message: 'Expected 1' }]];
-  if (path.includes('creator=')) return [200, [{ number: 9, comments: 0, updated_at: now, pull_request: {} }]];
-  if (method === 'GET' && path.includes('/issues?')) return [200, path.includes('page=1') ? issues : []];
-  if (method === 'POST' && path.endsWith('/comments')) return [201, { id: 1, ...body }];
-  if (method === 'PATCH') return [200, { ...issues[0], ...body }];
-  if (method === 'POST' && path.endsWith('/issues')) {
-    const number = issues.length + 1;
-    const common = {
-      number,
-      state: 'open',
-      created_at: now,
-      updated_at: now,
-      html_url: `https://github.com/octo/widgets/issues/${number}`,
-    };
-    const issue = { ...body, ...common, user: { login: 'github-actions[bot]' } } as unknown as Issue;
-    issues.push(issue);
-    return [201, issue];
-  }
-  return [404, { message: 'Not Found' }];
+  services.issues = [...known].filter(([key]) => key.startsWith(`${name}/`)).map(([, issue]) => ({ ...issue }));
 }
 
 function sarif(count: number): string {

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   performAlertSets: () => (/* binding */ performAlertSets)
 });
 
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __webpack_require__(3295);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __webpack_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
@@ -21,8 +23,6 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./shared/clients/github-facts.ts
-var github_facts = __webpack_require__(9920);
 // EXTERNAL MODULE: ./shared/mapping/cut.ts
 var cut = __webpack_require__(1811);
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
@@ -894,17 +894,13 @@ async function readList(list, repository, github) {
     if (github === undefined) {
         throw new errors/* TicketwireError */.Mw('configuration', "The input 'github-token' is empty, so GitHub cannot be asked.");
     }
-    const items = await readState(list, { repository, github, state: 'open' });
-    const alerts = items
-        .map((item) => readers[list](item, repository))
-        .filter((alert) => alert !== undefined);
-    const odd = items.length - alerts.length;
+    const { alerts, odd } = await readState(list, { repository, github, state: 'open' });
     return {
         scope: `${list}:${repository}`,
         label: labels[list],
         alerts,
         isComplete: odd === 0,
-        doubts: odd === 0 ? [] : [`${odd} of ${items.length} alerts could not be read.`],
+        doubts: odd === 0 ? [] : [`${odd} of ${alerts.length + odd} alerts could not be read.`],
     };
 }
 /** How each list calls what people decided about, instead of what was mended. */
@@ -915,13 +911,14 @@ const endedStates = {
 };
 /** The alerts that people dismissed or resolved. */
 async function readEnded(list, repository, github) {
-    const items = await readState(list, { repository, github, state: endedStates[list] });
-    return items.map((item) => readers[list](item, repository)).filter((alert) => alert !== undefined);
+    return (await readState(list, { repository, github, state: endedStates[list] })).alerts;
 }
-/** Dependabot's list pages by a cursor that `Link` names; the others by number. */
-function readState(list, { repository, github, state }) {
+/** Alerts in a state, and how many could not be read. Dependabot's list pages by a cursor that `Link` names; the others by number. */
+async function readState(list, { repository, github, state }) {
     const path = `/repos/${repository}/${list}/alerts?state=${state}`;
-    return list === 'dependabot' ? readByLink(github, path) : (0,github_facts/* readPages */.n4)(github, path);
+    const items = list === 'dependabot' ? await readByLink(github, path) : await (0,github_pages/* readPages */.n4)(github, path);
+    const alerts = items.map((item) => readers[list](item, repository)).filter((alert) => alert !== undefined);
+    return { alerts, odd: items.length - alerts.length };
 }
 async function readByLink(github, path) {
     const found = [];
@@ -1106,6 +1103,7 @@ function vanished({ scope }, alertTargets, present) {
 
 
 
+
 /** Brings tickets to where the alerts are, list by list. */
 async function performAlertSets(work, given) {
     const { runner, settings, github } = given;
@@ -1134,7 +1132,6 @@ async function performAlertSets(work, given) {
         await work.perform(events, { label: set.label, followed });
     }
 }
-const pageSize = 100;
 /** Of alerts that are open no more, GitHub is asked which a person dismissed; the others were fixed. */
 async function withDismissed(set, targets, { runner, github }) {
     const list = ['code-scanning', 'dependabot', 'secret-scanning'].find((name) => set.scope.startsWith(`${name}:`));
@@ -1145,11 +1142,12 @@ async function withDismissed(set, targets, { runner, github }) {
         const isGone = ({ subject }) => gone.has((0,marker/* subjectHashOf */.QY)(subject));
         const ended = (await readEnded(list, runner.repository, github)).filter(isGone);
         // Where there were several pages, an alert may have slipped from one to another unseen.
-        const again = set.alerts.length < pageSize ? [] : (await readList(list, runner.repository, github)).alerts;
-        return { ...set, alerts: [...set.alerts, ...again.filter(isGone), ...ended] };
+        const again = set.alerts.length < github_pages/* pageSize */.T0 ? set : await readList(list, runner.repository, github);
+        const isComplete = set.isComplete && again.isComplete;
+        return { ...set, isComplete, alerts: [...set.alerts, ...again.alerts.filter(isGone), ...ended] };
     }
     catch (error) {
-        const doubt = `Which alerts were dismissed could not be read. ${(0,errors/* asTicketwireError */.Q8)(error).message}`;
+        const doubt = `What became of alerts that are open no more could not be read. ${(0,errors/* asTicketwireError */.Q8)(error).message}`;
         return { ...set, isComplete: false, doubts: [...set.doubts, doubt] };
     }
 }

@@ -1524,7 +1524,7 @@ function asRules(list) {
     const lines = list.split('\n').map((line) => (/^---\s*$/.test(line) ? '' : ` ${line}`));
     return `rules:\n${lines.join('\n')}`;
 }
-/** A list, and not a mapping: its first line that says anything starts with a dash. */
+/** A list, and not a mapping: its first line that says anything starts with a dash or a bracket. */
 function isListOfRules(text) {
     const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
     return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);

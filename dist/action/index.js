@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4268);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3116);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4268:
+/***/ 3116:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29286,10 +29286,149 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
 var clients_github = __nccwpck_require__(5232);
-// EXTERNAL MODULE: ./shared/clients/github-facts.ts
-var github_facts = __nccwpck_require__(9920);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./shared/clients/github-issue.ts
+var github_issue = __nccwpck_require__(1200);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __nccwpck_require__(3295);
+;// CONCATENATED MODULE: ./shared/clients/github-facts.ts
+
+
+
+
+/** Jobs whose annotations are asked for, and annotations that are told, so that a ticket stays readable. */
+const maxAnnotatedJobs = 3;
+const maxAnnotations = 10;
+const maxAnnotationChars = 500;
+const maxJobs = 20;
+const maxSteps = 5;
+const failures = ['failure', 'timed_out', 'startup_failure'];
+/** The jobs of one attempt of a run that failed, with their failed steps and what they said of it. */
+async function failedJobs(github, run) {
+    const jobs = await jobsOfRun(github, run);
+    const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
+    let missing;
+    const told = await Promise.all(failed.slice(0, maxJobs).map(async (job, index) => {
+        const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
+        const annotations = Array.isArray(asked) ? asked : [];
+        if (!Array.isArray(asked))
+            missing = asked.message;
+        return {
+            name: String(job.name ?? ''),
+            conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
+            url: String(job.html_url ?? ''),
+            steps: failedSteps(job.steps).slice(0, maxSteps),
+            annotations,
+        };
+    }));
+    const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
+    const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
+    return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
+}
+/** Names of the jobs of a run that have failed so far. */
+async function failedJobNames(github, run) {
+    const jobs = await jobsOfRun(github, run);
+    // A job that reports from inside is not over yet, and has failed steps already.
+    return jobs
+        .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
+        .map(({ name }) => String(name));
+}
+async function jobsOfRun(github, { repository, id, attempt }) {
+    return (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
+}
+function isFailure(conclusion) {
+    return typeof conclusion === 'string' && failures.includes(conclusion);
+}
+function failedSteps(steps) {
+    if (!Array.isArray(steps))
+        return [];
+    return steps
+        .filter((step) => (0,json_body/* isJsonObject */.OW)(step) && isFailure(step.conclusion))
+        .map((step) => String(step.name ?? ''));
+}
+/** What a job said of its failure; an error where its checks may not be read. */
+async function annotationsOf(github, repository, job) {
+    if (typeof job !== 'number')
+        return [];
+    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${github_pages/* pageSize */.T0}`;
+    const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
+        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-forbidden')
+            return error;
+        throw error;
+    });
+    if (answer instanceof errors/* TicketwireError */.Mw)
+        return answer;
+    const { json } = answer;
+    if (!Array.isArray(json))
+        return [];
+    return json
+        .filter(json_body/* isJsonObject */.OW)
+        .filter(({ annotation_level: level }) => level === 'failure')
+        .slice(0, maxAnnotations)
+        .map(({ path: file, start_line: line, message }) => {
+        const place = typeof file === 'string' && file !== '.github' ? `${file}:${line}: ` : '';
+        return `${place}${String(message ?? '')}`.slice(0, maxAnnotationChars);
+    });
+}
+/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
+async function completedRuns(github, { repository, workflow, branch, home }) {
+    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${github_pages/* pageSize */.T0}`;
+    const file = workflow.split('/').at(-1) ?? '';
+    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
+    const { json } = await github.send('GET', path);
+    const runs = (0,json_body/* isJsonObject */.OW)(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(json_body/* isJsonObject */.OW) : [];
+    return runs.filter((run) => {
+        const name = new json_body/* JsonReader */.OI(run).text('head_repository.full_name') ?? home;
+        return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
+    });
+}
+/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
+async function failuresInRow(github, run, limit) {
+    const { id } = run;
+    const runs = await completedRuns(github, run);
+    let count = 1;
+    for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
+        if (each.conclusion === 'success' || count >= limit)
+            break;
+        // Cancelled and skipped runs say nothing of what they would have found.
+        if (isFailure(each.conclusion))
+            count += 1;
+    }
+    return count;
+}
+/** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
+async function laterFailure(github, run) {
+    const { number } = run;
+    const runs = await completedRuns(github, run);
+    const [last] = runs
+        .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
+        .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
+    return last !== undefined && isFailure(last.conclusion) ? Number(last.run_number) : undefined;
+}
+/**
+ * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
+ * size of the repository. Whoever wrote a hundred things here is no newcomer.
+ */
+async function authorship(github, item) {
+    const { repository, login, number, kind, isMerged, at } = item;
+    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${github_pages/* pageSize */.T0}`;
+    const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
+    if (!Array.isArray(json)) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
+    }
+    const others = json.filter(json_body/* isJsonObject */.OW).filter((each) => each.number !== number);
+    const merged = others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined);
+    const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
+    const earlier = alike.filter((each) => Number(each.number) < number);
+    const isFirst = json.length < github_pages/* pageSize */.T0 && (isMerged ? merged : earlier).length === 0;
+    const own = json.filter(json_body/* isJsonObject */.OW).find((each) => each.number === number);
+    const isUntouched = own !== undefined && (own.comments === 0 || (0,github_issue/* updatedAt */.FG)(own) <= at);
+    return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
+}
+
 // EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
 var condition = __nccwpck_require__(3686);
 ;// CONCATENATED MODULE: ./shared/store/board.ts
@@ -29707,8 +29846,6 @@ function eventsOf(runner, { rules, jobStatus, now }) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(7613);
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __nccwpck_require__(6266);
 // EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
 var workflow_facts = __nccwpck_require__(8024);
 ;// CONCATENATED MODULE: ./shared/routing/facts.ts
@@ -29826,7 +29963,7 @@ async function forwardEvent(runner, { url, secret }, inputs) {
     }
 }
 function refused(status, json) {
-    const words = (0,json_body/* isJsonObject */.OW)(json) && typeof json.error === 'string' ? `: ${json.error.slice(0, 300)}` : '.';
+    const words = (0,json_body/* isJsonObject */.OW)(json) && typeof json.error === 'string' ? `: ${json.error.slice(0, 300).replace(/\.?$/, '.')}` : '.';
     const remedies = {
         401: " Does 'forward-secret' equal the secret of that source?",
         404: " Is 'forward-to' the address of a source of sender: workflow?",
@@ -29842,7 +29979,7 @@ async function statusToTell(runner, { settings, github }) {
     if (jobStatus !== 'success' || github === undefined || runner.eventName === 'workflow_run')
         return jobStatus;
     const { repository, run } = runner;
-    const failed = await (0,github_facts/* failedJobNames */.Hv)(github, { repository, id: run.id, attempt: run.attempt }).catch(() => undefined);
+    const failed = await failedJobNames(github, { repository, id: run.id, attempt: run.attempt }).catch(() => undefined);
     return failed?.length === 0 ? jobStatus : '';
 }
 /** The message: docs/senders/workflow.md tells its members. */
@@ -29896,22 +30033,22 @@ function forward_factsOf(event) {
 
 /** A pull request's commits, their messages; GitHub lists at most 250. */
 async function commitsOfPullRequest(github, repository, number) {
-    return (await (0,github_facts/* readPages */.n4)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
+    return (await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
 }
 /** Commits of a comparison are read up to so many pages of 100. */
 const maxPages = 20;
 /** The commits from one commit or tag to another, the earliest first. */
 async function commitsBetween(github, repository, { base, head }) {
     const path = `/repos/${repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-    return (await (0,github_facts/* readPages */.n4)(github, path, { member: 'commits', maxPages })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n4)(github, path, { member: 'commits', maxPages })).map(commitOf);
 }
 /** The commits of a release: since the one before it, or all that led to the first. */
 async function commitsOfRelease(github, repository, tag) {
-    const base = previousTag(await (0,github_facts/* readPages */.n4)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
+    const base = previousTag(await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
     if (base !== undefined)
         return commitsBetween(github, repository, { base, head: tag });
     const path = `/repos/${repository}/commits?sha=${encodeURIComponent(tag)}`;
-    return (await (0,github_facts/* readPages */.n4)(github, path, { maxPages: 3 })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n4)(github, path, { maxPages: 3 })).map(commitOf);
 }
 /** The highest version below the release's own; where tags are no versions, the one published before. */
 function previousTag(releases, tag) {
@@ -30039,7 +30176,7 @@ function createGather(github, warn) {
                 const kind = pullRequest === undefined ? 'issue' : 'pull_request';
                 const isMerged = event.type === 'pull_request.merged';
                 const item = { repository, login: actor.login, number, kind, isMerged, at: event.occurredAt };
-                const { isFirst, mergedPullRequests, isUntouched } = await (0,github_facts/* authorship */.wn)(github, item);
+                const { isFirst, mergedPullRequests, isUntouched } = await authorship(github, item);
                 const known = { ...actor, is_newcomer: isFirst, merged_pull_requests: mergedPullRequests };
                 return { ...event, isUntouched, data: { ...data, actor: known } };
             }
@@ -30047,13 +30184,13 @@ function createGather(github, warn) {
                 if (run === undefined)
                     return event;
                 const of = { ...workflowBranchOf(run, repository), id: run.id };
-                const count = await (0,github_facts/* failuresInRow */.Zd)(github, of, maxFailuresInRow);
+                const count = await failuresInRow(github, of, maxFailuresInRow);
                 return { ...event, data: { ...data, run: { ...run, failures_in_row: count } } };
             }
             case 'jobs': {
                 if (run === undefined)
                     return event;
-                const { startedAt, failed, passed, total, missing } = await (0,github_facts/* failedJobs */.Mf)(github, {
+                const { startedAt, failed, passed, total, missing } = await failedJobs(github, {
                     repository,
                     id: run.id,
                     attempt: run.attempt,
@@ -30220,7 +30357,7 @@ function isForkRun({ eventName, payload, repository }) {
     return home?.toLowerCase() !== repository.toLowerCase();
 }
 /** More annotations of one kind GitHub does not show. */
-const maxAnnotations = 10;
+const report_maxAnnotations = 10;
 function createReport(runner) {
     const rows = [];
     const verdicts = [];
@@ -30240,7 +30377,7 @@ function createReport(runner) {
         if (place === undefined && said.has(key))
             return;
         said.add(key);
-        if (said.size > 2 * maxAnnotations)
+        if (said.size > 2 * report_maxAnnotations)
             log(text);
         else if (kind === 'error')
             runner.error(text, place);
@@ -30605,7 +30742,10 @@ function listOnce(open) {
             if ('createdSince' in reach)
                 return list(reach);
             if ('isSecondLook' in reach) {
-                second ??= list(reach);
+                second ??= list(reach).catch((error) => {
+                    second = undefined;
+                    throw error;
+                });
                 return second;
             }
             const known = read.find(({ closedSince }) => Math.abs(closedSince - reach.closedSince) < sameReachMs);
@@ -31741,10 +31881,12 @@ function endOf(finished) {
 }
 /** Lists again where tickets were opened: ours that came later than another's of the same subject are closed as duplicates. */
 async function settle(finished, given) {
-    const created = finished.filter(({ outcome }) => outcome.status === 'done' && outcome.result.change === 'created');
     const stayed = new Map();
     for (const [name, { tracker }] of given.targets) {
-        const own = created.filter(({ effect }) => effect.target === name).map(createdTicket);
+        const own = finished
+            .filter(({ effect }) => effect.target === name)
+            .map((each) => ({ subject: each.effect.subject, ticket: createdIn(each) }))
+            .filter((each) => each.ticket !== undefined);
         if (tracker === undefined || own.length === 0)
             continue;
         const found = await settleDuplicates(own, tracker, { since: given.since, wait: given.clock.wait });
@@ -31752,12 +31894,9 @@ async function settle(finished, given) {
             stayed.set(JSON.stringify([name, key]), ticket);
     }
     return finished.map((each) => {
-        const { outcome, effect } = each;
-        if (outcome.status !== 'done' || outcome.result.change !== 'created')
-            return each;
-        const own = outcome.result.ticket;
-        const ticket = stayed.get(JSON.stringify([effect.target, own.key]));
-        if (ticket === undefined)
+        const own = createdIn(each);
+        const ticket = own === undefined ? undefined : stayed.get(JSON.stringify([each.effect.target, own.key]));
+        if (own === undefined || ticket === undefined)
             return each;
         const note = `another run opened ${ticket.reference} at the same moment; ours, ${own.reference}, is closed as its duplicate`;
         return {
@@ -31766,10 +31905,9 @@ async function settle(finished, given) {
         };
     });
 }
-function createdTicket({ effect, outcome }) {
-    if (outcome.status !== 'done' || outcome.result.change !== 'created')
-        throw new Error('Not a created ticket.');
-    return { subject: effect.subject, ticket: outcome.result.ticket };
+/** The ticket that an attempt opened. */
+function createdIn({ outcome }) {
+    return outcome.status === 'done' && outcome.result.change === 'created' ? outcome.result.ticket : undefined;
 }
 
 ;// CONCATENATED MODULE: ./action/work.ts
@@ -31990,10 +32128,10 @@ async function run_objectionTo(effect, github, runner) {
             if (followed === undefined)
                 return undefined;
             const of = { ...workflowBranchOf(followed, repository), number: followed.number ?? 0 };
-            const later = await (0,github_facts/* laterFailure */.TN)(github, of);
+            const later = await laterFailure(github, of);
             return later === undefined ? undefined : `left open: run ${later}, which is later, failed`;
         }
-        const names = await (0,github_facts/* failedJobNames */.Hv)(github, { repository, id: run.id, attempt: run.attempt });
+        const names = await failedJobNames(github, { repository, id: run.id, attempt: run.attempt });
         return names.length === 0 ? undefined : `left open: ${names.slice(0, 3).join(', ')} of this very run failed`;
     }
     catch (error) {
@@ -32133,179 +32271,6 @@ const alertRule = {
 
 /***/ }),
 
-/***/ 9920:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hv: () => (/* binding */ failedJobNames),
-/* harmony export */   Mf: () => (/* binding */ failedJobs),
-/* harmony export */   TN: () => (/* binding */ laterFailure),
-/* harmony export */   Zd: () => (/* binding */ failuresInRow),
-/* harmony export */   n4: () => (/* binding */ readPages),
-/* harmony export */   rB: () => (/* binding */ hasNextPage),
-/* harmony export */   wn: () => (/* binding */ authorship)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
-/* harmony import */ var _github_issue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1200);
-
-
-
-const pageSize = 100;
-/** Jobs whose annotations are asked for, and annotations that are told, so that a ticket stays readable. */
-const maxAnnotatedJobs = 3;
-const maxAnnotations = 10;
-const maxAnnotationChars = 500;
-const maxJobs = 20;
-const maxSteps = 5;
-/** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
-async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
-    const found = [];
-    const mark = path.includes('?') ? '&' : '?';
-    for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
-        const list = member === undefined ? json : (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json[member] : undefined;
-        if (!Array.isArray(list)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
-        }
-        found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
-        if (!hasNextPage(headers, list.length))
-            break;
-    }
-    return found;
-}
-/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
-function hasNextPage(headers, length) {
-    const link = headers.get('link');
-    return link === null ? length >= pageSize : /rel="next"/.test(link);
-}
-const failures = ['failure', 'timed_out', 'startup_failure'];
-/** The jobs of one attempt of a run that failed, with their failed steps and what they said of it. */
-async function failedJobs(github, run) {
-    const jobs = await jobsOfRun(github, run);
-    const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
-    let missing;
-    const told = await Promise.all(failed.slice(0, maxJobs).map(async (job, index) => {
-        const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
-        const annotations = Array.isArray(asked) ? asked : [];
-        if (!Array.isArray(asked))
-            missing = asked.message;
-        return {
-            name: String(job.name ?? ''),
-            conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
-            url: String(job.html_url ?? ''),
-            steps: failedSteps(job.steps).slice(0, maxSteps),
-            annotations,
-        };
-    }));
-    const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
-    const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
-    return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
-}
-/** Names of the jobs of a run that have failed so far. */
-async function failedJobNames(github, run) {
-    const jobs = await jobsOfRun(github, run);
-    // A job that reports from inside is not over yet, and has failed steps already.
-    return jobs
-        .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
-        .map(({ name }) => String(name));
-}
-async function jobsOfRun(github, { repository, id, attempt }) {
-    return readPages(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
-}
-function isFailure(conclusion) {
-    return typeof conclusion === 'string' && failures.includes(conclusion);
-}
-function failedSteps(steps) {
-    if (!Array.isArray(steps))
-        return [];
-    return steps
-        .filter((step) => (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(step) && isFailure(step.conclusion))
-        .map((step) => String(step.name ?? ''));
-}
-/** What a job said of its failure; an error where its checks may not be read. */
-async function annotationsOf(github, repository, job) {
-    if (typeof job !== 'number')
-        return [];
-    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${pageSize}`;
-    const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw && error.code === 'target-forbidden')
-            return error;
-        throw error;
-    });
-    if (answer instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw)
-        return answer;
-    const { json } = answer;
-    if (!Array.isArray(json))
-        return [];
-    return json
-        .filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)
-        .filter(({ annotation_level: level }) => level === 'failure')
-        .slice(0, maxAnnotations)
-        .map(({ path: file, start_line: line, message }) => {
-        const place = typeof file === 'string' && file !== '.github' ? `${file}:${line}: ` : '';
-        return `${place}${String(message ?? '')}`.slice(0, maxAnnotationChars);
-    });
-}
-/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
-async function completedRuns(github, { repository, workflow, branch, home }) {
-    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-    const file = workflow.split('/').at(-1) ?? '';
-    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
-    const { json } = await github.send('GET', path);
-    const runs = (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW) : [];
-    return runs.filter((run) => {
-        const name = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI(run).text('head_repository.full_name') ?? home;
-        return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
-    });
-}
-/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
-async function failuresInRow(github, run, limit) {
-    const { id } = run;
-    const runs = await completedRuns(github, run);
-    let count = 1;
-    for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
-        if (each.conclusion === 'success' || count >= limit)
-            break;
-        // Cancelled and skipped runs say nothing of what they would have found.
-        if (isFailure(each.conclusion))
-            count += 1;
-    }
-    return count;
-}
-/** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
-async function laterFailure(github, run) {
-    const { number } = run;
-    const runs = await completedRuns(github, run);
-    const [last] = runs
-        .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
-        .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
-    return last !== undefined && isFailure(last.conclusion) ? Number(last.run_number) : undefined;
-}
-/**
- * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
- * size of the repository. Whoever wrote a hundred things here is no newcomer.
- */
-async function authorship(github, item) {
-    const { repository, login, number, kind, isMerged, at } = item;
-    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${pageSize}`;
-    const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
-    if (!Array.isArray(json)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
-    }
-    const others = json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW).filter((each) => each.number !== number);
-    const merged = others.filter((each) => new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI(each).text('pull_request.merged_at') !== undefined);
-    const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
-    const earlier = alike.filter((each) => Number(each.number) < number);
-    const isFirst = json.length < pageSize && (isMerged ? merged : earlier).length === 0;
-    const own = json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW).find((each) => each.number === number);
-    const isUntouched = own !== undefined && (own.comments === 0 || (0,_github_issue_js__WEBPACK_IMPORTED_MODULE_2__/* .updatedAt */ .FG)(own) <= at);
-    return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
-}
-
-
-/***/ }),
-
 /***/ 1200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32358,6 +32323,45 @@ function timeOf(value) {
 /** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
 function authorOf(issue) {
     return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
+
+/***/ }),
+
+/***/ 3295:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ pageSize),
+/* harmony export */   n4: () => (/* binding */ readPages),
+/* harmony export */   rB: () => (/* binding */ hasNextPage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+
+
+/** The largest page that GitHub gives. */
+const pageSize = 100;
+/** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
+async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
+    const found = [];
+    const mark = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
+        const list = member === undefined ? json : (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json[member] : undefined;
+        if (!Array.isArray(list)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
+        }
+        found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
+        if (!hasNextPage(headers, list.length))
+            break;
+    }
+    return found;
+}
+/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
 
 
@@ -34089,7 +34093,7 @@ function keyOf(secret) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ ensureIssueComment)
 /* harmony export */ });
-/* harmony import */ var _clients_github_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9920);
+/* harmony import */ var _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3295);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6266);
 /* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(257);
@@ -34097,7 +34101,6 @@ function keyOf(secret) {
 
 
 
-const pageSize = 100;
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
 /** How far GitHub's clock and ours may differ. */
@@ -34135,7 +34138,7 @@ async function findRemarks(github, comments, marker, since) {
     const found = [];
     const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T0}&page=${page}`);
         if (!Array.isArray(json))
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)) {
@@ -34143,7 +34146,7 @@ async function findRemarks(github, comments, marker, since) {
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (!(0,_clients_github_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNextPage */ .rB)(headers, json.length))
+        if (!(0,_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNextPage */ .rB)(headers, json.length))
             break;
     }
     return found.toSorted((left, right) => left - right);
@@ -34230,7 +34233,7 @@ function createIssues(repository, github) {
                 return await change(ticket.key, json);
             }
             catch (error) {
-                // Enterprise Servers before 3.17 know no duplicates.
+                // Older Enterprise Servers know no duplicates.
                 const isUnknownReason = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused' && to === 'duplicate';
                 if (!isUnknownReason)
                     throw error;
@@ -34276,8 +34279,8 @@ function isSameLabel(left, right) {
     return left.toLowerCase() === right.toLowerCase();
 }
 
-// EXTERNAL MODULE: ./shared/clients/github-facts.ts
-var github_facts = __nccwpck_require__(9920);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __nccwpck_require__(3295);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
@@ -34292,7 +34295,6 @@ var tracker = __nccwpck_require__(2629);
 
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
 const clockSkewMs = 5 * 60_000;
-const pageSize = 100;
 function createOurIssues({ repository, authors }, github) {
     const issues = `/repos/${repository}/issues`;
     const known = new Set(authors.map((login) => login.toLowerCase()));
@@ -34319,9 +34321,9 @@ function createOurIssues({ repository, authors }, github) {
         return known.has(author);
     }
     async function page(query, number) {
-        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
+        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${github_pages/* pageSize */.T0}&page=${number}`);
         if (Array.isArray(json)) {
-            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_facts/* hasNextPage */.rB)(headers, json.length) };
+            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_pages/* hasNextPage */.rB)(headers, json.length) };
         }
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
     }

@@ -39262,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(19889);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96354);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39466,7 +39466,7 @@ var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
 // EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
-var load = __nccwpck_require__(19889);
+var load = __nccwpck_require__(96354);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -39559,7 +39559,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var pino = __nccwpck_require__(65005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
 // EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
-var load = __nccwpck_require__(19889);
+var load = __nccwpck_require__(96354);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: external "node:crypto"
@@ -44916,7 +44916,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 19889:
+/***/ 96354:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44958,7 +44958,7 @@ function json_body_isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** Reads members of a JSON object by path, and names the one that is missing or of the wrong type. */
-class json_body_JsonReader {
+class JsonReader {
     #root;
     constructor(root) {
         this.#root = root;
@@ -45039,7 +45039,7 @@ const lgtm = {
     deliveryId: () => undefined,
     normalize: (delivery) => {
         const payload = readJsonObject(delivery.body);
-        const body = new json_body_JsonReader(payload);
+        const body = new JsonReader(payload);
         const transition = body.requireText('transition');
         const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
         if (verb === undefined) {
@@ -45370,7 +45370,7 @@ function runSubject(repository, workflowPath, branch) {
  * https://docs.github.com/webhooks/webhook-events-and-payloads
  */
 function readGithubEvent(name, payload, fallbackRepository = '') {
-    const body = new json_body_JsonReader(payload);
+    const body = new JsonReader(payload);
     const repository = readRepository(body, fallbackRepository);
     const sender = readActor(body.find('sender'));
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
@@ -45482,7 +45482,7 @@ function factsToForward({ data }) {
 function mergeFacts(data, facts) {
     if (!json_body_isJsonObject(facts))
         return data;
-    const given = new json_body_JsonReader(facts);
+    const given = new JsonReader(facts);
     const merged = { ...data };
     const { pull_request: pullRequest, push, release, run, actor } = data;
     const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
@@ -45514,12 +45514,12 @@ function mergeFacts(data, facts) {
     return merged;
 }
 function pullRequestOf(json) {
-    const body = new json_body_JsonReader(json);
+    const body = new JsonReader(json);
     const text = (member) => body.text(member) ?? '';
     return { number: Number(body.find('number') ?? 0), title: text('title'), body: text('body'), branch: text('branch') };
 }
 function jobOf(json) {
-    const body = new json_body_JsonReader(json);
+    const body = new JsonReader(json);
     const text = (member) => body.text(member) ?? '';
     return {
         name: text('name'),
@@ -45622,7 +45622,7 @@ const workflow = {
     deliveryId: (headers) => headers['webhook-id'],
     normalize: (delivery) => {
         const root = readJsonObject(delivery.body);
-        const body = new json_body_JsonReader(root);
+        const body = new JsonReader(root);
         const situation = readSituation(body);
         const started = workflowEvent(situation, delivery.receivedAt);
         const status = body.text('data.job_status') ?? '';
@@ -55312,7 +55312,7 @@ function createGithub(options) {
             // Tokens of Apps may not ask for their user, but for their viewer.
             const query = { query: '{ viewer { login } }' };
             const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
-            return new json_body_JsonReader(json_body_isJsonObject(json) ? json : {}).text('data.viewer.login');
+            return new JsonReader(json_body_isJsonObject(json) ? json : {}).text('data.viewer.login');
         },
     };
 }
@@ -55427,62 +55427,11 @@ const addressValue = schemas_string()
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
-
-/**
- * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
- * every request about the one to the other.
- */
-function readIssue(json, repository, knownKey) {
-    if (!json_body_isJsonObject(json) || typeof json.number !== 'number')
-        return undefined;
-    const key = knownKey ?? String(json.number);
-    const labels = Array.isArray(json.labels) ? json.labels : [];
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: typeof json.html_url === 'string' ? json.html_url : '',
-        title: typeof json.title === 'string' ? json.title : '',
-        state: json.state === 'closed' ? 'closed' : 'open',
-        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
-        labels: labels
-            .map((label) => (json_body_isJsonObject(label) ? label.name : label))
-            .filter((name) => typeof name === 'string'),
-    };
-}
-function closedReason(reason) {
-    if (reason === 'not_planned')
-        return 'not-planned';
-    return reason === 'duplicate' ? 'duplicate' : 'done';
-}
-/** When it was created; infinitely late where GitHub does not say. */
-function createdAt(issue) {
-    return github_issue_timeOf(issue.created_at);
-}
-/** When it was last touched; infinitely late where GitHub does not say. */
-function github_issue_updatedAt(issue) {
-    return github_issue_timeOf(issue.updated_at);
-}
-function github_issue_timeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
-}
-/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
-function authorOf(issue) {
-    return json_body_isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
-}
-
-;// CONCATENATED MODULE: ./shared/clients/github-facts.ts
+;// CONCATENATED MODULE: ./shared/clients/github-pages.ts
 
 
-
+/** The largest page that GitHub gives. */
 const pageSize = 100;
-/** Jobs whose annotations are asked for, and annotations that are told, so that a ticket stays readable. */
-const maxAnnotatedJobs = 3;
-const maxAnnotations = 10;
-const maxAnnotationChars = 500;
-const maxJobs = 20;
-const maxSteps = 5;
 /** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
 async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
     const found = [];
@@ -55504,129 +55453,6 @@ function hasNextPage(headers, length) {
     const link = headers.get('link');
     return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
-const failures = (/* unused pure expression or super */ null && (['failure', 'timed_out', 'startup_failure']));
-/** The jobs of one attempt of a run that failed, with their failed steps and what they said of it. */
-async function failedJobs(github, run) {
-    const jobs = await jobsOfRun(github, run);
-    const failed = jobs.filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0);
-    let missing;
-    const told = await Promise.all(failed.slice(0, maxJobs).map(async (job, index) => {
-        const asked = index < maxAnnotatedJobs ? await annotationsOf(github, run.repository, job.id) : [];
-        const annotations = Array.isArray(asked) ? asked : [];
-        if (!Array.isArray(asked))
-            missing = asked.message;
-        return {
-            name: String(job.name ?? ''),
-            conclusion: typeof job.conclusion === 'string' ? job.conclusion : 'failure',
-            url: String(job.html_url ?? ''),
-            steps: failedSteps(job.steps).slice(0, maxSteps),
-            annotations,
-        };
-    }));
-    const starts = jobs.map(({ started_at: at }) => at).filter((at) => typeof at === 'string');
-    const passed = jobs.filter(({ conclusion }) => conclusion === 'success').map(({ name }) => String(name));
-    return { startedAt: starts.sort()[0], failed: told, passed, total: jobs.length, missing };
-}
-/** Names of the jobs of a run that have failed so far. */
-async function failedJobNames(github, run) {
-    const jobs = await jobsOfRun(github, run);
-    // A job that reports from inside is not over yet, and has failed steps already.
-    return jobs
-        .filter(({ conclusion, steps }) => isFailure(conclusion) || failedSteps(steps).length > 0)
-        .map(({ name }) => String(name));
-}
-async function jobsOfRun(github, { repository, id, attempt }) {
-    return readPages(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
-}
-function isFailure(conclusion) {
-    return typeof conclusion === 'string' && failures.includes(conclusion);
-}
-function failedSteps(steps) {
-    if (!Array.isArray(steps))
-        return [];
-    return steps
-        .filter((step) => isJsonObject(step) && isFailure(step.conclusion))
-        .map((step) => String(step.name ?? ''));
-}
-/** What a job said of its failure; an error where its checks may not be read. */
-async function annotationsOf(github, repository, job) {
-    if (typeof job !== 'number')
-        return [];
-    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${pageSize}`;
-    const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
-        if (error instanceof TicketwireError && error.code === 'target-forbidden')
-            return error;
-        throw error;
-    });
-    if (answer instanceof TicketwireError)
-        return answer;
-    const { json } = answer;
-    if (!Array.isArray(json))
-        return [];
-    return json
-        .filter(isJsonObject)
-        .filter(({ annotation_level: level }) => level === 'failure')
-        .slice(0, maxAnnotations)
-        .map(({ path: file, start_line: line, message }) => {
-        const place = typeof file === 'string' && file !== '.github' ? `${file}:${line}: ` : '';
-        return `${place}${String(message ?? '')}`.slice(0, maxAnnotationChars);
-    });
-}
-/** The latest completed runs there; those of a fork's branch of the same name are none of them. */
-async function completedRuns(github, { repository, workflow, branch, home }) {
-    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${pageSize}`;
-    const file = workflow.split('/').at(-1) ?? '';
-    const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
-    const { json } = await github.send('GET', path);
-    const runs = isJsonObject(json) && Array.isArray(json.workflow_runs) ? json.workflow_runs.filter(isJsonObject) : [];
-    return runs.filter((run) => {
-        const name = new JsonReader(run).text('head_repository.full_name') ?? home;
-        return home === '' ? name.toLowerCase() !== repository.toLowerCase() : name.toLowerCase() === home.toLowerCase();
-    });
-}
-/** How many runs of the workflow on the branch failed in a row up to this one, counted up to `limit`. */
-async function failuresInRow(github, run, limit) {
-    const { id } = run;
-    const runs = await completedRuns(github, run);
-    let count = 1;
-    for (const each of runs.filter((other) => Number(other.id) < Number(id))) {
-        if (each.conclusion === 'success' || count >= limit)
-            break;
-        // Cancelled and skipped runs say nothing of what they would have found.
-        if (isFailure(each.conclusion))
-            count += 1;
-    }
-    return count;
-}
-/** The number of the last run after this one that failed and was followed by no pass; undefined where there is none. */
-async function laterFailure(github, run) {
-    const { number } = run;
-    const runs = await completedRuns(github, run);
-    const [last] = runs
-        .filter((each) => Number(each.run_number) > number && (isFailure(each.conclusion) || each.conclusion === 'success'))
-        .toSorted((left, right) => Number(right.run_number) - Number(left.run_number));
-    return last !== undefined && isFailure(last.conclusion) ? Number(last.run_number) : undefined;
-}
-/**
- * Whether this is an author's first pull request, first issue or first merge in a repository: one request, whatever the
- * size of the repository. Whoever wrote a hundred things here is no newcomer.
- */
-async function authorship(github, item) {
-    const { repository, login, number, kind, isMerged, at } = item;
-    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${pageSize}`;
-    const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
-    if (!Array.isArray(json)) {
-        throw new TicketwireError('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
-    }
-    const others = json.filter(isJsonObject).filter((each) => each.number !== number);
-    const merged = others.filter((each) => new JsonReader(each).text('pull_request.merged_at') !== undefined);
-    const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
-    const earlier = alike.filter((each) => Number(each.number) < number);
-    const isFirst = json.length < pageSize && (isMerged ? merged : earlier).length === 0;
-    const own = json.filter(isJsonObject).find((each) => each.number === number);
-    const isUntouched = own !== undefined && (own.comments === 0 || updatedAt(own) <= at);
-    return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
-}
 
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var mapping_marker = __nccwpck_require__(70257);
@@ -55635,7 +55461,6 @@ var mapping_marker = __nccwpck_require__(70257);
 
 
 
-const comments_pageSize = 100;
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
 /** How far GitHub's clock and ours may differ. */
@@ -55663,7 +55488,7 @@ async function ensureIssueComment(github, at, remark) {
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
-    const body = new json_body_JsonReader(comment);
+    const body = new JsonReader(comment);
     const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
@@ -55673,7 +55498,7 @@ async function findRemarks(github, comments, marker, since) {
     const found = [];
     const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${comments_pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
         if (!Array.isArray(json))
             throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(json_body_isJsonObject)) {
@@ -55817,6 +55642,51 @@ function githubReferenceReader(target) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/clients/github-issue.ts
+
+/**
+ * The issue as a ticket. A transferred one is known by the number it had here, whatever it has there: GitHub redirects
+ * every request about the one to the other.
+ */
+function readIssue(json, repository, knownKey) {
+    if (!json_body_isJsonObject(json) || typeof json.number !== 'number')
+        return undefined;
+    const key = knownKey ?? String(json.number);
+    const labels = Array.isArray(json.labels) ? json.labels : [];
+    return {
+        key,
+        reference: `${repository}#${key}`,
+        url: typeof json.html_url === 'string' ? json.html_url : '',
+        title: typeof json.title === 'string' ? json.title : '',
+        state: json.state === 'closed' ? 'closed' : 'open',
+        reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
+        labels: labels
+            .map((label) => (json_body_isJsonObject(label) ? label.name : label))
+            .filter((name) => typeof name === 'string'),
+    };
+}
+function closedReason(reason) {
+    if (reason === 'not_planned')
+        return 'not-planned';
+    return reason === 'duplicate' ? 'duplicate' : 'done';
+}
+/** When it was created; infinitely late where GitHub does not say. */
+function createdAt(issue) {
+    return github_issue_timeOf(issue.created_at);
+}
+/** When it was last touched; infinitely late where GitHub does not say. */
+function updatedAt(issue) {
+    return github_issue_timeOf(issue.updated_at);
+}
+function github_issue_timeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+/** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
+function authorOf(issue) {
+    return json_body_isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+}
+
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
 var ticket_draft = __nccwpck_require__(15863);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
@@ -55876,7 +55746,7 @@ function createIssues(repository, github) {
                 return await change(ticket.key, json);
             }
             catch (error) {
-                // Enterprise Servers before 3.17 know no duplicates.
+                // Older Enterprise Servers know no duplicates.
                 const isUnknownReason = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused' && to === 'duplicate';
                 if (!isUnknownReason)
                     throw error;
@@ -55938,7 +55808,6 @@ function listingOf(tickets, isPaged) {
 
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
 const our_issues_clockSkewMs = 5 * 60_000;
-const our_issues_pageSize = 100;
 function createOurIssues({ repository, authors }, github) {
     const issues = `/repos/${repository}/issues`;
     const known = new Set(authors.map((login) => login.toLowerCase()));
@@ -55965,7 +55834,7 @@ function createOurIssues({ repository, authors }, github) {
         return known.has(author);
     }
     async function page(query, number) {
-        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${our_issues_pageSize}&page=${number}`);
+        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
         if (Array.isArray(json)) {
             return { found: json.filter(json_body_isJsonObject), isLast: !hasNextPage(headers, json.length) };
         }
@@ -56026,7 +55895,7 @@ function createOurIssues({ repository, authors }, github) {
             }
             else {
                 // What was touched last comes first, so that old closed tickets, however many, cost nothing.
-                const isOld = (issue) => github_issue_updatedAt(issue) < reach.closedSince;
+                const isOld = (issue) => updatedAt(issue) < reach.closedSince;
                 const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
                 isPaged = isWhole && pages > 1;
                 if (!isWhole)
@@ -56039,7 +55908,7 @@ function createOurIssues({ repository, authors }, github) {
                 if (mark === undefined || ticket === undefined || !(await isOurs(issue)))
                     continue;
                 const comments = typeof issue.comments === 'number' ? issue.comments : 0;
-                listed.push({ ticket, createdAt: createdAt(issue), updatedAt: github_issue_updatedAt(issue), comments, ...mark });
+                listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
             }
             return listingOf(listed, isPaged);
         },

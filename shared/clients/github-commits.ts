@@ -1,7 +1,7 @@
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Github } from './github.ts';
-import { readPages } from './github-facts.ts';
+import { readPages } from './github-pages.ts';
 
 /** A pull request's commits, their messages; GitHub lists at most 250. */
 export async function commitsOfPullRequest(github: Github, repository: string, number: number): Promise<string[]> {

@@ -248,6 +248,17 @@ describe('github-issues', () => {
     expect(await tracker.findBySubject('s', now() - 1_000)).toMatchObject({ key: '1' });
   });
 
+  test('a server that knows no duplicates closes as not planned', async () => {
+    const { ticket } = await make().createTicket('s', draft('s'));
+    github.interfere(({ body }) =>
+      body.includes('"duplicate"') ? { status: 422, body: { message: 'Validation Failed' } } : undefined,
+    );
+    expect(await make().ensureTransition(ticket, 'duplicate')).toMatchObject({
+      state: 'closed',
+      reason: 'not-planned',
+    });
+  });
+
   test('says which labels GitHub dropped', async () => {
     github.interfere(({ method }) =>
       method === 'POST' ? { status: 201, body: { number: 5, title: 't', state: 'open', labels: [] } } : undefined,

@@ -1,4 +1,5 @@
-import type { EpochMs, JsonObject } from '../../model/json.ts';
+import type { Remark as PlannedRemark } from '../../model/effect.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Ticket } from '../../model/ticket.ts';
 
 /**
@@ -24,18 +25,12 @@ export interface Move {
   fields: JsonObject;
 }
 
-/** A comment that is written once. */
-export interface Remark {
-  /** 64 hex digits that tell this comment from every other. */
-  id: string;
-  /** Markdown, inert already. */
-  text: string;
+/** A comment that is written once; without a time it is looked for as far back as comments go. */
+export interface Remark
+  extends Pick<PlannedRemark, 'id' | 'text'>,
+    Partial<Pick<PlannedRemark, 'since' | 'isContended'>> {
   /** Look for it before writing: it may be there already. */
   mayExist: boolean;
-  /** It cannot be older than this; absent: as old as can be. */
-  since?: EpochMs;
-  /** Others may write the same at the same moment. */
-  isContended?: boolean;
 }
 
 export interface NamedResult {

@@ -85,7 +85,7 @@ describe('forwarding', () => {
       answers = [401];
       const end = await forward(url, 'push', push([]));
       expect([end.status, received.length]).toEqual([1, 1]);
-      expect(end.printed).toContain("::error::The receiver answered 401: not now Does 'forward-secret' equal");
+      expect(end.printed).toContain("::error::The receiver answered 401: not now. Does 'forward-secret' equal");
       expect(end.printed + end.summary).not.toContain(`${key}\n::error`);
     });
 

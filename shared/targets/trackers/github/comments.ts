@@ -1,12 +1,11 @@
 import type { Github } from '../../../clients/github.ts';
-import { hasNextPage } from '../../../clients/github-facts.ts';
+import { hasNextPage, pageSize } from '../../../clients/github-pages.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import { remarkMarkerOf } from '../../../mapping/marker.ts';
 import type { EpochMs, JsonObject } from '../../../model/json.ts';
 import type { Remark } from '../named-tickets.ts';
 
-const pageSize = 100;
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
 /** How far GitHub's clock and ours may differ. */

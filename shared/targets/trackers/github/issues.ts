@@ -71,7 +71,7 @@ export function createIssues(repository: string, github: Github): Issues {
       try {
         return await change(ticket.key, json);
       } catch (error) {
-        // Enterprise Servers before 3.17 know no duplicates.
+        // Older Enterprise Servers know no duplicates.
         const isUnknownReason =
           error instanceof TicketwireError && error.code === 'target-refused' && to === 'duplicate';
         if (!isUnknownReason) throw error;

@@ -1,6 +1,6 @@
 import type { Github } from '../../../clients/github.ts';
-import { hasNextPage } from '../../../clients/github-facts.ts';
 import { authorOf, createdAt, readIssue, updatedAt } from '../../../clients/github-issue.ts';
+import { hasNextPage, pageSize } from '../../../clients/github-pages.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import { hasMarker, readMark } from '../../../mapping/marker.ts';
@@ -12,7 +12,6 @@ import type { GithubIssuesSettings } from './settings.ts';
 
 /** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
 const clockSkewMs = 5 * 60_000;
-const pageSize = 100;
 
 /** Finds the issues that are ours in lists: never by search, whose index lags behind. */
 export interface OurIssues {
