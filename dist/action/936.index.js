@@ -1003,15 +1003,18 @@ function targetOf(step) {
         return body;
     return 'in' in body ? body.in : body.to;
 }
-/** Notes what a check throws at the place it is about. */
+/** Notes what a check throws at the place it is about; gives whether it went well. */
 function check_step_attempt(document, path, check) {
     try {
         check();
+        return true;
     }
     catch (error) {
         if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
             throw error;
-        document.report(path, error.message);
+        const isPattern = error instanceof SyntaxError;
+        document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
+        return false;
     }
 }
 function hint(name, known) {
@@ -1103,6 +1106,8 @@ function checkRule(rule, index, names, document) {
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     const isTracking = rule.do.some(({ track }) => track !== undefined);
     [rule.on].flat().forEach((pattern, position) => {
+        if (!check_step_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
+            return;
         const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
         if (covered.length === 0) {
             document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);

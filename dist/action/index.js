@@ -33822,7 +33822,7 @@ function objectionOf(rule, event, context) {
 function matchesType(pattern, type) {
     return pattern === type || type.startsWith(`${pattern}.`) || (0,routing_pattern/* matchesPattern */.MT)(pattern, type);
 }
-/** What each filter with patterns looks at; an event without any of it is not wanted. */
+/** What each filter with patterns looks at. */
 const looked = {
     repositories: ({ data }) => [data.repository?.full_name],
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
@@ -33837,7 +33837,8 @@ function filterObjection(rule, event) {
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        if (filter === 'labels' ? (0,routing_pattern/* matchesSet */.c4)(patterns, values) : values.some((value) => (0,routing_pattern/* matchesPatterns */.vZ)(patterns, value)))
+        const matches = filter === 'labels' ? routing_pattern/* matchesSet */.c4 : routing_pattern/* matchesAny */._I;
+        if (matches(patterns, values))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
         return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
@@ -33878,10 +33879,11 @@ function isAssociated(wanted, actor) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   c4: () => (/* binding */ matchesSet),
-/* harmony export */   vZ: () => (/* binding */ matchesPatterns),
 /* harmony export */   wE: () => (/* binding */ compile)
 /* harmony export */ });
+/* unused harmony export matchesPatterns */
 /**
  * GitHub's filter patterns: `*` any characters but a slash, `**` any, `?` the character before it or none, `+` it once or
  * more, `[…]` one of them, `\` takes the next character as it is. Everything matches whole.
@@ -33903,6 +33905,10 @@ function matchesPatterns(patterns, text) {
             isWanted = !isExclusion;
     }
     return isWanted;
+}
+/** Whether a list of patterns wants one of several texts, each looked at by itself. */
+function matchesAny(patterns, texts) {
+    return texts.some((text) => matchesPatterns(patterns, text));
 }
 /** Whether a list of patterns wants a whole set: one of its texts must be let in, and none excluded. */
 function matchesSet(patterns, texts) {

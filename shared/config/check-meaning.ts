@@ -100,6 +100,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const isTracking = rule.do.some(({ track }) => track !== undefined);
 
   [rule.on].flat().forEach((pattern, position) => {
+    if (!attempt(document, listed('on', position), () => compilePattern(pattern))) return;
     const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => matchesType(pattern, type));
     if (covered.length === 0) {
       document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);

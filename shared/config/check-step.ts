@@ -73,13 +73,16 @@ function targetOf(step: ParsedRule['do'][number]): string {
   return 'in' in body ? body.in : body.to;
 }
 
-/** Notes what a check throws at the place it is about. */
-export function attempt(document: ConfigurationDocument, path: Path, check: () => unknown): void {
+/** Notes what a check throws at the place it is about; gives whether it went well. */
+export function attempt(document: ConfigurationDocument, path: Path, check: () => unknown): boolean {
   try {
     check();
+    return true;
   } catch (error) {
     if (!(error instanceof TicketwireError || error instanceof SyntaxError)) throw error;
-    document.report(path, error.message);
+    const isPattern = error instanceof SyntaxError;
+    document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
+    return false;
   }
 }
 

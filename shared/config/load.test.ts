@@ -284,6 +284,24 @@ describe('variables and files', () => {
   });
 });
 
+describe('filters and steps', () => {
+  const rule = (inside: string) =>
+    `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t } }\nrules: [{ name: R, ${inside} }]`;
+
+  test.each<[string, string]>([
+    ['on: "[", do: [{ track: b }]', "rules[1].on: it is no filter pattern: '[' is not closed"],
+    ['on: "a++", do: [{ track: b }]', 'rules[1].on: it is no filter pattern'],
+    ['on: alert, branches: ["v["], do: [{ track: b }]', 'rules[1].branches[1]: it is no filter pattern'],
+    ['on: alert, do: [{ track: j }]', "the target 'j' (jira) can hold no ticket that follows something"],
+    ['on: push, do: [{ transition: { in: b, to: Done } }]', "the target 'b' (local) has no tickets that can be named"],
+    ['on: push, do: [{ invite: j }]', "the target 'j' (jira) invites nobody"],
+    ['on: alert, do: [{ track: b, label: { in: j, add: [x] } }]', 'must hold exactly one step'],
+    ['on: alert, do: [{}]', 'must hold exactly one step'],
+  ])('%s is a mistake that is told', (inside, words) => {
+    expect(problemsOf(rule(inside)).join('\n')).toContain(words);
+  });
+});
+
 describe('ticketwire.schema.json', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);

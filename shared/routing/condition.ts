@@ -2,7 +2,7 @@ import { TicketwireError } from '../errors.ts';
 import { severityRank } from '../mapping/severity.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
-import { matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
+import { matchesAny, matchesPattern, matchesSet } from './pattern.ts';
 
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
 export function objectionOf(rule: Rule, event: HookEvent, context: TemplateContext): string | undefined {
@@ -28,7 +28,7 @@ export function matchesType(pattern: string, type: string): boolean {
   return pattern === type || type.startsWith(`${pattern}.`) || matchesPattern(pattern, type);
 }
 
-/** What each filter with patterns looks at; an event without any of it is not wanted. */
+/** What each filter with patterns looks at. */
 const looked: Record<string, (event: HookEvent) => readonly (string | undefined)[]> = {
   repositories: ({ data }) => [data.repository?.full_name],
   branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
@@ -43,8 +43,8 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
     const patterns = rule[filter as 'branches'];
     if (patterns === undefined) continue;
     const values = valuesOf(event).filter((value) => value !== undefined);
-    if (filter === 'labels' ? matchesSet(patterns, values) : values.some((value) => matchesPatterns(patterns, value)))
-      continue;
+    const matches = filter === 'labels' ? matchesSet : matchesAny;
+    if (matches(patterns, values)) continue;
     const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
     return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
   }

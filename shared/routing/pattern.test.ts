@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compile, matchesPattern, matchesPatterns } from './pattern.ts';
+import { compile, matchesAny, matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
 
 describe('filter patterns', () => {
   // The examples of GitHub's own cheat sheet.
@@ -44,6 +44,16 @@ describe('filter patterns', () => {
     [['main'], 'other', false],
   ])('%j on %s: %s; the last that fits decides', (patterns, text, isWanted) => {
     expect(matchesPatterns(patterns, text)).toBe(isWanted);
+  });
+
+  test.each<[readonly string[], readonly string[], boolean, boolean]>([
+    [['!wip'], ['wip', 'bug'], true, false],
+    [['!wip'], [], false, true],
+    [['bug', '!wip'], ['bug'], true, true],
+    [['bug', '!wip'], ['bug', 'wip'], true, false],
+    [['bug'], ['other'], false, false],
+  ])('%j on %j: one of them %s, all of them together %s', (patterns, texts, isAny, isSet) => {
+    expect([matchesAny(patterns, texts), matchesSet(patterns, texts)]).toEqual([isAny, isSet]);
   });
 
   test('a bracket that is not closed is no pattern', () => {

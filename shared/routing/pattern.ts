@@ -21,6 +21,11 @@ export function matchesPatterns(patterns: readonly string[], text: string): bool
   return isWanted;
 }
 
+/** Whether a list of patterns wants one of several texts, each looked at by itself. */
+export function matchesAny(patterns: readonly string[], texts: readonly string[]): boolean {
+  return texts.some((text) => matchesPatterns(patterns, text));
+}
+
 /** Whether a list of patterns wants a whole set: one of its texts must be let in, and none excluded. */
 export function matchesSet(patterns: readonly string[], texts: readonly string[]): boolean {
   const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
