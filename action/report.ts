@@ -2,7 +2,7 @@ import { withoutControls } from '../shared/mapping/escape.ts';
 import { JsonReader } from '../shared/mapping/json-body.ts';
 import type { JsonObject } from '../shared/model/json.ts';
 import type { Outcome } from '../shared/model/outcome.ts';
-import type { Plan } from '../shared/routing/plan.ts';
+import type { Verdict } from '../shared/routing/plan.ts';
 import type { FinishedAttempt } from '../shared/store/store.ts';
 import type { FilePlace, Runner } from './runner.ts';
 import { type Row, summaryOf } from './summary.ts';
@@ -16,7 +16,7 @@ export interface Report {
   warn(message: string): void;
   /** Something worth knowing that makes nothing less done. */
   notice(message: string): void;
-  verdicts(event: string, verdicts: Plan['verdicts']): void;
+  verdicts(event: string, verdicts: readonly Verdict[]): void;
   finished(finished: readonly FinishedAttempt[]): void;
   /** The receiver has the event; this is what it answered. */
   forwarded(answer: JsonObject): void;

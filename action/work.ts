@@ -4,6 +4,7 @@ import type { Rule } from '../shared/model/rule.ts';
 import { knowledgeOf, planEvents } from '../shared/pipeline/plan-events.ts';
 import type { Gather } from '../shared/routing/facts.ts';
 import type { Followed } from '../shared/routing/plan.ts';
+import { indexRules } from '../shared/routing/rule-index.ts';
 import type { FinishedAttempt, Store } from '../shared/store/store.ts';
 import type { TrackEffect } from '../shared/targets/trackers/change.ts';
 import type { Tracker } from '../shared/targets/trackers/tracker.ts';
@@ -46,6 +47,7 @@ const batchSize = 500;
 export function createWork(inputs: WorkInputs): Work {
   const { runner, opened, store, gather, clock, deadline, report, objection } = inputs;
   const { rules, dropped } = withoutUnusable(inputs.rules, opened.unusable);
+  const index = indexRules(rules);
   const targets = new Map(opened.targets.map(({ name, open }) => [name, open]));
   const counted = new Map<string, Set<string>>();
   const since = clock.now();
@@ -54,8 +56,8 @@ export function createWork(inputs: WorkInputs): Work {
   async function performBatch(events: readonly HookEvent[], options: PerformOptions): Promise<FinishedAttempt[]> {
     const { label = senderLabel, followed } = options;
     const now = clock.now();
-    const planned = await planEvents(events, {
-      rules,
+    const plan = await planEvents(events, {
+      rules: index,
       targets: knowledgeOf(opened.targets),
       store,
       now,
@@ -65,8 +67,9 @@ export function createWork(inputs: WorkInputs): Work {
       isStoreless: true,
       ...(followed === undefined ? {} : { findFollowed: async ({ subject }) => followed.get(subject) ?? [] }),
     });
-    for (const { event, verdicts } of planned.events) {
-      report.verdicts(event.type, verdicts);
+    for (const planned of plan.events) {
+      const verdicts = planned.verdicts();
+      report.verdicts(planned.event.type, verdicts);
       for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
         for (const { target, why } of dropped.get(rule) ?? []) {
           report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);
@@ -81,7 +84,7 @@ export function createWork(inputs: WorkInputs): Work {
       headers: {},
       body: new Uint8Array(),
     };
-    await store.accept({ delivery, events: events.map(({ type }) => type), effects: planned.effects });
+    await store.accept({ delivery, events: events.map(({ type }) => type), effects: plan.effects });
     const performed = await performAll(store, {
       targets,
       isStoreless: true,

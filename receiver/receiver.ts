@@ -3,10 +3,14 @@ import type { Logger } from 'pino';
 import { createHttp } from '../shared/clients/http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
 import { perform } from '../shared/pipeline/perform.ts';
+import { knowledgeOf } from '../shared/pipeline/plan-events.ts';
+import { indexRules } from '../shared/routing/rule-index.ts';
 import { createApp } from './app.ts';
+import { createHooks } from './http/hooks.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
+import { createSourceDirectory } from './sources.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createBreakers } from './worker/breaker.ts';
@@ -41,17 +45,24 @@ export async function startReceiver(configuration: Configuration, settings: Sett
   });
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
+  const planning = {
+    sources: createSourceDirectory(configuration.sources),
+    rules: indexRules(configuration.rules),
+    targets: knowledgeOf(configuration.targets),
+    now,
+  };
+  const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
   const app = createApp({
-    configuration,
+    ...planning,
     store,
-    outcomes,
     metrics,
     adminToken: settings.adminToken,
-    now,
     log,
     isStopping: () => isStopping,
   });
-  const server = createHttpServer(app);
+  const server = createHttpServer((request, response) => {
+    if (!hooks(request, response)) app(request, response);
+  });
   let port: number;
   try {
     port = await listen(server, settings);

@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Express } from 'express';
 import { TicketwireError } from '../shared/errors.ts';
 
 /** Slow and idle connections are cut after these times, in ms. */
@@ -13,11 +12,11 @@ const limits = {
   maxHeaderSize: 16_384,
 } as const;
 
-/** An HTTP server for the app; malformed requests get JSON answers too. */
-export function createHttpServer(app: Express): Server {
-  const server = createServer(limits, app);
+/** An HTTP server for the receiver's requests; malformed ones get JSON answers too. */
+export function createHttpServer(answer: RequestListener): Server {
+  const server = createServer(limits, answer);
   // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
-  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => app(request, response));
+  server.on('checkContinue', answer);
   server.on('connect', (_request, socket) => {
     answerRaw(socket, 405, 'This receiver is no proxy: it takes no CONNECT.');
   });

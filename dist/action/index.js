@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3116);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3116:
+/***/ 9873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29666,6 +29666,8 @@ function createMemoryStore() {
         accept: async ({ delivery, events, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
             const isDuplicate = deliveries.has(key);
+            const known = new Set(effects.map(({ effect }) => effect.id));
+            const unknown = isDuplicate ? [] : planned.filter(({ id }) => !known.has(id));
             if (isDuplicate) {
                 for (const row of effects) {
                     if (row.delivery === key && row.status === 'failed')
@@ -29675,14 +29677,14 @@ function createMemoryStore() {
             else {
                 lastPosition += 1;
                 deliveries.set(key, { position: lastPosition, delivery, events });
-                for (const effect of planned) {
+                for (const effect of unknown) {
                     hurry(effect, delivery.receivedAt);
                     effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
                 }
             }
             if (planned.length > 0 || isDuplicate)
                 announce({ kind: 'due' });
-            return { isDuplicate };
+            return { isDuplicate, newEffects: unknown.length };
         },
         claimDue: async (claim) => {
             const { worker, limit, now, leaseMs } = claim;
@@ -29820,8 +29822,8 @@ function supersede(row) {
     row.outcome = supersededOutcome;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts + 6 modules
-var workflow_event = __nccwpck_require__(6008);
+// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
+var workflow_event = __nccwpck_require__(3719);
 ;// CONCATENATED MODULE: ./action/events.ts
 
 
@@ -29853,7 +29855,7 @@ var workflow_facts = __nccwpck_require__(8024);
 /** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
 function factsToDecide(event, rules, context) {
     const wanted = new Set();
-    for (const rule of rules) {
+    for (const rule of rules.candidates(event)) {
         const { association, steps } = rule;
         const others = { ...rule, association: undefined, after: 1 };
         if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
@@ -29872,7 +29874,7 @@ function factsToDecide(event, rules, context) {
 /** Facts that the steps of the rules that want the event tell of, or look into. */
 function factsToAct(event, rules, context) {
     const wanted = new Set();
-    for (const rule of rules) {
+    for (const rule of rules.candidates(event)) {
         if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
             continue;
         for (const step of rule.steps)
@@ -31117,7 +31119,7 @@ function runRemark(event, run, text) {
  */
 function plan(event, inputs) {
     const effects = [];
-    const verdicts = [];
+    const reached = new Map();
     const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
     const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
     const track = (place, step) => {
@@ -31130,15 +31132,13 @@ function plan(event, inputs) {
         // The ticket that the sender names first: what becomes of it is what the sender is told.
         const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
         inOrder.forEach(({ target, rule }, index) => {
-            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules, { target, rule }));
+            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
         });
     }
-    for (const rule of inputs.rules) {
-        const objection = (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
-        if (objection !== undefined) {
-            verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+    for (const rule of inputs.rules.candidates(event)) {
+        if (objectionTo(rule) !== undefined)
             continue;
-        }
         const reasons = [];
         rule.steps.forEach((step, position) => {
             if (!isForStep(event, step))
@@ -31159,9 +31159,10 @@ function plan(event, inputs) {
             }
         });
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
-        verdicts.push({ rule: rule.name, isWanted: true, reason });
+        reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
-    return { effects, verdicts };
+    const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
+    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
 }
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
 function isForStep({ data: { run } }, step) {
@@ -31207,7 +31208,7 @@ async function planEvents(events, inputs) {
     const effects = [];
     for (const each of events) {
         const known = await withFacts(each, inputs);
-        for (const event of [known, ...(followsJobs(inputs.rules) ? jobEvents(known) : [])]) {
+        for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = planOne(event, followed, inputs);
@@ -31217,8 +31218,10 @@ async function planEvents(events, inputs) {
     }
     return { events: planned, effects };
 }
-function followsJobs(rules) {
-    return rules.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+function followsJobs(rules, event) {
+    if (event.data.run === undefined)
+        return false;
+    return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
@@ -31250,6 +31253,53 @@ async function withFacts(event, { gather, rules, senderLabel }) {
             known = await gather(known, facts);
     }
     return known;
+}
+
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var pattern = __nccwpck_require__(3293);
+;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
+
+
+/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+const maxRemembered = 1_000;
+function indexRules(all) {
+    const remembered = new Map();
+    const groupOf = ({ type, source }) => {
+        const key = `${type}\n${source}`;
+        const known = remembered.get(key);
+        if (known !== undefined)
+            return known;
+        const group = createGroup(all, (rule) => isFor(rule, type, source));
+        if (remembered.size >= maxRemembered)
+            remembered.clear();
+        remembered.set(key, group);
+        return group;
+    };
+    return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+}
+function createGroup(rules, isWanted) {
+    const open = [];
+    const named = new Map();
+    rules.forEach((rule, place) => {
+        if (!isWanted(rule))
+            return;
+        const { repositories } = rule;
+        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
+        if (!isNamed)
+            open.push(place);
+        else
+            for (const name of new Set(repositories))
+                named.set(name, [...(named.get(name) ?? []), place]);
+    });
+    return { rules, open, named };
+}
+function candidatesIn({ rules, open, named }, event) {
+    const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+    const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
+    return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+}
+function isFor({ isEnabled, on, from }, type, source) {
+    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type)) && (from.length === 0 || from.includes(source));
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
@@ -31915,11 +31965,13 @@ function createdIn({ outcome }) {
 
 
 
+
 /** So many events are planned and performed at a time: what is done is forgotten before the next. */
 const batchSize = 500;
 function createWork(inputs) {
     const { runner, opened, store, gather, clock, deadline, report, objection } = inputs;
     const { rules, dropped } = withoutUnusable(inputs.rules, opened.unusable);
+    const index = indexRules(rules);
     const targets = new Map(opened.targets.map(({ name, open }) => [name, open]));
     const counted = new Map();
     const since = clock.now();
@@ -31927,8 +31979,8 @@ function createWork(inputs) {
     async function performBatch(events, options) {
         const { label = senderLabel, followed } = options;
         const now = clock.now();
-        const planned = await planEvents(events, {
-            rules,
+        const plan = await planEvents(events, {
+            rules: index,
             targets: knowledgeOf(opened.targets),
             store,
             now,
@@ -31938,8 +31990,9 @@ function createWork(inputs) {
             isStoreless: true,
             ...(followed === undefined ? {} : { findFollowed: async ({ subject }) => followed.get(subject) ?? [] }),
         });
-        for (const { event, verdicts } of planned.events) {
-            report.verdicts(event.type, verdicts);
+        for (const planned of plan.events) {
+            const verdicts = planned.verdicts();
+            report.verdicts(planned.event.type, verdicts);
             for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
                 for (const { target, why } of dropped.get(rule) ?? []) {
                     report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);
@@ -31954,7 +32007,7 @@ function createWork(inputs) {
             headers: {},
             body: new Uint8Array(),
         };
-        await store.accept({ delivery, events: events.map(({ type }) => type), effects: planned.effects });
+        await store.accept({ delivery, events: events.map(({ type }) => type), effects: plan.effects });
         const performed = await performAll(store, {
             targets,
             isStoreless: true,
@@ -32095,7 +32148,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7936));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32965,6 +33018,307 @@ function longestRun(text, char) {
 
 /***/ }),
 
+/***/ 4297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ readGithubEvent)
+});
+
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
+
+/** A user of GitHub as an actor; undefined where there is none. */
+function readActor(user, association) {
+    if (!(0,json_body/* isJsonObject */.OW)(user) || typeof user.login !== 'string')
+        return undefined;
+    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
+    return {
+        login: user.login,
+        is_bot: isBot,
+        ...(association === undefined ? {} : { association: association.toLowerCase() }),
+    };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-time.ts
+var github_time = __nccwpck_require__(5116);
+;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
+
+
+
+/** Actions that we call otherwise. */
+const renamed = { synchronize: 'updated', submitted: 'reviewed' };
+function pullRequestEvent({ action, body, repository }) {
+    const at = (member) => body.text(`pull_request.${member}`);
+    const number = body.find('pull_request.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
+    const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
+    const home = at('head.repo.full_name');
+    const actor = readActor(body.find('pull_request.user'), at('author_association'));
+    return {
+        type: `pull_request.${verb}`,
+        subject: `pull_request:${repository.full_name}#${number}`,
+        occurredAt: (0,github_time/* timeOf */.n)(body.find(`pull_request.${occasion(verb)}`)),
+        data: {
+            pull_request: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                branch: at('head.ref') ?? '',
+                base: at('base.ref') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                is_draft: body.find('pull_request.draft') === true,
+                // A deleted fork leaves no name behind.
+                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
+                labels: labelNames(body.find('pull_request.labels')),
+            },
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+/** The member that says when something happened. */
+function occasion(verb) {
+    if (verb === 'opened')
+        return 'created_at';
+    return verb === 'merged' ? 'merged_at' : 'updated_at';
+}
+/** Issues and comments; a comment on a pull request comes as an issue's, too. */
+function issueEvent({ name, action, body, repository }) {
+    const at = (member) => body.text(`issue.${member}`);
+    const number = body.find('issue.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isComment = name === 'issue_comment';
+    const who = isComment ? 'comment' : 'issue';
+    const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
+    const type = `${isComment ? 'comment' : 'issue'}.${action}`;
+    const comment = {
+        on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
+        body: body.text('comment.body') ?? '',
+        url: body.text('comment.html_url') ?? '',
+    };
+    return {
+        type,
+        subject: `issue:${repository.full_name}#${number}`,
+        occurredAt: (0,github_time/* timeOf */.n)(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
+        data: {
+            issue: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                labels: labelNames(body.find('issue.labels')),
+            },
+            ...(isComment ? { comment } : {}),
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+function releaseEvent({ action, body, repository }) {
+    const tag = body.text('release.tag_name');
+    if (tag === undefined)
+        return undefined;
+    return {
+        type: `release.${action}`,
+        subject: `release:${repository.full_name}:${tag}`,
+        occurredAt: (0,github_time/* timeOf */.n)(body.find('release.published_at')),
+        data: {
+            release: {
+                tag,
+                name: body.text('release.name') ?? tag,
+                body: body.text('release.body') ?? '',
+                url: body.text('release.html_url') ?? '',
+                is_prerelease: body.find('release.prerelease') === true,
+            },
+        },
+    };
+}
+function labelNames(labels) {
+    if (!Array.isArray(labels))
+        return [];
+    return labels.map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : label)).filter((label) => typeof label === 'string');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
+
+
+function pushEvent({ body, repository }) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return undefined;
+    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+    const listed = body.find('commits');
+    const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
+    const isDeleted = body.find('deleted') === true;
+    const kind = branch === undefined ? 'tag' : 'branch';
+    return {
+        type: `push.${isDeleted ? 'deleted' : kind}`,
+        subject: `push:${repository.full_name}:${ref}`,
+        occurredAt: (0,github_time/* timeOf */.n)(body.find('repository.pushed_at')),
+        data: {
+            push: {
+                ref,
+                ...(branch === undefined ? {} : { branch }),
+                ...(tag === undefined ? {} : { tag }),
+                is_default_branch: branch !== undefined && branch === repository.default_branch,
+                url: body.text('compare') ?? '',
+                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                paths: [...new Set(commits.flatMap(changedPaths))],
+            },
+        },
+    };
+}
+function changedPaths({ added, modified, removed }) {
+    return [added, modified, removed]
+        .flatMap((list) => (Array.isArray(list) ? list : []))
+        .filter((path) => typeof path === 'string');
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-run-event.ts
+var github_run_event = __nccwpck_require__(6317);
+;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
+
+
+
+
+
+/**
+ * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+function readGithubEvent(name, payload, fallbackRepository = '') {
+    const body = new json_body/* JsonReader */.OI(payload);
+    const repository = readRepository(body, fallbackRepository);
+    const sender = readActor(body.find('sender'));
+    const given = { name, action: body.text('action') ?? '', body, repository, sender };
+    const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
+    const actor = event.data.actor ?? sender;
+    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+}
+const readers = {
+    pull_request: pullRequestEvent,
+    pull_request_target: pullRequestEvent,
+    pull_request_review: pullRequestEvent,
+    issues: issueEvent,
+    issue_comment: issueEvent,
+    push: pushEvent,
+    release: releaseEvent,
+    workflow_run: github_run_event/* runEvent */.K9,
+    ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
+};
+function otherEvent({ name, repository }) {
+    const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
+    return { type, subject: `${name}:${repository.full_name}`, data: {} };
+}
+function readRepository(body, fallback) {
+    return {
+        full_name: body.text('repository.full_name') ?? fallback,
+        url: body.text('repository.html_url') ?? '',
+        default_branch: body.text('repository.default_branch') ?? '',
+    };
+}
+
+
+/***/ }),
+
+/***/ 6317:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K9: () => (/* binding */ runEvent),
+/* harmony export */   Od: () => (/* binding */ runSubject),
+/* harmony export */   b0: () => (/* binding */ runVerb)
+/* harmony export */ });
+/* harmony import */ var _github_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
+
+/** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
+const verbs = {
+    failure: 'failed',
+    timed_out: 'failed',
+    startup_failure: 'failed',
+    success: 'passed',
+    cancelled: 'cancelled',
+};
+/** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
+function runVerb(conclusion) {
+    return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
+}
+function runEvent({ action, body, repository }) {
+    const at = (member) => body.text(`workflow_run.${member}`);
+    const verb = runVerb(at('conclusion') ?? '');
+    const id = body.find('workflow_run.id');
+    if (action !== 'completed' || verb === undefined || typeof id !== 'number')
+        return undefined;
+    const number = body.find('workflow_run.run_number');
+    const attempt = body.find('workflow_run.run_attempt');
+    const home = at('head_repository.full_name') ?? '';
+    const isFork = home.toLowerCase() !== repository.full_name.toLowerCase();
+    const startedAt = at('run_started_at');
+    const sha = at('head_sha');
+    const branch = at('head_branch') ?? '';
+    const title = at('display_title');
+    const message = at('head_commit.message');
+    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+    const path = file.replace(/@.*$/, '');
+    const run = {
+        id: String(id),
+        attempt: typeof attempt === 'number' ? attempt : 1,
+        workflow: at('name') ?? body.text('workflow.name') ?? '',
+        // Whoever forks may call a branch as they like: that it is theirs must show.
+        branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+        event: at('event') ?? '',
+        conclusion: at('conclusion') ?? '',
+        url: at('html_url') ?? '',
+        is_fork: isFork,
+        path,
+        home,
+        ...(typeof number === 'number' ? { number } : {}),
+        ...(sha === undefined ? {} : { sha }),
+        ...(startedAt === undefined ? {} : { started_at: startedAt }),
+        ...(title === undefined ? {} : { title }),
+        ...(message === undefined ? {} : { message }),
+    };
+    return {
+        type: `run.${verb}`,
+        subject: runSubject(repository.full_name, path, run.branch),
+        // A run that was started later knows better, whichever ends first.
+        occurredAt: (0,_github_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .n)(startedAt) ?? (0,_github_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .n)(at('updated_at')),
+        data: { run },
+    };
+}
+/** A workflow on a branch, the same from inside a job and from `workflow_run`. */
+function runSubject(repository, workflowPath, branch) {
+    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+}
+
+
+/***/ }),
+
+/***/ 5116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ timeOf)
+/* harmony export */ });
+/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
+function timeOf(value) {
+    if (typeof value === 'number')
+        return value * 1_000;
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ }),
+
 /***/ 6266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33315,287 +33669,20 @@ function hashDraft(draft) {
 
 /***/ }),
 
-/***/ 6008:
+/***/ 3719:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ ownRunEvent),
-  k: () => (/* binding */ workflowEvent)
-});
-
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __nccwpck_require__(6266);
-;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
-
-/** A user of GitHub as an actor; undefined where there is none. */
-function readActor(user, association) {
-    if (!(0,json_body/* isJsonObject */.OW)(user) || typeof user.login !== 'string')
-        return undefined;
-    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
-    return {
-        login: user.login,
-        is_bot: isBot,
-        ...(association === undefined ? {} : { association: association.toLowerCase() }),
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-time.ts
-/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
-function timeOf(value) {
-    if (typeof value === 'number')
-        return value * 1_000;
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
-
-
-
-/** Actions that we call otherwise. */
-const renamed = { synchronize: 'updated', submitted: 'reviewed' };
-function pullRequestEvent({ action, body, repository }) {
-    const at = (member) => body.text(`pull_request.${member}`);
-    const number = body.find('pull_request.number');
-    if (typeof number !== 'number')
-        return undefined;
-    const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
-    const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
-    const home = at('head.repo.full_name');
-    const actor = readActor(body.find('pull_request.user'), at('author_association'));
-    return {
-        type: `pull_request.${verb}`,
-        subject: `pull_request:${repository.full_name}#${number}`,
-        occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
-        data: {
-            pull_request: {
-                number,
-                title: at('title') ?? '',
-                body: at('body') ?? '',
-                branch: at('head.ref') ?? '',
-                base: at('base.ref') ?? '',
-                url: at('html_url') ?? '',
-                author: at('user.login') ?? '',
-                is_draft: body.find('pull_request.draft') === true,
-                // A deleted fork leaves no name behind.
-                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
-                labels: labelNames(body.find('pull_request.labels')),
-            },
-            ...(actor === undefined ? {} : { actor }),
-        },
-    };
-}
-/** The member that says when something happened. */
-function occasion(verb) {
-    if (verb === 'opened')
-        return 'created_at';
-    return verb === 'merged' ? 'merged_at' : 'updated_at';
-}
-/** Issues and comments; a comment on a pull request comes as an issue's, too. */
-function issueEvent({ name, action, body, repository }) {
-    const at = (member) => body.text(`issue.${member}`);
-    const number = body.find('issue.number');
-    if (typeof number !== 'number')
-        return undefined;
-    const isComment = name === 'issue_comment';
-    const who = isComment ? 'comment' : 'issue';
-    const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
-    const type = `${isComment ? 'comment' : 'issue'}.${action}`;
-    const comment = {
-        on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
-        body: body.text('comment.body') ?? '',
-        url: body.text('comment.html_url') ?? '',
-    };
-    return {
-        type,
-        subject: `issue:${repository.full_name}#${number}`,
-        occurredAt: timeOf(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
-        data: {
-            issue: {
-                number,
-                title: at('title') ?? '',
-                body: at('body') ?? '',
-                url: at('html_url') ?? '',
-                author: at('user.login') ?? '',
-                labels: labelNames(body.find('issue.labels')),
-            },
-            ...(isComment ? { comment } : {}),
-            ...(actor === undefined ? {} : { actor }),
-        },
-    };
-}
-function releaseEvent({ action, body, repository }) {
-    const tag = body.text('release.tag_name');
-    if (tag === undefined)
-        return undefined;
-    return {
-        type: `release.${action}`,
-        subject: `release:${repository.full_name}:${tag}`,
-        occurredAt: timeOf(body.find('release.published_at')),
-        data: {
-            release: {
-                tag,
-                name: body.text('release.name') ?? tag,
-                body: body.text('release.body') ?? '',
-                url: body.text('release.html_url') ?? '',
-                is_prerelease: body.find('release.prerelease') === true,
-            },
-        },
-    };
-}
-function labelNames(labels) {
-    if (!Array.isArray(labels))
-        return [];
-    return labels.map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : label)).filter((label) => typeof label === 'string');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
-
-
-function pushEvent({ body, repository }) {
-    const ref = body.text('ref');
-    if (ref === undefined)
-        return undefined;
-    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
-    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
-    const listed = body.find('commits');
-    const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
-    const isDeleted = body.find('deleted') === true;
-    const kind = branch === undefined ? 'tag' : 'branch';
-    return {
-        type: `push.${isDeleted ? 'deleted' : kind}`,
-        subject: `push:${repository.full_name}:${ref}`,
-        occurredAt: timeOf(body.find('repository.pushed_at')),
-        data: {
-            push: {
-                ref,
-                ...(branch === undefined ? {} : { branch }),
-                ...(tag === undefined ? {} : { tag }),
-                is_default_branch: branch !== undefined && branch === repository.default_branch,
-                url: body.text('compare') ?? '',
-                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
-                paths: [...new Set(commits.flatMap(changedPaths))],
-            },
-        },
-    };
-}
-function changedPaths({ added, modified, removed }) {
-    return [added, modified, removed]
-        .flatMap((list) => (Array.isArray(list) ? list : []))
-        .filter((path) => typeof path === 'string');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-run-event.ts
-
-/** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
-const verbs = {
-    failure: 'failed',
-    timed_out: 'failed',
-    startup_failure: 'failed',
-    success: 'passed',
-    cancelled: 'cancelled',
-};
-/** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
-function runVerb(conclusion) {
-    return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
-}
-function runEvent({ action, body, repository }) {
-    const at = (member) => body.text(`workflow_run.${member}`);
-    const verb = runVerb(at('conclusion') ?? '');
-    const id = body.find('workflow_run.id');
-    if (action !== 'completed' || verb === undefined || typeof id !== 'number')
-        return undefined;
-    const number = body.find('workflow_run.run_number');
-    const attempt = body.find('workflow_run.run_attempt');
-    const home = at('head_repository.full_name') ?? '';
-    const isFork = home.toLowerCase() !== repository.full_name.toLowerCase();
-    const startedAt = at('run_started_at');
-    const sha = at('head_sha');
-    const branch = at('head_branch') ?? '';
-    const title = at('display_title');
-    const message = at('head_commit.message');
-    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
-    const path = file.replace(/@.*$/, '');
-    const run = {
-        id: String(id),
-        attempt: typeof attempt === 'number' ? attempt : 1,
-        workflow: at('name') ?? body.text('workflow.name') ?? '',
-        // Whoever forks may call a branch as they like: that it is theirs must show.
-        branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
-        event: at('event') ?? '',
-        conclusion: at('conclusion') ?? '',
-        url: at('html_url') ?? '',
-        is_fork: isFork,
-        path,
-        home,
-        ...(typeof number === 'number' ? { number } : {}),
-        ...(sha === undefined ? {} : { sha }),
-        ...(startedAt === undefined ? {} : { started_at: startedAt }),
-        ...(title === undefined ? {} : { title }),
-        ...(message === undefined ? {} : { message }),
-    };
-    return {
-        type: `run.${verb}`,
-        subject: runSubject(repository.full_name, path, run.branch),
-        // A run that was started later knows better, whichever ends first.
-        occurredAt: timeOf(startedAt) ?? timeOf(at('updated_at')),
-        data: { run },
-    };
-}
-/** A workflow on a branch, the same from inside a job and from `workflow_run`. */
-function runSubject(repository, workflowPath, branch) {
-    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
-
-
-
-
-
-/**
- * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
- * https://docs.github.com/webhooks/webhook-events-and-payloads
- */
-function readGithubEvent(name, payload, fallbackRepository = '') {
-    const body = new json_body/* JsonReader */.OI(payload);
-    const repository = readRepository(body, fallbackRepository);
-    const sender = readActor(body.find('sender'));
-    const given = { name, action: body.text('action') ?? '', body, repository, sender };
-    const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
-    const actor = event.data.actor ?? sender;
-    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
-}
-const readers = {
-    pull_request: pullRequestEvent,
-    pull_request_target: pullRequestEvent,
-    pull_request_review: pullRequestEvent,
-    issues: issueEvent,
-    issue_comment: issueEvent,
-    push: pushEvent,
-    release: releaseEvent,
-    workflow_run: runEvent,
-};
-function otherEvent({ name, repository }) {
-    const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
-    return { type, subject: `${name}:${repository.full_name}`, data: {} };
-}
-function readRepository(body, fallback) {
-    return {
-        full_name: body.text('repository.full_name') ?? fallback,
-        url: body.text('repository.html_url') ?? '',
-        default_branch: body.text('repository.default_branch') ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ ownRunEvent),
+/* harmony export */   k: () => (/* binding */ workflowEvent)
+/* harmony export */ });
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4297);
+/* harmony import */ var _github_run_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6317);
 
 
 /** What the event says that started the job. */
 function workflowEvent({ eventName, payload, repository }, now) {
-    const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
+    const { occurredAt, ...read } = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readGithubEvent */ .a)(eventName, payload, repository);
     return { ...read, occurredAt: occurredAt ?? now, payload };
 }
 /**
@@ -33604,10 +33691,10 @@ function workflowEvent({ eventName, payload, repository }, now) {
  */
 function ownRunEvent(situation, jobStatus, now) {
     const { run, repository, serverUrl, payload, eventName } = situation;
-    const verb = runVerb(jobStatus);
+    const verb = (0,_github_run_event_js__WEBPACK_IMPORTED_MODULE_1__/* .runVerb */ .b0)(jobStatus);
     if (verb === undefined || run.id === '')
         return undefined;
-    const read = readGithubEvent(eventName, payload, repository);
+    const read = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readGithubEvent */ .a)(eventName, payload, repository);
     const { pull_request: pullRequest, repository: home, actor } = read.data;
     const isFork = pullRequest?.is_fork === true;
     const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
@@ -33615,7 +33702,7 @@ function ownRunEvent(situation, jobStatus, now) {
     const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
     return {
         type: `run.${verb}`,
-        subject: runSubject(repository, path, branch),
+        subject: (0,_github_run_event_js__WEBPACK_IMPORTED_MODULE_1__/* .runSubject */ .Od)(repository, path, branch),
         // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
         occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
         isContended: true,
@@ -33878,6 +33965,7 @@ function isAssociated(wanted, actor) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   MT: () => (/* binding */ matchesPattern),
 /* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   c4: () => (/* binding */ matchesSet),
@@ -33916,6 +34004,10 @@ function matchesSet(patterns, texts) {
     const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
     const has = (list) => list.some((pattern) => texts.some((text) => matchesPattern(pattern, text)));
     return !has(excluded) && (wanted.length === 0 || has(wanted));
+}
+/** Whether a pattern means one text alone: itself. */
+function isPlain(pattern) {
+    return !/[*?+[\]!\\]/.test(pattern);
 }
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 function compile(pattern) {
@@ -33991,15 +34083,29 @@ class Secret {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isSameText),
-/* harmony export */   t: () => (/* binding */ hmacHex)
+/* harmony export */   Fk: () => (/* binding */ bodyHmacScheme),
+/* harmony export */   cZ: () => (/* binding */ isSameText)
 /* harmony export */ });
+/* unused harmony export hmacHex */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** HMAC of the bytes in lower-case hex; the secret counts as UTF-8. */
 function hmacHex(algorithm, secret, body) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, Buffer.from(secret, 'utf8')).update(body).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, keyOf(secret)).update(body).digest('hex');
+}
+/** Made once for a secret: that takes longer than the rest of a signature. */
+const keys = new Map();
+const maxKeys = 1_000;
+function keyOf(secret) {
+    const known = keys.get(secret);
+    if (known !== undefined)
+        return known;
+    if (keys.size >= maxKeys)
+        keys.clear();
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(Buffer.from(secret, 'utf8'));
+    keys.set(secret, key);
+    return key;
 }
 /**
  * Whether two texts are the same, in a time that does not depend on where they differ.
@@ -34009,6 +34115,20 @@ function isSameText(left, right) {
     const leftBytes = Buffer.from(left, 'utf8');
     const rightBytes = Buffer.from(right, 'utf8');
     return leftBytes.length === rightBytes.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(leftBytes, rightBytes);
+}
+/** A scheme of one header that holds the HMAC of the body in lower-case hex, after a prefix where there is one. */
+function bodyHmacScheme(options) {
+    const { id, header, algorithm, prefix } = options;
+    const signatureOf = (body, secret) => prefix + hmacHex(algorithm, secret, body);
+    return {
+        id,
+        headers: [header],
+        matches: ({ headers, body }, secret) => {
+            const given = headers[header];
+            return given !== undefined && isSameText(given, signatureOf(body, secret));
+        },
+        sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
+    };
 }
 
 
@@ -34052,7 +34172,7 @@ const standardWebhooks = {
         const wanted = signatureOf({ id, timestamp, body }, secret);
         let isMatch = false;
         for (const entry of given.split(' '))
-            if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameText */ .c)(entry, wanted))
+            if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameText */ .cZ)(entry, wanted))
                 isMatch = true;
         return isMatch;
     },

@@ -39262,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96354);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75158);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39465,8 +39465,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
-var load = __nccwpck_require__(96354);
+// EXTERNAL MODULE: ./shared/config/load.ts + 73 modules
+var load = __nccwpck_require__(75158);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -39546,7 +39546,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 74694:
+/***/ 22492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39555,13 +39555,38 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ addServe)
 });
 
+// EXTERNAL MODULE: ./shared/config/load.ts + 73 modules
+var load = __nccwpck_require__(75158);
+// EXTERNAL MODULE: ./receiver/configuration-file.ts
+var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __nccwpck_require__(65005);
 var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
-// EXTERNAL MODULE: ./shared/config/load.ts + 67 modules
-var load = __nccwpck_require__(96354);
-// EXTERNAL MODULE: ./receiver/configuration-file.ts
-var configuration_file = __nccwpck_require__(90651);
+;// CONCATENATED MODULE: ./receiver/log.ts
+
+/** A line is written no later than this after it was said; until then others may join it in one write. */
+const flushMs = 20;
+const bufferBytes = 8_192;
+/** The program's log: JSON lines on standard output. */
+function createLog(level) {
+    const output = pino_default().destination({ dest: 1, sync: true, minLength: bufferBytes });
+    let isWaiting = false;
+    const flush = () => {
+        isWaiting = false;
+        output.flushSync();
+    };
+    process.once('exit', flush);
+    return pino_default()({ level, base: null, timestamp: (pino_default()).stdTimeFunctions.isoTime }, {
+        write: (line) => {
+            output.write(line);
+            if (isWaiting)
+                return;
+            isWaiting = true;
+            setTimeout(flush, flushMs);
+        },
+    });
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./shared/clients/http.ts
@@ -40148,478 +40173,6 @@ function afterFailure(error, { attempt }, inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/express/index.js
-var express = __nccwpck_require__(85152);
-var express_default = /*#__PURE__*/__nccwpck_require__.n(express);
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __nccwpck_require__(26739);
-;// CONCATENATED MODULE: ./receiver/http/error-status.ts
-/** The HTTP status of each error code. The codes of targets never reach a caller as they are: they become 503. */
-const errorStatus = {
-    malformed: 400,
-    unauthenticated: 401,
-    'unknown-address': 404,
-    'wrong-method': 405,
-    'ticket-gone': 410,
-    'too-large': 413,
-    'wrong-content': 415,
-    unprocessable: 422,
-    internal: 500,
-    configuration: 503,
-    'not-ready': 503,
-    'store-unavailable': 503,
-    'store-in-use': 503,
-    network: 503,
-    timeout: 503,
-    'rate-limited': 503,
-    'target-failed': 503,
-    'target-refused': 503,
-    'target-forbidden': 503,
-    'target-not-found': 503,
-};
-/** Seconds a caller is asked to wait after a 503. */
-const retryAfterSeconds = 10;
-
-;// CONCATENATED MODULE: ./receiver/http/answer.ts
-
-
-function answerError(response, thrown) {
-    const error = (0,errors/* asTicketwireError */.Q8)(thrown);
-    const status = errorStatus[error.code];
-    response.locals.error = error;
-    if (status === 503)
-        response.set('Retry-After', String(retryAfterSeconds));
-    // What is left of a refused body is not worth reading.
-    if (status === 413)
-        response.set('Connection', 'close');
-    response.status(status).json({ code: status, error: publicText(error, status) });
-}
-/** What a stranger may read: the causes of a failure on our side stay in the log. */
-function publicText(error, status) {
-    switch (status) {
-        case 500:
-            return 'Ticketwire met a defect of its own; the log of this receiver has the details.';
-        case 503:
-            return error.code === 'store-unavailable'
-                ? 'The store cannot be used right now; nothing was accepted. Try again later.'
-                : 'This cannot be done right now; the log of this receiver has the details.';
-        default:
-            return error.message;
-    }
-}
-const notFound = (request, response) => {
-    answerError(response, new errors/* TicketwireError */.Mw('unknown-address', `Nothing is served under ${request.path}.`));
-};
-/** Answers 405 with the methods that an address does have. */
-function onlyMethods(...methods) {
-    return (request, response) => {
-        const allowed = methods.join(', ');
-        response.set('Allow', allowed);
-        answerError(response, new errors/* TicketwireError */.Mw('wrong-method', `${request.path} takes ${allowed}, not ${request.method}.`));
-    };
-}
-const answerThrown = (thrown, _request, response, next) => {
-    if (response.headersSent) {
-        next(thrown);
-        return;
-    }
-    answerError(response, thrown instanceof URIError ? badAddress : thrown);
-};
-const badAddress = new errors/* TicketwireError */.Mw('malformed', 'The address is not validly percent-encoded.');
-
-// EXTERNAL MODULE: ./node_modules/cookie/dist/index.js
-var dist = __nccwpck_require__(62211);
-;// CONCATENATED MODULE: ./receiver/admin/access.ts
-
-
-
-
-
-const sessionCookie = 'ticketwire_session';
-const sessionMs = 12 * 60 * 60 * 1_000;
-/**
- * Whether a request comes straight from this machine: over loopback, addressed to loopback (so that a foreign page
- * whose name resolves here is kept out), and not passed on by a proxy.
- */
-function isDirectLoopback(request) {
-    const from = request.socket.remoteAddress ?? '';
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-    const isPassedOn = Object.keys(request.headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
-    const isLoopback = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(from);
-    return isLoopback && !isPassedOn && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
-}
-/** A session: when it ends, and a proof that only a holder of the admin token can make. */
-function makeSession(token, now) {
-    const endsAt = now + sessionMs;
-    return `${endsAt}.${proof(token, endsAt)}`;
-}
-function isSession(value, token, now) {
-    const [endsAt, given] = value?.split('.') ?? [];
-    if (endsAt === undefined || given === undefined || !/^\d{1,15}$/.test(endsAt))
-        return false;
-    return Number(endsAt) > now && (0,hmac/* isSameText */.c)(given, proof(token, Number(endsAt)));
-}
-function proof(token, endsAt) {
-    return (0,external_node_crypto_.createHmac)('sha256', token).update(`admin session until ${endsAt}`).digest('hex');
-}
-/** Whether a request carries the admin token as a bearer token. */
-function hasBearer(request, token) {
-    const given = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    return given !== undefined && (0,hmac/* isSameText */.c)(given, token);
-}
-/** Whether a page of another site made the browser send this: such a request must change nothing. */
-function isCrossSite(request) {
-    const { origin, host } = request.headers;
-    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined)
-        return false;
-    return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-function isAdmitted(request, { adminToken, now }) {
-    if (isCrossSite(request))
-        return false;
-    if (adminToken === undefined)
-        return isDirectLoopback(request);
-    const session = (0,dist/* parseCookie */.Kh)(request.headers.cookie ?? '')[sessionCookie];
-    return hasBearer(request, adminToken) || isSession(session, adminToken, now());
-}
-function refusal({ adminToken }) {
-    const why = adminToken === undefined
-        ? 'This answers only requests made on this machine, directly, because no TICKETWIRE_ADMIN_TOKEN is set.'
-        : 'The admin token is missing or wrong. Send it as a bearer token, or sign in under /admin/sign-in.';
-    return new errors/* TicketwireError */.Mw('unauthenticated', why);
-}
-/** Lets programs in, or answers 401. */
-function admitPrograms(access) {
-    return (request, response, next) => {
-        if (isAdmitted(request, access))
-            next();
-        else
-            answerError(response, refusal(access));
-    };
-}
-/** Lets people in, or leads a browser to the sign-in page. */
-function admitPeople(access) {
-    return (request, response, next) => {
-        if (isAdmitted(request, access))
-            next();
-        else if (access.adminToken !== undefined && request.method === 'GET' && request.accepts('html')) {
-            response.redirect(303, '/admin/sign-in');
-        }
-        else
-            answerError(response, refusal(access));
-    };
-}
-
-;// CONCATENATED MODULE: ./receiver/admin/assets/style.ts
-/** The pages' one style sheet, a text so that the bundle carries it. */
-const style = `:root {
-  color-scheme: light dark;
-  --text: light-dark(#1c2127, #e6e9ed);
-  --quiet: light-dark(#5c6670, #9aa4ae);
-  --line: light-dark(#dde2e7, #313840);
-  --page: light-dark(#ffffff, #16191d);
-  --band: light-dark(#f5f7f9, #1d2126);
-  --accent: light-dark(#0b5cad, #6cb2ff);
-  --good: light-dark(#1a7f42, #5fd08b);
-  --busy: light-dark(#8a5a00, #f0b849);
-  --bad: light-dark(#b42318, #ff8a7d);
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
-header { background: var(--band); border-bottom: 1px solid var(--line); padding: 0.7rem 1.5rem; }
-.brand { color: var(--text); font-weight: 650; text-decoration: none; }
-main { max-width: 78rem; margin: 0 auto; padding: 0.5rem 1.5rem 3rem; }
-h1 { font-size: 1.25rem; margin: 1.8rem 0 0.6rem; }
-h2 { font-size: 1.05rem; margin: 1.5rem 0 0.4rem; }
-a { color: var(--accent); }
-table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
-th { text-align: left; font-weight: 600; color: var(--quiet); }
-th, td { padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
-.key, time { white-space: nowrap; }
-time, .id { font-variant-numeric: tabular-nums; color: var(--quiet); }
-.id { font-family: ui-monospace, monospace; font-size: 0.8rem; }
-.state { font-weight: 600; }
-.open, .done { color: var(--good); }
-.closed, .skipped { color: var(--quiet); }
-.due, .running { color: var(--busy); }
-.failed, .wrong { color: var(--bad); }
-.label { display: inline-block; border: 1px solid var(--line); border-radius: 1em; padding: 0 0.6em; font-size: 0.8rem; color: var(--quiet); }
-.empty { color: var(--quiet); }
-.title { font-size: 1.1rem; margin: 0 0 0.5rem; }
-pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-.history { list-style: none; padding: 0; margin: 0; }
-.history time { margin-right: 0.8rem; }
-form { display: flex; flex-direction: column; gap: 0.5rem; max-width: 22rem; }
-input, button { font: inherit; padding: 0.45rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: inherit; }
-button { background: var(--accent); color: var(--page); border-color: transparent; font-weight: 600; cursor: pointer; }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-`;
-
-// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
-var liquid_node = __nccwpck_require__(48694);
-;// CONCATENATED MODULE: ./receiver/admin/pages.ts
-
-const layout = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ title }} · Ticketwire</title>
-<link rel="stylesheet" href="/admin/assets/style.css">
-</head>
-<body>
-<header><a class="brand" href="/admin/">Ticketwire</a></header>
-<main>{% block content %}{% endblock %}</main>
-</body>
-</html>
-`;
-const overview = `{% layout 'layout' %}{% block content %}
-<h1>Tickets</h1>
-{% if tickets.size == 0 %}<p class="empty">No tickets yet. An alert that a rule tracks makes the first one.</p>{% else %}
-<table>
-<thead><tr><th>Ticket</th><th>Title</th><th>State</th><th>Target</th><th>Source</th><th>Seen</th></tr></thead>
-<tbody>{% for ticket in tickets %}
-<tr>
-<td class="key">{% if ticket.href %}<a href="{{ ticket.href }}">{{ ticket.key }}</a>{% else %}{{ ticket.key }}{% endif %}</td>
-<td>{{ ticket.title }}{% for label in ticket.labels %} <span class="label">{{ label }}</span>{% endfor %}</td>
-<td><span class="state {{ ticket.state }}">{{ ticket.state }}</span></td>
-<td>{{ ticket.target }}</td>
-<td>{{ ticket.source }}</td>
-<td><time datetime="{{ ticket.seen }}">{{ ticket.seen }}</time></td>
-</tr>{% endfor %}
-</tbody>
-</table>{% endif %}
-<h1>Deliveries</h1>
-{% if deliveries.size == 0 %}<p class="empty">Nothing has been delivered yet.</p>{% else %}
-<table>
-<thead><tr><th>Received</th><th>Source</th><th>Event</th><th>What became of it</th><th>Delivery</th></tr></thead>
-<tbody>{% for delivery in deliveries %}
-<tr>
-<td><time datetime="{{ delivery.received }}">{{ delivery.received }}</time></td>
-<td>{{ delivery.source }}</td>
-<td>{{ delivery.events }}</td>
-<td>{% if delivery.effects.size == 0 %}<span class="empty">no rule wanted it</span>{% endif %}{% for effect in delivery.effects %}
-<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}</td>
-<td class="id">{{ delivery.id }}</td>
-</tr>{% endfor %}
-</tbody>
-</table>{% endif %}
-{% endblock %}`;
-const ticket = `{% layout 'layout' %}{% block content %}
-<h1>{{ ticket.key }} <span class="state {{ ticket.state }}">{{ ticket.state }}</span></h1>
-<p class="title">{{ ticket.title }}</p>
-<p>{% for label in ticket.labels %}<span class="label">{{ label }}</span> {% endfor %}</p>
-<pre>{{ body }}</pre>
-<h2>History</h2>
-<ol class="history">{% for entry in history %}
-<li><time datetime="{{ entry.at }}">{{ entry.at }}</time> {{ entry.what }}</li>{% endfor %}
-</ol>
-{% endblock %}`;
-const signIn = `{% layout 'layout' %}{% block content %}
-<h1>Sign in</h1>
-{% if isWrong %}<p class="wrong" role="alert">That is not the admin token. It is the value of TICKETWIRE_ADMIN_TOKEN where the receiver runs.</p>{% endif %}
-<form method="post" action="/admin/sign-in">
-<label for="token">Admin token</label>
-<input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
-<button type="submit">Sign in</button>
-</form>
-{% endblock %}`;
-const engine = new liquid_node/* Liquid */.HX({
-    outputEscape: 'escape',
-    ownPropertyOnly: true,
-    strictVariables: false,
-    templates: { layout, overview, ticket, 'sign-in': signIn },
-});
-function render(page, values) {
-    return engine.renderFileSync(page, values);
-}
-function overviewPage(values) {
-    return render('overview', {
-        title: 'Overview',
-        tickets: values.tickets.map(toTicketRow),
-        deliveries: values.deliveries.map((delivery) => ({
-            ...delivery,
-            received: timeText(delivery.receivedAt),
-            events: delivery.events.join(', '),
-        })),
-    });
-}
-function toTicketRow({ ticket: known, ...record }) {
-    const ownPage = `/admin/tickets/${encodeURIComponent(record.target)}/${encodeURIComponent(known?.key ?? '')}`;
-    return {
-        key: known?.key ?? '…',
-        title: known?.title ?? 'about to be created',
-        state: known?.state ?? 'due',
-        labels: known?.labels ?? [],
-        target: record.target,
-        source: record.source,
-        seen: record.seenAt === 0 ? '' : timeText(record.seenAt),
-        // A tracker without pages of its own is our board.
-        href: known === null ? '' : /^https?:/.test(known.url) ? known.url : ownPage,
-    };
-}
-function ticketPage(values) {
-    return render('ticket', {
-        title: values.ticket.key,
-        ticket: values.ticket,
-        // The marker is for machines.
-        body: values.ticket.body.replace(/^<!-- ticketwire:[^\n]*\n/, ''),
-        history: values.history.map(({ at, what }) => ({ at: timeText(at), what })),
-    });
-}
-function signInPage(values) {
-    return render('sign-in', { title: 'Sign in', ...values });
-}
-function timeText(time) {
-    return new Date(time)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, 'Z');
-}
-
-;// CONCATENATED MODULE: ./receiver/admin/admin.ts
-
-
-
-
-
-
-/** Pages for people. Without an admin token they answer this machine only. */
-function createAdmin({ store, adminToken, now }) {
-    const router = (0,express.Router)({ caseSensitive: true });
-    router.use(secured);
-    router.get('/assets/style.css', (_request, response) => {
-        response.type('css').set('Cache-Control', 'no-cache').send(style);
-    });
-    router
-        .route('/sign-in')
-        .get((_request, response) => {
-        response.type('html').send(signInPage({ isWrong: false }));
-    })
-        .post(express_default().urlencoded({ extended: false, limit: 4_096, parameterLimit: 4 }), (request, response) => {
-        const given = request.body?.token;
-        if (adminToken === undefined || typeof given !== 'string' || !(0,hmac/* isSameText */.c)(given, adminToken)) {
-            response
-                .status(401)
-                .type('html')
-                .send(signInPage({ isWrong: true }));
-            return;
-        }
-        response.cookie(sessionCookie, makeSession(adminToken, now()), {
-            httpOnly: true,
-            sameSite: 'strict',
-            secure: request.headers['x-forwarded-proto'] === 'https',
-            path: '/admin',
-            maxAge: sessionMs,
-        });
-        response.redirect(303, '/admin/');
-    })
-        .all(onlyMethods('GET', 'HEAD', 'POST'));
-    router.use(admitPeople({ adminToken, now }));
-    router
-        .route('/')
-        .get(async (request, response) => {
-        if (!request.originalUrl.split('?')[0]?.endsWith('/')) {
-            response.redirect(308, '/admin/');
-            return;
-        }
-        const [tickets, deliveries] = await Promise.all([
-            store.history.tickets({ limit: pageLength }),
-            store.history.deliveries({ limit: pageLength }),
-        ]);
-        response.type('html').send(overviewPage({ tickets, deliveries, now: now() }));
-    })
-        .all(onlyMethods('GET', 'HEAD'));
-    router
-        .route('/tickets/:target/:key')
-        .get(async (request, response, next) => {
-        const { target, key } = request.params;
-        const ticket = await store.board.find(target, { key });
-        if (ticket === undefined) {
-            next();
-            return;
-        }
-        const history = await store.board.history(target, key);
-        response.type('html').send(ticketPage({ ticket, history }));
-    })
-        .all((request, response, next) => {
-        if (request.method === 'GET' || request.method === 'HEAD')
-            next();
-        else
-            onlyMethods('GET', 'HEAD')(request, response, next);
-    });
-    router.use(notFound);
-    return router;
-}
-const pageLength = 100;
-const secured = (_request, response, next) => {
-    response.set({
-        'Content-Security-Policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-        'X-Content-Type-Options': 'nosniff',
-        'Referrer-Policy': 'no-referrer',
-        'Cache-Control': 'no-store',
-    });
-    next();
-};
-
-;// CONCATENATED MODULE: ./receiver/http/access-log.ts
-/** One line per delivery, with its id; everything else at debug. No header, payload or query is ever in one. */
-function createAccessLog(log, metrics) {
-    return (request, response, next) => {
-        const startedAt = performance.now();
-        const { method } = request;
-        const path = request.path.slice(0, maxPathChars);
-        response.once('close', () => {
-            const { error, ...note } = response.locals;
-            const status = response.writableFinished ? response.statusCode : 'aborted';
-            const ms = Math.round(performance.now() - startedAt);
-            if (note.source !== undefined)
-                metrics.noteDelivery({ source: note.source, status, seconds: ms / 1_000 });
-            const line = { ...note, status, ms, ...(error === undefined ? {} : { code: error.code, error: error.message }) };
-            if (note.source === undefined)
-                log.debug({ ...line, method, path }, 'request');
-            else if (error === undefined)
-                log.info(line, 'delivery');
-            else if (error.code === 'internal')
-                log.error({ ...line, err: error.cause }, 'delivery');
-            else
-                log.warn(line, 'delivery');
-        });
-        next();
-    };
-}
-const maxPathChars = 200;
-
-;// CONCATENATED MODULE: ./shared/signing/verify.ts
-
-/**
- * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
- *
- * Every secret is tried, so that the time taken does not tell which one matched.
- * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
- */
-function verify(delivery, proof) {
-    let isGenuine = false;
-    for (const secret of proof.secrets) {
-        if (secret.until !== undefined && secret.until <= proof.now)
-            continue;
-        const text = secret.reveal();
-        if (text === '')
-            continue;
-        if (proof.scheme.matches(delivery, text, proof.now))
-            isGenuine = true;
-    }
-    if (!isGenuine) {
-        throw new errors/* TicketwireError */.Mw('unauthenticated', `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
-            'Most likely the two sides hold different secrets, or the body was changed on the way.');
-    }
-    return delivery;
-}
-/** A delivery that the store kept: it was verified before it was written. */
-function trustStored(delivery) {
-    return delivery;
-}
-
 ;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
 /**
  * The event of a run once more for each of its jobs that ended: for tickets that follow jobs. Of a job that neither
@@ -40659,7 +40212,7 @@ var condition = __nccwpck_require__(43686);
 /** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
 function factsToDecide(event, rules, context) {
     const wanted = new Set();
-    for (const rule of rules) {
+    for (const rule of rules.candidates(event)) {
         const { association, steps } = rule;
         const others = { ...rule, association: undefined, after: 1 };
         if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
@@ -40678,7 +40231,7 @@ function factsToDecide(event, rules, context) {
 /** Facts that the steps of the rules that want the event tell of, or look into. */
 function factsToAct(event, rules, context) {
     const wanted = new Set();
-    for (const rule of rules) {
+    for (const rule of rules.candidates(event)) {
         if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
             continue;
         for (const step of rule.steps)
@@ -40941,7 +40494,7 @@ function runRemark(event, run, text) {
  */
 function plan(event, inputs) {
     const effects = [];
-    const verdicts = [];
+    const reached = new Map();
     const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
     const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
     const track = (place, step) => {
@@ -40954,15 +40507,13 @@ function plan(event, inputs) {
         // The ticket that the sender names first: what becomes of it is what the sender is told.
         const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
         inOrder.forEach(({ target, rule }, index) => {
-            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules, { target, rule }));
+            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
         });
     }
-    for (const rule of inputs.rules) {
-        const objection = (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
-        if (objection !== undefined) {
-            verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+    for (const rule of inputs.rules.candidates(event)) {
+        if (objectionTo(rule) !== undefined)
             continue;
-        }
         const reasons = [];
         rule.steps.forEach((step, position) => {
             if (!isForStep(event, step))
@@ -40983,9 +40534,10 @@ function plan(event, inputs) {
             }
         });
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
-        verdicts.push({ rule: rule.name, isWanted: true, reason });
+        reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
-    return { effects, verdicts };
+    const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
+    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
 }
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
 function isForStep({ data: { run } }, step) {
@@ -41031,7 +40583,7 @@ async function planEvents(events, inputs) {
     const effects = [];
     for (const each of events) {
         const known = await withFacts(each, inputs);
-        for (const event of [known, ...(followsJobs(inputs.rules) ? jobEvents(known) : [])]) {
+        for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = planOne(event, followed, inputs);
@@ -41041,8 +40593,10 @@ async function planEvents(events, inputs) {
     }
     return { events: planned, effects };
 }
-function followsJobs(rules) {
-    return rules.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+function followsJobs(rules, event) {
+    if (event.data.run === undefined)
+        return false;
+    return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
@@ -41076,7 +40630,560 @@ async function withFacts(event, { gather, rules, senderLabel }) {
     return known;
 }
 
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var pattern = __nccwpck_require__(3293);
+;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
+
+
+/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+const maxRemembered = 1_000;
+function indexRules(all) {
+    const remembered = new Map();
+    const groupOf = ({ type, source }) => {
+        const key = `${type}\n${source}`;
+        const known = remembered.get(key);
+        if (known !== undefined)
+            return known;
+        const group = createGroup(all, (rule) => isFor(rule, type, source));
+        if (remembered.size >= maxRemembered)
+            remembered.clear();
+        remembered.set(key, group);
+        return group;
+    };
+    return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+}
+function createGroup(rules, isWanted) {
+    const open = [];
+    const named = new Map();
+    rules.forEach((rule, place) => {
+        if (!isWanted(rule))
+            return;
+        const { repositories } = rule;
+        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
+        if (!isNamed)
+            open.push(place);
+        else
+            for (const name of new Set(repositories))
+                named.set(name, [...(named.get(name) ?? []), place]);
+    });
+    return { rules, open, named };
+}
+function candidatesIn({ rules, open, named }, event) {
+    const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+    const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
+    return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+}
+function isFor({ isEnabled, on, from }, type, source) {
+    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type)) && (from.length === 0 || from.includes(source));
+}
+
+// EXTERNAL MODULE: ./node_modules/express/index.js
+var express = __nccwpck_require__(85152);
+var express_default = /*#__PURE__*/__nccwpck_require__.n(express);
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __nccwpck_require__(26739);
+;// CONCATENATED MODULE: ./receiver/http/error-status.ts
+/** The HTTP status of each error code. The codes of targets never reach a caller as they are: they become 503. */
+const errorStatus = {
+    malformed: 400,
+    unauthenticated: 401,
+    'unknown-address': 404,
+    'wrong-method': 405,
+    'ticket-gone': 410,
+    'too-large': 413,
+    'wrong-content': 415,
+    unprocessable: 422,
+    internal: 500,
+    configuration: 503,
+    'not-ready': 503,
+    'store-unavailable': 503,
+    'store-in-use': 503,
+    network: 503,
+    timeout: 503,
+    'rate-limited': 503,
+    'target-failed': 503,
+    'target-refused': 503,
+    'target-forbidden': 503,
+    'target-not-found': 503,
+};
+/** Seconds a caller is asked to wait after a 503. */
+const retryAfterSeconds = 10;
+
+;// CONCATENATED MODULE: ./receiver/http/answer.ts
+
+
+function sendJson(response, answer) {
+    const text = JSON.stringify(answer.body);
+    response.writeHead(answer.status, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': Buffer.byteLength(text),
+        ...answer.headers,
+    });
+    response.end(text);
+}
+/** Answers what was thrown, as far as a stranger may read it. */
+function sendError(response, error, headers) {
+    const status = errorStatus[error.code];
+    sendJson(response, {
+        status,
+        body: { code: status, error: publicText(error, status) },
+        headers: {
+            ...headers,
+            ...(status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {}),
+            // What is left of a refused body is not worth reading.
+            ...(status === 413 ? { Connection: 'close' } : {}),
+        },
+    });
+}
+function wrongMethod(path, method, allowed) {
+    return new errors/* TicketwireError */.Mw('wrong-method', `${path} takes ${allowed}, not ${method}.`);
+}
+/** The same for Express, with the error left for the log. */
+function answerError(response, thrown, headers) {
+    const error = (0,errors/* asTicketwireError */.Q8)(thrown);
+    response.locals.error = error;
+    sendError(response, error, headers);
+}
+/** What a stranger may read: the causes of a failure on our side stay in the log. */
+function publicText(error, status) {
+    switch (status) {
+        case 500:
+            return 'Ticketwire met a defect of its own; the log of this receiver has the details.';
+        case 503:
+            return error.code === 'store-unavailable'
+                ? 'The store cannot be used right now; nothing was accepted. Try again later.'
+                : 'This cannot be done right now; the log of this receiver has the details.';
+        default:
+            return error.message;
+    }
+}
+const notFound = (request, response) => {
+    answerError(response, new errors/* TicketwireError */.Mw('unknown-address', `Nothing is served under ${request.path}.`));
+};
+/** Answers 405 with the methods that an address does have. */
+function onlyMethods(...methods) {
+    const allowed = methods.join(', ');
+    return (request, response) => {
+        answerError(response, wrongMethod(request.path, request.method, allowed), { Allow: allowed });
+    };
+}
+const answerThrown = (thrown, _request, response, next) => {
+    if (response.headersSent) {
+        next(thrown);
+        return;
+    }
+    answerError(response, thrown instanceof URIError ? badAddress : thrown);
+};
+const badAddress = new errors/* TicketwireError */.Mw('malformed', 'The address is not validly percent-encoded.');
+
+// EXTERNAL MODULE: ./node_modules/cookie/dist/index.js
+var dist = __nccwpck_require__(62211);
+;// CONCATENATED MODULE: ./receiver/admin/access.ts
+
+
+
+
+
+const sessionCookie = 'ticketwire_session';
+const sessionMs = 12 * 60 * 60 * 1_000;
+/**
+ * Whether a request comes straight from this machine: over loopback, addressed to loopback (so that a foreign page
+ * whose name resolves here is kept out), and not passed on by a proxy.
+ */
+function isDirectLoopback(request) {
+    const from = request.socket.remoteAddress ?? '';
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const isPassedOn = Object.keys(request.headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+    const isLoopback = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(from);
+    return isLoopback && !isPassedOn && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host);
+}
+/** A session: when it ends, and a proof that only a holder of the admin token can make. */
+function makeSession(token, now) {
+    const endsAt = now + sessionMs;
+    return `${endsAt}.${proof(token, endsAt)}`;
+}
+function isSession(value, token, now) {
+    const [endsAt, given] = value?.split('.') ?? [];
+    if (endsAt === undefined || given === undefined || !/^\d{1,15}$/.test(endsAt))
+        return false;
+    return Number(endsAt) > now && (0,hmac/* isSameText */.cZ)(given, proof(token, Number(endsAt)));
+}
+function proof(token, endsAt) {
+    return (0,external_node_crypto_.createHmac)('sha256', token).update(`admin session until ${endsAt}`).digest('hex');
+}
+/** Whether a request carries the admin token as a bearer token. */
+function hasBearer(request, token) {
+    const given = /^bearer +(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    return given !== undefined && (0,hmac/* isSameText */.cZ)(given, token);
+}
+/** Whether a page of another site made the browser send this: such a request must change nothing. */
+function isCrossSite(request) {
+    const { origin, host } = request.headers;
+    if (request.method === 'GET' || request.method === 'HEAD' || origin === undefined)
+        return false;
+    return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+function isAdmitted(request, { adminToken, now }) {
+    if (isCrossSite(request))
+        return false;
+    if (adminToken === undefined)
+        return isDirectLoopback(request);
+    const session = (0,dist/* parseCookie */.Kh)(request.headers.cookie ?? '')[sessionCookie];
+    return hasBearer(request, adminToken) || isSession(session, adminToken, now());
+}
+function refusal({ adminToken }) {
+    const why = adminToken === undefined
+        ? 'This answers only requests made on this machine, directly, because no TICKETWIRE_ADMIN_TOKEN is set.'
+        : 'The admin token is missing or wrong. Send it as a bearer token, or sign in under /admin/sign-in.';
+    return new errors/* TicketwireError */.Mw('unauthenticated', why);
+}
+/** Lets programs in, or answers 401. */
+function admitPrograms(access) {
+    return (request, response, next) => {
+        if (isAdmitted(request, access))
+            next();
+        else
+            answerError(response, refusal(access));
+    };
+}
+/** Lets people in, or leads a browser to the sign-in page. */
+function admitPeople(access) {
+    return (request, response, next) => {
+        if (isAdmitted(request, access))
+            next();
+        else if (access.adminToken !== undefined && request.method === 'GET' && request.accepts('html')) {
+            response.redirect(303, '/admin/sign-in');
+        }
+        else
+            answerError(response, refusal(access));
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/admin/assets/style.ts
+/** The pages' one style sheet, a text so that the bundle carries it. */
+const style = `:root {
+  color-scheme: light dark;
+  --text: light-dark(#1c2127, #e6e9ed);
+  --quiet: light-dark(#5c6670, #9aa4ae);
+  --line: light-dark(#dde2e7, #313840);
+  --page: light-dark(#ffffff, #16191d);
+  --band: light-dark(#f5f7f9, #1d2126);
+  --accent: light-dark(#0b5cad, #6cb2ff);
+  --good: light-dark(#1a7f42, #5fd08b);
+  --busy: light-dark(#8a5a00, #f0b849);
+  --bad: light-dark(#b42318, #ff8a7d);
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
+header { background: var(--band); border-bottom: 1px solid var(--line); padding: 0.7rem 1.5rem; }
+.brand { color: var(--text); font-weight: 650; text-decoration: none; }
+main { max-width: 78rem; margin: 0 auto; padding: 0.5rem 1.5rem 3rem; }
+h1 { font-size: 1.25rem; margin: 1.8rem 0 0.6rem; }
+h2 { font-size: 1.05rem; margin: 1.5rem 0 0.4rem; }
+a { color: var(--accent); }
+table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
+th { text-align: left; font-weight: 600; color: var(--quiet); }
+th, td { padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+.key, time { white-space: nowrap; }
+time, .id { font-variant-numeric: tabular-nums; color: var(--quiet); }
+.id { font-family: ui-monospace, monospace; font-size: 0.8rem; }
+.state { font-weight: 600; }
+.open, .done { color: var(--good); }
+.closed, .skipped { color: var(--quiet); }
+.due, .running { color: var(--busy); }
+.failed, .wrong { color: var(--bad); }
+.label { display: inline-block; border: 1px solid var(--line); border-radius: 1em; padding: 0 0.6em; font-size: 0.8rem; color: var(--quiet); }
+.empty { color: var(--quiet); }
+.title { font-size: 1.1rem; margin: 0 0 0.5rem; }
+pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.history { list-style: none; padding: 0; margin: 0; }
+.history time { margin-right: 0.8rem; }
+form { display: flex; flex-direction: column; gap: 0.5rem; max-width: 22rem; }
+input, button { font: inherit; padding: 0.45rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: inherit; }
+button { background: var(--accent); color: var(--page); border-color: transparent; font-weight: 600; cursor: pointer; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+`;
+
+// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
+var liquid_node = __nccwpck_require__(48694);
+;// CONCATENATED MODULE: ./receiver/admin/pages.ts
+
+const layout = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ title }} · Ticketwire</title>
+<link rel="stylesheet" href="/admin/assets/style.css">
+</head>
+<body>
+<header><a class="brand" href="/admin/">Ticketwire</a></header>
+<main>{% block content %}{% endblock %}</main>
+</body>
+</html>
+`;
+const overview = `{% layout 'layout' %}{% block content %}
+<h1>Tickets</h1>
+{% if tickets.size == 0 %}<p class="empty">No tickets yet. An alert that a rule tracks makes the first one.</p>{% else %}
+<table>
+<thead><tr><th>Ticket</th><th>Title</th><th>State</th><th>Target</th><th>Source</th><th>Seen</th></tr></thead>
+<tbody>{% for ticket in tickets %}
+<tr>
+<td class="key">{% if ticket.href %}<a href="{{ ticket.href }}">{{ ticket.key }}</a>{% else %}{{ ticket.key }}{% endif %}</td>
+<td>{{ ticket.title }}{% for label in ticket.labels %} <span class="label">{{ label }}</span>{% endfor %}</td>
+<td><span class="state {{ ticket.state }}">{{ ticket.state }}</span></td>
+<td>{{ ticket.target }}</td>
+<td>{{ ticket.source }}</td>
+<td><time datetime="{{ ticket.seen }}">{{ ticket.seen }}</time></td>
+</tr>{% endfor %}
+</tbody>
+</table>{% endif %}
+<h1>Deliveries</h1>
+{% if deliveries.size == 0 %}<p class="empty">Nothing has been delivered yet.</p>{% else %}
+<table>
+<thead><tr><th>Received</th><th>Source</th><th>Event</th><th>What became of it</th><th>Delivery</th></tr></thead>
+<tbody>{% for delivery in deliveries %}
+<tr>
+<td><time datetime="{{ delivery.received }}">{{ delivery.received }}</time></td>
+<td>{{ delivery.source }}</td>
+<td>{{ delivery.events }}</td>
+<td>{% if delivery.effects.size == 0 %}<span class="empty">no rule wanted it</span>{% endif %}{% for effect in delivery.effects %}
+<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}</td>
+<td class="id">{{ delivery.id }}</td>
+</tr>{% endfor %}
+</tbody>
+</table>{% endif %}
+{% endblock %}`;
+const ticket = `{% layout 'layout' %}{% block content %}
+<h1>{{ ticket.key }} <span class="state {{ ticket.state }}">{{ ticket.state }}</span></h1>
+<p class="title">{{ ticket.title }}</p>
+<p>{% for label in ticket.labels %}<span class="label">{{ label }}</span> {% endfor %}</p>
+<pre>{{ body }}</pre>
+<h2>History</h2>
+<ol class="history">{% for entry in history %}
+<li><time datetime="{{ entry.at }}">{{ entry.at }}</time> {{ entry.what }}</li>{% endfor %}
+</ol>
+{% endblock %}`;
+const signIn = `{% layout 'layout' %}{% block content %}
+<h1>Sign in</h1>
+{% if isWrong %}<p class="wrong" role="alert">That is not the admin token. It is the value of TICKETWIRE_ADMIN_TOKEN where the receiver runs.</p>{% endif %}
+<form method="post" action="/admin/sign-in">
+<label for="token">Admin token</label>
+<input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
+<button type="submit">Sign in</button>
+</form>
+{% endblock %}`;
+const engine = new liquid_node/* Liquid */.HX({
+    outputEscape: 'escape',
+    ownPropertyOnly: true,
+    strictVariables: false,
+    templates: { layout, overview, ticket, 'sign-in': signIn },
+});
+function render(page, values) {
+    return engine.renderFileSync(page, values);
+}
+function overviewPage(values) {
+    return render('overview', {
+        title: 'Overview',
+        tickets: values.tickets.map(toTicketRow),
+        deliveries: values.deliveries.map((delivery) => ({
+            ...delivery,
+            received: timeText(delivery.receivedAt),
+            events: delivery.events.join(', '),
+        })),
+    });
+}
+function toTicketRow({ ticket: known, ...record }) {
+    const ownPage = `/admin/tickets/${encodeURIComponent(record.target)}/${encodeURIComponent(known?.key ?? '')}`;
+    return {
+        key: known?.key ?? '…',
+        title: known?.title ?? 'about to be created',
+        state: known?.state ?? 'due',
+        labels: known?.labels ?? [],
+        target: record.target,
+        source: record.source,
+        seen: record.seenAt === 0 ? '' : timeText(record.seenAt),
+        // A tracker without pages of its own is our board.
+        href: known === null ? '' : /^https?:/.test(known.url) ? known.url : ownPage,
+    };
+}
+function ticketPage(values) {
+    return render('ticket', {
+        title: values.ticket.key,
+        ticket: values.ticket,
+        // The marker is for machines.
+        body: values.ticket.body.replace(/^<!-- ticketwire:[^\n]*\n/, ''),
+        history: values.history.map(({ at, what }) => ({ at: timeText(at), what })),
+    });
+}
+function signInPage(values) {
+    return render('sign-in', { title: 'Sign in', ...values });
+}
+function timeText(time) {
+    return new Date(time)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, 'Z');
+}
+
+;// CONCATENATED MODULE: ./receiver/admin/admin.ts
+
+
+
+
+
+
+/** Pages for people. Without an admin token they answer this machine only. */
+function createAdmin({ store, adminToken, now }) {
+    const router = (0,express.Router)({ caseSensitive: true });
+    router.use(secured);
+    router.get('/assets/style.css', (_request, response) => {
+        response.type('css').set('Cache-Control', 'no-cache').send(style);
+    });
+    router
+        .route('/sign-in')
+        .get((_request, response) => {
+        response.type('html').send(signInPage({ isWrong: false }));
+    })
+        .post(express_default().urlencoded({ extended: false, limit: 4_096, parameterLimit: 4 }), (request, response) => {
+        const given = request.body?.token;
+        if (adminToken === undefined || typeof given !== 'string' || !(0,hmac/* isSameText */.cZ)(given, adminToken)) {
+            response
+                .status(401)
+                .type('html')
+                .send(signInPage({ isWrong: true }));
+            return;
+        }
+        response.cookie(sessionCookie, makeSession(adminToken, now()), {
+            httpOnly: true,
+            sameSite: 'strict',
+            secure: request.headers['x-forwarded-proto'] === 'https',
+            path: '/admin',
+            maxAge: sessionMs,
+        });
+        response.redirect(303, '/admin/');
+    })
+        .all(onlyMethods('GET', 'HEAD', 'POST'));
+    router.use(admitPeople({ adminToken, now }));
+    router
+        .route('/')
+        .get(async (request, response) => {
+        if (!request.originalUrl.split('?')[0]?.endsWith('/')) {
+            response.redirect(308, '/admin/');
+            return;
+        }
+        const [tickets, deliveries] = await Promise.all([
+            store.history.tickets({ limit: pageLength }),
+            store.history.deliveries({ limit: pageLength }),
+        ]);
+        response.type('html').send(overviewPage({ tickets, deliveries, now: now() }));
+    })
+        .all(onlyMethods('GET', 'HEAD'));
+    router
+        .route('/tickets/:target/:key')
+        .get(async (request, response, next) => {
+        const { target, key } = request.params;
+        const ticket = await store.board.find(target, { key });
+        if (ticket === undefined) {
+            next();
+            return;
+        }
+        const history = await store.board.history(target, key);
+        response.type('html').send(ticketPage({ ticket, history }));
+    })
+        .all((request, response, next) => {
+        if (request.method === 'GET' || request.method === 'HEAD')
+            next();
+        else
+            onlyMethods('GET', 'HEAD')(request, response, next);
+    });
+    router.use(notFound);
+    return router;
+}
+const pageLength = 100;
+const secured = (_request, response, next) => {
+    response.set({
+        'Content-Security-Policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+    });
+    next();
+};
+
+;// CONCATENATED MODULE: ./receiver/http/access-log.ts
+/** One line per delivery once it was answered, with its id. No header, payload or query is ever in one. */
+function logDelivery(response, note, { log, metrics }) {
+    const startedAt = performance.now();
+    response.once('close', () => {
+        const { error, ...told } = note;
+        const { status, ms } = answered(response, startedAt);
+        metrics.noteDelivery({ source: note.source, status, seconds: ms / 1_000 });
+        if (error === undefined)
+            log.info({ ...told, status, ms }, 'delivery');
+        else if (error.code === 'internal') {
+            log.error({ ...told, status, ms, code: error.code, error: error.message, err: error.cause }, 'delivery');
+        }
+        else
+            log.warn({ ...told, status, ms, code: error.code, error: error.message }, 'delivery');
+    });
+}
+/** Every other request, at debug; a defect of ours as an error. */
+function createAccessLog(log) {
+    return (request, response, next) => {
+        const startedAt = performance.now();
+        const { method } = request;
+        const path = request.path.slice(0, maxPathChars);
+        response.once('close', () => {
+            const { error } = response.locals;
+            const line = { method, path, ...answered(response, startedAt) };
+            if (error?.code === 'internal')
+                log.error({ ...line, error: error.message, err: error.cause }, 'request');
+            else
+                log.debug(error === undefined ? line : { ...line, code: error.code, error: error.message }, 'request');
+        });
+        next();
+    };
+}
+function answered(response, startedAt) {
+    const status = response.writableFinished ? response.statusCode : 'aborted';
+    return { status, ms: Math.round(performance.now() - startedAt) };
+}
+const maxPathChars = 200;
+
+;// CONCATENATED MODULE: ./shared/signing/verify.ts
+
+/**
+ * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
+ *
+ * Every secret is tried, so that the time taken does not tell which one matched.
+ * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
+ */
+function verify(delivery, proof) {
+    let isGenuine = false;
+    for (const secret of proof.secrets) {
+        if (secret.until !== undefined && secret.until <= proof.now)
+            continue;
+        const text = secret.reveal();
+        if (text === '')
+            continue;
+        if (proof.scheme.matches(delivery, text, proof.now))
+            isGenuine = true;
+    }
+    if (!isGenuine) {
+        throw new errors/* TicketwireError */.Mw('unauthenticated', `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
+            'Most likely the two sides hold different secrets, or the body was changed on the way.');
+    }
+    return delivery;
+}
+/** A delivery that the store kept: it was verified before it was written. */
+function trustStored(delivery) {
+    return delivery;
+}
+
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+
+
 
 
 /**
@@ -41088,15 +41195,15 @@ async function withFacts(event, { gather, rules, senderLabel }) {
  */
 async function accept(delivery, inputs) {
     const { source, store } = inputs;
-    const verified = verify(delivery, { scheme: source.sender.scheme, secrets: source.secrets, now: inputs.now });
+    const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
     inputs.afterVerify?.();
     const { events, effects } = await planDelivery(verified, inputs);
-    const { isDuplicate } = await store.accept({
+    const { isDuplicate, newEffects } = await store.accept({
         delivery: verified,
         events: events.map(({ event }) => event.type),
         effects,
     });
-    return { isDuplicate, events, effects };
+    return { isDuplicate, newEffects, events, effects };
 }
 /**
  * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
@@ -41105,7 +41212,7 @@ async function accept(delivery, inputs) {
 async function redeliver(kept, inputs) {
     const planned = await planDelivery(trustStored(kept), inputs);
     await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
-    return { ...planned, isDuplicate: false };
+    return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
 }
 async function planDelivery(verified, inputs) {
     const { source, store, again } = inputs;
@@ -41113,10 +41220,24 @@ async function planDelivery(verified, inputs) {
     const normalized = sender.normalize(verified);
     const events = [];
     for (const each of normalized) {
+        if (!isInScope(source, each))
+            continue;
         const event = (await sender.resolve?.(each, store.tickets)) ?? each;
-        events.push(again === undefined ? event : { ...event, id: `${event.id}/${again}` });
+        const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
+        events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
     }
     return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+}
+/** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
+function happeningOf(event, sender) {
+    if (sender.occasionOf === undefined)
+        return undefined;
+    const parts = [sender.id, event.type, event.subject, sender.occasionOf(event)];
+    return `happening/${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
+}
+/** Whether a source lets an event about this repository ask for anything. */
+function isInScope({ repositories }, { data }) {
+    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, [data.repository?.full_name ?? '']);
 }
 
 ;// CONCATENATED MODULE: ./receiver/http/api/parameters.ts
@@ -41150,11 +41271,10 @@ function iso(time) {
 
 
 
-
 const statuses = ['due', 'running', 'done', 'skipped', 'failed'];
 /** Deliveries, what became of them, and another try. */
 function createDeliveriesApi(dependencies) {
-    const { store, configuration, now } = dependencies;
+    const { store, sources, rules, targets, now } = dependencies;
     const router = (0,express.Router)({ caseSensitive: true });
     router
         .route('/')
@@ -41190,15 +41310,14 @@ function createDeliveriesApi(dependencies) {
             response.status(202).json({ delivery: found.id, effects: 1 });
             return;
         }
-        const source = configuration.sources.find(({ name }) => name === found.source);
+        const source = sources.named(found.source);
         if (source === undefined) {
             throw new errors/* TicketwireError */.Mw('unprocessable', `The source '${found.source}' is no longer in the configuration. Put it back to deliver this again.`);
         }
-        const { rules } = configuration;
         const inputs = {
             source,
             rules,
-            targets: knowledgeOf(configuration.targets),
+            targets,
             store,
             now: now(),
             again: (0,external_node_crypto_.randomUUID)(),
@@ -41337,6 +41456,32 @@ function createHealth({ store, isStopping }) {
     return router;
 }
 
+;// CONCATENATED MODULE: ./receiver/app.ts
+
+
+
+
+
+
+/** Pages, API, health and metrics as an Express app, not listening; the addresses of sources stand before it. */
+function createApp(dependencies) {
+    const app = express_default()();
+    app.disable('x-powered-by');
+    app.disable('etag');
+    app.set('case sensitive routing', true);
+    app.set('query parser', 'simple');
+    app.use(createAccessLog(dependencies.log));
+    app.use(createHealth(dependencies));
+    app.use(dependencies.metrics.router);
+    app.use('/admin', createAdmin(dependencies));
+    app.use('/api/v1', createApi(dependencies));
+    app.use(notFound);
+    app.use(answerThrown);
+    return app;
+}
+
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var senders_sender = __nccwpck_require__(78990);
 // EXTERNAL MODULE: ./node_modules/raw-body/index.js
 var raw_body = __nccwpck_require__(60949);
 var raw_body_default = /*#__PURE__*/__nccwpck_require__.n(raw_body);
@@ -41377,48 +41522,71 @@ function tooLarge(maxBytes) {
 
 
 
-/** The addresses that sources post to. */
+/**
+ * The addresses that sources post to. They stand before the app that serves people: a delivery costs little more than
+ * its signature, its body and its row. docs/decisions/0010 tells why.
+ */
 function createHooks(dependencies) {
-    const router = (0,express.Router)({ strict: true, caseSensitive: true });
-    for (const source of dependencies.configuration.sources) {
-        router.route(source.path).post(receive(source, dependencies)).all(onlyMethods('POST'));
-    }
-    return router;
-}
-function receive(source, dependencies) {
-    const targets = knowledgeOf(dependencies.configuration.targets);
-    return async (request, response) => {
-        const note = response.locals;
-        note.source = source.name;
-        const receivedAt = dependencies.now();
-        const body = await readRawBody(request, response, source.maxBodyBytes);
-        const headers = flatten(request.headers);
-        const id = source.sender.deliveryId(headers) ?? (0,external_node_crypto_.randomUUID)();
-        note.delivery = id;
-        const delivery = { id, source: source.name, receivedAt, headers, body };
-        const accepted = await accept(delivery, {
-            source,
-            rules: dependencies.configuration.rules,
-            targets,
-            store: dependencies.store,
-            now: receivedAt,
-            afterVerify: () => requireJson(headers),
-        });
-        note.events = accepted.events.map(({ event }) => event.type);
-        note.effects = accepted.effects.length;
-        note.duplicate = accepted.isDuplicate;
-        await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+    return (request, response) => {
+        const path = pathOf(request.url ?? '/');
+        const source = dependencies.sources.at(path);
+        if (source === undefined)
+            return false;
+        const note = { source: source.name };
+        logDelivery(response, note, dependencies);
+        if (request.method === 'POST') {
+            receive(source, { request, response, note }, dependencies).catch((thrown) => {
+                note.error = (0,errors/* asTicketwireError */.Q8)(thrown);
+                if (!response.headersSent)
+                    sendError(response, note.error);
+            });
+        }
+        else {
+            note.error = wrongMethod(path, request.method ?? '', 'POST');
+            sendError(response, note.error, { Allow: 'POST' });
+        }
+        return true;
     };
 }
+/** The path of a request's target, which may be a whole address. */
+function pathOf(target) {
+    if (target.startsWith('/')) {
+        const end = target.search(/[?#]/);
+        return end < 0 ? target : target.slice(0, end);
+    }
+    return URL.canParse(target) ? new URL(target).pathname : target;
+}
+async function receive(source, { request, response, note }, dependencies) {
+    const { rules, targets, store, now } = dependencies;
+    const receivedAt = now();
+    const body = await readRawBody(request, response, source.maxBodyBytes);
+    const headers = flatten(request.headers);
+    const id = source.sender.deliveryId(headers) ?? (0,external_node_crypto_.randomUUID)();
+    note.delivery = id;
+    const delivery = { id, source: source.name, receivedAt, headers, body };
+    const accepted = await accept(delivery, {
+        source,
+        rules,
+        targets,
+        store,
+        now: receivedAt,
+        afterVerify: () => requireContent(headers, source),
+    });
+    note.events = accepted.events.map(({ event }) => event.type);
+    note.effects = accepted.newEffects;
+    note.duplicate = accepted.isDuplicate;
+    await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+}
+const jsonOnly = ['application/json'];
 /** Only said to a caller who proved who it is. */
-function requireJson(headers) {
+function requireContent(headers, { sender }) {
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     if (encoding !== 'identity') {
         throw new errors/* TicketwireError */.Mw('wrong-content', `The content encoding '${encoding}' is not accepted: send the body as it is.`);
     }
-    const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    if (type !== 'application/json') {
-        throw new errors/* TicketwireError */.Mw('wrong-content', 'The content type must be application/json.');
+    const { contentTypes = jsonOnly } = sender;
+    if (!contentTypes.includes((0,senders_sender/* mediaTypeOf */.c)(headers))) {
+        throw new errors/* TicketwireError */.Mw('wrong-content', `The content type must be ${contentTypes.join(' or ')}.`);
     }
 }
 async function answer(response, given, { outcomes, now }) {
@@ -41426,9 +41594,9 @@ async function answer(response, given, { outcomes, now }) {
     const [first] = accepted.events;
     if (source.sender.reply === undefined || first === undefined) {
         if (accepted.isDuplicate)
-            response.status(200).json({ delivery: id, duplicate: true });
+            sendJson(response, { status: 200, body: { delivery: id, duplicate: true } });
         else
-            response.status(202).json({ delivery: id, effects: accepted.effects.length });
+            sendJson(response, { status: 202, body: { delivery: id, effects: accepted.newEffects } });
         return;
     }
     const [effect] = accepted.effects;
@@ -41436,12 +41604,14 @@ async function answer(response, given, { outcomes, now }) {
     const reply = source.sender.reply({
         event: first.event,
         isPlanned: effect !== undefined,
-        reason: first.verdicts.map(({ rule, reason }) => `rule '${rule}': ${reason}`).join('; ') || 'there are no rules',
+        reason: () => first
+            .verdicts()
+            .map(({ rule, reason }) => `rule '${rule}': ${reason}`)
+            .join('; ') || 'there are no rules',
         ...(outcome === undefined ? {} : { outcome }),
     });
-    if (reply.retryAfter !== undefined)
-        response.set('Retry-After', String(reply.retryAfter));
-    response.status(reply.status).json(reply.body);
+    const headers = reply.retryAfter === undefined ? {} : { 'Retry-After': String(reply.retryAfter) };
+    sendJson(response, { status: reply.status, body: reply.body, headers });
 }
 function flatten(headers) {
     const flat = {};
@@ -41450,32 +41620,6 @@ function flatten(headers) {
             flat[name] = Array.isArray(value) ? value.join(', ') : value;
     }
     return flat;
-}
-
-;// CONCATENATED MODULE: ./receiver/app.ts
-
-
-
-
-
-
-
-/** The receiver as an Express app, not listening. */
-function createApp(dependencies) {
-    const app = express_default()();
-    app.disable('x-powered-by');
-    app.disable('etag');
-    app.set('case sensitive routing', true);
-    app.set('query parser', 'simple');
-    app.use(createAccessLog(dependencies.log, dependencies.metrics));
-    app.use(createHooks(dependencies));
-    app.use(createHealth(dependencies));
-    app.use(dependencies.metrics.router);
-    app.use('/admin', createAdmin(dependencies));
-    app.use('/api/v1', createApi(dependencies));
-    app.use(notFound);
-    app.use(answerThrown);
-    return app;
 }
 
 // EXTERNAL MODULE: ./node_modules/prom-client/index.js
@@ -41552,10 +41696,17 @@ function createMetrics({ store, breakers, now }) {
 
 // EXTERNAL MODULE: ./receiver/server.ts
 var receiver_server = __nccwpck_require__(35587);
+;// CONCATENATED MODULE: ./receiver/sources.ts
+function createSourceDirectory(configured) {
+    const byPath = new Map(configured.map((source) => [source.path, source]));
+    const byName = new Map(configured.map((source) => [source.name, source]));
+    return { at: (path) => byPath.get(path), named: (name) => byName.get(name) };
+}
+
 // EXTERNAL MODULE: ./receiver/store/postgres.ts + 7 modules
 var postgres = __nccwpck_require__(17172);
-// EXTERNAL MODULE: ./receiver/store/sqlite.ts + 7 modules
-var sqlite = __nccwpck_require__(66199);
+// EXTERNAL MODULE: ./receiver/store/sqlite.ts + 8 modules
+var sqlite = __nccwpck_require__(55841);
 ;// CONCATENATED MODULE: ./receiver/worker/breaker.ts
 const windowMs = 5 * 60_000;
 /** Attempts are counted by slices of time, so that many of them cost no more than few. */
@@ -41895,6 +42046,10 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
 
 
 
+
+
+
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
@@ -41912,17 +42067,25 @@ async function startReceiver(configuration, settings, log) {
     });
     const metrics = createMetrics({ store, breakers, now });
     let isStopping = false;
+    const planning = {
+        sources: createSourceDirectory(configuration.sources),
+        rules: indexRules(configuration.rules),
+        targets: knowledgeOf(configuration.targets),
+        now,
+    };
+    const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
     const app = createApp({
-        configuration,
+        ...planning,
         store,
-        outcomes,
         metrics,
         adminToken: settings.adminToken,
-        now,
         log,
         isStopping: () => isStopping,
     });
-    const server = (0,receiver_server/* createHttpServer */._p)(app);
+    const server = (0,receiver_server/* createHttpServer */._p)((request, response) => {
+        if (!hooks(request, response))
+            app(request, response);
+    });
     let port;
     try {
         port = await (0,receiver_server/* listen */.KT)(server, settings);
@@ -41982,7 +42145,7 @@ async function serve(options) {
     const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
     const newSecret = found.isLocalSetup ? (0,configuration_file/* ensureLocalSecret */.O7)(settings.dataDirectory) : undefined;
     const configuration = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
-    const log = pino_default()({ level: settings.logLevel, base: null, timestamp: (pino_default()).stdTimeFunctions.isoTime });
+    const log = createLog(settings.logLevel);
     const receiver = await startReceiver(configuration, settings, log).catch((error) => {
         // A secret that was not shown is not kept: the next start makes and shows another.
         if (newSecret !== undefined)
@@ -42054,8 +42217,8 @@ var commander = __nccwpck_require__(19458);
 var settings = __nccwpck_require__(17857);
 // EXTERNAL MODULE: ./receiver/store/postgres.ts + 7 modules
 var store_postgres = __nccwpck_require__(17172);
-// EXTERNAL MODULE: ./receiver/store/sqlite.ts + 7 modules
-var sqlite = __nccwpck_require__(66199);
+// EXTERNAL MODULE: ./receiver/store/sqlite.ts + 8 modules
+var sqlite = __nccwpck_require__(55841);
 // EXTERNAL MODULE: ./node_modules/kysely/dist/raw-builder/sql.js + 1 modules
 var sql = __nccwpck_require__(20189);
 // EXTERNAL MODULE: ./shared/errors.ts
@@ -42319,7 +42482,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(53999);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(74694);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22492);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(56497);
 
 
@@ -42402,11 +42565,11 @@ const limits = {
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,
 };
-/** An HTTP server for the app; malformed requests get JSON answers too. */
-function createHttpServer(app) {
-    const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)(limits, app);
+/** An HTTP server for the receiver's requests; malformed ones get JSON answers too. */
+function createHttpServer(answer) {
+    const server = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.createServer)(limits, answer);
     // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
-    server.on('checkContinue', (request, response) => app(request, response));
+    server.on('checkContinue', answer);
     server.on('connect', (_request, socket) => {
         answerRaw(socket, 405, 'This receiver is no proxy: it takes no CONNECT.');
     });
@@ -42519,18 +42682,20 @@ function readSettings(env) {
 const sqliteTypes = {
     time: 'integer',
     bytes: 'blob',
+    isSequential: true,
     sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
 };
 const postgresTypes = {
     time: 'bigint',
     bytes: 'bytea',
+    isSequential: false,
     sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
 };
 
 
 /***/ }),
 
-/***/ 66267:
+/***/ 73146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42670,12 +42835,64 @@ async function up(db, { time, bytes, sequence }) {
     await db.schema.createIndex('board_history_key').on('board_history').columns(['target', 'key', 'seq']).execute();
 }
 
+;// CONCATENATED MODULE: ./receiver/store/migrations/0002-sources-and-keys.ts
+
+/**
+ * Sources registered while the receiver runs, with their secrets encrypted; how far the deliveries of a hook were caught
+ * up with. On the embedded store, an index in the order of the rows takes the place of the one over random ids.
+ */
+async function _0002_sources_and_keys_up(db, { time, bytes, sequence, isSequential }) {
+    await db.schema
+        .createTable('sources')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('sender', 'text', (column) => column.notNull())
+        .addColumn('repository', 'text')
+        .addColumn('created_at', time, (column) => column.notNull())
+        .execute();
+    await db.schema
+        .createTable('source_secrets')
+        .addColumn('seq', sequence.type, sequence.build)
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('sealed', bytes, (column) => column.notNull())
+        .addColumn('created_at', time, (column) => column.notNull())
+        .addColumn('until', time)
+        .execute();
+    await db.schema.createIndex('source_secrets_source').on('source_secrets').columns(['source']).execute();
+    await db.schema
+        .createTable('catch_ups')
+        .addColumn('source', 'text', (column) => column.primaryKey())
+        .addColumn('caught_until', time, (column) => column.notNull())
+        .addColumn('lease_until', time, (column) => column.notNull())
+        .addColumn('worker', 'text', (column) => column.notNull())
+        .execute();
+    if (isSequential)
+        await keysInOrder(db, { time, bytes, sequence });
+}
+/** SQLite drops no constraint: the rows move to a table without it. */
+async function keysInOrder(db, { time, bytes, sequence }) {
+    await db.schema.alterTable('deliveries').renameTo('deliveries_before').execute();
+    await db.schema
+        .createTable('deliveries')
+        .addColumn('seq', sequence.type, sequence.build)
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('received_at', time, (column) => column.notNull())
+        .addColumn('headers', 'text', (column) => column.notNull())
+        .addColumn('body', bytes, (column) => column.notNull())
+        .addColumn('events', 'text', (column) => column.notNull())
+        .execute();
+    await (0,sql/* sql */.l) `insert into deliveries select seq, source, id, received_at, headers, body, events from deliveries_before`.execute(db);
+    await db.schema.dropTable('deliveries_before').execute();
+    await db.schema.createIndex('deliveries_keys').on('deliveries').columns(['seq', 'source', 'id']).execute();
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/migrate.ts
 
 
 
+
 /** Every schema change in order; a released one is never edited. */
-const migrations = { '0001-first-tables': up };
+const migrations = { '0001-first-tables': up, '0002-sources-and-keys': _0002_sources_and_keys_up };
 /** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
 async function migrate(db, types) {
     const provided = Object.entries(migrations).map(([name, up]) => [
@@ -43199,8 +43416,8 @@ const defaults = lib.defaults
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/store/column-types.ts
 var column_types = __nccwpck_require__(72708);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 1 modules
-var migrate = __nccwpck_require__(66267);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
+var migrate = __nccwpck_require__(73146);
 // EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
 var store_store = __nccwpck_require__(19203);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
@@ -43359,7 +43576,7 @@ function unreachable(cause) {
 
 /***/ }),
 
-/***/ 66199:
+/***/ 55841:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43689,6 +43906,49 @@ class SqliteDialect {
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/store/column-types.ts
 var column_types = __nccwpck_require__(72708);
+;// CONCATENATED MODULE: ./receiver/store/delivery-keys.ts
+/**
+ * An index over random ids costs a page of the disk for every row, more than the row itself; this one costs some 50 bytes
+ * of memory. Only where no other process writes. docs/decisions/0010 has the figures.
+ */
+function readDeliveryKeys(database) {
+    const places = new Map();
+    const keys = {
+        find: (source, id) => {
+            const found = places.get(hash(source, id)) ?? [];
+            return typeof found === 'number' ? [found] : found;
+        },
+        add: (source, id, seq) => {
+            const key = hash(source, id);
+            const there = keys.find(source, id);
+            places.set(key, there.length === 0 ? seq : [...there, seq]);
+        },
+        remove: (source, id, seq) => {
+            const key = hash(source, id);
+            const left = keys.find(source, id).filter((each) => each !== seq);
+            if (left.length === 0)
+                places.delete(key);
+            else
+                places.set(key, left);
+        },
+    };
+    // The index that lies beside the rows in their order holds no bodies.
+    const rows = database.prepare('select seq, source, id from deliveries indexed by deliveries_keys order by seq');
+    for (const { seq, source, id } of rows.iterate())
+        keys.add(String(source), String(id), Number(seq));
+    return keys;
+}
+/** FNV-1a, in 30 bits: two with one hash cost a look at a row. */
+function hash(source, id) {
+    let value = 0x811c9dc5;
+    for (let at = 0; at < source.length; at += 1)
+        value = Math.imul(value ^ source.charCodeAt(at), 0x01000193);
+    value = Math.imul(value ^ 10, 0x01000193);
+    for (let at = 0; at < id.length; at += 1)
+        value = Math.imul(value ^ id.charCodeAt(at), 0x01000193);
+    return value & 0x3fffffff;
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/directory.ts
 
 
@@ -43753,11 +44013,12 @@ function unopened(directory, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 1 modules
-var migrate = __nccwpck_require__(66267);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
+var migrate = __nccwpck_require__(73146);
 // EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
 var store_store = __nccwpck_require__(19203);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
+
 
 
 
@@ -43778,6 +44039,7 @@ async function openSqliteStore(directory, now) {
         writer,
         reader: toKysely(openDatabase(file)),
         now,
+        keys: readDeliveryKeys(database),
         // By exec, which goes on until every free page is given back; one step of a statement gives back one.
         compact: () => database.exec('pragma incremental_vacuum'),
     });
@@ -43811,7 +44073,9 @@ function openDatabase(file) {
     // Made private before SQLite opens it: the files it puts beside take the same permissions.
     (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(file, 'a', 0o600));
     const database = new external_node_sqlite_namespaceObject.DatabaseSync(file, { timeout: 5_000 });
-    database.exec('pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;');
+    database.exec(
+    // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
+    'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;');
     return database;
 }
 function toKysely(database) {
@@ -43820,27 +44084,26 @@ function toKysely(database) {
 /** Gives Kysely the driver it expects over Node's own SQLite, with prepared statements kept. */
 function adapt(database) {
     const prepared = new Map();
-    const prepare = (sql) => {
-        const known = prepared.get(sql);
-        if (known !== undefined)
-            return known;
-        if (prepared.size >= maxPreparedStatements)
-            prepared.clear();
-        const statement = database.prepare(sql);
-        prepared.set(sql, statement);
-        return statement;
-    };
     return {
         close: () => database.close(),
         prepare: (sql) => {
-            const statement = prepare(sql);
-            return {
-                reader: statement.columns().length > 0,
-                all: (parameters) => statement.all(...parameters),
-                run: (parameters) => statement.run(...parameters),
-                iterate: (parameters) => statement.iterate(...parameters),
-            };
+            const known = prepared.get(sql);
+            if (known !== undefined)
+                return known;
+            if (prepared.size >= maxPreparedStatements)
+                prepared.clear();
+            const statement = adaptStatement(database.prepare(sql));
+            prepared.set(sql, statement);
+            return statement;
         },
+    };
+}
+function adaptStatement(statement) {
+    return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters),
+        run: (parameters) => statement.run(...parameters),
+        iterate: (parameters) => statement.iterate(...parameters),
     };
 }
 
@@ -44022,9 +44285,10 @@ const untried = {
     outcome: '',
     finished_at: null,
 };
+/** Gives how many of them are new. */
 async function insertEffects(trx, { source, id }, effects, { dueAt, isShared }) {
     if (effects.length === 0)
-        return;
+        return 0;
     for (const { target, subject } of effects)
         await hurry(trx, { target, subject, now: dueAt, isShared });
     const rows = effects.map((effect) => ({
@@ -44039,7 +44303,13 @@ async function insertEffects(trx, { source, id }, effects, { dueAt, isShared }) 
         body: JSON.stringify(effect),
         due_at: dueAt,
     }));
-    await trx.insertInto('effects').values(rows).execute();
+    const { numInsertedOrUpdatedRows } = await trx
+        .insertInto('effects')
+        .values(rows)
+        // What several sources tell of one happening has one id.
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst();
+    return Number(numInsertedOrUpdatedRows ?? 0n);
 }
 /**
  * Makes what waits for another try due now, or when it is held no longer. The try that comes of it takes the place of
@@ -44223,28 +44493,73 @@ async function claimDue(trx, claim, isShared) {
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
-/** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
-async function insertDelivery(trx, { delivery, events, effects }, { now, isShared }) {
-    const inserted = await trx
-        .insertInto('deliveries')
-        .values({
+/** Stores deliveries with their effects; of one that is there already, the dead letters are made due again. */
+async function insertDeliveries(trx, acceptances, { now, isShared, keys }) {
+    const inserted = await insertRows(trx, acceptances, keys);
+    const fresh = new Set(inserted.map(nameOf));
+    const values = [];
+    for (const { delivery, effects } of acceptances) {
+        // Of two with one id in one transaction, the first is the one that was stored.
+        const isDuplicate = !fresh.delete(nameOf(delivery));
+        if (isDuplicate)
+            await reviveDeadLetters(trx, delivery, now);
+        const newEffects = isDuplicate
+            ? 0
+            : await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
+        values.push({ isDuplicate, newEffects });
+    }
+    return {
+        values,
+        afterCommit: () => {
+            for (const { source, id, seq } of inserted)
+                keys?.add(source, id, seq);
+        },
+    };
+}
+/** Stores what is not there yet, and gives it. */
+async function insertRows(trx, acceptances, keys) {
+    if (keys === undefined) {
+        return trx
+            .insertInto('deliveries')
+            .values(acceptances.map(rowOf))
+            .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
+            .returning(['source', 'id', 'seq'])
+            .execute();
+    }
+    const unknown = new Map();
+    for (const acceptance of acceptances) {
+        const { delivery } = acceptance;
+        const name = nameOf(delivery);
+        if (!unknown.has(name) && !(await isKept(trx, delivery, keys)))
+            unknown.set(name, acceptance);
+    }
+    if (unknown.size === 0)
+        return [];
+    const rows = [...unknown.values()].map(rowOf);
+    return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
+}
+async function isKept(trx, { source, id }, keys) {
+    for (const seq of keys.find(source, id)) {
+        const row = await trx.selectFrom('deliveries').select(['source', 'id']).where('seq', '=', seq).executeTakeFirst();
+        if (row?.source === source && row.id === id)
+            return true;
+    }
+    return false;
+}
+function rowOf({ delivery, events }) {
+    return {
         source: delivery.source,
         id: delivery.id,
         received_at: delivery.receivedAt,
-        headers: JSON.stringify(keptHeaders(delivery.headers)),
+        headers: keptHeaders(delivery.headers),
         body: delivery.body,
         events: JSON.stringify(events),
-    })
-        .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
-        .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) {
-        await reviveDeadLetters(trx, delivery, now);
-        return { isDuplicate: true };
-    }
-    await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
-    return { isDuplicate: false };
+    };
 }
-/** Removes old deliveries whose effects have all ended, with what belongs to them. */
+function nameOf({ source, id }) {
+    return `${source}\n${id}`;
+}
+/** Removes old deliveries whose effects have all ended, with what belongs to them; gives which. */
 async function prune(trx, old) {
     const rows = await trx
         .selectFrom('deliveries as each')
@@ -44268,10 +44583,15 @@ async function prune(trx, old) {
         await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
         await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
     }
-    return rows.length;
+    return rows;
 }
+/** As a JSON object. */
 function keptHeaders(headers) {
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
+    const kept = {};
+    for (const name in headers)
+        if (!unkeptHeaders.test(name))
+            kept[name] = headers[name] ?? '';
+    return JSON.stringify(kept);
 }
 
 // EXTERNAL MODULE: ./shared/errors.ts
@@ -44281,6 +44601,7 @@ var errors = __nccwpck_require__(32635);
 
 /** One transaction is never larger: what waits longer than this would take too long to answer. */
 const maxBatch = 256;
+const maxTurns = 16;
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
  * When one throws, all are undone and done again one by one: a write may run twice, and must leave what one run would.
@@ -44290,20 +44611,47 @@ function createGroupCommit(db, onFailure) {
     const waiting = [];
     let running;
     async function run() {
+        await gatherMore();
         while (waiting.length > 0) {
             await commit(waiting.splice(0, maxBatch));
             // The store answers synchronously: without this, timers and sockets would starve.
-            await new Promise(setImmediate);
+            await gatherMore();
         }
         running = undefined;
+    }
+    /** As long as each turn of the event loop brings more, a transaction is not begun: a larger one costs less for each. */
+    async function gatherMore() {
+        for (let turn = 0, before = -1; turn < maxTurns && waiting.length > before; turn += 1) {
+            before = waiting.length;
+            await new Promise(setImmediate);
+        }
     }
     async function commit(batch) {
         try {
             const ended = await inTransaction(async (trx) => {
                 const told = [];
+                const gathered = new Map();
                 for (const { operation, resolve } of batch) {
-                    const value = await operation(trx);
-                    told.push(() => resolve(value));
+                    if (typeof operation === 'function') {
+                        const value = await operation(trx);
+                        told.push(() => resolve(value));
+                    }
+                    else {
+                        const { writeAll, item } = operation;
+                        const others = gathered.get(writeAll);
+                        if (others === undefined)
+                            gathered.set(writeAll, [{ item, resolve }]);
+                        else
+                            others.push({ item, resolve });
+                    }
+                }
+                for (const [writeAll, items] of gathered) {
+                    const { values, afterCommit } = await writeAll(trx, items.map(({ item }) => item));
+                    if (afterCommit !== undefined)
+                        told.push(afterCommit);
+                    items.forEach(({ resolve }, index) => {
+                        told.push(() => resolve(values[index]));
+                    });
                 }
                 return told;
             });
@@ -44338,11 +44686,15 @@ function createGroupCommit(db, onFailure) {
             }
         });
     }
-    return {
-        write: (operation) => new Promise((resolve, reject) => {
+    function enqueue(operation) {
+        return new Promise((resolve, reject) => {
             waiting.push({ operation, resolve: resolve, reject });
-            running ??= new Promise(setImmediate).then(run);
-        }),
+            running ??= run();
+        });
+    }
+    return {
+        write: enqueue,
+        gather: (writeAll) => (item) => enqueue({ writeAll: writeAll, item }),
         settle: async () => {
             while (running !== undefined)
                 await running;
@@ -44567,10 +44919,10 @@ function createHistory(reader) {
             return rows.map((row) => toSummary(row, effects));
         },
         delivery: async ({ id, source }) => {
-            let query = reader.selectFrom('deliveries').selectAll().where('id', '=', id);
+            let query = reader.selectFrom('deliveries').select('seq').where('id', '=', id);
             if (source !== undefined)
                 query = query.where('source', '=', source);
-            const rows = await query.orderBy('seq').execute();
+            const rows = await reader.selectFrom('deliveries').selectAll().where('seq', 'in', query).orderBy('seq').execute();
             const effects = await effectsOf(reader, rows);
             return Promise.all(rows.map(async (row) => ({
                 ...toSummary(row, effects),
@@ -44677,12 +45029,23 @@ function createStore(engine) {
             tell(change);
         return value;
     }
+    const accept = commit.gather(async (trx, acceptances) => {
+        const { values, afterCommit } = await insertDeliveries(trx, acceptances, {
+            now: clock(),
+            isShared,
+            keys: engine.keys,
+        });
+        if (values.some(mayBeDue))
+            await engine.publish?.(trx, { kind: 'due' });
+        return { values, afterCommit };
+    });
     return translateErrors({
-        accept: (acceptance) => writeAndTell(async (trx) => {
-            const value = await insertDelivery(trx, acceptance, { now: clock(), isShared });
-            const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
-            return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
-        }),
+        accept: async (acceptance) => {
+            const accepted = await accept(acceptance);
+            if (engine.publish === undefined && mayBeDue(accepted))
+                tell({ kind: 'due' });
+            return accepted;
+        },
         claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx
@@ -44726,9 +45089,11 @@ function createStore(engine) {
         }),
         prune: async (old) => {
             const pruned = await commit.write((trx) => prune(trx, old));
-            if (pruned > 0)
+            for (const { source, id, seq } of pruned)
+                engine.keys?.remove(source, id, seq);
+            if (pruned.length > 0)
                 engine.compact?.();
-            return pruned;
+            return pruned.length;
         },
         watch: (listener) => {
             listeners.add(listener);
@@ -44751,6 +45116,10 @@ function createStore(engine) {
         },
         releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
     });
+}
+/** Dead letters of a duplicate may have become due again. */
+function mayBeDue({ isDuplicate, newEffects }) {
+    return isDuplicate || newEffects > 0;
 }
 
 
@@ -44916,7 +45285,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 96354:
+/***/ 75158:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45000,141 +45369,6 @@ const controls = /[\u0000-\u001F\u007F]/;
 const maxIdChars = 1_000;
 function unfit(path, value, wanted) {
     return new errors/* TicketwireError */.Mw('malformed', value === undefined ? `The member '${path}' is missing.` : `The member '${path}' is not ${wanted}.`);
-}
-
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __nccwpck_require__(26739);
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
-const header = 'x-lgtm-signature';
-/**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
- */
-const lgtmScheme = {
-    id: 'lgtm',
-    headers: [header],
-    matches: (request, secret) => {
-        const given = request.headers[header];
-        return given !== undefined && (0,hmac/* isSameText */.c)(given, (0,hmac/* hmacHex */.t)('sha1', secret, request.body));
-    },
-    sign: (body, secret) => ({ [header]: (0,hmac/* hmacHex */.t)('sha1', secret, body) }),
-};
-
-;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
-
-
-
-/**
- * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
- * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
- */
-const lgtm = {
-    id: 'lgtm',
-    label: 'LGTM',
-    docs: 'docs/senders/lgtm.md',
-    scheme: lgtmScheme,
-    labels: ['LGTM'],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    normalize: (delivery) => {
-        const payload = readJsonObject(delivery.body);
-        const body = new JsonReader(payload);
-        const transition = body.requireText('transition');
-        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
-        if (verb === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
-        }
-        const common = {
-            id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm.id,
-            source: delivery.source,
-            type: `alert.${verb}`,
-            occurredAt: delivery.receivedAt,
-            payload,
-        };
-        if (transition !== 'create') {
-            const key = body.requireId('issue-id');
-            return [{ ...common, subject: '', data: { ticket: { key } } }];
-        }
-        if (body.find('issue-id') !== undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
-        }
-        const alert = readAlert(body);
-        body.requireText('project.url-identifier');
-        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
-    },
-    resolve: async (event, issued) => {
-        const key = event.data.ticket?.key;
-        if (key === undefined)
-            return event;
-        const known = await issued.findIssued(event.source, key);
-        if (known === undefined)
-            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
-    },
-    reply,
-};
-const verbs = {
-    create: 'opened',
-    close: 'closed',
-    reopen: 'reopened',
-    suppress: 'suppressed',
-    unsuppress: 'unsuppressed',
-};
-function readAlert(body) {
-    const url = body.requireId('alert.url');
-    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
-    if (rule === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
-    }
-    const severity = body.text('alert.query.properties.severity');
-    const language = body.text('alert.query.language');
-    const tags = body.find('alert.query.properties.tags');
-    return {
-        id: url,
-        rule,
-        rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').trimEnd(),
-        file: body.requireText('alert.file'),
-        url,
-        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
-        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-        project: body.requireText('project.name'),
-        project_url: body.requireText('project.url'),
-        ...(severity === undefined ? {} : { severity }),
-        ...(language === undefined ? {} : { language }),
-    };
-}
-/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
-function reply({ event, outcome, isPlanned, reason }) {
-    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
-    const id = event.data.ticket?.key ?? '';
-    const gone = needsTicket
-        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
-        : { status: 200, body: { 'issue-id': id } };
-    if (!isPlanned)
-        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason}`) : gone;
-    if (outcome === undefined || outcome.status === 'retry') {
-        return {
-            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
-            retryAfter: 10,
-        };
-    }
-    if (outcome.status === 'failed') {
-        return {
-            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
-            retryAfter: 60,
-        };
-    }
-    if (outcome.status === 'skipped')
-        return { status: 200, body: { 'issue-id': id } };
-    if (!('issuedId' in outcome.result))
-        return gone;
-    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
-}
-function failure(status, error) {
-    return { status, body: { code: status, error } };
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
@@ -45300,7 +45534,7 @@ function changedPaths({ added, modified, removed }) {
 ;// CONCATENATED MODULE: ./shared/mapping/github-run-event.ts
 
 /** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
-const github_run_event_verbs = {
+const verbs = {
     failure: 'failed',
     timed_out: 'failed',
     startup_failure: 'failed',
@@ -45309,7 +45543,7 @@ const github_run_event_verbs = {
 };
 /** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
 function runVerb(conclusion) {
-    return Object.hasOwn(github_run_event_verbs, conclusion) ? github_run_event_verbs[conclusion] : undefined;
+    return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
 }
 function runEvent({ action, body, repository }) {
     const at = (member) => body.text(`workflow_run.${member}`);
@@ -45387,6 +45621,7 @@ const readers = {
     push: pushEvent,
     release: releaseEvent,
     workflow_run: runEvent,
+    ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 function otherEvent({ name, repository }) {
     const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
@@ -45398,6 +45633,266 @@ function readRepository(body, fallback) {
         url: body.text('repository.html_url') ?? '',
         default_branch: body.text('repository.default_branch') ?? '',
     };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
+
+
+/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
+const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
+/** What tells a thing from another of its kind, and one state of it from the next. */
+const marks = new Set([
+    'id',
+    'number',
+    'name',
+    'login',
+    'slug',
+    'sha',
+    'tag_name',
+    'run_attempt',
+    'status',
+    'conclusion',
+    'state',
+    'updated_at',
+    'submitted_at',
+]);
+/**
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
+ * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
+ */
+function githubOccasion(payload) {
+    const told = Object.entries(payload)
+        .filter(([member]) => !beside.has(member))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
+}
+function marksOf(value) {
+    if (Array.isArray(value))
+        return value.length;
+    if (!json_body_isJsonObject(value))
+        return value ?? null;
+    return Object.entries(value)
+        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, inner]) => [member, inner ?? null]);
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __nccwpck_require__(26739);
+;// CONCATENATED MODULE: ./shared/signing/github.ts
+
+/**
+ * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
+ * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'github',
+    header: 'x-hub-signature-256',
+    algorithm: 'sha256',
+    prefix: 'sha256=',
+});
+const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+/**
+ * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
+ * one is not made good by an older one.
+ */
+const githubWithSha1 = {
+    ...githubScheme,
+    id: 'github-with-sha1',
+    headers: [...githubScheme.headers, ...legacy.headers],
+    matches: (request, secret, now) => {
+        const isModern = request.headers['x-hub-signature-256'] !== undefined;
+        return (isModern ? githubScheme : legacy).matches(request, secret, now);
+    },
+};
+
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var sender = __nccwpck_require__(78990);
+;// CONCATENATED MODULE: ./shared/senders/github.ts
+
+
+
+
+
+
+const formType = 'application/x-www-form-urlencoded';
+/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
+const github = {
+    id: 'github',
+    label: 'GitHub',
+    docs: 'docs/senders/github.md',
+    scheme: githubScheme,
+    sha1Scheme: githubWithSha1,
+    labels: [],
+    namesRepositories: true,
+    contentTypes: ['application/json', formType],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-github-delivery'],
+    occasionOf: ({ payload }) => githubOccasion(payload),
+    eventHeaders: (event) => ({ 'x-github-event': event }),
+    normalize: (delivery) => {
+        const name = delivery.headers['x-github-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+        }
+        const payload = readPayload(delivery);
+        const { occurredAt, ...event } = readGithubEvent(name, payload);
+        return [
+            {
+                ...event,
+                id: `${delivery.source}/${delivery.id}/0`,
+                sender: github.id,
+                source: delivery.source,
+                occurredAt: occurredAt ?? delivery.receivedAt,
+                payload,
+            },
+        ];
+    },
+};
+/** A hook is set to send JSON, or a form with the JSON in one field. */
+function readPayload({ headers, body }) {
+    if ((0,sender/* mediaTypeOf */.c)(headers) !== formType)
+        return readJsonObject(body);
+    const form = Buffer.from(body).toString('latin1');
+    const field = form.split('&').find((each) => each.startsWith('payload='));
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
+    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
+    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return readJsonObject(Buffer.from(unescaped, 'latin1'));
+}
+
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+    prefix: '',
+});
+
+;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
+
+
+
+/**
+ * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    id: 'lgtm',
+    label: 'LGTM',
+    docs: 'docs/senders/lgtm.md',
+    scheme: lgtmScheme,
+    labels: ['LGTM'],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const payload = readJsonObject(delivery.body);
+        const body = new JsonReader(payload);
+        const transition = body.requireText('transition');
+        const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
+        if (verb === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
+        }
+        const common = {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender: lgtm.id,
+            source: delivery.source,
+            type: `alert.${verb}`,
+            occurredAt: delivery.receivedAt,
+            payload,
+        };
+        if (transition !== 'create') {
+            const key = body.requireId('issue-id');
+            return [{ ...common, subject: '', data: { ticket: { key } } }];
+        }
+        if (body.find('issue-id') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+        }
+        const alert = readAlert(body);
+        body.requireText('project.url-identifier');
+        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
+    },
+    resolve: async (event, issued) => {
+        const key = event.data.ticket?.key;
+        if (key === undefined)
+            return event;
+        const known = await issued.findIssued(event.source, key);
+        if (known === undefined)
+            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
+    },
+    reply,
+};
+const lgtm_verbs = {
+    create: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    suppress: 'suppressed',
+    unsuppress: 'unsuppressed',
+};
+function readAlert(body) {
+    const url = body.requireId('alert.url');
+    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
+    if (rule === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+    }
+    const severity = body.text('alert.query.properties.severity');
+    const language = body.text('alert.query.language');
+    const tags = body.find('alert.query.properties.tags');
+    return {
+        id: url,
+        rule,
+        rule_url: body.requireText('alert.query.url'),
+        message: body.requireText('alert.message').trimEnd(),
+        file: body.requireText('alert.file'),
+        url,
+        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
+        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+        project: body.requireText('project.name'),
+        project_url: body.requireText('project.url'),
+        ...(severity === undefined ? {} : { severity }),
+        ...(language === undefined ? {} : { language }),
+    };
+}
+/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
+function reply({ event, outcome, isPlanned, reason }) {
+    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
+    const id = event.data.ticket?.key ?? '';
+    const gone = needsTicket
+        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
+        : { status: 200, body: { 'issue-id': id } };
+    if (!isPlanned)
+        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
+    if (outcome === undefined || outcome.status === 'retry') {
+        return {
+            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
+            retryAfter: 10,
+        };
+    }
+    if (outcome.status === 'failed') {
+        return {
+            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
+            retryAfter: 60,
+        };
+    }
+    if (outcome.status === 'skipped')
+        return { status: 200, body: { 'issue-id': id } };
+    if (!('issuedId' in outcome.result))
+        return gone;
+    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
+}
+function failure(status, error) {
+    return { status, body: { code: status, error } };
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
@@ -45536,8 +46031,6 @@ function objectsOf(value) {
     return Array.isArray(value) ? value.filter(json_body_isJsonObject) : [];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
 
 
@@ -45567,7 +46060,7 @@ const standardWebhooks = {
         const wanted = signatureOf({ id, timestamp, body }, secret);
         let isMatch = false;
         for (const entry of given.split(' '))
-            if ((0,hmac/* isSameText */.c)(entry, wanted))
+            if ((0,hmac/* isSameText */.cZ)(entry, wanted))
                 isMatch = true;
         return isMatch;
     },
@@ -45618,6 +46111,7 @@ const workflow = {
     docs: 'docs/senders/workflow.md',
     scheme: standardWebhooks,
     labels: [],
+    namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['webhook-id'],
     normalize: (delivery) => {
@@ -45666,8 +46160,9 @@ function readSituation(body) {
 ;// CONCATENATED MODULE: ./shared/senders/registry.ts
 
 
+
 /** Every sender by its id; a test holds this against the folder. */
-const senders = { lgtm: lgtm, workflow: workflow };
+const senders = { github: github, lgtm: lgtm, workflow: workflow };
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
@@ -57143,6 +57638,7 @@ const eventFamilies = {
     release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
     issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
     comment: ['created', 'edited', 'deleted'],
+    ping: ['received'],
 };
 /** Families whose subject opens and closes: what `track` can follow. */
 const livingFamilies = ['alert', 'run'];
@@ -57151,40 +57647,16 @@ const livingFamilies = ['alert', 'run'];
 var routing_condition = __nccwpck_require__(43686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __nccwpck_require__(3293);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(21916);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function iso_datetime(params) {
-    return _isoDateTime(ZodISODateTime, params);
-}
-function iso_date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function iso_time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
-;// CONCATENATED MODULE: ./shared/config/schema.ts
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+;// CONCATENATED MODULE: ./shared/config/schema-parts.ts
 
 
 
-
-
-
-/**
- * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
- * Keys are in kebab-case; an unknown one is an error.
- */
 /** The known name that was probably meant, when one is near enough. */
 function nearestName(name, known) {
     if (known.length === 0)
@@ -57217,6 +57689,30 @@ const nameKey = schemas_string()
     .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
 const mustHoldOne = 'must hold at least one entry';
 const oneOrMore = (value) => union([value, array(value).min(1, mustHoldOne)]);
+const patterns = (what) => oneOrMore(schemas_string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function iso_datetime(params) {
+    return _isoDateTime(ZodISODateTime, params);
+}
+function iso_date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function iso_time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./shared/config/source-schema.ts
+
+
+
+
 const sourceSecret = union([
     secretValue,
     section({
@@ -57236,8 +57732,27 @@ const sourceSchema = section({
     'reply-within': durationValue('100ms', '5m')
         .prefault('8s')
         .describe('How long a sender that waits for our answer is kept waiting.'),
+    repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
+    dedupe: oneOf('way', ['id', 'subject'])
+        .default('id')
+        .describe('subject: what several hooks tell of one happening is done once, over all sources that say so; id: only the same delivery is known again.'),
+    'allow-sha1': schemas_boolean()
+        .default(false)
+        .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
+
+;// CONCATENATED MODULE: ./shared/config/schema.ts
+
+
+
+
+
+
+/**
+ * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
+ * Keys are in kebab-case; an unknown one is an error.
+ */
 const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => section({ type: literal(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
 const targetSchema = discriminatedUnion('type', targetSchemas, {
     error: (issue) => {
@@ -57324,7 +57839,6 @@ const stepSchema = section({
         .optional()
         .describe('Invites the author to an organisation, once.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
-const patterns = (what) => oneOrMore(schemas_string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
 const associations = [
     'owner',
     'member',
@@ -57367,6 +57881,7 @@ const configurationSchema = section({
 }).meta({ title: 'Ticketwire configuration' });
 
 ;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
 
 
 
@@ -57447,6 +57962,54 @@ function hint(name, known) {
     return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
 }
 
+;// CONCATENATED MODULE: ./shared/config/check-source.ts
+
+
+
+
+/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
+function checkSource(source, given) {
+    const { name, paths, document, now } = given;
+    const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+    const sender = senders[source.sender];
+    secrets.forEach((secret, position) => {
+        const objection = sender?.scheme.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
+        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
+    }
+    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
+    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
+        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
+    }
+    if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
+        document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
+    }
+    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
+        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** Reports filter patterns that are none. */
+function checkPatterns(patterns, path, document) {
+    const isOne = typeof patterns === 'string';
+    [patterns ?? []].flat().forEach((pattern, position) => {
+        check_step_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
 
 
@@ -57477,7 +58040,7 @@ function checkMeaning(value, document, given) {
     for (const name of own) {
         const source = sourceSchema.safeParse(sources[name]);
         if (source.success)
-            checkSource(name, source.data, paths, document, now);
+            checkSource(source.data, { name, paths, document, now });
     }
     const ruleNames = new Map();
     (Array.isArray(rules) ? rules : []).forEach((each, index) => {
@@ -57500,29 +58063,6 @@ function typesOf(targets) {
     if (!json_body_isJsonObject(targets))
         return {};
     return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, json_body_isJsonObject(target) ? String(target.type) : '']));
-}
-function checkSource(name, source, paths, document, now) {
-    const path = source.path ?? `/hooks/${name}`;
-    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
-        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
-    }
-    const earlier = paths.get(path);
-    if (earlier === undefined)
-        paths.set(path, name);
-    else
-        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
-    const { scheme } = senders[source.sender] ?? {};
-    secrets.forEach((secret, position) => {
-        const objection = scheme?.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
-        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
-    }
 }
 function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
@@ -57548,10 +58088,7 @@ function checkRule(rule, index, names, document) {
     if (condition !== undefined)
         check_step_attempt(document, at('if'), () => compileCondition(condition));
     for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
-        [rule[filter] ?? []].flat().forEach((pattern, position) => {
-            const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
-            check_step_attempt(document, place, () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
-        });
+        checkPatterns(rule[filter], at(filter), document);
     }
     rule.do.forEach((step, position) => {
         checkStep(step, { rule, position, path: at('do', position), names, document });
@@ -57881,10 +58418,13 @@ function buildSource(name, parsed) {
     return {
         name,
         sender,
+        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
         secrets: secrets.map(buildSecret),
         path: parsed.path ?? `/hooks/${name}`,
         maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
         replyWithinMs: parsed['reply-within'],
+        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+        dedupe: parsed.dedupe,
     };
 }
 function buildSecret(secret) {
@@ -58531,6 +59071,7 @@ function isAssociated(wanted, actor) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   MT: () => (/* binding */ matchesPattern),
 /* harmony export */   _I: () => (/* binding */ matchesAny),
 /* harmony export */   c4: () => (/* binding */ matchesSet),
@@ -58570,6 +59111,10 @@ function matchesSet(patterns, texts) {
     const has = (list) => list.some((pattern) => texts.some((text) => matchesPattern(pattern, text)));
     return !has(excluded) && (wanted.length === 0 || has(wanted));
 }
+/** Whether a pattern means one text alone: itself. */
+function isPlain(pattern) {
+    return !/[*?+[\]!\\]/.test(pattern);
+}
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 function compile(pattern) {
     let source = '';
@@ -58608,19 +59153,47 @@ function escaped(char) {
 
 /***/ }),
 
+/***/ 78990:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mediaTypeOf)
+/* harmony export */ });
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+
+/***/ }),
+
 /***/ 26739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isSameText),
-/* harmony export */   t: () => (/* binding */ hmacHex)
+/* harmony export */   Fk: () => (/* binding */ bodyHmacScheme),
+/* harmony export */   cZ: () => (/* binding */ isSameText)
 /* harmony export */ });
+/* unused harmony export hmacHex */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** HMAC of the bytes in lower-case hex; the secret counts as UTF-8. */
 function hmacHex(algorithm, secret, body) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, Buffer.from(secret, 'utf8')).update(body).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, keyOf(secret)).update(body).digest('hex');
+}
+/** Made once for a secret: that takes longer than the rest of a signature. */
+const keys = new Map();
+const maxKeys = 1_000;
+function keyOf(secret) {
+    const known = keys.get(secret);
+    if (known !== undefined)
+        return known;
+    if (keys.size >= maxKeys)
+        keys.clear();
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(Buffer.from(secret, 'utf8'));
+    keys.set(secret, key);
+    return key;
 }
 /**
  * Whether two texts are the same, in a time that does not depend on where they differ.
@@ -58630,6 +59203,20 @@ function isSameText(left, right) {
     const leftBytes = Buffer.from(left, 'utf8');
     const rightBytes = Buffer.from(right, 'utf8');
     return leftBytes.length === rightBytes.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(leftBytes, rightBytes);
+}
+/** A scheme of one header that holds the HMAC of the body in lower-case hex, after a prefix where there is one. */
+function bodyHmacScheme(options) {
+    const { id, header, algorithm, prefix } = options;
+    const signatureOf = (body, secret) => prefix + hmacHex(algorithm, secret, body);
+    return {
+        id,
+        headers: [header],
+        matches: ({ headers, body }, secret) => {
+            const given = headers[header];
+            return given !== undefined && isSameText(given, signatureOf(body, secret));
+        },
+        sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
+    };
 }
 
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import pino from 'pino';
 import { requireConfiguration } from '../../shared/config/load.ts';
 import { ensureLocalSecret, findConfiguration, removeLocalSecret } from '../configuration-file.ts';
+import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
@@ -22,7 +22,7 @@ async function serve(options: { config?: string }): Promise<void> {
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   const newSecret = found.isLocalSetup ? ensureLocalSecret(settings.dataDirectory) : undefined;
   const configuration = requireConfiguration({ ...found, now: Date.now() });
-  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = createLog(settings.logLevel);
 
   const receiver = await startReceiver(configuration, settings, log).catch((error) => {
     // A secret that was not shown is not kept: the next start makes and shows another.

@@ -1,28 +1,58 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { TicketwireError } from '../../shared/errors.ts';
 import type { Noted } from './answer.ts';
-import type { DeliveryNote } from './hooks.ts';
 import type { Metrics } from './metrics.ts';
 
-/** One line per delivery, with its id; everything else at debug. No header, payload or query is ever in one. */
-export function createAccessLog(log: Logger, metrics: Pick<Metrics, 'noteDelivery'>): RequestHandler {
+export interface RequestLog {
+  log: Logger;
+  metrics: Pick<Metrics, 'noteDelivery'>;
+}
+
+/** What a delivery leaves for its log line. */
+export interface DeliveryNote {
+  source: string;
+  delivery?: string;
+  events?: readonly string[];
+  effects?: number;
+  duplicate?: boolean;
+  error?: TicketwireError;
+}
+
+/** One line per delivery once it was answered, with its id. No header, payload or query is ever in one. */
+export function logDelivery(response: ServerResponse, note: DeliveryNote, { log, metrics }: RequestLog): void {
+  const startedAt = performance.now();
+  response.once('close', () => {
+    const { error, ...told } = note;
+    const { status, ms } = answered(response, startedAt);
+    metrics.noteDelivery({ source: note.source, status, seconds: ms / 1_000 });
+    if (error === undefined) log.info({ ...told, status, ms }, 'delivery');
+    else if (error.code === 'internal') {
+      log.error({ ...told, status, ms, code: error.code, error: error.message, err: error.cause }, 'delivery');
+    } else log.warn({ ...told, status, ms, code: error.code, error: error.message }, 'delivery');
+  });
+}
+
+/** Every other request, at debug; a defect of ours as an error. */
+export function createAccessLog(log: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
     const { method } = request;
     const path = request.path.slice(0, maxPathChars);
     response.once('close', () => {
-      const { error, ...note } = response.locals as Noted & DeliveryNote;
-      const status = response.writableFinished ? response.statusCode : 'aborted';
-      const ms = Math.round(performance.now() - startedAt);
-      if (note.source !== undefined) metrics.noteDelivery({ source: note.source, status, seconds: ms / 1_000 });
-      const line = { ...note, status, ms, ...(error === undefined ? {} : { code: error.code, error: error.message }) };
-      if (note.source === undefined) log.debug({ ...line, method, path }, 'request');
-      else if (error === undefined) log.info(line, 'delivery');
-      else if (error.code === 'internal') log.error({ ...line, err: error.cause }, 'delivery');
-      else log.warn(line, 'delivery');
+      const { error } = response.locals as Noted;
+      const line = { method, path, ...answered(response, startedAt) };
+      if (error?.code === 'internal') log.error({ ...line, error: error.message, err: error.cause }, 'request');
+      else log.debug(error === undefined ? line : { ...line, code: error.code, error: error.message }, 'request');
     });
     next();
   };
+}
+
+function answered(response: ServerResponse, startedAt: number): { status: number | 'aborted'; ms: number } {
+  const status = response.writableFinished ? response.statusCode : 'aborted';
+  return { status, ms: Math.round(performance.now() - startedAt) };
 }
 
 const maxPathChars = 200;

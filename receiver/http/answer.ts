@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
 import { errorStatus, retryAfterSeconds } from './error-status.ts';
@@ -7,14 +8,43 @@ export interface Noted {
   error?: TicketwireError;
 }
 
-export function answerError(response: Response, thrown: unknown): void {
-  const error = asTicketwireError(thrown);
+export function sendJson(
+  response: ServerResponse,
+  answer: { status: number; body: object; headers?: Record<string, string> },
+): void {
+  const text = JSON.stringify(answer.body);
+  response.writeHead(answer.status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    ...answer.headers,
+  });
+  response.end(text);
+}
+
+/** Answers what was thrown, as far as a stranger may read it. */
+export function sendError(response: ServerResponse, error: TicketwireError, headers?: Record<string, string>): void {
   const status = errorStatus[error.code];
+  sendJson(response, {
+    status,
+    body: { code: status, error: publicText(error, status) },
+    headers: {
+      ...headers,
+      ...(status === 503 ? { 'Retry-After': String(retryAfterSeconds) } : {}),
+      // What is left of a refused body is not worth reading.
+      ...(status === 413 ? { Connection: 'close' } : {}),
+    },
+  });
+}
+
+export function wrongMethod(path: string, method: string, allowed: string): TicketwireError {
+  return new TicketwireError('wrong-method', `${path} takes ${allowed}, not ${method}.`);
+}
+
+/** The same for Express, with the error left for the log. */
+export function answerError(response: Response, thrown: unknown, headers?: Record<string, string>): void {
+  const error = asTicketwireError(thrown);
   (response.locals as Noted).error = error;
-  if (status === 503) response.set('Retry-After', String(retryAfterSeconds));
-  // What is left of a refused body is not worth reading.
-  if (status === 413) response.set('Connection', 'close');
-  response.status(status).json({ code: status, error: publicText(error, status) });
+  sendError(response, error, headers);
 }
 
 /** What a stranger may read: the causes of a failure on our side stay in the log. */
@@ -37,13 +67,9 @@ export const notFound: RequestHandler = (request, response) => {
 
 /** Answers 405 with the methods that an address does have. */
 export function onlyMethods(...methods: string[]): RequestHandler {
+  const allowed = methods.join(', ');
   return (request, response) => {
-    const allowed = methods.join(', ');
-    response.set('Allow', allowed);
-    answerError(
-      response,
-      new TicketwireError('wrong-method', `${request.path} takes ${allowed}, not ${request.method}.`),
-    );
+    answerError(response, wrongMethod(request.path, request.method, allowed), { Allow: allowed });
   };
 }
 

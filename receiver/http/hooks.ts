@@ -1,69 +1,89 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import { type RequestHandler, type Response, Router } from 'express';
-import { TicketwireError } from '../../shared/errors.ts';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { type AcceptedDelivery, accept } from '../../shared/pipeline/accept.ts';
-import { knowledgeOf } from '../../shared/pipeline/plan-events.ts';
+import { mediaTypeOf } from '../../shared/senders/sender.ts';
 import type { Source } from '../../shared/senders/source.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Outcomes } from '../worker/outcomes.ts';
-import { onlyMethods } from './answer.ts';
+import { type DeliveryNote, logDelivery, type RequestLog } from './access-log.ts';
+import { sendError, sendJson, wrongMethod } from './answer.ts';
 import type { PlanningDependencies } from './planning.ts';
 import { readRawBody } from './raw-body.ts';
 
-export interface HooksDependencies extends PlanningDependencies {
+export interface HooksDependencies extends PlanningDependencies, RequestLog {
   store: Store;
   outcomes: Outcomes;
 }
 
-/** What a delivery leaves for its log line. */
-export interface DeliveryNote {
-  delivery?: string;
-  source?: string;
-  events?: readonly string[];
-  effects?: number;
-  duplicate?: boolean;
-}
+/** Answers a request when its address is a source's; false when it is none's. */
+export type Hooks = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** The addresses that sources post to. */
-export function createHooks(dependencies: HooksDependencies): Router {
-  const router = Router({ strict: true, caseSensitive: true });
-  for (const source of dependencies.configuration.sources) {
-    router.route(source.path).post(receive(source, dependencies)).all(onlyMethods('POST'));
-  }
-  return router;
-}
-
-function receive(source: Source, dependencies: HooksDependencies): RequestHandler {
-  const targets = knowledgeOf(dependencies.configuration.targets);
-  return async (request, response) => {
-    const note = response.locals as DeliveryNote;
-    note.source = source.name;
-    const receivedAt = dependencies.now();
-    const body = await readRawBody(request, response, source.maxBodyBytes);
-    const headers = flatten(request.headers);
-    const id = source.sender.deliveryId(headers) ?? randomUUID();
-    note.delivery = id;
-    const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
-    const accepted = await accept(delivery, {
-      source,
-      rules: dependencies.configuration.rules,
-      targets,
-      store: dependencies.store,
-      now: receivedAt,
-      afterVerify: () => requireJson(headers),
-    });
-    note.events = accepted.events.map(({ event }) => event.type);
-    note.effects = accepted.effects.length;
-    note.duplicate = accepted.isDuplicate;
-    await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+/**
+ * The addresses that sources post to. They stand before the app that serves people: a delivery costs little more than
+ * its signature, its body and its row. docs/decisions/0010 tells why.
+ */
+export function createHooks(dependencies: HooksDependencies): Hooks {
+  return (request, response) => {
+    const path = pathOf(request.url ?? '/');
+    const source = dependencies.sources.at(path);
+    if (source === undefined) return false;
+    const note: DeliveryNote = { source: source.name };
+    logDelivery(response, note, dependencies);
+    if (request.method === 'POST') {
+      receive(source, { request, response, note }, dependencies).catch((thrown: unknown) => {
+        note.error = asTicketwireError(thrown);
+        if (!response.headersSent) sendError(response, note.error);
+      });
+    } else {
+      note.error = wrongMethod(path, request.method ?? '', 'POST');
+      sendError(response, note.error, { Allow: 'POST' });
+    }
+    return true;
   };
 }
 
+/** The path of a request's target, which may be a whole address. */
+function pathOf(target: string): string {
+  if (target.startsWith('/')) {
+    const end = target.search(/[?#]/);
+    return end < 0 ? target : target.slice(0, end);
+  }
+  return URL.canParse(target) ? new URL(target).pathname : target;
+}
+
+async function receive(
+  source: Source,
+  { request, response, note }: { request: IncomingMessage; response: ServerResponse; note: DeliveryNote },
+  dependencies: HooksDependencies,
+): Promise<void> {
+  const { rules, targets, store, now } = dependencies;
+  const receivedAt = now();
+  const body = await readRawBody(request, response, source.maxBodyBytes);
+  const headers = flatten(request.headers);
+  const id = source.sender.deliveryId(headers) ?? randomUUID();
+  note.delivery = id;
+  const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
+  const accepted = await accept(delivery, {
+    source,
+    rules,
+    targets,
+    store,
+    now: receivedAt,
+    afterVerify: () => requireContent(headers, source),
+  });
+  note.events = accepted.events.map(({ event }) => event.type);
+  note.effects = accepted.newEffects;
+  note.duplicate = accepted.isDuplicate;
+  await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+}
+
+const jsonOnly: readonly string[] = ['application/json'];
+
 /** Only said to a caller who proved who it is. */
-function requireJson(headers: Record<string, string>): void {
+function requireContent(headers: Record<string, string>, { sender }: Source): void {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
     throw new TicketwireError(
@@ -71,22 +91,22 @@ function requireJson(headers: Record<string, string>): void {
       `The content encoding '${encoding}' is not accepted: send the body as it is.`,
     );
   }
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new TicketwireError('wrong-content', 'The content type must be application/json.');
+  const { contentTypes = jsonOnly } = sender;
+  if (!contentTypes.includes(mediaTypeOf(headers))) {
+    throw new TicketwireError('wrong-content', `The content type must be ${contentTypes.join(' or ')}.`);
   }
 }
 
 async function answer(
-  response: Response,
+  response: ServerResponse,
   given: { accepted: AcceptedDelivery; id: string; source: Source; deadline: EpochMs },
   { outcomes, now }: HooksDependencies,
 ): Promise<void> {
   const { accepted, id, source, deadline } = given;
   const [first] = accepted.events;
   if (source.sender.reply === undefined || first === undefined) {
-    if (accepted.isDuplicate) response.status(200).json({ delivery: id, duplicate: true });
-    else response.status(202).json({ delivery: id, effects: accepted.effects.length });
+    if (accepted.isDuplicate) sendJson(response, { status: 200, body: { delivery: id, duplicate: true } });
+    else sendJson(response, { status: 202, body: { delivery: id, effects: accepted.newEffects } });
     return;
   }
   const [effect] = accepted.effects;
@@ -94,11 +114,15 @@ async function answer(
   const reply = source.sender.reply({
     event: first.event,
     isPlanned: effect !== undefined,
-    reason: first.verdicts.map(({ rule, reason }) => `rule '${rule}': ${reason}`).join('; ') || 'there are no rules',
+    reason: () =>
+      first
+        .verdicts()
+        .map(({ rule, reason }) => `rule '${rule}': ${reason}`)
+        .join('; ') || 'there are no rules',
     ...(outcome === undefined ? {} : { outcome }),
   });
-  if (reply.retryAfter !== undefined) response.set('Retry-After', String(reply.retryAfter));
-  response.status(reply.status).json(reply.body);
+  const headers = reply.retryAfter === undefined ? {} : { 'Retry-After': String(reply.retryAfter) };
+  sendJson(response, { status: reply.status, body: reply.body, headers });
 }
 
 function flatten(headers: IncomingHttpHeaders): Record<string, string> {

@@ -5,6 +5,8 @@ export interface ColumnTypes {
   /** Milliseconds since 1970. */
   time: ColumnDataType;
   bytes: ColumnDataType;
+  /** Rows are found by their sequence number: no index over random ids is kept. */
+  isSequential: boolean;
   /** A primary key that grows with every row. */
   sequence: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder };
 }
@@ -12,11 +14,13 @@ export interface ColumnTypes {
 export const sqliteTypes: ColumnTypes = {
   time: 'integer',
   bytes: 'blob',
+  isSequential: true,
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
 };
 
 export const postgresTypes: ColumnTypes = {
   time: 'bigint',
   bytes: 'bytea',
+  isSequential: false,
   sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
 };

@@ -10,6 +10,9 @@ export interface Database {
   checks: ChecksTable;
   board_tickets: BoardTicketsTable;
   board_history: BoardHistoryTable;
+  sources: SourcesTable;
+  source_secrets: SourceSecretsTable;
+  catch_ups: CatchUpsTable;
 }
 
 interface DeliveriesTable {
@@ -110,4 +113,30 @@ interface BoardHistoryTable {
   key: string;
   at: number;
   what: string;
+}
+
+/** Sources registered while the receiver runs. */
+interface SourcesTable {
+  name: string;
+  sender: string;
+  /** `owner/name`: deliveries about any other ask for nothing. */
+  repository: string | null;
+  created_at: number;
+}
+
+interface SourceSecretsTable {
+  seq: Generated<number>;
+  source: string;
+  /** Encrypted; see secrets.ts. */
+  sealed: Uint8Array;
+  created_at: number;
+  until: number | null;
+}
+
+/** How far the deliveries of a source's hook were caught up with, and who is at it. */
+interface CatchUpsTable {
+  source: string;
+  caught_until: number;
+  lease_until: number;
+  worker: string;
 }

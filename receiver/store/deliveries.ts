@@ -1,40 +1,101 @@
 import type { Transaction } from 'kysely';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
+import type { DeliveryKeys } from './delivery-keys.ts';
 import { insertEffects, reviveDeadLetters } from './effects.ts';
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
 
-/** Stores a delivery with its effects, or makes the dead letters of its first receipt due again. */
-export async function insertDelivery(
+/** Stores deliveries with their effects; of one that is there already, the dead letters are made due again. */
+export async function insertDeliveries(
   trx: Transaction<Database>,
-  { delivery, events, effects }: Acceptance,
-  { now, isShared }: { now: number; isShared: boolean },
-): Promise<Accepted> {
-  const inserted = await trx
-    .insertInto('deliveries')
-    .values({
-      source: delivery.source,
-      id: delivery.id,
-      received_at: delivery.receivedAt,
-      headers: JSON.stringify(keptHeaders(delivery.headers)),
-      body: delivery.body,
-      events: JSON.stringify(events),
-    })
-    .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
-    .executeTakeFirst();
-
-  if (inserted.numInsertedOrUpdatedRows === 0n) {
-    await reviveDeadLetters(trx, delivery, now);
-    return { isDuplicate: true };
+  acceptances: readonly Acceptance[],
+  { now, isShared, keys }: { now: number; isShared: boolean; keys: DeliveryKeys | undefined },
+): Promise<{ values: readonly Accepted[]; afterCommit(): void }> {
+  const inserted = await insertRows(trx, acceptances, keys);
+  const fresh = new Set(inserted.map(nameOf));
+  const values: Accepted[] = [];
+  for (const { delivery, effects } of acceptances) {
+    // Of two with one id in one transaction, the first is the one that was stored.
+    const isDuplicate = !fresh.delete(nameOf(delivery));
+    if (isDuplicate) await reviveDeadLetters(trx, delivery, now);
+    const newEffects = isDuplicate
+      ? 0
+      : await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
+    values.push({ isDuplicate, newEffects });
   }
-  await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
-  return { isDuplicate: false };
+  return {
+    values,
+    afterCommit: () => {
+      for (const { source, id, seq } of inserted) keys?.add(source, id, seq);
+    },
+  };
 }
 
-/** Removes old deliveries whose effects have all ended, with what belongs to them. */
-export async function prune(trx: Transaction<Database>, old: { before: number; limit: number }): Promise<number> {
+interface Row {
+  source: string;
+  id: string;
+  seq: number;
+}
+
+/** Stores what is not there yet, and gives it. */
+async function insertRows(
+  trx: Transaction<Database>,
+  acceptances: readonly Acceptance[],
+  keys: DeliveryKeys | undefined,
+): Promise<readonly Row[]> {
+  if (keys === undefined) {
+    return trx
+      .insertInto('deliveries')
+      .values(acceptances.map(rowOf))
+      .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
+      .returning(['source', 'id', 'seq'])
+      .execute();
+  }
+  const unknown = new Map<string, Acceptance>();
+  for (const acceptance of acceptances) {
+    const { delivery } = acceptance;
+    const name = nameOf(delivery);
+    if (!unknown.has(name) && !(await isKept(trx, delivery, keys))) unknown.set(name, acceptance);
+  }
+  if (unknown.size === 0) return [];
+  const rows = [...unknown.values()].map(rowOf);
+  return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
+}
+
+async function isKept(
+  trx: Transaction<Database>,
+  { source, id }: { source: string; id: string },
+  keys: DeliveryKeys,
+): Promise<boolean> {
+  for (const seq of keys.find(source, id)) {
+    const row = await trx.selectFrom('deliveries').select(['source', 'id']).where('seq', '=', seq).executeTakeFirst();
+    if (row?.source === source && row.id === id) return true;
+  }
+  return false;
+}
+
+function rowOf({ delivery, events }: Acceptance) {
+  return {
+    source: delivery.source,
+    id: delivery.id,
+    received_at: delivery.receivedAt,
+    headers: keptHeaders(delivery.headers),
+    body: delivery.body,
+    events: JSON.stringify(events),
+  };
+}
+
+function nameOf({ source, id }: { source: string; id: string }): string {
+  return `${source}\n${id}`;
+}
+
+/** Removes old deliveries whose effects have all ended, with what belongs to them; gives which. */
+export async function prune(
+  trx: Transaction<Database>,
+  old: { before: number; limit: number },
+): Promise<readonly Row[]> {
   const rows = await trx
     .selectFrom('deliveries as each')
     .select(['each.seq', 'each.source', 'each.id'])
@@ -63,9 +124,12 @@ export async function prune(trx: Transaction<Database>, old: { before: number; l
     await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
     await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
   }
-  return rows.length;
+  return rows;
 }
 
-function keptHeaders(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !unkeptHeaders.test(name)));
+/** As a JSON object. */
+function keptHeaders(headers: Record<string, string>): string {
+  const kept: Record<string, string> = {};
+  for (const name in headers) if (!unkeptHeaders.test(name)) kept[name] = headers[name] ?? '';
+  return JSON.stringify(kept);
 }

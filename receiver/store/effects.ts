@@ -20,13 +20,14 @@ const untried = {
 /** The delivery that effects belong to. */
 type Origin = Pick<Delivery, 'source' | 'id'>;
 
+/** Gives how many of them are new. */
 export async function insertEffects(
   trx: Transaction<Database>,
   { source, id }: Origin,
   effects: readonly Effect[],
   { dueAt, isShared }: { dueAt: number; isShared: boolean },
-): Promise<void> {
-  if (effects.length === 0) return;
+): Promise<number> {
+  if (effects.length === 0) return 0;
   for (const { target, subject } of effects) await hurry(trx, { target, subject, now: dueAt, isShared });
   const rows = effects.map((effect) => ({
     ...untried,
@@ -40,7 +41,13 @@ export async function insertEffects(
     body: JSON.stringify(effect),
     due_at: dueAt,
   }));
-  await trx.insertInto('effects').values(rows).execute();
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('effects')
+    .values(rows)
+    // What several sources tell of one happening has one id.
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows ?? 0n);
 }
 
 /**

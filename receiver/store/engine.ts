@@ -1,12 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { StoreChange } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
+import type { DeliveryKeys } from './delivery-keys.ts';
 
 /** What an engine gives: one connection that writes, one that reads what is committed, and word from other processes. */
 export interface Engine {
   writer: Kysely<Database>;
   reader: Kysely<Database>;
   now(): number;
+  /** Where deliveries are found by their ids; absent: the database finds them. */
+  keys?: DeliveryKeys;
   /** Passes a change on to every process, this one included, when the transaction commits. Absent: there is no other. */
   publish?(trx: Transaction<Database>, change: StoreChange): Promise<void>;
   /** Gives back the room of what was removed, where the engine does not do so by itself. */

@@ -4,21 +4,35 @@ import type { Database } from './database.ts';
 
 export type Write<T> = (trx: Transaction<Database>) => Promise<T>;
 
+export type GatheredWrite<Item, T> = (trx: Transaction<Database>, items: readonly Item[]) => Promise<Gathered<T>>;
+
+export interface Gathered<T> {
+  /** One for each item, in their order. */
+  values: readonly T[];
+  /** Called once the transaction is durable, before the next one begins. */
+  afterCommit?(): void;
+}
+
 export interface GroupCommit {
   /** Runs a write in the next transaction; resolves when that is durable. Throws `store-unavailable` when it is not. */
   write<T>(operation: Write<T>): Promise<T>;
+  /**
+   * Gives a function that writes an item: those that go into one transaction are written by one call of `writeAll`.
+   */
+  gather<Item, T>(writeAll: GatheredWrite<Item, T>): (item: Item) => Promise<T>;
   /** Resolves when nothing is being written. */
   settle(): Promise<void>;
 }
 
 interface Waiting {
-  operation: Write<unknown>;
+  operation: Write<unknown> | { writeAll: GatheredWrite<unknown, unknown>; item: unknown };
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 /** One transaction is never larger: what waits longer than this would take too long to answer. */
 const maxBatch = 256;
+const maxTurns = 16;
 
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
@@ -30,21 +44,48 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
+    await gatherMore();
     while (waiting.length > 0) {
       await commit(waiting.splice(0, maxBatch));
       // The store answers synchronously: without this, timers and sockets would starve.
-      await new Promise(setImmediate);
+      await gatherMore();
     }
     running = undefined;
+  }
+
+  /** As long as each turn of the event loop brings more, a transaction is not begun: a larger one costs less for each. */
+  async function gatherMore(): Promise<void> {
+    for (let turn = 0, before = -1; turn < maxTurns && waiting.length > before; turn += 1) {
+      before = waiting.length;
+      await new Promise(setImmediate);
+    }
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const ended = await inTransaction(async (trx) => {
         const told: (() => void)[] = [];
+        const gathered = new Map<GatheredWrite<unknown, unknown>, { item: unknown; resolve(value: unknown): void }[]>();
         for (const { operation, resolve } of batch) {
-          const value = await operation(trx);
-          told.push(() => resolve(value));
+          if (typeof operation === 'function') {
+            const value = await operation(trx);
+            told.push(() => resolve(value));
+          } else {
+            const { writeAll, item } = operation;
+            const others = gathered.get(writeAll);
+            if (others === undefined) gathered.set(writeAll, [{ item, resolve }]);
+            else others.push({ item, resolve });
+          }
+        }
+        for (const [writeAll, items] of gathered) {
+          const { values, afterCommit } = await writeAll(
+            trx,
+            items.map(({ item }) => item),
+          );
+          if (afterCommit !== undefined) told.push(afterCommit);
+          items.forEach(({ resolve }, index) => {
+            told.push(() => resolve(values[index]));
+          });
         }
         return told;
       });
@@ -74,12 +115,16 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
     });
   }
 
+  function enqueue<T>(operation: Waiting['operation']): Promise<T> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
+      running ??= run();
+    });
+  }
+
   return {
-    write: (operation) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
-        running ??= new Promise(setImmediate).then(run);
-      }),
+    write: enqueue,
+    gather: (writeAll) => (item) => enqueue({ writeAll: writeAll as GatheredWrite<unknown, unknown>, item }),
     settle: async () => {
       while (running !== undefined) await running;
     },

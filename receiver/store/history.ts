@@ -46,9 +46,9 @@ export function createHistory(reader: Kysely<Database>): History {
     },
 
     delivery: async ({ id, source }) => {
-      let query = reader.selectFrom('deliveries').selectAll().where('id', '=', id);
+      let query = reader.selectFrom('deliveries').select('seq').where('id', '=', id);
       if (source !== undefined) query = query.where('source', '=', source);
-      const rows = await query.orderBy('seq').execute();
+      const rows = await reader.selectFrom('deliveries').selectAll().where('seq', 'in', query).orderBy('seq').execute();
       const effects = await effectsOf(reader, rows);
       return Promise.all(
         rows.map(async (row) => ({

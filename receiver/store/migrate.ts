@@ -4,9 +4,10 @@ import { TicketwireError } from '../../shared/errors.ts';
 import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
+import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
 
 /** Every schema change in order; a released one is never edited. */
-const migrations = { '0001-first-tables': firstTables };
+const migrations = { '0001-first-tables': firstTables, '0002-sources-and-keys': sourcesAndKeys };
 
 /** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
 export async function migrate(db: Kysely<Database>, types: ColumnTypes): Promise<void> {

@@ -1,11 +1,12 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { readDeliveryKeys } from './delivery-keys.ts';
 import { lock, makePrivate, unopened } from './directory.ts';
 import { migrate } from './migrate.ts';
 import { createStore } from './store.ts';
@@ -22,6 +23,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
     writer,
     reader: toKysely(openDatabase(file)),
     now,
+    keys: readDeliveryKeys(database),
     // By exec, which goes on until every free page is given back; one step of a statement gives back one.
     compact: () => database.exec('pragma incremental_vacuum'),
   });
@@ -62,7 +64,8 @@ function openDatabase(file: string): DatabaseSync {
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: 5_000 });
   database.exec(
-    'pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;',
+    // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
+    'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;',
   );
   return database;
 }
@@ -73,26 +76,26 @@ function toKysely(database: DatabaseSync): Kysely<Database> {
 
 /** Gives Kysely the driver it expects over Node's own SQLite, with prepared statements kept. */
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (sql: string): StatementSync => {
-    const known = prepared.get(sql);
-    if (known !== undefined) return known;
-    if (prepared.size >= maxPreparedStatements) prepared.clear();
-    const statement = database.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
+  const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare: (sql) => {
-      const statement = prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) =>
-          statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<Record<string, unknown>>,
-      };
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      if (prepared.size >= maxPreparedStatements) prepared.clear();
+      const statement = adaptStatement(database.prepare(sql));
+      prepared.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) =>
+      statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<Record<string, unknown>>,
   };
 }

@@ -1,7 +1,7 @@
-import type { Store, StoreChange } from '../../shared/store/store.ts';
+import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { claimDue } from './claim.ts';
-import { insertDelivery, prune } from './deliveries.ts';
+import { insertDeliveries, prune } from './deliveries.ts';
 import {
   endDeadLetters,
   finish,
@@ -44,13 +44,22 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     return value;
   }
 
+  const accept = commit.gather<Acceptance, Accepted>(async (trx, acceptances) => {
+    const { values, afterCommit } = await insertDeliveries(trx, acceptances, {
+      now: clock(),
+      isShared,
+      keys: engine.keys,
+    });
+    if (values.some(mayBeDue)) await engine.publish?.(trx, { kind: 'due' });
+    return { values, afterCommit };
+  });
+
   return translateErrors({
-    accept: (acceptance) =>
-      writeAndTell(async (trx) => {
-        const value = await insertDelivery(trx, acceptance, { now: clock(), isShared });
-        const isAnythingDue = acceptance.effects.length > 0 || value.isDuplicate;
-        return { value, change: isAnythingDue ? { kind: 'due' } : undefined };
-      }),
+    accept: async (acceptance) => {
+      const accepted = await accept(acceptance);
+      if (engine.publish === undefined && mayBeDue(accepted)) tell({ kind: 'due' });
+      return accepted;
+    },
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
@@ -97,8 +106,9 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
       }),
     prune: async (old) => {
       const pruned = await commit.write((trx) => prune(trx, old));
-      if (pruned > 0) engine.compact?.();
-      return pruned;
+      for (const { source, id, seq } of pruned) engine.keys?.remove(source, id, seq);
+      if (pruned.length > 0) engine.compact?.();
+      return pruned.length;
     },
     watch: (listener) => {
       listeners.add(listener);
@@ -121,4 +131,9 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     },
     releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
   });
+}
+
+/** Dead letters of a duplicate may have become due again. */
+function mayBeDue({ isDuplicate, newEffects }: Accepted): boolean {
+  return isDuplicate || newEffects > 0;
 }

@@ -3,11 +3,11 @@ import { compileCondition } from '../mapping/template.ts';
 import { eventFamilies, livingFamilies } from '../model/event.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
-import { senders } from '../senders/registry.ts';
-import { Secret } from '../settings/secret.ts';
+import { checkPatterns, checkSource } from './check-source.ts';
 import { attempt, checkStep, hint, type Names } from './check-step.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { type ParsedRule, type ParsedSource, ruleSchema, sourceSchema } from './schema.ts';
+import { type ParsedRule, ruleSchema } from './schema.ts';
+import { sourceSchema } from './source-schema.ts';
 
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
@@ -34,7 +34,7 @@ export function checkMeaning(
   const paths = new Map<string, string>();
   for (const name of own) {
     const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
-    if (source.success) checkSource(name, source.data, paths, document, now);
+    if (source.success) checkSource(source.data, { name, paths, document, now });
   }
   const ruleNames = new Map<string, number>();
   (Array.isArray(rules) ? rules : []).forEach((each, index) => {
@@ -59,40 +59,6 @@ function typesOf(targets: unknown): Readonly<Record<string, string>> {
   );
 }
 
-function checkSource(
-  name: string,
-  source: ParsedSource,
-  paths: Map<string, string>,
-  document: ConfigurationDocument,
-  now: number,
-): void {
-  const path = source.path ?? `/hooks/${name}`;
-  if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
-    document.report(
-      ['sources', name, 'path'],
-      `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`,
-    );
-  }
-  const earlier = paths.get(path);
-  if (earlier === undefined) paths.set(path, name);
-  else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-
-  const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
-  const { scheme } = senders[source.sender] ?? {};
-  secrets.forEach((secret, position) => {
-    const objection = scheme?.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
-    const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-    if (objection !== undefined) document.report(path, objection);
-  });
-  const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
-  if (!isAnyValid) {
-    document.report(
-      ['sources', name, 'secret'],
-      'every secret has ended: nothing this source sends could be verified.',
-    );
-  }
-}
-
 function checkRule(rule: ParsedRule, index: number, names: Names, document: ConfigurationDocument): void {
   const at = (...path: (string | number)[]) => ['rules', index, ...path];
   const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
@@ -115,10 +81,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const { if: condition } = rule;
   if (condition !== undefined) attempt(document, at('if'), () => compileCondition(condition));
   for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors'] as const) {
-    [rule[filter] ?? []].flat().forEach((pattern, position) => {
-      const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
-      attempt(document, place, () => compilePattern(pattern.replace(/^!/, '')));
-    });
+    checkPatterns(rule[filter], at(filter), document);
   }
   rule.do.forEach((step, position) => {
     checkStep(step, { rule, position, path: at('do', position), names, document });

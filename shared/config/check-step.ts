@@ -3,7 +3,8 @@ import { compileTemplate, type Destination } from '../mapping/template.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { nearestName, type ParsedRule, type Verb, verbs } from './schema.ts';
+import { type ParsedRule, type Verb, verbs } from './schema.ts';
+import { nearestName } from './schema-parts.ts';
 
 type Path = readonly (string | number)[];
 

@@ -16,7 +16,8 @@ import {
   type UnavailableTarget,
 } from './configuration.ts';
 import { ConfigurationDocument, type ConfigurationText } from './document.ts';
-import { configurationSchema, type ParsedConfiguration, type ParsedSource } from './schema.ts';
+import { configurationSchema, type ParsedConfiguration } from './schema.ts';
+import type { ParsedSource } from './source-schema.ts';
 
 export type LoadResult = { configuration: Configuration; problems: readonly [] } | { problems: readonly Problem[] };
 
@@ -170,10 +171,13 @@ function buildSource(name: string, parsed: ParsedSource): Source {
   return {
     name,
     sender,
+    scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
     secrets: secrets.map(buildSecret),
     path: parsed.path ?? `/hooks/${name}`,
     maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
     replyWithinMs: parsed['reply-within'],
+    repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+    dedupe: parsed.dedupe,
   };
 }
 

@@ -1,81 +1,14 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { places } from '../model/rule.ts';
-import { senders } from '../senders/registry.ts';
-import { durationValue, namePattern, secretValue, sizeValue } from '../settings/values.ts';
+import { durationValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
+import { didYouMean, mustHoldOne, nameKey, oneOf, oneOrMore, patterns, section } from './schema-parts.ts';
+import { sourceSchema } from './source-schema.ts';
 
 /**
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
  * Keys are in kebab-case; an unknown one is an error.
  */
-
-/** The known name that was probably meant, when one is near enough. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(name.toLowerCase(), [...known]);
-  return distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
-}
-
-function didYouMean(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
-}
-
-/** An object that knows its keys; each unknown key gets a line of the message, in their order. */
-function section<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? (issue.keys as string[])
-            .map((key) => `unknown key '${key}'. ${didYouMean(key, Object.keys(shape))}`)
-            .join('\n')
-        : undefined,
-  });
-}
-
-function oneOf<const Names extends readonly [string, ...string[]]>(what: string, names: Names) {
-  return z.enum(names, {
-    error: (issue) =>
-      typeof issue.input === 'string'
-        ? `unknown ${what} '${issue.input}'. ${didYouMean(issue.input, names)}`
-        : `must name a ${what}: ${names.join(', ')}`,
-  });
-}
-
-const nameKey = z
-  .string()
-  .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
-
-const mustHoldOne = 'must hold at least one entry';
-
-const oneOrMore = (value: z.ZodString) => z.union([value, z.array(value).min(1, mustHoldOne)]);
-
-const sourceSecret = z.union([
-  secretValue,
-  section({
-    value: secretValue,
-    until: z.iso
-      .datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
-      .describe('When this secret stops being valid.'),
-  }),
-]);
-
-export const sourceSchema = section({
-  sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
-  secret: z
-    .union([sourceSecret, z.array(sourceSecret).min(1, mustHoldOne)])
-    .describe('The secret both sides share; a list during a rotation.'),
-  path: z
-    .string()
-    .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
-    .optional()
-    .describe('Where it is served; /hooks/NAME unless set.'),
-  'reply-within': durationValue('100ms', '5m')
-    .prefault('8s')
-    .describe('How long a sender that waits for our answer is kept waiting.'),
-  'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
-});
 
 const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) =>
   section({ type: z.literal(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }),
@@ -187,9 +120,6 @@ const stepSchema = section({
     .describe('Invites the author to an organisation, once.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 
-const patterns = (what: string) =>
-  oneOrMore(z.string().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
-
 const associations = [
   'owner',
   'member',
@@ -237,5 +167,4 @@ export const configurationSchema = section({
 }).meta({ title: 'Ticketwire configuration' });
 
 export type ParsedConfiguration = z.output<typeof configurationSchema>;
-export type ParsedSource = ParsedConfiguration['sources'][string];
 export type ParsedRule = ParsedConfiguration['rules'][number];

@@ -29,6 +29,7 @@ const readers: Readonly<Record<string, (given: GithubPayload) => GithubEvent | u
   push: pushEvent,
   release: releaseEvent,
   workflow_run: runEvent,
+  ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 
 function otherEvent({ name, repository }: GithubPayload): GithubEvent {

@@ -207,6 +207,7 @@ export const eventFamilies: Readonly<Record<string, readonly string[]>> = {
   release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
   issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
   comment: ['created', 'edited', 'deleted'],
+  ping: ['received'],
 };
 
 /** Families whose subject opens and closes: what `track` can follow. */

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { Rule } from '../model/rule.ts';
+import { matchesAny } from '../routing/pattern.ts';
+import type { RuleIndex } from '../routing/rule-index.ts';
+import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
 import { trustStored, verify } from '../signing/verify.ts';
 import type { Store } from '../store/store.ts';
@@ -10,7 +13,7 @@ import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-even
 
 export interface AcceptInputs {
   source: Source;
-  rules: readonly Rule[];
+  rules: RuleIndex;
   targets: TargetKnowledge;
   store: Store;
   now: EpochMs;
@@ -20,6 +23,8 @@ export interface AcceptInputs {
 
 export interface AcceptedDelivery {
   isDuplicate: boolean;
+  /** How many of the effects nobody had asked for before. */
+  newEffects: number;
   events: readonly PlannedEvent[];
   effects: readonly Effect[];
 }
@@ -33,15 +38,15 @@ export interface AcceptedDelivery {
  */
 export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
   const { source, store } = inputs;
-  const verified = verify(delivery, { scheme: source.sender.scheme, secrets: source.secrets, now: inputs.now });
+  const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
   inputs.afterVerify?.();
   const { events, effects } = await planDelivery(verified, inputs);
-  const { isDuplicate } = await store.accept({
+  const { isDuplicate, newEffects } = await store.accept({
     delivery: verified,
     events: events.map(({ event }) => event.type),
     effects,
   });
-  return { isDuplicate, events, effects };
+  return { isDuplicate, newEffects, events, effects };
 }
 
 /**
@@ -51,20 +56,34 @@ export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<
 export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: string }): Promise<AcceptedDelivery> {
   const planned = await planDelivery(trustStored(kept), inputs);
   await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
-  return { ...planned, isDuplicate: false };
+  return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
 }
 
 async function planDelivery(
   verified: VerifiedDelivery,
   inputs: AcceptInputs & { again?: string },
-): Promise<Omit<AcceptedDelivery, 'isDuplicate'>> {
+): Promise<Pick<AcceptedDelivery, 'events' | 'effects'>> {
   const { source, store, again } = inputs;
   const { sender } = source;
   const normalized = sender.normalize(verified);
   const events: HookEvent[] = [];
   for (const each of normalized) {
+    if (!isInScope(source, each)) continue;
     const event = (await sender.resolve?.(each, store.tickets)) ?? each;
-    events.push(again === undefined ? event : { ...event, id: `${event.id}/${again}` });
+    const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
+    events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
   }
   return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+}
+
+/** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
+function happeningOf(event: HookEvent, sender: Sender): string | undefined {
+  if (sender.occasionOf === undefined) return undefined;
+  const parts = [sender.id, event.type, event.subject, sender.occasionOf(event)];
+  return `happening/${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
+}
+
+/** Whether a source lets an event about this repository ask for anything. */
+function isInScope({ repositories }: Source, { data }: HookEvent): boolean {
+  return repositories === undefined || matchesAny(repositories, [data.repository?.full_name ?? '']);
 }

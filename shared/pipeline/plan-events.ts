@@ -5,9 +5,9 @@ import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draf
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { Rule } from '../model/rule.ts';
 import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
 import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
+import type { RuleIndex } from '../routing/rule-index.ts';
 import { occurrenceOf } from '../routing/track.ts';
 import type { Store } from '../store/store.ts';
 
@@ -35,7 +35,7 @@ export function knowledgeOf(
 }
 
 export interface PlanEventsInputs {
-  rules: readonly Rule[];
+  rules: RuleIndex;
   targets: TargetKnowledge;
   store: Store;
   now: EpochMs;
@@ -63,7 +63,7 @@ export async function planEvents(
   const effects: Effect[] = [];
   for (const each of events) {
     const known = await withFacts(each, inputs);
-    for (const event of [known, ...(followsJobs(inputs.rules) ? jobEvents(known) : [])]) {
+    for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
       const followed = reachesFollowed(event) ? await findFollowed(event) : [];
       const result = planOne(event, followed, inputs);
@@ -74,8 +74,9 @@ export async function planEvents(
   return { events: planned, effects };
 }
 
-function followsJobs(rules: readonly Rule[]): boolean {
-  return rules.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+function followsJobs(rules: RuleIndex, event: HookEvent): boolean {
+  if (event.data.run === undefined) return false;
+  return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
 
 function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEventsInputs): Plan {

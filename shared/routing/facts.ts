@@ -1,6 +1,7 @@
 import type { HookEvent } from '../model/event.ts';
 import type { Place, Rule, Step, TemplateContext } from '../model/rule.ts';
 import { objectionOf } from './condition.ts';
+import type { RuleIndex } from './rule-index.ts';
 
 /** What an event does not hold and can be asked for. */
 export type Fact = 'newcomer' | 'failures_in_row' | 'jobs' | 'commits' | 'pull_requests';
@@ -9,9 +10,9 @@ export type Fact = 'newcomer' | 'failures_in_row' | 'jobs' | 'commits' | 'pull_r
 export type Gather = (event: HookEvent, facts: readonly Fact[]) => Promise<HookEvent>;
 
 /** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
-export function factsToDecide(event: HookEvent, rules: readonly Rule[], context: TemplateContext): readonly Fact[] {
+export function factsToDecide(event: HookEvent, rules: RuleIndex, context: TemplateContext): readonly Fact[] {
   const wanted = new Set<Fact>();
-  for (const rule of rules) {
+  for (const rule of rules.candidates(event)) {
     const { association, steps } = rule;
     const others: Rule = { ...rule, association: undefined, after: 1 };
     if (objectionOf(others, event, context) !== undefined) continue;
@@ -26,9 +27,9 @@ export function factsToDecide(event: HookEvent, rules: readonly Rule[], context:
 }
 
 /** Facts that the steps of the rules that want the event tell of, or look into. */
-export function factsToAct(event: HookEvent, rules: readonly Rule[], context: TemplateContext): readonly Fact[] {
+export function factsToAct(event: HookEvent, rules: RuleIndex, context: TemplateContext): readonly Fact[] {
   const wanted = new Set<Fact>();
-  for (const rule of rules) {
+  for (const rule of rules.candidates(event)) {
     if (objectionOf(rule, event, context) !== undefined) continue;
     for (const step of rule.steps) for (const fact of factsOf(step, event)) wanted.add(fact);
   }

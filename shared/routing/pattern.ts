@@ -34,6 +34,11 @@ export function matchesSet(patterns: readonly string[], texts: readonly string[]
   return !has(excluded) && (wanted.length === 0 || has(wanted));
 }
 
+/** Whether a pattern means one text alone: itself. */
+export function isPlain(pattern: string): boolean {
+  return !/[*?+[\]!\\]/.test(pattern);
+}
+
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 export function compile(pattern: string): RegExp {
   let source = '';

@@ -3,6 +3,7 @@ import { compileCondition } from '../mapping/template.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import type { Rule } from '../model/rule.ts';
 import { type PlanInputs, plan } from './plan.ts';
+import { indexRules } from './rule-index.ts';
 
 function event(type: EventType, changes: Partial<HookEvent> = {}): HookEvent {
   const data = { alert: { id: '1', state: 'open' as const, severity: 'error' } };
@@ -21,10 +22,10 @@ function event(type: EventType, changes: Partial<HookEvent> = {}): HookEvent {
 function rule(name: string, changes: Partial<Rule> = {}): Rule {
   return { name, on: ['alert'], from: [], isEnabled: true, steps: [{ verb: 'track', in: 'issues' }], ...changes };
 }
-function planned(given: HookEvent, inputs: Partial<PlanInputs>) {
+function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanInputs, 'rules'>> & { rules?: Rule[] }) {
   return plan(given, {
     receivedAt: 7,
-    rules: [],
+    rules: indexRules(rules),
     context: { alert: given.data.alert },
     followed: [],
     draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
@@ -60,7 +61,7 @@ describe('plan', () => {
   ])('%s plans nothing and says why', (_what, changes, reason) => {
     const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One', changes)] });
     expect(effects).toEqual([]);
-    expect(verdicts).toEqual([{ rule: 'One', isWanted: false, reason: expect.stringContaining(reason) }]);
+    expect(verdicts()).toEqual([{ rule: 'One', isWanted: false, reason: expect.stringContaining(reason) }]);
   });
 
   test.each([['alert'], ['alert.*'], ['alert.opened'], ['alert.open*']])('on: %s takes alert.opened', (on) => {
@@ -70,7 +71,10 @@ describe('plan', () => {
   test('two rules into one target: the first wins, and the second says so', () => {
     const { effects, verdicts } = planned(event('alert.opened'), { rules: [rule('One'), rule('Two')] });
     expect(effects.map(({ cause }) => cause.rule)).toEqual(['One']);
-    expect(verdicts[1]).toMatchObject({ rule: 'Two', reason: expect.stringContaining("rule 'One' already tracks it") });
+    expect(verdicts()[1]).toMatchObject({
+      rule: 'Two',
+      reason: expect.stringContaining("rule 'One' already tracks it"),
+    });
   });
 
   test('two rules into two targets both act', () => {

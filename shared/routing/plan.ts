@@ -5,6 +5,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
+import type { RuleIndex } from './rule-index.ts';
 import { effectOf, planStep } from './steps.ts';
 import { changeOf, trackEffect } from './track.ts';
 
@@ -17,7 +18,7 @@ export interface Followed {
 export interface PlanInputs {
   /** When the delivery was received, or was given to be performed again. */
   receivedAt: EpochMs;
-  rules: readonly Rule[];
+  rules: RuleIndex;
   /** What the event's templates and conditions see. */
   context: TemplateContext;
   /** Followed already: closing, reopening and suppressing reach these whatever a rule's filters say. */
@@ -30,8 +31,14 @@ export interface PlanInputs {
 
 export interface Plan {
   effects: readonly Effect[];
-  /** Each rule's verdict in the order of the file. */
-  verdicts: readonly { rule: string; isWanted: boolean; reason: string }[];
+  /** Each rule's verdict in the order of the file; put into words when asked for. */
+  verdicts(): readonly Verdict[];
+}
+
+export interface Verdict {
+  rule: string;
+  isWanted: boolean;
+  reason: string;
 }
 
 /**
@@ -42,7 +49,7 @@ export interface Plan {
  */
 export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const effects: Effect[] = [];
-  const verdicts: Plan['verdicts'][number][] = [];
+  const reached = new Map<Rule, Verdict>();
   const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
   const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
   const track = (place: { target: string; rule: string; position: number }, step: TrackStep | undefined) => {
@@ -57,15 +64,13 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       (left, right) => Number(right.target === named) - Number(left.target === named),
     );
     inOrder.forEach(({ target, rule }, index) => {
-      track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules, { target, rule }));
+      track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
     });
   }
-  for (const rule of inputs.rules) {
-    const objection = objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
-    if (objection !== undefined) {
-      verdicts.push({ rule: rule.name, isWanted: false, reason: objection });
-      continue;
-    }
+  const objectionTo = (rule: Rule) =>
+    objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+  for (const rule of inputs.rules.candidates(event)) {
+    if (objectionTo(rule) !== undefined) continue;
     const reasons: string[] = [];
     rule.steps.forEach((step, position) => {
       if (!isForStep(event, step)) return;
@@ -85,9 +90,11 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       }
     });
     const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
-    verdicts.push({ rule: rule.name, isWanted: true, reason });
+    reached.set(rule, { rule: rule.name, isWanted: true, reason });
   }
-  return { effects, verdicts };
+  const verdictOf = (rule: Rule): Verdict =>
+    reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
+  return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
 }
 
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */

@@ -103,7 +103,7 @@ function reply({ event, outcome, isPlanned, reason }: ReplySituation): Reply {
     ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
     : { status: 200, body: { 'issue-id': id } };
 
-  if (!isPlanned) return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason}`) : gone;
+  if (!isPlanned) return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
   if (outcome === undefined || outcome.status === 'retry') {
     return {
       ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),

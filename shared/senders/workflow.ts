@@ -13,6 +13,7 @@ export const workflow: Sender = {
   docs: 'docs/senders/workflow.md',
   scheme: standardWebhooks,
   labels: [],
+  namesRepositories: true,
   maxBodyBytes: 25 * 1024 * 1024,
   deliveryId: (headers) => headers['webhook-id'],
 

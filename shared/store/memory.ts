@@ -70,6 +70,8 @@ export function createMemoryStore(): Store {
     accept: async ({ delivery, events, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);
       const isDuplicate = deliveries.has(key);
+      const known = new Set(effects.map(({ effect }) => effect.id));
+      const unknown = isDuplicate ? [] : planned.filter(({ id }) => !known.has(id));
       if (isDuplicate) {
         for (const row of effects) {
           if (row.delivery === key && row.status === 'failed') Object.assign(row, { ...fresh, dueAt: 0 });
@@ -77,13 +79,13 @@ export function createMemoryStore(): Store {
       } else {
         lastPosition += 1;
         deliveries.set(key, { position: lastPosition, delivery, events });
-        for (const effect of planned) {
+        for (const effect of unknown) {
           hurry(effect, delivery.receivedAt);
           effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
         }
       }
       if (planned.length > 0 || isDuplicate) announce({ kind: 'due' });
-      return { isDuplicate };
+      return { isDuplicate, newEffects: unknown.length };
     },
 
     claimDue: async (claim) => {

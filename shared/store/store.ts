@@ -64,6 +64,8 @@ export interface Acceptance {
 
 export interface Accepted {
   isDuplicate: boolean;
+  /** How many of its effects are new; one with the id of another is not stored again. */
+  newEffects: number;
 }
 
 export interface Claim {

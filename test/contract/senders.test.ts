@@ -9,6 +9,11 @@ import { createBody } from '../program/receiver-process.ts';
 
 /** A genuine body of every sender; a new one gets an entry here, or this suite fails. */
 const bodies: Record<string, string> = {
+  github: JSON.stringify({
+    ref: 'refs/heads/main',
+    commits: [],
+    repository: { full_name: 'octo/widgets', pushed_at: 1_760_000_000 },
+  }),
   lgtm: JSON.stringify(createBody()),
   workflow: JSON.stringify({
     type: 'workflow.push',
@@ -23,12 +28,17 @@ const bodies: Record<string, string> = {
   }),
 };
 
+/** The event that each body is of, where the sender names it in a header. */
+const events: Record<string, string> = { github: 'push' };
+
 /** A secret that every scheme takes. */
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 function deliver(sender: Sender, body: string | Uint8Array, id = '1') {
   const bytes = Buffer.from(body);
-  const delivery = { id, source: 'src', receivedAt: 5, headers: sender.scheme.sign(bytes, secret, 5), body: bytes };
+  const named = sender.eventHeaders?.(events[sender.id] ?? '');
+  const headers = { ...named, ...sender.scheme.sign(bytes, secret, 5) };
+  const delivery = { id, source: 'src', receivedAt: 5, headers, body: bytes };
   return verify(delivery, { scheme: sender.scheme, secrets: [{ reveal: () => secret }], now: 5 });
 }
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
 import { redeliver } from '../../../shared/pipeline/accept.ts';
-import { knowledgeOf } from '../../../shared/pipeline/plan-events.ts';
 import type { DeliveryDetail, DeliverySummary, EffectStatus, Store } from '../../../shared/store/store.ts';
 import { onlyMethods } from '../answer.ts';
 import type { PlanningDependencies } from '../planning.ts';
@@ -12,7 +11,7 @@ const statuses: readonly EffectStatus[] = ['due', 'running', 'done', 'skipped', 
 
 /** Deliveries, what became of them, and another try. */
 export function createDeliveriesApi(dependencies: PlanningDependencies & { store: Store }): Router {
-  const { store, configuration, now } = dependencies;
+  const { store, sources, rules, targets, now } = dependencies;
   const router = Router({ caseSensitive: true });
   router
     .route('/')
@@ -48,18 +47,17 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
         response.status(202).json({ delivery: found.id, effects: 1 });
         return;
       }
-      const source = configuration.sources.find(({ name }) => name === found.source);
+      const source = sources.named(found.source);
       if (source === undefined) {
         throw new TicketwireError(
           'unprocessable',
           `The source '${found.source}' is no longer in the configuration. Put it back to deliver this again.`,
         );
       }
-      const { rules } = configuration;
       const inputs = {
         source,
         rules,
-        targets: knowledgeOf(configuration.targets),
+        targets,
         store,
         now: now(),
         again: randomUUID(),

@@ -1,8 +1,8 @@
-export const id = 936;
-export const ids = [936];
+export const id = 574;
+export const ids = [574];
 export const modules = {
 
-/***/ 7936:
+/***/ 2574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,24 +19,155 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
+// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 3 modules
+var github_event = __webpack_require__(4297);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
+
+
+/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
+const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
+/** What tells a thing from another of its kind, and one state of it from the next. */
+const marks = new Set([
+    'id',
+    'number',
+    'name',
+    'login',
+    'slug',
+    'sha',
+    'tag_name',
+    'run_attempt',
+    'status',
+    'conclusion',
+    'state',
+    'updated_at',
+    'submitted_at',
+]);
+/**
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
+ * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
+ */
+function githubOccasion(payload) {
+    const told = Object.entries(payload)
+        .filter(([member]) => !beside.has(member))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
+}
+function marksOf(value) {
+    if (Array.isArray(value))
+        return value.length;
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return value ?? null;
+    return Object.entries(value)
+        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, inner]) => [member, inner ?? null]);
+}
+
 // EXTERNAL MODULE: ./shared/signing/hmac.ts
 var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/github.ts
+
+/**
+ * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
+ * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'github',
+    header: 'x-hub-signature-256',
+    algorithm: 'sha256',
+    prefix: 'sha256=',
+});
+const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+/**
+ * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
+ * one is not made good by an older one.
+ */
+const githubWithSha1 = {
+    ...githubScheme,
+    id: 'github-with-sha1',
+    headers: [...githubScheme.headers, ...legacy.headers],
+    matches: (request, secret, now) => {
+        const isModern = request.headers['x-hub-signature-256'] !== undefined;
+        return (isModern ? githubScheme : legacy).matches(request, secret, now);
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./shared/senders/github.ts
+
+
+
+
+
+
+const formType = 'application/x-www-form-urlencoded';
+/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
+const github = {
+    id: 'github',
+    label: 'GitHub',
+    docs: 'docs/senders/github.md',
+    scheme: githubScheme,
+    sha1Scheme: githubWithSha1,
+    labels: [],
+    namesRepositories: true,
+    contentTypes: ['application/json', formType],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-github-delivery'],
+    occasionOf: ({ payload }) => githubOccasion(payload),
+    eventHeaders: (event) => ({ 'x-github-event': event }),
+    normalize: (delivery) => {
+        const name = delivery.headers['x-github-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+        }
+        const payload = readPayload(delivery);
+        const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
+        return [
+            {
+                ...event,
+                id: `${delivery.source}/${delivery.id}/0`,
+                sender: github.id,
+                source: delivery.source,
+                occurredAt: occurredAt ?? delivery.receivedAt,
+                payload,
+            },
+        ];
+    },
+};
+/** A hook is set to send JSON, or a form with the JSON in one field. */
+function readPayload({ headers, body }) {
+    if (mediaTypeOf(headers) !== formType)
+        return (0,json_body/* readJsonObject */.op)(body);
+    const form = Buffer.from(body).toString('latin1');
+    const field = form.split('&').find((each) => each.startsWith('payload='));
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
+    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
+    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return (0,json_body/* readJsonObject */.op)(Buffer.from(unescaped, 'latin1'));
+}
+
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
-const header = 'x-lgtm-signature';
 /**
  * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
  * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
  */
-const lgtmScheme = {
+const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
     id: 'lgtm',
-    headers: [header],
-    matches: (request, secret) => {
-        const given = request.headers[header];
-        return given !== undefined && (0,hmac/* isSameText */.c)(given, (0,hmac/* hmacHex */.t)('sha1', secret, request.body));
-    },
-    sign: (body, secret) => ({ [header]: (0,hmac/* hmacHex */.t)('sha1', secret, body) }),
-};
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+    prefix: '',
+});
 
 ;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
 
@@ -131,7 +262,7 @@ function reply({ event, outcome, isPlanned, reason }) {
         ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
         : { status: 200, body: { 'issue-id': id } };
     if (!isPlanned)
-        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason}`) : gone;
+        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
     if (outcome === undefined || outcome.status === 'retry') {
         return {
             ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
@@ -154,8 +285,8 @@ function failure(status, error) {
     return { status, body: { code: status, error } };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts + 6 modules
-var workflow_event = __webpack_require__(6008);
+// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
+var workflow_event = __webpack_require__(3719);
 // EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
 var workflow_facts = __webpack_require__(8024);
 // EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
@@ -173,6 +304,7 @@ const workflow = {
     docs: 'docs/senders/workflow.md',
     scheme: standard_webhooks/* standardWebhooks */.A,
     labels: [],
+    namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['webhook-id'],
     normalize: (delivery) => {
@@ -221,8 +353,9 @@ function readSituation(body) {
 ;// CONCATENATED MODULE: ./shared/senders/registry.ts
 
 
+
 /** Every sender by its id; a test holds this against the folder. */
-const senders = { lgtm: lgtm, workflow: workflow };
+const senders = { github: github, lgtm: lgtm, workflow: workflow };
 
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var settings_secret = __webpack_require__(6436);
@@ -735,6 +868,7 @@ const eventFamilies = {
     release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
     issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
     comment: ['created', 'edited', 'deleted'],
+    ping: ['received'],
 };
 /** Families whose subject opens and closes: what `track` can follow. */
 const livingFamilies = ['alert', 'run'];
@@ -743,25 +877,16 @@ const livingFamilies = ['alert', 'run'];
 var routing_condition = __webpack_require__(3686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
-;// CONCATENATED MODULE: ./shared/config/schema.ts
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./shared/config/schema-parts.ts
 
 
 
-
-
-
-/**
- * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
- * Keys are in kebab-case; an unknown one is an error.
- */
 /** The known name that was probably meant, when one is near enough. */
 function nearestName(name, known) {
     if (known.length === 0)
@@ -794,6 +919,15 @@ const nameKey = schemas/* string */.YjP()
     .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
 const mustHoldOne = 'must hold at least one entry';
 const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
+const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./shared/config/source-schema.ts
+
+
+
+
 const sourceSecret = schemas/* union */.KCZ([
     secretValue,
     section({
@@ -813,8 +947,27 @@ const sourceSchema = section({
     'reply-within': durationValue('100ms', '5m')
         .prefault('8s')
         .describe('How long a sender that waits for our answer is kept waiting.'),
+    repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
+    dedupe: oneOf('way', ['id', 'subject'])
+        .default('id')
+        .describe('subject: what several hooks tell of one happening is done once, over all sources that say so; id: only the same delivery is known again.'),
+    'allow-sha1': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
+
+;// CONCATENATED MODULE: ./shared/config/schema.ts
+
+
+
+
+
+
+/**
+ * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
+ * Keys are in kebab-case; an unknown one is an error.
+ */
 const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => section({ type: schemas/* literal */.euz(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
     error: (issue) => {
@@ -901,7 +1054,6 @@ const stepSchema = section({
         .optional()
         .describe('Invites the author to an organisation, once.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
-const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
 const associations = [
     'owner',
     'member',
@@ -944,6 +1096,7 @@ const configurationSchema = section({
 }).meta({ title: 'Ticketwire configuration' });
 
 ;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
 
 
 
@@ -1024,6 +1177,54 @@ function hint(name, known) {
     return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
 }
 
+;// CONCATENATED MODULE: ./shared/config/check-source.ts
+
+
+
+
+/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
+function checkSource(source, given) {
+    const { name, paths, document, now } = given;
+    const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
+    const sender = senders[source.sender];
+    secrets.forEach((secret, position) => {
+        const objection = sender?.scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
+    }
+    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
+    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
+        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
+    }
+    if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
+        document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
+    }
+    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
+        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** Reports filter patterns that are none. */
+function checkPatterns(patterns, path, document) {
+    const isOne = typeof patterns === 'string';
+    [patterns ?? []].flat().forEach((pattern, position) => {
+        check_step_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+    });
+}
+
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
 
 
@@ -1054,7 +1255,7 @@ function checkMeaning(value, document, given) {
     for (const name of own) {
         const source = sourceSchema.safeParse(sources[name]);
         if (source.success)
-            checkSource(name, source.data, paths, document, now);
+            checkSource(source.data, { name, paths, document, now });
     }
     const ruleNames = new Map();
     (Array.isArray(rules) ? rules : []).forEach((each, index) => {
@@ -1077,29 +1278,6 @@ function typesOf(targets) {
     if (!(0,json_body/* isJsonObject */.OW)(targets))
         return {};
     return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, (0,json_body/* isJsonObject */.OW)(target) ? String(target.type) : '']));
-}
-function checkSource(name, source, paths, document, now) {
-    const path = source.path ?? `/hooks/${name}`;
-    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
-        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
-    }
-    const earlier = paths.get(path);
-    if (earlier === undefined)
-        paths.set(path, name);
-    else
-        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
-    const { scheme } = senders[source.sender] ?? {};
-    secrets.forEach((secret, position) => {
-        const objection = scheme?.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
-        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
-    }
 }
 function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
@@ -1125,10 +1303,7 @@ function checkRule(rule, index, names, document) {
     if (condition !== undefined)
         check_step_attempt(document, at('if'), () => compileCondition(condition));
     for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
-        [rule[filter] ?? []].flat().forEach((pattern, position) => {
-            const place = Array.isArray(rule[filter]) ? at(filter, position) : at(filter);
-            check_step_attempt(document, place, () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
-        });
+        checkPatterns(rule[filter], at(filter), document);
     }
     rule.do.forEach((step, position) => {
         checkStep(step, { rule, position, path: at('do', position), names, document });
@@ -1452,10 +1627,13 @@ function buildSource(name, parsed) {
     return {
         name,
         sender,
+        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
         secrets: secrets.map(buildSecret),
         path: parsed.path ?? `/hooks/${name}`,
         maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
         replyWithinMs: parsed['reply-within'],
+        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+        dedupe: parsed.dedupe,
     };
 }
 function buildSecret(secret) {

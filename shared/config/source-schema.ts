@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { senders } from '../senders/registry.ts';
+import { durationValue, secretValue, sizeValue } from '../settings/values.ts';
+import { mustHoldOne, oneOf, patterns, section } from './schema-parts.ts';
+
+const sourceSecret = z.union([
+  secretValue,
+  section({
+    value: secretValue,
+    until: z.iso
+      .datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+      .describe('When this secret stops being valid.'),
+  }),
+]);
+
+export const sourceSchema = section({
+  sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
+  secret: z
+    .union([sourceSecret, z.array(sourceSecret).min(1, mustHoldOne)])
+    .describe('The secret both sides share; a list during a rotation.'),
+  path: z
+    .string()
+    .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+    .optional()
+    .describe('Where it is served; /hooks/NAME unless set.'),
+  'reply-within': durationValue('100ms', '5m')
+    .prefault('8s')
+    .describe('How long a sender that waits for our answer is kept waiting.'),
+  repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
+  dedupe: oneOf('way', ['id', 'subject'])
+    .default('id')
+    .describe(
+      'subject: what several hooks tell of one happening is done once, over all sources that say so; id: only the same delivery is known again.',
+    ),
+  'allow-sha1': z
+    .boolean()
+    .default(false)
+    .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
+  'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
+});
+
+export type ParsedSource = z.output<typeof sourceSchema>;

@@ -1,0 +1,61 @@
+import type { HookEvent } from '../model/event.ts';
+import type { Rule } from '../model/rule.ts';
+import { matchesType } from './condition.ts';
+import { isPlain } from './pattern.ts';
+
+/** Rules, found by what most of them differ in: an event costs what the rules cost that could want it. */
+export interface RuleIndex {
+  /** In the order of the file. */
+  all: readonly Rule[];
+  /** Those that could want an event by its type, source and repository, in the order of the file; parked ones are none. */
+  candidates(event: HookEvent): readonly Rule[];
+}
+
+/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+const maxRemembered = 1_000;
+
+export function indexRules(all: readonly Rule[]): RuleIndex {
+  const remembered = new Map<string, Group>();
+  const groupOf = ({ type, source }: HookEvent): Group => {
+    const key = `${type}\n${source}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const group = createGroup(all, (rule) => isFor(rule, type, source));
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(key, group);
+    return group;
+  };
+  return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+}
+
+/** Rules of one type and source, by their place in the file. */
+interface Group {
+  rules: readonly Rule[];
+  /** Places of the rules that look at the repository with patterns, or not at all. */
+  open: readonly number[];
+  /** Places of the rules that name their repositories. */
+  named: ReadonlyMap<string, readonly number[]>;
+}
+
+function createGroup(rules: readonly Rule[], isWanted: (rule: Rule) => boolean): Group {
+  const open: number[] = [];
+  const named = new Map<string, number[]>();
+  rules.forEach((rule, place) => {
+    if (!isWanted(rule)) return;
+    const { repositories } = rule;
+    const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(isPlain);
+    if (!isNamed) open.push(place);
+    else for (const name of new Set(repositories)) named.set(name, [...(named.get(name) ?? []), place]);
+  });
+  return { rules, open, named };
+}
+
+function candidatesIn({ rules, open, named }: Group, event: HookEvent): readonly Rule[] {
+  const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+  const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
+  return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+}
+
+function isFor({ isEnabled, on, from }: Rule, type: string, source: string): boolean {
+  return isEnabled && on.some((pattern) => matchesType(pattern, type)) && (from.length === 0 || from.includes(source));
+}
