@@ -6,6 +6,7 @@ export const errorStatus = {
   unauthenticated: 401,
   'unknown-address': 404,
   'wrong-method': 405,
+  'already-exists': 409,
   'ticket-gone': 410,
   'too-large': 413,
   'wrong-content': 415,

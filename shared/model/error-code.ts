@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'wrong-method'
   | 'wrong-content'
   | 'too-large'
+  | 'already-exists'
   | 'unprocessable'
   | 'ticket-gone'
   | 'not-ready'

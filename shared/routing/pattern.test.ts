@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compile, matchesAny, matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
+import fc from 'fast-check';
+import { compile, literally, matchesAny, matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
 
 describe('filter patterns', () => {
   // The examples of GitHub's own cheat sheet.
@@ -54,6 +55,18 @@ describe('filter patterns', () => {
     [['bug'], ['other'], false, false],
   ])('%j on %j: one of them %s, all of them together %s', (patterns, texts, isAny, isSet) => {
     expect([matchesAny(patterns, texts), matchesSet(patterns, texts)]).toEqual([isAny, isSet]);
+  });
+
+  test('a text made a pattern means itself and nothing else', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...'ab/.*?+[]!\\-^$') });
+    fc.assert(
+      fc.property(texts, texts, (text, other) => {
+        expect(matchesPatterns([literally(text)], text)).toBe(true);
+        expect(matchesPatterns([literally(text)], other)).toBe(text === other);
+      }),
+    );
+    expect(matchesPatterns([literally('a*')], 'ab')).toBe(false);
+    expect(matchesPatterns([literally('!a')], 'b')).toBe(false);
   });
 
   test('a bracket that is not closed is no pattern', () => {

@@ -39,6 +39,11 @@ export function isPlain(pattern: string): boolean {
   return !/[*?+[\]!\\]/.test(pattern);
 }
 
+/** The pattern that means a text, whatever characters it is of. */
+export function literally(text: string): string {
+  return text.replace(/[*?+[\]!\\]/g, '\\$&');
+}
+
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 export function compile(pattern: string): RegExp {
   let source = '';

@@ -18,6 +18,8 @@ export interface SignatureScheme {
   matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
   /** Why a secret cannot be one of this scheme, in words; undefined when it can. Absent: any will do. */
   objectionTo?(secret: string): string | undefined;
+  /** A new secret in the form that the scheme's senders take, of 32 random bytes. Absent: in hex. */
+  makeSecret?(bytes: Uint8Array): string;
   /** The headers a sender would add for this body. */
   sign(body: Uint8Array, secret: string, now: EpochMs): Record<string, string>;
 }

@@ -36,6 +36,8 @@ export const standardWebhooks: SignatureScheme = {
     return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
   },
 
+  makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
+
   sign: (body, secret, now) => {
     const id = `msg_${randomUUID()}`;
     const timestamp = String(Math.floor(now / 1_000));
