@@ -45,14 +45,14 @@ async function move(direction: 'export' | 'import', options: { json?: boolean })
       from,
       to,
       onProgress: ({ table, done, total }) => {
-        if (shown !== table) bar.start(total, done, { table: table.padEnd(13) });
+        if (shown !== table) bar.start(total, done, { table: table.padEnd(14) });
         else bar.update(done);
         shown = table;
       },
       ...(direction === 'export' ? { afterwards: advanceSequences } : {}),
     });
     bar.stop();
-    const lines = Object.entries(counts).map(([table, count]) => `${table.padEnd(13)} ${count}`);
+    const lines = Object.entries(counts).map(([table, count]) => `${table.padEnd(14)} ${count}`);
     process.stdout.write(
       options.json
         ? `${JSON.stringify(counts)}\n`

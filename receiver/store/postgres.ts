@@ -55,8 +55,7 @@ export async function openPostgresStore(
     reader,
     now,
     publish: async (trx, change) => {
-      const word = change.kind === 'ended' ? change.effectId : '';
-      await sql`select pg_notify(${channel}, ${word})`.execute(trx);
+      await sql`select pg_notify(${channel}, ${wordOf(change)})`.execute(trx);
     },
     lock: async (trx, name) => {
       await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(trx);
@@ -105,6 +104,26 @@ function toKysely(
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** Ids of effects are in hex: none is this word. */
+const sourcesWord = 'sources';
+
+function wordOf(change: StoreChange): string {
+  switch (change.kind) {
+    case 'ended':
+      return change.effectId;
+    case 'sources':
+      return sourcesWord;
+    case 'due':
+    case 'missed':
+      return '';
+  }
+}
+
+function changeOf(word: string): StoreChange {
+  if (word === '') return { kind: 'due' };
+  return word === sourcesWord ? { kind: 'sources' } : { kind: 'ended', effectId: word };
+}
+
 interface Ears {
   onChange(listener: (change: StoreChange) => void): void;
   close(): Promise<void>;
@@ -126,7 +145,7 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
     next.on('error', (error) => client === next && reconnect(error.message));
     next.on('end', () => client === next && reconnect('it was ended'));
     next.on('notification', ({ payload = '' }) => {
-      tell(payload === '' ? { kind: 'due' } : { kind: 'ended', effectId: payload });
+      tell(changeOf(payload));
     });
     try {
       await next.connect();

@@ -14,12 +14,13 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, translateErrors, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createSources, type SourceStore } from './sources.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
 
 const roomAfterFailure = 256 * 1_024;
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore(engine: Engine): Store & { releaseLeases(): Promise<void> } {
+export function createStore(engine: Engine): Store & { sources: SourceStore; releaseLeases(): Promise<void> } {
   const { writer, reader, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
@@ -93,6 +94,17 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
     board: translateErrors(createBoard(reader, commit)),
     history: translateErrors(createHistory(reader)),
+    sources: translateErrors(
+      createSources({
+        reader,
+        lock: engine.lock,
+        write: (operation) =>
+          writeAndTell(async (trx) => {
+            const { value, isChange } = await operation(trx);
+            return { value, change: isChange ? { kind: 'sources' } : undefined };
+          }),
+      }),
+    ),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);

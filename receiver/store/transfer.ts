@@ -10,6 +10,8 @@ const tables = [
   { name: 'deliveries', key: ['seq'] },
   { name: 'effects', key: ['seq'] },
   { name: 'attempts', key: ['seq'] },
+  { name: 'sources', key: ['name'] },
+  { name: 'source_secrets', key: ['seq'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];
@@ -95,27 +97,31 @@ async function countOf(db: Kysely<Database>, name: TableName): Promise<number> {
   return Number(row.count);
 }
 
+/** What tells whether a row of the destination is one of the origin's. */
+const identities = [
+  { name: 'tickets', columns: ['source', 'subject'] },
+  { name: 'deliveries', columns: ['source', 'id'] },
+  { name: 'sources', columns: ['name', 'created_at'] },
+  { name: 'source_secrets', columns: ['seq', 'source', 'created_at'] },
+] as const;
+
 /** The destination may hold the beginning of what the origin holds, from a transfer that was broken off, and nothing else. */
 async function refuseOthers(from: Kysely<Database>, to: Kysely<Database>): Promise<void> {
-  for (const name of ['tickets', 'deliveries'] as const) {
-    const there = await to
+  for (const { name, columns } of identities) {
+    const there = await anyTable(to)
       .selectFrom(name)
-      .select(['source', name === 'tickets' ? 'subject' : 'id'])
+      .select([...columns])
       .limit(batch)
       .execute();
     for (const row of there) {
-      const { source, ...rest } = row as { source: string; subject?: string; id?: string };
-      const [column, value] = Object.entries(rest)[0] ?? ['id', ''];
-      const here = await anyTable(from)
-        .selectFrom(name)
-        .select(sql<number>`1`.as('one'))
-        .where('source', '=', source)
-        .where(column, '=', value)
-        .executeTakeFirst();
-      if (here !== undefined) continue;
+      const same = columns.reduce(
+        (query, column) => query.where(column, '=', row[column]),
+        anyTable(from).selectFrom(name).select(sql<number>`1`.as('one')),
+      );
+      if ((await same.executeTakeFirst()) !== undefined) continue;
       throw new TicketwireError(
         'store-unavailable',
-        'The destination holds deliveries or tickets that the origin does not have. Move into an empty store.',
+        'The destination holds deliveries, tickets or sources that the origin does not have. Move into an empty store.',
       );
     }
   }

@@ -48,7 +48,7 @@ export interface Store {
    */
   prune(old: { before: EpochMs; limit: number }): Promise<number>;
 
-  /** Tells when effects became due and when attempts ended. Gives the function that ends it. */
+  /** Tells when effects became due, when attempts ended and when sources changed. Gives the function that ends it. */
   watch(listener: (change: StoreChange) => void): () => void;
   /** Throws `store-unavailable` when the store cannot be written now. */
   checkWritable(): Promise<void>;
@@ -119,8 +119,15 @@ export function withIssuedId(finished: FinishedAttempt, issuedId: string): Finis
   };
 }
 
-/** What watchers are told; `missed`: anything may have happened while the store could not hear of it. */
-export type StoreChange = { kind: 'due' } | { kind: 'ended'; effectId: string } | { kind: 'missed' };
+/**
+ * What watchers are told; `sources`: other sources are registered, or other secrets; `missed`: anything may have happened
+ * while the store could not hear of it.
+ */
+export type StoreChange =
+  | { kind: 'due' }
+  | { kind: 'ended'; effectId: string }
+  | { kind: 'sources' }
+  | { kind: 'missed' };
 
 /** What we know of tickets in trackers. */
 export interface TicketStore {
