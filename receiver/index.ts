@@ -6,6 +6,7 @@ import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
+import { addSources } from './cli/sources.ts';
 import { addTransfer } from './cli/transfer.ts';
 
 const program = new Command('ticketwire')
@@ -17,6 +18,7 @@ addServe(program);
 addCheck(program);
 addSend(program);
 addDeliveries(program);
+addSources(program);
 addTransfer(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createHttp } from '../shared/clients/http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
@@ -8,9 +8,11 @@ import { indexRules } from '../shared/routing/rule-index.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
 import { createMetrics } from './http/metrics.ts';
+import { openRegisteredSources } from './registered-sources.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
 import { createSourceDirectory } from './sources.ts';
+import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createBreakers } from './worker/breaker.ts';
@@ -35,6 +37,19 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       ? { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now }
       : await openPostgresStore(settings.databaseUrl, log);
   const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
+  const { databaseUrl, dataDirectory, keys } = settings;
+  const keyring = createKeyring({
+    given: keys,
+    directory: databaseUrl === undefined ? dataDirectory : undefined,
+    randomBytes,
+  });
+  const sources = createSourceDirectory(configuration.sources);
+  const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes, now, log }).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   const targets = new Map(
     configuration.targets.map((target) => [target.name, target.open({ board: store.board, now, openHttp })] as const),
   );
@@ -46,7 +61,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
   const planning = {
-    sources: createSourceDirectory(configuration.sources),
+    sources,
     rules: indexRules(configuration.rules),
     targets: knowledgeOf(configuration.targets),
     now,
@@ -56,7 +71,9 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     ...planning,
     store,
     metrics,
+    registered,
     adminToken: settings.adminToken,
+    publicUrl: settings.publicUrl,
     log,
     isStopping: () => isStopping,
   });
@@ -68,6 +85,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     port = await listen(server, settings);
   } catch (error) {
     await outcomes.stop();
+    await registered.stop();
     await store.close();
     throw error;
   }
@@ -91,6 +109,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       server.closeIdleConnections();
       await worker.stop(drainMs);
       await outcomes.stop();
+      await registered.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;
       clearTimeout(cut);

@@ -1,4 +1,6 @@
 import { TicketwireError } from '../shared/errors.ts';
+import { addressValue } from '../shared/settings/values.ts';
+import { parseKeys, type SealingKey } from './store/secrets.ts';
 
 /** What the environment sets; documented in docs/operations.md. */
 export interface Settings {
@@ -8,6 +10,10 @@ export interface Settings {
   /** PostgreSQL instead of the embedded store. */
   databaseUrl: string | undefined;
   adminToken: string | undefined;
+  /** Where senders reach the receiver, without a slash at the end; absent: where a request reached it. */
+  publicUrl: string | undefined;
+  /** What encrypts registered secrets: the first seals, all open. */
+  keys: readonly SealingKey[] | undefined;
   logLevel: string;
 }
 
@@ -49,6 +55,28 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDirectory: env.TICKETWIRE_DATA ?? './data',
     databaseUrl,
     adminToken: env.TICKETWIRE_ADMIN_TOKEN,
+    publicUrl: readPublicUrl(env.TICKETWIRE_PUBLIC_URL),
+    keys: readKeys(env.TICKETWIRE_KEY),
     logLevel,
   };
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const { success, data, error } = addressValue.safeParse(text);
+  if (success) return data;
+  throw new TicketwireError(
+    'configuration',
+    `TICKETWIRE_PUBLIC_URL ${error.issues[0]?.message ?? 'is no address'}. It is where senders reach this receiver, such as https://tickets.example.`,
+  );
+}
+
+function readKeys(text: string | undefined): readonly SealingKey[] | undefined {
+  if (text === undefined) return undefined;
+  const keys = parseKeys(text);
+  if (keys !== undefined) return keys;
+  throw new TicketwireError(
+    'configuration',
+    'TICKETWIRE_KEY must be 32 random bytes in base64, or several such keys with commas between, the newest first. Make one with: openssl rand -base64 32',
+  );
 }

@@ -17,12 +17,18 @@ export function withApiOptions(command: Command): Command {
 }
 
 /** One request to a running receiver's API. Throws, with a remedy, what a command ends with. */
-export async function askApi(method: HttpRequest['method'], path: string, options: ApiOptions): Promise<JsonObject> {
+export async function askApi(
+  method: HttpRequest['method'],
+  path: string,
+  options: ApiOptions & { body?: JsonObject },
+): Promise<JsonObject> {
   const { host, port, adminToken } = readSettings(process.env);
   const address = (options.url ?? addressOf(host, port)).replace(/\/+$/, '');
   const headers: Record<string, string> = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` };
   try {
-    const { status, json } = await createHttp({ timeoutMs }).send({ method, url: `${address}/api/v1${path}`, headers });
+    const url = `${address}/api/v1${path}`;
+    const content = options.body === undefined ? {} : { json: options.body };
+    const { status, json } = await createHttp({ timeoutMs }).send({ method, url, headers, ...content });
     const body = (json ?? {}) as JsonObject;
     if (status < 300) return body;
     throw new CommanderError(

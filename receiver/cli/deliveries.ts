@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { withoutControls } from '../../shared/mapping/escape.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { type ApiOptions, askApi, withApiOptions } from './api-client.ts';
+import { print, printJson } from './print.ts';
 
 interface Listing extends ApiOptions {
   source?: string;
@@ -96,13 +96,4 @@ function lineOf(delivery: JsonObject): string {
 function queryOf(parameters: Record<string, string | undefined>): string {
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return new URLSearchParams(given).toString();
-}
-
-function print(line: string): void {
-  // What came from outside must not steer the terminal.
-  process.stdout.write(`${withoutControls(line)}\n`);
-}
-
-function printJson(value: unknown): void {
-  print(JSON.stringify(value, undefined, 2));
 }

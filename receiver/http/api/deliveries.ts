@@ -51,7 +51,7 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
       if (source === undefined) {
         throw new TicketwireError(
           'unprocessable',
-          `The source '${found.source}' is no longer in the configuration. Put it back to deliver this again.`,
+          `The source '${found.source}' is neither in the configuration nor registered any more. Put it back to deliver this again.`,
         );
       }
       const inputs = {

@@ -8,9 +8,12 @@ import { notFound, onlyMethods } from '../answer.ts';
 import type { PlanningDependencies } from '../planning.ts';
 import { createDeliveriesApi } from './deliveries.ts';
 import { iso, limitOf } from './parameters.ts';
+import { createSourcesApi, type SourcesApiDependencies } from './sources.ts';
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
-export function createApi(dependencies: Access & PlanningDependencies & { store: Store }): Router {
+export function createApi(
+  dependencies: Access & PlanningDependencies & SourcesApiDependencies & { store: Store },
+): Router {
   const { store } = dependencies;
   const router = Router({ caseSensitive: true });
   const readOnly = onlyMethods('GET', 'HEAD');
@@ -20,6 +23,7 @@ export function createApi(dependencies: Access & PlanningDependencies & { store:
   });
   router.use(admitPrograms(dependencies));
   router.use('/deliveries', createDeliveriesApi(dependencies));
+  router.use('/sources', createSourcesApi(dependencies));
   router
     .route('/tickets')
     .get(async (request, response) => {
