@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { createBody, makeWorkplace, runCommand, secret, startReceiver } from './receiver-process.ts';
+import { deliver, register, rotate } from './registration.ts';
 
 const configuration = `
 sources: { lgtm: { sender: lgtm, secret: "${secret}" } }
@@ -31,6 +33,8 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   const embedded = await startReceiver(directory, { configuration: file });
   for (let index = 0; index < alerts; index += 1) await embedded.lgtm(createBody(`alert-${index}`));
   await embedded.lgtm({ transition: 'close', 'issue-id': 'BOARD-1' });
+  const { secret: older } = await register(embedded, { name: 'octo', repository: 'octo/widgets' });
+  const { secret: newer } = await rotate(embedded, 'octo');
   expect(await runCommand(['export'], directory, { env })).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('is in use by process'),
@@ -45,21 +49,33 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     deliveries: alerts + 1,
     effects: alerts + 1,
     attempts: alerts + 1,
+    sources: 1,
+    source_secrets: 2,
   });
   expect(await counts('export', env)).toEqual(moved);
 
-  const shared = await startReceiver(directory, { configuration: file, env });
+  const withoutKey = await runCommand(['serve', '--config', file], directory, { env });
+  expect(withoutKey).toMatchObject({ status: 2, stderr: expect.stringContaining('TICKETWIRE_KEY is not set') });
+  const key = { TICKETWIRE_KEY: readFileSync(join(directory, 'data', 'key'), 'utf8').trim() };
+  const shared = await startReceiver(directory, { configuration: file, env: { ...env, ...key } });
+  for (const octo of [older, newer]) {
+    expect((await deliver(shared, 'octo', { secret: octo })).json).toMatchObject({ effects: 0 });
+  }
+  const { secret: newest } = await rotate(shared, 'octo');
   expect((await shared.lgtm(createBody('alert-7'))).json).toEqual({ 'issue-id': 'BOARD-8' });
   expect((await shared.lgtm(createBody('after the move'))).json).toEqual({ 'issue-id': `BOARD-${alerts + 1}` });
   expect((await shared.get('/api/v1/boards/board/BOARD-1')).json).toMatchObject({ state: 'closed' });
   await shared.kill('SIGTERM');
 
   const back = await counts('import', elsewhere);
-  expect(back).toMatchObject({ tickets: alerts + 1, deliveries: alerts + 3 });
+  expect(back).toMatchObject({ tickets: alerts + 1, deliveries: alerts + 5, source_secrets: 3 });
   const again = await startReceiver(directory, {
     configuration: file,
-    env: { TICKETWIRE_DATA: elsewhere.TICKETWIRE_DATA },
+    env: { TICKETWIRE_DATA: elsewhere.TICKETWIRE_DATA, ...key },
   });
+  for (const octo of [older, newer, newest]) {
+    expect((await deliver(again, 'octo', { secret: octo })).status).toBe(202);
+  }
   expect((await again.lgtm(createBody('after the move'))).json).toEqual({ 'issue-id': `BOARD-${alerts + 1}` });
   expect((await again.lgtm(createBody('back again'))).json).toEqual({ 'issue-id': `BOARD-${alerts + 2}` });
   await again.kill('SIGTERM');
@@ -68,6 +84,21 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     env: { ...env, TICKETWIRE_DATA: join(directory, 'empty') },
   });
   expect(others).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
+  workplace.remove();
+}, 60_000);
+
+test('a destination with a registered source of its own is refused before anything is written', async () => {
+  const workplace = makeWorkplace();
+  const file = workplace.write('ticketwire.yml', configuration);
+  const key = { TICKETWIRE_KEY: Buffer.alloc(32, 5).toString('base64') };
+  const env = { DATABASE_URL: await postgres.createDatabase(), ...key };
+  for (const where of [key, env]) {
+    const receiver = await startReceiver(workplace.directory, { configuration: file, env: where });
+    await register(receiver, { name: 'octo' });
+    await receiver.kill('SIGTERM');
+  }
+  const refused = await runCommand(['export'], workplace.directory, { env });
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
   workplace.remove();
 }, 60_000);
 

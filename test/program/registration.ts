@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import { senders } from '../../shared/senders/registry.ts';
+import type { Answer, RunningReceiver } from './receiver-process.ts';
+
+export const boardConfiguration = `
+sources: { lgtm: { sender: lgtm, secret: "a secret for tests" } }
+targets: { board: { type: local } }
+rules: [{ name: Failing runs, on: run, do: [{ track: board }] }]
+`;
+
+/** Registers a source, and gives its secret and address. */
+export async function register(
+  receiver: RunningReceiver,
+  source: { name: string; sender?: string; repository?: string },
+): Promise<{ secret: string; url: string }> {
+  const { status, json } = await receiver.post('/api/v1/sources', JSON.stringify({ sender: 'github', ...source }));
+  expect(status).toBe(201);
+  return { secret: String(json.secret), url: String(json.url) };
+}
+
+export async function rotate(
+  receiver: RunningReceiver,
+  name: string,
+  body: { overlap?: string } = {},
+): Promise<{ secret: string }> {
+  const { status, json } = await receiver.post(`/api/v1/sources/${name}/rotate`, JSON.stringify(body));
+  expect(status).toBe(200);
+  return { secret: String(json.secret) };
+}
+
+export async function remove(receiver: RunningReceiver, name: string): Promise<number> {
+  const { status } = await fetch(`${receiver.address}/api/v1/sources/${name}`, { method: 'DELETE' });
+  return status;
+}
+
+/** A failing run as GitHub tells of it, signed as any sender would. */
+export function deliver(
+  receiver: RunningReceiver,
+  name: string,
+  given: { secret: string; repository?: string; sender?: string },
+): Promise<Answer> {
+  const { secret, repository = 'octo/widgets', sender = 'github' } = given;
+  const body = Buffer.from(
+    JSON.stringify({
+      action: 'completed',
+      repository: { full_name: repository },
+      workflow_run: {
+        id: 5,
+        name: 'CI',
+        path: '.github/workflows/ci.yml',
+        head_branch: 'main',
+        conclusion: 'failure',
+        head_repository: { full_name: repository },
+      },
+    }),
+  );
+  return receiver.post(`/hooks/${name}`, body, {
+    'x-github-event': 'workflow_run',
+    'x-github-delivery': randomUUID(),
+    ...senders[sender]?.scheme.sign(body, secret, Date.now()),
+  });
+}
+
+/** Asks until an answer has a status; gives how many ms that took. */
+export async function untilStatus(status: number, ask: () => Promise<Pick<Answer, 'status'>>): Promise<number> {
+  const startedAt = Date.now();
+  let last = 0;
+  while (Date.now() - startedAt < 5_000) {
+    last = (await ask()).status;
+    if (last === status) return Date.now() - startedAt;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The status was to become ${status}, and stayed ${last}.`);
+}
+
+/** The log is written some milliseconds later than what it tells of. */
+export async function untilPrinted(receiver: RunningReceiver, text: string): Promise<void> {
+  for (let tries = 0; tries < 250 && !receiver.printed().includes(text); tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(receiver.printed()).toContain(text);
+}
