@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { senders } from '../../shared/senders/registry.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from './receiver-process.ts';
@@ -249,6 +250,25 @@ describe('what is kept of registered sources', () => {
     expect((await deliver(receiver, 'octo', { secret })).status).toBe(202);
     await receiver.kill('SIGTERM');
     expect(await failingStart({ TICKETWIRE_KEY: old })).toMatchObject({ status: 2 });
+  });
+
+  test('that no key opens is removed as the documents say, and the receiver starts', async () => {
+    await register(receiver, { name: 'octo' });
+    const { secret } = await register(receiver, { name: 'other' });
+    await receiver.kill('SIGTERM');
+    const data = join(workplace.directory, 'data');
+    const database = new DatabaseSync(join(data, 'ticketwire.sqlite'));
+    database.exec("update source_secrets set sealed = zeroblob(69) where source = 'octo'");
+    expect(await failingStart({})).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/'octo' cannot be opened.*docs\/operations\.md/),
+    });
+    const [, statements] = /```sql\n([\s\S]*?)```/.exec(readFileSync('docs/operations.md', 'utf8')) ?? [];
+    database.exec(statements ?? '');
+    database.close();
+    await start();
+    expect((await deliver(receiver, 'octo', { secret })).status).toBe(404);
+    expect((await deliver(receiver, 'other', { secret })).status).toBe(202);
   });
 
   test('a variable that cannot be used is named, and its value is not told', async () => {
