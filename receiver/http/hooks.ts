@@ -33,7 +33,7 @@ export function createHooks(dependencies: HooksDependencies): Hooks {
     const note: DeliveryNote = { source: source.name };
     logDelivery(response, note, dependencies);
     if (request.method === 'POST') {
-      receive(source, { request, response, note }, dependencies).catch((thrown: unknown) => {
+      receive({ path, source, request, response, note }, dependencies).catch((thrown: unknown) => {
         note.error = asTicketwireError(thrown);
         if (!response.headersSent) sendError(response, note.error);
       });
@@ -54,14 +54,22 @@ function pathOf(target: string): string {
   return URL.canParse(target) ? new URL(target).pathname : target;
 }
 
-async function receive(
-  source: Source,
-  { request, response, note }: { request: IncomingMessage; response: ServerResponse; note: DeliveryNote },
-  dependencies: HooksDependencies,
-): Promise<void> {
+interface Arriving {
+  path: string;
+  source: Source;
+  request: IncomingMessage;
+  response: ServerResponse;
+  note: DeliveryNote;
+}
+
+async function receive(arriving: Arriving, dependencies: HooksDependencies): Promise<void> {
+  const { path, request, response, note } = arriving;
   const { rules, targets, store, now } = dependencies;
   const receivedAt = now();
-  const body = await readRawBody(request, response, source.maxBodyBytes);
+  const body = await readRawBody(request, response, arriving.source.maxBodyBytes);
+  // While the body was on its way, the source may have been removed or given another secret.
+  const source = dependencies.sources.at(path);
+  if (source === undefined) throw new TicketwireError('unknown-address', `Nothing is served under ${path}.`);
   const headers = flatten(request.headers);
   const id = source.sender.deliveryId(headers) ?? randomUUID();
   note.delivery = id;

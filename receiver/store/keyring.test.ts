@@ -51,6 +51,12 @@ describe('the key of registered secrets', () => {
     expect(readFileSync(file(), 'utf8')).toBe('half a k');
   });
 
+  test('that others may read is kept from them', () => {
+    writeFileSync(file(), `${Buffer.alloc(32, 9).toString('base64')}\n`, { mode: 0o644 });
+    expect(createKeyring({ given: undefined, directory, randomBytes }).all()).toHaveLength(1);
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+  });
+
   test('that a crash left half-way is made whole', () => {
     writeFileSync(`${file()}.new`, 'half', { mode: 0o644 });
     createKeyring({ given: undefined, directory, randomBytes }).ensureSealing();

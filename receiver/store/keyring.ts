@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { TicketwireError } from '../../shared/errors.ts';
 import { keyBytes, parseKeys, type SealingKey } from './secrets.ts';
@@ -42,9 +52,10 @@ function readKept(directory: string): readonly SealingKey[] | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw unusable(file, 'cannot be read', cause);
+    throw unusable(file, 'cannot be read, or be kept from other users', cause);
   }
   const keys = parseKeys(text.trim());
   if (keys === undefined) throw unusable(file, 'does not hold 32 bytes in base64');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -113,6 +114,30 @@ describe('a registered source', () => {
     expect(await remove(receiver, 'octo')).toBe(404);
     await register(receiver, { name: 'octo' });
     expect((await deliver(receiver, 'octo', { secret })).status).toBe(401);
+  });
+
+  test.each<[string, number, () => Promise<unknown>]>([
+    ['removed', 404, () => remove(receiver, 'octo')],
+    ['rotated', 401, () => rotate(receiver, 'octo', { overlap: '0s' })],
+  ])('that is %s while a delivery arrives answers it %i', async (_what, status, change) => {
+    const { secret } = await register(receiver, { name: 'octo' });
+    const [start, end] = [Buffer.from('{"zen":'), Buffer.from('"x"}')];
+    const slow = request(`${receiver.address}/hooks/octo`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-github-event': 'ping',
+        'content-length': start.length + end.length,
+        ...senders.github?.scheme.sign(Buffer.concat([start, end]), secret, 0),
+      },
+    });
+    const answered = new Promise<number | undefined>((resolve) => {
+      slow.on('response', (response) => resolve(response.resume().statusCode));
+    });
+    await new Promise((resolve) => slow.write(start, resolve));
+    await change();
+    slow.end(end);
+    expect(await answered).toBe(status);
   });
 
   test.each(Object.keys(senders))('of sender %s gets a secret that its scheme takes', async (sender) => {
