@@ -14,6 +14,7 @@ import { createSourceDirectory } from './sources.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createBreakers } from './worker/breaker.ts';
+import { startCatchUp } from './worker/catch-up.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startRetention } from './worker/retention.ts';
 import { startWorker } from './worker/worker.ts';
@@ -71,14 +72,21 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     await store.close();
     throw error;
   }
+  const name = `${process.pid}-${randomUUID()}`;
   const worker = startWorker({
     store,
     perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
-    name: `${process.pid}-${randomUUID()}`,
+    name,
     now,
     log,
     breakers,
     onAttempt: metrics.noteAttempt,
+  });
+  const catchUps = configuration.sources.flatMap((source) => {
+    const { catchUp } = source;
+    return catchUp === undefined
+      ? []
+      : [startCatchUp({ ...source, catchUp }, { ...planning, store, worker: name, log })];
   });
   const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
 
@@ -89,11 +97,13 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       stopRetention();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      const caughtUp = Promise.all(catchUps.map((stopCatchUp) => stopCatchUp()));
       await worker.stop(drainMs);
       await outcomes.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;
       clearTimeout(cut);
+      await Promise.race([caughtUp, new Promise((resolve) => setTimeout(resolve, closeMs).unref())]);
       await store.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { DeliveryKeys } from './delivery-keys.ts';
@@ -64,8 +64,29 @@ async function insertRows(
   return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
 }
 
+/** Which of some ids are deliveries of a source that are kept. */
+export async function findKept(
+  reader: Kysely<Database>,
+  { source, ids, keys }: { source: string; ids: readonly string[]; keys: DeliveryKeys | undefined },
+): Promise<ReadonlySet<string>> {
+  const kept = new Set<string>();
+  if (ids.length === 0) return kept;
+  if (keys !== undefined) {
+    for (const id of ids) if (await isKept(reader, { source, id }, keys)) kept.add(id);
+    return kept;
+  }
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select('id')
+    .where('source', '=', source)
+    .where('id', 'in', ids)
+    .execute();
+  for (const { id } of rows) kept.add(id);
+  return kept;
+}
+
 async function isKept(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   { source, id }: { source: string; id: string },
   keys: DeliveryKeys,
 ): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
+import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue } from './claim.ts';
-import { insertDeliveries, prune } from './deliveries.ts';
+import { findKept, insertDeliveries, prune } from './deliveries.ts';
 import {
   endDeadLetters,
   finish,
@@ -16,10 +17,15 @@ import { createGroupCommit, translateErrors, type Write } from './group-commit.t
 import { createHistory } from './history.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
 
+/** The store with what only the receiver keeps. */
+export interface ReceiverStore extends Store {
+  catchUps: CatchUps;
+}
+
 const roomAfterFailure = 256 * 1_024;
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore(engine: Engine): Store & { releaseLeases(): Promise<void> } {
+export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): Promise<void> } {
   const { writer, reader, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
@@ -60,6 +66,7 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
       if (engine.publish === undefined && mayBeDue(accepted)) tell({ kind: 'due' });
       return accepted;
     },
+    findKept: (source, ids) => findKept(reader, { source, ids, keys: engine.keys }),
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
@@ -93,6 +100,7 @@ export function createStore(engine: Engine): Store & { releaseLeases(): Promise<
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
     board: translateErrors(createBoard(reader, commit)),
     history: translateErrors(createHistory(reader)),
+    catchUps: translateErrors(createCatchUps(commit)),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);
