@@ -114,7 +114,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       }),
     prune: async (old) => {
       const pruned = await commit.write((trx) => prune(trx, old));
-      for (const { source, id, seq } of pruned) engine.keys?.remove(source, id, seq);
+      for (const each of pruned) engine.keys?.remove(each);
       if (pruned.length > 0) engine.compact?.();
       return pruned.length;
     },
