@@ -31227,11 +31227,16 @@ function followsJobs(rules, event) {
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
+    let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
     return plan(event, {
         receivedAt: now,
         rules,
-        context: (0,ticket_draft/* contextOf */.Vm)(event, senderLabel),
+        // Most events are wanted by no rule, and then nobody looks at it.
+        get context() {
+            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
+            return context;
+        },
         followed,
         keysIn: targets.keysIn,
         draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {

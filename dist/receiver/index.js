@@ -39493,6 +39493,7 @@ function addSend(program) {
         .argument('<source>', 'source, as the configuration names it')
         .argument('<file>', 'the body; - for standard input')
         .option('--config <file>', 'configuration file')
+        .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
         .option('--url <url>', "the receiver's address of the source; this machine unless given")
         .action(send);
 }
@@ -39519,7 +39520,8 @@ async function send(name, file, options) {
         headers: {
             'content-type': 'application/json',
             'user-agent': 'ticketwire-send',
-            ...source.sender.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
+            ...eventHeaders(source, options.event),
+            ...source.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
         },
         body,
     })
@@ -39532,6 +39534,13 @@ async function send(name, file, options) {
     process.stdout.write(`${response.status} ${JSON.stringify(response.json)}\n`);
     if (response.status >= 300)
         throw new commander/* CommanderError */.b7(1, 'ticketwire.send', 'The receiver did not accept it.');
+}
+function eventHeaders({ name, sender }, event) {
+    if (sender.eventHeaders === undefined)
+        return {};
+    if (event !== undefined)
+        return sender.eventHeaders(event);
+    throw new commander/* CommanderError */.b7(2, 'ticketwire.event', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`);
 }
 function readBody(file) {
     try {
@@ -39566,23 +39575,21 @@ var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
 
 /** A line is written no later than this after it was said; until then others may join it in one write. */
 const flushMs = 20;
-const bufferBytes = 8_192;
 /** The program's log: JSON lines on standard output. */
 function createLog(level) {
-    const output = pino_default().destination({ dest: 1, sync: true, minLength: bufferBytes });
-    let isWaiting = false;
+    const output = pino_default().destination({ dest: 1, sync: true });
+    let waiting = [];
     const flush = () => {
-        isWaiting = false;
-        output.flushSync();
+        const lines = waiting;
+        waiting = [];
+        if (lines.length > 0)
+            output.write(lines.join(''));
     };
     process.once('exit', flush);
     return pino_default()({ level, base: null, timestamp: (pino_default()).stdTimeFunctions.isoTime }, {
         write: (line) => {
-            output.write(line);
-            if (isWaiting)
-                return;
-            isWaiting = true;
-            setTimeout(flush, flushMs);
+            if (waiting.push(line) === 1)
+                setTimeout(flush, flushMs);
         },
     });
 }
@@ -40601,11 +40608,16 @@ function followsJobs(rules, event) {
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
+    let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
     return plan(event, {
         receivedAt: now,
         rules,
-        context: (0,ticket_draft/* contextOf */.Vm)(event, senderLabel),
+        // Most events are wanted by no rule, and then nobody looks at it.
+        get context() {
+            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
+            return context;
+        },
         followed,
         keysIn: targets.keysIn,
         draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
@@ -42997,8 +43009,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ migrate)
 });
 
+// UNUSED EXPORTS: createMigrator
+
 // EXTERNAL MODULE: ./node_modules/kysely/dist/migration/migrator.js + 1 modules
-var migration_migrator = __nccwpck_require__(42080);
+var migrator = __nccwpck_require__(42080);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./node_modules/kysely/dist/raw-builder/sql.js + 1 modules
@@ -43186,14 +43200,17 @@ async function keysInOrder(db, { time, bytes, sequence }) {
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = { '0001-first-tables': up, '0002-sources-and-keys': _0002_sources_and_keys_up };
-/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
-async function migrate(db, types) {
+/** For upgrades step by step; {@link migrate} goes all the way. */
+function createMigrator(db, types) {
     const provided = Object.entries(migrations).map(([name, up]) => [
         name,
         { up: (each) => up(each, types) },
     ]);
-    const migrator = new migration_migrator/* Migrator */.aR({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
-    const { error } = await migrator.migrateToLatest();
+    return new migrator/* Migrator */.aR({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
+}
+/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
+async function migrate(db, types) {
+    const { error } = await createMigrator(db, types).migrateToLatest();
     if (error === undefined)
         return;
     throw new errors/* TicketwireError */.Mw('store-unavailable', `The store's tables could not be brought to this version (${error instanceof Error ? error.message : 'unknown reason'}). ` +
@@ -44206,19 +44223,28 @@ var column_types = __nccwpck_require__(72708);
  */
 function readDeliveryKeys(database) {
     const places = new Map();
+    const placesOf = (key) => {
+        const found = places.get(key);
+        if (found === undefined)
+            return [];
+        return typeof found === 'number' ? [found] : found;
+    };
+    const look = database.prepare('select source, id from deliveries where seq = ?');
+    const write = database.prepare('insert into deliveries (source, id, received_at, headers, body, events) values (?, ?, ?, ?, ?, ?)');
     const keys = {
-        find: (source, id) => {
-            const found = places.get(hash(source, id)) ?? [];
-            return typeof found === 'number' ? [found] : found;
-        },
-        add: (source, id, seq) => {
+        isKept: (source, id) => placesOf(hash(source, id)).some((seq) => {
+            const row = look.get(seq);
+            return row?.source === source && row.id === id;
+        }),
+        insert: (row) => Number(write.run(row.source, row.id, row.received_at, row.headers, row.body, row.events).lastInsertRowid),
+        add: ({ source, id, seq }) => {
             const key = hash(source, id);
-            const there = keys.find(source, id);
+            const there = placesOf(key);
             places.set(key, there.length === 0 ? seq : [...there, seq]);
         },
-        remove: (source, id, seq) => {
+        remove: ({ source, id, seq }) => {
             const key = hash(source, id);
-            const left = keys.find(source, id).filter((each) => each !== seq);
+            const left = placesOf(key).filter((each) => each !== seq);
             if (left.length === 0)
                 places.delete(key);
             else
@@ -44227,8 +44253,9 @@ function readDeliveryKeys(database) {
     };
     // The index that lies beside the rows in their order holds no bodies.
     const rows = database.prepare('select seq, source, id from deliveries indexed by deliveries_keys order by seq');
-    for (const { seq, source, id } of rows.iterate())
-        keys.add(String(source), String(id), Number(seq));
+    for (const { seq, source, id } of rows.iterate()) {
+        keys.add({ source: String(source), id: String(id), seq: Number(seq) });
+    }
     return keys;
 }
 /** FNV-1a, in 30 bits: two with one hash cost a look at a row. */
@@ -44843,8 +44870,8 @@ async function insertDeliveries(trx, acceptances, { now, isShared, keys }) {
     return {
         values,
         afterCommit: () => {
-            for (const { source, id, seq } of inserted)
-                keys?.add(source, id, seq);
+            for (const kept of inserted)
+                keys?.add(kept);
         },
     };
 }
@@ -44858,46 +44885,29 @@ async function insertRows(trx, acceptances, keys) {
             .returning(['source', 'id', 'seq'])
             .execute();
     }
-    const unknown = new Map();
+    const inserted = new Map();
     for (const acceptance of acceptances) {
-        const { delivery } = acceptance;
-        const name = nameOf(delivery);
-        if (!unknown.has(name) && !(await isKept(trx, delivery, keys)))
-            unknown.set(name, acceptance);
+        const { source, id } = acceptance.delivery;
+        const name = nameOf(acceptance.delivery);
+        if (inserted.has(name) || keys.isKept(source, id))
+            continue;
+        inserted.set(name, { source, id, seq: keys.insert(rowOf(acceptance)) });
     }
-    if (unknown.size === 0)
-        return [];
-    const rows = [...unknown.values()].map(rowOf);
-    return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
+    return [...inserted.values()];
 }
 /** Which of some ids are deliveries of a source that are kept. */
 async function findKept(reader, { source, ids, keys }) {
-    const kept = new Set();
     if (ids.length === 0)
-        return kept;
-    if (keys !== undefined) {
-        for (const id of ids)
-            if (await isKept(reader, { source, id }, keys))
-                kept.add(id);
-        return kept;
-    }
+        return new Set();
+    if (keys !== undefined)
+        return new Set(ids.filter((id) => keys.isKept(source, id)));
     const rows = await reader
         .selectFrom('deliveries')
         .select('id')
         .where('source', '=', source)
         .where('id', 'in', ids)
         .execute();
-    for (const { id } of rows)
-        kept.add(id);
-    return kept;
-}
-async function isKept(trx, { source, id }, keys) {
-    for (const seq of keys.find(source, id)) {
-        const row = await trx.selectFrom('deliveries').select(['source', 'id']).where('seq', '=', seq).executeTakeFirst();
-        if (row?.source === source && row.id === id)
-            return true;
-    }
-    return false;
+    return new Set(rows.map(({ id }) => id));
 }
 function rowOf({ delivery, events }) {
     return {
@@ -45445,8 +45455,8 @@ function createStore(engine) {
         }),
         prune: async (old) => {
             const pruned = await commit.write((trx) => prune(trx, old));
-            for (const { source, id, seq } of pruned)
-                engine.keys?.remove(source, id, seq);
+            for (const each of pruned)
+                engine.keys?.remove(each);
             if (pruned.length > 0)
                 engine.compact?.();
             return pruned.length;
