@@ -22,10 +22,13 @@ export function createMigrator(db: Kysely<Database>, types: ColumnTypes): Migrat
 export async function migrate(db: Kysely<Database>, types: ColumnTypes): Promise<void> {
   const { error } = await createMigrator(db, types).migrateToLatest();
   if (error === undefined) return;
+  const reason = error instanceof Error ? error.message : 'unknown reason';
+  const remedy = /corrupted migrations/.test(reason)
+    ? 'The store was written by a newer Ticketwire: start that version, or restore a copy.'
+    : 'Most likely its disk is full or read-only, or the user may not make tables.';
   throw new TicketwireError(
     'store-unavailable',
-    `The store's tables could not be brought to this version (${error instanceof Error ? error.message : 'unknown reason'}). ` +
-      'Most likely the store was written by a newer Ticketwire: start that version, or restore a copy.',
+    `The store's tables could not be brought to this version (${reason}). ${remedy}`,
     { cause: error },
   );
 }
