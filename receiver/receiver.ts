@@ -16,6 +16,7 @@ import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import { createBreakers } from './worker/breaker.ts';
+import { startCatchUp } from './worker/catch-up.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startRetention } from './worker/retention.ts';
 import { startWorker } from './worker/worker.ts';
@@ -89,14 +90,21 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     await store.close();
     throw error;
   }
+  const name = `${process.pid}-${randomUUID()}`;
   const worker = startWorker({
     store,
     perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
-    name: `${process.pid}-${randomUUID()}`,
+    name,
     now,
     log,
     breakers,
     onAttempt: metrics.noteAttempt,
+  });
+  const catchUps = configuration.sources.flatMap((source) => {
+    const { catchUp } = source;
+    return catchUp === undefined
+      ? []
+      : [startCatchUp({ ...source, catchUp }, { ...planning, store, worker: name, log })];
   });
   const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
 
@@ -107,12 +115,14 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       stopRetention();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      const caughtUp = Promise.all(catchUps.map((stopCatchUp) => stopCatchUp()));
       await worker.stop(drainMs);
       await outcomes.stop();
       await registered.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;
       clearTimeout(cut);
+      await Promise.race([caughtUp, new Promise((resolve) => setTimeout(resolve, closeMs).unref())]);
       await store.close();
     },
   };

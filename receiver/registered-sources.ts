@@ -9,7 +9,7 @@ import {
   serveRegistered,
 } from './served-sources.ts';
 import { nonceBytes, seal } from './store/secrets.ts';
-import { type StoredSecret, type StoredSource, sourcesOf } from './store/sources.ts';
+import type { StoredSecret, StoredSource } from './store/sources.ts';
 
 /** Sources that are registered, given other secrets and removed while receivers run. */
 export interface RegisteredSources extends Pick<ServedSources, 'stop'> {
@@ -38,7 +38,7 @@ const secretBytes = 32;
 /** Opens and serves what is registered in the store; throws as {@link serveRegistered} does. */
 export async function openRegisteredSources(options: ServedSourcesOptions): Promise<RegisteredSources> {
   const { directory, keyring, randomBytes, now, log } = options;
-  const store = sourcesOf(options.store);
+  const { sources: store } = options.store;
   const served = await serveRegistered(options);
 
   const sealFor = (source: string, secret: string) =>

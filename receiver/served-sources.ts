@@ -7,11 +7,11 @@ import type { Sender } from '../shared/senders/sender.ts';
 import type { Source } from '../shared/senders/source.ts';
 import { Secret } from '../shared/settings/secret.ts';
 import type { SourceSecret } from '../shared/signing/verify.ts';
-import type { Store } from '../shared/store/store.ts';
 import { type ChangingSourceDirectory, pathOfSource } from './sources.ts';
 import type { Keyring } from './store/keyring.ts';
 import { nonceBytes, type SealingKey, seal, unseal } from './store/secrets.ts';
-import { type StoredSecret, type StoredSource, sourcesOf } from './store/sources.ts';
+import type { StoredSecret, StoredSource } from './store/sources.ts';
+import type { ReceiverStore } from './store/store.ts';
 
 /** What is registered in the store, served. */
 export interface ServedSources {
@@ -22,7 +22,7 @@ export interface ServedSources {
 }
 
 export interface ServedSourcesOptions {
-  store: Store;
+  store: ReceiverStore;
   directory: ChangingSourceDirectory;
   keyring: Keyring;
   randomBytes(count: number): Buffer;
@@ -42,7 +42,7 @@ const retryMs = 1_000;
  */
 export async function serveRegistered(options: ServedSourcesOptions): Promise<ServedSources> {
   const { directory, keyring, now, log } = options;
-  const store = sourcesOf(options.store);
+  const { sources: store } = options.store;
   /** By the ids of secrets: what is open stays open, whatever key another receiver has sealed it with since. */
   let opened: ReadonlyMap<number, Secret> = new Map();
   let listed: readonly StoredSource[] = [];
@@ -164,7 +164,7 @@ async function sealAnew(
       return [{ id, from: sealed, to: seal(secret, { source: name, key: first, nonce: randomBytes(nonceBytes) }) }];
     }),
   );
-  await sourcesOf(store).reseal(changes, now());
+  await store.sources.reseal(changes, now());
   if (changes.length > 0) log.info({ secrets: changes.length }, 'secrets of sources were encrypted with the new key');
 }
 

@@ -29686,6 +29686,7 @@ function createMemoryStore() {
                 announce({ kind: 'due' });
             return { isDuplicate, newEffects: unknown.length };
         },
+        findKept: async (source, ids) => new Set(ids.filter((id) => deliveries.has(keyOf(source, id)))),
         claimDue: async (claim) => {
             const { worker, limit, now, leaseMs } = claim;
             const isAllowed = shareOf(claim);
@@ -31226,11 +31227,16 @@ function followsJobs(rules, event) {
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
+    let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
     return plan(event, {
         receivedAt: now,
         rules,
-        context: (0,ticket_draft/* contextOf */.Vm)(event, senderLabel),
+        // Most events are wanted by no rule, and then nobody looks at it.
+        get context() {
+            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
+            return context;
+        },
         followed,
         keysIn: targets.keysIn,
         draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
@@ -31255,11 +31261,27 @@ async function withFacts(event, { gather, rules, senderLabel }) {
     return known;
 }
 
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __nccwpck_require__(1360);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __nccwpck_require__(3293);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
 
 
+
+/**
+ * Whether any rule could ask for something when an event of this type comes from this source. What a rule tracks it
+ * follows through its whole life, whichever part of it the rule names.
+ */
+function mayBeWanted({ all }, { type, source }) {
+    const family = type.slice(0, type.indexOf('.'));
+    return all.some(({ isEnabled, on, from, steps }) => {
+        if (!isEnabled || (from.length > 0 && !from.includes(source)))
+            return false;
+        const isTracking = livingFamilies.includes(family) && steps.some(({ verb }) => verb === 'track');
+        return on.some((pattern) => matchesType(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
+    });
+}
 /** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
 const maxRemembered = 1_000;
 function indexRules(all) {
@@ -32148,7 +32170,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6144));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32454,6 +32476,11 @@ const permissions = [
         'Secret scanning alerts: write',
     ],
     [
+        /^\/(repos\/[^/]+|orgs)\/[^/]+\/hooks/,
+        'Webhooks: read (of an App or a fine-grained token; of a classic one admin:repo_hook or admin:org_hook)',
+        'Webhooks: write',
+    ],
+    [
         /^\/orgs\//,
         'Members: read (of an App or a fine-grained token)',
         'Members: write (of an App or a fine-grained token)',
@@ -32672,11 +32699,16 @@ function isBrokenJson({ status, headers }, text) {
 }
 function parseJson(text) {
     try {
-        return JSON.parse(text);
+        return (/\d{16}/.test(text) ? JSON.parse(text, keepLarge) : JSON.parse(text));
     }
     catch {
         return undefined;
     }
+}
+/** Whole numbers that JavaScript would round, such as ids of deliveries, stay as they are written. */
+function keepLarge(_name, value, { source } = {}) {
+    const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
 }
 function networkReason(cause) {
     for (let error = cause; error instanceof Error; error = error.cause) {
@@ -33051,13 +33083,17 @@ var github_time = __nccwpck_require__(5116);
 
 /** Actions that we call otherwise. */
 const renamed = { synchronize: 'updated', submitted: 'reviewed' };
+/** What we call an action on a pull request, as long as it is not merged. */
+function pullRequestVerb(action) {
+    return Object.hasOwn(renamed, action) ? (renamed[action] ?? action) : action;
+}
 function pullRequestEvent({ action, body, repository }) {
     const at = (member) => body.text(`pull_request.${member}`);
     const number = body.find('pull_request.number');
     if (typeof number !== 'number')
         return undefined;
     const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
-    const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
+    const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
     const home = at('head.repo.full_name');
     const actor = readActor(body.find('pull_request.user'), at('author_association'));
     return {
@@ -33822,6 +33858,48 @@ function textsOf(value) {
 function objectsOf(value) {
     return Array.isArray(value) ? value.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
 }
+
+
+/***/ }),
+
+/***/ 1360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bl: () => (/* binding */ eventFamilies),
+/* harmony export */   Wo: () => (/* binding */ livingFamilies)
+/* harmony export */ });
+/* unused harmony export alertVerbs */
+/** The verbs of an alert's life, in the order they usually happen. */
+const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+const eventFamilies = {
+    alert: alertVerbs,
+    run: ['failed', 'passed', 'cancelled'],
+    push: ['branch', 'tag', 'deleted'],
+    pull_request: [
+        'opened',
+        'updated',
+        'edited',
+        'closed',
+        'merged',
+        'reopened',
+        'reviewed',
+        'review_requested',
+        'ready_for_review',
+        'converted_to_draft',
+        'labeled',
+        'unlabeled',
+        'assigned',
+        'unassigned',
+    ],
+    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+    comment: ['created', 'edited', 'deleted'],
+    ping: ['received'],
+};
+/** Families whose subject opens and closes: what `track` can follow. */
+const livingFamilies = ['alert', 'run'];
 
 
 /***/ }),

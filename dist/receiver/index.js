@@ -39262,7 +39262,7 @@ function extend(target) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75158);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(87794);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39465,8 +39465,8 @@ const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.u
 var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 73 modules
-var load = __nccwpck_require__(75158);
+// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
+var load = __nccwpck_require__(87794);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -39493,6 +39493,7 @@ function addSend(program) {
         .argument('<source>', 'source, as the configuration names it')
         .argument('<file>', 'the body; - for standard input')
         .option('--config <file>', 'configuration file')
+        .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
         .option('--url <url>', "the receiver's address of the source; this machine unless given")
         .action(send);
 }
@@ -39519,7 +39520,8 @@ async function send(name, file, options) {
         headers: {
             'content-type': 'application/json',
             'user-agent': 'ticketwire-send',
-            ...source.sender.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
+            ...eventHeaders(source, options.event),
+            ...source.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
         },
         body,
     })
@@ -39532,6 +39534,13 @@ async function send(name, file, options) {
     process.stdout.write(`${response.status} ${JSON.stringify(response.json)}\n`);
     if (response.status >= 300)
         throw new commander/* CommanderError */.b7(1, 'ticketwire.send', 'The receiver did not accept it.');
+}
+function eventHeaders({ name, sender }, event) {
+    if (sender.eventHeaders === undefined)
+        return {};
+    if (event !== undefined)
+        return sender.eventHeaders(event);
+    throw new commander/* CommanderError */.b7(2, 'ticketwire.event', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`);
 }
 function readBody(file) {
     try {
@@ -39546,7 +39555,7 @@ function readBody(file) {
 
 /***/ }),
 
-/***/ 22492:
+/***/ 97559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39555,8 +39564,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ addServe)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 73 modules
-var load = __nccwpck_require__(75158);
+// EXTERNAL MODULE: ./shared/config/load.ts + 65 modules
+var load = __nccwpck_require__(87794);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
@@ -39566,23 +39575,21 @@ var pino_default = /*#__PURE__*/__nccwpck_require__.n(pino);
 
 /** A line is written no later than this after it was said; until then others may join it in one write. */
 const flushMs = 20;
-const bufferBytes = 8_192;
 /** The program's log: JSON lines on standard output. */
 function createLog(level) {
-    const output = pino_default().destination({ dest: 1, sync: true, minLength: bufferBytes });
-    let isWaiting = false;
+    const output = pino_default().destination({ dest: 1, sync: true });
+    let waiting = [];
     const flush = () => {
-        isWaiting = false;
-        output.flushSync();
+        const lines = waiting;
+        waiting = [];
+        if (lines.length > 0)
+            output.write(lines.join(''));
     };
     process.once('exit', flush);
     return pino_default()({ level, base: null, timestamp: (pino_default()).stdTimeFunctions.isoTime }, {
         write: (line) => {
-            output.write(line);
-            if (isWaiting)
-                return;
-            isWaiting = true;
-            setTimeout(flush, flushMs);
+            if (waiting.push(line) === 1)
+                setTimeout(flush, flushMs);
         },
     });
 }
@@ -40601,11 +40608,16 @@ function followsJobs(rules, event) {
 function planOne(event, followed, inputs) {
     const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
+    let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
     return plan(event, {
         receivedAt: now,
         rules,
-        context: (0,ticket_draft/* contextOf */.Vm)(event, senderLabel),
+        // Most events are wanted by no rule, and then nobody looks at it.
+        get context() {
+            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
+            return context;
+        },
         followed,
         keysIn: targets.keysIn,
         draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
@@ -40630,11 +40642,27 @@ async function withFacts(event, { gather, rules, senderLabel }) {
     return known;
 }
 
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __nccwpck_require__(1360);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __nccwpck_require__(3293);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
 
 
+
+/**
+ * Whether any rule could ask for something when an event of this type comes from this source. What a rule tracks it
+ * follows through its whole life, whichever part of it the rule names.
+ */
+function mayBeWanted({ all }, { type, source }) {
+    const family = type.slice(0, type.indexOf('.'));
+    return all.some(({ isEnabled, on, from, steps }) => {
+        if (!isEnabled || (from.length > 0 && !from.includes(source)))
+            return false;
+        const isTracking = model_event/* livingFamilies */.Wo.includes(family) && steps.some(({ verb }) => verb === 'track');
+        return on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
+    });
+}
 /** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
 const maxRemembered = 1_000;
 function indexRules(all) {
@@ -41176,6 +41204,10 @@ function verify(delivery, proof) {
     }
     return delivery;
 }
+/** A delivery that we fetched from its sender, over a connection and with a token that the operator chose. */
+function trustFetched(delivery) {
+    return delivery;
+}
 /** A delivery that the store kept: it was verified before it was written. */
 function trustStored(delivery) {
     return delivery;
@@ -41194,11 +41226,18 @@ function trustStored(delivery) {
  * promises, `store-unavailable` when it could not be kept.
  */
 async function accept(delivery, inputs) {
-    const { source, store } = inputs;
+    const { source } = inputs;
     const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
     inputs.afterVerify?.();
+    return planAndStore(verified, inputs);
+}
+/** The same for a delivery that did not arrive, and was fetched from its sender. */
+function acceptFetched(delivery, inputs) {
+    return planAndStore(trustFetched(delivery), inputs);
+}
+async function planAndStore(verified, inputs) {
     const { events, effects } = await planDelivery(verified, inputs);
-    const { isDuplicate, newEffects } = await store.accept({
+    const { isDuplicate, newEffects } = await inputs.store.accept({
         delivery: verified,
         events: events.map(({ event }) => event.type),
         effects,
@@ -41793,6 +41832,262 @@ function createBreakers(targets, onChange) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
+var github = __nccwpck_require__(15232);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __nccwpck_require__(23295);
+;// CONCATENATED MODULE: ./shared/clients/github-deliveries.ts
+
+
+
+/** The hooks of a repository or an organisation: `/repos/octo/widgets` or `/orgs/octo`. */
+async function listHooks(github, owner) {
+    const hooks = await (0,github_pages/* readPages */.n4)(github, `${owner}/hooks`);
+    return hooks.map(({ id, config }) => ({
+        id: github_deliveries_textOf(id),
+        url: (0,json_body/* isJsonObject */.OW)(config) && typeof config.url === 'string' ? config.url : '',
+    }));
+}
+/** The attempts at a hook's deliveries, newest first, page by page. `hook` is its path, `/repos/octo/widgets/hooks/7`. */
+async function* listAttempts(github, hook) {
+    let cursor = '';
+    do {
+        const query = `per_page=${github_pages/* pageSize */.T0}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+        const { json, headers } = await github.send('GET', `${hook}/deliveries?${query}`);
+        if (!Array.isArray(json))
+            throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of deliveries is no list.");
+        yield json.filter(json_body/* isJsonObject */.OW).map(attemptOf);
+        cursor = nextCursor(headers.get('link'));
+    } while (cursor !== '');
+}
+/** What was sent in an attempt: headers with names in lower case, and the payload. Undefined when GitHub forgot it. */
+async function readAttempt(github, hook, id) {
+    const { status, json } = await github.send('GET', `${hook}/deliveries/${id}`, { expect: [404] });
+    if (status === 404)
+        return undefined;
+    const request = (0,json_body/* isJsonObject */.OW)(json) ? json.request : undefined;
+    const payload = (0,json_body/* isJsonObject */.OW)(request) ? request.payload : undefined;
+    if (!(0,json_body/* isJsonObject */.OW)(request) || !(0,json_body/* isJsonObject */.OW)(payload)) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer to what was delivered as ${id} holds no payload.`);
+    }
+    const headers = Object.entries((0,json_body/* isJsonObject */.OW)(request.headers) ? request.headers : {});
+    return {
+        payload,
+        headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    };
+}
+function attemptOf(attempt) {
+    const { id, guid, event, action, delivered_at: at, status_code: status } = attempt;
+    return {
+        id: github_deliveries_textOf(id),
+        guid: github_deliveries_textOf(guid),
+        event: github_deliveries_textOf(event),
+        action: github_deliveries_textOf(action),
+        at: Date.parse(github_deliveries_textOf(at)) || 0,
+        isGood: typeof status === 'number' && status >= 200 && status < 300,
+    };
+}
+function github_deliveries_textOf(value) {
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+/** Only the cursor of the next page is taken from what GitHub says, not its address. */
+function nextCursor(link) {
+    const next = link?.split(',').find((each) => /rel="?next"?/.test(each));
+    const address = /<([^>]*)>/.exec(next ?? '')?.[1] ?? '';
+    return URL.canParse(address) ? (new URL(address).searchParams.get('cursor') ?? '') : '';
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
+var github_item_event = __nccwpck_require__(95911);
+;// CONCATENATED MODULE: ./shared/mapping/github-types.ts
+
+/**
+ * The types that an event of GitHub may turn out to be, by its name and action alone: for deciding whether it is worth
+ * asking for.
+ */
+function githubTypes(name, action) {
+    switch (name) {
+        case 'push':
+            return ['push.branch', 'push.tag', 'push.deleted'];
+        case 'pull_request':
+            return action === 'closed'
+                ? ['pull_request.closed', 'pull_request.merged']
+                : [`pull_request.${(0,github_item_event/* pullRequestVerb */.ar)(action)}`];
+        case 'pull_request_review':
+            return [`pull_request.${(0,github_item_event/* pullRequestVerb */.ar)(action)}`];
+        case 'issues':
+            return [`issue.${action}`];
+        case 'issue_comment':
+            return [`comment.${action}`];
+        case 'release':
+            return [`release.${action}`];
+        case 'workflow_run':
+            return action === 'completed'
+                ? ['run.failed', 'run.passed', 'run.cancelled', 'other.workflow_run']
+                : ['other.workflow_run'];
+        case 'ping':
+            return ['ping.received'];
+        default:
+            return [`other.${name}`];
+    }
+}
+
+// EXTERNAL MODULE: ./shared/settings/secret.ts
+var secret = __nccwpck_require__(76436);
+;// CONCATENATED MODULE: ./receiver/worker/catch-up.ts
+
+
+
+
+
+
+
+
+const leaseMs = 60_000;
+const requestTimeoutMs = 30_000;
+/** An attempt may be noted late, and clocks differ: so much of what was looked at is looked at again. */
+const overlapMs = 60 * 60_000;
+/** Asks GitHub now and then for what it could not deliver to a source, and takes that in. Gives the function that ends it. */
+function startCatchUp(source, dependencies) {
+    const { log, now } = dependencies;
+    const { everyMs } = source.catchUp;
+    const stopping = new AbortController();
+    let timer;
+    let running = run();
+    async function run() {
+        let nextMs = everyMs;
+        try {
+            const counts = await catchUp(source, dependencies, stopping.signal);
+            if (counts !== undefined && counts.fetched > 0) {
+                log.info({ source: source.name, ...counts }, 'caught up with deliveries that GitHub could not deliver');
+            }
+        }
+        catch (thrown) {
+            if (stopping.signal.aborted)
+                return;
+            const { code, message, notBefore } = (0,errors/* asTicketwireError */.Q8)(thrown);
+            nextMs = Math.max(everyMs, (notBefore ?? 0) - now());
+            log.error({ source: source.name, code, error: message }, 'catching up failed; it is tried again later');
+        }
+        if (!stopping.signal.aborted) {
+            timer = setTimeout(() => {
+                running = run();
+            }, nextMs);
+        }
+    }
+    return async () => {
+        stopping.abort();
+        clearTimeout(timer);
+        await running;
+    };
+}
+/**
+ * One look at a source's hooks. What is in the store already is passed over, so that a look that was broken off, by a
+ * crash or by a rate limit, is simply made again. Undefined when another process is at it.
+ */
+async function catchUp(source, dependencies, signal) {
+    const { store, worker, now } = dependencies;
+    const startedAt = now();
+    const lease = () => ({ source: source.name, worker, now: now(), leaseUntil: now() + leaseMs });
+    const caughtUntil = await store.catchUps.begin(lease());
+    if (caughtUntil === undefined)
+        return undefined;
+    let isDone = false;
+    try {
+        const github = openGithub(source, now);
+        const since = Math.max(startedAt - source.catchUp.windowMs, caughtUntil - overlapMs);
+        let listed = 0;
+        let fetched = 0;
+        for (const hook of await hooksOf(source, github)) {
+            const missed = await findMissed(hook, { source, github, since, signal }, dependencies);
+            listed += missed.listed;
+            // The oldest first: what is about one thing happens in its order.
+            for (const attempt of missed.attempts.toReversed()) {
+                signal.throwIfAborted();
+                await store.catchUps.extend(lease());
+                if (await takeIn(attempt, { source, github, hook }, dependencies))
+                    fetched += 1;
+            }
+        }
+        isDone = true;
+        return { listed, fetched };
+    }
+    finally {
+        const ended = { source: source.name, worker };
+        await store.catchUps.end(isDone ? { ...ended, caughtUntil: startedAt } : ended).catch(() => {
+            // The lease ends by itself.
+        });
+    }
+}
+function openGithub({ name, catchUp }, now) {
+    return (0,github/* createGithub */.u)({
+        apiUrl: catchUp.apiUrl,
+        token: new secret/* Secret */.z(catchUp.token.reveal()),
+        http: (0,http/* createHttp */.V0)({ timeoutMs: requestTimeoutMs }),
+        now,
+        target: `${name}, catch-up`,
+    });
+}
+async function hooksOf({ path, catchUp }, github) {
+    const { owner, hook } = catchUp;
+    if (hook !== undefined)
+        return [`${owner}/hooks/${hook}`];
+    const all = await listHooks(github, owner);
+    const ours = all.filter(({ url }) => URL.canParse(url) && new URL(url).pathname === path);
+    if (ours.length > 0)
+        return ours.map(({ id }) => `${owner}/hooks/${id}`);
+    throw new errors/* TicketwireError */.Mw('configuration', `No hook of ${owner} posts to ${path}. Make one there, or name it by 'hook' in the source's 'catch-up'.`);
+}
+/** Deliveries without a good attempt that a rule may want and the store does not hold, newest first, each once. */
+async function findMissed(hook, given, { store, rules }) {
+    const { source, github, since, signal } = given;
+    const delivered = new Set();
+    const failed = new Map();
+    let listed = 0;
+    for await (const page of listAttempts(github, hook)) {
+        signal.throwIfAborted();
+        const recent = page.filter(({ at }) => at >= since);
+        listed += recent.length;
+        for (const attempt of recent) {
+            if (attempt.isGood)
+                delivered.add(attempt.guid);
+            else if (isWanted(attempt, source))
+                failed.set(attempt.guid, attempt);
+        }
+        if (recent.length < page.length)
+            break;
+    }
+    const kept = await store.findKept(source.name, [...failed.keys()]);
+    const attempts = [...failed.values()].filter(({ guid }) => !delivered.has(guid) && !kept.has(guid));
+    return { listed, attempts };
+    function isWanted({ event, action }, { name }) {
+        return githubTypes(event, action).some((type) => mayBeWanted(rules, { type, source: name }));
+    }
+}
+/** Fetches what was sent and accepts it as if it had arrived; false when it cannot be had or is no such thing. */
+async function takeIn(attempt, { source, github, hook }, dependencies) {
+    const { store, rules, targets, now, log } = dependencies;
+    const sent = await readAttempt(github, hook, attempt.id);
+    if (sent === undefined)
+        return false;
+    const headers = { ...sent.headers, 'content-type': 'application/json', 'x-github-event': attempt.event };
+    const body = Buffer.from(JSON.stringify(sent.payload));
+    const delivery = { id: attempt.guid, source: source.name, receivedAt: now(), headers, body };
+    try {
+        const { isDuplicate } = await acceptFetched(delivery, { source, rules, targets, store, now: now() });
+        return !isDuplicate;
+    }
+    catch (thrown) {
+        const error = (0,errors/* asTicketwireError */.Q8)(thrown);
+        if (error.code !== 'malformed')
+            throw error;
+        log.warn({ source: source.name, delivery: attempt.guid, error: error.message }, 'a missed delivery is left out');
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./receiver/worker/outcomes.ts
 /** Tells senders that wait how their effects ended, from what the store announces. */
 function watchOutcomes(store) {
@@ -41885,7 +42180,7 @@ function startRetention(options) {
 const maxRunning = 64;
 /** A target that hangs takes no more than its share. */
 const maxPerTarget = 16;
-const leaseMs = 15_000;
+const worker_leaseMs = 15_000;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
@@ -41901,7 +42196,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
     const heartbeat = setInterval(() => {
         if (running.size === 0)
             return;
-        const lease = { worker: name, effectIds: [...running.keys()], leaseUntil: now() + leaseMs };
+        const lease = { worker: name, effectIds: [...running.keys()], leaseUntil: now() + worker_leaseMs };
         store.extendLeases(lease).catch((error) => log.error({ err: error }, 'leases could not be extended'));
     }, heartbeatMs);
     look();
@@ -41923,7 +42218,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
                 mustLookAgain = false;
                 const share = { running: [...running.values()].map(({ target }) => target), maxPerTarget };
                 const limit = maxRunning - running.size;
-                const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs, ...share });
+                const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs: worker_leaseMs, ...share });
                 for (const each of claimed)
                     start(each);
                 // Some may have been left because their target has its share now.
@@ -42050,6 +42345,7 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
 
 
 
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
@@ -42095,14 +42391,21 @@ async function startReceiver(configuration, settings, log) {
         await store.close();
         throw error;
     }
+    const name = `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`;
     const worker = startWorker({
         store,
         perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
-        name: `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`,
+        name,
         now,
         log,
         breakers,
         onAttempt: metrics.noteAttempt,
+    });
+    const catchUps = configuration.sources.flatMap((source) => {
+        const { catchUp } = source;
+        return catchUp === undefined
+            ? []
+            : [startCatchUp({ ...source, catchUp }, { ...planning, store, worker: name, log })];
     });
     const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
     return {
@@ -42112,11 +42415,13 @@ async function startReceiver(configuration, settings, log) {
             stopRetention();
             const closed = new Promise((resolve) => server.close(() => resolve()));
             server.closeIdleConnections();
+            const caughtUp = Promise.all(catchUps.map((stopCatchUp) => stopCatchUp()));
             await worker.stop(drainMs);
             await outcomes.stop();
             const cut = setTimeout(() => server.closeAllConnections(), closeMs);
             await closed;
             clearTimeout(cut);
+            await Promise.race([caughtUp, new Promise((resolve) => setTimeout(resolve, closeMs).unref())]);
             await store.close();
         },
     };
@@ -42482,7 +42787,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(53999);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(22492);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(97559);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(56497);
 
 
@@ -42704,8 +43009,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ migrate)
 });
 
+// UNUSED EXPORTS: createMigrator
+
 // EXTERNAL MODULE: ./node_modules/kysely/dist/migration/migrator.js + 1 modules
-var migration_migrator = __nccwpck_require__(42080);
+var migrator = __nccwpck_require__(42080);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./node_modules/kysely/dist/raw-builder/sql.js + 1 modules
@@ -42893,14 +43200,17 @@ async function keysInOrder(db, { time, bytes, sequence }) {
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = { '0001-first-tables': up, '0002-sources-and-keys': _0002_sources_and_keys_up };
-/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
-async function migrate(db, types) {
+/** For upgrades step by step; {@link migrate} goes all the way. */
+function createMigrator(db, types) {
     const provided = Object.entries(migrations).map(([name, up]) => [
         name,
         { up: (each) => up(each, types) },
     ]);
-    const migrator = new migration_migrator/* Migrator */.aR({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
-    const { error } = await migrator.migrateToLatest();
+    return new migrator/* Migrator */.aR({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
+}
+/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
+async function migrate(db, types) {
+    const { error } = await createMigrator(db, types).migrateToLatest();
     if (error === undefined)
         return;
     throw new errors/* TicketwireError */.Mw('store-unavailable', `The store's tables could not be brought to this version (${error instanceof Error ? error.message : 'unknown reason'}). ` +
@@ -43418,8 +43728,8 @@ var errors = __nccwpck_require__(32635);
 var column_types = __nccwpck_require__(72708);
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
 var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
-var store_store = __nccwpck_require__(19203);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 12 modules
+var store_store = __nccwpck_require__(48960);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
 
 
@@ -43913,19 +44223,28 @@ var column_types = __nccwpck_require__(72708);
  */
 function readDeliveryKeys(database) {
     const places = new Map();
+    const placesOf = (key) => {
+        const found = places.get(key);
+        if (found === undefined)
+            return [];
+        return typeof found === 'number' ? [found] : found;
+    };
+    const look = database.prepare('select source, id from deliveries where seq = ?');
+    const write = database.prepare('insert into deliveries (source, id, received_at, headers, body, events) values (?, ?, ?, ?, ?, ?)');
     const keys = {
-        find: (source, id) => {
-            const found = places.get(hash(source, id)) ?? [];
-            return typeof found === 'number' ? [found] : found;
-        },
-        add: (source, id, seq) => {
+        isKept: (source, id) => placesOf(hash(source, id)).some((seq) => {
+            const row = look.get(seq);
+            return row?.source === source && row.id === id;
+        }),
+        insert: (row) => Number(write.run(row.source, row.id, row.received_at, row.headers, row.body, row.events).lastInsertRowid),
+        add: ({ source, id, seq }) => {
             const key = hash(source, id);
-            const there = keys.find(source, id);
+            const there = placesOf(key);
             places.set(key, there.length === 0 ? seq : [...there, seq]);
         },
-        remove: (source, id, seq) => {
+        remove: ({ source, id, seq }) => {
             const key = hash(source, id);
-            const left = keys.find(source, id).filter((each) => each !== seq);
+            const left = placesOf(key).filter((each) => each !== seq);
             if (left.length === 0)
                 places.delete(key);
             else
@@ -43934,8 +44253,9 @@ function readDeliveryKeys(database) {
     };
     // The index that lies beside the rows in their order holds no bodies.
     const rows = database.prepare('select seq, source, id from deliveries indexed by deliveries_keys order by seq');
-    for (const { seq, source, id } of rows.iterate())
-        keys.add(String(source), String(id), Number(seq));
+    for (const { seq, source, id } of rows.iterate()) {
+        keys.add({ source: String(source), id: String(id), seq: Number(seq) });
+    }
     return keys;
 }
 /** FNV-1a, in 30 bits: two with one hash cost a look at a row. */
@@ -44015,8 +44335,8 @@ function unopened(directory, cause) {
 
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
 var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 11 modules
-var store_store = __nccwpck_require__(19203);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 12 modules
+var store_store = __nccwpck_require__(48960);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
 
 
@@ -44110,7 +44430,7 @@ function adaptStatement(statement) {
 
 /***/ }),
 
-/***/ 19203:
+/***/ 48960:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44221,6 +44541,44 @@ function toBoardTicket(row) {
         labels: JSON.parse(row.labels),
         createdAt: row.created_at,
         updatedAt: row.updated_at,
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/store/catch-ups.ts
+function createCatchUps(commit) {
+    return {
+        begin: ({ source, worker, now, leaseUntil }) => commit.write(async (trx) => {
+            const fresh = { source, caught_until: 0, lease_until: 0, worker: '' };
+            await trx
+                .insertInto('catch_ups')
+                .values(fresh)
+                .onConflict((conflict) => conflict.column('source').doNothing())
+                .execute();
+            const taken = await trx
+                .updateTable('catch_ups')
+                .set({ lease_until: leaseUntil, worker })
+                .where('source', '=', source)
+                .where('lease_until', '<=', now)
+                .returning('caught_until')
+                .executeTakeFirst();
+            return taken?.caught_until;
+        }),
+        extend: ({ source, worker, leaseUntil }) => commit.write(async (trx) => {
+            await trx
+                .updateTable('catch_ups')
+                .set({ lease_until: leaseUntil })
+                .where('source', '=', source)
+                .where('worker', '=', worker)
+                .execute();
+        }),
+        end: ({ source, worker, caughtUntil }) => commit.write(async (trx) => {
+            await trx
+                .updateTable('catch_ups')
+                .set({ lease_until: 0, worker: '', ...(caughtUntil === undefined ? {} : { caught_until: caughtUntil }) })
+                .where('source', '=', source)
+                .where('worker', '=', worker)
+                .execute();
+        }),
     };
 }
 
@@ -44413,6 +44771,7 @@ async function releaseLeases(trx, now) {
         .set({ status: 'due', due_at: now, worker: '', lease_until: 0 })
         .where('status', '=', 'running')
         .execute();
+    await trx.updateTable('catch_ups').set({ lease_until: 0, worker: '' }).execute();
 }
 /** Who follows a subject: tickets first, in the order they were meant, then effects that are about to. */
 async function followedOf(reader, subject) {
@@ -44511,8 +44870,8 @@ async function insertDeliveries(trx, acceptances, { now, isShared, keys }) {
     return {
         values,
         afterCommit: () => {
-            for (const { source, id, seq } of inserted)
-                keys?.add(source, id, seq);
+            for (const kept of inserted)
+                keys?.add(kept);
         },
     };
 }
@@ -44526,25 +44885,29 @@ async function insertRows(trx, acceptances, keys) {
             .returning(['source', 'id', 'seq'])
             .execute();
     }
-    const unknown = new Map();
+    const inserted = new Map();
     for (const acceptance of acceptances) {
-        const { delivery } = acceptance;
-        const name = nameOf(delivery);
-        if (!unknown.has(name) && !(await isKept(trx, delivery, keys)))
-            unknown.set(name, acceptance);
+        const { source, id } = acceptance.delivery;
+        const name = nameOf(acceptance.delivery);
+        if (inserted.has(name) || keys.isKept(source, id))
+            continue;
+        inserted.set(name, { source, id, seq: keys.insert(rowOf(acceptance)) });
     }
-    if (unknown.size === 0)
-        return [];
-    const rows = [...unknown.values()].map(rowOf);
-    return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
+    return [...inserted.values()];
 }
-async function isKept(trx, { source, id }, keys) {
-    for (const seq of keys.find(source, id)) {
-        const row = await trx.selectFrom('deliveries').select(['source', 'id']).where('seq', '=', seq).executeTakeFirst();
-        if (row?.source === source && row.id === id)
-            return true;
-    }
-    return false;
+/** Which of some ids are deliveries of a source that are kept. */
+async function findKept(reader, { source, ids, keys }) {
+    if (ids.length === 0)
+        return new Set();
+    if (keys !== undefined)
+        return new Set(ids.filter((id) => keys.isKept(source, id)));
+    const rows = await reader
+        .selectFrom('deliveries')
+        .select('id')
+        .where('source', '=', source)
+        .where('id', 'in', ids)
+        .execute();
+    return new Set(rows.map(({ id }) => id));
 }
 function rowOf({ delivery, events }) {
     return {
@@ -45001,6 +45364,7 @@ function toEffectSummary(row) {
 
 
 
+
 const roomAfterFailure = 256 * 1_024;
 /** The store over a database: queries that are the same on every engine. */
 function createStore(engine) {
@@ -45046,6 +45410,7 @@ function createStore(engine) {
                 tell({ kind: 'due' });
             return accepted;
         },
+        findKept: (source, ids) => findKept(reader, { source, ids, keys: engine.keys }),
         claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
         extendLeases: ({ worker, effectIds, leaseUntil }) => commit.write(async (trx) => {
             await trx
@@ -45078,6 +45443,7 @@ function createStore(engine) {
         tickets: translateErrors(createTickets(reader, commit, engine.lock)),
         board: translateErrors(createBoard(reader, commit)),
         history: translateErrors(createHistory(reader)),
+        catchUps: translateErrors(createCatchUps(commit)),
         addEffects: (addition) => writeAndTell(async (trx) => {
             await endDeadLetters(trx, addition.delivery);
             await insertEffects(trx, addition.delivery, addition.effects, { dueAt: clock(), isShared });
@@ -45089,8 +45455,8 @@ function createStore(engine) {
         }),
         prune: async (old) => {
             const pruned = await commit.write((trx) => prune(trx, old));
-            for (const { source, id, seq } of pruned)
-                engine.keys?.remove(source, id, seq);
+            for (const each of pruned)
+                engine.keys?.remove(each);
             if (pruned.length > 0)
                 engine.compact?.();
             return pruned.length;
@@ -45120,6 +45486,210 @@ function createStore(engine) {
 /** Dead letters of a duplicate may have become due again. */
 function mayBeDue({ isDuplicate, newEffects }) {
     return isDuplicate || newEffects > 0;
+}
+
+
+/***/ }),
+
+/***/ 23295:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T0: () => (/* binding */ pageSize),
+/* harmony export */   n4: () => (/* binding */ readPages),
+/* harmony export */   rB: () => (/* binding */ hasNextPage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+
+
+/** The largest page that GitHub gives. */
+const pageSize = 100;
+/** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
+async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
+    const found = [];
+    const mark = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
+        const list = member === undefined ? json : (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json[member] : undefined;
+        if (!Array.isArray(list)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
+        }
+        found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
+        if (!hasNextPage(headers, list.length))
+            break;
+    }
+    return found;
+}
+/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="next"/.test(link);
+}
+
+
+/***/ }),
+
+/***/ 15232:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ createGithub),
+  n: () => (/* binding */ webUrlOf)
+});
+
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(32635);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./shared/clients/github-permission.ts
+/** What a token needs for a request, as `permissions:` of a workflow calls it; the first that fits counts. */
+const permissions = [
+    [/^\/repos\/[^/]+\/[^/]+\/issues/, 'issues: read', 'issues: write (on pull requests also pull-requests: write)'],
+    [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits)/, 'contents: read', 'contents: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
+    [
+        /^\/repos\/[^/]+\/[^/]+\/dependabot\//,
+        'Dependabot alerts: read (of an App or a fine-grained token; of a workflow vulnerability-alerts: read where GitHub offers it)',
+        'Dependabot alerts: write',
+    ],
+    [
+        /^\/repos\/[^/]+\/[^/]+\/secret-scanning\//,
+        'Secret scanning alerts: read (of an App or a fine-grained token)',
+        'Secret scanning alerts: write',
+    ],
+    [
+        /^\/(repos\/[^/]+|orgs)\/[^/]+\/hooks/,
+        'Webhooks: read (of an App or a fine-grained token; of a classic one admin:repo_hook or admin:org_hook)',
+        'Webhooks: write',
+    ],
+    [
+        /^\/orgs\//,
+        'Members: read (of an App or a fine-grained token)',
+        'Members: write (of an App or a fine-grained token)',
+    ],
+];
+/** The name of the permission for a request, where it is known; `path` is without the API's base. */
+function permissionFor(method, path) {
+    const found = permissions.find(([pattern]) => pattern.test(path));
+    if (found === undefined)
+        return undefined;
+    const [, read, write] = found;
+    return method === 'GET' ? read : write;
+}
+
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(67613);
+;// CONCATENATED MODULE: ./shared/clients/github.ts
+
+
+
+
+/** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
+function createGithub(options) {
+    const { apiUrl, token, http, now, target } = options;
+    async function request(method, url, json) {
+        try {
+            return await http.send({
+                method,
+                url,
+                headers: {
+                    accept: 'application/vnd.github+json',
+                    authorization: `Bearer ${token.reveal()}`,
+                    'user-agent': 'ticketwire',
+                    'x-github-api-version': '2022-11-28',
+                },
+                ...(json === undefined ? {} : { json }),
+            });
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* TicketwireError */.Mw))
+                throw cause;
+            throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
+        }
+    }
+    const named = (method, path) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
+    const send = async (method, path, { json, expect = [] } = {}) => {
+        const response = await request(method, apiUrl + path, json);
+        if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
+            return response;
+        throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
+    };
+    return {
+        webUrl: options.webUrl ?? webUrlOf(apiUrl),
+        send,
+        ownLogin: async () => {
+            const user = await send('GET', '/user').catch(whenForbidden);
+            if ((0,json_body/* isJsonObject */.OW)(user?.json) && typeof user.json.login === 'string')
+                return user.json.login;
+            if (user !== undefined) {
+                throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
+            }
+            // Tokens of Apps may not ask for their user, but for their viewer.
+            const query = { query: '{ viewer { login } }' };
+            const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
+            return new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {}).text('data.viewer.login');
+        },
+    };
+}
+/** Undefined for a token that may not ask; everything else passes on. */
+function whenForbidden(error) {
+    const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
+    if (!isForbidden)
+        throw error;
+}
+/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
+function webUrlOf(apiUrl) {
+    const { protocol, host } = new URL(apiUrl);
+    return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+function refusal(what, given) {
+    const { response, now, permission } = given;
+    const { status } = response;
+    const words = githubWords(response.json);
+    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
+        });
+    }
+    if (status === 401) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
+    }
+    if (status === 403) {
+        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+        const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.`);
+    }
+    if (status === 404 || status === 410) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const maxWordsChars = 300;
+/** GitHub's own explanation, as one line. */
+function githubWords(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.message !== 'string')
+        return '';
+    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
+    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
+    return /[.!]$/.test(words) ? words : `${words}.`;
+}
+function errorWords(error) {
+    if (typeof error === 'string')
+        return error;
+    if (!(0,json_body/* isJsonObject */.OW)(error))
+        return '';
+    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
 
 
@@ -45217,11 +45787,16 @@ function isBrokenJson({ status, headers }, text) {
 }
 function parseJson(text) {
     try {
-        return JSON.parse(text);
+        return (/\d{16}/.test(text) ? JSON.parse(text, keepLarge) : JSON.parse(text));
     }
     catch {
         return undefined;
     }
+}
+/** Whole numbers that JavaScript would round, such as ids of deliveries, stay as they are written. */
+function keepLarge(_name, value, { source } = {}) {
+    const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
 }
 function networkReason(cause) {
     for (let error = cause; error instanceof Error; error = error.cause) {
@@ -45285,7 +45860,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 75158:
+/***/ 87794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45297,897 +45872,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
-;// CONCATENATED MODULE: ./shared/mapping/json-body.ts
-
-const decoder = new TextDecoder('utf-8', { fatal: true });
-/**
- * A body that must be a JSON object in UTF-8; a byte order mark is tolerated.
- * Throws `malformed` and says which of the three it is not.
- */
-function readJsonObject(body) {
-    let text;
-    try {
-        text = decoder.decode(body);
-    }
-    catch (cause) {
-        throw new errors/* TicketwireError */.Mw('malformed', 'The body is not valid UTF-8.', { cause });
-    }
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new errors/* TicketwireError */.Mw('malformed', 'The body is not valid JSON.', { cause });
-    }
-    if (!json_body_isJsonObject(value))
-        throw new errors/* TicketwireError */.Mw('malformed', 'The body is JSON, but not an object.');
-    return value;
-}
-function json_body_isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Reads members of a JSON object by path, and names the one that is missing or of the wrong type. */
-class JsonReader {
-    #root;
-    constructor(root) {
-        this.#root = root;
-    }
-    /** The value at `a.b.c`; undefined when any part is missing or null. */
-    find(path) {
-        let value = this.#root;
-        for (const member of path.split('.')) {
-            if (!json_body_isJsonObject(value) || !Object.hasOwn(value, member))
-                return undefined;
-            value = value[member];
-        }
-        return value ?? undefined;
-    }
-    /** The text at the path, or undefined when it is missing, not a text, or empty. */
-    text(path) {
-        const value = this.find(path);
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    }
-    /** The text at the path, possibly empty; throws `malformed` when there is none. */
-    requireText(path) {
-        const value = this.find(path);
-        if (typeof value !== 'string')
-            throw unfit(path, value, 'a text');
-        return value;
-    }
-    /** An identifier: a whole number, or a text of 1 to 1,000 characters and no control character; else throws `malformed`. */
-    requireId(path) {
-        const value = this.find(path);
-        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars && !controls.test(value))
-            return value;
-        if (typeof value === 'number' && Number.isInteger(value))
-            return String(value);
-        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters without control characters`);
-    }
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
-const controls = /[\u0000-\u001F\u007F]/;
-const maxIdChars = 1_000;
-function unfit(path, value, wanted) {
-    return new errors/* TicketwireError */.Mw('malformed', value === undefined ? `The member '${path}' is missing.` : `The member '${path}' is not ${wanted}.`);
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
-
-/** A user of GitHub as an actor; undefined where there is none. */
-function readActor(user, association) {
-    if (!json_body_isJsonObject(user) || typeof user.login !== 'string')
-        return undefined;
-    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
-    return {
-        login: user.login,
-        is_bot: isBot,
-        ...(association === undefined ? {} : { association: association.toLowerCase() }),
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-time.ts
-/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
-function timeOf(value) {
-    if (typeof value === 'number')
-        return value * 1_000;
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
-
-
-
-/** Actions that we call otherwise. */
-const renamed = { synchronize: 'updated', submitted: 'reviewed' };
-function pullRequestEvent({ action, body, repository }) {
-    const at = (member) => body.text(`pull_request.${member}`);
-    const number = body.find('pull_request.number');
-    if (typeof number !== 'number')
-        return undefined;
-    const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
-    const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
-    const home = at('head.repo.full_name');
-    const actor = readActor(body.find('pull_request.user'), at('author_association'));
-    return {
-        type: `pull_request.${verb}`,
-        subject: `pull_request:${repository.full_name}#${number}`,
-        occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
-        data: {
-            pull_request: {
-                number,
-                title: at('title') ?? '',
-                body: at('body') ?? '',
-                branch: at('head.ref') ?? '',
-                base: at('base.ref') ?? '',
-                url: at('html_url') ?? '',
-                author: at('user.login') ?? '',
-                is_draft: body.find('pull_request.draft') === true,
-                // A deleted fork leaves no name behind.
-                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
-                labels: labelNames(body.find('pull_request.labels')),
-            },
-            ...(actor === undefined ? {} : { actor }),
-        },
-    };
-}
-/** The member that says when something happened. */
-function occasion(verb) {
-    if (verb === 'opened')
-        return 'created_at';
-    return verb === 'merged' ? 'merged_at' : 'updated_at';
-}
-/** Issues and comments; a comment on a pull request comes as an issue's, too. */
-function issueEvent({ name, action, body, repository }) {
-    const at = (member) => body.text(`issue.${member}`);
-    const number = body.find('issue.number');
-    if (typeof number !== 'number')
-        return undefined;
-    const isComment = name === 'issue_comment';
-    const who = isComment ? 'comment' : 'issue';
-    const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
-    const type = `${isComment ? 'comment' : 'issue'}.${action}`;
-    const comment = {
-        on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
-        body: body.text('comment.body') ?? '',
-        url: body.text('comment.html_url') ?? '',
-    };
-    return {
-        type,
-        subject: `issue:${repository.full_name}#${number}`,
-        occurredAt: timeOf(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
-        data: {
-            issue: {
-                number,
-                title: at('title') ?? '',
-                body: at('body') ?? '',
-                url: at('html_url') ?? '',
-                author: at('user.login') ?? '',
-                labels: labelNames(body.find('issue.labels')),
-            },
-            ...(isComment ? { comment } : {}),
-            ...(actor === undefined ? {} : { actor }),
-        },
-    };
-}
-function releaseEvent({ action, body, repository }) {
-    const tag = body.text('release.tag_name');
-    if (tag === undefined)
-        return undefined;
-    return {
-        type: `release.${action}`,
-        subject: `release:${repository.full_name}:${tag}`,
-        occurredAt: timeOf(body.find('release.published_at')),
-        data: {
-            release: {
-                tag,
-                name: body.text('release.name') ?? tag,
-                body: body.text('release.body') ?? '',
-                url: body.text('release.html_url') ?? '',
-                is_prerelease: body.find('release.prerelease') === true,
-            },
-        },
-    };
-}
-function labelNames(labels) {
-    if (!Array.isArray(labels))
-        return [];
-    return labels.map((label) => (json_body_isJsonObject(label) ? label.name : label)).filter((label) => typeof label === 'string');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
-
-
-function pushEvent({ body, repository }) {
-    const ref = body.text('ref');
-    if (ref === undefined)
-        return undefined;
-    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
-    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
-    const listed = body.find('commits');
-    const commits = Array.isArray(listed) ? listed.filter(json_body_isJsonObject) : [];
-    const isDeleted = body.find('deleted') === true;
-    const kind = branch === undefined ? 'tag' : 'branch';
-    return {
-        type: `push.${isDeleted ? 'deleted' : kind}`,
-        subject: `push:${repository.full_name}:${ref}`,
-        occurredAt: timeOf(body.find('repository.pushed_at')),
-        data: {
-            push: {
-                ref,
-                ...(branch === undefined ? {} : { branch }),
-                ...(tag === undefined ? {} : { tag }),
-                is_default_branch: branch !== undefined && branch === repository.default_branch,
-                url: body.text('compare') ?? '',
-                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
-                paths: [...new Set(commits.flatMap(changedPaths))],
-            },
-        },
-    };
-}
-function changedPaths({ added, modified, removed }) {
-    return [added, modified, removed]
-        .flatMap((list) => (Array.isArray(list) ? list : []))
-        .filter((path) => typeof path === 'string');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-run-event.ts
-
-/** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
-const verbs = {
-    failure: 'failed',
-    timed_out: 'failed',
-    startup_failure: 'failed',
-    success: 'passed',
-    cancelled: 'cancelled',
-};
-/** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
-function runVerb(conclusion) {
-    return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
-}
-function runEvent({ action, body, repository }) {
-    const at = (member) => body.text(`workflow_run.${member}`);
-    const verb = runVerb(at('conclusion') ?? '');
-    const id = body.find('workflow_run.id');
-    if (action !== 'completed' || verb === undefined || typeof id !== 'number')
-        return undefined;
-    const number = body.find('workflow_run.run_number');
-    const attempt = body.find('workflow_run.run_attempt');
-    const home = at('head_repository.full_name') ?? '';
-    const isFork = home.toLowerCase() !== repository.full_name.toLowerCase();
-    const startedAt = at('run_started_at');
-    const sha = at('head_sha');
-    const branch = at('head_branch') ?? '';
-    const title = at('display_title');
-    const message = at('head_commit.message');
-    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
-    const path = file.replace(/@.*$/, '');
-    const run = {
-        id: String(id),
-        attempt: typeof attempt === 'number' ? attempt : 1,
-        workflow: at('name') ?? body.text('workflow.name') ?? '',
-        // Whoever forks may call a branch as they like: that it is theirs must show.
-        branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
-        event: at('event') ?? '',
-        conclusion: at('conclusion') ?? '',
-        url: at('html_url') ?? '',
-        is_fork: isFork,
-        path,
-        home,
-        ...(typeof number === 'number' ? { number } : {}),
-        ...(sha === undefined ? {} : { sha }),
-        ...(startedAt === undefined ? {} : { started_at: startedAt }),
-        ...(title === undefined ? {} : { title }),
-        ...(message === undefined ? {} : { message }),
-    };
-    return {
-        type: `run.${verb}`,
-        subject: runSubject(repository.full_name, path, run.branch),
-        // A run that was started later knows better, whichever ends first.
-        occurredAt: timeOf(startedAt) ?? timeOf(at('updated_at')),
-        data: { run },
-    };
-}
-/** A workflow on a branch, the same from inside a job and from `workflow_run`. */
-function runSubject(repository, workflowPath, branch) {
-    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
-
-
-
-
-
-/**
- * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
- * https://docs.github.com/webhooks/webhook-events-and-payloads
- */
-function readGithubEvent(name, payload, fallbackRepository = '') {
-    const body = new JsonReader(payload);
-    const repository = readRepository(body, fallbackRepository);
-    const sender = readActor(body.find('sender'));
-    const given = { name, action: body.text('action') ?? '', body, repository, sender };
-    const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
-    const actor = event.data.actor ?? sender;
-    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
-}
-const readers = {
-    pull_request: pullRequestEvent,
-    pull_request_target: pullRequestEvent,
-    pull_request_review: pullRequestEvent,
-    issues: issueEvent,
-    issue_comment: issueEvent,
-    push: pushEvent,
-    release: releaseEvent,
-    workflow_run: runEvent,
-    ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
-};
-function otherEvent({ name, repository }) {
-    const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
-    return { type, subject: `${name}:${repository.full_name}`, data: {} };
-}
-function readRepository(body, fallback) {
-    return {
-        full_name: body.text('repository.full_name') ?? fallback,
-        url: body.text('repository.html_url') ?? '',
-        default_branch: body.text('repository.default_branch') ?? '',
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
-
-
-/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
-const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
-/** What tells a thing from another of its kind, and one state of it from the next. */
-const marks = new Set([
-    'id',
-    'number',
-    'name',
-    'login',
-    'slug',
-    'sha',
-    'tag_name',
-    'run_attempt',
-    'status',
-    'conclusion',
-    'state',
-    'updated_at',
-    'submitted_at',
-]);
-/**
- * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
- * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
- */
-function githubOccasion(payload) {
-    const told = Object.entries(payload)
-        .filter(([member]) => !beside.has(member))
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
-}
-function marksOf(value) {
-    if (Array.isArray(value))
-        return value.length;
-    if (!json_body_isJsonObject(value))
-        return value ?? null;
-    return Object.entries(value)
-        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, inner]) => [member, inner ?? null]);
-}
-
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __nccwpck_require__(26739);
-;// CONCATENATED MODULE: ./shared/signing/github.ts
-
-/**
- * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
- * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
- */
-const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
-    id: 'github',
-    header: 'x-hub-signature-256',
-    algorithm: 'sha256',
-    prefix: 'sha256=',
-});
-const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
-/**
- * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
- * one is not made good by an older one.
- */
-const githubWithSha1 = {
-    ...githubScheme,
-    id: 'github-with-sha1',
-    headers: [...githubScheme.headers, ...legacy.headers],
-    matches: (request, secret, now) => {
-        const isModern = request.headers['x-hub-signature-256'] !== undefined;
-        return (isModern ? githubScheme : legacy).matches(request, secret, now);
-    },
-};
-
-// EXTERNAL MODULE: ./shared/senders/sender.ts
-var sender = __nccwpck_require__(78990);
-;// CONCATENATED MODULE: ./shared/senders/github.ts
-
-
-
-
-
-
-const formType = 'application/x-www-form-urlencoded';
-/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
-const github = {
-    id: 'github',
-    label: 'GitHub',
-    docs: 'docs/senders/github.md',
-    scheme: githubScheme,
-    sha1Scheme: githubWithSha1,
-    labels: [],
-    namesRepositories: true,
-    contentTypes: ['application/json', formType],
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-github-delivery'],
-    occasionOf: ({ payload }) => githubOccasion(payload),
-    eventHeaders: (event) => ({ 'x-github-event': event }),
-    normalize: (delivery) => {
-        const name = delivery.headers['x-github-event'];
-        if (name === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
-        }
-        const payload = readPayload(delivery);
-        const { occurredAt, ...event } = readGithubEvent(name, payload);
-        return [
-            {
-                ...event,
-                id: `${delivery.source}/${delivery.id}/0`,
-                sender: github.id,
-                source: delivery.source,
-                occurredAt: occurredAt ?? delivery.receivedAt,
-                payload,
-            },
-        ];
-    },
-};
-/** A hook is set to send JSON, or a form with the JSON in one field. */
-function readPayload({ headers, body }) {
-    if ((0,sender/* mediaTypeOf */.c)(headers) !== formType)
-        return readJsonObject(body);
-    const form = Buffer.from(body).toString('latin1');
-    const field = form.split('&').find((each) => each.startsWith('payload='));
-    if (field === undefined)
-        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
-    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
-    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return readJsonObject(Buffer.from(unescaped, 'latin1'));
-}
-
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
-/**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
- */
-const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
-    id: 'lgtm',
-    header: 'x-lgtm-signature',
-    algorithm: 'sha1',
-    prefix: '',
-});
-
-;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
-
-
-
-/**
- * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
- * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
- */
-const lgtm = {
-    id: 'lgtm',
-    label: 'LGTM',
-    docs: 'docs/senders/lgtm.md',
-    scheme: lgtmScheme,
-    labels: ['LGTM'],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    normalize: (delivery) => {
-        const payload = readJsonObject(delivery.body);
-        const body = new JsonReader(payload);
-        const transition = body.requireText('transition');
-        const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
-        if (verb === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
-        }
-        const common = {
-            id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm.id,
-            source: delivery.source,
-            type: `alert.${verb}`,
-            occurredAt: delivery.receivedAt,
-            payload,
-        };
-        if (transition !== 'create') {
-            const key = body.requireId('issue-id');
-            return [{ ...common, subject: '', data: { ticket: { key } } }];
-        }
-        if (body.find('issue-id') !== undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
-        }
-        const alert = readAlert(body);
-        body.requireText('project.url-identifier');
-        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
-    },
-    resolve: async (event, issued) => {
-        const key = event.data.ticket?.key;
-        if (key === undefined)
-            return event;
-        const known = await issued.findIssued(event.source, key);
-        if (known === undefined)
-            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
-    },
-    reply,
-};
-const lgtm_verbs = {
-    create: 'opened',
-    close: 'closed',
-    reopen: 'reopened',
-    suppress: 'suppressed',
-    unsuppress: 'unsuppressed',
-};
-function readAlert(body) {
-    const url = body.requireId('alert.url');
-    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
-    if (rule === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
-    }
-    const severity = body.text('alert.query.properties.severity');
-    const language = body.text('alert.query.language');
-    const tags = body.find('alert.query.properties.tags');
-    return {
-        id: url,
-        rule,
-        rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').trimEnd(),
-        file: body.requireText('alert.file'),
-        url,
-        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
-        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-        project: body.requireText('project.name'),
-        project_url: body.requireText('project.url'),
-        ...(severity === undefined ? {} : { severity }),
-        ...(language === undefined ? {} : { language }),
-    };
-}
-/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
-function reply({ event, outcome, isPlanned, reason }) {
-    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
-    const id = event.data.ticket?.key ?? '';
-    const gone = needsTicket
-        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
-        : { status: 200, body: { 'issue-id': id } };
-    if (!isPlanned)
-        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
-    if (outcome === undefined || outcome.status === 'retry') {
-        return {
-            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
-            retryAfter: 10,
-        };
-    }
-    if (outcome.status === 'failed') {
-        return {
-            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
-            retryAfter: 60,
-        };
-    }
-    if (outcome.status === 'skipped')
-        return { status: 200, body: { 'issue-id': id } };
-    if (!('issuedId' in outcome.result))
-        return gone;
-    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
-}
-function failure(status, error) {
-    return { status, body: { code: status, error } };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
-
-
-/** What the event says that started the job. */
-function workflowEvent({ eventName, payload, repository }, now) {
-    const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
-    return { ...read, occurredAt: occurredAt ?? now, payload };
-}
-/**
- * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
- * otherwise at the same moment.
- */
-function ownRunEvent(situation, jobStatus, now) {
-    const { run, repository, serverUrl, payload, eventName } = situation;
-    const verb = runVerb(jobStatus);
-    if (verb === undefined || run.id === '')
-        return undefined;
-    const read = readGithubEvent(eventName, payload, repository);
-    const { pull_request: pullRequest, repository: home, actor } = read.data;
-    const isFork = pullRequest?.is_fork === true;
-    const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
-    const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
-    const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
-    return {
-        type: `run.${verb}`,
-        subject: runSubject(repository, path, branch),
-        // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
-        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
-        isContended: true,
-        data: {
-            run: {
-                id: run.id,
-                attempt: run.attempt,
-                workflow: run.workflow,
-                branch,
-                event: eventName,
-                conclusion: jobStatus,
-                url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
-                is_fork: isFork,
-                path,
-                home: isFork ? '' : repository,
-                ...(run.number === undefined ? {} : { number: run.number }),
-                ...(run.sha === '' ? {} : { sha: run.sha }),
-            },
-            ...(home === undefined ? {} : { repository: home }),
-            ...(actor === undefined ? {} : { actor }),
-        },
-        payload,
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/workflow-facts.ts
-
-/** What was asked about an event and does not stand in its payload, as a forwarded event carries it. */
-function factsToForward({ data }) {
-    const { pull_request: pullRequest, push, release, run, actor } = data;
-    const facts = {};
-    if (pullRequest?.commits !== undefined)
-        facts.pull_request = { commits: pullRequest.commits };
-    if (push !== undefined)
-        facts.push = { commits: push.commits };
-    if (release?.commits !== undefined) {
-        facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
-    }
-    if (run?.failed_jobs !== undefined || run?.failures_in_row !== undefined) {
-        const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
-        facts.run = {
-            failed_jobs: (run.failed_jobs ?? []),
-            passed_jobs: run.passed_jobs ?? [],
-            ...startedAt,
-            ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
-        };
-    }
-    if (actor?.is_newcomer !== undefined) {
-        facts.actor = { is_newcomer: actor.is_newcomer, merged_pull_requests: actor.merged_pull_requests ?? 0 };
-    }
-    return facts;
-}
-/** The event's facts with those that came along; what is not of the shape it should be is left out. */
-function mergeFacts(data, facts) {
-    if (!json_body_isJsonObject(facts))
-        return data;
-    const given = new JsonReader(facts);
-    const merged = { ...data };
-    const { pull_request: pullRequest, push, release, run, actor } = data;
-    const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
-    if (pullRequest !== undefined)
-        merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
-    if (push !== undefined && given.find('push') !== undefined)
-        merged.push = { ...push, commits: commitsOf('push') };
-    if (release !== undefined) {
-        const behind = objectsOf(given.find('release.pull_requests')).map(pullRequestOf);
-        merged.release = { ...release, commits: commitsOf('release'), pull_requests: behind };
-    }
-    if (run !== undefined) {
-        const startedAt = given.text('run.started_at');
-        const start = startedAt === undefined || Number.isNaN(Date.parse(startedAt)) ? {} : { started_at: startedAt };
-        const count = given.find('run.failures_in_row');
-        merged.run = {
-            ...run,
-            ...(typeof count === 'number' ? { failures_in_row: count } : {}),
-            failed_jobs: objectsOf(given.find('run.failed_jobs')).map(jobOf),
-            passed_jobs: textsOf(given.find('run.passed_jobs')),
-            ...start,
-        };
-    }
-    const isNewcomer = given.find('actor.is_newcomer');
-    if (actor !== undefined && typeof isNewcomer === 'boolean') {
-        const count = given.find('actor.merged_pull_requests');
-        merged.actor = { ...actor, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
-    }
-    return merged;
-}
-function pullRequestOf(json) {
-    const body = new JsonReader(json);
-    const text = (member) => body.text(member) ?? '';
-    return { number: Number(body.find('number') ?? 0), title: text('title'), body: text('body'), branch: text('branch') };
-}
-function jobOf(json) {
-    const body = new JsonReader(json);
-    const text = (member) => body.text(member) ?? '';
-    return {
-        name: text('name'),
-        conclusion: text('conclusion'),
-        url: text('url'),
-        steps: textsOf(body.find('steps')),
-        annotations: textsOf(body.find('annotations')),
-    };
-}
-function textsOf(value) {
-    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-function objectsOf(value) {
-    return Array.isArray(value) ? value.filter(json_body_isJsonObject) : [];
-}
-
-;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
-
-
-/** How far the sender's clock and ours may differ, in seconds; the reference libraries take the same. */
-const toleranceSeconds = 300;
-const minKeyBytes = 24;
-const maxKeyBytes = 64;
-/**
- * Standard Webhooks 1.0.0: HMAC-SHA256 over id, time and body; the key is what the secret decodes to, never its text.
- * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
- */
-const standardWebhooks = {
-    id: 'standard-webhooks',
-    headers: ['webhook-signature'],
-    matches: ({ headers, body }, secret, now) => {
-        const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;
-        if (id === undefined || timestamp === undefined || given === undefined)
-            return false;
-        // An empty key verifies what anybody signs with an empty key.
-        if (keyOf(secret).length === 0)
-            return false;
-        // A dot in the id would let one id and body be read as another.
-        if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp))
-            return false;
-        if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > toleranceSeconds)
-            return false;
-        const wanted = signatureOf({ id, timestamp, body }, secret);
-        let isMatch = false;
-        for (const entry of given.split(' '))
-            if ((0,hmac/* isSameText */.cZ)(entry, wanted))
-                isMatch = true;
-        return isMatch;
-    },
-    objectionTo: (secret) => {
-        const text = secret.replace(/^whsec_/, '');
-        const { length } = keyOf(secret);
-        if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
-            return undefined;
-        return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
-    },
-    sign: (body, secret, now) => {
-        const id = `msg_${(0,external_node_crypto_.randomUUID)()}`;
-        const timestamp = String(Math.floor(now / 1_000));
-        return {
-            'webhook-id': id,
-            'webhook-timestamp': timestamp,
-            'webhook-signature': signatureOf({ id, timestamp, body }, secret),
-        };
-    },
-};
-/** The signature of a message whose id is given: for another attempt at the same message. */
-function signMessage(id, body, given) {
-    const timestamp = String(Math.floor(given.now / 1_000));
-    return {
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': signatureOf({ id, timestamp, body }, given.secret),
-    };
-}
-function signatureOf(message, secret) {
-    const hmac = (0,external_node_crypto_.createHmac)('sha256', keyOf(secret)).update(`${message.id}.${message.timestamp}.`, 'utf8');
-    return `v1,${hmac.update(message.body).digest('base64')}`;
-}
-function keyOf(secret) {
-    return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-}
-
-;// CONCATENATED MODULE: ./shared/senders/workflow.ts
-
-
-
-
-
-/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
-const workflow = {
-    id: 'workflow',
-    label: 'GitHub Actions',
-    docs: 'docs/senders/workflow.md',
-    scheme: standardWebhooks,
-    labels: [],
-    namesRepositories: true,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['webhook-id'],
-    normalize: (delivery) => {
-        const root = readJsonObject(delivery.body);
-        const body = new JsonReader(root);
-        const situation = readSituation(body);
-        const started = workflowEvent(situation, delivery.receivedAt);
-        const status = body.text('data.job_status') ?? '';
-        const own = situation.eventName === 'workflow_run' ? undefined : ownRunEvent(situation, status, delivery.receivedAt);
-        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
-            ...event,
-            data: mergeFacts(event.data, body.find('data.facts')),
-            id: `${delivery.source}/${delivery.id}/${position}`,
-            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
-            sender: workflow.id,
-            source: delivery.source,
-        }));
-    },
-};
-function readSituation(body) {
-    const payload = body.find('data.payload');
-    if (!json_body_isJsonObject(payload)) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
-    }
-    const attempt = body.find('data.run.attempt');
-    const number = body.find('data.run.number');
-    const text = (member) => body.text(`data.run.${member}`) ?? '';
-    return {
-        eventName: body.requireText('data.event'),
-        payload,
-        repository: body.requireText('data.repository'),
-        serverUrl: body.text('data.server_url') ?? '',
-        run: {
-            id: body.requireId('data.run.id'),
-            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
-            number: typeof number === 'number' ? number : undefined,
-            workflow: text('workflow'),
-            workflowPath: text('workflow_path'),
-            job: text('job'),
-            branch: text('branch'),
-            sha: text('sha'),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/senders/registry.ts
-
-
-
-/** Every sender by its id; a test holds this against the folder. */
-const senders = { github: github, lgtm: lgtm, workflow: workflow };
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./shared/settings/secret.ts
-
-/** A secret that cannot be printed by accident: every way of turning it into text gives `[secret]`. */
-class Secret {
-    #text;
-    constructor(text) {
-        this.#text = text;
-    }
-    reveal() {
-        return this.#text;
-    }
-    toString() {
-        return '[secret]';
-    }
-    toJSON() {
-        return '[secret]';
-    }
-    [external_node_util_.inspect.custom]() {
-        return '[secret]';
-    }
-}
-
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./shared/settings/secret.ts
+var settings_secret = __nccwpck_require__(76436);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -53979,11 +53667,11 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
     if (result instanceof Promise) {
         throw new $ZodAsyncError();
     }
-    return result.issues.length ? parse_failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
 const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
 // the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function parse_failure(Err, issues, ctx) {
+function failure(Err, issues, ctx) {
     let error;
     return {
         success: false,
@@ -54009,7 +53697,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
     let result = schema._zod.run({ value, issues: [] }, ctx);
     if (result instanceof Promise)
         result = await result;
-    return result.issues.length ? parse_failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
 const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
 // registry mirrors of the compiler's sentinels, so this module never imports the compiler
@@ -55723,149 +55411,8 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./shared/clients/github-permission.ts
-/** What a token needs for a request, as `permissions:` of a workflow calls it; the first that fits counts. */
-const permissions = [
-    [/^\/repos\/[^/]+\/[^/]+\/issues/, 'issues: read', 'issues: write (on pull requests also pull-requests: write)'],
-    [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits)/, 'contents: read', 'contents: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
-    [
-        /^\/repos\/[^/]+\/[^/]+\/dependabot\//,
-        'Dependabot alerts: read (of an App or a fine-grained token; of a workflow vulnerability-alerts: read where GitHub offers it)',
-        'Dependabot alerts: write',
-    ],
-    [
-        /^\/repos\/[^/]+\/[^/]+\/secret-scanning\//,
-        'Secret scanning alerts: read (of an App or a fine-grained token)',
-        'Secret scanning alerts: write',
-    ],
-    [
-        /^\/orgs\//,
-        'Members: read (of an App or a fine-grained token)',
-        'Members: write (of an App or a fine-grained token)',
-    ],
-];
-/** The name of the permission for a request, where it is known; `path` is without the API's base. */
-function permissionFor(method, path) {
-    const found = permissions.find(([pattern]) => pattern.test(path));
-    if (found === undefined)
-        return undefined;
-    const [, read, write] = found;
-    return method === 'GET' ? read : write;
-}
-
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(67613);
-;// CONCATENATED MODULE: ./shared/clients/github.ts
-
-
-
-
-/** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
-function createGithub(options) {
-    const { apiUrl, token, http, now, target } = options;
-    async function request(method, url, json) {
-        try {
-            return await http.send({
-                method,
-                url,
-                headers: {
-                    accept: 'application/vnd.github+json',
-                    authorization: `Bearer ${token.reveal()}`,
-                    'user-agent': 'ticketwire',
-                    'x-github-api-version': '2022-11-28',
-                },
-                ...(json === undefined ? {} : { json }),
-            });
-        }
-        catch (cause) {
-            if (!(cause instanceof errors/* TicketwireError */.Mw))
-                throw cause;
-            throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
-        }
-    }
-    const named = (method, path) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
-    const send = async (method, path, { json, expect = [] } = {}) => {
-        const response = await request(method, apiUrl + path, json);
-        if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
-            return response;
-        throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
-    };
-    return {
-        webUrl: options.webUrl ?? webUrlOf(apiUrl),
-        send,
-        ownLogin: async () => {
-            const user = await send('GET', '/user').catch(whenForbidden);
-            if (json_body_isJsonObject(user?.json) && typeof user.json.login === 'string')
-                return user.json.login;
-            if (user !== undefined) {
-                throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's answer to who the token is names no login.");
-            }
-            // Tokens of Apps may not ask for their user, but for their viewer.
-            const query = { query: '{ viewer { login } }' };
-            const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
-            return new JsonReader(json_body_isJsonObject(json) ? json : {}).text('data.viewer.login');
-        },
-    };
-}
-/** Undefined for a token that may not ask; everything else passes on. */
-function whenForbidden(error) {
-    const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
-    if (!isForbidden)
-        throw error;
-}
-/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
-function webUrlOf(apiUrl) {
-    const { protocol, host } = new URL(apiUrl);
-    return `${protocol}//${host.replace(/^api\./, '')}`;
-}
-function refusal(what, given) {
-    const { response, now, permission } = given;
-    const { status } = response;
-    const words = githubWords(response.json);
-    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
-        });
-    }
-    if (status === 401) {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
-    }
-    if (status === 403) {
-        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
-        const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.`);
-    }
-    if (status === 404 || status === 410) {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`);
-    }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const maxWordsChars = 300;
-/** GitHub's own explanation, as one line. */
-function githubWords(json) {
-    if (!json_body_isJsonObject(json) || typeof json.message !== 'string')
-        return '';
-    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
-    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
-    return /[.!]$/.test(words) ? words : `${words}.`;
-}
-function errorWords(error) {
-    if (typeof error === 'string')
-        return error;
-    if (!json_body_isJsonObject(error))
-        return '';
-    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
-}
-
+// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
+var clients_github = __nccwpck_require__(15232);
 ;// CONCATENATED MODULE: ./shared/settings/values.ts
 
 
@@ -55898,12 +55445,12 @@ const sizeValue = union([schemas_number().int().positive(), schemas_string().reg
 /** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
 const secretValue = schemas_string()
     .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
-    .transform((text) => new Secret(text));
+    .transform((text) => new settings_secret/* Secret */.z(text));
 /** A token for a header: printable ASCII without blanks. */
 const tokenValue = schemas_string()
     .refine((text) => text.trim() !== '', 'must not be empty')
     .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
-    .transform((text) => new Secret(text));
+    .transform((text) => new settings_secret/* Secret */.z(text));
 /** `owner/name`. */
 const repositoryValue = schemas_string()
     .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
@@ -55922,33 +55469,8 @@ const addressValue = schemas_string()
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-;// CONCATENATED MODULE: ./shared/clients/github-pages.ts
-
-
-/** The largest page that GitHub gives. */
-const pageSize = 100;
-/** Every page of a list, or of the list that a member of the answer holds, up to `maxPages`; whole, or it throws. */
-async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
-    const found = [];
-    const mark = path.includes('?') ? '&' : '?';
-    for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${path}${mark}per_page=${pageSize}&page=${page}`);
-        const list = member === undefined ? json : isJsonObject(json) ? json[member] : undefined;
-        if (!Array.isArray(list)) {
-            throw new TicketwireError('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
-        }
-        found.push(...list.filter(isJsonObject));
-        if (!hasNextPage(headers, list.length))
-            break;
-    }
-    return found;
-}
-/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
-function hasNextPage(headers, length) {
-    const link = headers.get('link');
-    return link === null ? length >= pageSize : /rel="next"/.test(link);
-}
-
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __nccwpck_require__(23295);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var mapping_marker = __nccwpck_require__(70257);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/comments.ts
@@ -55972,7 +55494,7 @@ async function ensureIssueComment(github, at, remark) {
     if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
         return false;
     const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-    if (remark.isContended !== true || !json_body_isJsonObject(json) || typeof json.id !== 'number')
+    if (remark.isContended !== true || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number')
         return true;
     const [first] = await findRemarks(github, comments, marker, since);
     if (first === undefined || first >= json.id)
@@ -55983,7 +55505,7 @@ async function ensureIssueComment(github, at, remark) {
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
-    const body = new JsonReader(comment);
+    const body = new json_body/* JsonReader */.OI(comment);
     const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
@@ -55993,15 +55515,15 @@ async function findRemarks(github, comments, marker, since) {
     const found = [];
     const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${pageSize}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${github_pages/* pageSize */.T0}&page=${page}`);
         if (!Array.isArray(json))
             throw new errors/* TicketwireError */.Mw('target-failed', "GitHub's list of comments is not a list.");
-        for (const comment of json.filter(json_body_isJsonObject)) {
+        for (const comment of json.filter(json_body/* isJsonObject */.OW)) {
             const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (!hasNextPage(headers, json.length))
+        if (!(0,github_pages/* hasNextPage */.rB)(headers, json.length))
             break;
     }
     return found.toSorted((left, right) => left - right);
@@ -56047,7 +55569,7 @@ const githubOrg = {
     invites: true,
     create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
         const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-        const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
         const of = `/orgs/${encodeURIComponent(organization)}`;
         const membership = {
             organization,
@@ -56077,7 +55599,7 @@ const githubOrg = {
     },
 };
 function stateOf(json, login) {
-    if (json_body_isJsonObject(json) && typeof json.state === 'string')
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
         return json.state;
     throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
 }
@@ -56144,7 +55666,7 @@ function githubReferenceReader(target) {
  * every request about the one to the other.
  */
 function readIssue(json, repository, knownKey) {
-    if (!json_body_isJsonObject(json) || typeof json.number !== 'number')
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.number !== 'number')
         return undefined;
     const key = knownKey ?? String(json.number);
     const labels = Array.isArray(json.labels) ? json.labels : [];
@@ -56156,7 +55678,7 @@ function readIssue(json, repository, knownKey) {
         state: json.state === 'closed' ? 'closed' : 'open',
         reason: json.state === 'closed' ? closedReason(json.state_reason) : null,
         labels: labels
-            .map((label) => (json_body_isJsonObject(label) ? label.name : label))
+            .map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : label))
             .filter((name) => typeof name === 'string'),
     };
 }
@@ -56167,19 +55689,19 @@ function closedReason(reason) {
 }
 /** When it was created; infinitely late where GitHub does not say. */
 function createdAt(issue) {
-    return github_issue_timeOf(issue.created_at);
+    return timeOf(issue.created_at);
 }
 /** When it was last touched; infinitely late where GitHub does not say. */
 function updatedAt(issue) {
-    return github_issue_timeOf(issue.updated_at);
+    return timeOf(issue.updated_at);
 }
-function github_issue_timeOf(value) {
+function timeOf(value) {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 /** The login of whoever wrote it, in lower case; empty where GitHub does not say. */
 function authorOf(issue) {
-    return json_body_isJsonObject(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
+    return (0,json_body/* isJsonObject */.OW)(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
 }
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
@@ -56210,7 +55732,7 @@ function createIssues(repository, github) {
     async function isRepositoryReadable() {
         const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
         // Where issues are switched off no issue can be read, and none is gone.
-        return status !== 404 && json_body_isJsonObject(json) && json.has_issues !== false;
+        return status !== 404 && (0,json_body/* isJsonObject */.OW)(json) && json.has_issues !== false;
     }
     async function readAny(key) {
         return (await github.send('GET', `${issues}/${key}`)).json;
@@ -56220,7 +55742,7 @@ function createIssues(repository, github) {
             return undefined;
         return unlessGone(key, async () => {
             const json = await readAny(key);
-            if (json_body_isJsonObject(json) && json.pull_request !== undefined) {
+            if ((0,json_body/* isJsonObject */.OW)(json) && json.pull_request !== undefined) {
                 throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
             }
             return json;
@@ -56273,7 +55795,7 @@ async function createIssue(repository, github, draft) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
     }
     const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
-    return { ticket, author: json_body_isJsonObject(json) ? authorOf(json) : '', droppedLabels };
+    return { ticket, author: (0,json_body/* isJsonObject */.OW)(json) ? authorOf(json) : '', droppedLabels };
 }
 /** Whether the label by which tickets are listed is among them. */
 function includesManaged(labels) {
@@ -56329,9 +55851,9 @@ function createOurIssues({ repository, authors }, github) {
         return known.has(author);
     }
     async function page(query, number) {
-        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${pageSize}&page=${number}`);
+        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${github_pages/* pageSize */.T0}&page=${number}`);
         if (Array.isArray(json)) {
-            return { found: json.filter(json_body_isJsonObject), isLast: !hasNextPage(headers, json.length) };
+            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_pages/* hasNextPage */.rB)(headers, json.length) };
         }
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
     }
@@ -56423,7 +55945,7 @@ function createOurIssues({ repository, authors }, github) {
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
-    const github = createGithub({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
+    const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
     const issues = createIssues(repository, github);
     return { tracker: createTracker(settings, github, issues), named: createNamed(repository, github, issues) };
 }
@@ -56552,7 +56074,7 @@ const githubIssues = {
     docs: 'docs/targets/github-issues.md',
     options: github_issues_options,
     limits: issueLimits,
-    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) => githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) => githubReferenceReader({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
     create: (settings, dependencies) => {
         const { repository, token, labels, authors } = settings;
         const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? publicApi;
@@ -56577,6 +56099,8 @@ function limitsOf({ limits }, apiUrl) {
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(94196);
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(67613);
 ;// CONCATENATED MODULE: ./shared/clients/jira.ts
 
 
@@ -56661,21 +56185,21 @@ function resetOf(headers, now) {
     const time = /^\d{1,6}$/.test(value) ? now + Number(value) * 1_000 : Date.parse(value);
     return time > now ? time : undefined;
 }
-const jira_maxWordsChars = 300;
+const maxWordsChars = 300;
 /** Jira's own explanation, as one line; the gateway before it says `message`. Empty where the body is no JSON. */
 function jiraWords(json) {
-    if (!json_body_isJsonObject(json))
+    if (!(0,json_body/* isJsonObject */.OW)(json))
         return '';
     const messages = Array.isArray(json.errorMessages) ? json.errorMessages : [];
-    const fields = json_body_isJsonObject(json.errors) ? Object.entries(json.errors) : [];
+    const fields = (0,json_body/* isJsonObject */.OW)(json.errors) ? Object.entries(json.errors) : [];
     const words = [...messages, json.message, ...fields.map(([field, text]) => `${field}: ${text}`)]
         .filter((part) => typeof part === 'string' && part.trim() !== '')
         .join('; ');
-    const line = (0,mapping_escape/* withoutControls */.DJ)(words.slice(0, 10 * jira_maxWordsChars))
+    const line = (0,mapping_escape/* withoutControls */.DJ)(words.slice(0, 10 * maxWordsChars))
         .replace(/\s+/g, ' ')
         .trim()
-        .slice(0, jira_maxWordsChars);
-    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, jira_maxWordsChars - 1)}.`;
+        .slice(0, maxWordsChars);
+    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, maxWordsChars - 1)}.`;
 }
 
 ;// CONCATENATED MODULE: ./shared/clients/jira-issue.ts
@@ -56699,8 +56223,8 @@ async function fetchTransitions(jira, key) {
 }
 /** Undefined when the answer is not an issue with a summary and a status. */
 function jira_issue_readIssue(json) {
-    const fields = json_body_isJsonObject(json) ? json.fields : undefined;
-    if (!json_body_isJsonObject(json) || !json_body_isJsonObject(fields))
+    const fields = (0,json_body/* isJsonObject */.OW)(json) ? json.fields : undefined;
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !(0,json_body/* isJsonObject */.OW)(fields))
         return undefined;
     const status = readStatus(fields.status);
     if (status === undefined || typeof fields.summary !== 'string')
@@ -56710,32 +56234,32 @@ function jira_issue_readIssue(json) {
         summary: fields.summary,
         status,
         labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
-        resolution: json_body_isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+        resolution: (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
         transitions: readTransitions(json),
     };
 }
 /** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
 function readTransitions(json) {
-    if (!json_body_isJsonObject(json) || !Array.isArray(json.transitions))
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.transitions))
         return undefined;
     const transitions = [];
     for (const each of json.transitions) {
-        const to = json_body_isJsonObject(each) ? readStatus(each.to) : undefined;
-        if (!json_body_isJsonObject(each) || typeof each.id !== 'string' || typeof each.name !== 'string')
+        const to = (0,json_body/* isJsonObject */.OW)(each) ? readStatus(each.to) : undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(each) || typeof each.id !== 'string' || typeof each.name !== 'string')
             return undefined;
         if (to === undefined)
             return undefined;
         if (each.isAvailable === false)
             continue;
-        const fields = json_body_isJsonObject(each.fields) ? each.fields : undefined;
+        const fields = (0,json_body/* isJsonObject */.OW)(each.fields) ? each.fields : undefined;
         transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
     }
     return transitions;
 }
 function readStatus(json) {
-    if (!json_body_isJsonObject(json) || typeof json.name !== 'string')
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.name !== 'string')
         return undefined;
-    const category = json_body_isJsonObject(json.statusCategory) ? json.statusCategory.key : undefined;
+    const category = (0,json_body/* isJsonObject */.OW)(json.statusCategory) ? json.statusCategory.key : undefined;
     return {
         id: typeof json.id === 'string' ? json.id : json.name,
         name: json.name,
@@ -56833,13 +56357,13 @@ function leftOut(transition, field) {
 /** `'Fix version' (fixVersions: 1.0, 1.1)`. */
 function describeField(transition, id) {
     const field = transition.fields?.[id];
-    const name = json_body_isJsonObject(field) && typeof field.name === 'string' ? field.name : id;
+    const name = (0,json_body/* isJsonObject */.OW)(field) && typeof field.name === 'string' ? field.name : id;
     const allowed = allowedNames(field).slice(0, maxNamed).join(', ');
     return `'${name}' (${id}${allowed === '' ? '' : `: ${allowed}`})`;
 }
 /** The fields of which an answer 400 says that the screen does not have them. */
 function fieldsNotOnScreen(answer) {
-    const errors = json_body_isJsonObject(answer) && json_body_isJsonObject(answer.errors) ? answer.errors : {};
+    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
     return Object.keys(errors).filter((id) => /not on the appropriate screen/i.test(String(errors[id])));
 }
 const maxNamed = 10;
@@ -56863,12 +56387,12 @@ function burdenOf({ fields, hasScreen }) {
     return 2 * Object.values(fields ?? {}).filter(mustBeGiven).length + (hasScreen ? 1 : 0);
 }
 function mustBeGiven(field) {
-    return json_body_isJsonObject(field) && field.required === true && field.hasDefaultValue !== true;
+    return (0,json_body/* isJsonObject */.OW)(field) && field.required === true && field.hasDefaultValue !== true;
 }
 function allowedNames(field) {
-    const values = json_body_isJsonObject(field) && Array.isArray(field.allowedValues) ? field.allowedValues : [];
+    const values = (0,json_body/* isJsonObject */.OW)(field) && Array.isArray(field.allowedValues) ? field.allowedValues : [];
     return values
-        .map((value) => (json_body_isJsonObject(value) ? (value.name ?? value.value) : value))
+        .map((value) => ((0,json_body/* isJsonObject */.OW)(value) ? (value.name ?? value.value) : value))
         .filter((name) => typeof name === 'string');
 }
 function chooseResolution(allowed) {
@@ -56947,7 +56471,7 @@ function createMover(jira) {
         const omitted = await post(key, transition, fields);
         notes.push(...omitted.map((id) => leftOut(transition, id)));
         const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
-        const isNamed = json_body_isJsonObject(resolution) && typeof resolution.name === 'string';
+        const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
         return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
     }
     /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
@@ -56973,7 +56497,7 @@ function createMover(jira) {
     /** A field that has a value may keep it, though the screen asks for one. */
     async function emptyOf(key, ids) {
         const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
-        const fields = json_body_isJsonObject(json) && json_body_isJsonObject(json.fields) ? json.fields : {};
+        const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
         return ids.filter((id) => isEmpty(fields[id]));
     }
 }
@@ -57004,7 +56528,7 @@ function adfWords(node) {
     const collect = (value) => {
         if (Array.isArray(value))
             return value.map(collect).join('');
-        if (!json_body_isJsonObject(value))
+        if (!(0,json_body/* isJsonObject */.OW)(value))
             return '';
         if (value.type === 'text')
             return String(value.text);
@@ -57242,9 +56766,9 @@ function openJira(settings, { name, now, http }) {
         for (let startAt = 0;;) {
             const page = startAt === 0 ? '' : `&startAt=${startAt}`;
             const { json } = await jira.send('GET', `/issue/${key}/comment?${query}${page}`);
-            if (!json_body_isJsonObject(json) || !Array.isArray(json.comments))
+            if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.comments))
                 throw jira.oddity(key, 'holds no list of comments');
-            const comments = json.comments.filter(json_body_isJsonObject);
+            const comments = json.comments.filter(json_body/* isJsonObject */.OW);
             if (comments.some((comment) => isOurs(comment, { id, since }, body)))
                 return true;
             startAt += json.comments.length;
@@ -57280,7 +56804,7 @@ function openJira(settings, { name, now, http }) {
                 ? { properties: [{ key: commentProperty, value: { id: remark.id } }] }
                 : {};
             const { status, json } = await jira.send('POST', `/issue/${key}/comment`, { json: { body, ...properties } });
-            if (status !== 201 || !json_body_isJsonObject(json))
+            if (status !== 201 || !(0,json_body/* isJsonObject */.OW)(json))
                 throw jira.oddity(key, 'is no comment');
             return { ticket, change: 'commented' };
         },
@@ -57312,13 +56836,13 @@ function apiUrlOf({ site, apiUrl, cloudId }) {
 }
 function authorizationOf({ user, token }) {
     if (user === undefined)
-        return new Secret(`Bearer ${token.reveal()}`);
-    return new Secret(`Basic ${Buffer.from(`${user}:${token.reveal()}`, 'utf8').toString('base64')}`);
+        return new settings_secret/* Secret */.z(`Bearer ${token.reveal()}`);
+    return new settings_secret/* Secret */.z(`Basic ${Buffer.from(`${user}:${token.reveal()}`, 'utf8').toString('base64')}`);
 }
 function isPropertyOf(property, id) {
-    return (json_body_isJsonObject(property) &&
+    return ((0,json_body/* isJsonObject */.OW)(property) &&
         property.key === commentProperty &&
-        json_body_isJsonObject(property.value) &&
+        (0,json_body/* isJsonObject */.OW)(property.value) &&
         property.value.id === id);
 }
 function plainText(body) {
@@ -57611,38 +57135,727 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/model/event.ts
-/** The verbs of an alert's life, in the order they usually happen. */
-const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
-/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
-const eventFamilies = {
-    alert: alertVerbs,
-    run: ['failed', 'passed', 'cancelled'],
-    push: ['branch', 'tag', 'deleted'],
-    pull_request: [
-        'opened',
-        'updated',
-        'edited',
-        'closed',
-        'merged',
-        'reopened',
-        'reviewed',
-        'review_requested',
-        'ready_for_review',
-        'converted_to_draft',
-        'labeled',
-        'unlabeled',
-        'assigned',
-        'unassigned',
-    ],
-    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
-    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
-    comment: ['created', 'edited', 'deleted'],
-    ping: ['received'],
-};
-/** Families whose subject opens and closes: what `track` can follow. */
-const livingFamilies = ['alert', 'run'];
+// EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
+var github_item_event = __nccwpck_require__(95911);
+// EXTERNAL MODULE: ./shared/mapping/github-payload.ts
+var github_payload = __nccwpck_require__(31099);
+// EXTERNAL MODULE: ./shared/mapping/github-time.ts
+var github_time = __nccwpck_require__(65116);
+;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
 
+
+function pushEvent({ body, repository }) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return undefined;
+    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+    const listed = body.find('commits');
+    const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
+    const isDeleted = body.find('deleted') === true;
+    const kind = branch === undefined ? 'tag' : 'branch';
+    return {
+        type: `push.${isDeleted ? 'deleted' : kind}`,
+        subject: `push:${repository.full_name}:${ref}`,
+        occurredAt: (0,github_time/* timeOf */.n)(body.find('repository.pushed_at')),
+        data: {
+            push: {
+                ref,
+                ...(branch === undefined ? {} : { branch }),
+                ...(tag === undefined ? {} : { tag }),
+                is_default_branch: branch !== undefined && branch === repository.default_branch,
+                url: body.text('compare') ?? '',
+                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                paths: [...new Set(commits.flatMap(changedPaths))],
+            },
+        },
+    };
+}
+function changedPaths({ added, modified, removed }) {
+    return [added, modified, removed]
+        .flatMap((list) => (Array.isArray(list) ? list : []))
+        .filter((path) => typeof path === 'string');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-run-event.ts
+
+/** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
+const verbs = {
+    failure: 'failed',
+    timed_out: 'failed',
+    startup_failure: 'failed',
+    success: 'passed',
+    cancelled: 'cancelled',
+};
+/** `failed`, `passed` or `cancelled`; undefined for an end that is none of them. */
+function runVerb(conclusion) {
+    return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
+}
+function runEvent({ action, body, repository }) {
+    const at = (member) => body.text(`workflow_run.${member}`);
+    const verb = runVerb(at('conclusion') ?? '');
+    const id = body.find('workflow_run.id');
+    if (action !== 'completed' || verb === undefined || typeof id !== 'number')
+        return undefined;
+    const number = body.find('workflow_run.run_number');
+    const attempt = body.find('workflow_run.run_attempt');
+    const home = at('head_repository.full_name') ?? '';
+    const isFork = home.toLowerCase() !== repository.full_name.toLowerCase();
+    const startedAt = at('run_started_at');
+    const sha = at('head_sha');
+    const branch = at('head_branch') ?? '';
+    const title = at('display_title');
+    const message = at('head_commit.message');
+    const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
+    const path = file.replace(/@.*$/, '');
+    const run = {
+        id: String(id),
+        attempt: typeof attempt === 'number' ? attempt : 1,
+        workflow: at('name') ?? body.text('workflow.name') ?? '',
+        // Whoever forks may call a branch as they like: that it is theirs must show.
+        branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+        event: at('event') ?? '',
+        conclusion: at('conclusion') ?? '',
+        url: at('html_url') ?? '',
+        is_fork: isFork,
+        path,
+        home,
+        ...(typeof number === 'number' ? { number } : {}),
+        ...(sha === undefined ? {} : { sha }),
+        ...(startedAt === undefined ? {} : { started_at: startedAt }),
+        ...(title === undefined ? {} : { title }),
+        ...(message === undefined ? {} : { message }),
+    };
+    return {
+        type: `run.${verb}`,
+        subject: runSubject(repository.full_name, path, run.branch),
+        // A run that was started later knows better, whichever ends first.
+        occurredAt: (0,github_time/* timeOf */.n)(startedAt) ?? (0,github_time/* timeOf */.n)(at('updated_at')),
+        data: { run },
+    };
+}
+/** A workflow on a branch, the same from inside a job and from `workflow_run`. */
+function runSubject(repository, workflowPath, branch) {
+    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
+
+
+
+
+
+/**
+ * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+function readGithubEvent(name, payload, fallbackRepository = '') {
+    const body = new json_body/* JsonReader */.OI(payload);
+    const repository = readRepository(body, fallbackRepository);
+    const sender = (0,github_payload/* readActor */.a)(body.find('sender'));
+    const given = { name, action: body.text('action') ?? '', body, repository, sender };
+    const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
+    const actor = event.data.actor ?? sender;
+    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+}
+const readers = {
+    pull_request: github_item_event/* pullRequestEvent */.X7,
+    pull_request_target: github_item_event/* pullRequestEvent */.X7,
+    pull_request_review: github_item_event/* pullRequestEvent */.X7,
+    issues: github_item_event/* issueEvent */.eM,
+    issue_comment: github_item_event/* issueEvent */.eM,
+    push: pushEvent,
+    release: github_item_event/* releaseEvent */.Ic,
+    workflow_run: runEvent,
+    ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
+};
+function otherEvent({ name, repository }) {
+    const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}`;
+    return { type, subject: `${name}:${repository.full_name}`, data: {} };
+}
+function readRepository(body, fallback) {
+    return {
+        full_name: body.text('repository.full_name') ?? fallback,
+        url: body.text('repository.html_url') ?? '',
+        default_branch: body.text('repository.default_branch') ?? '',
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
+
+
+/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
+const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
+/** What tells a thing from another of its kind, and one state of it from the next. */
+const marks = new Set([
+    'id',
+    'number',
+    'name',
+    'login',
+    'slug',
+    'sha',
+    'tag_name',
+    'run_attempt',
+    'status',
+    'conclusion',
+    'state',
+    'updated_at',
+    'submitted_at',
+]);
+/**
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
+ * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
+ */
+function githubOccasion(payload) {
+    const told = Object.entries(payload)
+        .filter(([member]) => !beside.has(member))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
+}
+function marksOf(value) {
+    if (Array.isArray(value))
+        return value.length;
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return value ?? null;
+    return Object.entries(value)
+        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, inner]) => [member, inner ?? null]);
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __nccwpck_require__(26739);
+;// CONCATENATED MODULE: ./shared/signing/github.ts
+
+/**
+ * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
+ * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'github',
+    header: 'x-hub-signature-256',
+    algorithm: 'sha256',
+    prefix: 'sha256=',
+});
+const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+/**
+ * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
+ * one is not made good by an older one.
+ */
+const githubWithSha1 = {
+    ...githubScheme,
+    id: 'github-with-sha1',
+    headers: [...githubScheme.headers, ...legacy.headers],
+    matches: (request, secret, now) => {
+        const isModern = request.headers['x-hub-signature-256'] !== undefined;
+        return (isModern ? githubScheme : legacy).matches(request, secret, now);
+    },
+};
+
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var sender = __nccwpck_require__(78990);
+;// CONCATENATED MODULE: ./shared/senders/github.ts
+
+
+
+
+
+
+const formType = 'application/x-www-form-urlencoded';
+/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
+const github = {
+    id: 'github',
+    label: 'GitHub',
+    docs: 'docs/senders/github.md',
+    scheme: githubScheme,
+    sha1Scheme: githubWithSha1,
+    labels: [],
+    namesRepositories: true,
+    contentTypes: ['application/json', formType],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-github-delivery'],
+    occasionOf: ({ payload }) => githubOccasion(payload),
+    eventHeaders: (event) => ({ 'x-github-event': event }),
+    normalize: (delivery) => {
+        const name = delivery.headers['x-github-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+        }
+        const payload = readPayload(delivery);
+        const { occurredAt, ...event } = readGithubEvent(name, payload);
+        return [
+            {
+                ...event,
+                id: `${delivery.source}/${delivery.id}/0`,
+                sender: github.id,
+                source: delivery.source,
+                occurredAt: occurredAt ?? delivery.receivedAt,
+                payload,
+            },
+        ];
+    },
+};
+/** A hook is set to send JSON, or a form with the JSON in one field. */
+function readPayload({ headers, body }) {
+    if ((0,sender/* mediaTypeOf */.c)(headers) !== formType)
+        return (0,json_body/* readJsonObject */.op)(body);
+    const form = Buffer.from(body).toString('latin1');
+    const field = form.split('&').find((each) => each.startsWith('payload='));
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
+    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
+    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return (0,json_body/* readJsonObject */.op)(Buffer.from(unescaped, 'latin1'));
+}
+
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+    prefix: '',
+});
+
+;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
+
+
+
+/**
+ * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    id: 'lgtm',
+    label: 'LGTM',
+    docs: 'docs/senders/lgtm.md',
+    scheme: lgtmScheme,
+    labels: ['LGTM'],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const transition = body.requireText('transition');
+        const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
+        if (verb === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
+        }
+        const common = {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender: lgtm.id,
+            source: delivery.source,
+            type: `alert.${verb}`,
+            occurredAt: delivery.receivedAt,
+            payload,
+        };
+        if (transition !== 'create') {
+            const key = body.requireId('issue-id');
+            return [{ ...common, subject: '', data: { ticket: { key } } }];
+        }
+        if (body.find('issue-id') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+        }
+        const alert = readAlert(body);
+        body.requireText('project.url-identifier');
+        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
+    },
+    resolve: async (event, issued) => {
+        const key = event.data.ticket?.key;
+        if (key === undefined)
+            return event;
+        const known = await issued.findIssued(event.source, key);
+        if (known === undefined)
+            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
+    },
+    reply,
+};
+const lgtm_verbs = {
+    create: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    suppress: 'suppressed',
+    unsuppress: 'unsuppressed',
+};
+function readAlert(body) {
+    const url = body.requireId('alert.url');
+    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
+    if (rule === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+    }
+    const severity = body.text('alert.query.properties.severity');
+    const language = body.text('alert.query.language');
+    const tags = body.find('alert.query.properties.tags');
+    return {
+        id: url,
+        rule,
+        rule_url: body.requireText('alert.query.url'),
+        message: body.requireText('alert.message').trimEnd(),
+        file: body.requireText('alert.file'),
+        url,
+        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
+        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+        project: body.requireText('project.name'),
+        project_url: body.requireText('project.url'),
+        ...(severity === undefined ? {} : { severity }),
+        ...(language === undefined ? {} : { language }),
+    };
+}
+/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
+function reply({ event, outcome, isPlanned, reason }) {
+    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
+    const id = event.data.ticket?.key ?? '';
+    const gone = needsTicket
+        ? lgtm_failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
+        : { status: 200, body: { 'issue-id': id } };
+    if (!isPlanned)
+        return event.type === 'alert.opened' ? lgtm_failure(422, `No rule tracks this alert: ${reason()}`) : gone;
+    if (outcome === undefined || outcome.status === 'retry') {
+        return {
+            ...lgtm_failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
+            retryAfter: 10,
+        };
+    }
+    if (outcome.status === 'failed') {
+        return {
+            ...lgtm_failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
+            retryAfter: 60,
+        };
+    }
+    if (outcome.status === 'skipped')
+        return { status: 200, body: { 'issue-id': id } };
+    if (!('issuedId' in outcome.result))
+        return gone;
+    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
+}
+function lgtm_failure(status, error) {
+    return { status, body: { code: status, error } };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
+
+
+/** What the event says that started the job. */
+function workflowEvent({ eventName, payload, repository }, now) {
+    const { occurredAt, ...read } = readGithubEvent(eventName, payload, repository);
+    return { ...read, occurredAt: occurredAt ?? now, payload };
+}
+/**
+ * What a job says of its own run; undefined where it neither failed nor passed. The other jobs of the run may say
+ * otherwise at the same moment.
+ */
+function ownRunEvent(situation, jobStatus, now) {
+    const { run, repository, serverUrl, payload, eventName } = situation;
+    const verb = runVerb(jobStatus);
+    if (verb === undefined || run.id === '')
+        return undefined;
+    const read = readGithubEvent(eventName, payload, repository);
+    const { pull_request: pullRequest, repository: home, actor } = read.data;
+    const isFork = pullRequest?.is_fork === true;
+    const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
+    const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
+    const attempt = run.attempt > 1 ? `/attempts/${run.attempt}` : '';
+    return {
+        type: `run.${verb}`,
+        subject: runSubject(repository, path, branch),
+        // What started the run tells when; a run that was started again, or by a clock, is as new as it is told.
+        occurredAt: run.attempt === 1 ? (read.occurredAt ?? now) : now,
+        isContended: true,
+        data: {
+            run: {
+                id: run.id,
+                attempt: run.attempt,
+                workflow: run.workflow,
+                branch,
+                event: eventName,
+                conclusion: jobStatus,
+                url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
+                is_fork: isFork,
+                path,
+                home: isFork ? '' : repository,
+                ...(run.number === undefined ? {} : { number: run.number }),
+                ...(run.sha === '' ? {} : { sha: run.sha }),
+            },
+            ...(home === undefined ? {} : { repository: home }),
+            ...(actor === undefined ? {} : { actor }),
+        },
+        payload,
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/workflow-facts.ts
+
+/** What was asked about an event and does not stand in its payload, as a forwarded event carries it. */
+function factsToForward({ data }) {
+    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const facts = {};
+    if (pullRequest?.commits !== undefined)
+        facts.pull_request = { commits: pullRequest.commits };
+    if (push !== undefined)
+        facts.push = { commits: push.commits };
+    if (release?.commits !== undefined) {
+        facts.release = { commits: release.commits, pull_requests: release.pull_requests ?? [] };
+    }
+    if (run?.failed_jobs !== undefined || run?.failures_in_row !== undefined) {
+        const startedAt = run.started_at === undefined ? {} : { started_at: run.started_at };
+        facts.run = {
+            failed_jobs: (run.failed_jobs ?? []),
+            passed_jobs: run.passed_jobs ?? [],
+            ...startedAt,
+            ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
+        };
+    }
+    if (actor?.is_newcomer !== undefined) {
+        facts.actor = { is_newcomer: actor.is_newcomer, merged_pull_requests: actor.merged_pull_requests ?? 0 };
+    }
+    return facts;
+}
+/** The event's facts with those that came along; what is not of the shape it should be is left out. */
+function mergeFacts(data, facts) {
+    if (!(0,json_body/* isJsonObject */.OW)(facts))
+        return data;
+    const given = new json_body/* JsonReader */.OI(facts);
+    const merged = { ...data };
+    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
+    if (pullRequest !== undefined)
+        merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
+    if (push !== undefined && given.find('push') !== undefined)
+        merged.push = { ...push, commits: commitsOf('push') };
+    if (release !== undefined) {
+        const behind = objectsOf(given.find('release.pull_requests')).map(pullRequestOf);
+        merged.release = { ...release, commits: commitsOf('release'), pull_requests: behind };
+    }
+    if (run !== undefined) {
+        const startedAt = given.text('run.started_at');
+        const start = startedAt === undefined || Number.isNaN(Date.parse(startedAt)) ? {} : { started_at: startedAt };
+        const count = given.find('run.failures_in_row');
+        merged.run = {
+            ...run,
+            ...(typeof count === 'number' ? { failures_in_row: count } : {}),
+            failed_jobs: objectsOf(given.find('run.failed_jobs')).map(jobOf),
+            passed_jobs: textsOf(given.find('run.passed_jobs')),
+            ...start,
+        };
+    }
+    const isNewcomer = given.find('actor.is_newcomer');
+    if (actor !== undefined && typeof isNewcomer === 'boolean') {
+        const count = given.find('actor.merged_pull_requests');
+        merged.actor = { ...actor, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
+    }
+    return merged;
+}
+function pullRequestOf(json) {
+    const body = new json_body/* JsonReader */.OI(json);
+    const text = (member) => body.text(member) ?? '';
+    return { number: Number(body.find('number') ?? 0), title: text('title'), body: text('body'), branch: text('branch') };
+}
+function jobOf(json) {
+    const body = new json_body/* JsonReader */.OI(json);
+    const text = (member) => body.text(member) ?? '';
+    return {
+        name: text('name'),
+        conclusion: text('conclusion'),
+        url: text('url'),
+        steps: textsOf(body.find('steps')),
+        annotations: textsOf(body.find('annotations')),
+    };
+}
+function textsOf(value) {
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+function objectsOf(value) {
+    return Array.isArray(value) ? value.filter(json_body/* isJsonObject */.OW) : [];
+}
+
+;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
+
+
+/** How far the sender's clock and ours may differ, in seconds; the reference libraries take the same. */
+const toleranceSeconds = 300;
+const minKeyBytes = 24;
+const maxKeyBytes = 64;
+/**
+ * Standard Webhooks 1.0.0: HMAC-SHA256 over id, time and body; the key is what the secret decodes to, never its text.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+const standardWebhooks = {
+    id: 'standard-webhooks',
+    headers: ['webhook-signature'],
+    matches: ({ headers, body }, secret, now) => {
+        const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;
+        if (id === undefined || timestamp === undefined || given === undefined)
+            return false;
+        // An empty key verifies what anybody signs with an empty key.
+        if (keyOf(secret).length === 0)
+            return false;
+        // A dot in the id would let one id and body be read as another.
+        if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp))
+            return false;
+        if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > toleranceSeconds)
+            return false;
+        const wanted = signatureOf({ id, timestamp, body }, secret);
+        let isMatch = false;
+        for (const entry of given.split(' '))
+            if ((0,hmac/* isSameText */.cZ)(entry, wanted))
+                isMatch = true;
+        return isMatch;
+    },
+    objectionTo: (secret) => {
+        const text = secret.replace(/^whsec_/, '');
+        const { length } = keyOf(secret);
+        if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
+            return undefined;
+        return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
+    },
+    sign: (body, secret, now) => {
+        const id = `msg_${(0,external_node_crypto_.randomUUID)()}`;
+        const timestamp = String(Math.floor(now / 1_000));
+        return {
+            'webhook-id': id,
+            'webhook-timestamp': timestamp,
+            'webhook-signature': signatureOf({ id, timestamp, body }, secret),
+        };
+    },
+};
+/** The signature of a message whose id is given: for another attempt at the same message. */
+function signMessage(id, body, given) {
+    const timestamp = String(Math.floor(given.now / 1_000));
+    return {
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': signatureOf({ id, timestamp, body }, given.secret),
+    };
+}
+function signatureOf(message, secret) {
+    const hmac = (0,external_node_crypto_.createHmac)('sha256', keyOf(secret)).update(`${message.id}.${message.timestamp}.`, 'utf8');
+    return `v1,${hmac.update(message.body).digest('base64')}`;
+}
+function keyOf(secret) {
+    return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+}
+
+;// CONCATENATED MODULE: ./shared/senders/workflow.ts
+
+
+
+
+
+/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
+const workflow = {
+    id: 'workflow',
+    label: 'GitHub Actions',
+    docs: 'docs/senders/workflow.md',
+    scheme: standardWebhooks,
+    labels: [],
+    namesRepositories: true,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    normalize: (delivery) => {
+        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(root);
+        const situation = readSituation(body);
+        const started = workflowEvent(situation, delivery.receivedAt);
+        const status = body.text('data.job_status') ?? '';
+        const own = situation.eventName === 'workflow_run' ? undefined : ownRunEvent(situation, status, delivery.receivedAt);
+        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
+            ...event,
+            data: mergeFacts(event.data, body.find('data.facts')),
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
+            sender: workflow.id,
+            source: delivery.source,
+        }));
+    },
+};
+function readSituation(body) {
+    const payload = body.find('data.payload');
+    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+    }
+    const attempt = body.find('data.run.attempt');
+    const number = body.find('data.run.number');
+    const text = (member) => body.text(`data.run.${member}`) ?? '';
+    return {
+        eventName: body.requireText('data.event'),
+        payload,
+        repository: body.requireText('data.repository'),
+        serverUrl: body.text('data.server_url') ?? '',
+        run: {
+            id: body.requireId('data.run.id'),
+            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+            number: typeof number === 'number' ? number : undefined,
+            workflow: text('workflow'),
+            workflowPath: text('workflow_path'),
+            job: text('job'),
+            branch: text('branch'),
+            sha: text('sha'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/registry.ts
+
+
+
+/** Every sender by its id; a test holds this against the folder. */
+const senders = { github: github, lgtm: lgtm, workflow: workflow };
+
+;// CONCATENATED MODULE: ./shared/config/build-source.ts
+
+
+
+
+/** The source as the receiver serves it. */
+function buildSource(name, parsed) {
+    const sender = senders[parsed.sender];
+    if (sender === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
+    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+    return {
+        name,
+        sender,
+        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
+        secrets: secrets.map(buildSecret),
+        path: parsed.path ?? `/hooks/${name}`,
+        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
+        replyWithinMs: parsed['reply-within'],
+        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+        dedupe: parsed.dedupe,
+        catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+    };
+}
+const dayMs = 24 * 60 * 60 * 1_000;
+function buildCatchUp(parsed) {
+    const { repository, organization, hook, token, every, window } = parsed;
+    const apiUrl = parsed['api-url'];
+    return {
+        owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
+        hook,
+        token,
+        apiUrl: apiUrl ?? publicApi,
+        everyMs: every,
+        // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
+        windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
+    };
+}
+function buildSecret(secret) {
+    if (secret instanceof settings_secret/* Secret */.z)
+        return { reveal: () => secret.reveal() };
+    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
+}
+
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __nccwpck_require__(1360);
 // EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
 var routing_condition = __nccwpck_require__(43686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
@@ -57721,6 +57934,24 @@ const sourceSecret = union([
             .describe('When this secret stops being valid.'),
     }),
 ]);
+const catchUpSchema = section({
+    repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+    organization: schemas_string()
+        .regex(/^[\w-]+$/, 'must be the login of an organisation')
+        .optional()
+        .describe('The organisation that the hook belongs to.'),
+    hook: schemas_number()
+        .int()
+        .positive()
+        .optional()
+        .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
+    token: tokenValue.describe('A token that may read webhooks there.'),
+    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
+    window: durationValue('1h', '30d')
+        .optional()
+        .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
+});
 const sourceSchema = section({
     sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
     secret: union([sourceSecret, array(sourceSecret).min(1, mustHoldOne)])
@@ -57729,6 +57960,7 @@ const sourceSchema = section({
         .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
+    'catch-up': catchUpSchema.optional().describe('Asks GitHub for deliveries that failed. Absent: off.'),
     'reply-within': durationValue('100ms', '5m')
         .prefault('8s')
         .describe('How long a sender that waits for our answer is kept waiting.'),
@@ -57982,12 +58214,12 @@ function checkSource(source, given) {
     const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
     const sender = senders[source.sender];
     secrets.forEach((secret, position) => {
-        const objection = sender?.scheme.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
+        const objection = sender?.scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
         const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
         if (objection !== undefined)
             document.report(path, objection);
     });
-    const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
     if (!isAnyValid) {
         document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
     }
@@ -57997,6 +58229,15 @@ function checkSource(source, given) {
     }
     if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
         document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
+    }
+    const catchUp = source['catch-up'];
+    if (catchUp !== undefined) {
+        const path = ['sources', name, 'catch-up'];
+        if (source.sender !== 'github')
+            document.report(path, 'only GitHub can be asked for what it delivered.');
+        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
+            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+        }
     }
     if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
         document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
@@ -58020,8 +58261,8 @@ function checkPatterns(patterns, path, document) {
 
 
 
-const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
+const eventTypes = Object.entries(model_event/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+const eventNames = [...Object.keys(model_event/* eventFamilies */.Bl), ...eventTypes];
 /** Where the Action's own events come from. */
 const builtInSource = 'workflow';
 /**
@@ -58056,13 +58297,13 @@ function checkMeaning(value, document, given) {
     });
 }
 function keysOf(value) {
-    return json_body_isJsonObject(value) ? Object.keys(value) : [];
+    return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
 }
 /** The type of each target, as far as it names one. */
 function typesOf(targets) {
-    if (!json_body_isJsonObject(targets))
+    if (!(0,json_body/* isJsonObject */.OW)(targets))
         return {};
-    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, json_body_isJsonObject(target) ? String(target.type) : '']));
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, (0,json_body/* isJsonObject */.OW)(target) ? String(target.type) : '']));
 }
 function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
@@ -58075,7 +58316,7 @@ function checkRule(rule, index, names, document) {
         if (covered.length === 0) {
             document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
         }
-        else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
+        else if (isTracking && !covered.some((type) => model_event/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
         }
     });
@@ -58381,13 +58622,13 @@ function takeOutLacking(value, document) {
     const sources = new Set();
     for (const { path, what } of document.lacking) {
         const [section, name] = path.map(String);
-        const entries = json_body_isJsonObject(value) && section !== undefined ? value[section] : undefined;
-        if (!json_body_isJsonObject(entries) || name === undefined)
+        const entries = (0,json_body/* isJsonObject */.OW)(value) && section !== undefined ? value[section] : undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(entries) || name === undefined)
             continue;
         const known = unavailable.get(name);
         const entry = entries[name];
         if (section === 'targets') {
-            const type = known?.type ?? (json_body_isJsonObject(entry) ? String(entry.type) : '');
+            const type = known?.type ?? ((0,json_body/* isJsonObject */.OW)(entry) ? String(entry.type) : '');
             unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
         }
         if (section === 'sources')
@@ -58406,31 +58647,9 @@ function build(parsed, program) {
     };
 }
 function secretsIn(value) {
-    if (value instanceof Secret)
+    if (value instanceof settings_secret/* Secret */.z)
         return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
-}
-function buildSource(name, parsed) {
-    const sender = senders[parsed.sender];
-    if (sender === undefined)
-        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
-    return {
-        name,
-        sender,
-        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
-        secrets: secrets.map(buildSecret),
-        path: parsed.path ?? `/hooks/${name}`,
-        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
-        replyWithinMs: parsed['reply-within'],
-        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
-        dedupe: parsed.dedupe,
-    };
-}
-function buildSecret(secret) {
-    if (secret instanceof Secret)
-        return { reveal: () => secret.reveal() };
-    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     const program = githubApiUrl === undefined ? {} : { githubApiUrl };
@@ -58704,6 +58923,250 @@ function longestRun(text, char) {
 
 /***/ }),
 
+/***/ 95911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ releaseEvent),
+/* harmony export */   X7: () => (/* binding */ pullRequestEvent),
+/* harmony export */   ar: () => (/* binding */ pullRequestVerb),
+/* harmony export */   eM: () => (/* binding */ issueEvent)
+/* harmony export */ });
+/* harmony import */ var _github_payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31099);
+/* harmony import */ var _github_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65116);
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+
+
+
+/** Actions that we call otherwise. */
+const renamed = { synchronize: 'updated', submitted: 'reviewed' };
+/** What we call an action on a pull request, as long as it is not merged. */
+function pullRequestVerb(action) {
+    return Object.hasOwn(renamed, action) ? (renamed[action] ?? action) : action;
+}
+function pullRequestEvent({ action, body, repository }) {
+    const at = (member) => body.text(`pull_request.${member}`);
+    const number = body.find('pull_request.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
+    const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
+    const home = at('head.repo.full_name');
+    const actor = (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readActor */ .a)(body.find('pull_request.user'), at('author_association'));
+    return {
+        type: `pull_request.${verb}`,
+        subject: `pull_request:${repository.full_name}#${number}`,
+        occurredAt: (0,_github_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .n)(body.find(`pull_request.${occasion(verb)}`)),
+        data: {
+            pull_request: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                branch: at('head.ref') ?? '',
+                base: at('base.ref') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                is_draft: body.find('pull_request.draft') === true,
+                // A deleted fork leaves no name behind.
+                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
+                labels: labelNames(body.find('pull_request.labels')),
+            },
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+/** The member that says when something happened. */
+function occasion(verb) {
+    if (verb === 'opened')
+        return 'created_at';
+    return verb === 'merged' ? 'merged_at' : 'updated_at';
+}
+/** Issues and comments; a comment on a pull request comes as an issue's, too. */
+function issueEvent({ name, action, body, repository }) {
+    const at = (member) => body.text(`issue.${member}`);
+    const number = body.find('issue.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const isComment = name === 'issue_comment';
+    const who = isComment ? 'comment' : 'issue';
+    const actor = (0,_github_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .readActor */ .a)(body.find(`${who}.user`), body.text(`${who}.author_association`));
+    const type = `${isComment ? 'comment' : 'issue'}.${action}`;
+    const comment = {
+        on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
+        body: body.text('comment.body') ?? '',
+        url: body.text('comment.html_url') ?? '',
+    };
+    return {
+        type,
+        subject: `issue:${repository.full_name}#${number}`,
+        occurredAt: (0,_github_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .n)(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
+        data: {
+            issue: {
+                number,
+                title: at('title') ?? '',
+                body: at('body') ?? '',
+                url: at('html_url') ?? '',
+                author: at('user.login') ?? '',
+                labels: labelNames(body.find('issue.labels')),
+            },
+            ...(isComment ? { comment } : {}),
+            ...(actor === undefined ? {} : { actor }),
+        },
+    };
+}
+function releaseEvent({ action, body, repository }) {
+    const tag = body.text('release.tag_name');
+    if (tag === undefined)
+        return undefined;
+    return {
+        type: `release.${action}`,
+        subject: `release:${repository.full_name}:${tag}`,
+        occurredAt: (0,_github_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .n)(body.find('release.published_at')),
+        data: {
+            release: {
+                tag,
+                name: body.text('release.name') ?? tag,
+                body: body.text('release.body') ?? '',
+                url: body.text('release.html_url') ?? '',
+                is_prerelease: body.find('release.prerelease') === true,
+            },
+        },
+    };
+}
+function labelNames(labels) {
+    if (!Array.isArray(labels))
+        return [];
+    return labels.map((label) => ((0,_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(label) ? label.name : label)).filter((label) => typeof label === 'string');
+}
+
+
+/***/ }),
+
+/***/ 31099:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readActor)
+/* harmony export */ });
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+/** A user of GitHub as an actor; undefined where there is none. */
+function readActor(user, association) {
+    if (!(0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(user) || typeof user.login !== 'string')
+        return undefined;
+    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
+    return {
+        login: user.login,
+        is_bot: isBot,
+        ...(association === undefined ? {} : { association: association.toLowerCase() }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 65116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ timeOf)
+/* harmony export */ });
+/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
+function timeOf(value) {
+    if (typeof value === 'number')
+        return value * 1_000;
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+
+
+/***/ }),
+
+/***/ 6266:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OI: () => (/* binding */ JsonReader),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   op: () => (/* binding */ readJsonObject)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+/**
+ * A body that must be a JSON object in UTF-8; a byte order mark is tolerated.
+ * Throws `malformed` and says which of the three it is not.
+ */
+function readJsonObject(body) {
+    let text;
+    try {
+        text = decoder.decode(body);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid UTF-8.', { cause });
+    }
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid JSON.', { cause });
+    }
+    if (!isJsonObject(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is JSON, but not an object.');
+    return value;
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Reads members of a JSON object by path, and names the one that is missing or of the wrong type. */
+class JsonReader {
+    #root;
+    constructor(root) {
+        this.#root = root;
+    }
+    /** The value at `a.b.c`; undefined when any part is missing or null. */
+    find(path) {
+        let value = this.#root;
+        for (const member of path.split('.')) {
+            if (!isJsonObject(value) || !Object.hasOwn(value, member))
+                return undefined;
+            value = value[member];
+        }
+        return value ?? undefined;
+    }
+    /** The text at the path, or undefined when it is missing, not a text, or empty. */
+    text(path) {
+        const value = this.find(path);
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    }
+    /** The text at the path, possibly empty; throws `malformed` when there is none. */
+    requireText(path) {
+        const value = this.find(path);
+        if (typeof value !== 'string')
+            throw unfit(path, value, 'a text');
+        return value;
+    }
+    /** An identifier: a whole number, or a text of 1 to 1,000 characters and no control character; else throws `malformed`. */
+    requireId(path) {
+        const value = this.find(path);
+        if (typeof value === 'string' && value !== '' && value.length <= maxIdChars && !controls.test(value))
+            return value;
+        if (typeof value === 'number' && Number.isInteger(value))
+            return String(value);
+        throw unfit(path, value, `a whole number or a text of 1 to ${maxIdChars} characters without control characters`);
+    }
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the purpose
+const controls = /[\u0000-\u001F\u007F]/;
+const maxIdChars = 1_000;
+function unfit(path, value, wanted) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', value === undefined ? `The member '${path}' is missing.` : `The member '${path}' is not ${wanted}.`);
+}
+
+
+/***/ }),
+
 /***/ 70257:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58944,6 +59407,48 @@ function hashDraft(draft) {
 
 /***/ }),
 
+/***/ 1360:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bl: () => (/* binding */ eventFamilies),
+/* harmony export */   Wo: () => (/* binding */ livingFamilies)
+/* harmony export */ });
+/* unused harmony export alertVerbs */
+/** The verbs of an alert's life, in the order they usually happen. */
+const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+const eventFamilies = {
+    alert: alertVerbs,
+    run: ['failed', 'passed', 'cancelled'],
+    push: ['branch', 'tag', 'deleted'],
+    pull_request: [
+        'opened',
+        'updated',
+        'edited',
+        'closed',
+        'merged',
+        'reopened',
+        'reviewed',
+        'review_requested',
+        'ready_for_review',
+        'converted_to_draft',
+        'labeled',
+        'unlabeled',
+        'assigned',
+        'unassigned',
+    ],
+    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+    comment: ['created', 'edited', 'deleted'],
+    ping: ['received'],
+};
+/** Families whose subject opens and closes: what `track` can follow. */
+const livingFamilies = ['alert', 'run'];
+
+
+/***/ }),
+
 /***/ 43686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -59162,6 +59667,38 @@ function escaped(char) {
 /** The media type of a body, in lower case and without its parameters; empty where none is named. */
 function mediaTypeOf(headers) {
     return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+
+/***/ }),
+
+/***/ 76436:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+/** A secret that cannot be printed by accident: every way of turning it into text gives `[secret]`. */
+class Secret {
+    #text;
+    constructor(text) {
+        this.#text = text;
+    }
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return '[secret]';
+    }
+    toJSON() {
+        return '[secret]';
+    }
+    [node_util__WEBPACK_IMPORTED_MODULE_0__.inspect.custom]() {
+        return '[secret]';
+    }
 }
 
 

@@ -5,6 +5,7 @@ import { type Command, CommanderError } from 'commander';
 import { createHttp } from '../../shared/clients/http.ts';
 import { requireConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
+import type { Source } from '../../shared/senders/source.ts';
 import { defaultFile, findConfiguration, secretFile } from '../configuration-file.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
@@ -16,11 +17,18 @@ export function addSend(program: Command): void {
     .argument('<source>', 'source, as the configuration names it')
     .argument('<file>', 'the body; - for standard input')
     .option('--config <file>', 'configuration file')
+    .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
     .option('--url <url>', "the receiver's address of the source; this machine unless given")
     .action(send);
 }
 
-async function send(name: string, file: string, options: { config?: string; url?: string }): Promise<void> {
+interface SendOptions {
+  config?: string;
+  url?: string;
+  event?: string;
+}
+
+async function send(name: string, file: string, options: SendOptions): Promise<void> {
   const settings = readSettings(process.env);
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   if (found.isLocalSetup && !existsSync(join(settings.dataDirectory, secretFile))) {
@@ -51,7 +59,8 @@ async function send(name: string, file: string, options: { config?: string; url?
       headers: {
         'content-type': 'application/json',
         'user-agent': 'ticketwire-send',
-        ...source.sender.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
+        ...eventHeaders(source, options.event),
+        ...source.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
       },
       body,
     })
@@ -67,6 +76,16 @@ async function send(name: string, file: string, options: { config?: string; url?
     });
   process.stdout.write(`${response.status} ${JSON.stringify(response.json)}\n`);
   if (response.status >= 300) throw new CommanderError(1, 'ticketwire.send', 'The receiver did not accept it.');
+}
+
+function eventHeaders({ name, sender }: Source, event: string | undefined): Record<string, string> {
+  if (sender.eventHeaders === undefined) return {};
+  if (event !== undefined) return sender.eventHeaders(event);
+  throw new CommanderError(
+    2,
+    'ticketwire.event',
+    `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`,
+  );
 }
 
 function readBody(file: string): Uint8Array {

@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
-import type { DeliveryKeys } from './delivery-keys.ts';
+import type { DeliveryKeys, DeliveryRow, KeptDelivery } from './delivery-keys.ts';
 import { insertEffects, reviveDeadLetters } from './effects.ts';
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
@@ -28,15 +28,9 @@ export async function insertDeliveries(
   return {
     values,
     afterCommit: () => {
-      for (const { source, id, seq } of inserted) keys?.add(source, id, seq);
+      for (const kept of inserted) keys?.add(kept);
     },
   };
-}
-
-interface Row {
-  source: string;
-  id: string;
-  seq: number;
 }
 
 /** Stores what is not there yet, and gives it. */
@@ -44,7 +38,7 @@ async function insertRows(
   trx: Transaction<Database>,
   acceptances: readonly Acceptance[],
   keys: DeliveryKeys | undefined,
-): Promise<readonly Row[]> {
+): Promise<readonly KeptDelivery[]> {
   if (keys === undefined) {
     return trx
       .insertInto('deliveries')
@@ -53,30 +47,33 @@ async function insertRows(
       .returning(['source', 'id', 'seq'])
       .execute();
   }
-  const unknown = new Map<string, Acceptance>();
+  const inserted = new Map<string, KeptDelivery>();
   for (const acceptance of acceptances) {
-    const { delivery } = acceptance;
-    const name = nameOf(delivery);
-    if (!unknown.has(name) && !(await isKept(trx, delivery, keys))) unknown.set(name, acceptance);
+    const { source, id } = acceptance.delivery;
+    const name = nameOf(acceptance.delivery);
+    if (inserted.has(name) || keys.isKept(source, id)) continue;
+    inserted.set(name, { source, id, seq: keys.insert(rowOf(acceptance)) });
   }
-  if (unknown.size === 0) return [];
-  const rows = [...unknown.values()].map(rowOf);
-  return trx.insertInto('deliveries').values(rows).returning(['source', 'id', 'seq']).execute();
+  return [...inserted.values()];
 }
 
-async function isKept(
-  trx: Transaction<Database>,
-  { source, id }: { source: string; id: string },
-  keys: DeliveryKeys,
-): Promise<boolean> {
-  for (const seq of keys.find(source, id)) {
-    const row = await trx.selectFrom('deliveries').select(['source', 'id']).where('seq', '=', seq).executeTakeFirst();
-    if (row?.source === source && row.id === id) return true;
-  }
-  return false;
+/** Which of some ids are deliveries of a source that are kept. */
+export async function findKept(
+  reader: Kysely<Database>,
+  { source, ids, keys }: { source: string; ids: readonly string[]; keys: DeliveryKeys | undefined },
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  if (keys !== undefined) return new Set(ids.filter((id) => keys.isKept(source, id)));
+  const rows = await reader
+    .selectFrom('deliveries')
+    .select('id')
+    .where('source', '=', source)
+    .where('id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
-function rowOf({ delivery, events }: Acceptance) {
+function rowOf({ delivery, events }: Acceptance): DeliveryRow {
   return {
     source: delivery.source,
     id: delivery.id,
@@ -95,7 +92,7 @@ function nameOf({ source, id }: { source: string; id: string }): string {
 export async function prune(
   trx: Transaction<Database>,
   old: { before: number; limit: number },
-): Promise<readonly Row[]> {
+): Promise<readonly KeptDelivery[]> {
   const rows = await trx
     .selectFrom('deliveries as each')
     .select(['each.seq', 'each.source', 'each.id'])

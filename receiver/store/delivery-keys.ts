@@ -1,11 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Insertable } from 'kysely';
+import type { Database } from './database.ts';
 
-/** Which deliveries are kept, in memory: where a delivery may be, found without reading the disk. */
+export type DeliveryRow = Insertable<Database['deliveries']>;
+
+/** A delivery that is kept, and the number of its row. */
+export interface KeptDelivery {
+  source: string;
+  id: string;
+  seq: number;
+}
+
+/** Which deliveries are kept, in memory: found without reading the disk. Every call is within the writer's transaction. */
 export interface DeliveryKeys {
-  /** Sequence numbers under which a delivery may be kept; most often none. Each is to be looked at. */
-  find(source: string, id: string): readonly number[];
-  add(source: string, id: string, seq: number): void;
-  remove(source: string, id: string, seq: number): void;
+  isKept(source: string, id: string): boolean;
+  /** Writes a row, and gives its number; not kept before {@link add} says that the transaction is durable. */
+  insert(row: DeliveryRow): number;
+  add(kept: KeptDelivery): void;
+  remove(kept: KeptDelivery): void;
 }
 
 /**
@@ -14,26 +26,40 @@ export interface DeliveryKeys {
  */
 export function readDeliveryKeys(database: DatabaseSync): DeliveryKeys {
   const places = new Map<number, number | readonly number[]>();
+  const placesOf = (key: number): readonly number[] => {
+    const found = places.get(key);
+    if (found === undefined) return [];
+    return typeof found === 'number' ? [found] : found;
+  };
+  const look = database.prepare('select source, id from deliveries where seq = ?');
+  const write = database.prepare(
+    'insert into deliveries (source, id, received_at, headers, body, events) values (?, ?, ?, ?, ?, ?)',
+  );
   const keys: DeliveryKeys = {
-    find: (source, id) => {
-      const found = places.get(hash(source, id)) ?? [];
-      return typeof found === 'number' ? [found] : found;
-    },
-    add: (source, id, seq) => {
+    isKept: (source, id) =>
+      placesOf(hash(source, id)).some((seq) => {
+        const row = look.get(seq);
+        return row?.source === source && row.id === id;
+      }),
+    insert: (row) =>
+      Number(write.run(row.source, row.id, row.received_at, row.headers, row.body, row.events).lastInsertRowid),
+    add: ({ source, id, seq }) => {
       const key = hash(source, id);
-      const there = keys.find(source, id);
+      const there = placesOf(key);
       places.set(key, there.length === 0 ? seq : [...there, seq]);
     },
-    remove: (source, id, seq) => {
+    remove: ({ source, id, seq }) => {
       const key = hash(source, id);
-      const left = keys.find(source, id).filter((each) => each !== seq);
+      const left = placesOf(key).filter((each) => each !== seq);
       if (left.length === 0) places.delete(key);
       else places.set(key, left);
     },
   };
   // The index that lies beside the rows in their order holds no bodies.
   const rows = database.prepare('select seq, source, id from deliveries indexed by deliveries_keys order by seq');
-  for (const { seq, source, id } of rows.iterate()) keys.add(String(source), String(id), Number(seq));
+  for (const { seq, source, id } of rows.iterate()) {
+    keys.add({ source: String(source), id: String(id), seq: Number(seq) });
+  }
   return keys;
 }
 

@@ -164,6 +164,7 @@ export async function releaseLeases(trx: Transaction<Database>, now: number): Pr
     .set({ status: 'due', due_at: now, worker: '', lease_until: 0 })
     .where('status', '=', 'running')
     .execute();
+  await trx.updateTable('catch_ups').set({ lease_until: 0, worker: '' }).execute();
 }
 
 /** Who follows a subject: tickets first, in the order they were meant, then effects that are about to. */

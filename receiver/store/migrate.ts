@@ -9,19 +9,26 @@ import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
 /** Every schema change in order; a released one is never edited. */
 const migrations = { '0001-first-tables': firstTables, '0002-sources-and-keys': sourcesAndKeys };
 
-/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
-export async function migrate(db: Kysely<Database>, types: ColumnTypes): Promise<void> {
+/** For upgrades step by step; {@link migrate} goes all the way. */
+export function createMigrator(db: Kysely<Database>, types: ColumnTypes): Migrator {
   const provided = Object.entries(migrations).map(([name, up]) => [
     name,
     { up: (each: Kysely<unknown>) => up(each, types) },
   ]);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
-  const { error } = await migrator.migrateToLatest();
+  return new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(provided) } });
+}
+
+/** Brings the schema to this version. Throws `store-unavailable` when it cannot, or when the store is newer than we are. */
+export async function migrate(db: Kysely<Database>, types: ColumnTypes): Promise<void> {
+  const { error } = await createMigrator(db, types).migrateToLatest();
   if (error === undefined) return;
+  const reason = error instanceof Error ? error.message : 'unknown reason';
+  const remedy = /corrupted migrations/.test(reason)
+    ? 'The store was written by a newer Ticketwire: start that version, or restore a copy.'
+    : 'Most likely its disk is full or read-only, or the user may not make tables.';
   throw new TicketwireError(
     'store-unavailable',
-    `The store's tables could not be brought to this version (${error instanceof Error ? error.message : 'unknown reason'}). ` +
-      'Most likely the store was written by a newer Ticketwire: start that version, or restore a copy.',
+    `The store's tables could not be brought to this version (${reason}). ${remedy}`,
     { cause: error },
   );
 }

@@ -2,11 +2,11 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { TicketwireError } from '../../shared/errors.ts';
-import type { Store, StoreChange } from '../../shared/store/store.ts';
+import type { StoreChange } from '../../shared/store/store.ts';
 import { postgresTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { createStore } from './store.ts';
+import { createStore, type ReceiverStore } from './store.ts';
 
 const channel = 'ticketwire';
 const connectTimeoutMs = 5_000;
@@ -36,7 +36,7 @@ const types = {
 export async function openPostgresStore(
   connectionString: string,
   log: Logger,
-): Promise<{ store: Store; now(): number }> {
+): Promise<{ store: ReceiverStore; now(): number }> {
   const onBroken = (error: Error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke');
   const writer = await openPostgresDatabase(connectionString, onBroken);
   const reader = toKysely(connectionString, { max: maxReaders, onBroken });

@@ -1,7 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import { TicketwireError } from '../../shared/errors.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
-import type { Store } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 
@@ -61,16 +59,6 @@ export interface SourceStoreParts {
   lock: Engine['lock'];
   /** Where the write changed what is registered, it is told. */
   write<T>(operation: (trx: Transaction<Database>) => Promise<{ value: T; isChange: boolean }>): Promise<T>;
-}
-
-/** The registered sources of a store that this program opened; both engines have them. */
-export function sourcesOf(store: Store): SourceStore {
-  if (hasSources(store)) return store.sources;
-  throw new TicketwireError('internal', 'This store keeps no sources.');
-}
-
-function hasSources(store: Store): store is Store & { sources: SourceStore } {
-  return 'sources' in store;
 }
 
 export function createSources({ reader, lock, write }: SourceStoreParts): SourceStore {

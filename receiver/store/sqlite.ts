@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { readDeliveryKeys } from './delivery-keys.ts';
 import { lock, makePrivate, unopened } from './directory.ts';
 import { migrate } from './migrate.ts';
-import { createStore } from './store.ts';
+import { createStore, type ReceiverStore } from './store.ts';
 
 const maxPreparedStatements = 500;
 
@@ -17,7 +16,7 @@ const maxPreparedStatements = 500;
  * Opens the embedded store in a directory, which is made when absent: SQLite with a write-ahead log and an fsync for
  * every commit. Exactly one process may have it open; throws `store-in-use`, naming the other one.
  */
-export async function openSqliteStore(directory: string, now: () => number): Promise<Store> {
+export async function openSqliteStore(directory: string, now: () => number): Promise<ReceiverStore> {
   const { database, writer, file, unlock } = await openSqliteDatabase(directory);
   const store = createStore({
     writer,

@@ -1,7 +1,8 @@
 import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
+import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue } from './claim.ts';
-import { insertDeliveries, prune } from './deliveries.ts';
+import { findKept, insertDeliveries, prune } from './deliveries.ts';
 import {
   endDeadLetters,
   finish,
@@ -17,10 +18,16 @@ import { createHistory } from './history.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
 
+/** The store with what only the receiver keeps. */
+export interface ReceiverStore extends Store {
+  catchUps: CatchUps;
+  sources: SourceStore;
+}
+
 const roomAfterFailure = 256 * 1_024;
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore(engine: Engine): Store & { sources: SourceStore; releaseLeases(): Promise<void> } {
+export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): Promise<void> } {
   const { writer, reader, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
@@ -61,6 +68,7 @@ export function createStore(engine: Engine): Store & { sources: SourceStore; rel
       if (engine.publish === undefined && mayBeDue(accepted)) tell({ kind: 'due' });
       return accepted;
     },
+    findKept: (source, ids) => findKept(reader, { source, ids, keys: engine.keys }),
     claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
@@ -105,6 +113,7 @@ export function createStore(engine: Engine): Store & { sources: SourceStore; rel
           }),
       }),
     ),
+    catchUps: translateErrors(createCatchUps(commit)),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);
@@ -118,7 +127,7 @@ export function createStore(engine: Engine): Store & { sources: SourceStore; rel
       }),
     prune: async (old) => {
       const pruned = await commit.write((trx) => prune(trx, old));
-      for (const { source, id, seq } of pruned) engine.keys?.remove(source, id, seq);
+      for (const each of pruned) engine.keys?.remove(each);
       if (pruned.length > 0) engine.compact?.();
       return pruned.length;
     },

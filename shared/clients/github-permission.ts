@@ -17,6 +17,11 @@ const permissions: readonly (readonly [RegExp, read: string, write: string])[] =
     'Secret scanning alerts: write',
   ],
   [
+    /^\/(repos\/[^/]+|orgs)\/[^/]+\/hooks/,
+    'Webhooks: read (of an App or a fine-grained token; of a classic one admin:repo_hook or admin:org_hook)',
+    'Webhooks: write',
+  ],
+  [
     /^\/orgs\//,
     'Members: read (of an App or a fine-grained token)',
     'Members: write (of an App or a fine-grained token)',

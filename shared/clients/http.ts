@@ -129,10 +129,16 @@ function isBrokenJson({ status, headers }: RawResponse, text: string): boolean {
 
 function parseJson(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return (/\d{16}/.test(text) ? JSON.parse(text, keepLarge) : JSON.parse(text)) as JsonValue;
   } catch {
     return undefined;
   }
+}
+
+/** Whole numbers that JavaScript would round, such as ids of deliveries, stay as they are written. */
+function keepLarge(_name: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
 }
 
 function networkReason(cause: unknown): string {

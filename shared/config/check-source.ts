@@ -49,6 +49,14 @@ export function checkSource(
       `${sender?.label ?? 'this sender'} has no other signature to allow.`,
     );
   }
+  const catchUp = source['catch-up'];
+  if (catchUp !== undefined) {
+    const path = ['sources', name, 'catch-up'];
+    if (source.sender !== 'github') document.report(path, 'only GitHub can be asked for what it delivered.');
+    else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
+      document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+    }
+  }
   if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
     document.report(
       ['sources', name, 'dedupe'],

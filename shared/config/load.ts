@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { TicketwireError } from '../errors.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
-import { senders } from '../senders/registry.ts';
-import type { Source } from '../senders/source.ts';
 import { Secret } from '../settings/secret.ts';
-import type { SourceSecret } from '../signing/verify.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { buildRule } from './build-rule.ts';
+import { buildSource } from './build-source.ts';
 import { checkMeaning } from './check-meaning.ts';
 import {
   type Configuration,
@@ -17,7 +15,6 @@ import {
 } from './configuration.ts';
 import { ConfigurationDocument, type ConfigurationText } from './document.ts';
 import { configurationSchema, type ParsedConfiguration } from './schema.ts';
-import type { ParsedSource } from './source-schema.ts';
 
 export type LoadResult = { configuration: Configuration; problems: readonly [] } | { problems: readonly Problem[] };
 
@@ -162,28 +159,6 @@ function build(
 function secretsIn(value: unknown): Secret[] {
   if (value instanceof Secret) return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
-}
-
-function buildSource(name: string, parsed: ParsedSource): Source {
-  const sender = senders[parsed.sender];
-  if (sender === undefined) throw new TicketwireError('internal', `No sender is called '${parsed.sender}'.`);
-  const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
-  return {
-    name,
-    sender,
-    scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
-    secrets: secrets.map(buildSecret),
-    path: parsed.path ?? `/hooks/${name}`,
-    maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
-    replyWithinMs: parsed['reply-within'],
-    repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
-    dedupe: parsed.dedupe,
-  };
-}
-
-function buildSecret(secret: Secret | { value: Secret; until: string }): SourceSecret {
-  if (secret instanceof Secret) return { reveal: () => secret.reveal() };
-  return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 
 function buildTarget(

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { senders } from '../senders/registry.ts';
-import { durationValue, secretValue, sizeValue } from '../settings/values.ts';
+import {
+  addressValue,
+  durationValue,
+  repositoryValue,
+  secretValue,
+  sizeValue,
+  tokenValue,
+} from '../settings/values.ts';
 import { mustHoldOne, oneOf, patterns, section } from './schema-parts.ts';
 
 const sourceSecret = z.union([
@@ -13,6 +20,27 @@ const sourceSecret = z.union([
   }),
 ]);
 
+const catchUpSchema = section({
+  repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+  organization: z
+    .string()
+    .regex(/^[\w-]+$/, 'must be the login of an organisation')
+    .optional()
+    .describe('The organisation that the hook belongs to.'),
+  hook: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
+  token: tokenValue.describe('A token that may read webhooks there.'),
+  'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+  every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
+  window: durationValue('1h', '30d')
+    .optional()
+    .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
+});
+
 export const sourceSchema = section({
   sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
   secret: z
@@ -23,6 +51,7 @@ export const sourceSchema = section({
     .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
     .optional()
     .describe('Where it is served; /hooks/NAME unless set.'),
+  'catch-up': catchUpSchema.optional().describe('Asks GitHub for deliveries that failed. Absent: off.'),
   'reply-within': durationValue('100ms', '5m')
     .prefault('8s')
     .describe('How long a sender that waits for our answer is kept waiting.'),

@@ -7,12 +7,17 @@ import { isJsonObject } from './json-body.ts';
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
 
+/** What we call an action on a pull request, as long as it is not merged. */
+export function pullRequestVerb(action: string): string {
+  return Object.hasOwn(renamed, action) ? (renamed[action] ?? action) : action;
+}
+
 export function pullRequestEvent({ action, body, repository }: GithubPayload): GithubEvent | undefined {
   const at = (member: string) => body.text(`pull_request.${member}`);
   const number = body.find('pull_request.number');
   if (typeof number !== 'number') return undefined;
   const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
-  const verb = action === 'closed' && isMerged ? 'merged' : (renamed[action] ?? action);
+  const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
   const home = at('head.repo.full_name');
   const actor = readActor(body.find('pull_request.user'), at('author_association'));
   return {

@@ -7,7 +7,7 @@ import { matchesAny } from '../routing/pattern.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
 import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
-import { trustStored, verify } from '../signing/verify.ts';
+import { trustFetched, trustStored, verify } from '../signing/verify.ts';
 import type { Store } from '../store/store.ts';
 import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-events.ts';
 
@@ -37,11 +37,20 @@ export interface AcceptedDelivery {
  * promises, `store-unavailable` when it could not be kept.
  */
 export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
-  const { source, store } = inputs;
+  const { source } = inputs;
   const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
   inputs.afterVerify?.();
+  return planAndStore(verified, inputs);
+}
+
+/** The same for a delivery that did not arrive, and was fetched from its sender. */
+export function acceptFetched(delivery: Delivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
+  return planAndStore(trustFetched(delivery), inputs);
+}
+
+async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
   const { events, effects } = await planDelivery(verified, inputs);
-  const { isDuplicate, newEffects } = await store.accept({
+  const { isDuplicate, newEffects } = await inputs.store.accept({
     delivery: verified,
     events: events.map(({ event }) => event.type),
     effects,

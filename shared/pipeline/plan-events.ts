@@ -5,6 +5,7 @@ import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draf
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
+import type { TemplateContext } from '../model/rule.ts';
 import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
 import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
@@ -82,11 +83,16 @@ function followsJobs(rules: RuleIndex, event: HookEvent): boolean {
 function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEventsInputs): Plan {
   const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
   const order = event.data.run?.number ?? 0;
+  let context: TemplateContext | undefined;
   const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
   return plan(event, {
     receivedAt: now,
     rules,
-    context: contextOf(event, senderLabel),
+    // Most events are wanted by no rule, and then nobody looks at it.
+    get context() {
+      context ??= contextOf(event, senderLabel);
+      return context;
+    },
     followed,
     keysIn: targets.keysIn,
     draft: (step) =>

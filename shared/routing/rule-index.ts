@@ -1,4 +1,4 @@
-import type { HookEvent } from '../model/event.ts';
+import { type EventType, type HookEvent, livingFamilies } from '../model/event.ts';
 import type { Rule } from '../model/rule.ts';
 import { matchesType } from './condition.ts';
 import { isPlain } from './pattern.ts';
@@ -9,6 +9,19 @@ export interface RuleIndex {
   all: readonly Rule[];
   /** Those that could want an event by its type, source and repository, in the order of the file; parked ones are none. */
   candidates(event: HookEvent): readonly Rule[];
+}
+
+/**
+ * Whether any rule could ask for something when an event of this type comes from this source. What a rule tracks it
+ * follows through its whole life, whichever part of it the rule names.
+ */
+export function mayBeWanted({ all }: RuleIndex, { type, source }: { type: EventType; source: string }): boolean {
+  const family = type.slice(0, type.indexOf('.'));
+  return all.some(({ isEnabled, on, from, steps }) => {
+    if (!isEnabled || (from.length > 0 && !from.includes(source))) return false;
+    const isTracking = livingFamilies.includes(family) && steps.some(({ verb }) => verb === 'track');
+    return on.some((pattern) => matchesType(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
+  });
 }
 
 /** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */

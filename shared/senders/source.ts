@@ -2,6 +2,19 @@ import type { SignatureScheme } from '../signing/scheme.ts';
 import type { SourceSecret } from '../signing/verify.ts';
 import type { Sender } from './sender.ts';
 
+/** GitHub's hook of a source, for asking which of its deliveries failed. */
+export interface CatchUpSettings {
+  /** Whose hook it is: `/repos/octo/widgets` or `/orgs/octo`. */
+  owner: string;
+  /** The hook's number; absent: every hook that posts to the source's path. */
+  hook?: number | undefined;
+  token: { reveal(): string };
+  apiUrl: string;
+  everyMs: number;
+  /** GitHub keeps deliveries no longer. */
+  windowMs: number;
+}
+
 /** One configured sender. */
 export interface Source {
   name: string;
@@ -19,4 +32,6 @@ export interface Source {
   repositories?: readonly string[] | undefined;
   /** `subject`: what several such sources tell of one happening is done once. */
   dedupe: 'id' | 'subject';
+  /** Where its sender is asked for what it could not deliver; absent: it is not asked. */
+  catchUp?: CatchUpSettings | undefined;
 }

@@ -88,6 +88,8 @@ export function createMemoryStore(): Store {
       return { isDuplicate, newEffects: unknown.length };
     },
 
+    findKept: async (source, ids) => new Set(ids.filter((id) => deliveries.has(keyOf(source, id)))),
+
     claimDue: async (claim) => {
       const { worker, limit, now, leaseMs } = claim;
       const isAllowed = shareOf(claim);

@@ -18,6 +18,8 @@ export interface Store {
    * is to be tried again, that one is due at once, unless it is held: the sender asks again, so the time to try is now.
    */
   accept(acceptance: Acceptance): Promise<Accepted>;
+  /** Which of some ids are deliveries of a source that are kept. */
+  findKept(source: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Takes due effects for a worker: never two of one target and subject, never one before an earlier one has ended. */
   claimDue(claim: Claim): Promise<readonly ClaimedEffect[]>;
   /** Keeps effects that a worker is performing its own. */

@@ -17,7 +17,7 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
   const entry = join(process.cwd(), 'receiver/index.ts');
   const child = spawn(
     'sh',
-    ['-c', `trap '' XFSZ; ulimit -f 1000; exec "$0" "$@"`, process.execPath, entry, '--config', file],
+    ['-c', `trap '' XFSZ; ulimit -f 4000; exec "$0" "$@"`, process.execPath, entry, '--config', file],
     {
       env: { PATH: process.env.PATH, PORT: '0', TICKETWIRE_DATA: join(workplace.directory, 'data') },
       stdio: ['ignore', 'pipe', 'inherit'],

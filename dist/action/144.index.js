@@ -1,8 +1,8 @@
-export const id = 574;
-export const ids = [574];
+export const id = 144;
+export const ids = [144];
 export const modules = {
 
-/***/ 2574:
+/***/ 6144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,344 +19,6 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
-// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 3 modules
-var github_event = __webpack_require__(4297);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
-
-
-/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
-const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
-/** What tells a thing from another of its kind, and one state of it from the next. */
-const marks = new Set([
-    'id',
-    'number',
-    'name',
-    'login',
-    'slug',
-    'sha',
-    'tag_name',
-    'run_attempt',
-    'status',
-    'conclusion',
-    'state',
-    'updated_at',
-    'submitted_at',
-]);
-/**
- * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
- * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
- */
-function githubOccasion(payload) {
-    const told = Object.entries(payload)
-        .filter(([member]) => !beside.has(member))
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
-}
-function marksOf(value) {
-    if (Array.isArray(value))
-        return value.length;
-    if (!(0,json_body/* isJsonObject */.OW)(value))
-        return value ?? null;
-    return Object.entries(value)
-        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, inner]) => [member, inner ?? null]);
-}
-
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __webpack_require__(6739);
-;// CONCATENATED MODULE: ./shared/signing/github.ts
-
-/**
- * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
- * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
- */
-const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
-    id: 'github',
-    header: 'x-hub-signature-256',
-    algorithm: 'sha256',
-    prefix: 'sha256=',
-});
-const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
-/**
- * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
- * one is not made good by an older one.
- */
-const githubWithSha1 = {
-    ...githubScheme,
-    id: 'github-with-sha1',
-    headers: [...githubScheme.headers, ...legacy.headers],
-    matches: (request, secret, now) => {
-        const isModern = request.headers['x-hub-signature-256'] !== undefined;
-        return (isModern ? githubScheme : legacy).matches(request, secret, now);
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/sender.ts
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-function mediaTypeOf(headers) {
-    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
-;// CONCATENATED MODULE: ./shared/senders/github.ts
-
-
-
-
-
-
-const formType = 'application/x-www-form-urlencoded';
-/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
-const github = {
-    id: 'github',
-    label: 'GitHub',
-    docs: 'docs/senders/github.md',
-    scheme: githubScheme,
-    sha1Scheme: githubWithSha1,
-    labels: [],
-    namesRepositories: true,
-    contentTypes: ['application/json', formType],
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-github-delivery'],
-    occasionOf: ({ payload }) => githubOccasion(payload),
-    eventHeaders: (event) => ({ 'x-github-event': event }),
-    normalize: (delivery) => {
-        const name = delivery.headers['x-github-event'];
-        if (name === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
-        }
-        const payload = readPayload(delivery);
-        const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
-        return [
-            {
-                ...event,
-                id: `${delivery.source}/${delivery.id}/0`,
-                sender: github.id,
-                source: delivery.source,
-                occurredAt: occurredAt ?? delivery.receivedAt,
-                payload,
-            },
-        ];
-    },
-};
-/** A hook is set to send JSON, or a form with the JSON in one field. */
-function readPayload({ headers, body }) {
-    if (mediaTypeOf(headers) !== formType)
-        return (0,json_body/* readJsonObject */.op)(body);
-    const form = Buffer.from(body).toString('latin1');
-    const field = form.split('&').find((each) => each.startsWith('payload='));
-    if (field === undefined)
-        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
-    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
-    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return (0,json_body/* readJsonObject */.op)(Buffer.from(unescaped, 'latin1'));
-}
-
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
-/**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
- */
-const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
-    id: 'lgtm',
-    header: 'x-lgtm-signature',
-    algorithm: 'sha1',
-    prefix: '',
-});
-
-;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
-
-
-
-/**
- * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
- * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
- */
-const lgtm = {
-    id: 'lgtm',
-    label: 'LGTM',
-    docs: 'docs/senders/lgtm.md',
-    scheme: lgtmScheme,
-    labels: ['LGTM'],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(payload);
-        const transition = body.requireText('transition');
-        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
-        if (verb === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
-        }
-        const common = {
-            id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm.id,
-            source: delivery.source,
-            type: `alert.${verb}`,
-            occurredAt: delivery.receivedAt,
-            payload,
-        };
-        if (transition !== 'create') {
-            const key = body.requireId('issue-id');
-            return [{ ...common, subject: '', data: { ticket: { key } } }];
-        }
-        if (body.find('issue-id') !== undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
-        }
-        const alert = readAlert(body);
-        body.requireText('project.url-identifier');
-        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
-    },
-    resolve: async (event, issued) => {
-        const key = event.data.ticket?.key;
-        if (key === undefined)
-            return event;
-        const known = await issued.findIssued(event.source, key);
-        if (known === undefined)
-            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
-    },
-    reply,
-};
-const verbs = {
-    create: 'opened',
-    close: 'closed',
-    reopen: 'reopened',
-    suppress: 'suppressed',
-    unsuppress: 'unsuppressed',
-};
-function readAlert(body) {
-    const url = body.requireId('alert.url');
-    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
-    if (rule === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
-    }
-    const severity = body.text('alert.query.properties.severity');
-    const language = body.text('alert.query.language');
-    const tags = body.find('alert.query.properties.tags');
-    return {
-        id: url,
-        rule,
-        rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').trimEnd(),
-        file: body.requireText('alert.file'),
-        url,
-        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
-        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-        project: body.requireText('project.name'),
-        project_url: body.requireText('project.url'),
-        ...(severity === undefined ? {} : { severity }),
-        ...(language === undefined ? {} : { language }),
-    };
-}
-/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
-function reply({ event, outcome, isPlanned, reason }) {
-    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
-    const id = event.data.ticket?.key ?? '';
-    const gone = needsTicket
-        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
-        : { status: 200, body: { 'issue-id': id } };
-    if (!isPlanned)
-        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
-    if (outcome === undefined || outcome.status === 'retry') {
-        return {
-            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
-            retryAfter: 10,
-        };
-    }
-    if (outcome.status === 'failed') {
-        return {
-            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
-            retryAfter: 60,
-        };
-    }
-    if (outcome.status === 'skipped')
-        return { status: 200, body: { 'issue-id': id } };
-    if (!('issuedId' in outcome.result))
-        return gone;
-    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
-}
-function failure(status, error) {
-    return { status, body: { code: status, error } };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
-var workflow_event = __webpack_require__(3719);
-// EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
-var workflow_facts = __webpack_require__(8024);
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
-;// CONCATENATED MODULE: ./shared/senders/workflow.ts
-
-
-
-
-
-/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
-const workflow = {
-    id: 'workflow',
-    label: 'GitHub Actions',
-    docs: 'docs/senders/workflow.md',
-    scheme: standard_webhooks/* standardWebhooks */.A,
-    labels: [],
-    namesRepositories: true,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['webhook-id'],
-    normalize: (delivery) => {
-        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(root);
-        const situation = readSituation(body);
-        const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
-        const status = body.text('data.job_status') ?? '';
-        const own = situation.eventName === 'workflow_run' ? undefined : (0,workflow_event/* ownRunEvent */.W)(situation, status, delivery.receivedAt);
-        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
-            ...event,
-            data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
-            id: `${delivery.source}/${delivery.id}/${position}`,
-            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
-            sender: workflow.id,
-            source: delivery.source,
-        }));
-    },
-};
-function readSituation(body) {
-    const payload = body.find('data.payload');
-    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
-    }
-    const attempt = body.find('data.run.attempt');
-    const number = body.find('data.run.number');
-    const text = (member) => body.text(`data.run.${member}`) ?? '';
-    return {
-        eventName: body.requireText('data.event'),
-        payload,
-        repository: body.requireText('data.repository'),
-        serverUrl: body.text('data.server_url') ?? '',
-        run: {
-            id: body.requireId('data.run.id'),
-            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
-            number: typeof number === 'number' ? number : undefined,
-            workflow: text('workflow'),
-            workflowPath: text('workflow_path'),
-            job: text('job'),
-            branch: text('branch'),
-            sha: text('sha'),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/senders/registry.ts
-
-
-
-/** Every sender by its id; a test holds this against the folder. */
-const senders = { github: github, lgtm: lgtm, workflow: workflow };
-
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var settings_secret = __webpack_require__(6436);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -841,38 +503,390 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/model/event.ts
-/** The verbs of an alert's life, in the order they usually happen. */
-const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
-/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
-const eventFamilies = {
-    alert: alertVerbs,
-    run: ['failed', 'passed', 'cancelled'],
-    push: ['branch', 'tag', 'deleted'],
-    pull_request: [
-        'opened',
-        'updated',
-        'edited',
-        'closed',
-        'merged',
-        'reopened',
-        'reviewed',
-        'review_requested',
-        'ready_for_review',
-        'converted_to_draft',
-        'labeled',
-        'unlabeled',
-        'assigned',
-        'unassigned',
-    ],
-    release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
-    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
-    comment: ['created', 'edited', 'deleted'],
-    ping: ['received'],
-};
-/** Families whose subject opens and closes: what `track` can follow. */
-const livingFamilies = ['alert', 'run'];
+// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 3 modules
+var github_event = __webpack_require__(4297);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
 
+
+/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
+const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
+/** What tells a thing from another of its kind, and one state of it from the next. */
+const marks = new Set([
+    'id',
+    'number',
+    'name',
+    'login',
+    'slug',
+    'sha',
+    'tag_name',
+    'run_attempt',
+    'status',
+    'conclusion',
+    'state',
+    'updated_at',
+    'submitted_at',
+]);
+/**
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
+ * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
+ */
+function githubOccasion(payload) {
+    const told = Object.entries(payload)
+        .filter(([member]) => !beside.has(member))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
+}
+function marksOf(value) {
+    if (Array.isArray(value))
+        return value.length;
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return value ?? null;
+    return Object.entries(value)
+        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, inner]) => [member, inner ?? null]);
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/github.ts
+
+/**
+ * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
+ * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'github',
+    header: 'x-hub-signature-256',
+    algorithm: 'sha256',
+    prefix: 'sha256=',
+});
+const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+/**
+ * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
+ * one is not made good by an older one.
+ */
+const githubWithSha1 = {
+    ...githubScheme,
+    id: 'github-with-sha1',
+    headers: [...githubScheme.headers, ...legacy.headers],
+    matches: (request, secret, now) => {
+        const isModern = request.headers['x-hub-signature-256'] !== undefined;
+        return (isModern ? githubScheme : legacy).matches(request, secret, now);
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+;// CONCATENATED MODULE: ./shared/senders/github.ts
+
+
+
+
+
+
+const formType = 'application/x-www-form-urlencoded';
+/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
+const github = {
+    id: 'github',
+    label: 'GitHub',
+    docs: 'docs/senders/github.md',
+    scheme: githubScheme,
+    sha1Scheme: githubWithSha1,
+    labels: [],
+    namesRepositories: true,
+    contentTypes: ['application/json', formType],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-github-delivery'],
+    occasionOf: ({ payload }) => githubOccasion(payload),
+    eventHeaders: (event) => ({ 'x-github-event': event }),
+    normalize: (delivery) => {
+        const name = delivery.headers['x-github-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+        }
+        const payload = readPayload(delivery);
+        const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
+        return [
+            {
+                ...event,
+                id: `${delivery.source}/${delivery.id}/0`,
+                sender: github.id,
+                source: delivery.source,
+                occurredAt: occurredAt ?? delivery.receivedAt,
+                payload,
+            },
+        ];
+    },
+};
+/** A hook is set to send JSON, or a form with the JSON in one field. */
+function readPayload({ headers, body }) {
+    if (mediaTypeOf(headers) !== formType)
+        return (0,json_body/* readJsonObject */.op)(body);
+    const form = Buffer.from(body).toString('latin1');
+    const field = form.split('&').find((each) => each.startsWith('payload='));
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
+    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
+    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return (0,json_body/* readJsonObject */.op)(Buffer.from(unescaped, 'latin1'));
+}
+
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+    prefix: '',
+});
+
+;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
+
+
+
+/**
+ * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    id: 'lgtm',
+    label: 'LGTM',
+    docs: 'docs/senders/lgtm.md',
+    scheme: lgtmScheme,
+    labels: ['LGTM'],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const transition = body.requireText('transition');
+        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
+        if (verb === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
+        }
+        const common = {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender: lgtm.id,
+            source: delivery.source,
+            type: `alert.${verb}`,
+            occurredAt: delivery.receivedAt,
+            payload,
+        };
+        if (transition !== 'create') {
+            const key = body.requireId('issue-id');
+            return [{ ...common, subject: '', data: { ticket: { key } } }];
+        }
+        if (body.find('issue-id') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+        }
+        const alert = readAlert(body);
+        body.requireText('project.url-identifier');
+        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
+    },
+    resolve: async (event, issued) => {
+        const key = event.data.ticket?.key;
+        if (key === undefined)
+            return event;
+        const known = await issued.findIssued(event.source, key);
+        if (known === undefined)
+            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
+    },
+    reply,
+};
+const verbs = {
+    create: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    suppress: 'suppressed',
+    unsuppress: 'unsuppressed',
+};
+function readAlert(body) {
+    const url = body.requireId('alert.url');
+    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
+    if (rule === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+    }
+    const severity = body.text('alert.query.properties.severity');
+    const language = body.text('alert.query.language');
+    const tags = body.find('alert.query.properties.tags');
+    return {
+        id: url,
+        rule,
+        rule_url: body.requireText('alert.query.url'),
+        message: body.requireText('alert.message').trimEnd(),
+        file: body.requireText('alert.file'),
+        url,
+        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
+        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+        project: body.requireText('project.name'),
+        project_url: body.requireText('project.url'),
+        ...(severity === undefined ? {} : { severity }),
+        ...(language === undefined ? {} : { language }),
+    };
+}
+/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
+function reply({ event, outcome, isPlanned, reason }) {
+    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
+    const id = event.data.ticket?.key ?? '';
+    const gone = needsTicket
+        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
+        : { status: 200, body: { 'issue-id': id } };
+    if (!isPlanned)
+        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
+    if (outcome === undefined || outcome.status === 'retry') {
+        return {
+            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
+            retryAfter: 10,
+        };
+    }
+    if (outcome.status === 'failed') {
+        return {
+            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
+            retryAfter: 60,
+        };
+    }
+    if (outcome.status === 'skipped')
+        return { status: 200, body: { 'issue-id': id } };
+    if (!('issuedId' in outcome.result))
+        return gone;
+    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
+}
+function failure(status, error) {
+    return { status, body: { code: status, error } };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
+var workflow_event = __webpack_require__(3719);
+// EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
+var workflow_facts = __webpack_require__(8024);
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/senders/workflow.ts
+
+
+
+
+
+/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
+const workflow = {
+    id: 'workflow',
+    label: 'GitHub Actions',
+    docs: 'docs/senders/workflow.md',
+    scheme: standard_webhooks/* standardWebhooks */.A,
+    labels: [],
+    namesRepositories: true,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    normalize: (delivery) => {
+        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(root);
+        const situation = readSituation(body);
+        const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
+        const status = body.text('data.job_status') ?? '';
+        const own = situation.eventName === 'workflow_run' ? undefined : (0,workflow_event/* ownRunEvent */.W)(situation, status, delivery.receivedAt);
+        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
+            ...event,
+            data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
+            sender: workflow.id,
+            source: delivery.source,
+        }));
+    },
+};
+function readSituation(body) {
+    const payload = body.find('data.payload');
+    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+    }
+    const attempt = body.find('data.run.attempt');
+    const number = body.find('data.run.number');
+    const text = (member) => body.text(`data.run.${member}`) ?? '';
+    return {
+        eventName: body.requireText('data.event'),
+        payload,
+        repository: body.requireText('data.repository'),
+        serverUrl: body.text('data.server_url') ?? '',
+        run: {
+            id: body.requireId('data.run.id'),
+            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+            number: typeof number === 'number' ? number : undefined,
+            workflow: text('workflow'),
+            workflowPath: text('workflow_path'),
+            job: text('job'),
+            branch: text('branch'),
+            sha: text('sha'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/registry.ts
+
+
+
+/** Every sender by its id; a test holds this against the folder. */
+const senders = { github: github, lgtm: lgtm, workflow: workflow };
+
+;// CONCATENATED MODULE: ./shared/config/build-source.ts
+
+
+
+
+/** The source as the receiver serves it. */
+function buildSource(name, parsed) {
+    const sender = senders[parsed.sender];
+    if (sender === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
+    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+    return {
+        name,
+        sender,
+        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
+        secrets: secrets.map(buildSecret),
+        path: parsed.path ?? `/hooks/${name}`,
+        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
+        replyWithinMs: parsed['reply-within'],
+        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+        dedupe: parsed.dedupe,
+        catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+    };
+}
+const dayMs = 24 * 60 * 60 * 1_000;
+function buildCatchUp(parsed) {
+    const { repository, organization, hook, token, every, window } = parsed;
+    const apiUrl = parsed['api-url'];
+    return {
+        owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
+        hook,
+        token,
+        apiUrl: apiUrl ?? github_settings/* publicApi */.O0,
+        everyMs: every,
+        // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
+        windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
+    };
+}
+function buildSecret(secret) {
+    if (secret instanceof settings_secret/* Secret */.z)
+        return { reveal: () => secret.reveal() };
+    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
+}
+
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __webpack_require__(1360);
 // EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
 var routing_condition = __webpack_require__(3686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
@@ -936,6 +950,24 @@ const sourceSecret = schemas/* union */.KCZ([
             .describe('When this secret stops being valid.'),
     }),
 ]);
+const catchUpSchema = section({
+    repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+    organization: schemas/* string */.YjP()
+        .regex(/^[\w-]+$/, 'must be the login of an organisation')
+        .optional()
+        .describe('The organisation that the hook belongs to.'),
+    hook: schemas/* number */.aig()
+        .int()
+        .positive()
+        .optional()
+        .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
+    token: tokenValue.describe('A token that may read webhooks there.'),
+    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
+    window: durationValue('1h', '30d')
+        .optional()
+        .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
+});
 const sourceSchema = section({
     sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
     secret: schemas/* union */.KCZ([sourceSecret, schemas/* array */.YOg(sourceSecret).min(1, mustHoldOne)])
@@ -944,6 +976,7 @@ const sourceSchema = section({
         .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
         .describe('Where it is served; /hooks/NAME unless set.'),
+    'catch-up': catchUpSchema.optional().describe('Asks GitHub for deliveries that failed. Absent: off.'),
     'reply-within': durationValue('100ms', '5m')
         .prefault('8s')
         .describe('How long a sender that waits for our answer is kept waiting.'),
@@ -1213,6 +1246,15 @@ function checkSource(source, given) {
     if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
         document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
     }
+    const catchUp = source['catch-up'];
+    if (catchUp !== undefined) {
+        const path = ['sources', name, 'catch-up'];
+        if (source.sender !== 'github')
+            document.report(path, 'only GitHub can be asked for what it delivered.');
+        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
+            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+        }
+    }
     if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
         document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
     }
@@ -1235,8 +1277,8 @@ function checkPatterns(patterns, path, document) {
 
 
 
-const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
+const eventTypes = Object.entries(model_event/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+const eventNames = [...Object.keys(model_event/* eventFamilies */.Bl), ...eventTypes];
 /** Where the Action's own events come from. */
 const builtInSource = 'workflow';
 /**
@@ -1290,7 +1332,7 @@ function checkRule(rule, index, names, document) {
         if (covered.length === 0) {
             document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
         }
-        else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
+        else if (isTracking && !covered.some((type) => model_event/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
         }
     });
@@ -1618,28 +1660,6 @@ function secretsIn(value) {
     if (value instanceof settings_secret/* Secret */.z)
         return [value];
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
-}
-function buildSource(name, parsed) {
-    const sender = senders[parsed.sender];
-    if (sender === undefined)
-        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
-    return {
-        name,
-        sender,
-        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
-        secrets: secrets.map(buildSecret),
-        path: parsed.path ?? `/hooks/${name}`,
-        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
-        replyWithinMs: parsed['reply-within'],
-        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
-        dedupe: parsed.dedupe,
-    };
-}
-function buildSecret(secret) {
-    if (secret instanceof settings_secret/* Secret */.z)
-        return { reveal: () => secret.reveal() };
-    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     const program = githubApiUrl === undefined ? {} : { githubApiUrl };

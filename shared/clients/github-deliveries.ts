@@ -1,0 +1,82 @@
+import { TicketwireError } from '../errors.ts';
+import { isJsonObject } from '../mapping/json-body.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
+import type { Github } from './github.ts';
+import { pageSize, readPages } from './github-pages.ts';
+
+/** An attempt of GitHub's to deliver something to a hook. */
+export interface HookAttempt {
+  /** Names the attempt to GitHub; a number that may be larger than JavaScript's are. */
+  id: string;
+  /** The delivery's own id, the same for every attempt at it. */
+  guid: string;
+  event: string;
+  action: string;
+  at: EpochMs;
+  /** The answer was a 2xx. */
+  isGood: boolean;
+}
+
+/** The hooks of a repository or an organisation: `/repos/octo/widgets` or `/orgs/octo`. */
+export async function listHooks(github: Github, owner: string): Promise<{ id: string; url: string }[]> {
+  const hooks = await readPages(github, `${owner}/hooks`);
+  return hooks.map(({ id, config }) => ({
+    id: textOf(id),
+    url: isJsonObject(config) && typeof config.url === 'string' ? config.url : '',
+  }));
+}
+
+/** The attempts at a hook's deliveries, newest first, page by page. `hook` is its path, `/repos/octo/widgets/hooks/7`. */
+export async function* listAttempts(github: Github, hook: string): AsyncGenerator<HookAttempt[]> {
+  let cursor = '';
+  do {
+    const query = `per_page=${pageSize}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const { json, headers } = await github.send('GET', `${hook}/deliveries?${query}`);
+    if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of deliveries is no list.");
+    yield json.filter(isJsonObject).map(attemptOf);
+    cursor = nextCursor(headers.get('link'));
+  } while (cursor !== '');
+}
+
+/** What was sent in an attempt: headers with names in lower case, and the payload. Undefined when GitHub forgot it. */
+export async function readAttempt(
+  github: Github,
+  hook: string,
+  id: string,
+): Promise<{ headers: Record<string, string>; payload: JsonObject } | undefined> {
+  const { status, json } = await github.send('GET', `${hook}/deliveries/${id}`, { expect: [404] });
+  if (status === 404) return undefined;
+  const request = isJsonObject(json) ? json.request : undefined;
+  const payload = isJsonObject(request) ? request.payload : undefined;
+  if (!isJsonObject(request) || !isJsonObject(payload)) {
+    throw new TicketwireError('target-failed', `GitHub's answer to what was delivered as ${id} holds no payload.`);
+  }
+  const headers = Object.entries(isJsonObject(request.headers) ? request.headers : {});
+  return {
+    payload,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
+  };
+}
+
+function attemptOf(attempt: JsonObject): HookAttempt {
+  const { id, guid, event, action, delivered_at: at, status_code: status } = attempt;
+  return {
+    id: textOf(id),
+    guid: textOf(guid),
+    event: textOf(event),
+    action: textOf(action),
+    at: Date.parse(textOf(at)) || 0,
+    isGood: typeof status === 'number' && status >= 200 && status < 300,
+  };
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** Only the cursor of the next page is taken from what GitHub says, not its address. */
+function nextCursor(link: string | null): string {
+  const next = link?.split(',').find((each) => /rel="?next"?/.test(each));
+  const address = /<([^>]*)>/.exec(next ?? '')?.[1] ?? '';
+  return URL.canParse(address) ? (new URL(address).searchParams.get('cursor') ?? '') : '';
+}

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ReceiverStore } from '../../receiver/store/store.ts';
+import type { Effect } from '../../shared/model/effect.ts';
+import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { durableEngines, type Opened, start } from './engines.ts';
+
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+const effect = (id: string): Effect => ({
+  id,
+  target: 'board',
+  subject: 's',
+  receivedAt: start,
+  occurredAt: start,
+  cause: { event: 'e', type: 'alert.opened', source: 'octo', rule: 'One' },
+  kind: 'track-ticket',
+  change: 'open',
+  draft: { title: 't', body: 'b', labels: [] },
+  adoptKey: null,
+  data: {},
+});
+
+describe.each(durableEngines)('what the %s store knows of deliveries', (_engine, open) => {
+  let opened: Required<Opened<ReceiverStore>>;
+  let store: ReceiverStore;
+  beforeEach(async () => {
+    opened = await open(postgres);
+    store = opened.store;
+  });
+  afterEach(() => opened.remove());
+
+  const accept = (id: string, effects: Effect[] = [], source = 'octo') =>
+    store.accept({
+      delivery: { id, source, receivedAt: start, headers: {}, body: Buffer.from(id) },
+      events: [],
+      effects,
+    });
+
+  test('an id is known again after it was opened anew, and forgotten with its delivery', async () => {
+    await accept('1');
+    await accept('2');
+    store = await opened.reopen();
+    expect(await accept('1')).toEqual({ isDuplicate: true, newEffects: 0 });
+    expect(await store.findKept('octo', ['1', '2', '3'])).toEqual(new Set(['1', '2']));
+    expect(await store.findKept('other', ['1'])).toEqual(new Set());
+    expect(await store.findKept('octo', [])).toEqual(new Set());
+    expect(await store.prune({ before: start + 1, limit: 10 })).toBe(2);
+    expect(await store.findKept('octo', ['1', '2'])).toEqual(new Set());
+    expect(await accept('1')).toEqual({ isDuplicate: false, newEffects: 0 });
+  });
+
+  test('of many with one id at once, exactly one is new, and the others stored beside them are', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? 'same' : `other-${index}`));
+    const accepted = await Promise.all(ids.map((id) => accept(id)));
+    const fresh = ids.filter((_, index) => accepted[index]?.isDuplicate === false);
+    expect(fresh.filter((id) => id === 'same')).toHaveLength(1);
+    expect(fresh).toHaveLength(31);
+    const kept = await store.history.delivery({ id: 'same' });
+    expect(kept.map(({ delivery }) => Buffer.from(delivery.body).toString())).toEqual(['same']);
+  });
+
+  test('ids that look alike to a hash stay apart', async () => {
+    const ids = Array.from({ length: 3_000 }, (_, index) => `${index}-${(index * 7_919) % 3_001}`);
+    await Promise.all(ids.map((id) => accept(id)));
+    expect((await store.findKept('octo', ids)).size).toBe(ids.length);
+    expect(
+      await store.findKept(
+        'octo',
+        ids.map((id) => `${id}x`),
+      ),
+    ).toEqual(new Set());
+  });
+
+  test('an effect with the id of another is not stored again, whichever delivery brings it', async () => {
+    expect(await accept('1', [effect('a')])).toEqual({ isDuplicate: false, newEffects: 1 });
+    expect(await accept('2', [effect('a'), effect('b')], 'other')).toEqual({ isDuplicate: false, newEffects: 1 });
+    const [later, earlier] = await store.history.deliveries({ limit: 10 });
+    expect(earlier?.effects.map(({ id }) => id)).toEqual(['a']);
+    expect(later?.effects.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('a source is caught up with by one process at a time, until its lease ends or it lets go', async () => {
+    const begin = (worker: string, now: number) =>
+      store.catchUps.begin({ source: 'octo', worker, now, leaseUntil: now + 100 });
+    expect(await begin('one', start)).toBe(0);
+    expect(await begin('two', start + 99)).toBeUndefined();
+    await store.catchUps.extend({ source: 'octo', worker: 'one', leaseUntil: start + 300 });
+    expect(await begin('two', start + 250)).toBeUndefined();
+    await store.catchUps.end({ source: 'octo', worker: 'two', caughtUntil: 5 });
+    await store.catchUps.end({ source: 'octo', worker: 'one', caughtUntil: start });
+    expect(await begin('two', start + 251)).toBe(start);
+    expect(await begin('three', start + 351)).toBe(start);
+    // Broken off: what was reached before stays.
+    await store.catchUps.end({ source: 'octo', worker: 'three' });
+    expect(await begin('four', start + 352)).toBe(start);
+  });
+});

@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type FakeAttempt, type FakeHooks, startFakeHooks } from '../fakes/github-hooks.ts';
+import { workflowRun } from './action/payloads.ts';
+import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
+
+const hour = 60 * 60_000;
+
+describe('catching up with what GitHub could not deliver', () => {
+  let hooks: FakeHooks;
+  let workplace: ReturnType<typeof makeWorkplace>;
+  let receiver: RunningReceiver | undefined;
+
+  beforeAll(async () => {
+    hooks = await startFakeHooks('https://tickets.example/hooks/octo');
+  });
+  afterAll(() => hooks.close());
+  beforeEach(() => {
+    workplace = makeWorkplace();
+    hooks.attempts = [];
+    hooks.requests.length = 0;
+    hooks.interfere(undefined);
+  });
+  afterEach(async () => {
+    await receiver?.kill('SIGTERM');
+    workplace.remove();
+    expect(hooks.faults).toEqual([]);
+  });
+
+  async function start(options = ''): Promise<RunningReceiver> {
+    const configuration = workplace.write(
+      'ticketwire.yml',
+      `
+sources:
+  octo:
+    sender: github
+    secret: "${secret}"
+    catch-up: { repository: octo/widgets, token: ghp_for_tests, api-url: "${hooks.apiUrl}"${options} }
+targets:
+  board: { type: local }
+rules:
+  - { name: Failing runs, on: run.failed, from: octo, do: [{ track: board }] }
+`,
+    );
+    receiver = await startReceiver(workplace.directory, { configuration });
+    return receiver;
+  }
+
+  function attempt(id: string, changes: Partial<FakeAttempt> = {}): FakeAttempt {
+    const payload = workflowRun(Number(id) % 1_000, { branch: `branch-${id}` });
+    const common = { event: 'workflow_run', action: 'completed', at: Date.now() - hour, statusCode: 502 };
+    return { id, guid: `guid-${id}`, payload, ...common, ...changes };
+  }
+
+  const fetched = () => hooks.requests.flatMap((request) => /deliveries\/(\d+)$/.exec(request)?.[1] ?? []);
+  const list = async (what: 'deliveries' | 'tickets') => {
+    const answer = await receiver?.get(`/api/v1/${what}`);
+    return (answer?.json[what] ?? []) as { id?: string }[];
+  };
+  const keptIds = async () => (await list('deliveries')).map(({ id }) => id);
+  async function until(isSo: () => Promise<boolean> | boolean, withinMs = 8_000): Promise<void> {
+    const end = Date.now() + withinMs;
+    while (!(await isSo())) {
+      if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${receiver?.printed()}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  test('fetches what failed, what a rule may want, and what is not kept; the oldest first', async () => {
+    const [twice, large] = ['4', '92233720368547758'];
+    hooks.attempts = [
+      attempt('9', { guid: `guid-${twice}`, statusCode: 202 }),
+      attempt(large),
+      attempt('7', { event: 'issues', action: 'opened', payload: { action: 'opened' } }),
+      attempt('6', { action: 'requested' }),
+      attempt('5', { payload: { ...workflowRun(5), action: 'completed' }, statusCode: 0 }),
+      attempt(twice),
+      attempt('3', { guid: 'guid-5', statusCode: 500 }),
+      attempt('2', { at: Date.now() - 8 * 24 * hour }),
+      attempt('1'),
+    ];
+    await start();
+    await until(async () => (await keptIds()).length === 2);
+    expect(fetched()).toEqual(['3', large]);
+    expect(await keptIds()).toEqual([`guid-${large}`, 'guid-5']);
+    // No page behind the one that reaches the end of the window.
+    expect(hooks.requests.filter((request) => request.includes('cursor='))).toHaveLength(3);
+    await until(async () => (await list('tickets')).length === 2);
+    await until(() => receiver?.log.some(({ fetched: count }) => count === 2) === true);
+  });
+
+  test('killed in the middle, it goes on where it was, and takes nothing in twice', async () => {
+    hooks.attempts = ['5', '4', '3', '2', '1'].map((id) => attempt(id));
+    const isThird = new Promise<void>((resolve) => {
+      hooks.interfere((path) => {
+        if (!path.endsWith('/deliveries/3')) return undefined;
+        resolve();
+        return new Promise(() => {});
+      });
+    });
+    await start();
+    await isThird;
+    await receiver?.kill('SIGKILL');
+    expect(fetched()).toEqual(['1', '2', '3']);
+    hooks.interfere(undefined);
+    await start();
+    await until(async () => (await keptIds()).length === 5);
+    expect(fetched()).toEqual(['1', '2', '3', '3', '4', '5']);
+    await until(async () => (await list('tickets')).length === 5);
+  });
+
+  test('waits as long as GitHub asks, then goes on', async () => {
+    hooks.attempts = [attempt('1')];
+    const askedAt: number[] = [];
+    hooks.interfere((path) => {
+      if (!path.includes('/deliveries?')) return undefined;
+      askedAt.push(Date.now());
+      return askedAt.length === 1 ? { status: 403, headers: { 'retry-after': '11' } } : undefined;
+    });
+    await start(', every: 10s');
+    await until(async () => (await keptIds()).length === 1, 20_000);
+    expect((askedAt[1] ?? 0) - (askedAt[0] ?? 0)).toBeGreaterThan(10_500);
+    expect(receiver?.log.find(({ code }) => code === 'rate-limited')).toMatchObject({ level: 50, source: 'octo' });
+  }, 40_000);
+
+  test('says what is missing when no hook posts here', async () => {
+    hooks.interfere((path) => (path.includes('/hooks?') ? { status: 404 } : undefined));
+    await start();
+    await until(() => receiver?.log.some(({ code }) => code === 'target-not-found') === true);
+    expect(hooks.requests.length).toBeGreaterThan(0);
+  });
+});
