@@ -207,7 +207,7 @@ function toSource(
     path: pathOfSource(name),
     maxBodyBytes: sender.maxBodyBytes,
     replyWithinMs,
-    repositories: repository === null ? undefined : [literally(repository)],
+    repositories: repository === null ? undefined : [literally(repository.toLowerCase())],
     dedupe: 'id',
   };
 }

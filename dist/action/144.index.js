@@ -544,8 +544,10 @@ function marksOf(value) {
         return value.length;
     if (!(0,json_body/* isJsonObject */.OW)(value))
         return value ?? null;
+    // A run says by its attempt and its conclusion how far it is; the time goes on meanwhile.
+    const isRun = 'conclusion' in value;
     return Object.entries(value)
-        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object' && !(isRun && member === 'updated_at'))
         .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([member, inner]) => [member, inner ?? null]);
 }
@@ -860,7 +862,7 @@ function buildSource(name, parsed) {
         path: parsed.path ?? `/hooks/${name}`,
         maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
         replyWithinMs: parsed['reply-within'],
-        repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+        repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
         dedupe: parsed.dedupe,
         catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
     };
@@ -878,6 +880,10 @@ function buildCatchUp(parsed) {
         // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
         windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
     };
+}
+/** Names of repositories are the same in capitals. */
+function lowered(patterns) {
+    return patterns.map((pattern) => pattern.toLowerCase());
 }
 function buildSecret(secret) {
     if (secret instanceof settings_secret/* Secret */.z)

@@ -32780,7 +32780,8 @@ const errorCodes = {
     'wrong-method': { retryable: false, means: 'the address exists, the method does not' },
     'wrong-content': { retryable: false, means: 'the content type or encoding is not accepted' },
     'too-large': { retryable: false, means: 'the body is over the limit of its source' },
-    unprocessable: { retryable: false, means: 'well formed, but no rule gives it a meaning' },
+    'already-exists': { retryable: false, means: 'something of this name is there already' },
+    unprocessable: { retryable: false, means: 'well formed, but no rule wants it, or the configuration is against it' },
     'ticket-gone': { retryable: false, means: 'the ticket no longer exists in its tracker' },
     'not-ready': { retryable: true, means: 'the work goes on, but its answer is not there in time' },
     'store-unavailable': { retryable: true, means: 'the store cannot be written' },
@@ -34049,7 +34050,7 @@ function isAssociated(wanted, actor) {
 /* harmony export */   c4: () => (/* binding */ matchesSet),
 /* harmony export */   wE: () => (/* binding */ compile)
 /* harmony export */ });
-/* unused harmony export matchesPatterns */
+/* unused harmony exports matchesPatterns, literally */
 /**
  * GitHub's filter patterns: `*` any characters but a slash, `**` any, `?` the character before it or none, `+` it once or
  * more, `[…]` one of them, `\` takes the next character as it is. Everything matches whole.
@@ -34086,6 +34087,10 @@ function matchesSet(patterns, texts) {
 /** Whether a pattern means one text alone: itself. */
 function isPlain(pattern) {
     return !/[*?+[\]!\\]/.test(pattern);
+}
+/** The pattern that means a text, whatever characters it is of. */
+function literally(text) {
+    return text.replace(/[*?+[\]!\\]/g, '\\$&');
 }
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 function compile(pattern) {
@@ -34261,6 +34266,7 @@ const standardWebhooks = {
             return undefined;
         return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
     },
+    makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
     sign: (body, secret, now) => {
         const id = `msg_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
         const timestamp = String(Math.floor(now / 1_000));

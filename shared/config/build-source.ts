@@ -19,7 +19,7 @@ export function buildSource(name: string, parsed: ParsedSource): Source {
     path: parsed.path ?? `/hooks/${name}`,
     maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
     replyWithinMs: parsed['reply-within'],
-    repositories: parsed.repositories === undefined ? undefined : [parsed.repositories].flat(),
+    repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
     dedupe: parsed.dedupe,
     catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
   };
@@ -39,6 +39,11 @@ function buildCatchUp(parsed: NonNullable<ParsedSource['catch-up']>): CatchUpSet
     // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
     windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
   };
+}
+
+/** Names of repositories are the same in capitals. */
+function lowered(patterns: readonly string[]): readonly string[] {
+  return patterns.map((pattern) => pattern.toLowerCase());
 }
 
 function buildSecret(secret: Secret | { value: Secret; until: string }): SourceSecret {

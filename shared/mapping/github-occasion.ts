@@ -37,8 +37,10 @@ export function githubOccasion(payload: JsonObject): string {
 function marksOf(value: JsonValue | undefined): JsonValue {
   if (Array.isArray(value)) return value.length;
   if (!isJsonObject(value)) return value ?? null;
+  // A run says by its attempt and its conclusion how far it is; the time goes on meanwhile.
+  const isRun = 'conclusion' in value;
   return Object.entries(value)
-    .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object')
+    .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object' && !(isRun && member === 'updated_at'))
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([member, inner]) => [member, inner ?? null]);
 }

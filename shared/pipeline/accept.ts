@@ -94,5 +94,5 @@ function happeningOf(event: HookEvent, sender: Sender): string | undefined {
 
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }: Source, { data }: HookEvent): boolean {
-  return repositories === undefined || matchesAny(repositories, [data.repository?.full_name ?? '']);
+  return repositories === undefined || matchesAny(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
 }

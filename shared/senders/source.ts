@@ -28,7 +28,7 @@ export interface Source {
   maxBodyBytes: number;
   /** How long a sender that waits for our answer is kept waiting. */
   replyWithinMs: number;
-  /** Deliveries about any other repository ask for nothing; GitHub's filter patterns. Absent: about any. */
+  /** Deliveries about any other repository ask for nothing; GitHub's filter patterns, in lower case. Absent: about any. */
   repositories?: readonly string[] | undefined;
   /** `subject`: what several such sources tell of one happening is done once. */
   dedupe: 'id' | 'subject';
