@@ -31136,7 +31136,7 @@ function plan(event, inputs) {
             track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
         });
     }
-    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
         if (objectionTo(rule) !== undefined)
             continue;
@@ -31146,7 +31146,7 @@ function plan(event, inputs) {
                 return;
             const place = { target: step.in, rule: rule.name, position };
             if (step.verb !== 'track') {
-                const { effects: planned, reason } = planStep(step, event, { ...inputs, place });
+                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
                 effects.push(...planned);
                 if (reason !== undefined)
                     reasons.push(reason);
@@ -31232,8 +31232,8 @@ function planOne(event, followed, inputs) {
     return plan(event, {
         receivedAt: now,
         rules,
-        // Most events are wanted by no rule, and then nobody looks at it.
-        get context() {
+        // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
+        context: () => {
             context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
             return context;
         },

@@ -40532,7 +40532,7 @@ function plan(event, inputs) {
             track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
         });
     }
-    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
         if (objectionTo(rule) !== undefined)
             continue;
@@ -40542,7 +40542,7 @@ function plan(event, inputs) {
                 return;
             const place = { target: step.in, rule: rule.name, position };
             if (step.verb !== 'track') {
-                const { effects: planned, reason } = planStep(step, event, { ...inputs, place });
+                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
                 effects.push(...planned);
                 if (reason !== undefined)
                     reasons.push(reason);
@@ -40628,8 +40628,8 @@ function planOne(event, followed, inputs) {
     return plan(event, {
         receivedAt: now,
         rules,
-        // Most events are wanted by no rule, and then nobody looks at it.
-        get context() {
+        // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
+        context: () => {
             context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
             return context;
         },
@@ -41252,13 +41252,10 @@ function acceptFetched(delivery, inputs) {
     return planAndStore(trustFetched(delivery), inputs);
 }
 async function planAndStore(verified, inputs) {
-    const { events, effects } = await planDelivery(verified, inputs);
-    const { isDuplicate, newEffects } = await inputs.store.accept({
-        delivery: verified,
-        events: events.map(({ event }) => event.type),
-        effects,
-    });
-    return { isDuplicate, newEffects, events, effects };
+    const planned = await planDelivery(verified, inputs);
+    const { types, effects } = planned;
+    const accepted = await inputs.store.accept({ delivery: verified, events: types, effects });
+    return { ...planned, ...accepted };
 }
 /**
  * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
@@ -41281,7 +41278,12 @@ async function planDelivery(verified, inputs) {
         const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
         events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
     }
-    return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+    const planned = await planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+    return {
+        types: planned.events.map(({ event }) => event.type),
+        first: sender.reply === undefined ? undefined : planned.events[0],
+        effects: planned.effects,
+    };
 }
 /** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
 function happeningOf(event, sender) {
@@ -41830,7 +41832,7 @@ async function receive(arriving, dependencies) {
         now: receivedAt,
         afterVerify: () => requireContent(headers, source),
     });
-    note.events = accepted.events.map(({ event }) => event.type);
+    note.events = accepted.types;
     note.effects = accepted.newEffects;
     note.duplicate = accepted.isDuplicate;
     await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
@@ -41849,7 +41851,7 @@ function requireContent(headers, { sender }) {
 }
 async function answer(response, given, { outcomes, now }) {
     const { accepted, id, source, deadline } = given;
-    const [first] = accepted.events;
+    const { first } = accepted;
     if (source.sender.reply === undefined || first === undefined) {
         if (accepted.isDuplicate)
             sendJson(response, { status: 200, body: { delivery: id, duplicate: true } });

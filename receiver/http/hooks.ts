@@ -82,7 +82,7 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
     now: receivedAt,
     afterVerify: () => requireContent(headers, source),
   });
-  note.events = accepted.events.map(({ event }) => event.type);
+  note.events = accepted.types;
   note.effects = accepted.newEffects;
   note.duplicate = accepted.isDuplicate;
   await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
@@ -111,7 +111,7 @@ async function answer(
   { outcomes, now }: HooksDependencies,
 ): Promise<void> {
   const { accepted, id, source, deadline } = given;
-  const [first] = accepted.events;
+  const { first } = accepted;
   if (source.sender.reply === undefined || first === undefined) {
     if (accepted.isDuplicate) sendJson(response, { status: 200, body: { delivery: id, duplicate: true } });
     else sendJson(response, { status: 202, body: { delivery: id, effects: accepted.newEffects } });

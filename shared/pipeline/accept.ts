@@ -25,7 +25,10 @@ export interface AcceptedDelivery {
   isDuplicate: boolean;
   /** How many of the effects nobody had asked for before. */
   newEffects: number;
-  events: readonly PlannedEvent[];
+  /** Types of its events. */
+  types: readonly string[];
+  /** The first event, where its sender reads our answer: what others sent is let go before the store is waited for. */
+  first: PlannedEvent | undefined;
   effects: readonly Effect[];
 }
 
@@ -49,13 +52,10 @@ export function acceptFetched(delivery: Delivery, inputs: AcceptInputs): Promise
 }
 
 async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
-  const { events, effects } = await planDelivery(verified, inputs);
-  const { isDuplicate, newEffects } = await inputs.store.accept({
-    delivery: verified,
-    events: events.map(({ event }) => event.type),
-    effects,
-  });
-  return { isDuplicate, newEffects, events, effects };
+  const planned = await planDelivery(verified, inputs);
+  const { types, effects } = planned;
+  const accepted = await inputs.store.accept({ delivery: verified, events: types, effects });
+  return { ...planned, ...accepted };
 }
 
 /**
@@ -71,7 +71,7 @@ export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: 
 async function planDelivery(
   verified: VerifiedDelivery,
   inputs: AcceptInputs & { again?: string },
-): Promise<Pick<AcceptedDelivery, 'events' | 'effects'>> {
+): Promise<Omit<AcceptedDelivery, 'isDuplicate' | 'newEffects'>> {
   const { source, store, again } = inputs;
   const { sender } = source;
   const normalized = sender.normalize(verified);
@@ -82,7 +82,12 @@ async function planDelivery(
     const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
     events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
   }
-  return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+  const planned = await planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+  return {
+    types: planned.events.map(({ event }) => event.type),
+    first: sender.reply === undefined ? undefined : planned.events[0],
+    effects: planned.effects,
+  };
 }
 
 /** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */

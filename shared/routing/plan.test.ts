@@ -26,7 +26,7 @@ function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanI
   return plan(given, {
     receivedAt: 7,
     rules: indexRules(rules),
-    context: { alert: given.data.alert },
+    context: () => ({ alert: given.data.alert }),
     followed: [],
     draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
     keysIn: () => () => [],

@@ -20,7 +20,7 @@ export interface PlanInputs {
   receivedAt: EpochMs;
   rules: RuleIndex;
   /** What the event's templates and conditions see. */
-  context: TemplateContext;
+  context(): TemplateContext;
   /** Followed already: closing, reopening and suppressing reach these whatever a rule's filters say. */
   followed: readonly Followed[];
   /** Renders the ticket of a step for its target. */
@@ -68,7 +68,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
     });
   }
   const objectionTo = (rule: Rule) =>
-    objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context);
+    objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
   for (const rule of inputs.rules.candidates(event)) {
     if (objectionTo(rule) !== undefined) continue;
     const reasons: string[] = [];
@@ -76,7 +76,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       if (!isForStep(event, step)) return;
       const place = { target: step.in, rule: rule.name, position };
       if (step.verb !== 'track') {
-        const { effects: planned, reason } = planStep(step, event, { ...inputs, place });
+        const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
         effects.push(...planned);
         if (reason !== undefined) reasons.push(reason);
         return;
