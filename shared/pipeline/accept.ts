@@ -78,7 +78,7 @@ async function planDelivery(
   const events: HookEvent[] = [];
   for (const each of normalized) {
     if (!isInScope(source, each)) continue;
-    const event = (await sender.resolve?.(each, store.tickets)) ?? each;
+    const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
     const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
     events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
   }

@@ -63,7 +63,7 @@ export async function planEvents(
   const planned: PlannedEvent[] = [];
   const effects: Effect[] = [];
   for (const each of events) {
-    const known = await withFacts(each, inputs);
+    const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
     for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
       const followed = reachesFollowed(event) ? await findFollowed(event) : [];
@@ -107,8 +107,11 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
 }
 
 /** First what rules need to decide, then what the steps of those that want the event need. */
-async function withFacts(event: HookEvent, { gather, rules, senderLabel }: PlanEventsInputs): Promise<HookEvent> {
-  if (gather === undefined) return event;
+async function withFacts(
+  event: HookEvent,
+  gather: Gather,
+  { rules, senderLabel }: PlanEventsInputs,
+): Promise<HookEvent> {
   let known = event;
   for (const wanted of [factsToDecide, factsToAct]) {
     const facts = wanted(known, rules, contextOf(known, senderLabel));
