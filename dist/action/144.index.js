@@ -503,8 +503,8 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 3 modules
-var github_event = __webpack_require__(4297);
+// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
+var github_event = __webpack_require__(3734);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts

@@ -31208,7 +31208,7 @@ async function planEvents(events, inputs) {
     const planned = [];
     const effects = [];
     for (const each of events) {
-        const known = await withFacts(each, inputs);
+        const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
@@ -31249,9 +31249,7 @@ function planOne(event, followed, inputs) {
     });
 }
 /** First what rules need to decide, then what the steps of those that want the event need. */
-async function withFacts(event, { gather, rules, senderLabel }) {
-    if (gather === undefined)
-        return event;
+async function withFacts(event, gather, { rules, senderLabel }) {
     let known = event;
     for (const wanted of [factsToDecide, factsToAct]) {
         const facts = wanted(known, rules, (0,ticket_draft/* contextOf */.Vm)(known, senderLabel));
@@ -32159,7 +32157,7 @@ async function run_act(runner, settings, given) {
 }
 async function performAlerts(work, { runner, settings, github }) {
     // Loaded only by those who have alerts: reading SARIF is the largest part of the program.
-    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 901).then(__nccwpck_require__.bind(__nccwpck_require__, 9901));
+    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
     await performAlertSets(work, { runner, settings, github });
 }
 /** The rules there are; undefined where the configuration is broken, or there is nothing to go by. */
@@ -32827,6 +32825,71 @@ function asTicketwireError(thrown) {
 
 /***/ }),
 
+/***/ 5015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kt: () => (/* binding */ messageFact),
+/* harmony export */   O8: () => (/* binding */ labelsFact),
+/* harmony export */   XB: () => (/* binding */ lineFact),
+/* harmony export */   cN: () => (/* binding */ urlFact),
+/* harmony export */   st: () => (/* binding */ nameFact),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1811);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4196);
+
+
+/** The facts that were said. */
+function factsOf(found) {
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+/** A message for people: at most 4,000 characters; undefined when nothing is left of it. */
+function messageFact(value) {
+    return textFact(value, 4_000);
+}
+/** A name, a label or a path: at most 1,000 characters. */
+function nameFact(value) {
+    return textFact(value, 1_000);
+}
+/** An address that a person may follow: http or https. */
+function urlFact(value) {
+    return typeof value === 'string' && (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) !== undefined ? value : undefined;
+}
+function lineFact(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+}
+/** The first 20 labels, which is what GitHub keeps of a rule's tags. */
+function labelsFact(value) {
+    const labels = [];
+    for (const each of Array.isArray(value) ? value : []) {
+        const label = nameFact(each);
+        if (label !== undefined && !labels.includes(label))
+            labels.push(label);
+        if (labels.length === maxLabels)
+            break;
+    }
+    return labels.length === 0 ? undefined : labels;
+}
+const maxLabels = 20;
+/** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
+function textFact(value, maxChars) {
+    if (typeof value !== 'string')
+        return undefined;
+    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(value.slice(0, 2 * maxChars + 2)).trim();
+    if (text === '')
+        return undefined;
+    if (text.length <= maxChars || (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .codePoints */ .BH)(text) <= maxChars)
+        return text;
+    let end = 0;
+    for (let chars = 1; chars < maxChars; chars += 1)
+        end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    return `${text.slice(0, end).trimEnd()}…`;
+}
+
+
+/***/ }),
+
 /***/ 1811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33051,7 +33114,147 @@ function longestRun(text, char) {
 
 /***/ }),
 
-/***/ 4297:
+/***/ 1050:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QD: () => (/* binding */ secretScanningAlert),
+/* harmony export */   tn: () => (/* binding */ dependabotAlert),
+/* harmony export */   xl: () => (/* binding */ codeScanningAlert)
+/* harmony export */ });
+/* harmony import */ var _alert_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5015);
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+
+/**
+ * One code-scanning alert, from the list or from a webhook's `alert`; undefined when it is none.
+ * `repository` is `owner/name`. https://docs.github.com/rest/code-scanning/code-scanning
+ */
+function codeScanningAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const instances = reader.find('instances');
+    const found = reader.find('most_recent_instance') ?? (Array.isArray(instances) ? instances[0] : undefined);
+    const instance = new _json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonReader */ .OI((0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(found) ? found : {});
+    return {
+        subject: `code-scanning:${repository}#${number}`,
+        facts: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)({
+            id: number,
+            rule: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.description')) ??
+                (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.name')) ??
+                (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.id')),
+            rule_url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(reader.text('rule.help_uri')),
+            severity: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
+            message: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .messageFact */ .Kt)(instance.text('message.text')),
+            file: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(instance.text('location.path')),
+            line: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFact */ .XB)(instance.find('location.start_line')),
+            url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(reader.text('html_url')),
+            state: stateOf(reader.text('state') ?? instance.text('state')),
+            labels: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelsFact */ .O8)(reader.find('rule.tags')),
+            project: repository,
+        }),
+    };
+}
+/** One Dependabot alert; else as {@link codeScanningAlert}. https://docs.github.com/rest/dependabot/alerts */
+function dependabotAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const advisory = reader.text('security_advisory.ghsa_id');
+    const labels = [reader.find('dependency.package.ecosystem'), reader.find('dependency.scope')];
+    return {
+        subject: `dependabot:${repository}#${number}`,
+        facts: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)({
+            id: number,
+            rule: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('security_advisory.summary')) ?? (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(advisory),
+            rule_url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(advisory === undefined
+                ? undefined
+                : `https://github.com/advisories/${encodeURIComponent(advisory.toWellFormed())}`),
+            severity: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('security_advisory.severity') ?? reader.text('security_vulnerability.severity')),
+            message: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .messageFact */ .Kt)(dependencyMessage(reader)),
+            file: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('dependency.manifest_path')),
+            url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(reader.text('html_url')),
+            state: stateOf(reader.text('state')),
+            labels: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelsFact */ .O8)(labels.filter((label) => label !== undefined)),
+            project: repository,
+        }),
+    };
+}
+/**
+ * One secret-scanning alert; else as {@link codeScanningAlert}. No fact holds the secret.
+ * https://docs.github.com/rest/secret-scanning/secret-scanning
+ */
+function secretScanningAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const secret = reader.text('secret');
+    const silent = (path) => {
+        const text = reader.text(path);
+        return secret !== undefined && text?.includes(secret) === true ? undefined : text;
+    };
+    const kind = silent('secret_type');
+    const isActive = reader.text('validity') === 'active';
+    return {
+        subject: `secret-scanning:${repository}#${number}`,
+        facts: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .factsOf */ .xS)({
+            id: number,
+            rule: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(silent('secret_type_display_name')) ?? (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(kind) ?? 'Secret',
+            severity: isActive ? 'critical' : 'high',
+            message: `GitHub found a secret in the repository${isActive ? ', and it is still in force' : ''}.`,
+            file: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(silent('first_location_detected.path')),
+            line: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFact */ .XB)(reader.find('first_location_detected.start_line')),
+            url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(silent('html_url')),
+            state: secretStateOf(reader),
+            labels: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelsFact */ .O8)(kind === undefined ? [] : [kind]),
+            project: repository,
+        }),
+    };
+}
+function readAlert(json) {
+    if (!(0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(json))
+        return undefined;
+    const reader = new _json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonReader */ .OI(json);
+    const number = (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFact */ .XB)(reader.find('number'));
+    return number === undefined ? undefined : { number: String(number), reader };
+}
+/** Code scanning says nothing of alerts outside the default branch: they are open, and so is what GitHub may add. */
+function stateOf(state) {
+    if (state === 'fixed')
+        return 'closed';
+    return state === 'dismissed' || state === 'auto_dismissed' ? 'suppressed' : 'open';
+}
+/** Webhooks of secret scanning may leave `state` out. */
+function secretStateOf(reader) {
+    const resolution = reader.text('resolution');
+    const state = reader.text('state') ?? (resolution === undefined ? 'open' : 'resolved');
+    if (state !== 'resolved')
+        return 'open';
+    return toleratedResolutions.has(resolution ?? '') ? 'suppressed' : 'closed';
+}
+const toleratedResolutions = new Set(['false_positive', 'wont_fix', 'used_in_tests']);
+function dependencyMessage(reader) {
+    const name = reader.text('dependency.package.name') ?? reader.text('security_vulnerability.package.name');
+    const versions = reader.text('security_vulnerability.vulnerable_version_range');
+    const patched = reader.text('security_vulnerability.first_patched_version.identifier');
+    const advisories = [reader.text('security_advisory.ghsa_id'), reader.text('security_advisory.cve_id')];
+    return [
+        name === undefined ? '' : `${name}${versions === undefined ? '' : ` ${versions}`}`,
+        advisories.filter((id) => id !== undefined).join(', '),
+        versions === undefined ? '' : patched === undefined ? 'no patched version' : `patched in ${patched}`,
+    ]
+        .filter((part) => part !== '')
+        .join('; ');
+}
+
+
+/***/ }),
+
+/***/ 3734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33059,6 +33262,76 @@ function longestRun(text, char) {
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ readGithubEvent)
 });
+
+// EXTERNAL MODULE: ./shared/mapping/github-alerts.ts
+var github_alerts = __nccwpck_require__(1050);
+// EXTERNAL MODULE: ./shared/mapping/github-time.ts
+var github_time = __nccwpck_require__(5116);
+;// CONCATENATED MODULE: ./shared/mapping/github-alert-event.ts
+
+
+/** Kinds of alerts by the names of their events; an action that is not here says nothing that a ticket follows. */
+const kinds = {
+    code_scanning_alert: {
+        read: github_alerts/* codeScanningAlert */.xl,
+        verbs: {
+            created: 'opened',
+            reopened: 'reopened',
+            reopened_by_user: 'reopened',
+            fixed: 'closed',
+            closed_by_user: 'ended',
+        },
+    },
+    dependabot_alert: {
+        read: github_alerts/* dependabotAlert */.tn,
+        verbs: {
+            created: 'opened',
+            reopened: 'reopened',
+            reintroduced: 'reopened',
+            auto_reopened: 'reopened',
+            fixed: 'closed',
+            dismissed: 'ended',
+            auto_dismissed: 'ended',
+        },
+    },
+    secret_scanning_alert: {
+        read: github_alerts/* secretScanningAlert */.QD,
+        verbs: { created: 'opened', reopened: 'reopened', resolved: 'ended' },
+    },
+};
+/** https://docs.github.com/webhooks/webhook-events-and-payloads#code_scanning_alert and its neighbours */
+function alertEvent({ name, action, body, repository }) {
+    const meaning = meaningOf(name, action);
+    const alert = Object.hasOwn(kinds, name)
+        ? kinds[name]?.read(body.find('alert') ?? null, repository.full_name)
+        : undefined;
+    if (meaning === undefined || alert === undefined)
+        return undefined;
+    const { subject, facts } = alert;
+    const verb = meaning === 'ended' ? (facts.state === 'suppressed' ? 'suppressed' : 'closed') : meaning;
+    const state = verb === 'closed' ? 'closed' : verb === 'suppressed' ? 'suppressed' : facts.state;
+    return {
+        type: `alert.${verb}`,
+        subject,
+        occurredAt: newest(['updated_at', 'fixed_at', 'dismissed_at', 'auto_dismissed_at', 'resolved_at', 'created_at'].map((member) => body.find(`alert.${member}`))),
+        data: { alert: { ...facts, state } },
+    };
+}
+/** The types that an alert's event may turn out to be; none where it is no event of an alert. */
+function alertTypes(name, action) {
+    const meaning = meaningOf(name, action);
+    if (meaning === undefined)
+        return [];
+    return meaning === 'ended' ? ['alert.closed', 'alert.suppressed'] : [`alert.${meaning}`];
+}
+function meaningOf(name, action) {
+    const verbs = Object.hasOwn(kinds, name) ? kinds[name]?.verbs : undefined;
+    return verbs !== undefined && Object.hasOwn(verbs, action) ? verbs[action] : undefined;
+}
+function newest(times) {
+    const known = times.map(github_time/* timeOf */.n).filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+}
 
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
@@ -33076,8 +33349,6 @@ function readActor(user, association) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/github-time.ts
-var github_time = __nccwpck_require__(5116);
 ;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
 
 
@@ -33227,6 +33498,7 @@ var github_run_event = __nccwpck_require__(6317);
 
 
 
+
 /**
  * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
  * https://docs.github.com/webhooks/webhook-events-and-payloads
@@ -33249,6 +33521,9 @@ const readers = {
     push: pushEvent,
     release: releaseEvent,
     workflow_run: github_run_event/* runEvent */.K9,
+    code_scanning_alert: alertEvent,
+    dependabot_alert: alertEvent,
+    secret_scanning_alert: alertEvent,
     ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 function otherEvent({ name, repository }) {
@@ -33713,7 +33988,7 @@ function hashDraft(draft) {
 /* harmony export */   W: () => (/* binding */ ownRunEvent),
 /* harmony export */   k: () => (/* binding */ workflowEvent)
 /* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4297);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3734);
 /* harmony import */ var _github_run_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6317);
 
 

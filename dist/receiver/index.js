@@ -39635,8 +39635,8 @@ async function performInvite(effect, inputs) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
-var ticket_draft = __nccwpck_require__(15863);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(27729);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(70257);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/change.ts
@@ -40604,7 +40604,7 @@ async function planEvents(events, inputs) {
     const planned = [];
     const effects = [];
     for (const each of events) {
-        const known = await withFacts(each, inputs);
+        const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
@@ -40645,9 +40645,7 @@ function planOne(event, followed, inputs) {
     });
 }
 /** First what rules need to decide, then what the steps of those that want the event need. */
-async function withFacts(event, { gather, rules, senderLabel }) {
-    if (gather === undefined)
-        return event;
+async function withFacts(event, gather, { rules, senderLabel }) {
     let known = event;
     for (const wanted of [factsToDecide, factsToAct]) {
         const facts = wanted(known, rules, (0,ticket_draft/* contextOf */.Vm)(known, senderLabel));
@@ -41274,7 +41272,7 @@ async function planDelivery(verified, inputs) {
     for (const each of normalized) {
         if (!isInScope(source, each))
             continue;
-        const event = (await sender.resolve?.(each, store.tickets)) ?? each;
+        const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
         const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
         events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
     }
@@ -41875,9 +41873,10 @@ async function answer(response, given, { outcomes, now }) {
 }
 function flatten(headers) {
     const flat = {};
-    for (const [name, value] of Object.entries(headers)) {
+    for (const name in headers) {
+        const value = headers[name];
         if (value !== undefined)
-            flat[name] = Array.isArray(value) ? value.join(', ') : value;
+            flat[name] = typeof value === 'string' ? value : value.join(', ');
     }
     return flat;
 }
@@ -42444,9 +42443,12 @@ function nextCursor(link) {
     return URL.canParse(address) ? (new URL(address).searchParams.get('cursor') ?? '') : '';
 }
 
+// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 2 modules
+var github_alert_event = __nccwpck_require__(76146);
 // EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
 var github_item_event = __nccwpck_require__(95911);
 ;// CONCATENATED MODULE: ./shared/mapping/github-types.ts
+
 
 /**
  * The types that an event of GitHub may turn out to be, by its name and action alone: for deciding whether it is worth
@@ -42475,7 +42477,7 @@ function githubTypes(name, action) {
         case 'ping':
             return ['ping.received'];
         default:
-            return [`other.${name}`];
+            return [...(0,github_alert_event/* alertTypes */.w)(name, action), `other.${name}`];
     }
 }
 
@@ -46966,8 +46968,8 @@ function authorOf(issue) {
     return (0,json_body/* isJsonObject */.OW)(issue.user) && typeof issue.user.login === 'string' ? issue.user.login.toLowerCase() : '';
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
-var ticket_draft = __nccwpck_require__(15863);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(27729);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
 
 
@@ -49351,6 +49353,44 @@ function asTicketwireError(thrown) {
 
 /***/ }),
 
+/***/ 61811:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ codePoints),
+/* harmony export */   IN: () => (/* binding */ cutText),
+/* harmony export */   UO: () => (/* binding */ isWithin)
+/* harmony export */ });
+const ellipsis = '…';
+function isWithin(text, limit) {
+    return codePoints(text) <= limit.maxChars && Buffer.byteLength(text) <= limit.maxBytes;
+}
+/** The text, or as much of its beginning as fits with an ellipsis; never half a character. */
+function cutText(text, limit) {
+    if (isWithin(text, limit))
+        return text;
+    let chars = 1;
+    let bytes = Buffer.byteLength(ellipsis);
+    let kept = '';
+    for (const char of text) {
+        chars += 1;
+        bytes += Buffer.byteLength(char);
+        if (chars > limit.maxChars || bytes > limit.maxBytes)
+            break;
+        kept += char;
+    }
+    return `${kept.trimEnd()}${ellipsis}`;
+}
+function codePoints(text) {
+    let count = 0;
+    for (const _ of text)
+        count += 1;
+    return count;
+}
+
+
+/***/ }),
+
 /***/ 65796:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49429,13 +49469,13 @@ function jobParts({ name, conclusion, url, steps, annotations }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ withoutControls),
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   SM: () => (/* binding */ inertUrl),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   aG: () => (/* binding */ quoteFence),
 /* harmony export */   d6: () => (/* binding */ codeFence),
 /* harmony export */   lJ: () => (/* binding */ inertTitle),
 /* harmony export */   r: () => (/* binding */ inertLink)
 /* harmony export */ });
-/* unused harmony export inertUrl */
 /**
  * Makes text from outside inert for the place it is printed in: no live mention, reference, link, markup or
  * control sequence. Ordinary words come out unchanged.
@@ -49532,6 +49572,271 @@ function longestRun(text, char) {
             longest = run;
     }
     return longest;
+}
+
+
+/***/ }),
+
+/***/ 76146:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ alertEvent),
+  w: () => (/* binding */ alertTypes)
+});
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(61811);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(94196);
+;// CONCATENATED MODULE: ./shared/mapping/alert-facts.ts
+
+
+/** The facts that were said. */
+function factsOf(found) {
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+/** A message for people: at most 4,000 characters; undefined when nothing is left of it. */
+function messageFact(value) {
+    return textFact(value, 4_000);
+}
+/** A name, a label or a path: at most 1,000 characters. */
+function nameFact(value) {
+    return textFact(value, 1_000);
+}
+/** An address that a person may follow: http or https. */
+function urlFact(value) {
+    return typeof value === 'string' && (0,mapping_escape/* inertUrl */.SM)(value) !== undefined ? value : undefined;
+}
+function lineFact(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+}
+/** The first 20 labels, which is what GitHub keeps of a rule's tags. */
+function labelsFact(value) {
+    const labels = [];
+    for (const each of Array.isArray(value) ? value : []) {
+        const label = nameFact(each);
+        if (label !== undefined && !labels.includes(label))
+            labels.push(label);
+        if (labels.length === maxLabels)
+            break;
+    }
+    return labels.length === 0 ? undefined : labels;
+}
+const maxLabels = 20;
+/** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
+function textFact(value, maxChars) {
+    if (typeof value !== 'string')
+        return undefined;
+    const text = (0,mapping_escape/* withoutControls */.DJ)(value.slice(0, 2 * maxChars + 2)).trim();
+    if (text === '')
+        return undefined;
+    if (text.length <= maxChars || (0,cut/* codePoints */.BH)(text) <= maxChars)
+        return text;
+    let end = 0;
+    for (let chars = 1; chars < maxChars; chars += 1)
+        end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    return `${text.slice(0, end).trimEnd()}…`;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/github-alerts.ts
+
+
+/**
+ * One code-scanning alert, from the list or from a webhook's `alert`; undefined when it is none.
+ * `repository` is `owner/name`. https://docs.github.com/rest/code-scanning/code-scanning
+ */
+function codeScanningAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const instances = reader.find('instances');
+    const found = reader.find('most_recent_instance') ?? (Array.isArray(instances) ? instances[0] : undefined);
+    const instance = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(found) ? found : {});
+    return {
+        subject: `code-scanning:${repository}#${number}`,
+        facts: factsOf({
+            id: number,
+            rule: nameFact(reader.text('rule.description')) ??
+                nameFact(reader.text('rule.name')) ??
+                nameFact(reader.text('rule.id')),
+            rule_url: urlFact(reader.text('rule.help_uri')),
+            severity: nameFact(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
+            message: messageFact(instance.text('message.text')),
+            file: nameFact(instance.text('location.path')),
+            line: lineFact(instance.find('location.start_line')),
+            url: urlFact(reader.text('html_url')),
+            state: stateOf(reader.text('state') ?? instance.text('state')),
+            labels: labelsFact(reader.find('rule.tags')),
+            project: repository,
+        }),
+    };
+}
+/** One Dependabot alert; else as {@link codeScanningAlert}. https://docs.github.com/rest/dependabot/alerts */
+function dependabotAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const advisory = reader.text('security_advisory.ghsa_id');
+    const labels = [reader.find('dependency.package.ecosystem'), reader.find('dependency.scope')];
+    return {
+        subject: `dependabot:${repository}#${number}`,
+        facts: factsOf({
+            id: number,
+            rule: nameFact(reader.text('security_advisory.summary')) ?? nameFact(advisory),
+            rule_url: urlFact(advisory === undefined
+                ? undefined
+                : `https://github.com/advisories/${encodeURIComponent(advisory.toWellFormed())}`),
+            severity: nameFact(reader.text('security_advisory.severity') ?? reader.text('security_vulnerability.severity')),
+            message: messageFact(dependencyMessage(reader)),
+            file: nameFact(reader.text('dependency.manifest_path')),
+            url: urlFact(reader.text('html_url')),
+            state: stateOf(reader.text('state')),
+            labels: labelsFact(labels.filter((label) => label !== undefined)),
+            project: repository,
+        }),
+    };
+}
+/**
+ * One secret-scanning alert; else as {@link codeScanningAlert}. No fact holds the secret.
+ * https://docs.github.com/rest/secret-scanning/secret-scanning
+ */
+function secretScanningAlert(json, repository) {
+    const alert = readAlert(json);
+    if (alert === undefined)
+        return undefined;
+    const { number, reader } = alert;
+    const secret = reader.text('secret');
+    const silent = (path) => {
+        const text = reader.text(path);
+        return secret !== undefined && text?.includes(secret) === true ? undefined : text;
+    };
+    const kind = silent('secret_type');
+    const isActive = reader.text('validity') === 'active';
+    return {
+        subject: `secret-scanning:${repository}#${number}`,
+        facts: factsOf({
+            id: number,
+            rule: nameFact(silent('secret_type_display_name')) ?? nameFact(kind) ?? 'Secret',
+            severity: isActive ? 'critical' : 'high',
+            message: `GitHub found a secret in the repository${isActive ? ', and it is still in force' : ''}.`,
+            file: nameFact(silent('first_location_detected.path')),
+            line: lineFact(reader.find('first_location_detected.start_line')),
+            url: urlFact(silent('html_url')),
+            state: secretStateOf(reader),
+            labels: labelsFact(kind === undefined ? [] : [kind]),
+            project: repository,
+        }),
+    };
+}
+function readAlert(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    const reader = new json_body/* JsonReader */.OI(json);
+    const number = lineFact(reader.find('number'));
+    return number === undefined ? undefined : { number: String(number), reader };
+}
+/** Code scanning says nothing of alerts outside the default branch: they are open, and so is what GitHub may add. */
+function stateOf(state) {
+    if (state === 'fixed')
+        return 'closed';
+    return state === 'dismissed' || state === 'auto_dismissed' ? 'suppressed' : 'open';
+}
+/** Webhooks of secret scanning may leave `state` out. */
+function secretStateOf(reader) {
+    const resolution = reader.text('resolution');
+    const state = reader.text('state') ?? (resolution === undefined ? 'open' : 'resolved');
+    if (state !== 'resolved')
+        return 'open';
+    return toleratedResolutions.has(resolution ?? '') ? 'suppressed' : 'closed';
+}
+const toleratedResolutions = new Set(['false_positive', 'wont_fix', 'used_in_tests']);
+function dependencyMessage(reader) {
+    const name = reader.text('dependency.package.name') ?? reader.text('security_vulnerability.package.name');
+    const versions = reader.text('security_vulnerability.vulnerable_version_range');
+    const patched = reader.text('security_vulnerability.first_patched_version.identifier');
+    const advisories = [reader.text('security_advisory.ghsa_id'), reader.text('security_advisory.cve_id')];
+    return [
+        name === undefined ? '' : `${name}${versions === undefined ? '' : ` ${versions}`}`,
+        advisories.filter((id) => id !== undefined).join(', '),
+        versions === undefined ? '' : patched === undefined ? 'no patched version' : `patched in ${patched}`,
+    ]
+        .filter((part) => part !== '')
+        .join('; ');
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-time.ts
+var github_time = __nccwpck_require__(65116);
+;// CONCATENATED MODULE: ./shared/mapping/github-alert-event.ts
+
+
+/** Kinds of alerts by the names of their events; an action that is not here says nothing that a ticket follows. */
+const kinds = {
+    code_scanning_alert: {
+        read: codeScanningAlert,
+        verbs: {
+            created: 'opened',
+            reopened: 'reopened',
+            reopened_by_user: 'reopened',
+            fixed: 'closed',
+            closed_by_user: 'ended',
+        },
+    },
+    dependabot_alert: {
+        read: dependabotAlert,
+        verbs: {
+            created: 'opened',
+            reopened: 'reopened',
+            reintroduced: 'reopened',
+            auto_reopened: 'reopened',
+            fixed: 'closed',
+            dismissed: 'ended',
+            auto_dismissed: 'ended',
+        },
+    },
+    secret_scanning_alert: {
+        read: secretScanningAlert,
+        verbs: { created: 'opened', reopened: 'reopened', resolved: 'ended' },
+    },
+};
+/** https://docs.github.com/webhooks/webhook-events-and-payloads#code_scanning_alert and its neighbours */
+function alertEvent({ name, action, body, repository }) {
+    const meaning = meaningOf(name, action);
+    const alert = Object.hasOwn(kinds, name)
+        ? kinds[name]?.read(body.find('alert') ?? null, repository.full_name)
+        : undefined;
+    if (meaning === undefined || alert === undefined)
+        return undefined;
+    const { subject, facts } = alert;
+    const verb = meaning === 'ended' ? (facts.state === 'suppressed' ? 'suppressed' : 'closed') : meaning;
+    const state = verb === 'closed' ? 'closed' : verb === 'suppressed' ? 'suppressed' : facts.state;
+    return {
+        type: `alert.${verb}`,
+        subject,
+        occurredAt: newest(['updated_at', 'fixed_at', 'dismissed_at', 'auto_dismissed_at', 'resolved_at', 'created_at'].map((member) => body.find(`alert.${member}`))),
+        data: { alert: { ...facts, state } },
+    };
+}
+/** The types that an alert's event may turn out to be; none where it is no event of an alert. */
+function alertTypes(name, action) {
+    const meaning = meaningOf(name, action);
+    if (meaning === undefined)
+        return [];
+    return meaning === 'ended' ? ['alert.closed', 'alert.suppressed'] : [`alert.${meaning}`];
+}
+function meaningOf(name, action) {
+    const verbs = Object.hasOwn(kinds, name) ? kinds[name]?.verbs : undefined;
+    return verbs !== undefined && Object.hasOwn(verbs, action) ? verbs[action] : undefined;
+}
+function newest(times) {
+    const known = times.map(github_time/* timeOf */.n).filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
 }
 
 
@@ -49846,56 +50151,22 @@ function shortHashOf(text) {
 
 /***/ }),
 
-/***/ 15863:
+/***/ 27729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Vm: () => (/* binding */ contextOf),
-  aC: () => (/* binding */ draftTicket),
-  ae: () => (/* binding */ hashDraft),
-  C8: () => (/* binding */ managedLabel),
-  LS: () => (/* binding */ suppressedLabel)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./shared/mapping/cut.ts
-const ellipsis = '…';
-function isWithin(text, limit) {
-    return codePoints(text) <= limit.maxChars && Buffer.byteLength(text) <= limit.maxBytes;
-}
-/** The text, or as much of its beginning as fits with an ellipsis; never half a character. */
-function cutText(text, limit) {
-    if (isWithin(text, limit))
-        return text;
-    let chars = 1;
-    let bytes = Buffer.byteLength(ellipsis);
-    let kept = '';
-    for (const char of text) {
-        chars += 1;
-        bytes += Buffer.byteLength(char);
-        if (chars > limit.maxChars || bytes > limit.maxBytes)
-            break;
-        kept += char;
-    }
-    return `${kept.trimEnd()}${ellipsis}`;
-}
-function codePoints(text) {
-    let count = 0;
-    for (const _ of text)
-        count += 1;
-    return count;
-}
-
-// EXTERNAL MODULE: ./shared/mapping/default-text.ts
-var default_text = __nccwpck_require__(65796);
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __nccwpck_require__(94196);
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var mapping_marker = __nccwpck_require__(70257);
-;// CONCATENATED MODULE: ./shared/mapping/ticket-draft.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ managedLabel),
+/* harmony export */   LS: () => (/* binding */ suppressedLabel),
+/* harmony export */   Vm: () => (/* binding */ contextOf),
+/* harmony export */   aC: () => (/* binding */ draftTicket),
+/* harmony export */   ae: () => (/* binding */ hashDraft)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(61811);
+/* harmony import */ var _default_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(65796);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(94196);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70257);
 
 
 
@@ -49930,27 +50201,27 @@ function contextOf(event, senderLabel) {
 function draftTicket(event, options) {
     const { limits, templates, senderLabel, state } = options;
     const told = withFacts(event, (facts) => withinReason(facts, limits.body));
-    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,default_text/* defaultTextOf */.aq)(told, senderLabel).title())
+    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(told, senderLabel).title())
         .replace(/\s+/g, ' ')
         .trim();
     const labels = [...(templates.labels ?? options.senderLabels), managedLabel];
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
-    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,default_text/* defaultTextOf */.aq)(facts, senderLabel).body()).trim();
+    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
     const room = state === undefined
         ? limits.body
         : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
-    const marker = (0,mapping_marker/* markerOf */.we)(event.subject);
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
     const body = renderBody(marker, { event: told, text, limit: room });
     const draft = {
-        title: cutText(title === '' ? event.type : title, limits.title),
+        title: (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(title === '' ? event.type : title, limits.title),
         body,
-        labels: [...new Set(labels.map((label) => cutText((0,mapping_escape/* withoutControls */.DJ)(label).trim(), labelLimit(limits))))],
+        labels: [...new Set(labels.map((label) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .DJ)(label).trim(), labelLimit(limits))))],
         assignees: templates.assignees ?? [],
     };
     if (state === undefined)
         return draft;
-    const stateLine = (0,mapping_marker/* stateLineOf */.Hb)({ ...state, draftHash: hashDraft(draft) });
+    const stateLine = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .stateLineOf */ .Hb)({ ...state, draftHash: hashDraft(draft) });
     return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
 }
 /** The event with the facts of its family changed. */
@@ -49965,16 +50236,16 @@ function barest(facts) {
 }
 /** No text that could not fit whole is rendered whole. */
 function withinReason(facts, limit) {
-    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? cutText(value, limit) : value]));
+    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(value, limit) : value]));
 }
 function renderBody(marker, given) {
     const { text, limit } = given;
     let { event } = given;
     for (let round = 0; round < maxCuts; round += 1) {
         const body = `${marker}\n${text(event)}\n`;
-        if (isWithin(body, limit))
+        if ((0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(body, limit))
             return body;
-        const excess = Math.max(codePoints(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
+        const excess = Math.max((0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .codePoints */ .BH)(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
         let isShorter = false;
         event = withFacts(event, (facts) => {
             isShorter = shortenLongest(facts, excess);
@@ -49984,7 +50255,7 @@ function renderBody(marker, given) {
             break;
     }
     const plain = text(withFacts(event, barest));
-    return `${marker}\n${cutText(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
+    return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
 /** The state line is shorter than this. */
 const maxStateChars = 200;
@@ -50000,9 +50271,9 @@ function shortenLongest(facts, excess) {
     }
     if (longest === undefined)
         return false;
-    const chars = codePoints(longest.text);
+    const chars = (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .codePoints */ .BH)(longest.text);
     const maxChars = Math.max(Math.floor(chars / 2), chars - excess - 1);
-    facts[longest.member] = cutText(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+    facts[longest.member] = (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
     return true;
 }
 /** Half an address leads nowhere. */
@@ -50013,8 +50284,8 @@ function labelLimit(limits) {
 }
 /** Tells whether a ticket must be written again; the same draft always gives the same text. The state line is not part of it. */
 function hashDraft(draft) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([draft.title, (0,mapping_marker/* withoutStateLine */.Cz)(draft.body)]))
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([draft.title, (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutStateLine */ .Cz)(draft.body)]))
         .digest('hex');
 }
 
@@ -50288,6 +50559,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
+// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 2 modules
+var github_alert_event = __nccwpck_require__(76146);
 // EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
 var github_item_event = __nccwpck_require__(95911);
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
@@ -50400,6 +50673,7 @@ function runSubject(repository, workflowPath, branch) {
 
 
 
+
 /**
  * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
  * https://docs.github.com/webhooks/webhook-events-and-payloads
@@ -50422,6 +50696,9 @@ const readers = {
     push: pushEvent,
     release: github_item_event/* releaseEvent */.Ic,
     workflow_run: runEvent,
+    code_scanning_alert: github_alert_event/* alertEvent */.x,
+    dependabot_alert: github_alert_event/* alertEvent */.x,
+    secret_scanning_alert: github_alert_event/* alertEvent */.x,
     ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 function otherEvent({ name, repository }) {

@@ -1,5 +1,6 @@
 import type { RepositoryFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
+import { alertEvent } from './github-alert-event.ts';
 import { issueEvent, pullRequestEvent, releaseEvent } from './github-item-event.ts';
 import { type GithubEvent, type GithubPayload, readActor } from './github-payload.ts';
 import { pushEvent } from './github-push-event.ts';
@@ -29,6 +30,9 @@ const readers: Readonly<Record<string, (given: GithubPayload) => GithubEvent | u
   push: pushEvent,
   release: releaseEvent,
   workflow_run: runEvent,
+  code_scanning_alert: alertEvent,
+  dependabot_alert: alertEvent,
+  secret_scanning_alert: alertEvent,
   ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 

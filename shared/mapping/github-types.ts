@@ -1,4 +1,5 @@
 import type { EventType } from '../model/event.ts';
+import { alertTypes } from './github-alert-event.ts';
 import { pullRequestVerb } from './github-item-event.ts';
 
 /**
@@ -28,6 +29,6 @@ export function githubTypes(name: string, action: string): readonly EventType[] 
     case 'ping':
       return ['ping.received'];
     default:
-      return [`other.${name}`];
+      return [...alertTypes(name, action), `other.${name}`];
   }
 }

@@ -1,8 +1,8 @@
-export const id = 901;
-export const ids = [901];
+export const id = 589;
+export const ids = [589];
 export const modules = {
 
-/***/ 9901:
+/***/ 6970:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,192 +23,14 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __webpack_require__(1811);
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(4196);
-;// CONCATENATED MODULE: ./shared/mapping/alert-facts.ts
-
-
-/** The facts that were said. */
-function factsOf(found) {
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
-/** A message for people: at most 4,000 characters; undefined when nothing is left of it. */
-function messageFact(value) {
-    return textFact(value, 4_000);
-}
-/** A name, a label or a path: at most 1,000 characters. */
-function nameFact(value) {
-    return textFact(value, 1_000);
-}
-/** An address that a person may follow: http or https. */
-function urlFact(value) {
-    return typeof value === 'string' && (0,mapping_escape/* inertUrl */.SM)(value) !== undefined ? value : undefined;
-}
-function lineFact(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
-}
-/** The first 20 labels, which is what GitHub keeps of a rule's tags. */
-function labelsFact(value) {
-    const labels = [];
-    for (const each of Array.isArray(value) ? value : []) {
-        const label = nameFact(each);
-        if (label !== undefined && !labels.includes(label))
-            labels.push(label);
-        if (labels.length === maxLabels)
-            break;
-    }
-    return labels.length === 0 ? undefined : labels;
-}
-const maxLabels = 20;
-/** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
-function textFact(value, maxChars) {
-    if (typeof value !== 'string')
-        return undefined;
-    const text = (0,mapping_escape/* withoutControls */.DJ)(value.slice(0, 2 * maxChars + 2)).trim();
-    if (text === '')
-        return undefined;
-    if (text.length <= maxChars || (0,cut/* codePoints */.BH)(text) <= maxChars)
-        return text;
-    let end = 0;
-    for (let chars = 1; chars < maxChars; chars += 1)
-        end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-    return `${text.slice(0, end).trimEnd()}…`;
-}
-
+// EXTERNAL MODULE: ./shared/mapping/github-alerts.ts
+var github_alerts = __webpack_require__(1050);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
-;// CONCATENATED MODULE: ./shared/mapping/github-alerts.ts
-
-
-/**
- * One code-scanning alert, from the list or from a webhook's `alert`; undefined when it is none.
- * `repository` is `owner/name`. https://docs.github.com/rest/code-scanning/code-scanning
- */
-function codeScanningAlert(json, repository) {
-    const alert = readAlert(json);
-    if (alert === undefined)
-        return undefined;
-    const { number, reader } = alert;
-    const instances = reader.find('instances');
-    const found = reader.find('most_recent_instance') ?? (Array.isArray(instances) ? instances[0] : undefined);
-    const instance = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(found) ? found : {});
-    return {
-        subject: `code-scanning:${repository}#${number}`,
-        facts: factsOf({
-            id: number,
-            rule: nameFact(reader.text('rule.description')) ??
-                nameFact(reader.text('rule.name')) ??
-                nameFact(reader.text('rule.id')),
-            rule_url: urlFact(reader.text('rule.help_uri')),
-            severity: nameFact(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
-            message: messageFact(instance.text('message.text')),
-            file: nameFact(instance.text('location.path')),
-            line: lineFact(instance.find('location.start_line')),
-            url: urlFact(reader.text('html_url')),
-            state: stateOf(reader.text('state') ?? instance.text('state')),
-            labels: labelsFact(reader.find('rule.tags')),
-            project: repository,
-        }),
-    };
-}
-/** One Dependabot alert; else as {@link codeScanningAlert}. https://docs.github.com/rest/dependabot/alerts */
-function dependabotAlert(json, repository) {
-    const alert = readAlert(json);
-    if (alert === undefined)
-        return undefined;
-    const { number, reader } = alert;
-    const advisory = reader.text('security_advisory.ghsa_id');
-    const labels = [reader.find('dependency.package.ecosystem'), reader.find('dependency.scope')];
-    return {
-        subject: `dependabot:${repository}#${number}`,
-        facts: factsOf({
-            id: number,
-            rule: nameFact(reader.text('security_advisory.summary')) ?? nameFact(advisory),
-            rule_url: urlFact(advisory === undefined
-                ? undefined
-                : `https://github.com/advisories/${encodeURIComponent(advisory.toWellFormed())}`),
-            severity: nameFact(reader.text('security_advisory.severity') ?? reader.text('security_vulnerability.severity')),
-            message: messageFact(dependencyMessage(reader)),
-            file: nameFact(reader.text('dependency.manifest_path')),
-            url: urlFact(reader.text('html_url')),
-            state: stateOf(reader.text('state')),
-            labels: labelsFact(labels.filter((label) => label !== undefined)),
-            project: repository,
-        }),
-    };
-}
-/**
- * One secret-scanning alert; else as {@link codeScanningAlert}. No fact holds the secret.
- * https://docs.github.com/rest/secret-scanning/secret-scanning
- */
-function secretScanningAlert(json, repository) {
-    const alert = readAlert(json);
-    if (alert === undefined)
-        return undefined;
-    const { number, reader } = alert;
-    const secret = reader.text('secret');
-    const silent = (path) => {
-        const text = reader.text(path);
-        return secret !== undefined && text?.includes(secret) === true ? undefined : text;
-    };
-    const kind = silent('secret_type');
-    const isActive = reader.text('validity') === 'active';
-    return {
-        subject: `secret-scanning:${repository}#${number}`,
-        facts: factsOf({
-            id: number,
-            rule: nameFact(silent('secret_type_display_name')) ?? nameFact(kind) ?? 'Secret',
-            severity: isActive ? 'critical' : 'high',
-            message: `GitHub found a secret in the repository${isActive ? ', and it is still in force' : ''}.`,
-            file: nameFact(silent('first_location_detected.path')),
-            line: lineFact(reader.find('first_location_detected.start_line')),
-            url: urlFact(silent('html_url')),
-            state: secretStateOf(reader),
-            labels: labelsFact(kind === undefined ? [] : [kind]),
-            project: repository,
-        }),
-    };
-}
-function readAlert(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    const reader = new json_body/* JsonReader */.OI(json);
-    const number = lineFact(reader.find('number'));
-    return number === undefined ? undefined : { number: String(number), reader };
-}
-/** Code scanning says nothing of alerts outside the default branch: they are open, and so is what GitHub may add. */
-function stateOf(state) {
-    if (state === 'fixed')
-        return 'closed';
-    return state === 'dismissed' || state === 'auto_dismissed' ? 'suppressed' : 'open';
-}
-/** Webhooks of secret scanning may leave `state` out. */
-function secretStateOf(reader) {
-    const resolution = reader.text('resolution');
-    const state = reader.text('state') ?? (resolution === undefined ? 'open' : 'resolved');
-    if (state !== 'resolved')
-        return 'open';
-    return toleratedResolutions.has(resolution ?? '') ? 'suppressed' : 'closed';
-}
-const toleratedResolutions = new Set(['false_positive', 'wont_fix', 'used_in_tests']);
-function dependencyMessage(reader) {
-    const name = reader.text('dependency.package.name') ?? reader.text('security_vulnerability.package.name');
-    const versions = reader.text('security_vulnerability.vulnerable_version_range');
-    const patched = reader.text('security_vulnerability.first_patched_version.identifier');
-    const advisories = [reader.text('security_advisory.ghsa_id'), reader.text('security_advisory.cve_id')];
-    return [
-        name === undefined ? '' : `${name}${versions === undefined ? '' : ` ${versions}`}`,
-        advisories.filter((id) => id !== undefined).join(', '),
-        versions === undefined ? '' : patched === undefined ? 'no patched version' : `patched in ${patched}`,
-    ]
-        .filter((part) => part !== '')
-        .join('; ');
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __webpack_require__(5015);
 ;// CONCATENATED MODULE: ./shared/mapping/line-hash.ts
 /**
  * GitHub's `primaryLocationLineHash` of every line of a file, such as `a7f2ff13bc495cf2:2`; undefined for a line that is
@@ -358,7 +180,7 @@ function readPlaces(run, root) {
         const path = relativeTo(roots, resolveLocation(location, bases));
         return {
             path: path === '' ? undefined : path,
-            line: lineFact(memberOf(memberOf(place, 'region'), 'startLine')),
+            line: (0,alert_facts/* lineFact */.XB)(memberOf(memberOf(place, 'region'), 'startLine')),
         };
     };
 }
@@ -587,7 +409,7 @@ function readRules(run) {
         const described = known.get(descriptor) ?? describe(descriptor, memberOf(tool, 'driver'));
         known.set(descriptor, described);
         const level = overrides(result).get(descriptor ?? id) ?? described.level;
-        return { ...described, id, title: described.title ?? nameFact(id), level };
+        return { ...described, id, title: described.title ?? (0,alert_facts/* nameFact */.st)(id), level };
     };
 }
 function describe(descriptor, driver) {
@@ -596,9 +418,9 @@ function describe(descriptor, driver) {
     const strings = memberOf(json, 'messageStrings');
     const shared = memberOf(descriptor === undefined ? driver : descriptor.component, 'globalMessageStrings');
     return {
-        title: nameFact(textOf(memberOf(json, 'shortDescription'), 'text')) ?? nameFact(textOf(json, 'name')),
-        url: urlFact(textOf(json, 'helpUri')),
-        labels: labelsFact(memberOf(properties, 'tags')),
+        title: (0,alert_facts/* nameFact */.st)(textOf(memberOf(json, 'shortDescription'), 'text')) ?? (0,alert_facts/* nameFact */.st)(textOf(json, 'name')),
+        url: (0,alert_facts/* urlFact */.cN)(textOf(json, 'helpUri')),
+        labels: (0,alert_facts/* labelsFact */.O8)(memberOf(properties, 'tags')),
         securitySeverity: securitySeverityOf(memberOf(properties, 'security-severity')),
         level: levelOf(memberOf(memberOf(json, 'defaultConfiguration'), 'level')),
         messageString: (id) => textOf(memberOf(strings, id), 'text') ?? textOf(memberOf(shared, id), 'text'),
@@ -662,10 +484,10 @@ function readFinding(result, given) {
             rule: rule.title,
             rule_url: rule.url,
             severity,
-            message: messageFact(messageTextOf(result, rule)) ?? rule.title,
-            file: nameFact(place.path),
+            message: (0,alert_facts/* messageFact */.Kt)(messageTextOf(result, rule)) ?? rule.title,
+            file: (0,alert_facts/* nameFact */.st)(place.path),
             line: place.line,
-            url: urlFact(textOf(result, 'hostedViewerUri')),
+            url: (0,alert_facts/* urlFact */.cN)(textOf(result, 'hostedViewerUri')),
             state: isSuppressed(result) ? 'suppressed' : 'open',
             labels: rule.labels?.slice(),
             project: repository,
@@ -818,7 +640,7 @@ function alertSetOf({ tool, category, findings, failures }, repository) {
         const subject = `sarif:${repository}:${hash}`;
         const known = alerts.get(subject);
         if (known === undefined)
-            alerts.set(subject, { subject, facts: factsOf({ id: hash.slice(0, 16), ...facts }) });
+            alerts.set(subject, { subject, facts: (0,alert_facts/* factsOf */.xS)({ id: hash.slice(0, 16), ...facts }) });
         else if (facts.state === 'open')
             known.facts.state = 'open';
     }
@@ -885,9 +707,9 @@ const labels = {
     'secret-scanning': 'secret scanning',
 };
 const readers = {
-    'code-scanning': codeScanningAlert,
-    dependabot: dependabotAlert,
-    'secret-scanning': secretScanningAlert,
+    'code-scanning': github_alerts/* codeScanningAlert */.xl,
+    dependabot: github_alerts/* dependabotAlert */.tn,
+    'secret-scanning': github_alerts/* secretScanningAlert */.QD,
 };
 /** The alerts that are open. */
 async function readList(list, repository, github) {
