@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { TicketwireError } from '../shared/errors.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
+import { addPlan } from './cli/plan.ts';
 import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
 import { addSources } from './cli/sources.ts';
@@ -16,6 +17,7 @@ const program = new Command('ticketwire')
   .exitOverride();
 addServe(program);
 addCheck(program);
+addPlan(program);
 addSend(program);
 addDeliveries(program);
 addSources(program);

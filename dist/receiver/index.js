@@ -39300,6 +39300,41 @@ async function askApi(method, path, options) {
 
 /***/ }),
 
+/***/ 72688:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ readBody)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
+var commander = __nccwpck_require__(19458);
+;// CONCATENATED MODULE: ./receiver/cli/body.ts
+
+
+
+/** The bytes of a file, or of standard input for `-`. */
+async function readBody(file) {
+    if (file === '-')
+        return (0,consumers_namespaceObject.buffer)(process.stdin);
+    try {
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (cause) {
+        const reason = cause.code ?? 'unknown reason';
+        throw new commander/* CommanderError */.b7(2, 'ticketwire.file', `The file ${file} cannot be read (${reason}).`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39441,6 +39476,411 @@ function queryOf(parameters) {
 
 /***/ }),
 
+/***/ 727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ addPlan)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
+var commander = __nccwpck_require__(19458);
+// EXTERNAL MODULE: ./shared/config/load.ts + 32 modules
+var load = __nccwpck_require__(80238);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
+var plan_events = __nccwpck_require__(64156);
+// EXTERNAL MODULE: ./shared/routing/rule-index.ts
+var rule_index = __nccwpck_require__(85692);
+// EXTERNAL MODULE: ./shared/store/board.ts
+var board = __nccwpck_require__(1508);
+;// CONCATENATED MODULE: ./shared/store/memory-board.ts
+
+/** The board of a store that lasts as long as the process. */
+function createMemoryBoard() {
+    const rows = [];
+    const find = (target, key) => rows.find(({ ticket }) => ticket.target === target && ticket.key === key);
+    return {
+        ensure: async (target, subject, draft, at) => {
+            const known = rows.find((row) => row.ticket.target === target && row.subject === subject);
+            if (known !== undefined)
+                return known.ticket;
+            const number = rows.filter((row) => row.ticket.target === target).length + 1;
+            const ticket = (0,board/* newBoardTicket */.x)(target, number, draft, at);
+            rows.push({ ticket, subject, history: [{ at, what: 'created' }] });
+            return ticket;
+        },
+        find: async (target, by) => 'key' in by
+            ? find(target, by.key)?.ticket
+            : rows.find((row) => row.ticket.target === target && row.subject === by.subject)?.ticket,
+        change: async (target, key, { what, ...change }, at) => {
+            const row = find(target, key);
+            if (row === undefined)
+                return undefined;
+            row.ticket = { ...row.ticket, ...change, updatedAt: at };
+            row.history.push({ at, what });
+            return row.ticket;
+        },
+        history: async (target, key) => find(target, key)?.history ?? [],
+    };
+}
+
+// EXTERNAL MODULE: ./shared/store/creations.ts
+var store_creations = __nccwpck_require__(1422);
+// EXTERNAL MODULE: ./shared/store/store.ts
+var store = __nccwpck_require__(80169);
+;// CONCATENATED MODULE: ./shared/store/memory-tickets.ts
+
+
+/** The tickets of a store that lasts as long as the process; `records` are by {@link keyOf} target and subject. */
+function createMemoryTickets() {
+    const records = new Map();
+    /** The record that has an issued id, by source and id. */
+    const holders = new Map();
+    const creations = new Map();
+    const tickets = {
+        find: async (target, subject) => records.get(keyOf(target, subject)),
+        intend: async ({ at, ...intent }) => {
+            const key = keyOf(intent.target, intent.subject);
+            const known = records.get(key);
+            if (known !== undefined)
+                return { record: known, isFresh: false };
+            const record = {
+                ...intent,
+                ticket: null,
+                issuedId: null,
+                draftHash: '',
+                intendedAt: at,
+                triedAt: at,
+                appliedAt: 0,
+                seenAt: 0,
+            };
+            records.set(key, record);
+            return { record, isFresh: true };
+        },
+        noteTry: async (target, subject, at) => {
+            const key = keyOf(target, subject);
+            const known = records.get(key);
+            if (known !== undefined)
+                records.set(key, { ...known, triedAt: at });
+        },
+        forget: async (target, subject) => {
+            records.delete(keyOf(target, subject));
+        },
+        takeCreation: async (target, limits, at) => {
+            const times = (creations.get(target) ?? []).filter((time) => time > at - store_creations/* hourMs */.$0);
+            const freeAt = (0,store_creations/* nextFreeCreation */.T0)(times, limits, at);
+            creations.set(target, freeAt === undefined ? [...times, at] : times);
+            return freeAt;
+        },
+        findIssued: async (source, issuedId) => [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
+    };
+    function issueId(finished) {
+        if (finished.ticket === undefined || !('save' in finished.ticket))
+            return finished;
+        const { source, issuedId, target, subject, ticket } = finished.ticket.save;
+        const own = keyOf(target, subject);
+        const issued = keyOf(source, issuedId ?? '');
+        const holder = holders.get(issued);
+        const isFree = holder === undefined || holder === own || records.get(holder)?.issuedId !== issuedId;
+        if (isFree)
+            holders.set(issued, own);
+        return isFree || issuedId === null || ticket === null ? finished : (0,store/* withIssuedId */.B)(finished, ticket.reference);
+    }
+    return { tickets, records, issueId };
+}
+function keyOf(...parts) {
+    return JSON.stringify(parts);
+}
+
+// EXTERNAL MODULE: ./shared/store/tell-outcome.ts
+var tell_outcome = __nccwpck_require__(65984);
+;// CONCATENATED MODULE: ./shared/store/memory.ts
+
+
+
+
+/** A store that lasts as long as the process: for one workflow run, and for tests. */
+function createMemoryStore() {
+    const deliveries = new Map();
+    let lastPosition = 0;
+    const effects = [];
+    const { tickets, records, issueId } = createMemoryTickets();
+    const listeners = new Set();
+    const announce = (change) => {
+        for (const listener of listeners)
+            listener(change);
+    };
+    const isUnfinished = (row) => row.status === 'due' || row.status === 'running';
+    /** Makes what waits for another try due now, or when it is held no longer. */
+    function hurry({ target, subject }, now) {
+        for (const row of effects) {
+            const isSame = row.effect.target === target && row.effect.subject === subject;
+            if (!isSame || row.status !== 'due' || row.dueAt <= now)
+                continue;
+            row.dueAt = Math.max(now, (row.outcome?.status === 'retry' && row.outcome.heldUntil) || 0);
+            row.attempts = Math.max(0, row.attempts - 1);
+        }
+    }
+    function summaryOf(key) {
+        const kept = deliveries.get(key);
+        if (kept === undefined)
+            throw new Error(`No delivery ${key} is kept.`);
+        const { position, delivery, events } = kept;
+        const own = effects.filter((row) => row.delivery === key);
+        return {
+            position,
+            source: delivery.source,
+            id: delivery.id,
+            receivedAt: delivery.receivedAt,
+            events,
+            effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
+                id: effect.id,
+                target: effect.target,
+                subject: effect.subject,
+                rule: effect.cause.rule,
+                kind: effect.kind,
+                status,
+                attempts,
+                dueAt,
+                message: outcome === undefined ? '' : (0,tell_outcome/* tellOutcome */.G)(outcome),
+            })),
+        };
+    }
+    return {
+        accept: async ({ delivery, events, effects: planned }) => {
+            const key = keyOf(delivery.source, delivery.id);
+            const isDuplicate = deliveries.has(key);
+            const known = new Set(effects.map(({ effect }) => effect.id));
+            const unknown = isDuplicate ? [] : planned.filter(({ id }) => !known.has(id));
+            if (isDuplicate) {
+                for (const row of effects) {
+                    if (row.delivery === key && row.status === 'failed')
+                        Object.assign(row, { ...fresh, dueAt: 0 });
+                }
+            }
+            else {
+                lastPosition += 1;
+                deliveries.set(key, { position: lastPosition, delivery, events });
+                for (const effect of unknown) {
+                    hurry(effect, delivery.receivedAt);
+                    effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
+                }
+            }
+            if (planned.length > 0 || isDuplicate)
+                announce({ kind: 'due' });
+            return { isDuplicate, newEffects: unknown.length };
+        },
+        findKept: async (source, ids) => new Set(ids.filter((id) => deliveries.has(keyOf(source, id)))),
+        claimDue: async (claim) => {
+            const { worker, limit, now, leaseMs } = claim;
+            const isAllowed = (0,store/* shareOf */.t)(claim);
+            const taken = new Set();
+            const claimed = [];
+            for (const row of effects) {
+                if (!isUnfinished(row))
+                    continue;
+                const key = keyOf(row.effect.target, row.effect.subject);
+                const isFirst = !taken.has(key);
+                taken.add(key);
+                const isFree = row.status === 'due' ? row.dueAt <= now : row.leaseUntil <= now;
+                if (isFirst && isFree && claimed.length < limit && isAllowed(row.effect.target))
+                    claimed.push(row);
+            }
+            return claimed.map((row) => {
+                Object.assign(row, { status: 'running', attempts: row.attempts + 1, leaseUntil: now + leaseMs, worker });
+                return { effect: row.effect, attempt: row.attempts, worker };
+            });
+        },
+        extendLeases: async ({ worker, effectIds, leaseUntil }) => {
+            for (const row of effects) {
+                if (row.status === 'running' && row.worker === worker && effectIds.includes(row.effect.id)) {
+                    row.leaseUntil = leaseUntil;
+                }
+            }
+        },
+        finish: async (finished) => {
+            const { effect, attempt, worker, outcome, ticket } = issueId(finished);
+            const row = effects.find((each) => each.effect.id === effect.id);
+            if (row?.status !== 'running' || row.worker !== worker || row.attempts !== attempt)
+                return;
+            row.status = outcome.status === 'retry' ? 'due' : outcome.status;
+            if (outcome.status === 'retry')
+                row.dueAt = outcome.notBefore;
+            if (outcome.status === 'retry' && outcome.code === 'not-ready')
+                row.attempts -= 1;
+            row.outcome = outcome;
+            if (ticket !== undefined && 'save' in ticket) {
+                records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
+            }
+            else if (ticket !== undefined) {
+                records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
+            }
+            announce({ kind: 'ended', effectId: effect.id });
+        },
+        findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
+        nextDueAt: async (now) => {
+            const times = effects.filter((row) => row.status === 'due' && row.dueAt > now).map((row) => row.dueAt);
+            return times.length === 0 ? undefined : Math.min(...times);
+        },
+        findFollowed: async (subject) => {
+            const known = [...records.values()].filter((record) => record.subject === subject);
+            const coming = effects.filter((row) => isUnfinished(row) && row.effect.subject === subject);
+            const followed = new Map();
+            for (const { target, rule } of known)
+                followed.set(target, { target, rule });
+            for (const { effect } of coming) {
+                if (!followed.has(effect.target))
+                    followed.set(effect.target, { target: effect.target, rule: effect.cause.rule });
+            }
+            return [...followed.values()];
+        },
+        tickets,
+        board: createMemoryBoard(),
+        addEffects: async ({ delivery, effects: planned }) => {
+            const key = keyOf(delivery.source, delivery.id);
+            for (const row of effects)
+                if (row.delivery === key && row.status === 'failed')
+                    supersede(row);
+            for (const effect of planned) {
+                hurry(effect, effect.receivedAt);
+                effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+            }
+            announce({ kind: 'due' });
+        },
+        reviveEffect: async (effectId) => {
+            const row = effects.find(({ effect }) => effect.id === effectId);
+            if (row?.status !== 'failed')
+                return false;
+            Object.assign(row, { ...fresh, dueAt: 0 });
+            announce({ kind: 'due' });
+            return true;
+        },
+        history: {
+            deliveries: async ({ limit, source, status, text, before }) => [...deliveries.keys()]
+                .map(summaryOf)
+                .reverse()
+                .filter((each) => source === undefined || each.source === source)
+                .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
+                .filter((each) => text === undefined ||
+                [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
+                .filter((each) => before === undefined || each.position < before)
+                .slice(0, limit),
+            delivery: async ({ id, source }) => [...deliveries]
+                .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
+                .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
+            effectCounts: async () => {
+                const counts = new Map();
+                for (const { effect, status } of effects) {
+                    if (status === 'done' || status === 'skipped')
+                        continue;
+                    const key = keyOf(effect.target, status);
+                    const known = counts.get(key) ?? { target: effect.target, status, count: 0 };
+                    counts.set(key, { ...known, count: known.count + 1 });
+                }
+                return [...counts.values()];
+            },
+            tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
+        },
+        prune: async ({ before, limit }) => {
+            const old = [...deliveries]
+                .filter(([, { delivery }]) => delivery.receivedAt < before)
+                .map(([key]) => key)
+                .filter((key) => !effects.some((row) => row.delivery === key && isUnfinished(row)))
+                .slice(0, limit);
+            for (const key of old)
+                deliveries.delete(key);
+            const kept = effects.filter((row) => !old.includes(row.delivery));
+            effects.splice(0, effects.length, ...kept);
+            return old.length;
+        },
+        watch: (listener) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        checkWritable: async () => { },
+        close: async () => { },
+    };
+}
+const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined };
+function supersede(row) {
+    row.status = 'skipped';
+    row.outcome = tell_outcome/* supersededOutcome */.d;
+}
+
+// EXTERNAL MODULE: ./receiver/configuration-file.ts
+var configuration_file = __nccwpck_require__(90651);
+// EXTERNAL MODULE: ./receiver/plan.ts
+var plan = __nccwpck_require__(675);
+// EXTERNAL MODULE: ./receiver/settings.ts
+var settings = __nccwpck_require__(17857);
+// EXTERNAL MODULE: ./receiver/cli/body.ts + 1 modules
+var body = __nccwpck_require__(72688);
+// EXTERNAL MODULE: ./receiver/cli/print.ts
+var print = __nccwpck_require__(9188);
+;// CONCATENATED MODULE: ./receiver/cli/plan.ts
+
+
+
+
+
+
+
+
+
+
+function addPlan(program) {
+    program
+        .command('plan')
+        .description('show what a delivery would do, and which filter stops each rule; nothing is done')
+        .argument('<file>', 'the body; - for standard input')
+        .requiredOption('--source <name>', 'source that it would come from, as the configuration names it')
+        .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
+        .option('--config <file>', 'configuration file')
+        .option('--json', 'print JSON')
+        .action(plan_plan);
+}
+async function plan_plan(file, options) {
+    const { dataDirectory } = (0,settings/* readSettings */.s)(process.env);
+    const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory });
+    const { sources, rules, targets } = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
+    const source = sources.find(({ name }) => name === options.source);
+    if (source === undefined) {
+        const known = sources.map(({ name }) => name).join(', ');
+        throw new commander/* CommanderError */.b7(2, 'ticketwire.source', `No source is called '${options.source}' in ${found.file}. Known: ${known}.`);
+    }
+    const planned = await (0,plan/* planBody */.C)(await (0,body/* readBody */.x)(file), {
+        source,
+        rules: (0,rule_index/* indexRules */.o)(rules),
+        targets: (0,plan_events/* knowledgeOf */.a)(targets),
+        store: createMemoryStore(),
+        now: Date.now(),
+        event: options.event,
+    });
+    if (options.json)
+        (0,print/* printJson */.Q)(planned);
+    else
+        printPlan(planned);
+}
+function printPlan({ events, effects }) {
+    if (events.length === 0)
+        (0,print/* print */.y)('No event: the source takes nothing about this, or it says nothing.');
+    for (const { type, subject, rules } of events) {
+        (0,print/* print */.y)(`${type}  ${subject}`);
+        for (const { rule, isWanted, reason } of rules)
+            (0,print/* print */.y)(`  ${isWanted ? 'wants it' : 'does not'}  ${rule}: ${reason}`);
+        if (rules.length === 0)
+            (0,print/* print */.y)('  There are no rules.');
+    }
+    (0,print/* print */.y)(effects.length === 0 ? 'Nothing would be done.' : 'What would be done:');
+    for (const effect of effects)
+        (0,print/* print */.y)(`  ${JSON.stringify(effect)}`);
+}
+
+
+/***/ }),
+
 /***/ 9188:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39461,36 +39901,24 @@ function printJson(value) {
 
 /***/ }),
 
-/***/ 77549:
+/***/ 38377:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ addSend)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
-var commander = __nccwpck_require__(19458);
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var clients_http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/config/load.ts + 32 modules
-var load = __nccwpck_require__(80238);
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(32635);
-// EXTERNAL MODULE: ./receiver/configuration-file.ts
-var configuration_file = __nccwpck_require__(90651);
-// EXTERNAL MODULE: ./receiver/server.ts
-var server = __nccwpck_require__(35587);
-// EXTERNAL MODULE: ./receiver/settings.ts
-var receiver_settings = __nccwpck_require__(17857);
-;// CONCATENATED MODULE: ./receiver/cli/send.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ addSend)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19458);
+/* harmony import */ var _shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67613);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80238);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32635);
+/* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90651);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(35587);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(17857);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(72688);
 
 
 
@@ -39513,21 +39941,21 @@ function addSend(program) {
         .action(send);
 }
 async function send(name, file, options) {
-    const settings = (0,receiver_settings/* readSettings */.s)(process.env);
-    const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
-    if (found.isLocalSetup && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.dataDirectory, configuration_file/* secretFile */.pb))) {
-        throw new commander/* CommanderError */.b7(2, 'ticketwire.configuration', `There is no ${configuration_file/* defaultFile */.kL} here, and no set-up made by 'ticketwire serve' in ${settings.dataDirectory}. Start the receiver first, or name a file with --config.`);
+    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .readSettings */ .s)(process.env);
+    const found = (0,_configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .findConfiguration */ .oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+    if (found.isLocalSetup && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.dataDirectory, _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .secretFile */ .pb))) {
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.configuration', `There is no ${_configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultFile */ .kL} here, and no set-up made by 'ticketwire serve' in ${settings.dataDirectory}. Start the receiver first, or name a file with --config.`);
     }
-    const configuration = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
+    const configuration = (0,_shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__/* .requireConfiguration */ .o)({ ...found, now: Date.now() });
     const source = configuration.sources.find((each) => each.name === name);
     if (source === undefined) {
         const known = configuration.sources.map((each) => each.name).join(', ');
-        throw new commander/* CommanderError */.b7(2, 'ticketwire.source', `No source is called '${name}' in ${found.file}. Known: ${known}.`);
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.source', `No source is called '${name}' in ${found.file}. Known: ${known}.`);
     }
-    const body = file === '-' ? Buffer.from(await (0,consumers_namespaceObject.text)(process.stdin)) : readBody(file);
+    const body = await (0,_body_js__WEBPACK_IMPORTED_MODULE_9__/* .readBody */ .x)(file);
     const secret = source.secrets.find(({ until }) => until === undefined || until > Date.now());
-    const url = options.url ?? (0,server/* addressOf */.ci)(settings.host, settings.port) + source.path;
-    const http = (0,clients_http/* createHttp */.V0)({ timeoutMs: source.replyWithinMs + 10_000 });
+    const url = options.url ?? (0,_server_js__WEBPACK_IMPORTED_MODULE_7__/* .addressOf */ .ci)(settings.host, settings.port) + source.path;
+    const http = (0,_shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttp */ .V0)({ timeoutMs: source.replyWithinMs + 10_000 });
     const response = await http
         .send({
         method: 'POST',
@@ -39541,36 +39969,27 @@ async function send(name, file, options) {
         body,
     })
         .catch((error) => {
-        if (!(error instanceof errors/* TicketwireError */.Mw))
+        if (!(error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .TicketwireError */ .Mw))
             throw error;
         const remedy = options.url === undefined ? "Is it running? Start it with 'ticketwire serve'." : 'Is the address right?';
-        throw new commander/* CommanderError */.b7(1, 'ticketwire.send', `The receiver at ${new URL(url).origin} ${error.message}. ${remedy}`);
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(1, 'ticketwire.send', `The receiver at ${new URL(url).origin} ${error.message}. ${remedy}`);
     });
     process.stdout.write(`${response.status} ${JSON.stringify(response.json)}\n`);
     if (response.status >= 300)
-        throw new commander/* CommanderError */.b7(1, 'ticketwire.send', 'The receiver did not accept it.');
+        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(1, 'ticketwire.send', 'The receiver did not accept it.');
 }
 function eventHeaders({ name, sender }, event) {
     if (sender.eventHeaders === undefined)
         return {};
     if (event !== undefined)
         return sender.eventHeaders(event);
-    throw new commander/* CommanderError */.b7(2, 'ticketwire.event', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`);
-}
-function readBody(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch (cause) {
-        const reason = cause.code ?? 'unknown reason';
-        throw new commander/* CommanderError */.b7(2, 'ticketwire.file', `The file ${file} cannot be read (${reason}).`);
-    }
+    throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.event', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`);
 }
 
 
 /***/ }),
 
-/***/ 466:
+/***/ 42701:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39784,10 +40203,8 @@ function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
 
-;// CONCATENATED MODULE: ./shared/model/ticket.ts
-/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
-const usualReopenWithinMs = 90 * 24 * 3_600_000;
-
+// EXTERNAL MODULE: ./shared/model/ticket.ts
+var ticket = __nccwpck_require__(74186);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
 
 
@@ -39797,7 +40214,7 @@ const usualReopenWithinMs = 90 * 24 * 3_600_000;
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
  */
 async function findListed(effect, tracker, now) {
-    const reopenWithinMs = effect.manner?.reopenWithinMs ?? usualReopenWithinMs;
+    const reopenWithinMs = effect.manner?.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x;
     const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
     if (listing === undefined)
         return undefined;
@@ -40195,529 +40612,10 @@ function afterFailure(error, { attempt }, inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
-/**
- * The event of a run once more for each of its jobs that ended: for tickets that follow jobs. Of a job that neither
- * failed nor passed there is none.
- */
-function jobEvents(event) {
-    const { run } = event.data;
-    if (run === undefined || run.job !== undefined)
-        return [];
-    const failed = (run.failed_jobs ?? []).map((job) => ({
-        type: 'run.failed',
-        name: job.name,
-        facts: { conclusion: job.conclusion, failed_jobs: [job], url: job.url === '' ? run.url : job.url },
-    }));
-    const passed = (run.passed_jobs ?? []).map((name) => ({
-        type: 'run.passed',
-        name,
-        facts: { conclusion: 'success', failed_jobs: [] },
-    }));
-    return [...failed, ...passed].map(({ type, name, facts }) => {
-        // What a job came to is its own: no other job says otherwise.
-        const { isContended: _, ...common } = event;
-        return {
-            ...common,
-            id: `${event.id}/job/${name}`,
-            type,
-            subject: `${event.subject}:job:${name}`,
-            data: { ...event.data, run: { ...run, ...facts, job: name } },
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __nccwpck_require__(43686);
-;// CONCATENATED MODULE: ./shared/routing/facts.ts
-
-/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
-function factsToDecide(event, rules, context) {
-    const wanted = new Set();
-    for (const rule of rules.candidates(event)) {
-        const { association, steps } = rule;
-        const others = { ...rule, association: undefined, after: 1 };
-        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
-            continue;
-        const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
-        // A merge is one merged pull request, and that it is need not be asked.
-        const known = event.type === 'pull_request.merged' ? 1 : 0;
-        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
-        if (asksNewcomer || asksMerged)
-            wanted.add('newcomer');
-        if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
-            wanted.add('failures_in_row');
-    }
-    return [...wanted];
-}
-/** Facts that the steps of the rules that want the event tell of, or look into. */
-function factsToAct(event, rules, context) {
-    const wanted = new Set();
-    for (const rule of rules.candidates(event)) {
-        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
-            continue;
-        for (const step of rule.steps)
-            for (const fact of factsOf(step, event))
-                wanted.add(fact);
-    }
-    return [...wanted];
-}
-function factsOf(step, { type, data }) {
-    if (step.verb === 'track') {
-        const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
-        return isTold ? ['jobs'] : [];
-    }
-    if (!('tickets' in step))
-        return [];
-    const looksAt = (place) => step.tickets.includes(place);
-    const facts = [];
-    const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
-    if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
-        facts.push('commits');
-    }
-    if (data.release !== undefined && looksAt('pull_requests'))
-        facts.push('pull_requests');
-    return facts;
-}
-/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
-function mayBeNewcomer({ data: { actor } }) {
-    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
-}
-
-;// CONCATENATED MODULE: ./shared/routing/steps.ts
-
-
-/** The effect with what every planned change carries. */
-function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
-    return {
-        id: effectId(event.id, rule, position, of.part),
-        target,
-        subject: of.subject,
-        receivedAt,
-        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
-        cause: { event: event.id, type: event.type, source: event.source, rule },
-        ...body,
-    };
-}
-function effectId(event, rule, position, part) {
-    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-/** No event is about more tickets; a release of a year may be. */
-const maxKeys = 200;
-/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
-function planStep(step, event, inputs) {
-    if (step.verb === 'invite')
-        return planInvite(step, event, inputs);
-    const keys = namedKeys(step, event, inputs.keysIn(step.in));
-    if (keys.length === 0)
-        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
-    const effects = keys.slice(0, maxKeys).map((key) => {
-        const of = { subject: `ticket:${key}`, part: key };
-        const remark = (template) => remarkOf(template, event, { ...inputs, key });
-        return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
-    });
-    if (keys.length <= maxKeys)
-        return { effects };
-    return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
-}
-function namedBody(step, key, remark) {
-    switch (step.verb) {
-        case 'transition': {
-            const { to, maxHops, fields, comment } = step;
-            return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
-        }
-        case 'comment':
-            return { kind: 'comment-ticket', key, remark: remark(step.text) };
-        case 'label':
-            return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
-        default:
-            return step;
-    }
-}
-/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
-function namedKeys(step, event, keysIn) {
-    const repository = event.data.repository?.full_name ?? '';
-    const own = event.data.pull_request?.number;
-    const keys = step.tickets.flatMap((place) => {
-        if (place === 'this')
-            return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
-        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
-        if (place === 'pull_requests') {
-            const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
-            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
-        }
-        // A pull request's own number stands in its merge commit, and is no ticket.
-        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
-    });
-    return [...new Set(keys)];
-}
-/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
-function isOwnNumber(keysIn, own, repository) {
-    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
-}
-function thisNumber({ pull_request: pullRequest, issue }) {
-    return pullRequest?.number ?? issue?.number;
-}
-function textsAt(place, data) {
-    const { pull_request: pullRequest, push, release, run, issue, comment } = data;
-    switch (place) {
-        case 'title':
-            return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
-        case 'body':
-            return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
-        case 'branch':
-            return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
-        case 'commits':
-            return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
-        case 'pull_requests':
-            return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
-        default:
-            return place;
-    }
-}
-/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
-const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-function remarkOf(template, event, { context, place, key }) {
-    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
-    return {
-        id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
-        text: template.render(context).trim(),
-        since: event.occurredAt,
-        isContended: false,
-        isFresh: event.isUntouched === true,
-    };
-}
-function planInvite(step, event, inputs) {
-    const { actor, pull_request: pullRequest, issue, repository } = event.data;
-    if (actor === undefined)
-        return { effects: [], reason: 'the event names nobody to invite' };
-    if (actor.is_bot)
-        return { effects: [], reason: `${actor.login} is a bot` };
-    const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
-    if (merged < step.after) {
-        return {
-            effects: [],
-            reason: `${actor.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
-        };
-    }
-    const number = pullRequest?.number ?? issue?.number;
-    const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
-    const body = {
-        kind: 'invite-member',
-        login: actor.login,
-        teams: step.teams,
-        repository: repository?.full_name ?? '',
-        welcome: number === undefined || remark === null ? null : { number, remark },
-    };
-    const of = { subject: `member:${actor.login.toLowerCase()}`, part: 'invite' };
-    return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/default-text.ts
-var default_text = __nccwpck_require__(65796);
-;// CONCATENATED MODULE: ./shared/routing/track.ts
-
-
-
-const alertChanges = {
-    opened: 'open',
-    updated: 'open',
-    closed: 'close',
-    reopened: 'reopen',
-    suppressed: 'suppress',
-    unsuppressed: 'unsuppress',
-};
-const changes = {
-    alert: alertChanges,
-    run: { failed: 'open', passed: 'close' },
-};
-/** What an event asks of the ticket of its subject; undefined where its subject has no life. */
-function changeOf(event) {
-    const [family = '', verb = ''] = event.type.split('.');
-    const ofFamily = Object.hasOwn(changes, family) ? changes[family] : undefined;
-    return ofFamily !== undefined && Object.hasOwn(ofFamily, verb) ? ofFamily[verb] : undefined;
-}
-/** The effect that makes a ticket follow; undefined where the event asks nothing of it. */
-function trackEffect(event, given) {
-    const change = changeOf(event);
-    if (change === undefined)
-        return undefined;
-    const { step, adoptKey } = given;
-    const manner = mannerOf(event, step);
-    return {
-        kind: 'track-ticket',
-        change,
-        draft: step !== undefined && mayOpen(change, event) ? given.draft(step) : null,
-        adoptKey,
-        data: factsToKeep(event),
-        ...(event.scope === undefined ? {} : { isListed: true }),
-        ...(manner === undefined ? {} : { manner }),
-    };
-}
-/** Only what is there, with its facts, may bring a ticket into being. */
-function mayOpen(change, { data }) {
-    return (change === 'open' || change === 'reopen') && (data.alert !== undefined || data.run !== undefined);
-}
-/** What later events need: the facts of an alert; of a run, for which of its attempts the ticket was opened. */
-function factsToKeep({ data }) {
-    const { run } = data;
-    return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
-}
-const oneDayMs = 24 * 3_600_000;
-/** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
-function occurrenceOf({ data: { run } }) {
-    return run === undefined ? '' : `${run.id}/${run.attempt}`;
-}
-function mannerOf(event, step) {
-    const { run } = event.data;
-    const { onClose = 'close', repeat, reopenWithinMs, maxNew = null } = step ?? {};
-    const isUsual = onClose === 'close' && repeat === undefined && reopenWithinMs === undefined && maxNew === null;
-    if (run === undefined && isUsual)
-        return undefined;
-    const common = {
-        isRewritten: run === undefined,
-        onClose,
-        reopenWithinMs: reopenWithinMs ?? usualReopenWithinMs,
-        occurrence: occurrenceOf(event),
-        order: run?.number ?? 0,
-        maxNew,
-    };
-    if (run === undefined)
-        return { ...common, repeated: alertRemark(event, repeat), closed: null };
-    const remark = (text) => runRemark(event, run, text);
-    if (event.type === 'run.passed')
-        return { ...common, repeated: null, closed: remark((0,default_text/* passedRunText */.fN)(run)) };
-    return { ...common, repeated: repeat === 'nothing' ? null : remark((0,default_text/* repeatedRunText */.pJ)(run)), closed: null };
-}
-function alertRemark(event, repeat) {
-    if (repeat !== 'comment')
-        return null;
-    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, event.id]));
-    return { id, text: 'Reported once more.', since: event.occurredAt, isContended: false };
-}
-function runRemark(event, run, text) {
-    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
-    // Jobs of one run report at once when they report from inside.
-    // A job does not know when its run was started, but that it was within a day.
-    const since = run.started_at === undefined ? event.occurredAt - oneDayMs : Date.parse(run.started_at);
-    return { id, text, since, isContended: event.isContended === true };
-}
-
-;// CONCATENATED MODULE: ./shared/routing/plan.ts
-
-
-
-/**
- * The changes that an event asks for, as data, in the order of the rules. Pure.
- *
- * Where two rules track one subject into one target the first wins, and the second's verdict says so. Where the
- * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
- */
-function plan(event, inputs) {
-    const effects = [];
-    const reached = new Map();
-    const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
-    const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
-    const track = (place, step) => {
-        const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
-        if (body !== undefined)
-            effects.push(effectOf(event, place, body, inputs.receivedAt));
-    };
-    if (reachesFollowed(event)) {
-        const named = event.data.ticket?.target;
-        // The ticket that the sender names first: what becomes of it is what the sender is told.
-        const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
-        inOrder.forEach(({ target, rule }, index) => {
-            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
-        });
-    }
-    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
-    for (const rule of inputs.rules.candidates(event)) {
-        if (objectionTo(rule) !== undefined)
-            continue;
-        const reasons = [];
-        rule.steps.forEach((step, position) => {
-            if (!isForStep(event, step))
-                return;
-            const place = { target: step.in, rule: rule.name, position };
-            if (step.verb !== 'track') {
-                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
-                effects.push(...planned);
-                if (reason !== undefined)
-                    reasons.push(reason);
-                return;
-            }
-            const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
-            if (earlier === undefined)
-                track(place, step);
-            else if (earlier.cause.rule !== rule.name) {
-                reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
-            }
-        });
-        const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
-        reached.set(rule, { rule: rule.name, isWanted: true, reason });
-    }
-    const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
-}
-/** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
-function isForStep({ data: { run } }, step) {
-    if (run === undefined)
-        return true;
-    const isPerJob = step.verb === 'track' && step.per === 'job';
-    return isPerJob === (run.job !== undefined);
-}
-/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
-function reachesFollowed(event) {
-    const change = changeOf(event);
-    return change !== undefined && change !== 'open';
-}
-/** The step by which a rule follows into a target, for how it wants its tickets closed. */
-function trackStepOf(rules, followed) {
-    const rule = rules.find(({ name }) => name === followed.rule);
-    return rule?.steps.find((step) => step.verb === 'track' && step.in === followed.target);
-}
-
-;// CONCATENATED MODULE: ./shared/pipeline/plan-events.ts
-
-
-
-
-
-
-/** The knowledge of configured targets. */
-function knowledgeOf(targets) {
-    const known = new Map(targets.map((target) => [target.name, target]));
-    const require = (target, part) => {
-        if (part !== undefined)
-            return part;
-        throw new errors/* TicketwireError */.Mw('internal', `No target that could do this is called '${target}'.`);
-    };
-    return {
-        limitsOf: (target) => require(target, known.get(target)?.limits),
-        keysIn: (target) => require(target, known.get(target)?.keysIn),
-    };
-}
-/** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
-async function planEvents(events, inputs) {
-    const planned = [];
-    const effects = [];
-    for (const each of events) {
-        const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
-        for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
-            const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
-            const followed = reachesFollowed(event) ? await findFollowed(event) : [];
-            const result = planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts });
-            effects.push(...result.effects);
-        }
-    }
-    return { events: planned, effects };
-}
-function followsJobs(rules, event) {
-    if (event.data.run === undefined)
-        return false;
-    return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
-}
-function planOne(event, followed, inputs) {
-    const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
-    const order = event.data.run?.number ?? 0;
-    let context;
-    const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
-    return plan(event, {
-        receivedAt: now,
-        rules,
-        // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
-        context: () => {
-            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
-            return context;
-        },
-        followed,
-        keysIn: targets.keysIn,
-        draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
-            senderLabel,
-            senderLabels,
-            templates: step,
-            limits: targets.limitsOf(step.in),
-            state: isStoreless ? state : undefined,
-        }),
-    });
-}
-/** First what rules need to decide, then what the steps of those that want the event need. */
-async function withFacts(event, gather, { rules, senderLabel }) {
-    let known = event;
-    for (const wanted of [factsToDecide, factsToAct]) {
-        const facts = wanted(known, rules, (0,ticket_draft/* contextOf */.Vm)(known, senderLabel));
-        if (facts.length > 0)
-            known = await gather(known, facts);
-    }
-    return known;
-}
-
-// EXTERNAL MODULE: ./shared/model/event.ts
-var model_event = __nccwpck_require__(1360);
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var pattern = __nccwpck_require__(3293);
-;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
-
-
-
-/**
- * Whether any rule could ask for something when an event of this type comes from this source. What a rule tracks it
- * follows through its whole life, whichever part of it the rule names.
- */
-function mayBeWanted({ all }, { type, source }) {
-    const family = type.slice(0, type.indexOf('.'));
-    return all.some(({ isEnabled, on, from, steps }) => {
-        if (!isEnabled || (from.length > 0 && !from.includes(source)))
-            return false;
-        const isTracking = model_event/* livingFamilies */.Wo.includes(family) && steps.some(({ verb }) => verb === 'track');
-        return on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
-    });
-}
-/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
-const maxRemembered = 1_000;
-function indexRules(all) {
-    const remembered = new Map();
-    const groupOf = ({ type, source }) => {
-        const key = `${type}\n${source}`;
-        const known = remembered.get(key);
-        if (known !== undefined)
-            return known;
-        const group = createGroup(all, (rule) => isFor(rule, type, source));
-        if (remembered.size >= maxRemembered)
-            remembered.clear();
-        remembered.set(key, group);
-        return group;
-    };
-    return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
-}
-function createGroup(rules, isWanted) {
-    const open = [];
-    const named = new Map();
-    rules.forEach((rule, place) => {
-        if (!isWanted(rule))
-            return;
-        const { repositories } = rule;
-        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
-        if (!isNamed)
-            open.push(place);
-        else
-            for (const name of new Set(repositories))
-                named.set(name, [...(named.get(name) ?? []), place]);
-    });
-    return { rules, open, named };
-}
-function candidatesIn({ rules, open, named }, event) {
-    const own = named.get(event.data.repository?.full_name ?? '') ?? [];
-    const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
-    return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
-}
-function isFor({ isEnabled, on, from }, type, source) {
-    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type)) && (from.length === 0 || from.includes(source));
-}
-
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
+var plan_events = __nccwpck_require__(64156);
+// EXTERNAL MODULE: ./shared/routing/rule-index.ts
+var rule_index = __nccwpck_require__(85692);
 // EXTERNAL MODULE: ./node_modules/express/index.js
 var express = __nccwpck_require__(85152);
 var express_default = /*#__PURE__*/__nccwpck_require__.n(express);
@@ -40996,7 +40894,7 @@ const overview = `{% layout 'layout' %}{% block content %}
 </tbody>
 </table>{% endif %}
 {% endblock %}`;
-const ticket = `{% layout 'layout' %}{% block content %}
+const pages_ticket = `{% layout 'layout' %}{% block content %}
 <h1>{{ ticket.key }} <span class="state {{ ticket.state }}">{{ ticket.state }}</span></h1>
 <p class="title">{{ ticket.title }}</p>
 <p>{% for label in ticket.labels %}<span class="label">{{ label }}</span> {% endfor %}</p>
@@ -41019,7 +40917,7 @@ const engine = new liquid_node/* Liquid */.HX({
     outputEscape: 'escape',
     ownPropertyOnly: true,
     strictVariables: false,
-    templates: { layout, overview, ticket, 'sign-in': signIn },
+    templates: { layout, overview, ticket: pages_ticket, 'sign-in': signIn },
 });
 function render(page, values) {
     return engine.renderFileSync(page, values);
@@ -41193,108 +41091,8 @@ function answered(response, startedAt) {
 }
 const maxPathChars = 200;
 
-;// CONCATENATED MODULE: ./shared/signing/verify.ts
-
-/**
- * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
- *
- * Every secret is tried, so that the time taken does not tell which one matched.
- * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
- */
-function verify(delivery, proof) {
-    let isGenuine = false;
-    for (const secret of proof.secrets) {
-        if (secret.until !== undefined && secret.until <= proof.now)
-            continue;
-        const text = secret.reveal();
-        if (text === '')
-            continue;
-        if (proof.scheme.matches(delivery, text, proof.now))
-            isGenuine = true;
-    }
-    if (!isGenuine) {
-        throw new errors/* TicketwireError */.Mw('unauthenticated', `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
-            'Most likely the two sides hold different secrets, or the body was changed on the way.');
-    }
-    return delivery;
-}
-/** A delivery that we fetched from its sender, over a connection and with a token that the operator chose. */
-function trustFetched(delivery) {
-    return delivery;
-}
-/** A delivery that the store kept: it was verified before it was written. */
-function trustStored(delivery) {
-    return delivery;
-}
-
-;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
-
-
-
-
-/**
- * Verifies, normalises and plans a delivery, and stores it with its effects in one transaction.
- * When it resolves, the delivery is durable and may be answered.
- *
- * Throws `unauthenticated` before anything is parsed or stored, `malformed` for a body that is not what the sender
- * promises, `store-unavailable` when it could not be kept.
- */
-async function accept(delivery, inputs) {
-    const { source } = inputs;
-    const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
-    inputs.afterVerify?.();
-    return planAndStore(verified, inputs);
-}
-/** The same for a delivery that did not arrive, and was fetched from its sender. */
-function acceptFetched(delivery, inputs) {
-    return planAndStore(trustFetched(delivery), inputs);
-}
-async function planAndStore(verified, inputs) {
-    const planned = await planDelivery(verified, inputs);
-    const { types, effects } = planned;
-    const accepted = await inputs.store.accept({ delivery: verified, events: types, effects });
-    return { ...planned, ...accepted };
-}
-/**
- * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
- * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
- */
-async function redeliver(kept, inputs) {
-    const planned = await planDelivery(trustStored(kept), inputs);
-    await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
-    return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
-}
-async function planDelivery(verified, inputs) {
-    const { source, store, again } = inputs;
-    const { sender } = source;
-    const normalized = sender.normalize(verified);
-    const events = [];
-    for (const each of normalized) {
-        if (!isInScope(source, each))
-            continue;
-        const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
-        const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
-        events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
-    }
-    const planned = await planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
-    return {
-        types: planned.events.map(({ event }) => event.type),
-        first: sender.reply === undefined ? undefined : planned.events[0],
-        effects: planned.effects,
-    };
-}
-/** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
-function happeningOf(event, sender) {
-    if (sender.occasionOf === undefined)
-        return undefined;
-    const parts = [sender.id, event.type, event.subject, sender.occasionOf(event)];
-    return `happening/${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
-}
-/** Whether a source lets an event about this repository ask for anything. */
-function isInScope({ repositories }, { data }) {
-    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
-}
-
+// EXTERNAL MODULE: ./shared/pipeline/accept.ts + 1 modules
+var accept = __nccwpck_require__(53143);
 ;// CONCATENATED MODULE: ./receiver/http/api/parameters.ts
 
 const maxPageLength = 500;
@@ -41377,7 +41175,7 @@ function createDeliveriesApi(dependencies) {
             now: now(),
             again: (0,external_node_crypto_.randomUUID)(),
         };
-        const { effects } = await redeliver(found.delivery, inputs);
+        const { effects } = await (0,accept/* redeliver */.Db)(found.delivery, inputs);
         response.status(202).json({ delivery: found.id, effects: effects.length });
     })
         .all(onlyMethods('POST'));
@@ -41434,35 +41232,8 @@ function detailJson({ delivery, attempts, ...summary }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/config/schema-parts.ts
-var schema_parts = __nccwpck_require__(50789);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 12 modules
-var registry = __nccwpck_require__(44474);
-// EXTERNAL MODULE: ./shared/settings/values.ts
-var values = __nccwpck_require__(89510);
-;// CONCATENATED MODULE: ./receiver/sources.ts
-/** Where a registered source is served, and one of the file that sets no path. */
-function pathOfSource(name) {
-    return `/hooks/${name}`;
-}
-/** Of two with one name or path, the file's is served. */
-function createSourceDirectory(configured) {
-    const configuredNames = new Map(configured.map((source) => [source.name, source]));
-    const configuredPaths = new Map(configured.map((source) => [source.path, source]));
-    let byPath = configuredPaths;
-    let byName = configuredNames;
-    return {
-        configured,
-        at: (path) => byPath.get(path),
-        named: (name) => byName.get(name),
-        configuredInPlaceOf: (name) => configuredNames.get(name) ?? configuredPaths.get(pathOfSource(name)),
-        setRegistered: (registered) => {
-            byPath = new Map([...registered.map((source) => [source.path, source]), ...configuredPaths]);
-            byName = new Map([...registered.map((source) => [source.name, source]), ...configuredNames]);
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./receiver/plan.ts
+var plan = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
 // EXTERNAL MODULE: ./shared/senders/sender.ts
@@ -41504,12 +41275,12 @@ function tooLarge(maxBytes) {
 
 
 
-const maxBytes = 64 * 1_024;
+const maxMemberBytes = 64 * 1_024;
 /**
  * The JSON object that a request to the API brings; `isOptional`: an empty body counts as an empty one. Throws
  * `too-large`, `wrong-content` and `malformed`.
  */
-async function readJsonBody(request, response, { isOptional = false } = {}) {
+async function readJsonBody(request, response, { isOptional = false, maxBytes = maxMemberBytes } = {}) {
     const body = await readRawBody(request, response, maxBytes);
     if (isOptional && body.byteLength === 0)
         return {};
@@ -41518,6 +41289,75 @@ async function readJsonBody(request, response, { isOptional = false } = {}) {
         throw new errors/* TicketwireError */.Mw('wrong-content', 'The content type must be application/json, and the body not encoded.');
     }
     return (0,json_body/* readJsonObject */.op)(body);
+}
+
+;// CONCATENATED MODULE: ./receiver/http/api/plan.ts
+
+
+
+
+
+/** What a delivery would do, by the rules and the tickets there are now. */
+function createPlanApi({ sources, rules, targets, store, now, }) {
+    const router = (0,express.Router)({ caseSensitive: true });
+    router
+        .route('/')
+        .post(async (request, response) => {
+        const wanted = await readJsonBody(request, response, { maxBytes: maxPlanBytes });
+        const name = textMember(wanted, 'source');
+        const source = sources.named(name ?? '');
+        if (source === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'source' must name a source, as GET /api/v1/sources lists them.");
+        }
+        const body = Buffer.from(bodyOf(wanted), 'utf8');
+        const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
+        response.json(await (0,plan/* planBody */.C)(body, inputs));
+    })
+        .all(onlyMethods('POST'));
+    return router;
+}
+/** As large as a delivery may be. */
+const maxPlanBytes = 25 * 1024 * 1024;
+function textMember(wanted, member) {
+    const value = wanted[member];
+    if (value === undefined || (typeof value === 'string' && value !== ''))
+        return value;
+    throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a text.`);
+}
+/** The sender's body: JSON as it is, or its text. */
+function bodyOf({ body }) {
+    if (body === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'body' is missing: what the sender would send.");
+    return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+// EXTERNAL MODULE: ./shared/config/schema-parts.ts
+var schema_parts = __nccwpck_require__(50789);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 12 modules
+var registry = __nccwpck_require__(44474);
+// EXTERNAL MODULE: ./shared/settings/values.ts
+var values = __nccwpck_require__(89510);
+;// CONCATENATED MODULE: ./receiver/sources.ts
+/** Where a registered source is served, and one of the file that sets no path. */
+function pathOfSource(name) {
+    return `/hooks/${name}`;
+}
+/** Of two with one name or path, the file's is served. */
+function createSourceDirectory(configured) {
+    const configuredNames = new Map(configured.map((source) => [source.name, source]));
+    const configuredPaths = new Map(configured.map((source) => [source.path, source]));
+    let byPath = configuredPaths;
+    let byName = configuredNames;
+    return {
+        configured,
+        at: (path) => byPath.get(path),
+        named: (name) => byName.get(name),
+        configuredInPlaceOf: (name) => configuredNames.get(name) ?? configuredPaths.get(pathOfSource(name)),
+        setRegistered: (registered) => {
+            byPath = new Map([...registered.map((source) => [source.path, source]), ...configuredPaths]);
+            byName = new Map([...registered.map((source) => [source.name, source]), ...configuredNames]);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./receiver/http/api/sources.ts
@@ -41672,6 +41512,7 @@ function isoOrNull(time) {
 
 
 
+
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
 function createApi(dependencies) {
     const { store } = dependencies;
@@ -41683,6 +41524,7 @@ function createApi(dependencies) {
     });
     router.use(admitPrograms(dependencies));
     router.use('/deliveries', createDeliveriesApi(dependencies));
+    router.use('/plan', createPlanApi(dependencies));
     router.use('/sources', createSourcesApi(dependencies));
     router
         .route('/tickets')
@@ -41822,7 +41664,7 @@ async function receive(arriving, dependencies) {
     const id = source.sender.deliveryId(headers) ?? (0,external_node_crypto_.randomUUID)();
     note.delivery = id;
     const delivery = { id, source: source.name, receivedAt, headers, body };
-    const accepted = await accept(delivery, {
+    const accepted = await (0,accept/* accept */.Ju)(delivery, {
         source,
         rules,
         targets,
@@ -41953,6 +41795,8 @@ function createMetrics({ store, breakers, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var pattern = __nccwpck_require__(3293);
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var settings_secret = __nccwpck_require__(76436);
 // EXTERNAL MODULE: ./receiver/store/secrets.ts
@@ -42608,7 +42452,7 @@ async function findMissed(hook, given, { store, rules }) {
     const attempts = [...failed.values()].filter(({ guid }) => !delivered.has(guid) && !kept.has(guid));
     return { listed, attempts };
     function isWanted({ event, action }, { name }) {
-        return githubTypes(event, action).some((type) => mayBeWanted(rules, { type, source: name }));
+        return githubTypes(event, action).some((type) => (0,rule_index/* mayBeWanted */.G)(rules, { type, source: name }));
     }
 }
 /** Fetches what was sent and accepts it as if it had arrived; false when it cannot be had or is no such thing. */
@@ -42621,7 +42465,7 @@ async function takeIn(attempt, { source, github, hook }, dependencies) {
     const body = Buffer.from(JSON.stringify(sent.payload));
     const delivery = { id: attempt.guid, source: source.name, receivedAt: now(), headers, body };
     try {
-        const { isDuplicate } = await acceptFetched(delivery, { source, rules, targets, store, now: now() });
+        const { isDuplicate } = await (0,accept/* acceptFetched */.gk)(delivery, { source, rules, targets, store, now: now() });
         return !isDuplicate;
     }
     catch (thrown) {
@@ -42923,8 +42767,8 @@ async function startReceiver(configuration, settings, log) {
     let isStopping = false;
     const planning = {
         sources,
-        rules: indexRules(configuration.rules),
-        targets: knowledgeOf(configuration.targets),
+        rules: (0,rule_index/* indexRules */.o)(configuration.rules),
+        targets: (0,plan_events/* knowledgeOf */.a)(configuration.targets),
         now,
     };
     const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
@@ -43426,10 +43270,12 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32635);
 /* harmony import */ var _cli_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9379);
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84491);
-/* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(77549);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(466);
-/* harmony import */ var _cli_sources_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(49933);
-/* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(56497);
+/* harmony import */ var _cli_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(727);
+/* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38377);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(42701);
+/* harmony import */ var _cli_sources_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(49933);
+/* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(56497);
+
 
 
 
@@ -43445,12 +43291,13 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_1__/* .Command */ .uB('ti
     .version(_package_json__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)
     .showHelpAfterError("Run 'ticketwire --help' for the commands.")
     .exitOverride();
-(0,_cli_serve_js__WEBPACK_IMPORTED_MODULE_7__/* .addServe */ .H)(program);
+(0,_cli_serve_js__WEBPACK_IMPORTED_MODULE_8__/* .addServe */ .H)(program);
 (0,_cli_check_js__WEBPACK_IMPORTED_MODULE_4__/* .addCheck */ .w)(program);
-(0,_cli_send_js__WEBPACK_IMPORTED_MODULE_6__/* .addSend */ .W)(program);
+(0,_cli_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .addPlan */ .P)(program);
+(0,_cli_send_js__WEBPACK_IMPORTED_MODULE_7__/* .addSend */ .W)(program);
 (0,_cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__/* .addDeliveries */ .i)(program);
-(0,_cli_sources_js__WEBPACK_IMPORTED_MODULE_8__/* .addSources */ ._)(program);
-(0,_cli_transfer_js__WEBPACK_IMPORTED_MODULE_9__/* .addTransfer */ .v)(program);
+(0,_cli_sources_js__WEBPACK_IMPORTED_MODULE_9__/* .addSources */ ._)(program);
+(0,_cli_transfer_js__WEBPACK_IMPORTED_MODULE_10__/* .addTransfer */ .v)(program);
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_1__/* .CommanderError */ .b7)
@@ -43488,6 +43335,57 @@ if (Number.parseInt(present, 10) < needed) {
     process.exit(1);
 }
 
+
+
+/***/ }),
+
+/***/ 675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ planBody)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32635);
+/* harmony import */ var _shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53143);
+
+
+
+/**
+ * Plans a body as if its source's sender had delivered it. Throws `malformed` as its delivery would, also where the sender
+ * names the event in a header and `event` is absent.
+ */
+async function planBody(body, { event, ...inputs }) {
+    const { source, now } = inputs;
+    const headers = { 'content-type': 'application/json', ...eventHeaders(source, event) };
+    const delivery = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), source: source.name, receivedAt: now, headers, body };
+    const { events, effects } = await (0,_shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__/* .preview */ .VH)(delivery, inputs);
+    return {
+        events: events.map(({ event: { type, subject, occurredAt }, verdicts }) => ({
+            type,
+            subject,
+            occurredAt: isoOf(occurredAt),
+            rules: verdicts(),
+        })),
+        effects: effects.map(effectJson),
+    };
+}
+function eventHeaders({ name, sender }, event) {
+    if (sender.eventHeaders === undefined)
+        return {};
+    if (event !== undefined)
+        return sender.eventHeaders(event);
+    throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('malformed', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as push.`);
+}
+/** Without what is only known once it is stored. */
+function effectJson({ id: _id, receivedAt: _at, occurredAt: _when, cause, kind, target, subject, ...rest }) {
+    const { data: _data, ...told } = 'data' in rest ? rest : { ...rest, data: undefined };
+    return { rule: cause.rule, kind, target, subject, ...told };
+}
+function isoOf(time) {
+    return new Date(time).toISOString();
+}
 
 
 /***/ }),
@@ -44396,8 +44294,8 @@ var errors = __nccwpck_require__(32635);
 var column_types = __nccwpck_require__(72708);
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
 var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 13 modules
-var store_store = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 9 modules
+var store_store = __nccwpck_require__(5208);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
 
 
@@ -45102,8 +45000,8 @@ function unopened(directory, cause) {
 
 // EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
 var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 13 modules
-var store_store = __nccwpck_require__(99780);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 9 modules
+var store_store = __nccwpck_require__(5208);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
 
 
@@ -45197,7 +45095,7 @@ function adaptStatement(statement) {
 
 /***/ }),
 
-/***/ 99780:
+/***/ 5208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45206,25 +45104,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ createStore)
 });
 
-;// CONCATENATED MODULE: ./shared/store/board.ts
-/** The ticket as it is created: `BOARD-1` is the first of target `board`. */
-function newBoardTicket(target, number, draft, at) {
-    const key = `${target.toUpperCase()}-${number}`;
-    return {
-        target,
-        key,
-        reference: key,
-        url: '',
-        title: draft.title,
-        body: draft.body,
-        labels: draft.labels,
-        state: 'open',
-        reason: null,
-        createdAt: at,
-        updatedAt: at,
-    };
-}
-
+// EXTERNAL MODULE: ./shared/store/board.ts
+var board = __nccwpck_require__(1508);
 ;// CONCATENATED MODULE: ./receiver/store/board.ts
 
 /** Tickets of the `local` tracker, in their own tables. */
@@ -45240,7 +45121,7 @@ function createBoard(reader, commit) {
                 .where('target', '=', target)
                 .executeTakeFirst();
             const number = (last?.number ?? 0) + 1;
-            const ticket = newBoardTicket(target, number, draft, at);
+            const ticket = (0,board/* newBoardTicket */.x)(target, number, draft, at);
             await trx
                 .insertInto('board_tickets')
                 .values({
@@ -45349,54 +45230,12 @@ function createCatchUps(commit) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/store/store.ts
-/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
-function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }) {
-    const counts = new Map();
-    for (const target of running)
-        counts.set(target, (counts.get(target) ?? 0) + 1);
-    return (target) => {
-        const count = counts.get(target) ?? 0;
-        if (count >= maxPerTarget)
-            return false;
-        counts.set(target, count + 1);
-        return true;
-    };
-}
-/** The attempt with another issued id, in its outcome and in the record to save. */
-function withIssuedId(finished, issuedId) {
-    const { outcome, ticket } = finished;
-    if (outcome.status !== 'done' || !('ticket' in outcome.result))
-        return finished;
-    if (ticket === undefined || !('save' in ticket))
-        return finished;
-    return {
-        ...finished,
-        outcome: { ...outcome, result: { ...outcome.result, issuedId } },
-        ticket: { save: { ...ticket.save, issuedId } },
-    };
-}
-
+// EXTERNAL MODULE: ./shared/store/store.ts
+var store = __nccwpck_require__(80169);
 // EXTERNAL MODULE: ./node_modules/kysely/dist/raw-builder/sql.js + 1 modules
 var sql = __nccwpck_require__(20189);
-;// CONCATENATED MODULE: ./shared/store/tell-outcome.ts
-/** What an outcome tells a person. */
-function tellOutcome(outcome) {
-    switch (outcome.status) {
-        case 'done':
-            return outcome.note ?? outcome.result.change;
-        case 'skipped':
-            return outcome.reason;
-        case 'retry':
-        case 'failed':
-            return outcome.message;
-        default:
-            return outcome;
-    }
-}
-/** How a dead letter ends when its delivery is planned anew. */
-const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned anew' };
-
+// EXTERNAL MODULE: ./shared/store/tell-outcome.ts
+var tell_outcome = __nccwpck_require__(65984);
 ;// CONCATENATED MODULE: ./receiver/store/effects.ts
 
 
@@ -45482,7 +45321,7 @@ async function reviveEffect(trx, effectId, now) {
 async function endDeadLetters(trx, { source, id }) {
     await trx
         .updateTable('effects')
-        .set({ status: 'skipped', outcome: JSON.stringify(supersededOutcome) })
+        .set({ status: 'skipped', outcome: JSON.stringify(tell_outcome/* supersededOutcome */.d) })
         .where('source', '=', source)
         .where('delivery', '=', id)
         .where('status', '=', 'failed')
@@ -45519,7 +45358,7 @@ async function finish(trx, finished) {
         started_at: startedAt,
         ended_at: endedAt,
         status: outcome.status,
-        message: tellOutcome(outcome),
+        message: (0,tell_outcome/* tellOutcome */.G)(outcome),
     })
         .execute();
     return true;
@@ -45570,8 +45409,8 @@ async function followedOf(reader, subject) {
  * whose lease ran out is due again. In a store that others share, what another is just taking is left to it.
  */
 async function claimDue(trx, claim, isShared) {
-    const isAllowed = shareOf(claim);
-    const full = [...new Set(claim.running ?? [])].filter((target) => !shareOf(claim)(target));
+    const isAllowed = (0,store/* shareOf */.t)(claim);
+    const full = [...new Set(claim.running ?? [])].filter((target) => !(0,store/* shareOf */.t)(claim)(target));
     const rows = await trx
         .selectFrom('effects as each')
         .select(['each.seq', 'each.target', 'each.body', 'each.attempts'])
@@ -45854,25 +45693,8 @@ function translateErrors(store) {
     return Object.fromEntries(translated);
 }
 
-;// CONCATENATED MODULE: ./shared/store/creations.ts
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-/**
- * When the next creating request may go, given the times of those of the last hour in ascending order; undefined: now.
- * The windows slide, so that no minute and no hour ever sees more than its limit.
- */
-function nextFreeCreation(times, limits, at) {
-    const inMinute = times.filter((time) => time > at - minuteMs);
-    const inHour = times.filter((time) => time > at - hourMs);
-    const freeAt = Math.max(freeIn(inMinute, limits.perMinute, minuteMs) ?? 0, freeIn(inHour, limits.perHour, hourMs) ?? 0);
-    return freeAt === 0 ? undefined : freeAt;
-}
-/** When the window has room again: as soon as its oldest surplus leaves it. */
-function freeIn(times, limit, windowMs) {
-    const leaving = times.at(-limit);
-    return times.length < limit || leaving === undefined ? undefined : leaving + windowMs;
-}
-
+// EXTERNAL MODULE: ./shared/store/creations.ts
+var creations = __nccwpck_require__(1422);
 ;// CONCATENATED MODULE: ./receiver/store/tickets.ts
 
 
@@ -45928,7 +45750,7 @@ function createTickets(reader, commit, lock) {
             await trx
                 .deleteFrom('creations')
                 .where('target', '=', target)
-                .where('at', '<=', at - hourMs)
+                .where('at', '<=', at - creations/* hourMs */.$0)
                 .execute();
             const rows = await trx
                 .selectFrom('creations')
@@ -45937,7 +45759,7 @@ function createTickets(reader, commit, lock) {
                 .orderBy('at')
                 .execute();
             const times = rows.map((row) => row.at);
-            const freeAt = nextFreeCreation(times, limits, at);
+            const freeAt = (0,creations/* nextFreeCreation */.T0)(times, limits, at);
             if (freeAt === undefined)
                 await trx.insertInto('creations').values({ target, at }).execute();
             return freeAt;
@@ -45967,7 +45789,7 @@ async function issueId(trx, finished) {
         .where('issued_id', '=', issuedId)
         .executeTakeFirst();
     const isFree = holder === undefined || (holder.target === target && holder.subject === subject);
-    return isFree ? finished : withIssuedId(finished, ticket.reference);
+    return isFree ? finished : (0,store/* withIssuedId */.B)(finished, ticket.reference);
 }
 /** What an attempt learned of a ticket, in the transaction that ends the attempt. */
 async function saveTicket(trx, learned) {
@@ -46119,7 +45941,7 @@ function toSummary(row, effects) {
 }
 function toEffectSummary(row) {
     const { id, target, subject, rule, kind, status, attempts, outcome } = row;
-    const message = outcome === '' ? '' : tellOutcome(JSON.parse(outcome));
+    const message = outcome === '' ? '' : (0,tell_outcome/* tellOutcome */.G)(JSON.parse(outcome));
     return { id, target, subject, rule, kind, status, attempts, dueAt: row.due_at, message };
 }
 
@@ -50334,6 +50156,629 @@ const livingFamilies = ['alert', 'run'];
 
 /***/ }),
 
+/***/ 74186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ usualReopenWithinMs)
+/* harmony export */ });
+/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
+const usualReopenWithinMs = 90 * 24 * 3_600_000;
+
+
+/***/ }),
+
+/***/ 53143:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ju: () => (/* binding */ accept),
+  gk: () => (/* binding */ acceptFetched),
+  VH: () => (/* binding */ preview),
+  Db: () => (/* binding */ redeliver)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var pattern = __nccwpck_require__(3293);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(32635);
+;// CONCATENATED MODULE: ./shared/signing/verify.ts
+
+/**
+ * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
+ *
+ * Every secret is tried, so that the time taken does not tell which one matched.
+ * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
+ */
+function verify(delivery, proof) {
+    let isGenuine = false;
+    for (const secret of proof.secrets) {
+        if (secret.until !== undefined && secret.until <= proof.now)
+            continue;
+        const text = secret.reveal();
+        if (text === '')
+            continue;
+        if (proof.scheme.matches(delivery, text, proof.now))
+            isGenuine = true;
+    }
+    if (!isGenuine) {
+        throw new errors/* TicketwireError */.Mw('unauthenticated', `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
+            'Most likely the two sides hold different secrets, or the body was changed on the way.');
+    }
+    return delivery;
+}
+/** A delivery that we fetched from its sender, over a connection and with a token that the operator chose. */
+function trustFetched(delivery) {
+    return delivery;
+}
+/** A delivery that the store kept: it was verified before it was written. */
+function trustStored(delivery) {
+    return delivery;
+}
+
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
+var plan_events = __nccwpck_require__(64156);
+;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+
+
+
+
+/**
+ * Verifies, normalises and plans a delivery, and stores it with its effects in one transaction.
+ * When it resolves, the delivery is durable and may be answered.
+ *
+ * Throws `unauthenticated` before anything is parsed or stored, `malformed` for a body that is not what the sender
+ * promises, `store-unavailable` when it could not be kept.
+ */
+async function accept(delivery, inputs) {
+    const { source } = inputs;
+    const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
+    inputs.afterVerify?.();
+    return planAndStore(verified, inputs);
+}
+/** The same for a delivery that did not arrive, and was fetched from its sender. */
+function acceptFetched(delivery, inputs) {
+    return planAndStore(trustFetched(delivery), inputs);
+}
+async function planAndStore(verified, inputs) {
+    const kept = toKeep(await planDelivery(verified, inputs), inputs.source);
+    const accepted = await inputs.store.accept({ delivery: verified, events: kept.types, effects: kept.effects });
+    return { ...kept, ...accepted };
+}
+/** What is left of a planned delivery while the store is waited for. */
+function toKeep({ events, effects }, { sender }) {
+    const types = events.map(({ event }) => event.type);
+    return { types, first: sender.reply === undefined ? undefined : events[0], effects };
+}
+/**
+ * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
+ * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
+ */
+async function redeliver(kept, inputs) {
+    const planned = toKeep(await planDelivery(trustStored(kept), inputs), inputs.source);
+    await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
+    return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
+}
+/** What a delivery would do. Nothing is verified, because nothing is stored or done. */
+function preview(delivery, inputs) {
+    return planDelivery(trustStored(delivery), inputs);
+}
+async function planDelivery(verified, inputs) {
+    const { source, store, again } = inputs;
+    const { sender } = source;
+    const normalized = sender.normalize(verified);
+    const events = [];
+    for (const each of normalized) {
+        if (!isInScope(source, each))
+            continue;
+        const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
+        const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
+        events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
+    }
+    return (0,plan_events/* planEvents */.J)(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+}
+/** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
+function happeningOf(event, sender) {
+    if (sender.occasionOf === undefined)
+        return undefined;
+    const parts = [sender.id, event.type, event.subject, sender.occasionOf(event)];
+    return `happening/${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
+}
+/** Whether a source lets an event about this repository ask for anything. */
+function isInScope({ repositories }, { data }) {
+    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
+}
+
+
+/***/ }),
+
+/***/ 64156:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ knowledgeOf),
+  J: () => (/* binding */ planEvents)
+});
+
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(32635);
+;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
+/**
+ * The event of a run once more for each of its jobs that ended: for tickets that follow jobs. Of a job that neither
+ * failed nor passed there is none.
+ */
+function jobEvents(event) {
+    const { run } = event.data;
+    if (run === undefined || run.job !== undefined)
+        return [];
+    const failed = (run.failed_jobs ?? []).map((job) => ({
+        type: 'run.failed',
+        name: job.name,
+        facts: { conclusion: job.conclusion, failed_jobs: [job], url: job.url === '' ? run.url : job.url },
+    }));
+    const passed = (run.passed_jobs ?? []).map((name) => ({
+        type: 'run.passed',
+        name,
+        facts: { conclusion: 'success', failed_jobs: [] },
+    }));
+    return [...failed, ...passed].map(({ type, name, facts }) => {
+        // What a job came to is its own: no other job says otherwise.
+        const { isContended: _, ...common } = event;
+        return {
+            ...common,
+            id: `${event.id}/job/${name}`,
+            type,
+            subject: `${event.subject}:job:${name}`,
+            data: { ...event.data, run: { ...run, ...facts, job: name } },
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(27729);
+// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
+var condition = __nccwpck_require__(43686);
+;// CONCATENATED MODULE: ./shared/routing/facts.ts
+
+/** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
+function factsToDecide(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules.candidates(event)) {
+        const { association, steps } = rule;
+        const others = { ...rule, association: undefined, after: 1 };
+        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
+            continue;
+        const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
+        // A merge is one merged pull request, and that it is need not be asked.
+        const known = event.type === 'pull_request.merged' ? 1 : 0;
+        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
+        if (asksNewcomer || asksMerged)
+            wanted.add('newcomer');
+        if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
+            wanted.add('failures_in_row');
+    }
+    return [...wanted];
+}
+/** Facts that the steps of the rules that want the event tell of, or look into. */
+function factsToAct(event, rules, context) {
+    const wanted = new Set();
+    for (const rule of rules.candidates(event)) {
+        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
+            continue;
+        for (const step of rule.steps)
+            for (const fact of factsOf(step, event))
+                wanted.add(fact);
+    }
+    return [...wanted];
+}
+function factsOf(step, { type, data }) {
+    if (step.verb === 'track') {
+        const isTold = type === 'run.failed' || (type === 'run.passed' && step.per === 'job');
+        return isTold ? ['jobs'] : [];
+    }
+    if (!('tickets' in step))
+        return [];
+    const looksAt = (place) => step.tickets.includes(place);
+    const facts = [];
+    const mayHaveCommits = data.pull_request !== undefined || data.release !== undefined || data.push !== undefined;
+    if (mayHaveCommits && (looksAt('commits') || (data.release !== undefined && looksAt('pull_requests')))) {
+        facts.push('commits');
+    }
+    if (data.release !== undefined && looksAt('pull_requests'))
+        facts.push('pull_requests');
+    return facts;
+}
+/** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
+function mayBeNewcomer({ data: { actor } }) {
+    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __nccwpck_require__(70257);
+;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
+
+/** The effect with what every planned change carries. */
+function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
+    return {
+        id: effectId(event.id, rule, position, of.part),
+        target,
+        subject: of.subject,
+        receivedAt,
+        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...body,
+    };
+}
+function effectId(event, rule, position, part) {
+    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** No event is about more tickets; a release of a year may be. */
+const maxKeys = 200;
+/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+function planStep(step, event, inputs) {
+    if (step.verb === 'invite')
+        return planInvite(step, event, inputs);
+    const keys = namedKeys(step, event, inputs.keysIn(step.in));
+    if (keys.length === 0)
+        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+    const effects = keys.slice(0, maxKeys).map((key) => {
+        const of = { subject: `ticket:${key}`, part: key };
+        const remark = (template) => remarkOf(template, event, { ...inputs, key });
+        return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
+    });
+    if (keys.length <= maxKeys)
+        return { effects };
+    return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+function namedBody(step, key, remark) {
+    switch (step.verb) {
+        case 'transition': {
+            const { to, maxHops, fields, comment } = step;
+            return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
+        }
+        case 'comment':
+            return { kind: 'comment-ticket', key, remark: remark(step.text) };
+        case 'label':
+            return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
+        default:
+            return step;
+    }
+}
+/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
+function namedKeys(step, event, keysIn) {
+    const repository = event.data.repository?.full_name ?? '';
+    const own = event.data.pull_request?.number;
+    const keys = step.tickets.flatMap((place) => {
+        if (place === 'this')
+            return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
+        if (place === 'pull_requests') {
+            const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
+            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
+        }
+        // A pull request's own number stands in its merge commit, and is no ticket.
+        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
+    });
+    return [...new Set(keys)];
+}
+/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
+function isOwnNumber(keysIn, own, repository) {
+    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
+}
+function thisNumber({ pull_request: pullRequest, issue }) {
+    return pullRequest?.number ?? issue?.number;
+}
+function textsAt(place, data) {
+    const { pull_request: pullRequest, push, release, run, issue, comment } = data;
+    switch (place) {
+        case 'title':
+            return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
+        case 'body':
+            return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
+        case 'branch':
+            return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
+        case 'commits':
+            return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
+        case 'pull_requests':
+            return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
+        default:
+            return place;
+    }
+}
+/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
+const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
+function remarkOf(template, event, { context, place, key }) {
+    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
+    return {
+        id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+        text: template.render(context).trim(),
+        since: event.occurredAt,
+        isContended: false,
+        isFresh: event.isUntouched === true,
+    };
+}
+function planInvite(step, event, inputs) {
+    const { actor, pull_request: pullRequest, issue, repository } = event.data;
+    if (actor === undefined)
+        return { effects: [], reason: 'the event names nobody to invite' };
+    if (actor.is_bot)
+        return { effects: [], reason: `${actor.login} is a bot` };
+    const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
+    if (merged < step.after) {
+        return {
+            effects: [],
+            reason: `${actor.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+        };
+    }
+    const number = pullRequest?.number ?? issue?.number;
+    const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
+    const body = {
+        kind: 'invite-member',
+        login: actor.login,
+        teams: step.teams,
+        repository: repository?.full_name ?? '',
+        welcome: number === undefined || remark === null ? null : { number, remark },
+    };
+    const of = { subject: `member:${actor.login.toLowerCase()}`, part: 'invite' };
+    return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/default-text.ts
+var default_text = __nccwpck_require__(65796);
+// EXTERNAL MODULE: ./shared/model/ticket.ts
+var ticket = __nccwpck_require__(74186);
+;// CONCATENATED MODULE: ./shared/routing/track.ts
+
+
+
+const alertChanges = {
+    opened: 'open',
+    updated: 'open',
+    closed: 'close',
+    reopened: 'reopen',
+    suppressed: 'suppress',
+    unsuppressed: 'unsuppress',
+};
+const changes = {
+    alert: alertChanges,
+    run: { failed: 'open', passed: 'close' },
+};
+/** What an event asks of the ticket of its subject; undefined where its subject has no life. */
+function changeOf(event) {
+    const [family = '', verb = ''] = event.type.split('.');
+    const ofFamily = Object.hasOwn(changes, family) ? changes[family] : undefined;
+    return ofFamily !== undefined && Object.hasOwn(ofFamily, verb) ? ofFamily[verb] : undefined;
+}
+/** The effect that makes a ticket follow; undefined where the event asks nothing of it. */
+function trackEffect(event, given) {
+    const change = changeOf(event);
+    if (change === undefined)
+        return undefined;
+    const { step, adoptKey } = given;
+    const manner = mannerOf(event, step);
+    return {
+        kind: 'track-ticket',
+        change,
+        draft: step !== undefined && mayOpen(change, event) ? given.draft(step) : null,
+        adoptKey,
+        data: factsToKeep(event),
+        ...(event.scope === undefined ? {} : { isListed: true }),
+        ...(manner === undefined ? {} : { manner }),
+    };
+}
+/** Only what is there, with its facts, may bring a ticket into being. */
+function mayOpen(change, { data }) {
+    return (change === 'open' || change === 'reopen') && (data.alert !== undefined || data.run !== undefined);
+}
+/** What later events need: the facts of an alert; of a run, for which of its attempts the ticket was opened. */
+function factsToKeep({ data }) {
+    const { run } = data;
+    return run === undefined ? data : { run: { ...run, failed_jobs: [] } };
+}
+const oneDayMs = 24 * 3_600_000;
+/** The occurrence that a ticket or a comment is about: of a run its attempt, of an alert none. */
+function occurrenceOf({ data: { run } }) {
+    return run === undefined ? '' : `${run.id}/${run.attempt}`;
+}
+function mannerOf(event, step) {
+    const { run } = event.data;
+    const { onClose = 'close', repeat, reopenWithinMs, maxNew = null } = step ?? {};
+    const isUsual = onClose === 'close' && repeat === undefined && reopenWithinMs === undefined && maxNew === null;
+    if (run === undefined && isUsual)
+        return undefined;
+    const common = {
+        isRewritten: run === undefined,
+        onClose,
+        reopenWithinMs: reopenWithinMs ?? ticket/* usualReopenWithinMs */.x,
+        occurrence: occurrenceOf(event),
+        order: run?.number ?? 0,
+        maxNew,
+    };
+    if (run === undefined)
+        return { ...common, repeated: alertRemark(event, repeat), closed: null };
+    const remark = (text) => runRemark(event, run, text);
+    if (event.type === 'run.passed')
+        return { ...common, repeated: null, closed: remark((0,default_text/* passedRunText */.fN)(run)) };
+    return { ...common, repeated: repeat === 'nothing' ? null : remark((0,default_text/* repeatedRunText */.pJ)(run)), closed: null };
+}
+function alertRemark(event, repeat) {
+    if (repeat !== 'comment')
+        return null;
+    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, event.id]));
+    return { id, text: 'Reported once more.', since: event.occurredAt, isContended: false };
+}
+function runRemark(event, run, text) {
+    const id = (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, run.id, run.attempt]));
+    // Jobs of one run report at once when they report from inside.
+    // A job does not know when its run was started, but that it was within a day.
+    const since = run.started_at === undefined ? event.occurredAt - oneDayMs : Date.parse(run.started_at);
+    return { id, text, since, isContended: event.isContended === true };
+}
+
+;// CONCATENATED MODULE: ./shared/routing/plan.ts
+
+
+
+/**
+ * The changes that an event asks for, as data, in the order of the rules. Pure.
+ *
+ * Where two rules track one subject into one target the first wins, and the second's verdict says so. Where the
+ * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
+ */
+function plan(event, inputs) {
+    const effects = [];
+    const reached = new Map();
+    const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
+    const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
+    const track = (place, step) => {
+        const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+        if (body !== undefined)
+            effects.push(effectOf(event, place, body, inputs.receivedAt));
+    };
+    if (reachesFollowed(event)) {
+        const named = event.data.ticket?.target;
+        // The ticket that the sender names first: what becomes of it is what the sender is told.
+        const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
+        inOrder.forEach(({ target, rule }, index) => {
+            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
+        });
+    }
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
+    for (const rule of inputs.rules.candidates(event)) {
+        if (objectionTo(rule) !== undefined)
+            continue;
+        const reasons = [];
+        rule.steps.forEach((step, position) => {
+            if (!isForStep(event, step))
+                return;
+            const place = { target: step.in, rule: rule.name, position };
+            if (step.verb !== 'track') {
+                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
+                effects.push(...planned);
+                if (reason !== undefined)
+                    reasons.push(reason);
+                return;
+            }
+            const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
+            if (earlier === undefined)
+                track(place, step);
+            else if (earlier.cause.rule !== rule.name) {
+                reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
+            }
+        });
+        const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
+        reached.set(rule, { rule: rule.name, isWanted: true, reason });
+    }
+    const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
+    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
+}
+/** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
+function isForStep({ data: { run } }, step) {
+    if (run === undefined)
+        return true;
+    const isPerJob = step.verb === 'track' && step.per === 'job';
+    return isPerJob === (run.job !== undefined);
+}
+/** Whether the event reaches what follows its subject already: then {@link PlanInputs.followed} is read. */
+function reachesFollowed(event) {
+    const change = changeOf(event);
+    return change !== undefined && change !== 'open';
+}
+/** The step by which a rule follows into a target, for how it wants its tickets closed. */
+function trackStepOf(rules, followed) {
+    const rule = rules.find(({ name }) => name === followed.rule);
+    return rule?.steps.find((step) => step.verb === 'track' && step.in === followed.target);
+}
+
+;// CONCATENATED MODULE: ./shared/pipeline/plan-events.ts
+
+
+
+
+
+
+/** The knowledge of configured targets. */
+function knowledgeOf(targets) {
+    const known = new Map(targets.map((target) => [target.name, target]));
+    const require = (target, part) => {
+        if (part !== undefined)
+            return part;
+        throw new errors/* TicketwireError */.Mw('internal', `No target that could do this is called '${target}'.`);
+    };
+    return {
+        limitsOf: (target) => require(target, known.get(target)?.limits),
+        keysIn: (target) => require(target, known.get(target)?.keysIn),
+    };
+}
+/** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
+async function planEvents(events, inputs) {
+    const planned = [];
+    const effects = [];
+    for (const each of events) {
+        const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
+        for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
+            const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
+            const followed = reachesFollowed(event) ? await findFollowed(event) : [];
+            const result = planOne(event, followed, inputs);
+            planned.push({ event, verdicts: result.verdicts });
+            effects.push(...result.effects);
+        }
+    }
+    return { events: planned, effects };
+}
+function followsJobs(rules, event) {
+    if (event.data.run === undefined)
+        return false;
+    return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
+}
+function planOne(event, followed, inputs) {
+    const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+    const order = event.data.run?.number ?? 0;
+    let context;
+    const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
+    return plan(event, {
+        receivedAt: now,
+        rules,
+        // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
+        context: () => {
+            context ??= (0,ticket_draft/* contextOf */.Vm)(event, senderLabel);
+            return context;
+        },
+        followed,
+        keysIn: targets.keysIn,
+        draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
+            senderLabel,
+            senderLabels,
+            templates: step,
+            limits: targets.limitsOf(step.in),
+            state: isStoreless ? state : undefined,
+        }),
+    });
+}
+/** First what rules need to decide, then what the steps of those that want the event need. */
+async function withFacts(event, gather, { rules, senderLabel }) {
+    let known = event;
+    for (const wanted of [factsToDecide, factsToAct]) {
+        const facts = wanted(known, rules, (0,ticket_draft/* contextOf */.Vm)(known, senderLabel));
+        if (facts.length > 0)
+            known = await gather(known, facts);
+    }
+    return known;
+}
+
+
+/***/ }),
+
 /***/ 43686:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50543,6 +50988,77 @@ function compile(pattern) {
 }
 function escaped(char) {
     return /[\\^$.*+?()[\]{}|]/.test(char) ? `\\${char}` : char;
+}
+
+
+/***/ }),
+
+/***/ 85692:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ mayBeWanted),
+/* harmony export */   o: () => (/* binding */ indexRules)
+/* harmony export */ });
+/* harmony import */ var _model_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1360);
+/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43686);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
+
+
+
+/**
+ * Whether any rule could ask for something when an event of this type comes from this source. What a rule tracks it
+ * follows through its whole life, whichever part of it the rule names.
+ */
+function mayBeWanted({ all }, { type, source }) {
+    const family = type.slice(0, type.indexOf('.'));
+    return all.some(({ isEnabled, on, from, steps }) => {
+        if (!isEnabled || (from.length > 0 && !from.includes(source)))
+            return false;
+        const isTracking = _model_event_js__WEBPACK_IMPORTED_MODULE_0__/* .livingFamilies */ .Wo.includes(family) && steps.some(({ verb }) => verb === 'track');
+        return on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
+    });
+}
+/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+const maxRemembered = 1_000;
+function indexRules(all) {
+    const remembered = new Map();
+    const groupOf = ({ type, source }) => {
+        const key = `${type}\n${source}`;
+        const known = remembered.get(key);
+        if (known !== undefined)
+            return known;
+        const group = createGroup(all, (rule) => isFor(rule, type, source));
+        if (remembered.size >= maxRemembered)
+            remembered.clear();
+        remembered.set(key, group);
+        return group;
+    };
+    return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+}
+function createGroup(rules, isWanted) {
+    const open = [];
+    const named = new Map();
+    rules.forEach((rule, place) => {
+        if (!isWanted(rule))
+            return;
+        const { repositories } = rule;
+        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlain */ .$i);
+        if (!isNamed)
+            open.push(place);
+        else
+            for (const name of new Set(repositories))
+                named.set(name, [...(named.get(name) ?? []), place]);
+    });
+    return { rules, open, named };
+}
+function candidatesIn({ rules, open, named }, event) {
+    const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+    const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
+    return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+}
+function isFor({ isEnabled, on, from }, type, source) {
+    return isEnabled && on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type)) && (from.length === 0 || from.includes(source));
 }
 
 
@@ -51417,6 +51933,126 @@ function bodyHmacScheme(options) {
         sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
     };
 }
+
+
+/***/ }),
+
+/***/ 1508:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ newBoardTicket)
+/* harmony export */ });
+/** The ticket as it is created: `BOARD-1` is the first of target `board`. */
+function newBoardTicket(target, number, draft, at) {
+    const key = `${target.toUpperCase()}-${number}`;
+    return {
+        target,
+        key,
+        reference: key,
+        url: '',
+        title: draft.title,
+        body: draft.body,
+        labels: draft.labels,
+        state: 'open',
+        reason: null,
+        createdAt: at,
+        updatedAt: at,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1422:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ hourMs),
+/* harmony export */   T0: () => (/* binding */ nextFreeCreation)
+/* harmony export */ });
+/* unused harmony export minuteMs */
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+/**
+ * When the next creating request may go, given the times of those of the last hour in ascending order; undefined: now.
+ * The windows slide, so that no minute and no hour ever sees more than its limit.
+ */
+function nextFreeCreation(times, limits, at) {
+    const inMinute = times.filter((time) => time > at - minuteMs);
+    const inHour = times.filter((time) => time > at - hourMs);
+    const freeAt = Math.max(freeIn(inMinute, limits.perMinute, minuteMs) ?? 0, freeIn(inHour, limits.perHour, hourMs) ?? 0);
+    return freeAt === 0 ? undefined : freeAt;
+}
+/** When the window has room again: as soon as its oldest surplus leaves it. */
+function freeIn(times, limit, windowMs) {
+    const leaving = times.at(-limit);
+    return times.length < limit || leaving === undefined ? undefined : leaving + windowMs;
+}
+
+
+/***/ }),
+
+/***/ 80169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withIssuedId),
+/* harmony export */   t: () => (/* binding */ shareOf)
+/* harmony export */ });
+/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
+function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }) {
+    const counts = new Map();
+    for (const target of running)
+        counts.set(target, (counts.get(target) ?? 0) + 1);
+    return (target) => {
+        const count = counts.get(target) ?? 0;
+        if (count >= maxPerTarget)
+            return false;
+        counts.set(target, count + 1);
+        return true;
+    };
+}
+/** The attempt with another issued id, in its outcome and in the record to save. */
+function withIssuedId(finished, issuedId) {
+    const { outcome, ticket } = finished;
+    if (outcome.status !== 'done' || !('ticket' in outcome.result))
+        return finished;
+    if (ticket === undefined || !('save' in ticket))
+        return finished;
+    return {
+        ...finished,
+        outcome: { ...outcome, result: { ...outcome.result, issuedId } },
+        ticket: { save: { ...ticket.save, issuedId } },
+    };
+}
+
+
+/***/ }),
+
+/***/ 65984:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ tellOutcome),
+/* harmony export */   d: () => (/* binding */ supersededOutcome)
+/* harmony export */ });
+/** What an outcome tells a person. */
+function tellOutcome(outcome) {
+    switch (outcome.status) {
+        case 'done':
+            return outcome.note ?? outcome.result.change;
+        case 'skipped':
+            return outcome.reason;
+        case 'retry':
+        case 'failed':
+            return outcome.message;
+        default:
+            return outcome;
+    }
+}
+/** How a dead letter ends when its delivery is planned anew. */
+const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned anew' };
 
 
 /***/ }),

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { type Command, CommanderError } from 'commander';
 import { createHttp } from '../../shared/clients/http.ts';
 import { requireConfiguration } from '../../shared/config/load.ts';
@@ -9,6 +8,7 @@ import type { Source } from '../../shared/senders/source.ts';
 import { defaultFile, findConfiguration, secretFile } from '../configuration-file.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
+import { readBody } from './body.ts';
 
 export function addSend(program: Command): void {
   program
@@ -48,7 +48,7 @@ async function send(name: string, file: string, options: SendOptions): Promise<v
       `No source is called '${name}' in ${found.file}. Known: ${known}.`,
     );
   }
-  const body = file === '-' ? Buffer.from(await text(process.stdin)) : readBody(file);
+  const body = await readBody(file);
   const secret = source.secrets.find(({ until }) => until === undefined || until > Date.now());
   const url = options.url ?? addressOf(settings.host, settings.port) + source.path;
   const http = createHttp({ timeoutMs: source.replyWithinMs + 10_000 });
@@ -86,13 +86,4 @@ function eventHeaders({ name, sender }: Source, event: string | undefined): Reco
     'ticketwire.event',
     `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`,
   );
-}
-
-function readBody(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new CommanderError(2, 'ticketwire.file', `The file ${file} cannot be read (${reason}).`);
-  }
 }

@@ -52,10 +52,18 @@ export function acceptFetched(delivery: Delivery, inputs: AcceptInputs): Promise
 }
 
 async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
-  const planned = await planDelivery(verified, inputs);
-  const { types, effects } = planned;
-  const accepted = await inputs.store.accept({ delivery: verified, events: types, effects });
-  return { ...planned, ...accepted };
+  const kept = toKeep(await planDelivery(verified, inputs), inputs.source);
+  const accepted = await inputs.store.accept({ delivery: verified, events: kept.types, effects: kept.effects });
+  return { ...kept, ...accepted };
+}
+
+/** What is left of a planned delivery while the store is waited for. */
+function toKeep(
+  { events, effects }: PlannedDelivery,
+  { sender }: Source,
+): Omit<AcceptedDelivery, 'isDuplicate' | 'newEffects'> {
+  const types = events.map(({ event }) => event.type);
+  return { types, first: sender.reply === undefined ? undefined : events[0], effects };
 }
 
 /**
@@ -63,15 +71,25 @@ async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): P
  * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
  */
 export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: string }): Promise<AcceptedDelivery> {
-  const planned = await planDelivery(trustStored(kept), inputs);
+  const planned = toKeep(await planDelivery(trustStored(kept), inputs), inputs.source);
   await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
   return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
+}
+
+export interface PlannedDelivery {
+  events: readonly PlannedEvent[];
+  effects: readonly Effect[];
+}
+
+/** What a delivery would do. Nothing is verified, because nothing is stored or done. */
+export function preview(delivery: Delivery, inputs: AcceptInputs): Promise<PlannedDelivery> {
+  return planDelivery(trustStored(delivery), inputs);
 }
 
 async function planDelivery(
   verified: VerifiedDelivery,
   inputs: AcceptInputs & { again?: string },
-): Promise<Omit<AcceptedDelivery, 'isDuplicate' | 'newEffects'>> {
+): Promise<PlannedDelivery> {
   const { source, store, again } = inputs;
   const { sender } = source;
   const normalized = sender.normalize(verified);
@@ -82,12 +100,7 @@ async function planDelivery(
     const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
     events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
   }
-  const planned = await planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
-  return {
-    types: planned.events.map(({ event }) => event.type),
-    first: sender.reply === undefined ? undefined : planned.events[0],
-    effects: planned.effects,
-  };
+  return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
 }
 
 /** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */

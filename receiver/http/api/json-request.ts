@@ -5,7 +5,7 @@ import type { JsonObject } from '../../../shared/model/json.ts';
 import { mediaTypeOf } from '../../../shared/senders/sender.ts';
 import { readRawBody } from '../raw-body.ts';
 
-const maxBytes = 64 * 1_024;
+const maxMemberBytes = 64 * 1_024;
 
 /**
  * The JSON object that a request to the API brings; `isOptional`: an empty body counts as an empty one. Throws
@@ -14,7 +14,7 @@ const maxBytes = 64 * 1_024;
 export async function readJsonBody(
   request: Request,
   response: Response,
-  { isOptional = false } = {},
+  { isOptional = false, maxBytes = maxMemberBytes } = {},
 ): Promise<JsonObject> {
   const body = await readRawBody(request, response, maxBytes);
   if (isOptional && body.byteLength === 0) return {};

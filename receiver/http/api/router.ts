@@ -8,6 +8,7 @@ import { notFound, onlyMethods } from '../answer.ts';
 import type { PlanningDependencies } from '../planning.ts';
 import { createDeliveriesApi } from './deliveries.ts';
 import { iso, limitOf } from './parameters.ts';
+import { createPlanApi } from './plan.ts';
 import { createSourcesApi, type SourcesApiDependencies } from './sources.ts';
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
@@ -23,6 +24,7 @@ export function createApi(
   });
   router.use(admitPrograms(dependencies));
   router.use('/deliveries', createDeliveriesApi(dependencies));
+  router.use('/plan', createPlanApi(dependencies));
   router.use('/sources', createSourcesApi(dependencies));
   router
     .route('/tickets')

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { TicketwireError } from '../shared/errors.ts';
+import type { Effect } from '../shared/model/effect.ts';
+import type { EpochMs } from '../shared/model/json.ts';
+import { type AcceptInputs, preview } from '../shared/pipeline/accept.ts';
+import type { Source } from '../shared/senders/source.ts';
+
+/** What a delivery would do: its events, what each rule says to each, and the effects; nothing is kept or done. */
+export interface DeliveryPlan {
+  events: readonly {
+    type: string;
+    subject: string;
+    /** ISO 8601. */
+    occurredAt: string;
+    /** In the order of the rules; `reason` says which filter stopped a rule, or what came of it. */
+    rules: readonly { rule: string; isWanted: boolean; reason: string }[];
+  }[];
+  effects: readonly object[];
+}
+
+/**
+ * Plans a body as if its source's sender had delivered it. Throws `malformed` as its delivery would, also where the sender
+ * names the event in a header and `event` is absent.
+ */
+export async function planBody(
+  body: Uint8Array,
+  { event, ...inputs }: Omit<AcceptInputs, 'afterVerify'> & { event: string | undefined },
+): Promise<DeliveryPlan> {
+  const { source, now } = inputs;
+  const headers = { 'content-type': 'application/json', ...eventHeaders(source, event) };
+  const delivery = { id: randomUUID(), source: source.name, receivedAt: now, headers, body };
+  const { events, effects } = await preview(delivery, inputs);
+  return {
+    events: events.map(({ event: { type, subject, occurredAt }, verdicts }) => ({
+      type,
+      subject,
+      occurredAt: isoOf(occurredAt),
+      rules: verdicts(),
+    })),
+    effects: effects.map(effectJson),
+  };
+}
+
+function eventHeaders({ name, sender }: Source, event: string | undefined): Record<string, string> {
+  if (sender.eventHeaders === undefined) return {};
+  if (event !== undefined) return sender.eventHeaders(event);
+  throw new TicketwireError(
+    'malformed',
+    `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as push.`,
+  );
+}
+
+/** Without what is only known once it is stored. */
+function effectJson({
+  id: _id,
+  receivedAt: _at,
+  occurredAt: _when,
+  cause,
+  kind,
+  target,
+  subject,
+  ...rest
+}: Effect): object {
+  const { data: _data, ...told } = 'data' in rest ? rest : { ...rest, data: undefined };
+  return { rule: cause.rule, kind, target, subject, ...told };
+}
+
+function isoOf(time: EpochMs): string {
+  return new Date(time).toISOString();
+}
