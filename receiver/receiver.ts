@@ -104,7 +104,12 @@ export async function startReceiver(configuration: Configuration, settings: Sett
     const { catchUp } = source;
     return catchUp === undefined
       ? []
-      : [startCatchUp({ ...source, catchUp }, { ...planning, store, worker: name, log })];
+      : [
+          startCatchUp(
+            { ...source, catchUp },
+            { ...planning, store, worker: name, publicUrl: settings.publicUrl, log },
+          ),
+        ];
   });
   const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
 

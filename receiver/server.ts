@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server, STATUS_CODES } from 'n
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TicketwireError } from '../shared/errors.ts';
+import { sendJson } from './http/answer.ts';
 
 /** Slow and idle connections are cut after these times, in ms. */
 const limits = {
@@ -10,6 +11,7 @@ const limits = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16_384,
+  requireHostHeader: false,
 } as const;
 
 /** An HTTP server for the receiver's requests; malformed ones get JSON answers too. */
@@ -17,6 +19,10 @@ export function createHttpServer(answer: RequestListener): Server {
   const server = createServer(limits, answer);
   // Whether the rest of a request is asked for is decided by whoever reads it: see `readRawBody`.
   server.on('checkContinue', answer);
+  server.on('checkExpectation', (_request, response) => {
+    const body = { code: 417, error: 'The only expectation that is met here is 100-continue.' };
+    sendJson(response, { status: 417, body, headers: { Connection: 'close' } });
+  });
   server.on('connect', (_request, socket) => {
     answerRaw(socket, 405, 'This receiver is no proxy: it takes no CONNECT.');
   });

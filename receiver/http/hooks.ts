@@ -71,8 +71,7 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   const source = dependencies.sources.at(path);
   if (source === undefined) throw new TicketwireError('unknown-address', `Nothing is served under ${path}.`);
   const headers = flatten(request.headers);
-  const id = source.sender.deliveryId(headers) ?? randomUUID();
-  note.delivery = id;
+  const id = source.sender.deliveryId(headers) || randomUUID();
   const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
   const accepted = await accept(delivery, {
     source,
@@ -80,12 +79,24 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
     targets,
     store,
     now: receivedAt,
-    afterVerify: () => requireContent(headers, source),
+    afterVerify: () => {
+      requireId(id);
+      note.delivery = id;
+      requireContent(headers, source);
+    },
   });
+  note.delivery = accepted.id;
   note.events = accepted.types;
   note.effects = accepted.newEffects;
   note.duplicate = accepted.isDuplicate;
-  await answer(response, { accepted, id, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+  await answer(response, { accepted, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+}
+
+const maxIdChars = 200;
+
+function requireId(id: string): void {
+  if (id.length <= maxIdChars) return;
+  throw new TicketwireError('malformed', `The delivery's id is longer than ${maxIdChars} characters.`);
 }
 
 const jsonOnly: readonly string[] = ['application/json'];
@@ -107,11 +118,11 @@ function requireContent(headers: Record<string, string>, { sender }: Source): vo
 
 async function answer(
   response: ServerResponse,
-  given: { accepted: AcceptedDelivery; id: string; source: Source; deadline: EpochMs },
+  given: { accepted: AcceptedDelivery; source: Source; deadline: EpochMs },
   { outcomes, now }: HooksDependencies,
 ): Promise<void> {
-  const { accepted, id, source, deadline } = given;
-  const { first } = accepted;
+  const { accepted, source, deadline } = given;
+  const { id, first } = accepted;
   if (source.sender.reply === undefined || first === undefined) {
     if (accepted.isDuplicate) sendJson(response, { status: 200, body: { delivery: id, duplicate: true } });
     else sendJson(response, { status: 202, body: { delivery: id, effects: accepted.newEffects } });

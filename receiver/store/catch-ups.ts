@@ -3,10 +3,15 @@ import type { GroupCommit } from './group-commit.ts';
 
 /** Up to when each source was caught up with, and which process is at it: one at a time, over all receivers. */
 export interface CatchUps {
-  /** Gives up to when the source was caught up with, 0 for never; undefined when another process is at it. */
-  begin(lease: { source: string; worker: string; now: EpochMs; leaseUntil: EpochMs }): Promise<EpochMs | undefined>;
-  /** Keeps a source for the process that is at it. */
-  extend(lease: { source: string; worker: string; leaseUntil: EpochMs }): Promise<void>;
+  /** Gives up to when the source was caught up with, 0 for never; or until when another process may be at it. */
+  begin(lease: {
+    source: string;
+    worker: string;
+    now: EpochMs;
+    leaseUntil: EpochMs;
+  }): Promise<{ caughtUntil: EpochMs } | { takenUntil: EpochMs }>;
+  /** Keeps a source for the process that is at it; false when another one is. */
+  extend(lease: { source: string; worker: string; leaseUntil: EpochMs }): Promise<boolean>;
   /** Lets go of a source; `caughtUntil` when it was caught up with. */
   end(ended: { source: string; worker: string; caughtUntil?: EpochMs }): Promise<void>;
 }
@@ -28,16 +33,23 @@ export function createCatchUps(commit: Pick<GroupCommit, 'write'>): CatchUps {
           .where('lease_until', '<=', now)
           .returning('caught_until')
           .executeTakeFirst();
-        return taken?.caught_until;
+        if (taken !== undefined) return { caughtUntil: taken.caught_until };
+        const other = await trx
+          .selectFrom('catch_ups')
+          .select('lease_until')
+          .where('source', '=', source)
+          .executeTakeFirstOrThrow();
+        return { takenUntil: other.lease_until };
       }),
     extend: ({ source, worker, leaseUntil }) =>
       commit.write(async (trx) => {
-        await trx
+        const { numUpdatedRows } = await trx
           .updateTable('catch_ups')
           .set({ lease_until: leaseUntil })
           .where('source', '=', source)
           .where('worker', '=', worker)
-          .execute();
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
       }),
     end: ({ source, worker, caughtUntil }) =>
       commit.write(async (trx) => {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { type Delivery, fetchedMark } from '../../shared/model/delivery.ts';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { DeliveryKeys, DeliveryRow, KeptDelivery } from './delivery-keys.ts';
@@ -16,14 +17,17 @@ export async function insertDeliveries(
   const inserted = await insertRows(trx, acceptances, keys);
   const fresh = new Set(inserted.map(nameOf));
   const values: Accepted[] = [];
+  const numbers = new Map(inserted.map((each) => [nameOf(each), each.seq]));
+  const seqOf = ({ source, id }: Delivery) => numbers.get(nameOf({ source, id })) ?? keys?.find(source, id);
   for (const { delivery, effects } of acceptances) {
     // Of two with one id in one transaction, the first is the one that was stored.
-    const isDuplicate = !fresh.delete(nameOf(delivery));
-    if (isDuplicate) await reviveDeadLetters(trx, delivery, now);
-    const newEffects = isDuplicate
-      ? 0
-      : await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
-    values.push({ isDuplicate, newEffects });
+    if (fresh.delete(nameOf(delivery))) {
+      const newEffects = await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
+      values.push({ isDuplicate: false, newEffects });
+    } else if (await isSame(trx, delivery, seqOf)) {
+      await reviveDeadLetters(trx, delivery, now);
+      values.push({ isDuplicate: true, newEffects: 0 });
+    } else values.push({ isDuplicate: false, isOther: true, newEffects: 0 });
   }
   return {
     values,
@@ -31,6 +35,26 @@ export async function insertDeliveries(
       for (const kept of inserted) keys?.add(kept);
     },
   };
+}
+
+/**
+ * Whether a delivery is the one that is kept under its id. Ids are not signed everywhere: somebody who sends again what
+ * he once saw must not make another delivery a duplicate by giving it an id that is still to come.
+ */
+async function isSame(
+  trx: Transaction<Database>,
+  delivery: Delivery,
+  seqOf: (delivery: Delivery) => number | undefined,
+): Promise<boolean> {
+  const seq = seqOf(delivery);
+  const query = trx.selectFrom('deliveries').select(['headers', 'body']);
+  const row = await (seq === undefined
+    ? query.where('source', '=', delivery.source).where('id', '=', delivery.id)
+    : query.where('seq', '=', seq)
+  ).executeTakeFirst();
+  // What was fetched is the same thing in other bytes.
+  const isFetched = fetchedMark in delivery.headers || row?.headers.includes(`"${fetchedMark}"`) === true;
+  return row === undefined || isFetched || Buffer.compare(row.body, delivery.body) === 0;
 }
 
 /** Stores what is not there yet, and gives it. */
@@ -51,7 +75,7 @@ async function insertRows(
   for (const acceptance of acceptances) {
     const { source, id } = acceptance.delivery;
     const name = nameOf(acceptance.delivery);
-    if (inserted.has(name) || keys.isKept(source, id)) continue;
+    if (inserted.has(name) || keys.find(source, id) !== undefined) continue;
     inserted.set(name, { source, id, seq: keys.insert(rowOf(acceptance)) });
   }
   return [...inserted.values()];
@@ -63,15 +87,22 @@ export async function findKept(
   { source, ids, keys }: { source: string; ids: readonly string[]; keys: DeliveryKeys | undefined },
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  if (keys !== undefined) return new Set(ids.filter((id) => keys.isKept(source, id)));
-  const rows = await reader
-    .selectFrom('deliveries')
-    .select('id')
-    .where('source', '=', source)
-    .where('id', 'in', ids)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
+  if (keys !== undefined) return new Set(ids.filter((id) => keys.find(source, id) !== undefined));
+  const kept = new Set<string>();
+  for (let at = 0; at < ids.length; at += maxParameters) {
+    const rows = await reader
+      .selectFrom('deliveries')
+      .select('id')
+      .where('source', '=', source)
+      .where('id', 'in', ids.slice(at, at + maxParameters))
+      .execute();
+    for (const { id } of rows) kept.add(id);
+  }
+  return kept;
 }
+
+/** A statement takes 65,535 at most. */
+const maxParameters = 5_000;
 
 function rowOf({ delivery, events }: Acceptance): DeliveryRow {
   return {

@@ -13,7 +13,8 @@ export interface KeptDelivery {
 
 /** Which deliveries are kept, in memory: found without reading the disk. Every call is within the writer's transaction. */
 export interface DeliveryKeys {
-  isKept(source: string, id: string): boolean;
+  /** The number of a delivery's row; undefined when it is not kept. */
+  find(source: string, id: string): number | undefined;
   /** Writes a row, and gives its number; not kept before {@link add} says that the transaction is durable. */
   insert(row: DeliveryRow): number;
   add(kept: KeptDelivery): void;
@@ -36,8 +37,8 @@ export function readDeliveryKeys(database: DatabaseSync): DeliveryKeys {
     'insert into deliveries (source, id, received_at, headers, body, events) values (?, ?, ?, ?, ?, ?)',
   );
   const keys: DeliveryKeys = {
-    isKept: (source, id) =>
-      placesOf(hash(source, id)).some((seq) => {
+    find: (source, id) =>
+      placesOf(hash(source, id)).find((seq) => {
         const row = look.get(seq);
         return row?.source === source && row.id === id;
       }),

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { TicketwireError } from '../../shared/errors.ts';
 import type { Database } from './database.ts';
+import { isAboutOneWrite, storeError } from './store-errors.ts';
 
 export type Write<T> = (trx: Transaction<Database>) => Promise<T>;
 
@@ -36,7 +36,8 @@ const maxTurns = 16;
 
 /**
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
- * When one throws, all are undone and done again one by one: a write may run twice, and must leave what one run would.
+ * When one is to blame for a failure, all are undone and done again one by one: a write may run twice, and must leave what
+ * one run would. When the database is, all fail at once, with those that wait for it.
  * `onFailure` hears of every failure.
  */
 export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): GroupCommit {
@@ -92,9 +93,14 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
       for (const end of ended) end();
     } catch (error) {
       onFailure();
-      // One of them is to blame: each is done again by itself, and only that one fails.
-      if (batch.length > 1) for (const waiting of batch) await commit([waiting]);
-      else for (const { reject } of batch) reject(storeError(error));
+      if (batch.length > 1 && isAboutOneWrite(error)) {
+        // Each is done again by itself, and only the one that is to blame fails.
+        for (const each of batch) await commit([each]);
+        return;
+      }
+      for (const { reject } of batch) reject(storeError(error));
+      // What came meanwhile would wait as long, and fail alike: whoever sent it had better hear of it now.
+      if (!isAboutOneWrite(error)) for (const { reject } of waiting.splice(0)) reject(storeError(error));
     }
   }
 
@@ -129,30 +135,4 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
       while (running !== undefined) await running;
     },
   };
-}
-
-/** What a store throws, in our terms: what failed can always be tried again. */
-export function storeError(cause: unknown): TicketwireError {
-  if (cause instanceof TicketwireError) return cause;
-  const reason = cause instanceof Error ? cause.message : 'unknown reason';
-  return new TicketwireError(
-    'store-unavailable',
-    `The store could not be used (${reason}). Most likely its disk is full or read-only, or its database is away.`,
-    { cause },
-  );
-}
-
-/** The same object, whose asynchronous methods throw in our terms. */
-export function translateErrors<T extends object>(store: T): T {
-  const translated = Object.entries(store).map(([name, member]) => {
-    if (typeof member !== 'function') return [name, member];
-    return [
-      name,
-      (...given: unknown[]) => {
-        const answer: unknown = member(...given);
-        return answer instanceof Promise ? answer.catch((error: unknown) => Promise.reject(storeError(error))) : answer;
-      },
-    ];
-  });
-  return Object.fromEntries(translated) as T;
 }

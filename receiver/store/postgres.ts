@@ -10,12 +10,13 @@ import { createStore, type ReceiverStore } from './store.ts';
 
 const channel = 'ticketwire';
 const connectTimeoutMs = 5_000;
-/** A database that is silent for longer is away. */
-const queryTimeoutMs = 10_000;
+/** A database that is silent for longer is away: twice that is less than the 10 s that senders wait. */
+const queryTimeoutMs = 4_000;
+/** Upgrades and transfers look at everything there is. */
+const longQueryTimeoutMs = 10 * 60_000;
 const heartbeatMs = 15_000;
 const connection = {
   connectionTimeoutMillis: connectTimeoutMs,
-  query_timeout: queryTimeoutMs,
   keepAlive: true,
 } as const;
 /** How long to wait before listening again after the connection for it broke. */
@@ -38,8 +39,9 @@ export async function openPostgresStore(
   log: Logger,
 ): Promise<{ store: ReceiverStore; now(): number }> {
   const onBroken = (error: Error) => log.warn({ reason: error.message }, 'a connection to PostgreSQL broke');
-  const writer = await openPostgresDatabase(connectionString, onBroken);
-  const reader = toKysely(connectionString, { max: maxReaders, onBroken });
+  await (await openPostgresDatabase(connectionString, onBroken)).destroy();
+  const writer = toKysely(connectionString, { max: 1, onBroken, queryTimeoutMs });
+  const reader = toKysely(connectionString, { max: maxReaders, onBroken, queryTimeoutMs });
   // Receivers that share a store compare times with each other: the database's clock is the one they have in common.
   const aheadMs = await clockDifference(writer);
   const now = () => Date.now() + aheadMs;
@@ -84,7 +86,7 @@ export async function openPostgresDatabase(
   connectionString: string,
   onBroken: (error: Error) => void,
 ): Promise<Kysely<Database>> {
-  const writer = toKysely(connectionString, { max: 1, onBroken });
+  const writer = toKysely(connectionString, { max: 1, onBroken, queryTimeoutMs: longQueryTimeoutMs });
   try {
     await sql`select 1`.execute(writer);
     await migrate(writer, postgresTypes);
@@ -97,9 +99,10 @@ export async function openPostgresDatabase(
 
 function toKysely(
   connectionString: string,
-  { max, onBroken }: { max: number; onBroken(error: Error): void },
+  given: { max: number; queryTimeoutMs: number; onBroken(error: Error): void },
 ): Kysely<Database> {
-  const pool = new pg.Pool({ connectionString, max, ...connection, types });
+  const { max, queryTimeoutMs: query_timeout, onBroken } = given;
+  const pool = new pg.Pool({ connectionString, max, query_timeout, ...connection, types });
   pool.on('error', onBroken);
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
@@ -141,7 +144,7 @@ async function listen(connectionString: string, log: Logger): Promise<Ears> {
   };
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString, ...connection });
+    const next = new pg.Client({ connectionString, query_timeout: queryTimeoutMs, ...connection });
     next.on('error', (error) => client === next && reconnect(error.message));
     next.on('end', () => client === next && reconnect('it was ended'));
     next.on('notification', ({ payload = '' }) => {

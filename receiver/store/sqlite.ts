@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
@@ -70,7 +70,18 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function toKysely(database: DatabaseSync): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+  return new Kysely<Database>({ dialect: new TransactionalSqlite({ database: adapt(database) }) });
+}
+
+/** SQLite undoes changes of tables like any other, so that an upgrade that is broken off leaves what was there. */
+class TransactionalSqlite extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl(): boolean {
+        return true;
+      }
+    })();
+  }
 }
 
 /** Gives Kysely the driver it expects over Node's own SQLite, with prepared statements kept. */

@@ -13,9 +13,10 @@ import {
   reviveEffect,
 } from './effects.ts';
 import type { Engine } from './engine.ts';
-import { createGroupCommit, translateErrors, type Write } from './group-commit.ts';
+import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
 import { createSources, type SourceStore } from './sources.ts';
+import { translateErrors } from './store-errors.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
 
 /** The store with what only the receiver keeps. */

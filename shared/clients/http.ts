@@ -49,8 +49,14 @@ const maxResponseBytes = 20 * 1024 * 1024;
 const maxRedirects = 3;
 
 /** The only caller of fetch. Redirects stay within the first address's origin and repeat the method. */
-export function createHttp(options: { timeoutMs: number; fetch?: Fetch | undefined }): Http {
+export function createHttp(options: {
+  timeoutMs: number;
+  fetch?: Fetch | undefined;
+  /** Of an answer; 20 MiB unless set. */
+  maxBytes?: number;
+}): Http {
   const call: Fetch = options.fetch ?? fetch;
+  const { maxBytes = maxResponseBytes } = options;
   return {
     send: async (request) => {
       const signal = AbortSignal.timeout(options.timeoutMs);
@@ -61,7 +67,7 @@ export function createHttp(options: { timeoutMs: number; fetch?: Fetch | undefin
         );
         const location = redirectOf(response, url);
         if (location === undefined || hop === maxRedirects) {
-          const text = await answerTo(signal, () => readText(response));
+          const text = await answerTo(signal, () => readText(response, maxBytes));
           const json = parseJson(text);
           if (json === undefined && isBrokenJson(response, text)) {
             throw new TicketwireError('target-failed', 'answered with JSON that breaks off');
@@ -108,13 +114,13 @@ async function drain({ body }: RawResponse): Promise<void> {
   else for await (const _ of body ?? []);
 }
 
-async function readText(response: RawResponse): Promise<string> {
+async function readText(response: RawResponse, maxBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxResponseBytes) {
-      throw new TicketwireError('target-failed', `answered with more than ${maxResponseBytes} bytes`);
+    if (size > maxBytes) {
+      throw new TicketwireError('target-failed', `answered with more than ${maxBytes} bytes`);
     }
     chunks.push(chunk);
   }

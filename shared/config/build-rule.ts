@@ -12,7 +12,8 @@ export function buildRule(parsed: ParsedRule): Rule {
     on: [parsed.on].flat(),
     from: parsed.from === undefined ? [] : [parsed.from].flat(),
     if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
-    repositories: list(parsed.repositories),
+    // Names of repositories are the same in capitals.
+    repositories: list(parsed.repositories)?.map((pattern) => pattern.toLowerCase()),
     branches: list(parsed.branches),
     tags: list(parsed.tags),
     paths: list(parsed.paths),

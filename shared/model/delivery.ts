@@ -1,5 +1,8 @@
 import type { EpochMs } from './json.ts';
 
+/** Stands among the headers of a delivery that we fetched: its body is not the bytes that were sent. No header is called so. */
+export const fetchedMark = 'ticketwire:fetched';
+
 /** One inbound request, exactly as it reached us. */
 export interface Delivery {
   /** The sender's own delivery id where it has one, else one made on receipt; unique within its source. */

@@ -31,6 +31,7 @@ export interface Rule extends Filters {
 
 /** Lists of GitHub's filter patterns, each with `!` negation; absent: no filter. */
 export interface Filters {
+  /** In lower case. */
   repositories?: readonly string[] | undefined;
   /** A pull request's base branch; the branch of a push or a run. */
   branches?: readonly string[] | undefined;

@@ -22,6 +22,8 @@ export interface AcceptInputs {
 }
 
 export interface AcceptedDelivery {
+  /** Under which it is kept: its own id, with a mark of its body where another delivery has that id. */
+  id: string;
   isDuplicate: boolean;
   /** How many of the effects nobody had asked for before. */
   newEffects: number;
@@ -54,14 +56,16 @@ export function acceptFetched(delivery: Delivery, inputs: AcceptInputs): Promise
 async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
   const kept = toKeep(await planDelivery(verified, inputs), inputs.source);
   const accepted = await inputs.store.accept({ delivery: verified, events: kept.types, effects: kept.effects });
-  return { ...kept, ...accepted };
+  if (accepted.isOther !== true) return { ...kept, ...accepted, id: verified.id };
+  const digest = createHash('sha256').update(verified.body).digest('hex').slice(0, 16);
+  return planAndStore({ ...verified, id: `${verified.id}~${digest}` }, inputs);
 }
 
 /** What is left of a planned delivery while the store is waited for. */
 function toKeep(
   { events, effects }: PlannedDelivery,
   { sender }: Source,
-): Omit<AcceptedDelivery, 'isDuplicate' | 'newEffects'> {
+): Pick<AcceptedDelivery, 'types' | 'first' | 'effects'> {
   const types = events.map(({ event }) => event.type);
   return { types, first: sender.reply === undefined ? undefined : events[0], effects };
 }
@@ -73,7 +77,7 @@ function toKeep(
 export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: string }): Promise<AcceptedDelivery> {
   const planned = toKeep(await planDelivery(trustStored(kept), inputs), inputs.source);
   await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
-  return { ...planned, isDuplicate: false, newEffects: planned.effects.length };
+  return { ...planned, id: kept.id, isDuplicate: false, newEffects: planned.effects.length };
 }
 
 export interface PlannedDelivery {
@@ -97,16 +101,19 @@ async function planDelivery(
   for (const each of normalized) {
     if (!isInScope(source, each)) continue;
     const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
-    const id = source.dedupe === 'subject' ? (happeningOf(event, sender) ?? event.id) : event.id;
-    events.push({ ...event, id: again === undefined ? id : `${id}/${again}` });
+    const id = source.dedupe === 'subject' ? (happeningOf(event, verified, sender) ?? event.id) : event.id;
+    // No database keeps this character in a text.
+    const subject = event.subject.replaceAll('\0', '\uFFFD');
+    events.push({ ...event, subject, id: again === undefined ? id : `${id}/${again}` });
   }
   return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
 }
 
 /** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */
-function happeningOf(event: HookEvent, sender: Sender): string | undefined {
-  if (sender.occasionOf === undefined) return undefined;
-  const parts = [sender.id, event.type, event.subject, sender.occasionOf(event)];
+function happeningOf(event: HookEvent, delivery: VerifiedDelivery, sender: Sender): string | undefined {
+  const occasion = sender.occasionOf?.(event, delivery);
+  if (occasion === undefined) return undefined;
+  const parts = [sender.id, event.type, event.subject, occasion];
   return `happening/${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;
 }
 

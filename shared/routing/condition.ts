@@ -30,7 +30,7 @@ export function matchesType(pattern: string, type: string): boolean {
 
 /** What each filter with patterns looks at. */
 const looked: Record<string, (event: HookEvent) => readonly (string | undefined)[]> = {
-  repositories: ({ data }) => [data.repository?.full_name],
+  repositories: ({ data }) => [data.repository?.full_name.toLowerCase()],
   branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
   tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
   paths: ({ data }) => data.push?.paths ?? [data.alert?.file],

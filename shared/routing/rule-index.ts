@@ -64,7 +64,7 @@ function createGroup(rules: readonly Rule[], isWanted: (rule: Rule) => boolean):
 }
 
 function candidatesIn({ rules, open, named }: Group, event: HookEvent): readonly Rule[] {
-  const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+  const own = named.get((event.data.repository?.full_name ?? '').toLowerCase()) ?? [];
   const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
   return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }

@@ -64,7 +64,7 @@ describe("GitHub's deliveries", () => {
 describe('what one happening is known by', () => {
   const occasion = (name: string, payload: JsonObject) => {
     const [event] = normalize(name, payload);
-    return event === undefined ? '' : github.occasionOf?.(event);
+    return event === undefined ? '' : github.occasionOf?.(event, deliver(name, ''));
   };
   const push = samples.find(({ name }) => name === 'push')?.examples[4] as JsonObject;
   const labeled = samples
@@ -83,8 +83,11 @@ describe('what one happening is known by', () => {
     expect(occasion('issues', { ...labeled, issue })).toBe(occasion('issues', labeled));
   });
 
+  const pushedAt = (time: number) => ({ ...push, repository: { ...(push.repository as JsonObject), pushed_at: time } });
+
   test.each<[string, JsonObject, JsonObject]>([
     ['another commit', push, { ...push, after: 'f'.repeat(40) }],
+    ['the same commits pushed once more', pushedAt(1_760_000_000), pushedAt(1_760_000_060)],
     ['another label', labeled, { ...labeled, label: { ...(labeled.label as JsonObject), id: 5, name: 'x' } }],
     [
       'the same label a second later',
@@ -93,7 +96,32 @@ describe('what one happening is known by', () => {
     ],
     ['another action', labeled, { ...labeled, action: 'unlabeled' }],
   ])('differs by %s', (_what, one, two) => {
-    const name = one === push ? 'push' : 'issues';
+    const name = 'after' in one ? 'push' : 'issues';
     expect(occasion(name, two)).not.toBe(occasion(name, one));
+  });
+
+  test.each<[string, JsonObject]>([
+    ['watch', { action: 'started' }],
+    ['repository_dispatch', { action: 'deploy', branch: 'main', client_payload: { version: 1 } }],
+    ['workflow_dispatch', { ref: 'refs/heads/main', inputs: { level: 'low' }, workflow: 'ci.yml' }],
+    ['repository', { action: 'archived' }],
+  ])('is not there for %s, which holds neither a time nor a state', (name, payload) => {
+    const repository = { full_name: 'octo/widgets', pushed_at: '2026-01-01T00:00:00Z' };
+    expect(occasion(name, { ...payload, repository })).toBeUndefined();
+  });
+
+  test.each<[string, JsonObject, JsonObject]>([
+    [
+      'release',
+      { action: 'published', release: { id: 1, published_at: 'x' } },
+      { release: { id: 1, published_at: 'y' } },
+    ],
+    ['gollum', { pages: [{ page_name: 'A', sha: '1' }] }, { pages: [{ page_name: 'A', sha: '2' }] }],
+    ['create', { ref: 'v1', repository: { pushed_at: 1 } }, { ref: 'v1', repository: { pushed_at: 2 } }],
+    ['dependabot_alert', { alert: { number: 1, dismissed_at: 'x' } }, { alert: { number: 1, dismissed_at: 'y' } }],
+  ])('%s happens again with another time or state', (name, first, second) => {
+    const action = { action: 'published' };
+    expect(occasion(name, { ...action, ...first })).toBeDefined();
+    expect(occasion(name, { ...action, ...second })).not.toBe(occasion(name, { ...action, ...first }));
   });
 });

@@ -21,7 +21,7 @@ export const github: Sender = {
   contentTypes: ['application/json', formType],
   maxBodyBytes: 25 * 1024 * 1024,
   deliveryId: (headers) => headers['x-github-delivery'],
-  occasionOf: ({ payload }) => githubOccasion(payload),
+  occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
   eventHeaders: (event) => ({ 'x-github-event': event }),
 
   normalize: (delivery) => {

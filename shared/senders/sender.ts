@@ -32,9 +32,9 @@ export interface Sender {
   normalize(delivery: VerifiedDelivery): readonly HookEvent[];
   /**
    * What tells one happening from another of the same subject and type, the same in every delivery that tells of it;
-   * absent where the sender says too little for that.
+   * undefined where an event says too little for that, absent where every one does.
    */
-  occasionOf?(event: HookEvent): string;
+  occasionOf?(event: HookEvent, delivery: VerifiedDelivery): string | undefined;
   /** Where a delivery names only our ticket: gives its event the subject and facts it belongs to. */
   resolve?(event: HookEvent, issued: IssuedTickets): Promise<HookEvent>;
   /** Only where the sender reads our answer. Absent: it is answered as soon as the delivery is stored. */

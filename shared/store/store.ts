@@ -13,7 +13,7 @@ import type { Board } from './board.ts';
  */
 export interface Store {
   /**
-   * Stores a delivery and its planned effects together. A second one with the same source and id changes nothing, but
+   * Stores a delivery and its planned effects together. A second one with the same source, id and body changes nothing, but
    * effects of the first that had ended as dead letters become due again. Where a new effect comes to wait behind one that
    * is to be tried again, that one is due at once, unless it is held: the sender asks again, so the time to try is now.
    */
@@ -66,6 +66,8 @@ export interface Acceptance {
 
 export interface Accepted {
   isDuplicate: boolean;
+  /** Another delivery, with another body, has this id: nothing was stored. */
+  isOther?: boolean;
   /** How many of its effects are new; one with the id of another is not stored again. */
   newEffects: number;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
+import { fetchedMark } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { durableEngines, type Opened, start } from './engines.ts';
@@ -63,7 +64,46 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
     expect(kept.map(({ delivery }) => Buffer.from(delivery.body).toString())).toEqual(['same']);
   });
 
-  test('ids that look alike to a hash stay apart', async () => {
+  test('ids with one hash stay apart', async () => {
+    // Found by trying: with the source 'octo', both have the hash 429779970.
+    const [one, two] = ['delivery-149599', 'delivery-312382'] as const;
+    await accept(one);
+    expect(await store.findKept('octo', [one, two])).toEqual(new Set([one]));
+    expect((await accept(two)).isDuplicate).toBe(false);
+    expect((await accept(one)).isDuplicate).toBe(true);
+    expect((await accept(two)).isDuplicate).toBe(true);
+    expect(await store.prune({ before: start + 1, limit: 1 })).toBe(1);
+    expect(await store.findKept('octo', [one, two])).toEqual(new Set([two]));
+  });
+
+  test('another body under a known id is told, and changes nothing; what was fetched is the same in other bytes', async () => {
+    const send = (id: string, body: string, headers = {}) =>
+      store.accept({
+        delivery: { id, source: 'octo', receivedAt: start, headers, body: Buffer.from(body) },
+        events: [],
+        effects: [],
+      });
+    await send('1', 'one');
+    expect(await send('1', 'two')).toEqual({ isDuplicate: false, isOther: true, newEffects: 0 });
+    expect(await send('1', 'two', { [fetchedMark]: 'true' })).toMatchObject({ isDuplicate: true });
+    await send('2', 'fetched', { [fetchedMark]: 'true' });
+    expect(await send('2', 'as it was sent')).toMatchObject({ isDuplicate: true });
+    expect(await store.history.deliveries({ limit: 10 })).toHaveLength(2);
+    const together = await Promise.all([send('3', 'a'), send('3', 'b'), send('3', 'a')]);
+    expect(together.map(({ isDuplicate, isOther = false }) => [isDuplicate, isOther])).toEqual([
+      [false, false],
+      [false, true],
+      [true, false],
+    ]);
+  });
+
+  test('tells of more ids than one statement may hold', async () => {
+    await accept('kept');
+    const ids = Array.from({ length: 70_000 }, (_, index) => `id-${index}`);
+    expect(await store.findKept('octo', [...ids, 'kept'])).toEqual(new Set(['kept']));
+  });
+
+  test('many ids stay apart', async () => {
     const ids = Array.from({ length: 3_000 }, (_, index) => `${index}-${(index * 7_919) % 3_001}`);
     await Promise.all(ids.map((id) => accept(id)));
     expect((await store.findKept('octo', ids)).size).toBe(ids.length);
@@ -86,16 +126,19 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
   test('a source is caught up with by one process at a time, until its lease ends or it lets go', async () => {
     const begin = (worker: string, now: number) =>
       store.catchUps.begin({ source: 'octo', worker, now, leaseUntil: now + 100 });
-    expect(await begin('one', start)).toBe(0);
-    expect(await begin('two', start + 99)).toBeUndefined();
-    await store.catchUps.extend({ source: 'octo', worker: 'one', leaseUntil: start + 300 });
-    expect(await begin('two', start + 250)).toBeUndefined();
+    expect(await begin('one', start)).toEqual({ caughtUntil: 0 });
+    expect(await begin('two', start + 99)).toEqual({ takenUntil: start + 100 });
+    const extend = (worker: string, leaseUntil: number) =>
+      store.catchUps.extend({ source: 'octo', worker, leaseUntil });
+    expect(await extend('one', start + 300)).toBe(true);
+    expect(await extend('two', start + 900)).toBe(false);
+    expect(await begin('two', start + 250)).toEqual({ takenUntil: start + 300 });
     await store.catchUps.end({ source: 'octo', worker: 'two', caughtUntil: 5 });
     await store.catchUps.end({ source: 'octo', worker: 'one', caughtUntil: start });
-    expect(await begin('two', start + 251)).toBe(start);
-    expect(await begin('three', start + 351)).toBe(start);
+    expect(await begin('two', start + 251)).toEqual({ caughtUntil: start });
+    expect(await begin('three', start + 351)).toEqual({ caughtUntil: start });
     // Broken off: what was reached before stays.
     await store.catchUps.end({ source: 'octo', worker: 'three' });
-    expect(await begin('four', start + 352)).toBe(start);
+    expect(await begin('four', start + 352)).toEqual({ caughtUntil: start });
   });
 });
