@@ -446,7 +446,8 @@ function buildRule(parsed) {
         on: [parsed.on].flat(),
         from: parsed.from === undefined ? [] : [parsed.from].flat(),
         if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
-        repositories: list(parsed.repositories),
+        // Names of repositories are the same in capitals.
+        repositories: list(parsed.repositories)?.map((pattern) => pattern.toLowerCase()),
         branches: list(parsed.branches),
         tags: list(parsed.tags),
         paths: list(parsed.paths),
@@ -512,7 +513,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 /** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
 const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
-/** What tells a thing from another of its kind, and one state of it from the next. */
+/** What tells a thing from another of its kind, and one state of it from the next; and every time, such as `updated_at`. */
 const marks = new Set([
     'id',
     'number',
@@ -525,29 +526,53 @@ const marks = new Set([
     'status',
     'conclusion',
     'state',
-    'updated_at',
-    'submitted_at',
 ]);
+/** Members of the payload itself by which one happening differs from the next. */
+const ownMarks = new Set(['before', 'after', 'changes']);
+/** Events whose repository tells when they happened: of any other it only tells how things stand by then. */
+const datedByRepository = new Set(['push', 'create', 'delete']);
+const maxEntries = 100;
 /**
- * What is the same for every hook that tells of one happening, and another for the next happening. GitHub gives each
- * hook's delivery an id of its own, and may fill in counts and checks between one delivery and the next.
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub may give each
+ * hook's delivery an id of its own, and fill in counts and checks between one delivery and the next. Undefined where a
+ * payload holds neither a time nor a state: two such happenings could not be told apart.
  */
-function githubOccasion(payload) {
+function githubOccasion(name, payload) {
+    try {
+        return occasionOf(name, payload);
+    }
+    catch (error) {
+        // Nested deeper than can be written down: no happening of GitHub's.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function occasionOf(name, payload) {
     const told = Object.entries(payload)
         .filter(([member]) => !beside.has(member))
         .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 32);
+    const { repository } = payload;
+    const pushedAt = datedByRepository.has(name) && (0,json_body/* isJsonObject */.OW)(repository) ? repository.pushed_at : undefined;
+    const isTold = Object.keys(payload).some((member) => ownMarks.has(member)) ||
+        /_at"|"sha"|"run_attempt"/.test(JSON.stringify(told));
+    if (!isTold && pushedAt === undefined)
+        return undefined;
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([told, pushedAt ?? null]))
+        .digest('hex')
+        .slice(0, 32);
 }
 function marksOf(value) {
     if (Array.isArray(value))
-        return value.length;
+        return [value.length, ...value.slice(0, maxEntries).map(marksOf)];
     if (!(0,json_body/* isJsonObject */.OW)(value))
         return value ?? null;
     // A run says by its attempt and its conclusion how far it is; the time goes on meanwhile.
     const isRun = 'conclusion' in value;
     return Object.entries(value)
-        .filter(([member, inner]) => marks.has(member) && typeof inner !== 'object' && !(isRun && member === 'updated_at'))
+        .filter(([member, inner]) => typeof inner !== 'object' && (marks.has(member) || (!isRun && /_at$/.test(member))))
         .toSorted(([left], [right]) => (left < right ? -1 : 1))
         .map(([member, inner]) => [member, inner ?? null]);
 }
@@ -607,7 +632,7 @@ const github = {
     contentTypes: ['application/json', formType],
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-github-delivery'],
-    occasionOf: ({ payload }) => githubOccasion(payload),
+    occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
     eventHeaders: (event) => ({ 'x-github-event': event }),
     normalize: (delivery) => {
         const name = delivery.headers['x-github-event'];
@@ -632,14 +657,47 @@ const github = {
 function readPayload({ headers, body }) {
     if (mediaTypeOf(headers) !== formType)
         return (0,json_body/* readJsonObject */.op)(body);
-    const form = Buffer.from(body).toString('latin1');
-    const field = form.split('&').find((each) => each.startsWith('payload='));
+    const form = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    const field = fieldOf(form, 'payload');
     if (field === undefined)
         throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    const escaped = field.slice('payload='.length).replaceAll('+', ' ');
-    // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
-    const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-    return (0,json_body/* readJsonObject */.op)(Buffer.from(unescaped, 'latin1'));
+    return (0,json_body/* readJsonObject */.op)(unescapeForm(field));
+}
+function fieldOf(form, name) {
+    const start = `${name}=`;
+    for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
+        if (at > 0 && form[at - 1] !== ampersand)
+            continue;
+        const end = form.indexOf(ampersand, at);
+        return form.subarray(at + start.length, end < 0 ? form.length : end);
+    }
+    return undefined;
+}
+const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
+/** The bytes of a field, not its text: what is no UTF-8 must be refused, and not be replaced. In time with its length. */
+function unescapeForm(field) {
+    const bytes = Buffer.alloc(field.length);
+    let length = 0;
+    for (let at = 0; at < field.length; at += 1) {
+        let byte = field[at] ?? 0;
+        if (byte === plus)
+            byte = blank;
+        else if (byte === percent) {
+            const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
+            if (high >= 0 && low >= 0) {
+                byte = high * 16 + low;
+                at += 2;
+            }
+        }
+        bytes[length] = byte;
+        length += 1;
+    }
+    return bytes.subarray(0, length);
+}
+function digitOf(byte) {
+    if (byte === undefined)
+        return -1;
+    return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts

@@ -31314,7 +31314,7 @@ function createGroup(rules, isWanted) {
     return { rules, open, named };
 }
 function candidatesIn({ rules, open, named }, event) {
-    const own = named.get(event.data.repository?.full_name ?? '') ?? [];
+    const own = named.get((event.data.repository?.full_name ?? '').toLowerCase()) ?? [];
     const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
     return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
@@ -32621,6 +32621,7 @@ const maxRedirects = 3;
 /** The only caller of fetch. Redirects stay within the first address's origin and repeat the method. */
 function createHttp(options) {
     const call = options.fetch ?? fetch;
+    const { maxBytes = maxResponseBytes } = options;
     return {
         send: async (request) => {
             const signal = AbortSignal.timeout(options.timeoutMs);
@@ -32629,7 +32630,7 @@ function createHttp(options) {
                 const response = await answerTo(signal, () => call(url, { ...content(request), method: request.method, redirect: 'manual', signal }));
                 const location = redirectOf(response, url);
                 if (location === undefined || hop === maxRedirects) {
-                    const text = await answerTo(signal, () => readText(response));
+                    const text = await answerTo(signal, () => readText(response, maxBytes));
                     const json = parseJson(text);
                     if (json === undefined && isBrokenJson(response, text)) {
                         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
@@ -32678,13 +32679,13 @@ async function drain({ body }) {
         for await (const _ of body ?? [])
             ;
 }
-async function readText(response) {
+async function readText(response, maxBytes) {
     const chunks = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {
         size += chunk.byteLength;
-        if (size > maxResponseBytes) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `answered with more than ${maxResponseBytes} bytes`);
+        if (size > maxBytes) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `answered with more than ${maxBytes} bytes`);
         }
         chunks.push(chunk);
     }
@@ -34265,7 +34266,7 @@ function matchesType(pattern, type) {
 }
 /** What each filter with patterns looks at. */
 const looked = {
-    repositories: ({ data }) => [data.repository?.full_name],
+    repositories: ({ data }) => [data.repository?.full_name.toLowerCase()],
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
     tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],

@@ -28,6 +28,10 @@ export type Hooks = (request: IncomingMessage, response: ServerResponse) => bool
 export function createHooks(dependencies: HooksDependencies): Hooks {
   return (request, response) => {
     const path = pathOf(request.url ?? '/');
+    if (path === '') {
+      sendError(response, new TicketwireError('malformed', 'The address is not well-formed.'));
+      return true;
+    }
     const source = dependencies.sources.at(path);
     if (source === undefined) return false;
     const note: DeliveryNote = { source: source.name };
@@ -51,7 +55,7 @@ function pathOf(target: string): string {
     const end = target.search(/[?#]/);
     return end < 0 ? target : target.slice(0, end);
   }
-  return URL.canParse(target) ? new URL(target).pathname : target;
+  return URL.canParse(target) ? new URL(target).pathname : '';
 }
 
 interface Arriving {

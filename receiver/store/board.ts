@@ -1,13 +1,16 @@
 import type { Kysely, Selectable } from 'kysely';
 import { type Board, type BoardTicket, newBoardTicket } from '../../shared/store/board.ts';
 import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
 import type { GroupCommit } from './group-commit.ts';
 
 /** Tickets of the `local` tracker, in their own tables. */
-export function createBoard(reader: Kysely<Database>, commit: GroupCommit): Board {
+export function createBoard(reader: Kysely<Database>, commit: GroupCommit, lock: Engine['lock']): Board {
   return {
     ensure: (target, subject, draft, at) =>
       commit.write(async (trx) => {
+        // The next number is given to one at a time, over all receivers.
+        await lock?.(trx, `board ${target}`);
         const known = await selectTicket(trx, target).where('subject', '=', subject).executeTakeFirst();
         if (known !== undefined) return toBoardTicket(known);
         const last = await trx

@@ -25,7 +25,7 @@ export async function insertDeliveries(
       const newEffects = await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
       values.push({ isDuplicate: false, newEffects });
     } else if (await isSame(trx, delivery, seqOf)) {
-      await reviveDeadLetters(trx, delivery, now);
+      await reviveDeadLetters(trx, { delivery, effects }, now);
       values.push({ isDuplicate: true, newEffects: 0 });
     } else values.push({ isDuplicate: false, isOther: true, newEffects: 0 });
   }

@@ -41,14 +41,21 @@ export async function insertEffects(
     body: JSON.stringify(effect),
     due_at: dueAt,
   }));
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('effects')
-    .values(rows)
-    // What several sources tell of one happening has one id.
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return Number(numInsertedOrUpdatedRows ?? 0n);
+  let inserted = 0n;
+  for (let at = 0; at < rows.length; at += maxRows) {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('effects')
+      .values(rows.slice(at, at + maxRows))
+      // What several sources tell of one happening has one id.
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    inserted += numInsertedOrUpdatedRows ?? 0n;
+  }
+  return Number(inserted);
 }
+
+/** SQLite takes 32,766 parameters in a statement. */
+const maxRows = 1_000;
 
 /**
  * Makes what waits for another try due now, or when it is held no longer. The try that comes of it takes the place of
@@ -77,18 +84,23 @@ async function hurry(
     .execute();
 }
 
-/** Makes the dead letters of a delivery due again, as if they had never been tried. */
+/**
+ * Makes the dead letters of a delivery due again, as if they had never been tried; and those that it would have made, had
+ * another source not told of the same happening first.
+ */
 export async function reviveDeadLetters(
   trx: Transaction<Database>,
-  { source, id }: Origin,
+  { delivery: { source, id }, effects }: { delivery: Origin; effects: readonly Effect[] },
   now: number,
 ): Promise<void> {
+  const own = effects.slice(0, maxRows).map((effect) => effect.id);
   await trx
     .updateTable('effects')
     .set({ ...untried, due_at: now })
-    .where('source', '=', source)
-    .where('delivery', '=', id)
     .where('status', '=', 'failed')
+    .where(({ eb, or, and }) =>
+      or([and([eb('source', '=', source), eb('delivery', '=', id)]), ...(own.length > 0 ? [eb('id', 'in', own)] : [])]),
+    )
     .execute();
 }
 

@@ -5,7 +5,7 @@ import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteS
 import { TicketwireError } from '../../shared/errors.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
-import { readDeliveryKeys } from './delivery-keys.ts';
+import { type DeliveryKeys, readDeliveryKeys } from './delivery-keys.ts';
 import { lock, makePrivate, unopened } from './directory.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
@@ -18,16 +18,22 @@ const maxPreparedStatements = 500;
  */
 export async function openSqliteStore(directory: string, now: () => number): Promise<ReceiverStore> {
   const { database, writer, file, unlock } = await openSqliteDatabase(directory);
+  const giveUp = async (error: unknown): Promise<never> => {
+    await writer.destroy();
+    unlock();
+    throw error instanceof TicketwireError ? error : unopened(directory, error);
+  };
+  const keys = await readKeys(database).catch(giveUp);
   const store = createStore({
     writer,
     reader: toKysely(openDatabase(file)),
     now,
-    keys: readDeliveryKeys(database),
+    keys,
     // By exec, which goes on until every free page is given back; one step of a statement gives back one.
     compact: () => database.exec('pragma incremental_vacuum'),
   });
   // Exactly one process may be here, so whoever held these leases is gone.
-  await store.releaseLeases();
+  await store.releaseLeases().catch(giveUp);
   return {
     ...store,
     close: async () => {
@@ -35,6 +41,10 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
       unlock();
     },
   };
+}
+
+async function readKeys(database: DatabaseSync): Promise<DeliveryKeys> {
+  return readDeliveryKeys(database);
 }
 
 /** The embedded store's tables, for this process alone until `unlock`; throws as {@link openSqliteStore} does. */
@@ -46,13 +56,15 @@ export async function openSqliteDatabase(directory: string): Promise<{
 }> {
   makePrivate(directory);
   const unlock = lock(directory);
+  let database: DatabaseSync | undefined;
   try {
     const file = join(directory, 'ticketwire.sqlite');
-    const database = openDatabase(file);
+    database = openDatabase(file);
     const writer = toKysely(database);
     await migrate(writer, sqliteTypes);
     return { database, writer, file, unlock };
   } catch (error) {
+    database?.close();
     unlock();
     throw error instanceof TicketwireError ? error : unopened(directory, error);
   }

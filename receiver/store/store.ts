@@ -101,7 +101,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
     },
     findFollowed: (subject) => followedOf(reader, subject),
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
-    board: translateErrors(createBoard(reader, commit)),
+    board: translateErrors(createBoard(reader, commit, engine.lock)),
     history: translateErrors(createHistory(reader)),
     sources: translateErrors(
       createSources({

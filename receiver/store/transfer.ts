@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { Database } from './database.ts';
+import { storeError } from './store-errors.ts';
 
 /** What is moved, in this order, and what tells its rows apart. `checks` and `creations` are of the moment only. */
 const tables = [
@@ -33,7 +34,15 @@ export interface Transfer {
  * started again: what is there is not copied twice. Throws `store-unavailable` when the destination holds something else,
  * or when the counts differ at the end.
  */
-export async function transfer({ from, to, onProgress, afterwards }: Transfer): Promise<Record<TableName, number>> {
+export async function transfer(given: Transfer): Promise<Record<TableName, number>> {
+  try {
+    return await copyAll(given);
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+async function copyAll({ from, to, onProgress, afterwards }: Transfer): Promise<Record<TableName, number>> {
   await refuseOthers(from, to);
   const counts: Partial<Record<TableName, number>> = {};
   for (const { name, key } of tables) {

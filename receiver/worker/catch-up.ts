@@ -176,13 +176,17 @@ async function findMissed(
   let listed = 0;
   for await (const page of listAttempts(github, hook)) {
     await stayAtIt();
-    const recent = page.filter(({ at }) => at >= since);
+    const recent = page.filter(({ at }) => at === undefined || at >= since);
     listed += recent.length;
     for (const attempt of recent) {
       if (attempt.isGood) delivered.add(attempt.guid);
-      else if (isWanted(attempt, source)) failed.set(attempt.guid, attempt);
+      else if (isWanted(attempt, source)) {
+        // Its place is that of the first attempt at it, however often it was tried again.
+        failed.delete(attempt.guid);
+        failed.set(attempt.guid, attempt);
+      }
     }
-    if (recent.length < page.length) break;
+    if (page.some(({ at }) => at !== undefined && at < since)) break;
   }
   const kept = await store.findKept(source.name, [...failed.keys()]);
   const attempts = [...failed.values()].filter(({ guid }) => !delivered.has(guid) && !kept.has(guid));
@@ -210,7 +214,10 @@ async function takeIn(
   const { store, rules, targets, now, log } = dependencies;
   try {
     const sent = await readAttempt(github, hook, attempt.id);
-    if (sent === undefined) return 'skipped';
+    if (sent === undefined) {
+      log.warn({ source: source.name, delivery: attempt.guid }, 'GitHub no longer knows what it could not deliver');
+      return 'skipped';
+    }
     const headers = {
       ...sent.headers,
       'content-type': 'application/json',

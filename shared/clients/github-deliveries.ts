@@ -1,4 +1,5 @@
 import { TicketwireError } from '../errors.ts';
+import { timeOf } from '../mapping/github-time.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Github } from './github.ts';
@@ -12,7 +13,8 @@ export interface HookAttempt {
   guid: string;
   event: string;
   action: string;
-  at: EpochMs;
+  /** Undefined where GitHub does not say. */
+  at: EpochMs | undefined;
   /** The answer was a 2xx. */
   isGood: boolean;
 }
@@ -20,21 +22,28 @@ export interface HookAttempt {
 /** The hooks of a repository or an organisation: `/repos/octo/widgets` or `/orgs/octo`. */
 export async function listHooks(github: Github, owner: string): Promise<{ id: string; url: string }[]> {
   const hooks = await readPages(github, `${owner}/hooks`);
-  return hooks.map(({ id, config }) => ({
-    id: textOf(id),
-    url: isJsonObject(config) && typeof config.url === 'string' ? config.url : '',
-  }));
+  return hooks
+    .map(({ id, config }) => ({
+      id: textOf(id),
+      url: isJsonObject(config) && typeof config.url === 'string' ? config.url : '',
+    }))
+    .filter(({ id }) => /^\d+$/.test(id));
 }
 
 /** The attempts at a hook's deliveries, newest first, page by page. `hook` is its path, `/repos/octo/widgets/hooks/7`. */
 export async function* listAttempts(github: Github, hook: string): AsyncGenerator<HookAttempt[]> {
   let cursor = '';
+  const seen = new Set<string>();
   do {
+    seen.add(cursor);
     const query = `per_page=${pageSize}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
     const { json, headers } = await github.send('GET', `${hook}/deliveries?${query}`);
     if (!Array.isArray(json)) throw new TicketwireError('target-failed', "GitHub's list of deliveries is no list.");
-    yield json.filter(isJsonObject).map(attemptOf);
-    cursor = nextCursor(headers.get('link'));
+    yield json.filter(isJsonObject).map(attemptOf).filter(isNamed);
+    cursor = json.length === 0 ? '' : nextCursor(headers.get('link'));
+    if (cursor !== '' && (seen.has(cursor) || seen.size >= maxPages)) {
+      throw new TicketwireError('target-failed', "GitHub's list of deliveries does not come to an end.");
+    }
   } while (cursor !== '');
 }
 
@@ -65,9 +74,17 @@ function attemptOf(attempt: JsonObject): HookAttempt {
     guid: textOf(guid),
     event: textOf(event),
     action: textOf(action),
-    at: Date.parse(textOf(at)) || 0,
+    at: timeOf(at),
     isGood: typeof status === 'number' && status >= 200 && status < 300,
   };
+}
+
+/** A hook of the busiest repositories has some 100,000 deliveries in three days. */
+const maxPages = 20_000;
+
+/** What has no id of its own, or none that can stand in an address, cannot be asked for. */
+function isNamed({ id, guid }: HookAttempt): boolean {
+  return /^\d+$/.test(id) && guid !== '' && guid.isWellFormed();
 }
 
 function textOf(value: JsonValue | undefined): string {

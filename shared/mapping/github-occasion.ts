@@ -32,6 +32,16 @@ const maxEntries = 100;
  * payload holds neither a time nor a state: two such happenings could not be told apart.
  */
 export function githubOccasion(name: string, payload: JsonObject): string | undefined {
+  try {
+    return occasionOf(name, payload);
+  } catch (error) {
+    // Nested deeper than can be written down: no happening of GitHub's.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function occasionOf(name: string, payload: JsonObject): string | undefined {
   const told = Object.entries(payload)
     .filter(([member]) => !beside.has(member))
     .toSorted(([left], [right]) => (left < right ? -1 : 1))

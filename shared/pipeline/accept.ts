@@ -102,11 +102,19 @@ async function planDelivery(
     if (!isInScope(source, each)) continue;
     const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
     const id = source.dedupe === 'subject' ? (happeningOf(event, verified, sender) ?? event.id) : event.id;
-    // No database keeps this character in a text.
-    const subject = event.subject.replaceAll('\0', '\uFFFD');
+    const subject = keepable(event.subject);
     events.push({ ...event, subject, id: again === undefined ? id : `${id}/${again}` });
   }
   return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+}
+
+/** No database keeps the character 0 in a text, or a text of any length in an index. */
+const maxSubjectChars = 500;
+
+function keepable(subject: string): string {
+  const text = subject.replaceAll('\0', '\uFFFD').toWellFormed();
+  if (text.length <= maxSubjectChars) return text;
+  return `${text.slice(0, maxSubjectChars / 2).toWellFormed()}…${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** The id of what an event tells of, whichever hook told it: effects of one happening have one id. */

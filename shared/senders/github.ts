@@ -47,13 +47,45 @@ export const github: Sender = {
 /** A hook is set to send JSON, or a form with the JSON in one field. */
 function readPayload({ headers, body }: Delivery): JsonObject {
   if (mediaTypeOf(headers) !== formType) return readJsonObject(body);
-  const form = Buffer.from(body).toString('latin1');
-  const field = form.split('&').find((each) => each.startsWith('payload='));
+  const form = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const field = fieldOf(form, 'payload');
   if (field === undefined) throw new TicketwireError('malformed', "The form has no field 'payload'.");
-  const escaped = field.slice('payload='.length).replaceAll('+', ' ');
-  // Bytes, not text: what is no UTF-8 must be refused, and not be replaced.
-  const unescaped = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return readJsonObject(Buffer.from(unescaped, 'latin1'));
+  return readJsonObject(unescapeForm(field));
+}
+
+function fieldOf(form: Buffer, name: string): Buffer | undefined {
+  const start = `${name}=`;
+  for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
+    if (at > 0 && form[at - 1] !== ampersand) continue;
+    const end = form.indexOf(ampersand, at);
+    return form.subarray(at + start.length, end < 0 ? form.length : end);
+  }
+  return undefined;
+}
+
+const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
+
+/** The bytes of a field, not its text: what is no UTF-8 must be refused, and not be replaced. In time with its length. */
+function unescapeForm(field: Buffer): Buffer {
+  const bytes = Buffer.alloc(field.length);
+  let length = 0;
+  for (let at = 0; at < field.length; at += 1) {
+    let byte = field[at] ?? 0;
+    if (byte === plus) byte = blank;
+    else if (byte === percent) {
+      const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
+      if (high >= 0 && low >= 0) {
+        byte = high * 16 + low;
+        at += 2;
+      }
+    }
+    bytes[length] = byte;
+    length += 1;
+  }
+  return bytes.subarray(0, length);
+}
+
+function digitOf(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
 }

@@ -51,7 +51,8 @@ async function expectWhole(store: ReceiverStore): Promise<void> {
   expect(await store.tickets.findIssued('lgtm', 'BOARD-2')).toMatchObject({ target: 'board' });
 
   expect(await store.reviveEffect(refused.effects[0]?.id ?? '')).toBe(true);
-  const again = { id: refused.id, source: 'refused', receivedAt: now(), headers: {}, body: Buffer.from('{}') };
+  const body = Buffer.from(detail?.delivery.body ?? []);
+  const again = { id: refused.id, source: 'refused', receivedAt: now(), headers: {}, body };
   expect(await store.accept({ delivery: again, events: [], effects: [] })).toMatchObject({ isDuplicate: true });
   const next = { ...again, id: 'next' };
   expect(await store.accept({ delivery: next, events: [], effects: [] })).toMatchObject({ isDuplicate: false });
@@ -90,6 +91,34 @@ describe.each(fixtures)('a store with the schema %s', (fixture) => {
     await store.close();
     rmSync(directory, { recursive: true });
   });
+});
+
+test('an upgrade that breaks off, wherever it does, leaves what was there, and is made at the next start', async () => {
+  const prepare = DatabaseSync.prototype.prepare;
+  let broken = 0;
+  for (let at = 1; at <= 200; at += 1) {
+    const { directory } = copyOf(fixtures[0] ?? '');
+    let changes = 0;
+    DatabaseSync.prototype.prepare = function (this: DatabaseSync, text: string, ...rest) {
+      if (/^(create|alter|drop|insert|update|delete)/.test(text)) changes += 1;
+      if (changes === at) throw new Error('the disk is full');
+      return prepare.call(this, text, ...rest);
+    };
+    let first: ReceiverStore | undefined;
+    try {
+      first = await openSqliteStore(join(directory, 'data'), now);
+    } catch {
+      broken += 1;
+    } finally {
+      DatabaseSync.prototype.prepare = prepare;
+    }
+    const store = first ?? (await openSqliteStore(join(directory, 'data'), now));
+    if (first === undefined) await expectWhole(store);
+    await store.close();
+    rmSync(directory, { recursive: true });
+    if (first !== undefined) break;
+  }
+  expect(broken).toBeGreaterThan(8);
 });
 
 test('a store that a newer program wrote is left alone, and says so', async () => {

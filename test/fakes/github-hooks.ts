@@ -20,12 +20,14 @@ export interface FakeHooks {
   faults: string[];
   /** Newest first. */
   attempts: FakeAttempt[];
+  /** A page of the list as it is answered, from an attempt on. */
+  listed(start: number): string;
   /** Answers a request instead, or lets it wait. */
   interfere(decide: ((path: string) => Instead | Promise<Instead> | undefined) | undefined): void;
   close(): Promise<void>;
 }
 
-type Instead = { status: number; headers?: Record<string, string> } | undefined;
+type Instead = { status: number; headers?: Record<string, string>; body?: string } | undefined;
 
 const pageLength = 2;
 
@@ -37,6 +39,11 @@ export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
     requests: [],
     faults: [],
     attempts: [],
+    listed: (start) =>
+      `[${hooks.attempts
+        .slice(start, start + pageLength)
+        .map(toListed)
+        .join(',')}]`,
     interfere: (next) => {
       decide = next;
     },
@@ -50,7 +57,7 @@ export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
     hooks.requests.push(`${request.method} ${path}`);
     hooks.faults.push(...findFaults({ method: request.method ?? '', path, body: '' }));
     const instead = await decide?.(path);
-    if (instead !== undefined) send(response, '{"message":"no"}', instead);
+    if (instead !== undefined) send(response, instead.body ?? '{"message":"no"}', instead);
     else answer(response, new URL(path, hooks.apiUrl));
   });
 
@@ -66,8 +73,7 @@ export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
       next.searchParams.set('cursor', `c_${start + pageLength}`);
       const isLast = start + pageLength >= hooks.attempts.length;
       const headers: Record<string, string> = isLast ? {} : { link: `<${next.href}>; rel="next"` };
-      const page = hooks.attempts.slice(start, start + pageLength).map(toListed);
-      send(response, `[${page.join(',')}]`, { status: 200, headers });
+      send(response, hooks.listed(start), { status: 200, headers });
     } else {
       const found = hooks.attempts.find((attempt) => attempt.id === id);
       if (found === undefined) send(response, '{"message":"Not Found"}', { status: 404 });

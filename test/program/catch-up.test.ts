@@ -108,6 +108,56 @@ rules:
     await until(async () => (await list('tickets')).length === 5);
   });
 
+  test('what cannot be fetched holds nothing else up, and is come back to; a list without an end is left', async () => {
+    hooks.attempts = [
+      attempt('6', { guid: 'guid-2', at: Date.now() - hour }),
+      attempt('5', { at: Date.now() - 2 * hour }),
+      attempt('4', { payload: null }),
+      attempt('3', { id: '3' }),
+      attempt('2', { at: Date.now() - 3 * hour }),
+    ];
+    let isBroken = true;
+    hooks.interfere((path) => (path.endsWith('/deliveries/3') && isBroken ? { status: 500 } : undefined));
+    await start(', every: 10s');
+    await until(async () => (await keptIds()).length === 2);
+    // A delivery that was tried again has the place of its first attempt.
+    expect(await keptIds()).toEqual(['guid-5', 'guid-2']);
+    isBroken = false;
+    hooks.attempts.unshift(attempt('9', { at: Date.now() }));
+    await until(async () => (await keptIds()).length === 4, 20_000);
+    expect((await keptIds()).slice(0, 2)).toEqual(['guid-9', 'guid-3']);
+    hooks.interfere((path) =>
+      path.includes('/deliveries?')
+        ? { status: 200, headers: { link: `<${hooks.apiUrl}/x?cursor=c_1>; rel="next"` }, body: hooks.listed(0) }
+        : undefined,
+    );
+    await until(
+      () => receiver?.log.some(({ error }) => /does not come to an end/.test(String(error))) === true,
+      20_000,
+    );
+  }, 60_000);
+
+  test('a second look takes what failed since, and does not read what lies behind the first', async () => {
+    hooks.attempts = Array.from({ length: 9 }, (_, index) =>
+      attempt(`${90 - index}`, { at: Date.now() - (index + 2) * hour, statusCode: 200 }),
+    );
+    await start(', every: 10s');
+    await until(() => hooks.requests.filter((request) => request.includes('/deliveries?')).length === 5);
+    const before = hooks.requests.length;
+    hooks.attempts.unshift(attempt('99', { at: Date.now() }));
+    await until(async () => (await keptIds()).includes('guid-99'), 20_000);
+    expect(hooks.requests.slice(before).filter((request) => request.includes('/deliveries?'))).toHaveLength(1);
+  }, 40_000);
+
+  test('a wait that no timer can hold is no hurry', async () => {
+    hooks.interfere(() => ({ status: 429, headers: { 'retry-after': '9999999' } }));
+    await start(', every: 10s');
+    await until(() => receiver?.log.some(({ code }) => code === 'rate-limited') === true);
+    const asked = hooks.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(hooks.requests).toHaveLength(asked);
+  });
+
   test('waits as long as GitHub asks, then goes on', async () => {
     hooks.attempts = [attempt('1')];
     const askedAt: number[] = [];

@@ -43,6 +43,8 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
     expect(status).toBe(503);
     expect((await fetch(`${address}/readyz`)).status).toBe(503);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    // A line is written within 20 ms.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     expect(JSON.stringify(log)).toMatch(/The store could not be used \((disk I\/O error|database or disk is full)\)/);
   } finally {
     const exit = new Promise((resolve) => child.once('exit', resolve));

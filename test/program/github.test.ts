@@ -12,9 +12,13 @@ sources:
   legacy: { sender: github, secret: "${secret}", allow-sha1: true }
 targets:
   board: { type: local }
+  issues: { type: github-issues, repository: octo/widgets, token: t, api-url: "http://127.0.0.1:9" }
 rules:
   - { name: Failing runs, on: run, do: [{ track: board }] }
-`;
+  - name: Many
+    on: push
+    do:
+${`      - label: { in: issues, tickets: [commits], add: [seen] }\n`.repeat(11)}`;
 
 describe("GitHub's hooks at the receiver", () => {
   const workplace = makeWorkplace();
@@ -65,6 +69,34 @@ describe("GitHub's hooks at the receiver", () => {
     expect(await deliver('octo', 'workflow_run', payload, { id })).toMatchObject({ status: 202, json: { effects: 1 } });
     // The id of one source is nothing to another.
     expect((await deliver('narrow', 'workflow_run', payload, { id })).status).toBe(202);
+  });
+
+  test('a body that is sent again under the id of another delivery makes neither a duplicate of the other', async () => {
+    const [seen, coming] = [workflowRun(21, { branch: 'seen' }), workflowRun(22, { branch: 'coming' })];
+    await deliver('octo', 'workflow_run', seen, { id: 'guid-seen' });
+    expect((await deliver('octo', 'workflow_run', seen, { id: 'guid-coming' })).status).toBe(202);
+    const genuine = await deliver('octo', 'workflow_run', coming, { id: 'guid-coming' });
+    expect(genuine).toMatchObject({ status: 202, json: { effects: 1 } });
+    expect(genuine.json.delivery).toMatch(/^guid-coming~[0-9a-f]{16}$/);
+    const again = await deliver('octo', 'workflow_run', coming, { id: 'guid-coming' });
+    expect(again).toMatchObject({ status: 200, json: { delivery: genuine.json.delivery, duplicate: true } });
+  });
+
+  test('an empty id is none, and one that is too long is refused once its sender is known', async () => {
+    const ids = await Promise.all([1, 2].map(() => deliver('octo', 'ping', { zen: 'x' }, { id: '' })));
+    expect(ids.map(({ status }) => status)).toEqual([202, 202]);
+    expect(ids[0]?.json.delivery).toMatch(/^[0-9a-f-]{36}$/);
+    const id = 'x'.repeat(5_000);
+    expect((await deliver('octo', 'ping', {}, { id })).status).toBe(400);
+    expect((await deliver('octo', 'ping', {}, { id, key: 'wrong' })).status).toBe(401);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(receiver.printed()).not.toContain('xxxxxxxxxx');
+  });
+
+  test('a push that names more tickets than one statement may hold is taken', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `#${index + 1}`).join(' ');
+    const payload = { ...push([names]), repository: { ...push([]).repository, full_name: 'octo/widgets' } };
+    expect(await deliver('octo', 'push', payload)).toMatchObject({ status: 202, json: { effects: 2_200 } });
   });
 
   test('eight of one id at once: one is accepted, seven are duplicates', async () => {

@@ -215,6 +215,19 @@ describe('the receiver over HTTP', () => {
     expect((await receiver.get(`/api/v1/boards/board/${json['issue-id']}`)).json).toMatchObject({ state: 'closed' });
   });
 
+  test.each([
+    [
+      'another expectation',
+      'POST /hooks/lgtm HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nContent-Length: 1\r\n\r\n',
+      417,
+    ],
+    ['no host', 'GET /nothing HTTP/1.1\r\n\r\n', 404],
+    ['a target that is no address', 'GET http://[/healthz HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['a whole address', 'GET http://elsewhere/hooks/lgtm HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+  ])('%s is answered in JSON', async (_what, bytes, status) => {
+    expect(await raw(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} .*application/json.*"code":${status}`, 's'));
+  });
+
   test('Expect: 100-continue is answered before the body is sent', async () => {
     const body = JSON.stringify(createBody('expect'));
     const head = `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-LGTM-Signature: ${sign(body)}\r\n`;
