@@ -6,7 +6,7 @@ const batch = 200;
 const bodyBytes = 500;
 
 /** An embedded store as it is after years: deliveries that nobody wanted, and tickets. */
-export async function fillStore(directory: string, size: { deliveries: number; tickets: number }): Promise<void> {
+async function fillStore(directory: string, size: { deliveries: number; tickets: number }): Promise<void> {
   mkdirSync(directory, { recursive: true });
   const store = await openSqliteStore(directory, Date.now);
   const body = Buffer.alloc(bodyBytes, 'x');
@@ -32,3 +32,6 @@ export async function fillStore(directory: string, size: { deliveries: number; t
   }
   await store.close();
 }
+
+const [directory = '', deliveries, tickets] = process.argv.slice(2);
+await fillStore(directory, { deliveries: Number(deliveries), tickets: Number(tickets) });

@@ -51,7 +51,11 @@ export const sourceSchema = section({
     .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
     .optional()
     .describe('Where it is served; /hooks/NAME unless set.'),
-  'catch-up': catchUpSchema.optional().describe('Asks GitHub for deliveries that failed. Absent: off.'),
+  'catch-up': catchUpSchema
+    .optional()
+    .describe(
+      'Asks GitHub for deliveries that failed: repository or organization, hook, token, api-url, every, window; docs/senders/github.md tells of them. Absent: off.',
+    ),
   'reply-within': durationValue('100ms', '5m')
     .prefault('8s')
     .describe('How long a sender that waits for our answer is kept waiting.'),
