@@ -41583,6 +41583,8 @@ async function receive(arriving, dependencies) {
         throw new errors/* TicketwireError */.Mw('unknown-address', `Nothing is served under ${path}.`);
     const headers = flatten(request.headers);
     const id = source.sender.deliveryId(headers) || (0,external_node_crypto_.randomUUID)();
+    if (id.length <= maxIdChars)
+        note.delivery = id;
     const delivery = { id, source: source.name, receivedAt, headers, body };
     const accepted = await (0,accept/* accept */.Ju)(delivery, {
         source,
@@ -41592,7 +41594,6 @@ async function receive(arriving, dependencies) {
         now: receivedAt,
         afterVerify: () => {
             requireId(id);
-            note.delivery = id;
             requireContent(headers, source);
         },
     });

@@ -76,6 +76,7 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   if (source === undefined) throw new TicketwireError('unknown-address', `Nothing is served under ${path}.`);
   const headers = flatten(request.headers);
   const id = source.sender.deliveryId(headers) || randomUUID();
+  if (id.length <= maxIdChars) note.delivery = id;
   const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
   const accepted = await accept(delivery, {
     source,
@@ -85,7 +86,6 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
     now: receivedAt,
     afterVerify: () => {
       requireId(id);
-      note.delivery = id;
       requireContent(headers, source);
     },
   });
