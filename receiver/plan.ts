@@ -3,6 +3,7 @@ import { TicketwireError } from '../shared/errors.ts';
 import type { Effect } from '../shared/model/effect.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { type AcceptInputs, preview } from '../shared/pipeline/accept.ts';
+import type { Sender } from '../shared/senders/sender.ts';
 import type { Source } from '../shared/senders/source.ts';
 
 /** What a delivery would do: its events, what each rule says to each, and the effects; nothing is kept or done. */
@@ -27,7 +28,9 @@ export async function planBody(
   { event, ...inputs }: Omit<AcceptInputs, 'afterVerify'> & { event: string | undefined },
 ): Promise<DeliveryPlan> {
   const { source, now } = inputs;
-  const headers = { 'content-type': 'application/json', ...eventHeaders(source, event) };
+  const named = headersNaming(event, source.sender);
+  if (named === undefined) throw new TicketwireError('malformed', unnamedEvent(source, 'push'));
+  const headers = { 'content-type': 'application/json', ...named };
   const delivery = { id: randomUUID(), source: source.name, receivedAt: now, headers, body };
   const { events, effects } = await preview(delivery, inputs);
   return {
@@ -41,13 +44,15 @@ export async function planBody(
   };
 }
 
-function eventHeaders({ name, sender }: Source, event: string | undefined): Record<string, string> {
-  if (sender.eventHeaders === undefined) return {};
-  if (event !== undefined) return sender.eventHeaders(event);
-  throw new TicketwireError(
-    'malformed',
-    `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as push.`,
-  );
+/** The headers by which a sender names an event; none where it does not, undefined where it does and none was given. */
+export function headersNaming(event: string | undefined, { eventHeaders }: Sender): Record<string, string> | undefined {
+  if (eventHeaders === undefined) return {};
+  return event === undefined ? undefined : eventHeaders(event);
+}
+
+/** What is missing then, in words; `example` says how to give it. */
+export function unnamedEvent({ name, sender }: Source, example: string): string {
+  return `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as ${example}.`;
 }
 
 /** Without what is only known once it is stored. */

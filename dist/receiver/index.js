@@ -39485,8 +39485,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ addPlan)
 });
 
-// EXTERNAL MODULE: ./node_modules/commander/index.js + 8 modules
-var commander = __nccwpck_require__(19458);
 // EXTERNAL MODULE: ./shared/config/load.ts + 32 modules
 var load = __nccwpck_require__(80238);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
@@ -39819,6 +39817,8 @@ var settings = __nccwpck_require__(17857);
 var body = __nccwpck_require__(72688);
 // EXTERNAL MODULE: ./receiver/cli/print.ts
 var print = __nccwpck_require__(9188);
+// EXTERNAL MODULE: ./receiver/cli/source.ts
+var cli_source = __nccwpck_require__(65822);
 ;// CONCATENATED MODULE: ./receiver/cli/plan.ts
 
 
@@ -39845,12 +39845,8 @@ async function plan_plan(file, options) {
     const { dataDirectory } = (0,settings/* readSettings */.s)(process.env);
     const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory });
     const { sources, rules, targets } = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
-    const source = sources.find(({ name }) => name === options.source);
-    if (source === undefined) {
-        const known = sources.map(({ name }) => name).join(', ');
-        throw new commander/* CommanderError */.b7(2, 'ticketwire.source', `No source is called '${options.source}' in ${found.file}. Known: ${known}.`);
-    }
-    const planned = await (0,plan/* planBody */.C)(await (0,body/* readBody */.x)(file), {
+    const source = (0,cli_source/* requireSource */.n)(options.source, sources, found.file);
+    const planned = await (0,plan/* planBody */.Cr)(await (0,body/* readBody */.x)(file), {
         source,
         rules: (0,rule_index/* indexRules */.o)(rules),
         targets: (0,plan_events/* knowledgeOf */.a)(targets),
@@ -39916,9 +39912,13 @@ function printJson(value) {
 /* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80238);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32635);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90651);
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(35587);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(17857);
-/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(72688);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(675);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(35587);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(17857);
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(72688);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(65822);
+
+
 
 
 
@@ -39941,20 +39941,16 @@ function addSend(program) {
         .action(send);
 }
 async function send(name, file, options) {
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .readSettings */ .s)(process.env);
+    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_9__/* .readSettings */ .s)(process.env);
     const found = (0,_configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .findConfiguration */ .oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
     if (found.isLocalSetup && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.dataDirectory, _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .secretFile */ .pb))) {
         throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.configuration', `There is no ${_configuration_file_js__WEBPACK_IMPORTED_MODULE_6__/* .defaultFile */ .kL} here, and no set-up made by 'ticketwire serve' in ${settings.dataDirectory}. Start the receiver first, or name a file with --config.`);
     }
     const configuration = (0,_shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__/* .requireConfiguration */ .o)({ ...found, now: Date.now() });
-    const source = configuration.sources.find((each) => each.name === name);
-    if (source === undefined) {
-        const known = configuration.sources.map((each) => each.name).join(', ');
-        throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.source', `No source is called '${name}' in ${found.file}. Known: ${known}.`);
-    }
-    const body = await (0,_body_js__WEBPACK_IMPORTED_MODULE_9__/* .readBody */ .x)(file);
+    const source = (0,_source_js__WEBPACK_IMPORTED_MODULE_11__/* .requireSource */ .n)(name, configuration.sources, found.file);
+    const body = await (0,_body_js__WEBPACK_IMPORTED_MODULE_10__/* .readBody */ .x)(file);
     const secret = source.secrets.find(({ until }) => until === undefined || until > Date.now());
-    const url = options.url ?? (0,_server_js__WEBPACK_IMPORTED_MODULE_7__/* .addressOf */ .ci)(settings.host, settings.port) + source.path;
+    const url = options.url ?? (0,_server_js__WEBPACK_IMPORTED_MODULE_8__/* .addressOf */ .ci)(settings.host, settings.port) + source.path;
     const http = (0,_shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__/* .createHttp */ .V0)({ timeoutMs: source.replyWithinMs + 10_000 });
     const response = await http
         .send({
@@ -39978,12 +39974,11 @@ async function send(name, file, options) {
     if (response.status >= 300)
         throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(1, 'ticketwire.send', 'The receiver did not accept it.');
 }
-function eventHeaders({ name, sender }, event) {
-    if (sender.eventHeaders === undefined)
-        return {};
-    if (event !== undefined)
-        return sender.eventHeaders(event);
-    throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.event', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`);
+function eventHeaders(source, event) {
+    const headers = (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .headersNaming */ .ZQ)(event, source.sender);
+    if (headers !== undefined)
+        return headers;
+    throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7(2, 'ticketwire.event', (0,_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .unnamedEvent */ .NO)(source, '--event push'));
 }
 
 
@@ -41218,7 +41213,7 @@ function createPlanApi({ sources, rules, targets, store, now, }) {
         }
         const body = Buffer.from(bodyOf(wanted), 'utf8');
         const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
-        response.json(await (0,plan/* planBody */.C)(body, inputs));
+        response.json(await (0,plan/* planBody */.Cr)(body, inputs));
     })
         .all((0,answer/* onlyMethods */.tl)('POST'));
     return router;
@@ -42900,6 +42895,26 @@ Ticketwire runs without a configuration file: a set-up for trying it out.
 
 /***/ }),
 
+/***/ 65822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ requireSource)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
+
+/** The source of that name; ends the command, naming those there are, when `file` has none. */
+function requireSource(name, sources, file) {
+    const source = sources.find((each) => each.name === name);
+    if (source !== undefined)
+        return source;
+    const known = sources.map((each) => each.name).join(', ');
+    throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7(2, 'ticketwire.source', `No source is called '${name}' in ${file}. Known: ${known}.`);
+}
+
+
+/***/ }),
+
 /***/ 49933:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43458,7 +43473,9 @@ if (Number.parseInt(present, 10) < needed) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ planBody)
+/* harmony export */   Cr: () => (/* binding */ planBody),
+/* harmony export */   NO: () => (/* binding */ unnamedEvent),
+/* harmony export */   ZQ: () => (/* binding */ headersNaming)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -43473,7 +43490,10 @@ if (Number.parseInt(present, 10) < needed) {
  */
 async function planBody(body, { event, ...inputs }) {
     const { source, now } = inputs;
-    const headers = { 'content-type': 'application/json', ...eventHeaders(source, event) };
+    const named = headersNaming(event, source.sender);
+    if (named === undefined)
+        throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('malformed', unnamedEvent(source, 'push'));
+    const headers = { 'content-type': 'application/json', ...named };
     const delivery = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), source: source.name, receivedAt: now, headers, body };
     const { events, effects } = await (0,_shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__/* .preview */ .VH)(delivery, inputs);
     return {
@@ -43486,12 +43506,15 @@ async function planBody(body, { event, ...inputs }) {
         effects: effects.map(effectJson),
     };
 }
-function eventHeaders({ name, sender }, event) {
-    if (sender.eventHeaders === undefined)
+/** The headers by which a sender names an event; none where it does not, undefined where it does and none was given. */
+function headersNaming(event, { eventHeaders }) {
+    if (eventHeaders === undefined)
         return {};
-    if (event !== undefined)
-        return sender.eventHeaders(event);
-    throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('malformed', `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as push.`);
+    return event === undefined ? undefined : eventHeaders(event);
+}
+/** What is missing then, in words; `example` says how to give it. */
+function unnamedEvent({ name, sender }, example) {
+    return `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as ${example}.`;
 }
 /** Without what is only known once it is stored. */
 function effectJson({ id: _id, receivedAt: _at, occurredAt: _when, cause, kind, target, subject, ...rest }) {

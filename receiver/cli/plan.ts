@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from 'commander';
+import type { Command } from 'commander';
 import { requireConfiguration } from '../../shared/config/load.ts';
 import { knowledgeOf } from '../../shared/pipeline/plan-events.ts';
 import { indexRules } from '../../shared/routing/rule-index.ts';
@@ -8,6 +8,7 @@ import { type DeliveryPlan, planBody } from '../plan.ts';
 import { readSettings } from '../settings.ts';
 import { readBody } from './body.ts';
 import { print, printJson } from './print.ts';
+import { requireSource } from './source.ts';
 
 interface PlanOptions {
   source: string;
@@ -32,15 +33,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
   const { dataDirectory } = readSettings(process.env);
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory });
   const { sources, rules, targets } = requireConfiguration({ ...found, now: Date.now() });
-  const source = sources.find(({ name }) => name === options.source);
-  if (source === undefined) {
-    const known = sources.map(({ name }) => name).join(', ');
-    throw new CommanderError(
-      2,
-      'ticketwire.source',
-      `No source is called '${options.source}' in ${found.file}. Known: ${known}.`,
-    );
-  }
+  const source = requireSource(options.source, sources, found.file);
   const planned = await planBody(await readBody(file), {
     source,
     rules: indexRules(rules),

@@ -6,9 +6,11 @@ import { requireConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { Source } from '../../shared/senders/source.ts';
 import { defaultFile, findConfiguration, secretFile } from '../configuration-file.ts';
+import { headersNaming, unnamedEvent } from '../plan.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
 import { readBody } from './body.ts';
+import { requireSource } from './source.ts';
 
 export function addSend(program: Command): void {
   program
@@ -39,15 +41,7 @@ async function send(name: string, file: string, options: SendOptions): Promise<v
     );
   }
   const configuration = requireConfiguration({ ...found, now: Date.now() });
-  const source = configuration.sources.find((each) => each.name === name);
-  if (source === undefined) {
-    const known = configuration.sources.map((each) => each.name).join(', ');
-    throw new CommanderError(
-      2,
-      'ticketwire.source',
-      `No source is called '${name}' in ${found.file}. Known: ${known}.`,
-    );
-  }
+  const source = requireSource(name, configuration.sources, found.file);
   const body = await readBody(file);
   const secret = source.secrets.find(({ until }) => until === undefined || until > Date.now());
   const url = options.url ?? addressOf(settings.host, settings.port) + source.path;
@@ -78,12 +72,8 @@ async function send(name: string, file: string, options: SendOptions): Promise<v
   if (response.status >= 300) throw new CommanderError(1, 'ticketwire.send', 'The receiver did not accept it.');
 }
 
-function eventHeaders({ name, sender }: Source, event: string | undefined): Record<string, string> {
-  if (sender.eventHeaders === undefined) return {};
-  if (event !== undefined) return sender.eventHeaders(event);
-  throw new CommanderError(
-    2,
-    'ticketwire.event',
-    `${sender.label} names the event in a header: say which one the source '${name}' is to get, such as --event push.`,
-  );
+function eventHeaders(source: Source, event: string | undefined): Record<string, string> {
+  const headers = headersNaming(event, source.sender);
+  if (headers !== undefined) return headers;
+  throw new CommanderError(2, 'ticketwire.event', unnamedEvent(source, '--event push'));
 }
