@@ -9,7 +9,7 @@ import { factsToForward } from '../shared/mapping/workflow-facts.ts';
 import type { HookEvent } from '../shared/model/event.ts';
 import type { JsonObject } from '../shared/model/json.ts';
 import { type Fact, type Gather, mayBeNewcomer } from '../shared/routing/facts.ts';
-import { signMessage, standardWebhooks } from '../shared/signing/standard-webhooks.ts';
+import { standardWebhooks } from '../shared/signing/standard-webhooks.ts';
 import type { Report } from './report.ts';
 import type { Clock, Runner } from './runner.ts';
 import type { Settings } from './settings.ts';
@@ -48,7 +48,7 @@ export async function forwardEvent(
   const id = `msg_${randomUUID()}`;
   for (let attempt = 0; ; attempt += 1) {
     const headers = {
-      ...signMessage(id, body, { secret: secret.reveal(), now: clock.now() }),
+      ...standardWebhooks.sign(body, secret.reveal(), clock.now(), id),
       'content-type': 'application/json',
       'user-agent': 'ticketwire',
     };

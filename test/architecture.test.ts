@@ -155,7 +155,7 @@ describe('architecture', () => {
   });
 
   test.each<[string, string, readonly string[], readonly string[]]>([
-    ['senders', 'shared/senders', Object.keys(senders), ['sender', 'source', 'registry']],
+    ['senders', 'shared/senders', Object.keys(senders), ['sender', 'source', 'body', 'registry']],
     [
       'trackers',
       'shared/targets/trackers',

@@ -29938,7 +29938,7 @@ async function forwardEvent(runner, { url, secret }, inputs) {
     const id = `msg_${(0,external_node_crypto_.randomUUID)()}`;
     for (let attempt = 0;; attempt += 1) {
         const headers = {
-            ...(0,standard_webhooks/* signMessage */.l)(id, body, { secret: secret.reveal(), now: clock.now() }),
+            ...standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), clock.now(), id),
             'content-type': 'application/json',
             'user-agent': 'ticketwire',
         };
@@ -32168,7 +32168,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(144)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6144));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2474));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -34144,9 +34144,9 @@ function objectsOf(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bl: () => (/* binding */ eventFamilies),
-/* harmony export */   Wo: () => (/* binding */ livingFamilies)
+/* harmony export */   Wo: () => (/* binding */ livingFamilies),
+/* harmony export */   hu: () => (/* binding */ alertVerbs)
 /* harmony export */ });
-/* unused harmony export alertVerbs */
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
 /** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
@@ -34438,32 +34438,93 @@ class Secret {
 
 /***/ }),
 
+/***/ 4558:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ formType),
+/* harmony export */   T: () => (/* binding */ formField)
+/* harmony export */ });
+/** The bytes of a form's field, unescaped; undefined when it has none of this name. In time with the form's length. */
+function formField(form, name) {
+    const field = fieldOf(Buffer.from(form.buffer, form.byteOffset, form.byteLength), name);
+    return field === undefined ? undefined : unescapeForm(field);
+}
+const formType = 'application/x-www-form-urlencoded';
+const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
+function fieldOf(form, name) {
+    const start = `${name}=`;
+    for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
+        if (at > 0 && form[at - 1] !== ampersand)
+            continue;
+        const end = form.indexOf(ampersand, at);
+        return form.subarray(at + start.length, end < 0 ? form.length : end);
+    }
+    return undefined;
+}
+/** The bytes, not their text: what is no UTF-8 must be refused, and not be replaced. */
+function unescapeForm(field) {
+    const bytes = Buffer.alloc(field.length);
+    let length = 0;
+    for (let at = 0; at < field.length; at += 1) {
+        let byte = field[at] ?? 0;
+        if (byte === plus)
+            byte = blank;
+        else if (byte === percent) {
+            const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
+            if (high >= 0 && low >= 0) {
+                byte = high * 16 + low;
+                at += 2;
+            }
+        }
+        bytes[length] = byte;
+        length += 1;
+    }
+    return bytes.subarray(0, length);
+}
+function digitOf(byte) {
+    if (byte === undefined)
+        return -1;
+    return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 6739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fk: () => (/* binding */ bodyHmacScheme),
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   Ls: () => (/* binding */ keyForms),
+/* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   cZ: () => (/* binding */ isSameText)
 /* harmony export */ });
-/* unused harmony export hmacHex */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** HMAC of the bytes in lower-case hex; the secret counts as UTF-8. */
-function hmacHex(algorithm, secret, body) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, keyOf(secret)).update(body).digest('hex');
+/** What a secret's text is of the key's bytes: themselves in UTF-8, or written in hex or base64. */
+const keyForms = ['text', 'hex', 'base64'];
+/** The key's bytes; as many as can be read of a text that is not what it should be. */
+function bytesOf(text, form) {
+    return Buffer.from(text, form === 'text' ? 'utf8' : form);
 }
 /** Made once for a secret: that takes longer than the rest of a signature. */
 const keys = new Map();
 const maxKeys = 1_000;
-function keyOf(secret) {
-    const known = keys.get(secret);
+/** The key of an HMAC; undefined when it would be empty. */
+function keyOf(text, form) {
+    const name = form === 'text' ? text : `${form}\0${text}`;
+    const known = keys.get(name);
     if (known !== undefined)
         return known;
+    const bytes = bytesOf(text, form);
+    if (bytes.length === 0)
+        return undefined;
     if (keys.size >= maxKeys)
         keys.clear();
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(Buffer.from(secret, 'utf8'));
-    keys.set(secret, key);
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(bytes);
+    keys.set(name, key);
     return key;
 }
 /**
@@ -34475,19 +34536,211 @@ function isSameText(left, right) {
     const rightBytes = Buffer.from(right, 'utf8');
     return leftBytes.length === rightBytes.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(leftBytes, rightBytes);
 }
-/** A scheme of one header that holds the HMAC of the body in lower-case hex, after a prefix where there is one. */
-function bodyHmacScheme(options) {
-    const { id, header, algorithm, prefix } = options;
-    const signatureOf = (body, secret) => prefix + hmacHex(algorithm, secret, body);
+
+
+/***/ }),
+
+/***/ 1727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ plainForm),
+/* harmony export */   Pb: () => (/* binding */ signedParts),
+/* harmony export */   Rz: () => (/* binding */ algorithms),
+/* harmony export */   d8: () => (/* binding */ encodings),
+/* harmony export */   dz: () => (/* binding */ schemeOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
+/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4558);
+/* harmony import */ var _hmac_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6739);
+
+
+
+
+const algorithms = ['sha1', 'sha256', 'sha384', 'sha512', 'ed25519', 'token'];
+const encodings = ['hex', 'base64', 'base64url'];
+/** What a template of signed bytes may name. */
+const signedParts = ['body', 'payload', 'timestamp', 'id'];
+const plainForm = {
+    algorithm: 'sha256',
+    encoding: 'hex',
+    prefix: '',
+    signed: '{body}',
+    toleranceMs: 300_000,
+    key: 'text',
+    keyPrefix: '',
+};
+/** The scheme that a form describes. */
+function schemeOf(form) {
+    const parts = partsOf(form.signed);
     return {
-        id,
-        headers: [header],
-        matches: ({ headers, body }, secret) => {
-            const given = headers[header];
-            return given !== undefined && isSameText(given, signatureOf(body, secret));
+        id: form.id,
+        headers: [form.header],
+        matches: (request, secret, now) => {
+            const given = request.headers[form.header];
+            if (given === undefined || given === '')
+                return false;
+            const entries = form.separator === undefined ? [given] : given.split(form.separator, maxEntries);
+            const signed = signedBytes(parts, form, { request, entries, now });
+            return signed !== undefined && hasMatch(entries, { form, signed, secret });
         },
-        sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
+        objectionTo: (secret) => objectionTo(form, secret),
+        sign: (body, secret, now, id) => signWith(form, parts, { body, secret, now, id }),
     };
+}
+/** No rotation needs more signatures; a header of them costs no more than these. */
+const maxEntries = 20;
+function partsOf(template) {
+    return template
+        .split(/(\{[a-z]+\})/)
+        .filter((text) => text !== '')
+        .map((text) => {
+        const name = text.slice(1, -1);
+        return text.startsWith('{') && isSignedPart(name) ? { name } : { literal: text };
+    });
+}
+function isSignedPart(name) {
+    return signedParts.includes(name);
+}
+/** What is signed, in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
+function signedBytes(parts, form, given) {
+    const pieces = [];
+    for (const [position, part] of parts.entries()) {
+        const piece = 'literal' in part ? part.literal : pieceOf(part.name, form, given);
+        if (piece === undefined)
+            return undefined;
+        // An id that holds what stands after it would let one message be read as another.
+        const next = parts[position + 1];
+        if ('name' in part && part.name === 'id' && typeof piece === 'string') {
+            if (piece === '' || (next !== undefined && 'literal' in next && piece.includes(next.literal)))
+                return undefined;
+        }
+        pieces.push(piece);
+    }
+    return pieces;
+}
+function pieceOf(name, form, { request, entries, now }) {
+    const { headers, body } = request;
+    switch (name) {
+        case 'body':
+            return body;
+        case 'payload': {
+            const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === _form_js__WEBPACK_IMPORTED_MODULE_3__/* .formType */ .H;
+            return isForm ? (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .formField */ .T)(body, 'payload') : body;
+        }
+        case 'id':
+            return headers[form.idHeader ?? ''];
+        case 'timestamp': {
+            const text = timestampText(form, headers, entries);
+            const at = text === undefined ? undefined : timeOf(text);
+            return at === undefined || Math.abs(now - at) > toleranceOf(form, now, at) ? undefined : text;
+        }
+        default:
+            return name;
+    }
+}
+function timestampText({ timestampHeader, timestampPrefix }, headers, entries) {
+    if (timestampPrefix === undefined)
+        return headers[timestampHeader ?? ''];
+    const entry = entries.map((text) => text.trim()).find((text) => text.startsWith(timestampPrefix));
+    return entry?.slice(timestampPrefix.length);
+}
+/** A time in whole seconds is as old as the start of ours. */
+function toleranceOf({ toleranceMs }, now, at) {
+    return at % 1_000 === 0 && now > at ? toleranceMs + 999 : toleranceMs;
+}
+function timeOf(text) {
+    if (/^\d{1,11}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,14}$/.test(text))
+        return Number(text);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? undefined : at;
+}
+function hasMatch(entries, { form, signed, secret }) {
+    const { algorithm, encoding, prefix } = form;
+    const isListed = form.separator !== undefined;
+    const given = entries.map((entry) => (isListed ? entry.trim() : entry));
+    let isMatch = false;
+    if (algorithm === 'ed25519') {
+        const key = publicKeyOf(secret, form);
+        for (const entry of given) {
+            if (key === undefined || !entry.startsWith(prefix))
+                continue;
+            const signature = Buffer.from(entry.slice(prefix.length), encoding);
+            if (signature.length === 64 && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.concat(signed.map(toBytes)), key, signature))
+                isMatch = true;
+        }
+        return isMatch;
+    }
+    const proof = algorithm === 'token' ? secret : macOf(signed, secret, form);
+    // Nobody may sign with the key that an odd secret leaves: none.
+    if (proof === undefined)
+        return false;
+    for (const entry of given)
+        if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameText */ .cZ)(entry, prefix + proof))
+            isMatch = true;
+    return isMatch;
+}
+function macOf(signed, secret, form) {
+    const key = (0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(keyText(secret, form), form.key);
+    if (key === undefined)
+        return undefined;
+    const hmac = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(form.algorithm, key);
+    for (const piece of signed)
+        hmac.update(piece);
+    return hmac.digest(form.encoding);
+}
+function keyText(secret, { keyPrefix }) {
+    return secret.startsWith(keyPrefix) ? secret.slice(keyPrefix.length) : secret;
+}
+function keyBytes(secret, form) {
+    return (0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(keyText(secret, form), form.key);
+}
+/** What stands before the 32 bytes of an ed25519 key in SubjectPublicKeyInfo (RFC 8410). */
+const publicKeyStart = '302a300506032b6570032100';
+/** Undefined when the text holds no key. */
+function publicKeyOf(secret, form) {
+    const bytes = keyBytes(secret, form);
+    if (bytes.length !== 32)
+        return undefined;
+    const key = Buffer.concat([Buffer.from(publicKeyStart, 'hex'), bytes]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key, format: 'der', type: 'spki' });
+}
+function toBytes(piece) {
+    return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+function objectionTo(form, secret) {
+    if (form.algorithm === 'token')
+        return undefined;
+    const { length } = keyBytes(secret, form);
+    if (form.algorithm === 'ed25519') {
+        return length === 32 ? undefined : "must be the sender's public key: 32 bytes, written as 'key' says";
+    }
+    return length === 0 ? `is no ${form.key}: no key is left of it` : undefined;
+}
+function signWith(form, parts, { body, secret, now, id }) {
+    const { algorithm, prefix, header, separator, timestampHeader, timestampPrefix, idHeader } = form;
+    if (algorithm === 'ed25519') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('configuration', 'Nothing can be signed as this sender would: only its public key is known here, and it keeps the other.');
+    }
+    const timestamp = String(Math.floor(now / 1_000));
+    const headers = {};
+    const entries = [];
+    if (timestampPrefix !== undefined)
+        entries.push(timestampPrefix + timestamp);
+    else if (timestampHeader !== undefined)
+        headers[timestampHeader] = timestamp;
+    if (idHeader !== undefined)
+        headers[idHeader] = id ?? `msg_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const signed = signedBytes(parts, form, { request: { headers, body }, entries, now }) ?? [body];
+    entries.push(prefix + (algorithm === 'token' ? secret : (macOf(signed, secret, form) ?? '')));
+    headers[header] = entries.join(separator ?? '');
+    return headers;
 }
 
 
@@ -34498,76 +34751,54 @@ function bodyHmacScheme(options) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ standardWebhooks),
-/* harmony export */   l: () => (/* binding */ signMessage)
+/* harmony export */   r: () => (/* binding */ standardWebhooksOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _hmac_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6739);
+/* harmony import */ var _signature_form_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1727);
 
-
-/** How far the sender's clock and ours may differ, in seconds; the reference libraries take the same. */
-const toleranceSeconds = 300;
 const minKeyBytes = 24;
 const maxKeyBytes = 64;
 /**
- * Standard Webhooks 1.0.0: HMAC-SHA256 over id, time and body; the key is what the secret decodes to, never its text.
+ * Standard Webhooks 1.0.0: HMAC-SHA256 (`v1`) or ed25519 (`v1a`) over id, time and body; the key is what the secret
+ * decodes to, never its text. A secret that begins with `whpk_` is the sender's public key. The headers begin with
+ * `headerPrefix`.
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-const standardWebhooks = {
-    id: 'standard-webhooks',
-    headers: ['webhook-signature'],
-    matches: ({ headers, body }, secret, now) => {
-        const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;
-        if (id === undefined || timestamp === undefined || given === undefined)
-            return false;
-        // An empty key verifies what anybody signs with an empty key.
-        if (keyOf(secret).length === 0)
-            return false;
-        // A dot in the id would let one id and body be read as another.
-        if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp))
-            return false;
-        if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > toleranceSeconds)
-            return false;
-        const wanted = signatureOf({ id, timestamp, body }, secret);
-        let isMatch = false;
-        for (const entry of given.split(' '))
-            if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameText */ .cZ)(entry, wanted))
-                isMatch = true;
-        return isMatch;
-    },
-    objectionTo: (secret) => {
-        const text = secret.replace(/^whsec_/, '');
-        const { length } = keyOf(secret);
-        if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
-            return undefined;
-        return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
-    },
-    makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
-    sign: (body, secret, now) => {
-        const id = `msg_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-        const timestamp = String(Math.floor(now / 1_000));
-        return {
-            'webhook-id': id,
-            'webhook-timestamp': timestamp,
-            'webhook-signature': signatureOf({ id, timestamp, body }, secret),
-        };
-    },
-};
-/** The signature of a message whose id is given: for another attempt at the same message. */
-function signMessage(id, body, given) {
-    const timestamp = String(Math.floor(given.now / 1_000));
+function standardWebhooksOf(headerPrefix, toleranceMs) {
+    const shared = {
+        ..._signature_form_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForm */ .NG,
+        id: 'standard-webhooks',
+        header: `${headerPrefix}signature`,
+        timestampHeader: `${headerPrefix}timestamp`,
+        idHeader: `${headerPrefix}id`,
+        encoding: 'base64',
+        key: 'base64',
+        separator: ' ',
+        signed: '{id}.{timestamp}.{body}',
+        prefix: 'v1,',
+        keyPrefix: 'whsec_',
+        ...(toleranceMs === undefined ? {} : { toleranceMs }),
+    };
+    const symmetric = (0,_signature_form_js__WEBPACK_IMPORTED_MODULE_0__/* .schemeOf */ .dz)(shared);
+    const asymmetric = (0,_signature_form_js__WEBPACK_IMPORTED_MODULE_0__/* .schemeOf */ .dz)({ ...shared, algorithm: 'ed25519', prefix: 'v1a,', keyPrefix: publicKeyPrefix });
+    const formOf = (secret) => (secret.startsWith(publicKeyPrefix) ? asymmetric : symmetric);
     return {
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': signatureOf({ id, timestamp, body }, given.secret),
+        id: shared.id,
+        headers: symmetric.headers,
+        matches: (request, secret, now) => formOf(secret).matches(request, secret, now),
+        objectionTo: (secret) => secret.startsWith(publicKeyPrefix) ? asymmetric.objectionTo?.(secret) : symmetricObjection(secret),
+        makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
+        sign: (body, secret, now, id) => formOf(secret).sign(body, secret, now, id),
     };
 }
-function signatureOf(message, secret) {
-    const hmac = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', keyOf(secret)).update(`${message.id}.${message.timestamp}.`, 'utf8');
-    return `v1,${hmac.update(message.body).digest('base64')}`;
-}
-function keyOf(secret) {
-    return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+const publicKeyPrefix = 'whpk_';
+/** With the specification's own names of headers. */
+const standardWebhooks = standardWebhooksOf('webhook-');
+function symmetricObjection(secret) {
+    const text = secret.replace(/^whsec_/, '');
+    const { length } = Buffer.from(text, 'base64');
+    if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
+        return undefined;
+    return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
 }
 
 

@@ -39343,7 +39343,7 @@ async function readBody(file) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80238);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3453);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39485,8 +39485,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ addPlan)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 32 modules
-var load = __nccwpck_require__(80238);
+// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
+var load = __nccwpck_require__(3453);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
 var plan_events = __nccwpck_require__(64156);
 // EXTERNAL MODULE: ./shared/routing/rule-index.ts
@@ -39909,7 +39909,7 @@ function printJson(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67613);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(80238);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3453);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32635);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90651);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(675);
@@ -39993,8 +39993,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ addServe)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 32 modules
-var load = __nccwpck_require__(80238);
+// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
+var load = __nccwpck_require__(3453);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
@@ -41138,8 +41138,8 @@ function detailJson({ delivery, attempts, ...summary }) {
 var plan = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
-// EXTERNAL MODULE: ./shared/senders/sender.ts
-var senders_sender = __nccwpck_require__(78990);
+// EXTERNAL MODULE: ./shared/senders/body.ts
+var senders_body = __nccwpck_require__(68239);
 // EXTERNAL MODULE: ./node_modules/raw-body/index.js
 var raw_body = __nccwpck_require__(60949);
 var raw_body_default = /*#__PURE__*/__nccwpck_require__.n(raw_body);
@@ -41187,7 +41187,7 @@ async function readJsonBody(request, response, { isOptional = false, maxBytes = 
     if (isOptional && body.byteLength === 0)
         return {};
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
-    if ((0,senders_sender/* mediaTypeOf */.c)({ 'content-type': type }) !== 'application/json' || encoding !== 'identity') {
+    if ((0,senders_body/* mediaTypeOf */.c0)({ 'content-type': type }) !== 'application/json' || encoding !== 'identity') {
         throw new errors/* TicketwireError */.Mw('wrong-content', 'The content type must be application/json, and the body not encoded.');
     }
     return (0,json_body/* readJsonObject */.op)(body);
@@ -41235,8 +41235,8 @@ function bodyOf({ body }) {
 
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __nccwpck_require__(50789);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 12 modules
-var registry = __nccwpck_require__(44474);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 14 modules
+var registry = __nccwpck_require__(27451);
 // EXTERNAL MODULE: ./shared/settings/values.ts
 var values = __nccwpck_require__(89510);
 ;// CONCATENATED MODULE: ./receiver/sources.ts
@@ -41342,6 +41342,11 @@ function readRegistration(body) {
     if (sender === undefined) {
         const known = Object.keys(registry/* senders */.B);
         throw new errors/* TicketwireError */.Mw('malformed', `The member 'sender' names none that is known. ${(0,schema_parts/* didYouMean */.au)(id, known)}`);
+    }
+    if (sender.needs !== undefined) {
+        const keys = sender.needs.map((key) => `'${key}'`).join(', ');
+        const message = `The sender '${id}' cannot be registered: it needs ${keys}, which only the configuration file can say. ${sender.docs} tells of it.`;
+        throw new errors/* TicketwireError */.Mw('unprocessable', message);
     }
     if (!Object.hasOwn(body, 'repository'))
         return { name, sender, repository: undefined };
@@ -41529,6 +41534,7 @@ function createApp(dependencies) {
 
 
 
+
 /**
  * The addresses that sources post to. They stand before the app that serves people: a delivery costs little more than
  * its signature, its body and its row. docs/decisions/0010 tells why.
@@ -41587,8 +41593,10 @@ async function receive(arriving, dependencies) {
         targets,
         store,
         now: receivedAt,
-        afterVerify: () => {
+        afterVerify: (matched) => {
+            dependencies.metrics.noteProof({ source: source.name, secret: matched });
             requireId(id);
+            requireOwn(headers, source);
             requireContent(headers, source);
         },
     });
@@ -41604,7 +41612,17 @@ function requireId(id) {
         return;
     throw new errors/* TicketwireError */.Mw('malformed', `The delivery's id is longer than ${maxIdChars} characters.`);
 }
-const jsonOnly = ['application/json'];
+/** By the sender's id: a sender that a source has set up is another object each time. */
+const foreign = new Map(Object.values(registry/* senders */.B).map((sender) => [sender.id, (0,registry/* foreignMarks */.p)(sender)]));
+/** Senders that share a scheme and a secret are told apart: what one says, another might read as something else. */
+function requireOwn(headers, { name, sender }) {
+    const mark = foreign.get(sender.id)?.find((each) => headers[each] !== undefined);
+    if (mark === undefined)
+        return;
+    const other = Object.values(registry/* senders */.B).find(({ marks }) => marks.includes(mark));
+    throw new errors/* TicketwireError */.Mw('malformed', `The header ${mark} shows that this comes from ${other?.label ?? 'another sender'}, and the source '${name}' is for ${sender.label}. Send it to a source of its own.`);
+}
+const jsonOnly = [senders_body/* jsonType */.Br];
 /** Only said to a caller who proved who it is. */
 function requireContent(headers, { sender }) {
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
@@ -41612,7 +41630,7 @@ function requireContent(headers, { sender }) {
         throw new errors/* TicketwireError */.Mw('wrong-content', `The content encoding '${encoding}' is not accepted: send the body as it is.`);
     }
     const { contentTypes = jsonOnly } = sender;
-    if (!contentTypes.includes((0,senders_sender/* mediaTypeOf */.c)(headers))) {
+    if (!contentTypes.includes((0,senders_body/* mediaTypeOf */.c0)(headers))) {
         throw new errors/* TicketwireError */.Mw('wrong-content', `The content type must be ${contentTypes.join(' or ')}.`);
     }
 }
@@ -41670,6 +41688,12 @@ function createMetrics({ store, breakers, now }) {
         buckets,
         registers,
     });
+    const proofs = new prom_client.Counter({
+        name: 'ticketwire_proofs_total',
+        help: "Requests that were proven genuine, by source and by which of its secrets: 1 is the first of the source's list.",
+        labelNames: ['source', 'secret'],
+        registers,
+    });
     const attempts = new prom_client.Histogram({
         name: 'ticketwire_attempt_seconds',
         help: 'Time of one attempt at an effect, by target and how it ended.',
@@ -41714,6 +41738,7 @@ function createMetrics({ store, breakers, now }) {
     return {
         router,
         noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+        noteProof: ({ source, secret }) => proofs.inc({ source, secret }),
         noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
             attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
             if ('code' in outcome)
@@ -42230,8 +42255,8 @@ function nextCursor(link) {
     return URL.canParse(address) ? (new URL(address).searchParams.get('cursor') ?? '') : '';
 }
 
-// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 2 modules
-var github_alert_event = __nccwpck_require__(76146);
+// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 1 modules
+var github_alert_event = __nccwpck_require__(24679);
 // EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
 var github_item_event = __nccwpck_require__(95911);
 ;// CONCATENATED MODULE: ./shared/mapping/github-types.ts
@@ -46787,7 +46812,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 80238:
+/***/ 3453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48324,7 +48349,11 @@ const limits = {
     /** Roughly the characters a rendering may build. */
     memoryLimit: 20_000_000,
 };
-const inert = { title: mapping_escape/* inertTitle */.lJ, markdown: mapping_escape/* inertMarkdown */.Ic };
+const inert = {
+    title: mapping_escape/* inertTitle */.lJ,
+    markdown: mapping_escape/* inertMarkdown */.Ic,
+    data: (text) => text,
+};
 const engines = new Map();
 /** Made when the first template needs it: most programs that start have none. */
 function engineFor(destination) {
@@ -48476,23 +48505,55 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 12 modules
-var registry = __nccwpck_require__(44474);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 14 modules
+var registry = __nccwpck_require__(27451);
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __nccwpck_require__(26739);
+;// CONCATENATED MODULE: ./shared/signing/bearer.ts
+
+/**
+ * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
+ * the body.
+ */
+const bearerScheme = authorization('bearer', {
+    word: 'Bearer',
+    credentials: (secret) => secret,
+});
+/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
+const basicScheme = {
+    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
+    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
+};
+function authorization(id, { word, credentials }) {
+    return {
+        id,
+        headers: ['authorization'],
+        matches: ({ headers }, secret) => {
+            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
+        },
+        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/config/build-source.ts
+
+
 
 
 
 
 /** The source as the receiver serves it. */
 function buildSource(name, parsed) {
-    const sender = registry/* senders */.B[parsed.sender];
-    if (sender === undefined)
+    const known = registry/* senders */.B[parsed.sender];
+    if (known === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+    const sender = known.configured?.(settingsOf(parsed)) ?? known;
+    const { scheme, secrets } = proofOf(parsed, sender);
     return {
         name,
         sender,
-        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
+        scheme,
         secrets: secrets.map(buildSecret),
         path: parsed.path ?? `/hooks/${name}`,
         maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
@@ -48500,6 +48561,58 @@ function buildSource(name, parsed) {
         repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
         dedupe: parsed.dedupe,
         catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+    };
+}
+/** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
+function proofOf({ secret, bearer, basic }, sender) {
+    if (basic !== undefined) {
+        const credentials = new settings_secret/* Secret */.z(`${basic.user}:${basic.password.reveal()}`);
+        return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+    }
+    if (bearer !== undefined)
+        return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
+    return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
+}
+/** What a source says with keys that only some senders take. */
+function settingsOf(parsed) {
+    return {
+        allowSha1: parsed['allow-sha1'],
+        groupBy: parsed['group-by'],
+        signature: signatureOf(parsed.signature ?? {}),
+        deliveryId: parsed['delivery-id'] === undefined ? undefined : compileTemplate(parsed['delivery-id'], 'data'),
+        event: parsed.event === undefined ? undefined : eventOf(parsed.event),
+    };
+}
+/** The settings of a signature by the keys that set them. */
+const signatureKeys = {
+    header: 'header',
+    algorithm: 'algorithm',
+    encoding: 'encoding',
+    prefix: 'prefix',
+    separator: 'separator',
+    signed: 'signed',
+    'timestamp-header': 'timestampHeader',
+    'timestamp-prefix': 'timestampPrefix',
+    'id-header': 'idHeader',
+    tolerance: 'toleranceMs',
+    key: 'key',
+    'key-prefix': 'keyPrefix',
+    'header-prefix': 'headerPrefix',
+};
+function signatureOf(parsed) {
+    const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given.map(([key, value]) => [signatureKeys[key], value]));
+}
+function eventOf({ type, subject, at, ...families }) {
+    const facts = Object.entries(families).map(([family, texts]) => [
+        family,
+        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, compileTemplate(text, 'data')])),
+    ]);
+    return {
+        type: compileTemplate(type, 'data'),
+        subject: compileTemplate(subject, 'data'),
+        at: at === undefined ? undefined : compileTemplate(at, 'data'),
+        facts: Object.fromEntries(facts),
     };
 }
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -48532,6 +48645,10 @@ var model_event = __nccwpck_require__(1360);
 var routing_condition = __nccwpck_require__(43686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __nccwpck_require__(3293);
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var senders_sender = __nccwpck_require__(78990);
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __nccwpck_require__(1727);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
@@ -48557,19 +48674,81 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
+// EXTERNAL MODULE: ./shared/mapping/event-facts.ts
+var event_facts = __nccwpck_require__(6009);
+;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
+
+
+
+
+
+const headerName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Signature')
+    .transform((name) => name.toLowerCase());
+/** What a source says of how it is signed. What is not said is the sender's own. */
+const signatureSchema = (0,schema_parts/* section */.uW)({
+    header: headerName.optional().describe('The header that holds the signature.'),
+    algorithm: (0,schema_parts/* oneOf */.yL)('algorithm', signature_form/* algorithms */.Rz)
+        .optional()
+        .describe("HMAC by its digest, sha256 unless set; ed25519: the secret is the sender's public key; token: the header is the secret itself."),
+    encoding: (0,schema_parts/* oneOf */.yL)('encoding', signature_form/* encodings */.d8).optional().describe('How the signature is written; hex unless set.'),
+    prefix: schemas/* string */.YjP().optional().describe('What stands before the signature, such as sha256=.'),
+    separator: schemas/* string */.YjP()
+        .min(1)
+        .max(3)
+        .optional()
+        .describe('What stands between several signatures in one header, any of which may match; absent: there is one.'),
+    signed: schemas/* string */.YjP()
+        .optional()
+        .describe("What is signed, '{body}' unless set, such as '{timestamp}:{body}'; {id}; {payload}: a form's field of that name."),
+    'timestamp-header': headerName.optional().describe('The header that holds the time.'),
+    'timestamp-prefix': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Where the time is one entry of the signature's header, what stands before it, such as t=."),
+    'id-header': headerName.optional().describe("The header that holds the message's id."),
+    tolerance: (0,values/* durationValue */.k6)('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
+    key: (0,schema_parts/* oneOf */.yL)('form', hmac/* keyForms */.Ls).optional().describe("What the secret is of the key's bytes; text unless set."),
+    'key-prefix': schemas/* string */.YjP()
+        .optional()
+        .describe('What the secret begins with and is not part of the key, such as whsec_.'),
+    'header-prefix': schemas/* string */.YjP()
+        .regex(/^[a-z-]+$/i, 'must be the start of a header, such as svix-')
+        .transform((name) => name.toLowerCase())
+        .optional()
+        .describe("Standard Webhooks: what the headers' names begin with; webhook- unless set."),
+});
+
 ;// CONCATENATED MODULE: ./shared/config/source-schema.ts
 
 
 
 
-const sourceSecret = schemas/* union */.KCZ([
-    values/* secretValue */.aF,
-    (0,schema_parts/* section */.uW)({
-        value: values/* secretValue */.aF,
-        until: datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
-            .describe('When this secret stops being valid.'),
-    }),
-]);
+
+
+const until = datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+    .describe('When this secret stops being valid.');
+/** One secret, or a list of them. */
+const secretsOf = (value) => {
+    const one = schemas/* union */.KCZ([value, (0,schema_parts/* section */.uW)({ value, until })]);
+    return schemas/* union */.KCZ([one, schemas/* array */.YOg(one).min(1, schema_parts/* mustHoldOne */.hP)]);
+};
+const basicSchema = (0,schema_parts/* section */.uW)({
+    user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
+    password: values/* secretValue */.aF,
+});
+const template = schemas/* string */.YjP().min(1);
+const eventSchema = (0,schema_parts/* section */.uW)({
+    type: template.describe('The type of the event, such as alert.opened; empty: the delivery asks for nothing.'),
+    subject: template.describe('What the event is about: the same for the opening and the closing of one alert.'),
+    at: template.optional().describe('When it happened: ISO 8601, or seconds or milliseconds since 1970.'),
+    ...Object.fromEntries(Object.entries(event_facts/* factKinds */.S).map(([family, facts]) => [
+        family,
+        (0,schema_parts/* section */.uW)(Object.fromEntries(Object.keys(facts).map((fact) => [fact, template.optional()])))
+            .optional()
+            .describe(`Facts: ${Object.keys(facts).join(', ')}.`),
+    ])),
+});
 const catchUpSchema = (0,schema_parts/* section */.uW)({
     repository: values/* repositoryValue */._p.optional().describe('The repository that the hook belongs to, as owner/name.'),
     organization: schemas/* string */.YjP()
@@ -48590,8 +48769,13 @@ const catchUpSchema = (0,schema_parts/* section */.uW)({
 });
 const sourceSchema = (0,schema_parts/* section */.uW)({
     sender: (0,schema_parts/* oneOf */.yL)('sender', Object.keys(registry/* senders */.B)).describe('The system that calls.'),
-    secret: schemas/* union */.KCZ([sourceSecret, schemas/* array */.YOg(sourceSecret).min(1, schema_parts/* mustHoldOne */.hP)])
-        .describe('The secret both sides share; a list during a rotation.'),
+    secret: secretsOf(values/* secretValue */.aF).optional().describe('The secret both sides share; a list during a rotation.'),
+    bearer: secretsOf(values/* secretValue */.aF)
+        .optional()
+        .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
+    basic: basicSchema
+        .optional()
+        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
     path: schemas/* string */.YjP()
         .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
@@ -48609,6 +48793,16 @@ const sourceSchema = (0,schema_parts/* section */.uW)({
     'allow-sha1': schemas/* boolean */.zMY()
         .default(false)
         .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
+    'group-by': (0,schema_parts/* oneOf */.yL)('unit', ['alert', 'group'])
+        .default('alert')
+        .describe('Alertmanager, Grafana: whether each alert has a ticket, or each group of alerts one.'),
+    signature: signatureSchema
+        .optional()
+        .describe('How deliveries are signed: `generic`, `grafana`, `standard-webhooks`; docs/senders/ tells what each takes.'),
+    'delivery-id': template
+        .optional()
+        .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
+    event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
     'max-body': values/* sizeValue */.jr.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
@@ -48837,6 +49031,9 @@ function hint(name, known) {
 
 
 
+
+
+
 /** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
 function checkSource(source, given) {
     const { name, paths, document, now } = given;
@@ -48849,24 +49046,14 @@ function checkSource(source, given) {
         paths.set(path, name);
     else
         document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
     const sender = registry/* senders */.B[source.sender];
-    secrets.forEach((secret, position) => {
-        const objection = sender?.scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
-        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
+    if (sender !== undefined) {
+        checkSenderKeys(source, sender, { name, document });
+        checkProof(source, sender, { name, document, now });
     }
     checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
     if (source.repositories !== undefined && sender?.namesRepositories !== true) {
         document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
-    }
-    if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
-        document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
     }
     const catchUp = source['catch-up'];
     if (catchUp !== undefined) {
@@ -48879,6 +49066,79 @@ function checkSource(source, given) {
     }
     if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
         document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** Keys that only some senders take, and what they say of a signature. */
+function checkSenderKeys(source, sender, { name, document }) {
+    const { takes = [], needs = [], label } = sender;
+    for (const key of senders_sender/* senderKeys */.g) {
+        const path = ['sources', name, key];
+        if (document.has(path) && !takes.includes(key)) {
+            document.report(path, `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+        }
+        if (!document.has(path) && needs.includes(key)) {
+            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
+        }
+    }
+    if (source.signature === undefined)
+        return;
+    for (const [key, setting] of Object.entries(signatureKeys)) {
+        const path = ['sources', name, 'signature', key];
+        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
+        if (document.has(path) && !isKnown)
+            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
+    }
+    const settings = settingsOf(source).signature;
+    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
+    const at = (key) => ['sources', name, 'signature', key];
+    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
+        return;
+    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
+    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
+    if (other !== undefined) {
+        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
+    }
+    if (!parts.includes('body') && !parts.includes('payload')) {
+        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
+    }
+    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
+        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+    }
+    if (parts.includes('id') && idHeader === undefined)
+        document.report(at('signed'), "{id} needs 'id-header'.");
+    if (timestampPrefix !== undefined && separator === undefined) {
+        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
+    }
+}
+function otherTakers(key) {
+    const takers = Object.values(registry/* senders */.B).filter(({ takes }) => takes?.includes(key));
+    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
+}
+const proofKeys = ['secret', 'bearer', 'basic'];
+/** What proves a source's deliveries: exactly one kind, of which something is in force. */
+function checkProof(source, sender, { name, document, now }) {
+    const given = proofKeys.filter((key) => source[key] !== undefined);
+    const [first, second] = given;
+    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
+    if (first === undefined) {
+        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
+        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
+        return;
+    }
+    if (second !== undefined) {
+        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
+        return;
+    }
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+    secrets.forEach((secret, position) => {
+        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
     }
 }
 /** Reports filter patterns that are none. */
@@ -49101,6 +49361,9 @@ class ConfigurationDocument {
     /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
     #fileContent(node, path) {
         if (path[0] !== 'sources' && path[0] !== 'targets')
+            return undefined;
+        // There `file` is a fact of an alert.
+        if (path[0] === 'sources' && path[2] === 'event')
             return undefined;
         if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
             return undefined;
@@ -49432,6 +49695,71 @@ function asTicketwireError(thrown) {
 
 /***/ }),
 
+/***/ 95015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kt: () => (/* binding */ messageFact),
+/* harmony export */   O8: () => (/* binding */ labelsFact),
+/* harmony export */   XB: () => (/* binding */ lineFact),
+/* harmony export */   cN: () => (/* binding */ urlFact),
+/* harmony export */   st: () => (/* binding */ nameFact),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(61811);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94196);
+
+
+/** The facts that were said. */
+function factsOf(found) {
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+/** A message for people: at most 4,000 characters; undefined when nothing is left of it. */
+function messageFact(value) {
+    return textFact(value, 4_000);
+}
+/** A name, a label or a path: at most 1,000 characters. */
+function nameFact(value) {
+    return textFact(value, 1_000);
+}
+/** An address that a person may follow: http or https. */
+function urlFact(value) {
+    return typeof value === 'string' && (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) !== undefined ? value : undefined;
+}
+function lineFact(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
+}
+/** The first 20 labels, which is what GitHub keeps of a rule's tags. */
+function labelsFact(value) {
+    const labels = [];
+    for (const each of Array.isArray(value) ? value : []) {
+        const label = nameFact(each);
+        if (label !== undefined && !labels.includes(label))
+            labels.push(label);
+        if (labels.length === maxLabels)
+            break;
+    }
+    return labels.length === 0 ? undefined : labels;
+}
+const maxLabels = 20;
+/** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
+function textFact(value, maxChars) {
+    if (typeof value !== 'string')
+        return undefined;
+    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(value.slice(0, 2 * maxChars + 2)).trim();
+    if (text === '')
+        return undefined;
+    if (text.length <= maxChars || (0,_cut_js__WEBPACK_IMPORTED_MODULE_1__/* .codePoints */ .BH)(text) <= maxChars)
+        return text;
+    let end = 0;
+    for (let chars = 1; chars < maxChars; chars += 1)
+        end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    return `${text.slice(0, end).trimEnd()}…`;
+}
+
+
+/***/ }),
+
 /***/ 61811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49656,7 +49984,122 @@ function longestRun(text, char) {
 
 /***/ }),
 
-/***/ 76146:
+/***/ 6009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ factKinds),
+/* harmony export */   y: () => (/* binding */ factsFromTexts)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
+/* harmony import */ var _alert_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95015);
+
+
+/** The facts that a source may fill by templates, by family. */
+const factKinds = {
+    alert: {
+        id: 'name',
+        rule: 'name',
+        rule_url: 'url',
+        severity: 'name',
+        message: 'text',
+        file: 'name',
+        line: 'number',
+        url: 'url',
+        labels: 'list',
+        project: 'name',
+        project_url: 'url',
+        language: 'name',
+    },
+    run: {
+        id: 'name',
+        attempt: 'number',
+        number: 'number',
+        workflow: 'name',
+        branch: 'name',
+        event: 'name',
+        conclusion: 'name',
+        url: 'url',
+        sha: 'name',
+        title: 'name',
+        message: 'text',
+    },
+    push: {
+        ref: 'name',
+        branch: 'name',
+        tag: 'name',
+        is_default_branch: 'flag',
+        url: 'url',
+        commits: 'list',
+        paths: 'list',
+    },
+    pull_request: {
+        number: 'number',
+        title: 'name',
+        body: 'text',
+        branch: 'name',
+        base: 'name',
+        url: 'url',
+        author: 'name',
+        labels: 'list',
+    },
+    release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
+    issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+    comment: { on: 'name', body: 'text', url: 'url' },
+    repository: { full_name: 'name', url: 'url', default_branch: 'name' },
+    actor: { login: 'name', is_bot: 'flag' },
+};
+/** What a fact is where nothing was said and the family cannot be without. */
+const absent = {
+    run: { attempt: 1, workflow: '', branch: '', event: '', conclusion: '', url: '', path: '', home: '', is_fork: false },
+    push: { ref: '', is_default_branch: false, url: '', commits: [], paths: [] },
+    pull_request: {
+        number: 0,
+        title: '',
+        body: '',
+        branch: '',
+        base: '',
+        url: '',
+        author: '',
+        is_draft: false,
+        is_fork: false,
+        labels: [],
+    },
+    release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
+    issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+    comment: { on: 'issue', body: '', url: '' },
+    repository: { full_name: '', url: '', default_branch: '' },
+    actor: { login: '', is_bot: false },
+};
+/** Facts of one family from their texts; what no fact can be made of was not said. */
+function factsFromTexts(family, texts) {
+    const kinds = Object.hasOwn(factKinds, family)
+        ? factKinds[family]
+        : {};
+    const facts = { ...absent[family] };
+    for (const [fact, text] of Object.entries(texts)) {
+        const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
+        if (kind === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('internal', `No fact is called '${family}.${fact}'.`);
+        const value = readers[kind](text.trim());
+        if (value !== undefined)
+            facts[fact] = value;
+    }
+    return { [family]: facts };
+}
+const readers = {
+    name: _alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st,
+    text: _alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .messageFact */ .Kt,
+    url: _alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN,
+    number: (text) => (/^\d{1,15}$/.test(text) ? (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .lineFact */ .XB)(Number(text)) : undefined),
+    list: (text) => (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .labelsFact */ .O8)(text.split(/[\n,]/)),
+    flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
+};
+
+
+/***/ }),
+
+/***/ 24679:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49666,60 +50109,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   w: () => (/* binding */ alertTypes)
 });
 
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(61811);
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __nccwpck_require__(94196);
-;// CONCATENATED MODULE: ./shared/mapping/alert-facts.ts
-
-
-/** The facts that were said. */
-function factsOf(found) {
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
-/** A message for people: at most 4,000 characters; undefined when nothing is left of it. */
-function messageFact(value) {
-    return textFact(value, 4_000);
-}
-/** A name, a label or a path: at most 1,000 characters. */
-function nameFact(value) {
-    return textFact(value, 1_000);
-}
-/** An address that a person may follow: http or https. */
-function urlFact(value) {
-    return typeof value === 'string' && (0,mapping_escape/* inertUrl */.SM)(value) !== undefined ? value : undefined;
-}
-function lineFact(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 ? value : undefined;
-}
-/** The first 20 labels, which is what GitHub keeps of a rule's tags. */
-function labelsFact(value) {
-    const labels = [];
-    for (const each of Array.isArray(value) ? value : []) {
-        const label = nameFact(each);
-        if (label !== undefined && !labels.includes(label))
-            labels.push(label);
-        if (labels.length === maxLabels)
-            break;
-    }
-    return labels.length === 0 ? undefined : labels;
-}
-const maxLabels = 20;
-/** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
-function textFact(value, maxChars) {
-    if (typeof value !== 'string')
-        return undefined;
-    const text = (0,mapping_escape/* withoutControls */.DJ)(value.slice(0, 2 * maxChars + 2)).trim();
-    if (text === '')
-        return undefined;
-    if (text.length <= maxChars || (0,cut/* codePoints */.BH)(text) <= maxChars)
-        return text;
-    let end = 0;
-    for (let chars = 1; chars < maxChars; chars += 1)
-        end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
-    return `${text.slice(0, end).trimEnd()}…`;
-}
-
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __nccwpck_require__(95015);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
 ;// CONCATENATED MODULE: ./shared/mapping/github-alerts.ts
@@ -49739,19 +50130,19 @@ function codeScanningAlert(json, repository) {
     const instance = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(found) ? found : {});
     return {
         subject: `code-scanning:${repository}#${number}`,
-        facts: factsOf({
+        facts: (0,alert_facts/* factsOf */.xS)({
             id: number,
-            rule: nameFact(reader.text('rule.description')) ??
-                nameFact(reader.text('rule.name')) ??
-                nameFact(reader.text('rule.id')),
-            rule_url: urlFact(reader.text('rule.help_uri')),
-            severity: nameFact(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
-            message: messageFact(instance.text('message.text')),
-            file: nameFact(instance.text('location.path')),
-            line: lineFact(instance.find('location.start_line')),
-            url: urlFact(reader.text('html_url')),
+            rule: (0,alert_facts/* nameFact */.st)(reader.text('rule.description')) ??
+                (0,alert_facts/* nameFact */.st)(reader.text('rule.name')) ??
+                (0,alert_facts/* nameFact */.st)(reader.text('rule.id')),
+            rule_url: (0,alert_facts/* urlFact */.cN)(reader.text('rule.help_uri')),
+            severity: (0,alert_facts/* nameFact */.st)(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
+            message: (0,alert_facts/* messageFact */.Kt)(instance.text('message.text')),
+            file: (0,alert_facts/* nameFact */.st)(instance.text('location.path')),
+            line: (0,alert_facts/* lineFact */.XB)(instance.find('location.start_line')),
+            url: (0,alert_facts/* urlFact */.cN)(reader.text('html_url')),
             state: stateOf(reader.text('state') ?? instance.text('state')),
-            labels: labelsFact(reader.find('rule.tags')),
+            labels: (0,alert_facts/* labelsFact */.O8)(reader.find('rule.tags')),
             project: repository,
         }),
     };
@@ -49766,18 +50157,18 @@ function dependabotAlert(json, repository) {
     const labels = [reader.find('dependency.package.ecosystem'), reader.find('dependency.scope')];
     return {
         subject: `dependabot:${repository}#${number}`,
-        facts: factsOf({
+        facts: (0,alert_facts/* factsOf */.xS)({
             id: number,
-            rule: nameFact(reader.text('security_advisory.summary')) ?? nameFact(advisory),
-            rule_url: urlFact(advisory === undefined
+            rule: (0,alert_facts/* nameFact */.st)(reader.text('security_advisory.summary')) ?? (0,alert_facts/* nameFact */.st)(advisory),
+            rule_url: (0,alert_facts/* urlFact */.cN)(advisory === undefined
                 ? undefined
                 : `https://github.com/advisories/${encodeURIComponent(advisory.toWellFormed())}`),
-            severity: nameFact(reader.text('security_advisory.severity') ?? reader.text('security_vulnerability.severity')),
-            message: messageFact(dependencyMessage(reader)),
-            file: nameFact(reader.text('dependency.manifest_path')),
-            url: urlFact(reader.text('html_url')),
+            severity: (0,alert_facts/* nameFact */.st)(reader.text('security_advisory.severity') ?? reader.text('security_vulnerability.severity')),
+            message: (0,alert_facts/* messageFact */.Kt)(dependencyMessage(reader)),
+            file: (0,alert_facts/* nameFact */.st)(reader.text('dependency.manifest_path')),
+            url: (0,alert_facts/* urlFact */.cN)(reader.text('html_url')),
             state: stateOf(reader.text('state')),
-            labels: labelsFact(labels.filter((label) => label !== undefined)),
+            labels: (0,alert_facts/* labelsFact */.O8)(labels.filter((label) => label !== undefined)),
             project: repository,
         }),
     };
@@ -49800,16 +50191,16 @@ function secretScanningAlert(json, repository) {
     const isActive = reader.text('validity') === 'active';
     return {
         subject: `secret-scanning:${repository}#${number}`,
-        facts: factsOf({
+        facts: (0,alert_facts/* factsOf */.xS)({
             id: number,
-            rule: nameFact(silent('secret_type_display_name')) ?? nameFact(kind) ?? 'Secret',
+            rule: (0,alert_facts/* nameFact */.st)(silent('secret_type_display_name')) ?? (0,alert_facts/* nameFact */.st)(kind) ?? 'Secret',
             severity: isActive ? 'critical' : 'high',
             message: `GitHub found a secret in the repository${isActive ? ', and it is still in force' : ''}.`,
-            file: nameFact(silent('first_location_detected.path')),
-            line: lineFact(reader.find('first_location_detected.start_line')),
-            url: urlFact(silent('html_url')),
+            file: (0,alert_facts/* nameFact */.st)(silent('first_location_detected.path')),
+            line: (0,alert_facts/* lineFact */.XB)(reader.find('first_location_detected.start_line')),
+            url: (0,alert_facts/* urlFact */.cN)(silent('html_url')),
             state: secretStateOf(reader),
-            labels: labelsFact(kind === undefined ? [] : [kind]),
+            labels: (0,alert_facts/* labelsFact */.O8)(kind === undefined ? [] : [kind]),
             project: repository,
         }),
     };
@@ -49818,7 +50209,7 @@ function readAlert(json) {
     if (!(0,json_body/* isJsonObject */.OW)(json))
         return undefined;
     const reader = new json_body/* JsonReader */.OI(json);
-    const number = lineFact(reader.find('number'));
+    const number = (0,alert_facts/* lineFact */.XB)(reader.find('number'));
     return number === undefined ? undefined : { number: String(number), reader };
 }
 /** Code scanning says nothing of alerts outside the default branch: they are open, and so is what GitHub may add. */
@@ -50388,9 +50779,9 @@ const fetchedMark = 'ticketwire:fetched';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bl: () => (/* binding */ eventFamilies),
-/* harmony export */   Wo: () => (/* binding */ livingFamilies)
+/* harmony export */   Wo: () => (/* binding */ livingFamilies),
+/* harmony export */   hu: () => (/* binding */ alertVerbs)
 /* harmony export */ });
-/* unused harmony export alertVerbs */
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
 /** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
@@ -50463,22 +50854,26 @@ var errors = __nccwpck_require__(32635);
  * Every secret is tried, so that the time taken does not tell which one matched.
  * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
  */
-function verify(delivery, proof) {
-    let isGenuine = false;
-    for (const secret of proof.secrets) {
-        if (secret.until !== undefined && secret.until <= proof.now)
-            continue;
-        const text = secret.reveal();
-        if (text === '')
-            continue;
-        if (proof.scheme.matches(delivery, text, proof.now))
-            isGenuine = true;
-    }
-    if (!isGenuine) {
-        throw new errors/* TicketwireError */.Mw('unauthenticated', `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
-            'Most likely the two sides hold different secrets, or the body was changed on the way.');
-    }
-    return delivery;
+function verify(delivery, { scheme, secrets, now }) {
+    const valid = secrets.map(({ until, reveal }) => (until !== undefined && until <= now ? '' : reveal()));
+    const all = valid.filter((text) => text !== '');
+    let matched = 0;
+    valid.forEach((text, place) => {
+        if (text === '' || scheme.mayCount?.(text, delivery, all) === false)
+            return;
+        if (scheme.matches(delivery, text, now) && matched === 0)
+            matched = place + 1;
+    });
+    if (matched > 0)
+        return { delivery: withoutProof(delivery, scheme.headers), matched };
+    throw new errors/* TicketwireError */.Mw('unauthenticated', `The proof in ${scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
+        'Most likely the two sides hold different secrets, or the body was changed on the way.');
+}
+function withoutProof(delivery, names) {
+    const headers = { ...delivery.headers };
+    for (const name of names)
+        delete headers[name];
+    return { ...delivery, headers };
 }
 /** A delivery that we fetched from its sender, over a connection and with a token that the operator chose. */
 function trustFetched(delivery) {
@@ -50506,8 +50901,13 @@ var plan_events = __nccwpck_require__(64156);
 async function accept(delivery, inputs) {
     const { source } = inputs;
     const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
-    inputs.afterVerify?.();
-    return planAndStore(verified, inputs);
+    inputs.afterVerify?.(verified.matched);
+    return planAndStore(withOwnId(verified.delivery, source.sender), inputs);
+}
+/** Where the sender's id of a delivery is in what it signed, the delivery goes by that. */
+function withOwnId(delivery, { idIn }) {
+    const id = idIn?.(delivery) ?? '';
+    return id === '' ? delivery : { ...delivery, id };
 }
 /** The same for a delivery that did not arrive, and was fetched from its sender. */
 function acceptFetched(delivery, inputs) {
@@ -51346,19 +51746,177 @@ function isFor({ isEnabled, on, from }, type, source) {
 
 /***/ }),
 
-/***/ 44474:
+/***/ 68239:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ jsonOrForm),
+/* harmony export */   Br: () => (/* binding */ jsonType),
+/* harmony export */   _u: () => (/* binding */ readJsonOrForm),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _signing_form_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(34558);
+
+
+
+const jsonType = 'application/json';
+/** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
+const jsonOrForm = [jsonType, _signing_form_js__WEBPACK_IMPORTED_MODULE_2__/* .formType */ .H];
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+/** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
+function readJsonOrForm({ headers, body }) {
+    if (mediaTypeOf(headers) !== _signing_form_js__WEBPACK_IMPORTED_MODULE_2__/* .formType */ .H)
+        return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(body);
+    const field = (0,_signing_form_js__WEBPACK_IMPORTED_MODULE_2__/* .formField */ .T)(body, 'payload');
+    if (field === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', "The form has no field 'payload'.");
+    return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonObject */ .op)(field);
+}
+
+
+/***/ }),
+
+/***/ 27451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ foreignMarks),
   B: () => (/* binding */ senders)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
-// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 2 modules
-var github_alert_event = __nccwpck_require__(76146);
+// EXTERNAL MODULE: ./shared/mapping/event-facts.ts
+var event_facts = __nccwpck_require__(6009);
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __nccwpck_require__(1360);
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __nccwpck_require__(1727);
+// EXTERNAL MODULE: ./shared/senders/body.ts
+var body = __nccwpck_require__(68239);
+;// CONCATENATED MODULE: ./shared/senders/generic.ts
+
+
+
+
+
+
+/** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
+const generic = {
+    id: 'generic',
+    label: 'The sender',
+    docs: 'docs/senders/generic.md',
+    scheme: schemeOfSettings({}),
+    marks: [],
+    sharesMarks: 'all',
+    takes: ['signature', 'event', 'delivery-id', 'bearer', 'basic'],
+    needs: ['event'],
+    labels: [],
+    namesRepositories: true,
+    contentTypes: body/* jsonOrForm */.AB,
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: (settings) => ({ ...generic, ...setUp(settings) }),
+    // A source of it always says what its bodies mean.
+    normalize: () => [],
+};
+function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }) {
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, ...rest, id: 'generic', header });
+}
+function setUp({ signature, deliveryId, event }) {
+    const scheme = schemeOfSettings(signature);
+    const idIn = (delivery) => {
+        const id = deliveryId?.render(contextOf(delivery, (0,body/* readJsonOrForm */._u)(delivery))).trim() ?? '';
+        return id.length <= maxIdChars ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex');
+    };
+    return {
+        scheme,
+        ...(deliveryId === undefined ? {} : { idIn }),
+        ...(event === undefined
+            ? {}
+            : {
+                normalize: (delivery) => templatedEvents(delivery, { sender: generic.id, templates: event, payload: (0,body/* readJsonOrForm */._u)(delivery) }),
+            }),
+    };
+}
+const maxIdChars = 200;
+/** What templates of a source see. No header of it is a secret. */
+function contextOf({ headers }, payload) {
+    return { headers, payload };
+}
+/** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
+function templatedEvents(delivery, { sender, templates, payload }) {
+    const context = contextOf(delivery, payload);
+    const type = templates.type.render(context).trim();
+    if (type === '')
+        return [];
+    const { family, verb } = partsOf(type);
+    const subject = templates.subject.render(context).trim();
+    if (subject === '') {
+        const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
+        throw new errors/* TicketwireError */.Mw('malformed', message);
+    }
+    const data = {};
+    for (const [of, facts] of Object.entries(templates.facts)) {
+        const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+        Object.assign(data, (0,event_facts/* factsFromTexts */.y)(of, Object.fromEntries(texts)));
+    }
+    if (family === 'alert')
+        data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
+    if (family === 'run')
+        data.run = runOf(data.run, subject);
+    return [
+        {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender,
+            source: delivery.source,
+            type: `${family}.${verb}`,
+            subject: `${delivery.source}:${subject}`,
+            occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+            data,
+            payload,
+        },
+    ];
+}
+function runOf(found, subject) {
+    const run = found ?? (0,event_facts/* factsFromTexts */.y)('run', {}).run;
+    return { ...run, id: run.id ?? subject, path: run.workflow };
+}
+function partsOf(type) {
+    const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
+    if (family === undefined || verb === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`);
+    }
+    if (family === 'alert' && !model_event/* alertVerbs */.hu.includes(verb)) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type}' for this body; alerts are ${model_event/* alertVerbs */.hu.join(', ')}.`);
+    }
+    return { family, verb };
+}
+function stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+function timeOf(text) {
+    if (/^\d{9,10}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,13}$/.test(text))
+        return Number(text);
+    const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : at;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-alert-event.ts + 1 modules
+var github_alert_event = __nccwpck_require__(24679);
 // EXTERNAL MODULE: ./shared/mapping/github-item-event.ts
 var github_item_event = __nccwpck_require__(95911);
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
@@ -51511,8 +52069,6 @@ function readRepository(body, fallback) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
 
 
@@ -51582,21 +52138,25 @@ function marksOf(value) {
         .map(([member, inner]) => [member, inner ?? null]);
 }
 
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __nccwpck_require__(26739);
 ;// CONCATENATED MODULE: ./shared/signing/github.ts
 
 /**
  * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
  * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
-const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+const githubScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
     id: 'github',
     header: 'x-hub-signature-256',
-    algorithm: 'sha256',
     prefix: 'sha256=',
 });
-const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+const legacy = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'github-sha1',
+    header: 'x-hub-signature',
+    algorithm: 'sha1',
+    prefix: 'sha1=',
+});
 /**
  * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
  * one is not made good by an older one.
@@ -51611,26 +52171,24 @@ const githubWithSha1 = {
     },
 };
 
-// EXTERNAL MODULE: ./shared/senders/sender.ts
-var sender = __nccwpck_require__(78990);
 ;// CONCATENATED MODULE: ./shared/senders/github.ts
 
 
 
 
 
-
-const formType = 'application/x-www-form-urlencoded';
 /** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
 const github = {
     id: 'github',
     label: 'GitHub',
     docs: 'docs/senders/github.md',
     scheme: githubScheme,
-    sha1Scheme: githubWithSha1,
+    marks: ['x-github-event'],
+    takes: ['allow-sha1'],
+    configured: ({ allowSha1 }) => (allowSha1 ? { ...github, scheme: githubWithSha1 } : github),
     labels: [],
     namesRepositories: true,
-    contentTypes: ['application/json', formType],
+    contentTypes: body/* jsonOrForm */.AB,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-github-delivery'],
     occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
@@ -51640,7 +52198,7 @@ const github = {
         if (name === undefined) {
             throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
         }
-        const payload = readPayload(delivery);
+        const payload = (0,body/* readJsonOrForm */._u)(delivery);
         const { occurredAt, ...event } = readGithubEvent(name, payload);
         return [
             {
@@ -51654,52 +52212,6 @@ const github = {
         ];
     },
 };
-/** A hook is set to send JSON, or a form with the JSON in one field. */
-function readPayload({ headers, body }) {
-    if ((0,sender/* mediaTypeOf */.c)(headers) !== formType)
-        return (0,json_body/* readJsonObject */.op)(body);
-    const form = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    const field = fieldOf(form, 'payload');
-    if (field === undefined)
-        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    return (0,json_body/* readJsonObject */.op)(unescapeForm(field));
-}
-function fieldOf(form, name) {
-    const start = `${name}=`;
-    for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
-        if (at > 0 && form[at - 1] !== ampersand)
-            continue;
-        const end = form.indexOf(ampersand, at);
-        return form.subarray(at + start.length, end < 0 ? form.length : end);
-    }
-    return undefined;
-}
-const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
-/** The bytes of a field, not its text: what is no UTF-8 must be refused, and not be replaced. In time with its length. */
-function unescapeForm(field) {
-    const bytes = Buffer.alloc(field.length);
-    let length = 0;
-    for (let at = 0; at < field.length; at += 1) {
-        let byte = field[at] ?? 0;
-        if (byte === plus)
-            byte = blank;
-        else if (byte === percent) {
-            const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
-            if (high >= 0 && low >= 0) {
-                byte = high * 16 + low;
-                at += 2;
-            }
-        }
-        bytes[length] = byte;
-        length += 1;
-    }
-    return bytes.subarray(0, length);
-}
-function digitOf(byte) {
-    if (byte === undefined)
-        return -1;
-    return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
-}
 
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
@@ -51707,11 +52219,11 @@ function digitOf(byte) {
  * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
  * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
  */
-const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
     id: 'lgtm',
     header: 'x-lgtm-signature',
     algorithm: 'sha1',
-    prefix: '',
 });
 
 ;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
@@ -51727,6 +52239,7 @@ const lgtm = {
     label: 'LGTM',
     docs: 'docs/senders/lgtm.md',
     scheme: lgtmScheme,
+    marks: ['x-lgtm-signature'],
     labels: ['LGTM'],
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
@@ -51828,6 +52341,108 @@ function reply({ event, outcome, isPlanned, reason }) {
 }
 function failure(status, error) {
     return { status, body: { code: status, error } };
+}
+
+;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
+
+const minKeyBytes = 24;
+const maxKeyBytes = 64;
+/**
+ * Standard Webhooks 1.0.0: HMAC-SHA256 (`v1`) or ed25519 (`v1a`) over id, time and body; the key is what the secret
+ * decodes to, never its text. A secret that begins with `whpk_` is the sender's public key. The headers begin with
+ * `headerPrefix`.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+function standardWebhooksOf(headerPrefix, toleranceMs) {
+    const shared = {
+        ...signature_form/* plainForm */.NG,
+        id: 'standard-webhooks',
+        header: `${headerPrefix}signature`,
+        timestampHeader: `${headerPrefix}timestamp`,
+        idHeader: `${headerPrefix}id`,
+        encoding: 'base64',
+        key: 'base64',
+        separator: ' ',
+        signed: '{id}.{timestamp}.{body}',
+        prefix: 'v1,',
+        keyPrefix: 'whsec_',
+        ...(toleranceMs === undefined ? {} : { toleranceMs }),
+    };
+    const symmetric = (0,signature_form/* schemeOf */.dz)(shared);
+    const asymmetric = (0,signature_form/* schemeOf */.dz)({ ...shared, algorithm: 'ed25519', prefix: 'v1a,', keyPrefix: publicKeyPrefix });
+    const formOf = (secret) => (secret.startsWith(publicKeyPrefix) ? asymmetric : symmetric);
+    return {
+        id: shared.id,
+        headers: symmetric.headers,
+        matches: (request, secret, now) => formOf(secret).matches(request, secret, now),
+        objectionTo: (secret) => secret.startsWith(publicKeyPrefix) ? asymmetric.objectionTo?.(secret) : symmetricObjection(secret),
+        makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
+        sign: (body, secret, now, id) => formOf(secret).sign(body, secret, now, id),
+    };
+}
+const publicKeyPrefix = 'whpk_';
+/** With the specification's own names of headers. */
+const standardWebhooks = standardWebhooksOf('webhook-');
+function symmetricObjection(secret) {
+    const text = secret.replace(/^whsec_/, '');
+    const { length } = Buffer.from(text, 'base64');
+    if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
+        return undefined;
+    return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
+}
+
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var sender = __nccwpck_require__(78990);
+;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
+
+
+
+
+/** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
+const standard_webhooks_standardWebhooks = {
+    id: 'standard-webhooks',
+    label: 'The sender',
+    docs: 'docs/senders/standard-webhooks.md',
+    scheme: standardWebhooks,
+    marks: [],
+    sharesMarks: [],
+    takes: ['signature', 'event'],
+    signatureKeys: ['headerPrefix', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+        ...standard_webhooks_standardWebhooks,
+        scheme: standardWebhooksOf(headerPrefix, toleranceMs),
+        deliveryId: (headers) => headers[`${headerPrefix}id`],
+        ...(event === undefined
+            ? {}
+            : {
+                namesRepositories: true,
+                normalize: (delivery) => templatedEvents(delivery, {
+                    sender: standard_webhooks_standardWebhooks.id,
+                    templates: event,
+                    payload: (0,json_body/* readJsonObject */.op)(delivery.body),
+                }),
+            }),
+    }),
+    normalize: (delivery) => [ownEvent(delivery)],
+};
+/** What it is called, and when it happened, where the body follows the specification's advice. */
+function ownEvent(delivery) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    const at = Date.parse(body.text('timestamp') ?? '');
+    return {
+        id: `${delivery.source}/${delivery.id}/0`,
+        sender: standard_webhooks_standardWebhooks.id,
+        source: delivery.source,
+        type: (0,sender/* otherType */.F)(body.text('type') ?? 'message'),
+        subject: `${delivery.source}:${delivery.id}`,
+        occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+        data: {},
+        payload,
+    };
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/workflow-event.ts
@@ -51966,74 +52581,6 @@ function objectsOf(value) {
     return Array.isArray(value) ? value.filter(json_body/* isJsonObject */.OW) : [];
 }
 
-;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
-
-
-/** How far the sender's clock and ours may differ, in seconds; the reference libraries take the same. */
-const toleranceSeconds = 300;
-const minKeyBytes = 24;
-const maxKeyBytes = 64;
-/**
- * Standard Webhooks 1.0.0: HMAC-SHA256 over id, time and body; the key is what the secret decodes to, never its text.
- * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
- */
-const standardWebhooks = {
-    id: 'standard-webhooks',
-    headers: ['webhook-signature'],
-    matches: ({ headers, body }, secret, now) => {
-        const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': given } = headers;
-        if (id === undefined || timestamp === undefined || given === undefined)
-            return false;
-        // An empty key verifies what anybody signs with an empty key.
-        if (keyOf(secret).length === 0)
-            return false;
-        // A dot in the id would let one id and body be read as another.
-        if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp))
-            return false;
-        if (Math.abs(Math.floor(now / 1_000) - Number(timestamp)) > toleranceSeconds)
-            return false;
-        const wanted = signatureOf({ id, timestamp, body }, secret);
-        let isMatch = false;
-        for (const entry of given.split(' '))
-            if ((0,hmac/* isSameText */.cZ)(entry, wanted))
-                isMatch = true;
-        return isMatch;
-    },
-    objectionTo: (secret) => {
-        const text = secret.replace(/^whsec_/, '');
-        const { length } = keyOf(secret);
-        if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
-            return undefined;
-        return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
-    },
-    makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
-    sign: (body, secret, now) => {
-        const id = `msg_${(0,external_node_crypto_.randomUUID)()}`;
-        const timestamp = String(Math.floor(now / 1_000));
-        return {
-            'webhook-id': id,
-            'webhook-timestamp': timestamp,
-            'webhook-signature': signatureOf({ id, timestamp, body }, secret),
-        };
-    },
-};
-/** The signature of a message whose id is given: for another attempt at the same message. */
-function signMessage(id, body, given) {
-    const timestamp = String(Math.floor(given.now / 1_000));
-    return {
-        'webhook-id': id,
-        'webhook-timestamp': timestamp,
-        'webhook-signature': signatureOf({ id, timestamp, body }, given.secret),
-    };
-}
-function signatureOf(message, secret) {
-    const hmac = (0,external_node_crypto_.createHmac)('sha256', keyOf(secret)).update(`${message.id}.${message.timestamp}.`, 'utf8');
-    return `v1,${hmac.update(message.body).digest('base64')}`;
-}
-function keyOf(secret) {
-    return Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-}
-
 ;// CONCATENATED MODULE: ./shared/senders/workflow.ts
 
 
@@ -52046,6 +52593,7 @@ const workflow = {
     label: 'GitHub Actions',
     docs: 'docs/senders/workflow.md',
     scheme: standardWebhooks,
+    marks: [],
     labels: [],
     namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
@@ -52097,8 +52645,24 @@ function readSituation(body) {
 
 
 
+
+
 /** Every sender by its id; a test holds this against the folder. */
-const senders = { github: github, lgtm: lgtm, workflow: workflow };
+const senders = {
+    generic: generic,
+    github: github,
+    lgtm: lgtm,
+    'standard-webhooks': standard_webhooks_standardWebhooks,
+    workflow: workflow,
+};
+/** The headers that show a sender that a request was meant for another one. */
+function foreignMarks(sender) {
+    const { sharesMarks = [] } = sender;
+    if (sharesMarks === 'all')
+        return [];
+    const others = Object.values(senders).filter(({ id }) => id !== sender.id);
+    return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
+}
 
 
 /***/ }),
@@ -52107,11 +52671,18 @@ const senders = { github: github, lgtm: lgtm, workflow: workflow };
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ mediaTypeOf)
+/* harmony export */   F: () => (/* binding */ otherType),
+/* harmony export */   g: () => (/* binding */ senderKeys)
 /* harmony export */ });
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-function mediaTypeOf(headers) {
-    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+/** Keys of a source that only some senders take. */
+const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
+/** The type of an event that is in none of the families: the sender's own name of it. */
+function otherType(name) {
+    const own = name
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '_')
+        .slice(0, 100);
+    return `other.${own === '' ? 'unnamed' : own}`;
 }
 
 
@@ -52221,32 +52792,93 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 /***/ }),
 
+/***/ 34558:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ formType),
+/* harmony export */   T: () => (/* binding */ formField)
+/* harmony export */ });
+/** The bytes of a form's field, unescaped; undefined when it has none of this name. In time with the form's length. */
+function formField(form, name) {
+    const field = fieldOf(Buffer.from(form.buffer, form.byteOffset, form.byteLength), name);
+    return field === undefined ? undefined : unescapeForm(field);
+}
+const formType = 'application/x-www-form-urlencoded';
+const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
+function fieldOf(form, name) {
+    const start = `${name}=`;
+    for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
+        if (at > 0 && form[at - 1] !== ampersand)
+            continue;
+        const end = form.indexOf(ampersand, at);
+        return form.subarray(at + start.length, end < 0 ? form.length : end);
+    }
+    return undefined;
+}
+/** The bytes, not their text: what is no UTF-8 must be refused, and not be replaced. */
+function unescapeForm(field) {
+    const bytes = Buffer.alloc(field.length);
+    let length = 0;
+    for (let at = 0; at < field.length; at += 1) {
+        let byte = field[at] ?? 0;
+        if (byte === plus)
+            byte = blank;
+        else if (byte === percent) {
+            const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
+            if (high >= 0 && low >= 0) {
+                byte = high * 16 + low;
+                at += 2;
+            }
+        }
+        bytes[length] = byte;
+        length += 1;
+    }
+    return bytes.subarray(0, length);
+}
+function digitOf(byte) {
+    if (byte === undefined)
+        return -1;
+    return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 26739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fk: () => (/* binding */ bodyHmacScheme),
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   Ls: () => (/* binding */ keyForms),
+/* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   cZ: () => (/* binding */ isSameText)
 /* harmony export */ });
-/* unused harmony export hmacHex */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/** HMAC of the bytes in lower-case hex; the secret counts as UTF-8. */
-function hmacHex(algorithm, secret, body) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(algorithm, keyOf(secret)).update(body).digest('hex');
+/** What a secret's text is of the key's bytes: themselves in UTF-8, or written in hex or base64. */
+const keyForms = ['text', 'hex', 'base64'];
+/** The key's bytes; as many as can be read of a text that is not what it should be. */
+function bytesOf(text, form) {
+    return Buffer.from(text, form === 'text' ? 'utf8' : form);
 }
 /** Made once for a secret: that takes longer than the rest of a signature. */
 const keys = new Map();
 const maxKeys = 1_000;
-function keyOf(secret) {
-    const known = keys.get(secret);
+/** The key of an HMAC; undefined when it would be empty. */
+function keyOf(text, form) {
+    const name = form === 'text' ? text : `${form}\0${text}`;
+    const known = keys.get(name);
     if (known !== undefined)
         return known;
+    const bytes = bytesOf(text, form);
+    if (bytes.length === 0)
+        return undefined;
     if (keys.size >= maxKeys)
         keys.clear();
-    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(Buffer.from(secret, 'utf8'));
-    keys.set(secret, key);
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(bytes);
+    keys.set(name, key);
     return key;
 }
 /**
@@ -52258,19 +52890,211 @@ function isSameText(left, right) {
     const rightBytes = Buffer.from(right, 'utf8');
     return leftBytes.length === rightBytes.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(leftBytes, rightBytes);
 }
-/** A scheme of one header that holds the HMAC of the body in lower-case hex, after a prefix where there is one. */
-function bodyHmacScheme(options) {
-    const { id, header, algorithm, prefix } = options;
-    const signatureOf = (body, secret) => prefix + hmacHex(algorithm, secret, body);
+
+
+/***/ }),
+
+/***/ 1727:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ plainForm),
+/* harmony export */   Pb: () => (/* binding */ signedParts),
+/* harmony export */   Rz: () => (/* binding */ algorithms),
+/* harmony export */   d8: () => (/* binding */ encodings),
+/* harmony export */   dz: () => (/* binding */ schemeOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32635);
+/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34558);
+/* harmony import */ var _hmac_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26739);
+
+
+
+
+const algorithms = ['sha1', 'sha256', 'sha384', 'sha512', 'ed25519', 'token'];
+const encodings = ['hex', 'base64', 'base64url'];
+/** What a template of signed bytes may name. */
+const signedParts = ['body', 'payload', 'timestamp', 'id'];
+const plainForm = {
+    algorithm: 'sha256',
+    encoding: 'hex',
+    prefix: '',
+    signed: '{body}',
+    toleranceMs: 300_000,
+    key: 'text',
+    keyPrefix: '',
+};
+/** The scheme that a form describes. */
+function schemeOf(form) {
+    const parts = partsOf(form.signed);
     return {
-        id,
-        headers: [header],
-        matches: ({ headers, body }, secret) => {
-            const given = headers[header];
-            return given !== undefined && isSameText(given, signatureOf(body, secret));
+        id: form.id,
+        headers: [form.header],
+        matches: (request, secret, now) => {
+            const given = request.headers[form.header];
+            if (given === undefined || given === '')
+                return false;
+            const entries = form.separator === undefined ? [given] : given.split(form.separator, maxEntries);
+            const signed = signedBytes(parts, form, { request, entries, now });
+            return signed !== undefined && hasMatch(entries, { form, signed, secret });
         },
-        sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
+        objectionTo: (secret) => objectionTo(form, secret),
+        sign: (body, secret, now, id) => signWith(form, parts, { body, secret, now, id }),
     };
+}
+/** No rotation needs more signatures; a header of them costs no more than these. */
+const maxEntries = 20;
+function partsOf(template) {
+    return template
+        .split(/(\{[a-z]+\})/)
+        .filter((text) => text !== '')
+        .map((text) => {
+        const name = text.slice(1, -1);
+        return text.startsWith('{') && isSignedPart(name) ? { name } : { literal: text };
+    });
+}
+function isSignedPart(name) {
+    return signedParts.includes(name);
+}
+/** What is signed, in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
+function signedBytes(parts, form, given) {
+    const pieces = [];
+    for (const [position, part] of parts.entries()) {
+        const piece = 'literal' in part ? part.literal : pieceOf(part.name, form, given);
+        if (piece === undefined)
+            return undefined;
+        // An id that holds what stands after it would let one message be read as another.
+        const next = parts[position + 1];
+        if ('name' in part && part.name === 'id' && typeof piece === 'string') {
+            if (piece === '' || (next !== undefined && 'literal' in next && piece.includes(next.literal)))
+                return undefined;
+        }
+        pieces.push(piece);
+    }
+    return pieces;
+}
+function pieceOf(name, form, { request, entries, now }) {
+    const { headers, body } = request;
+    switch (name) {
+        case 'body':
+            return body;
+        case 'payload': {
+            const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === _form_js__WEBPACK_IMPORTED_MODULE_3__/* .formType */ .H;
+            return isForm ? (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .formField */ .T)(body, 'payload') : body;
+        }
+        case 'id':
+            return headers[form.idHeader ?? ''];
+        case 'timestamp': {
+            const text = timestampText(form, headers, entries);
+            const at = text === undefined ? undefined : timeOf(text);
+            return at === undefined || Math.abs(now - at) > toleranceOf(form, now, at) ? undefined : text;
+        }
+        default:
+            return name;
+    }
+}
+function timestampText({ timestampHeader, timestampPrefix }, headers, entries) {
+    if (timestampPrefix === undefined)
+        return headers[timestampHeader ?? ''];
+    const entry = entries.map((text) => text.trim()).find((text) => text.startsWith(timestampPrefix));
+    return entry?.slice(timestampPrefix.length);
+}
+/** A time in whole seconds is as old as the start of ours. */
+function toleranceOf({ toleranceMs }, now, at) {
+    return at % 1_000 === 0 && now > at ? toleranceMs + 999 : toleranceMs;
+}
+function timeOf(text) {
+    if (/^\d{1,11}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,14}$/.test(text))
+        return Number(text);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? undefined : at;
+}
+function hasMatch(entries, { form, signed, secret }) {
+    const { algorithm, encoding, prefix } = form;
+    const isListed = form.separator !== undefined;
+    const given = entries.map((entry) => (isListed ? entry.trim() : entry));
+    let isMatch = false;
+    if (algorithm === 'ed25519') {
+        const key = publicKeyOf(secret, form);
+        for (const entry of given) {
+            if (key === undefined || !entry.startsWith(prefix))
+                continue;
+            const signature = Buffer.from(entry.slice(prefix.length), encoding);
+            if (signature.length === 64 && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.concat(signed.map(toBytes)), key, signature))
+                isMatch = true;
+        }
+        return isMatch;
+    }
+    const proof = algorithm === 'token' ? secret : macOf(signed, secret, form);
+    // Nobody may sign with the key that an odd secret leaves: none.
+    if (proof === undefined)
+        return false;
+    for (const entry of given)
+        if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameText */ .cZ)(entry, prefix + proof))
+            isMatch = true;
+    return isMatch;
+}
+function macOf(signed, secret, form) {
+    const key = (0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(keyText(secret, form), form.key);
+    if (key === undefined)
+        return undefined;
+    const hmac = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)(form.algorithm, key);
+    for (const piece of signed)
+        hmac.update(piece);
+    return hmac.digest(form.encoding);
+}
+function keyText(secret, { keyPrefix }) {
+    return secret.startsWith(keyPrefix) ? secret.slice(keyPrefix.length) : secret;
+}
+function keyBytes(secret, form) {
+    return (0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(keyText(secret, form), form.key);
+}
+/** What stands before the 32 bytes of an ed25519 key in SubjectPublicKeyInfo (RFC 8410). */
+const publicKeyStart = '302a300506032b6570032100';
+/** Undefined when the text holds no key. */
+function publicKeyOf(secret, form) {
+    const bytes = keyBytes(secret, form);
+    if (bytes.length !== 32)
+        return undefined;
+    const key = Buffer.concat([Buffer.from(publicKeyStart, 'hex'), bytes]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key, format: 'der', type: 'spki' });
+}
+function toBytes(piece) {
+    return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+function objectionTo(form, secret) {
+    if (form.algorithm === 'token')
+        return undefined;
+    const { length } = keyBytes(secret, form);
+    if (form.algorithm === 'ed25519') {
+        return length === 32 ? undefined : "must be the sender's public key: 32 bytes, written as 'key' says";
+    }
+    return length === 0 ? `is no ${form.key}: no key is left of it` : undefined;
+}
+function signWith(form, parts, { body, secret, now, id }) {
+    const { algorithm, prefix, header, separator, timestampHeader, timestampPrefix, idHeader } = form;
+    if (algorithm === 'ed25519') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('configuration', 'Nothing can be signed as this sender would: only its public key is known here, and it keeps the other.');
+    }
+    const timestamp = String(Math.floor(now / 1_000));
+    const headers = {};
+    const entries = [];
+    if (timestampPrefix !== undefined)
+        entries.push(timestampPrefix + timestamp);
+    else if (timestampHeader !== undefined)
+        headers[timestampHeader] = timestamp;
+    if (idHeader !== undefined)
+        headers[idHeader] = id ?? `msg_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    const signed = signedBytes(parts, form, { request: { headers, body }, entries, now }) ?? [body];
+    entries.push(prefix + (algorithm === 'token' ? secret : (macOf(signed, secret, form) ?? '')));
+    headers[header] = entries.join(separator ?? '');
+    return headers;
 }
 
 

@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts';
 
 export interface RequestLog {
   log: Logger;
-  metrics: Pick<Metrics, 'noteDelivery'>;
+  metrics: Pick<Metrics, 'noteDelivery' | 'noteProof'>;
 }
 
 /** What a delivery leaves for its log line. */

@@ -4,7 +4,8 @@ import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/model/delivery.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { type AcceptedDelivery, accept } from '../../shared/pipeline/accept.ts';
-import { mediaTypeOf } from '../../shared/senders/sender.ts';
+import { jsonType, mediaTypeOf } from '../../shared/senders/body.ts';
+import { foreignMarks, senders } from '../../shared/senders/registry.ts';
 import type { Source } from '../../shared/senders/source.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Outcomes } from '../worker/outcomes.ts';
@@ -84,8 +85,10 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
     targets,
     store,
     now: receivedAt,
-    afterVerify: () => {
+    afterVerify: (matched) => {
+      dependencies.metrics.noteProof({ source: source.name, secret: matched });
       requireId(id);
+      requireOwn(headers, source);
       requireContent(headers, source);
     },
   });
@@ -103,7 +106,21 @@ function requireId(id: string): void {
   throw new TicketwireError('malformed', `The delivery's id is longer than ${maxIdChars} characters.`);
 }
 
-const jsonOnly: readonly string[] = ['application/json'];
+/** By the sender's id: a sender that a source has set up is another object each time. */
+const foreign = new Map(Object.values(senders).map((sender) => [sender.id, foreignMarks(sender)]));
+
+/** Senders that share a scheme and a secret are told apart: what one says, another might read as something else. */
+function requireOwn(headers: Record<string, string>, { name, sender }: Source): void {
+  const mark = foreign.get(sender.id)?.find((each) => headers[each] !== undefined);
+  if (mark === undefined) return;
+  const other = Object.values(senders).find(({ marks }) => marks.includes(mark));
+  throw new TicketwireError(
+    'malformed',
+    `The header ${mark} shows that this comes from ${other?.label ?? 'another sender'}, and the source '${name}' is for ${sender.label}. Send it to a source of its own.`,
+  );
+}
+
+const jsonOnly: readonly string[] = [jsonType];
 
 /** Only said to a caller who proved who it is. */
 function requireContent(headers: Record<string, string>, { sender }: Source): void {

@@ -8,6 +8,8 @@ import { onlyMethods } from './answer.ts';
 export interface Metrics {
   noteDelivery(delivery: { source: string; status: number | 'aborted'; seconds: number }): void;
   noteAttempt(finished: FinishedAttempt): void;
+  /** `secret`: its place in the source's list, from 1. */
+  noteProof(proof: { source: string; secret: number }): void;
   /** Serves `/metrics`. */
   router: Router;
 }
@@ -25,6 +27,12 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     help: 'Time from the request to its answer, by source and HTTP status.',
     labelNames: ['source', 'status'],
     buckets,
+    registers,
+  });
+  const proofs = new Counter({
+    name: 'ticketwire_proofs_total',
+    help: "Requests that were proven genuine, by source and by which of its secrets: 1 is the first of the source's list.",
+    labelNames: ['source', 'secret'],
     registers,
   });
   const attempts = new Histogram({
@@ -70,6 +78,7 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
   return {
     router,
     noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+    noteProof: ({ source, secret }) => proofs.inc({ source, secret }),
     noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
       attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
       if ('code' in outcome) errors.inc({ target: effect.target, code: outcome.code });

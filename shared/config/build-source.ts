@@ -1,20 +1,26 @@
 import { TicketwireError } from '../errors.ts';
+import { compileTemplate } from '../mapping/template.ts';
 import { senders } from '../senders/registry.ts';
+import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from '../senders/sender.ts';
 import type { CatchUpSettings, Source } from '../senders/source.ts';
 import { Secret } from '../settings/secret.ts';
+import { basicScheme, bearerScheme } from '../signing/bearer.ts';
+import type { SignatureScheme } from '../signing/scheme.ts';
 import type { SourceSecret } from '../signing/verify.ts';
 import { publicApi } from '../targets/trackers/github/settings.ts';
+import type { ParsedSignature } from './signature-schema.ts';
 import type { ParsedSource } from './source-schema.ts';
 
 /** The source as the receiver serves it. */
 export function buildSource(name: string, parsed: ParsedSource): Source {
-  const sender = senders[parsed.sender];
-  if (sender === undefined) throw new TicketwireError('internal', `No sender is called '${parsed.sender}'.`);
-  const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+  const known = senders[parsed.sender];
+  if (known === undefined) throw new TicketwireError('internal', `No sender is called '${parsed.sender}'.`);
+  const sender = known.configured?.(settingsOf(parsed)) ?? known;
+  const { scheme, secrets } = proofOf(parsed, sender);
   return {
     name,
     sender,
-    scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
+    scheme,
     secrets: secrets.map(buildSecret),
     path: parsed.path ?? `/hooks/${name}`,
     maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
@@ -22,6 +28,69 @@ export function buildSource(name: string, parsed: ParsedSource): Source {
     repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
     dedupe: parsed.dedupe,
     catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+  };
+}
+
+type ParsedSecret = Secret | { value: Secret; until: string };
+
+/** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
+export function proofOf(
+  { secret, bearer, basic }: ParsedSource,
+  sender: Sender,
+): { scheme: SignatureScheme; secrets: readonly ParsedSecret[]; key: 'secret' | 'bearer' | 'basic' } {
+  if (basic !== undefined) {
+    const credentials = new Secret(`${basic.user}:${basic.password.reveal()}`);
+    return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+  }
+  if (bearer !== undefined) return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
+  return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
+}
+
+/** What a source says with keys that only some senders take. */
+export function settingsOf(parsed: ParsedSource): SenderSettings {
+  return {
+    allowSha1: parsed['allow-sha1'],
+    groupBy: parsed['group-by'],
+    signature: signatureOf(parsed.signature ?? {}),
+    deliveryId: parsed['delivery-id'] === undefined ? undefined : compileTemplate(parsed['delivery-id'], 'data'),
+    event: parsed.event === undefined ? undefined : eventOf(parsed.event),
+  };
+}
+
+/** The settings of a signature by the keys that set them. */
+export const signatureKeys = {
+  header: 'header',
+  algorithm: 'algorithm',
+  encoding: 'encoding',
+  prefix: 'prefix',
+  separator: 'separator',
+  signed: 'signed',
+  'timestamp-header': 'timestampHeader',
+  'timestamp-prefix': 'timestampPrefix',
+  'id-header': 'idHeader',
+  tolerance: 'toleranceMs',
+  key: 'key',
+  'key-prefix': 'keyPrefix',
+  'header-prefix': 'headerPrefix',
+} as const satisfies Record<keyof ParsedSignature, keyof SignatureSettings>;
+
+function signatureOf(parsed: ParsedSignature): SignatureSettings {
+  const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([key, value]) => [signatureKeys[key as keyof ParsedSignature], value]));
+}
+
+function eventOf({ type, subject, at, ...families }: NonNullable<ParsedSource['event']>): EventTemplates {
+  const facts = Object.entries(families as Record<string, Record<string, string> | undefined>).map(
+    ([family, texts]) => [
+      family,
+      Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, compileTemplate(text, 'data')])),
+    ],
+  );
+  return {
+    type: compileTemplate(type, 'data'),
+    subject: compileTemplate(subject, 'data'),
+    at: at === undefined ? undefined : compileTemplate(at, 'data'),
+    facts: Object.fromEntries(facts),
   };
 }
 

@@ -1,6 +1,9 @@
 import { compile } from '../routing/pattern.ts';
 import { senders } from '../senders/registry.ts';
+import { type Sender, type SenderKey, senderKeys } from '../senders/sender.ts';
 import { Secret } from '../settings/secret.ts';
+import { plainForm, signedParts } from '../signing/signature-form.ts';
+import { proofOf, settingsOf, signatureKeys } from './build-source.ts';
 import { attempt } from './check-step.ts';
 import type { ConfigurationDocument } from './document.ts';
 import type { ParsedSource } from './source-schema.ts';
@@ -22,31 +25,16 @@ export function checkSource(
   if (earlier === undefined) paths.set(path, name);
   else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
 
-  const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
   const sender = senders[source.sender];
-  secrets.forEach((secret, position) => {
-    const objection = sender?.scheme.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
-    const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-    if (objection !== undefined) document.report(path, objection);
-  });
-  const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
-  if (!isAnyValid) {
-    document.report(
-      ['sources', name, 'secret'],
-      'every secret has ended: nothing this source sends could be verified.',
-    );
+  if (sender !== undefined) {
+    checkSenderKeys(source, sender, { name, document });
+    checkProof(source, sender, { name, document, now });
   }
   checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
   if (source.repositories !== undefined && sender?.namesRepositories !== true) {
     document.report(
       ['sources', name, 'repositories'],
       `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`,
-    );
-  }
-  if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
-    document.report(
-      ['sources', name, 'allow-sha1'],
-      `${sender?.label ?? 'this sender'} has no other signature to allow.`,
     );
   }
   const catchUp = source['catch-up'];
@@ -62,6 +50,97 @@ export function checkSource(
       ['sources', name, 'dedupe'],
       `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`,
     );
+  }
+}
+
+interface Place {
+  name: string;
+  document: ConfigurationDocument;
+}
+
+/** Keys that only some senders take, and what they say of a signature. */
+function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document }: Place): void {
+  const { takes = [], needs = [], label } = sender;
+  for (const key of senderKeys) {
+    const path = ['sources', name, key];
+    if (document.has(path) && !takes.includes(key)) {
+      document.report(
+        path,
+        `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`,
+        'key',
+      );
+    }
+    if (!document.has(path) && needs.includes(key)) {
+      document.report(
+        ['sources', name],
+        `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`,
+      );
+    }
+  }
+  if (source.signature === undefined) return;
+  for (const [key, setting] of Object.entries(signatureKeys)) {
+    const path = ['sources', name, 'signature', key];
+    const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
+    if (document.has(path) && !isKnown)
+      document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
+  }
+  const settings = settingsOf(source).signature;
+  const { signed = plainForm.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
+  const at = (key: string) => ['sources', name, 'signature', key];
+  if (settings.algorithm === 'token' || sender.signatureKeys !== undefined) return;
+  const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
+  const other = parts.find((part) => !(signedParts as readonly string[]).includes(part));
+  if (other !== undefined) {
+    document.report(
+      at('signed'),
+      `'{${other}}' is unknown here. Known: ${signedParts.map((part) => `{${part}}`).join(', ')}.`,
+    );
+  }
+  if (!parts.includes('body') && !parts.includes('payload')) {
+    document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
+  }
+  if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
+    document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+  }
+  if (parts.includes('id') && idHeader === undefined) document.report(at('signed'), "{id} needs 'id-header'.");
+  if (timestampPrefix !== undefined && separator === undefined) {
+    document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
+  }
+}
+
+function otherTakers(key: SenderKey): string {
+  const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
+  return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
+}
+
+const proofKeys = ['secret', 'bearer', 'basic'] as const;
+
+/** What proves a source's deliveries: exactly one kind, of which something is in force. */
+function checkProof(source: ParsedSource, sender: Sender, { name, document, now }: Place & { now: number }): void {
+  const given = proofKeys.filter((key) => source[key] !== undefined);
+  const [first, second] = given;
+  const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
+  if (first === undefined) {
+    const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
+    document.report(
+      ['sources', name, ...(possible.length === 1 ? ['secret'] : [])],
+      possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`,
+    );
+    return;
+  }
+  if (second !== undefined) {
+    document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
+    return;
+  }
+  const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+  secrets.forEach((secret, position) => {
+    const objection = scheme.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
+    const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
+    if (objection !== undefined) document.report(path, objection);
+  });
+  const isAnyValid = secrets.some((secret) => secret instanceof Secret || Date.parse(secret.until) > now);
+  if (!isAnyValid) {
+    document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
   }
 }
 

@@ -135,6 +135,8 @@ export class ConfigurationDocument {
   /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
   #fileContent(node: unknown, path: Path): string | undefined {
     if (path[0] !== 'sources' && path[0] !== 'targets') return undefined;
+    // There `file` is a fact of an alert.
+    if (path[0] === 'sources' && path[2] === 'event') return undefined;
     if (!isMap(node) || node.items.length !== 1 || path.length < 3) return undefined;
     const name = node.get('file');
     if (typeof name !== 'string') return undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factKinds } from '../mapping/event-facts.ts';
 import { senders } from '../senders/registry.ts';
 import {
   addressValue,
@@ -9,16 +10,38 @@ import {
   tokenValue,
 } from '../settings/values.ts';
 import { mustHoldOne, oneOf, patterns, section } from './schema-parts.ts';
+import { signatureSchema } from './signature-schema.ts';
 
-const sourceSecret = z.union([
-  secretValue,
-  section({
-    value: secretValue,
-    until: z.iso
-      .datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
-      .describe('When this secret stops being valid.'),
-  }),
-]);
+const until = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+  .describe('When this secret stops being valid.');
+
+/** One secret, or a list of them. */
+const secretsOf = (value: typeof secretValue) => {
+  const one = z.union([value, section({ value, until })]);
+  return z.union([one, z.array(one).min(1, mustHoldOne)]);
+};
+
+const basicSchema = section({
+  user: z.string().regex(/^[^:]+$/, 'must be a user name without a colon'),
+  password: secretValue,
+});
+
+const template = z.string().min(1);
+
+const eventSchema = section({
+  type: template.describe('The type of the event, such as alert.opened; empty: the delivery asks for nothing.'),
+  subject: template.describe('What the event is about: the same for the opening and the closing of one alert.'),
+  at: template.optional().describe('When it happened: ISO 8601, or seconds or milliseconds since 1970.'),
+  ...Object.fromEntries(
+    Object.entries(factKinds).map(([family, facts]) => [
+      family,
+      section(Object.fromEntries(Object.keys(facts).map((fact) => [fact, template.optional()])))
+        .optional()
+        .describe(`Facts: ${Object.keys(facts).join(', ')}.`),
+    ]),
+  ),
+} as { type: z.ZodString; subject: z.ZodString; at: z.ZodOptional<z.ZodString> });
 
 const catchUpSchema = section({
   repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
@@ -43,9 +66,15 @@ const catchUpSchema = section({
 
 export const sourceSchema = section({
   sender: oneOf('sender', Object.keys(senders) as [string, ...string[]]).describe('The system that calls.'),
-  secret: z
-    .union([sourceSecret, z.array(sourceSecret).min(1, mustHoldOne)])
-    .describe('The secret both sides share; a list during a rotation.'),
+  secret: secretsOf(secretValue).optional().describe('The secret both sides share; a list during a rotation.'),
+  bearer: secretsOf(secretValue)
+    .optional()
+    .describe(
+      'Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.',
+    ),
+  basic: basicSchema
+    .optional()
+    .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
   path: z
     .string()
     .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
@@ -69,6 +98,18 @@ export const sourceSchema = section({
     .boolean()
     .default(false)
     .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
+  'group-by': oneOf('unit', ['alert', 'group'])
+    .default('alert')
+    .describe('Alertmanager, Grafana: whether each alert has a ticket, or each group of alerts one.'),
+  signature: signatureSchema
+    .optional()
+    .describe(
+      'How deliveries are signed: `generic`, `grafana`, `standard-webhooks`; docs/senders/ tells what each takes.',
+    ),
+  'delivery-id': template
+    .optional()
+    .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
+  event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
   'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 

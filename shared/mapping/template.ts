@@ -3,8 +3,8 @@ import { TicketwireError } from '../errors.ts';
 import type { Condition, Template, TemplateContext } from '../model/rule.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
 
-/** Where a template's output goes; decides how every printed value is made inert. */
-export type Destination = 'title' | 'markdown';
+/** Where a template's output goes; decides how every printed value is made inert. `data`: into facts, which are made inert when they are printed. */
+export type Destination = 'title' | 'markdown' | 'data';
 
 const limits = {
   /** Length of a template, in characters. */
@@ -15,7 +15,11 @@ const limits = {
   memoryLimit: 20_000_000,
 } as const;
 
-const inert: Record<Destination, (text: string) => string> = { title: inertTitle, markdown: inertMarkdown };
+const inert: Record<Destination, (text: string) => string> = {
+  title: inertTitle,
+  markdown: inertMarkdown,
+  data: (text) => text,
+};
 
 const engines = new Map<Destination, Liquid>();
 

@@ -17,8 +17,8 @@ export interface AcceptInputs {
   targets: TargetKnowledge;
   store: Store;
   now: EpochMs;
-  /** Called once the signature was found good, before the body is read: what must not be said to strangers. */
-  afterVerify?(): void;
+  /** Called with the secret's place once the proof was found good, before the body is read: what must not be said to strangers. */
+  afterVerify?(matched: number): void;
 }
 
 export interface AcceptedDelivery {
@@ -44,8 +44,14 @@ export interface AcceptedDelivery {
 export async function accept(delivery: Delivery, inputs: AcceptInputs): Promise<AcceptedDelivery> {
   const { source } = inputs;
   const verified = verify(delivery, { scheme: source.scheme, secrets: source.secrets, now: inputs.now });
-  inputs.afterVerify?.();
-  return planAndStore(verified, inputs);
+  inputs.afterVerify?.(verified.matched);
+  return planAndStore(withOwnId(verified.delivery, source.sender), inputs);
+}
+
+/** Where the sender's id of a delivery is in what it signed, the delivery goes by that. */
+function withOwnId(delivery: VerifiedDelivery, { idIn }: Sender): VerifiedDelivery {
+  const id = idIn?.(delivery) ?? '';
+  return id === '' ? delivery : { ...delivery, id };
 }
 
 /** The same for a delivery that did not arrive, and was fetched from its sender. */

@@ -13,6 +13,7 @@ export const lgtm: Sender = {
   label: 'LGTM',
   docs: 'docs/senders/lgtm.md',
   scheme: lgtmScheme,
+  marks: ['x-lgtm-signature'],
   labels: ['LGTM'],
   maxBodyBytes: 1024 * 1024,
   deliveryId: () => undefined,

@@ -1,7 +1,23 @@
+import { generic } from './generic.ts';
 import { github } from './github.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
+import { standardWebhooks } from './standard-webhooks.ts';
 import { workflow } from './workflow.ts';
 
 /** Every sender by its id; a test holds this against the folder. */
-export const senders: Readonly<Record<string, Sender>> = { github, lgtm, workflow };
+export const senders: Readonly<Record<string, Sender>> = {
+  generic,
+  github,
+  lgtm,
+  'standard-webhooks': standardWebhooks,
+  workflow,
+};
+
+/** The headers that show a sender that a request was meant for another one. */
+export function foreignMarks(sender: Sender): readonly string[] {
+  const { sharesMarks = [] } = sender;
+  if (sharesMarks === 'all') return [];
+  const others = Object.values(senders).filter(({ id }) => id !== sender.id);
+  return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
+}

@@ -1,7 +1,9 @@
 import type { VerifiedDelivery } from '../model/delivery.ts';
-import type { EventData, HookEvent } from '../model/event.ts';
+import type { EventData, EventType, HookEvent } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Template } from '../model/rule.ts';
 import type { SignatureScheme } from '../signing/scheme.ts';
+import type { SignatureForm } from '../signing/signature-form.ts';
 
 /** A system that calls us. One file per sender; the file name is its id in the configuration. */
 export interface Sender {
@@ -10,9 +12,20 @@ export interface Sender {
   label: string;
   /** The vendor's page, or ours, on how to point it here. */
   docs: string;
+  /** How it proves who it is, unless a source has it otherwise. */
   scheme: SignatureScheme;
-  /** The scheme of sources with `allow-sha1: true`; absent where none signs so. */
-  sha1Scheme?: SignatureScheme;
+  /** Headers that no other sender's requests carry, in lower case: they show that a request was meant for another source. */
+  marks: readonly string[];
+  /** Marks of other senders that its own requests may carry as well. */
+  sharesMarks?: readonly string[] | 'all';
+  /** Keys of a source that not every sender takes, and this one does. */
+  takes?: readonly SenderKey[];
+  /** Those of them that must be set. */
+  needs?: readonly SenderKey[];
+  /** What may be said of its signature; absent: everything that the form of a signature has. */
+  signatureKeys?: readonly (keyof SignatureSettings)[];
+  /** This sender as a source has it set up; absent where it {@link takes} nothing. */
+  configured?(settings: SenderSettings): Sender;
   /** Labels of a ticket that a rule does not label otherwise. */
   labels: readonly string[];
   /** Its events say which repository they are about. */
@@ -23,6 +36,8 @@ export interface Sender {
   maxBodyBytes: number;
   /** The sender's own id of this delivery, the same when it is delivered again; absent where it has none. */
   deliveryId(headers: Record<string, string>): string | undefined;
+  /** The same from what it signed, where no header holds it; empty where it has none. Throws `malformed`. */
+  idIn?(delivery: VerifiedDelivery): string;
   /** The headers that name an event, where they do: for deliveries that we make up. */
   eventHeaders?(event: string): Record<string, string>;
   /**
@@ -41,9 +56,42 @@ export interface Sender {
   reply?(situation: ReplySituation): Reply;
 }
 
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-export function mediaTypeOf(headers: Record<string, string>): string {
-  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+/** Keys of a source that only some senders take. */
+export const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'] as const;
+export type SenderKey = (typeof senderKeys)[number];
+
+/** What a source says of how it is signed; the rest is the sender's own. */
+export type SignatureSettings = Partial<Omit<SignatureForm, 'id'>> & {
+  /** What the names of Standard Webhooks' headers begin with. */
+  headerPrefix?: string | undefined;
+};
+
+/** What a source says with those keys. */
+export interface SenderSettings {
+  allowSha1: boolean;
+  /** Whether each alert of a group has a ticket, or the group one. */
+  groupBy: 'alert' | 'group';
+  signature: SignatureSettings;
+  deliveryId?: Template | undefined;
+  event?: EventTemplates | undefined;
+}
+
+/** How a delivery of any shape becomes an event. */
+export interface EventTemplates {
+  type: Template;
+  subject: Template;
+  at?: Template | undefined;
+  /** By family and fact, such as `alert` and `severity`. */
+  facts: Readonly<Record<string, Readonly<Record<string, Template>>>>;
+}
+
+/** The type of an event that is in none of the families: the sender's own name of it. */
+export function otherType(name: string): EventType {
+  const own = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_.-]+/g, '_')
+    .slice(0, 100);
+  return `other.${own === '' ? 'unnamed' : own}`;
 }
 
 /** Tickets by the id that a source's sender was given. */

@@ -12,6 +12,7 @@ export const workflow: Sender = {
   label: 'GitHub Actions',
   docs: 'docs/senders/workflow.md',
   scheme: standardWebhooks,
+  marks: [],
   labels: [],
   namesRepositories: true,
   maxBodyBytes: 25 * 1024 * 1024,

@@ -1,18 +1,24 @@
-import { bodyHmacScheme } from './hmac.ts';
 import type { SignatureScheme } from './scheme.ts';
+import { plainForm, schemeOf } from './signature-form.ts';
 
 /**
  * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
  * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
-export const githubScheme = bodyHmacScheme({
+export const githubScheme = schemeOf({
+  ...plainForm,
   id: 'github',
   header: 'x-hub-signature-256',
-  algorithm: 'sha256',
   prefix: 'sha256=',
 });
 
-const legacy = bodyHmacScheme({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+const legacy = schemeOf({
+  ...plainForm,
+  id: 'github-sha1',
+  header: 'x-hub-signature',
+  algorithm: 'sha1',
+  prefix: 'sha1=',
+});
 
 /**
  * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong

@@ -1,21 +1,28 @@
-import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import type { SignatureScheme } from './scheme.ts';
+import { createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
-/** HMAC of the bytes in lower-case hex; the secret counts as UTF-8. */
-export function hmacHex(algorithm: 'sha1' | 'sha256', secret: string, body: Uint8Array): string {
-  return createHmac(algorithm, keyOf(secret)).update(body).digest('hex');
+/** What a secret's text is of the key's bytes: themselves in UTF-8, or written in hex or base64. */
+export const keyForms = ['text', 'hex', 'base64'] as const;
+export type KeyForm = (typeof keyForms)[number];
+
+/** The key's bytes; as many as can be read of a text that is not what it should be. */
+export function bytesOf(text: string, form: KeyForm): Buffer {
+  return Buffer.from(text, form === 'text' ? 'utf8' : form);
 }
 
 /** Made once for a secret: that takes longer than the rest of a signature. */
 const keys = new Map<string, KeyObject>();
 const maxKeys = 1_000;
 
-function keyOf(secret: string): KeyObject {
-  const known = keys.get(secret);
+/** The key of an HMAC; undefined when it would be empty. */
+export function keyOf(text: string, form: KeyForm): KeyObject | undefined {
+  const name = form === 'text' ? text : `${form}\0${text}`;
+  const known = keys.get(name);
   if (known !== undefined) return known;
+  const bytes = bytesOf(text, form);
+  if (bytes.length === 0) return undefined;
   if (keys.size >= maxKeys) keys.clear();
-  const key = createSecretKey(Buffer.from(secret, 'utf8'));
-  keys.set(secret, key);
+  const key = createSecretKey(bytes);
+  keys.set(name, key);
   return key;
 }
 
@@ -27,26 +34,4 @@ export function isSameText(left: string, right: string): boolean {
   const leftBytes = Buffer.from(left, 'utf8');
   const rightBytes = Buffer.from(right, 'utf8');
   return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
-}
-
-/** A scheme of one header that holds the HMAC of the body in lower-case hex, after a prefix where there is one. */
-export function bodyHmacScheme(options: {
-  id: string;
-  /** In lower case. */
-  header: string;
-  algorithm: 'sha1' | 'sha256';
-  /** Such as `sha256=`; empty for none. */
-  prefix: string;
-}): SignatureScheme {
-  const { id, header, algorithm, prefix } = options;
-  const signatureOf = (body: Uint8Array, secret: string) => prefix + hmacHex(algorithm, secret, body);
-  return {
-    id,
-    headers: [header],
-    matches: ({ headers, body }, secret) => {
-      const given = headers[header];
-      return given !== undefined && isSameText(given, signatureOf(body, secret));
-    },
-    sign: (body, secret) => ({ [header]: signatureOf(body, secret) }),
-  };
 }

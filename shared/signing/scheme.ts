@@ -16,10 +16,12 @@ export interface SignatureScheme {
    * Never throws; a missing or odd header is simply no proof. `secret` is never empty.
    */
   matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
+  /** Whether a secret may prove a request at all, beside the source's others; absent: each may. Depends on no secret's text but its form. */
+  mayCount?(secret: string, request: SignedRequest, all: readonly string[]): boolean;
   /** Why a secret cannot be one of this scheme, in words; undefined when it can. Absent: any will do. */
   objectionTo?(secret: string): string | undefined;
   /** A new secret in the form that the scheme's senders take, of 32 random bytes. Absent: in hex. */
   makeSecret?(bytes: Uint8Array): string;
-  /** The headers a sender would add for this body. */
-  sign(body: Uint8Array, secret: string, now: EpochMs): Record<string, string>;
+  /** The headers a sender would add for this body; `id` is the message's where its headers name one, absent: a new one. */
+  sign(body: Uint8Array, secret: string, now: EpochMs, id?: string): Record<string, string>;
 }

@@ -10,6 +10,13 @@ export interface SourceSecret {
   until?: EpochMs | undefined;
 }
 
+export interface Verified {
+  /** Without the headers that proved it: nobody needs them any more, and some are the secret itself. */
+  delivery: VerifiedDelivery;
+  /** Which secret proved it, by its place in the source's list, from 1. */
+  matched: number;
+}
+
 /**
  * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
  *
@@ -18,23 +25,27 @@ export interface SourceSecret {
  */
 export function verify(
   delivery: Delivery,
-  proof: { scheme: SignatureScheme; secrets: readonly SourceSecret[]; now: EpochMs },
-): VerifiedDelivery {
-  let isGenuine = false;
-  for (const secret of proof.secrets) {
-    if (secret.until !== undefined && secret.until <= proof.now) continue;
-    const text = secret.reveal();
-    if (text === '') continue;
-    if (proof.scheme.matches(delivery, text, proof.now)) isGenuine = true;
-  }
-  if (!isGenuine) {
-    throw new TicketwireError(
-      'unauthenticated',
-      `The signature in ${proof.scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
-        'Most likely the two sides hold different secrets, or the body was changed on the way.',
-    );
-  }
-  return delivery as VerifiedDelivery;
+  { scheme, secrets, now }: { scheme: SignatureScheme; secrets: readonly SourceSecret[]; now: EpochMs },
+): Verified {
+  const valid = secrets.map(({ until, reveal }) => (until !== undefined && until <= now ? '' : reveal()));
+  const all = valid.filter((text) => text !== '');
+  let matched = 0;
+  valid.forEach((text, place) => {
+    if (text === '' || scheme.mayCount?.(text, delivery, all) === false) return;
+    if (scheme.matches(delivery, text, now) && matched === 0) matched = place + 1;
+  });
+  if (matched > 0) return { delivery: withoutProof(delivery, scheme.headers) as VerifiedDelivery, matched };
+  throw new TicketwireError(
+    'unauthenticated',
+    `The proof in ${scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
+      'Most likely the two sides hold different secrets, or the body was changed on the way.',
+  );
+}
+
+function withoutProof(delivery: Delivery, names: readonly string[]): Delivery {
+  const headers = { ...delivery.headers };
+  for (const name of names) delete headers[name];
+  return { ...delivery, headers };
 }
 
 /** A delivery that we fetched from its sender, over a connection and with a token that the operator chose. */

@@ -1,71 +1,98 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { requireConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
+import type { VerifiedDelivery } from '../../shared/model/delivery.ts';
 import { alertVerbs } from '../../shared/model/event.ts';
-import { senders } from '../../shared/senders/registry.ts';
-import type { Sender } from '../../shared/senders/sender.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
+import { foreignMarks, senders } from '../../shared/senders/registry.ts';
+import type { Source } from '../../shared/senders/source.ts';
 import { verify } from '../../shared/signing/verify.ts';
-import { createBody } from '../program/receiver-process.ts';
 
-/** A genuine body of every sender; a new one gets an entry here, or this suite fails. */
-const bodies: Record<string, string> = {
-  github: JSON.stringify({
-    ref: 'refs/heads/main',
-    commits: [],
-    repository: { full_name: 'octo/widgets', pushed_at: 1_760_000_000 },
-  }),
-  lgtm: JSON.stringify(createBody()),
-  workflow: JSON.stringify({
-    type: 'workflow.push',
-    timestamp: '2026-01-01T00:00:00.000Z',
-    data: {
-      event: 'push',
-      repository: 'octo/widgets',
-      job_status: 'failure',
-      run: { id: '7', attempt: 1, workflow: 'CI', branch: 'main' },
-      payload: { ref: 'refs/heads/main', commits: [], repository: { pushed_at: 1_760_000_000 } },
-    },
-  }),
-};
+/** test/fixtures/senders/NAME.json: deliveries as a sender makes them, and what they say. */
+interface Fixture {
+  /** Keys of the source beside its secret. */
+  settings?: JsonObject;
+  deliveries: readonly FixtureDelivery[];
+}
 
-/** The event that each body is of, where the sender names it in a header. */
-const events: Record<string, string> = { github: 'push' };
+interface FixtureDelivery {
+  what: string;
+  headers?: Record<string, string>;
+  body: JsonObject;
+  /** In their order; of each what matters. */
+  events: readonly JsonObject[];
+}
+
+const folder = 'test/fixtures/senders';
+const fixtureOf = (name: string) => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Fixture;
 
 /** A secret that every scheme takes. */
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const otherSecret = `whsec_${Buffer.alloc(32, 8).toString('base64')}`;
+const now = 1_790_000_000_000;
 
-function deliver(sender: Sender, body: string | Uint8Array, id = '1') {
-  const bytes = Buffer.from(body);
-  const named = sender.eventHeaders?.(events[sender.id] ?? '');
-  const headers = { ...named, ...sender.scheme.sign(bytes, secret, 5) };
-  const delivery = { id, source: 'src', receivedAt: 5, headers, body: bytes };
-  return verify(delivery, { scheme: sender.scheme, secrets: [{ reveal: () => secret }], now: 5 });
+function sourceOf(name: string, { settings = {} }: Fixture): Source {
+  const text = JSON.stringify({ sources: { src: { sender: name, secret, ...settings } } });
+  const [source] = requireConfiguration({ text, file: 'ticketwire.yml', directory: '.', env: {}, now }).sources;
+  if (source === undefined) throw new Error('no source');
+  return source;
 }
 
-test('every sender is under contract', () => {
-  expect(Object.keys(bodies).sort()).toEqual(Object.keys(senders).sort());
+function deliver(
+  source: Source,
+  given: { body: string | Uint8Array; headers?: Record<string, string>; id?: string },
+): VerifiedDelivery {
+  const body = Buffer.from(given.body);
+  const headers = { 'content-type': 'application/json', ...given.headers, ...source.scheme.sign(body, secret, now) };
+  const delivery = { id: given.id ?? '1', source: 'src', receivedAt: now, headers, body };
+  return verify(delivery, { scheme: source.scheme, secrets: source.secrets, now }).delivery;
+}
+
+test('every sender has its fixtures, and every fixture a sender', () => {
+  const fixtures = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+  expect(fixtures.sort()).toEqual(Object.keys(senders).sort());
+});
+
+test('no sender is marked by what another has for its own', () => {
+  const marks = Object.values(senders).flatMap((sender) => sender.marks);
+  expect(new Set(marks).size).toBe(marks.length);
+  for (const sender of Object.values(senders))
+    for (const mark of sender.marks) expect(foreignMarks(sender)).not.toContain(mark);
 });
 
 describe.each(Object.entries(senders))('the sender %s', (name, sender) => {
+  const fixture = fixtureOf(name);
+  const source = sourceOf(name, fixture);
+  const [first] = fixture.deliveries;
+
   test('has its id, a page of documents and a limit', () => {
     expect(sender.id).toBe(name);
     expect(existsSync(sender.docs)).toBe(true);
     expect(sender.maxBodyBytes).toBeGreaterThan(0);
   });
 
-  test('makes events that name their source, type and time, the same each time', () => {
-    const delivery = deliver(sender, bodies[name] ?? '');
-    const events = sender.normalize(delivery);
-    expect(events.length).toBeGreaterThan(0);
+  test.each(fixture.deliveries.map((delivery) => [delivery.what, delivery] as const))('%s', (_what, delivery) => {
+    const { body, headers = {}, events: wanted } = delivery;
+    const normalize = (id: string) =>
+      source.sender.normalize(deliver(source, { body: JSON.stringify(body), headers, id }));
+    const events = normalize('1');
+    expect(events).toMatchObject(wanted);
+    expect(events).toHaveLength(wanted.length);
     for (const event of events) {
       expect(event).toMatchObject({ sender: name, source: 'src' });
-      expect(event.type).toMatch(/^[a-z_]+\.[a-z_]+$/);
+      expect(event.type).toMatch(/^[a-z_]+\.[a-z0-9_.-]+$/);
+      expect(event.subject).not.toBe('');
       expect(event.occurredAt).toBeGreaterThan(0);
       const [family, verb] = event.type.split('.');
-      if (family === 'alert') expect(alertVerbs).toContain(verb);
+      if (family === 'alert') {
+        expect(alertVerbs).toContain(verb);
+        const state = verb === 'closed' ? 'closed' : verb === 'suppressed' ? 'suppressed' : 'open';
+        if (event.data.alert !== undefined) expect(event.data.alert).toMatchObject({ state });
+      }
     }
-    expect(sender.normalize(delivery)).toEqual(events);
-    const ids = [...events, ...sender.normalize(deliver(sender, bodies[name] ?? '', '2'))].map(({ id }) => id);
+    expect(normalize('1')).toEqual(events);
+    const ids = [...events, ...normalize('2')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -82,25 +109,65 @@ describe.each(Object.entries(senders))('the sender %s', (name, sender) => {
     '\ufeff{}',
   ])('answers the signed body %.20j with events or with malformed, never with a defect', (body) => {
     try {
-      sender.normalize(deliver(sender, body));
+      source.sender.normalize(deliver(source, { body, headers: first?.headers ?? {} }));
     } catch (error) {
       expect(error).toBeInstanceOf(TicketwireError);
       expect(error).toMatchObject({ code: 'malformed' });
     }
   });
 
-  test('signs what it verifies, and nothing else passes', () => {
-    expect(() => deliver(sender, bodies[name] ?? '')).not.toThrow();
-    const body = Buffer.from('{}');
-    const tampered = {
-      id: '1',
-      source: 'src',
-      receivedAt: 5,
-      headers: sender.scheme.sign(body, 'secret', 5),
-      body: Buffer.from('{ }'),
-    };
-    expect(() => verify(tampered, { scheme: sender.scheme, secrets: [{ reveal: () => secret }], now: 5 })).toThrow(
+  // Whatever member of a body is missing or odd, it is the sender's right to leave it out.
+  test.each(fixture.deliveries.map((delivery) => [delivery.what, delivery] as const))(
+    '%s, with any one member gone or of another kind',
+    (_what, { body, headers = {} }) => {
+      for (const changed of changesOf(body)) {
+        try {
+          source.sender.normalize(deliver(source, { body: JSON.stringify(changed), headers }));
+        } catch (error) {
+          expect({ changed, error }).toMatchObject({ error: { code: 'malformed' } });
+        }
+      }
+    },
+  );
+
+  test('signs what it verifies, and nothing else passes; what proved it is kept nowhere', () => {
+    const body = Buffer.from(JSON.stringify(first?.body));
+    const headers = source.scheme.sign(body, secret, now);
+    const delivery = { id: '1', source: 'src', receivedAt: now, headers, body };
+    const proof = { scheme: source.scheme, secrets: source.secrets, now };
+    const verified = verify(delivery, proof);
+    expect(verified.matched).toBe(1);
+    for (const header of source.scheme.headers) expect(verified.delivery.headers[header]).toBeUndefined();
+    expect(() => verify(delivery, { ...proof, secrets: [{ reveal: () => otherSecret }] })).toThrow(
+      expect.objectContaining({ code: 'unauthenticated' }),
+    );
+    expect(() => verify({ ...delivery, headers: {} }, proof)).toThrow(
       expect.objectContaining({ code: 'unauthenticated' }),
     );
   });
 });
+
+/** The body with each member in turn taken out, or put in as null, a number, a text, a list and an object. */
+function changesOf(body: JsonObject): JsonObject[] {
+  const changes: JsonObject[] = [];
+  const walk = (path: readonly string[], value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const member of Object.keys(value)) {
+      const at = [...path, member];
+      changes.push(...[undefined, null, 7, 'x', [], {}].map((other) => changed(body, at, other)));
+      walk(at, (value as Record<string, unknown>)[member]);
+    }
+  };
+  walk([], body);
+  return changes;
+}
+
+function changed(body: JsonObject, path: readonly string[], value: unknown): JsonObject {
+  const copy = structuredClone(body);
+  let parent = copy as Record<string, unknown>;
+  for (const member of path.slice(0, -1)) parent = parent[member] as Record<string, unknown>;
+  const last = path.at(-1) ?? '';
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
+  return copy;
+}

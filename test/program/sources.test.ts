@@ -140,13 +140,23 @@ describe('a registered source', () => {
     expect(await answered).toBe(status);
   });
 
-  test.each(Object.keys(senders))('of sender %s gets a secret that its scheme takes', async (sender) => {
+  const registrable = Object.values(senders).filter(({ needs }) => needs === undefined);
+
+  test.each(registrable.map(({ id }) => id))('of sender %s gets a secret that its scheme takes', async (sender) => {
     const { secret } = await register(receiver, { name: 'any', sender });
     const scheme = senders[sender]?.scheme;
     expect(scheme?.objectionTo?.(secret)).toBeUndefined();
-    expect(secret).toMatch(sender === 'workflow' ? /^whsec_[A-Za-z0-9+/]{43}=$/ : /^[0-9a-f]{64}$/);
+    expect(secret).toMatch(scheme?.makeSecret === undefined ? /^[0-9a-f]{64}$/ : /^whsec_[A-Za-z0-9+/]{43}=$/);
     expect((await deliver(receiver, 'any', { secret, sender })).status).not.toBe(401);
     expect((await deliver(receiver, 'any', { secret: `whsec_${newKey()}`, sender })).status).toBe(401);
+  });
+
+  test('of a sender that says nothing by itself is refused, with the remedy', async () => {
+    const { status, json } = await receiver.post('/api/v1/sources', '{"name":"any","sender":"generic"}');
+    expect({ status, json }).toEqual({
+      status: 422,
+      json: { code: 422, error: expect.stringContaining("needs 'event', which only the configuration file can say") },
+    });
   });
 
   test('tells where it is as the public address says', async () => {

@@ -96,6 +96,11 @@ function readRegistration(body: JsonObject): { name: string; sender: Sender; rep
     const known = Object.keys(senders);
     throw new TicketwireError('malformed', `The member 'sender' names none that is known. ${didYouMean(id, known)}`);
   }
+  if (sender.needs !== undefined) {
+    const keys = sender.needs.map((key) => `'${key}'`).join(', ');
+    const message = `The sender '${id}' cannot be registered: it needs ${keys}, which only the configuration file can say. ${sender.docs} tells of it.`;
+    throw new TicketwireError('unprocessable', message);
+  }
   if (!Object.hasOwn(body, 'repository')) return { name, sender, repository: undefined };
   const repository = repositoryValue.safeParse(body.repository);
   if (!repository.success) {

@@ -1,8 +1,8 @@
-export const id = 144;
-export const ids = [144];
+export const id = 474;
+export const ids = [474];
 export const modules = {
 
-/***/ 6144:
+/***/ 2474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -352,7 +352,11 @@ const limits = {
     /** Roughly the characters a rendering may build. */
     memoryLimit: 20_000_000,
 };
-const inert = { title: mapping_escape/* inertTitle */.lJ, markdown: mapping_escape/* inertMarkdown */.Ic };
+const inert = {
+    title: mapping_escape/* inertTitle */.lJ,
+    markdown: mapping_escape/* inertMarkdown */.Ic,
+    data: (text) => text,
+};
 const engines = new Map();
 /** Made when the first template needs it: most programs that start have none. */
 function engineFor(destination) {
@@ -504,10 +508,255 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
-var github_event = __webpack_require__(3734);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __webpack_require__(5015);
+;// CONCATENATED MODULE: ./shared/mapping/event-facts.ts
+
+
+/** The facts that a source may fill by templates, by family. */
+const factKinds = {
+    alert: {
+        id: 'name',
+        rule: 'name',
+        rule_url: 'url',
+        severity: 'name',
+        message: 'text',
+        file: 'name',
+        line: 'number',
+        url: 'url',
+        labels: 'list',
+        project: 'name',
+        project_url: 'url',
+        language: 'name',
+    },
+    run: {
+        id: 'name',
+        attempt: 'number',
+        number: 'number',
+        workflow: 'name',
+        branch: 'name',
+        event: 'name',
+        conclusion: 'name',
+        url: 'url',
+        sha: 'name',
+        title: 'name',
+        message: 'text',
+    },
+    push: {
+        ref: 'name',
+        branch: 'name',
+        tag: 'name',
+        is_default_branch: 'flag',
+        url: 'url',
+        commits: 'list',
+        paths: 'list',
+    },
+    pull_request: {
+        number: 'number',
+        title: 'name',
+        body: 'text',
+        branch: 'name',
+        base: 'name',
+        url: 'url',
+        author: 'name',
+        labels: 'list',
+    },
+    release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
+    issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+    comment: { on: 'name', body: 'text', url: 'url' },
+    repository: { full_name: 'name', url: 'url', default_branch: 'name' },
+    actor: { login: 'name', is_bot: 'flag' },
+};
+/** What a fact is where nothing was said and the family cannot be without. */
+const absent = {
+    run: { attempt: 1, workflow: '', branch: '', event: '', conclusion: '', url: '', path: '', home: '', is_fork: false },
+    push: { ref: '', is_default_branch: false, url: '', commits: [], paths: [] },
+    pull_request: {
+        number: 0,
+        title: '',
+        body: '',
+        branch: '',
+        base: '',
+        url: '',
+        author: '',
+        is_draft: false,
+        is_fork: false,
+        labels: [],
+    },
+    release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
+    issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+    comment: { on: 'issue', body: '', url: '' },
+    repository: { full_name: '', url: '', default_branch: '' },
+    actor: { login: '', is_bot: false },
+};
+/** Facts of one family from their texts; what no fact can be made of was not said. */
+function factsFromTexts(family, texts) {
+    const kinds = Object.hasOwn(factKinds, family)
+        ? factKinds[family]
+        : {};
+    const facts = { ...absent[family] };
+    for (const [fact, text] of Object.entries(texts)) {
+        const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
+        if (kind === undefined)
+            throw new errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
+        const value = readers[kind](text.trim());
+        if (value !== undefined)
+            facts[fact] = value;
+    }
+    return { [family]: facts };
+}
+const readers = {
+    name: alert_facts/* nameFact */.st,
+    text: alert_facts/* messageFact */.Kt,
+    url: alert_facts/* urlFact */.cN,
+    number: (text) => (/^\d{1,15}$/.test(text) ? (0,alert_facts/* lineFact */.XB)(Number(text)) : undefined),
+    list: (text) => (0,alert_facts/* labelsFact */.O8)(text.split(/[\n,]/)),
+    flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
+};
+
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __webpack_require__(1360);
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __webpack_require__(1727);
+// EXTERNAL MODULE: ./shared/signing/form.ts
+var signing_form = __webpack_require__(4558);
+;// CONCATENATED MODULE: ./shared/senders/body.ts
+
+
+
+const jsonType = 'application/json';
+/** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
+const jsonOrForm = [jsonType, signing_form/* formType */.H];
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+/** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
+function readJsonOrForm({ headers, body }) {
+    if (mediaTypeOf(headers) !== signing_form/* formType */.H)
+        return (0,json_body/* readJsonObject */.op)(body);
+    const field = (0,signing_form/* formField */.T)(body, 'payload');
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    return (0,json_body/* readJsonObject */.op)(field);
+}
+
+;// CONCATENATED MODULE: ./shared/senders/generic.ts
+
+
+
+
+
+
+/** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
+const generic = {
+    id: 'generic',
+    label: 'The sender',
+    docs: 'docs/senders/generic.md',
+    scheme: schemeOfSettings({}),
+    marks: [],
+    sharesMarks: 'all',
+    takes: ['signature', 'event', 'delivery-id', 'bearer', 'basic'],
+    needs: ['event'],
+    labels: [],
+    namesRepositories: true,
+    contentTypes: jsonOrForm,
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: (settings) => ({ ...generic, ...setUp(settings) }),
+    // A source of it always says what its bodies mean.
+    normalize: () => [],
+};
+function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }) {
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, ...rest, id: 'generic', header });
+}
+function setUp({ signature, deliveryId, event }) {
+    const scheme = schemeOfSettings(signature);
+    const idIn = (delivery) => {
+        const id = deliveryId?.render(contextOf(delivery, readJsonOrForm(delivery))).trim() ?? '';
+        return id.length <= maxIdChars ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex');
+    };
+    return {
+        scheme,
+        ...(deliveryId === undefined ? {} : { idIn }),
+        ...(event === undefined
+            ? {}
+            : {
+                normalize: (delivery) => templatedEvents(delivery, { sender: generic.id, templates: event, payload: readJsonOrForm(delivery) }),
+            }),
+    };
+}
+const maxIdChars = 200;
+/** What templates of a source see. No header of it is a secret. */
+function contextOf({ headers }, payload) {
+    return { headers, payload };
+}
+/** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
+function templatedEvents(delivery, { sender, templates, payload }) {
+    const context = contextOf(delivery, payload);
+    const type = templates.type.render(context).trim();
+    if (type === '')
+        return [];
+    const { family, verb } = partsOf(type);
+    const subject = templates.subject.render(context).trim();
+    if (subject === '') {
+        const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
+        throw new errors/* TicketwireError */.Mw('malformed', message);
+    }
+    const data = {};
+    for (const [of, facts] of Object.entries(templates.facts)) {
+        const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+        Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
+    }
+    if (family === 'alert')
+        data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
+    if (family === 'run')
+        data.run = runOf(data.run, subject);
+    return [
+        {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender,
+            source: delivery.source,
+            type: `${family}.${verb}`,
+            subject: `${delivery.source}:${subject}`,
+            occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+            data,
+            payload,
+        },
+    ];
+}
+function runOf(found, subject) {
+    const run = found ?? factsFromTexts('run', {}).run;
+    return { ...run, id: run.id ?? subject, path: run.workflow };
+}
+function partsOf(type) {
+    const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
+    if (family === undefined || verb === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`);
+    }
+    if (family === 'alert' && !model_event/* alertVerbs */.hu.includes(verb)) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type}' for this body; alerts are ${model_event/* alertVerbs */.hu.join(', ')}.`);
+    }
+    return { family, verb };
+}
+function stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+function timeOf(text) {
+    if (/^\d{9,10}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,13}$/.test(text))
+        return Number(text);
+    const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : at;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
+var github_event = __webpack_require__(3734);
 ;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
 
 
@@ -577,21 +826,25 @@ function marksOf(value) {
         .map(([member, inner]) => [member, inner ?? null]);
 }
 
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __webpack_require__(6739);
 ;// CONCATENATED MODULE: ./shared/signing/github.ts
 
 /**
  * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
  * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
  */
-const githubScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+const githubScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
     id: 'github',
     header: 'x-hub-signature-256',
-    algorithm: 'sha256',
     prefix: 'sha256=',
 });
-const legacy = (0,hmac/* bodyHmacScheme */.Fk)({ id: 'github-sha1', header: 'x-hub-signature', algorithm: 'sha1', prefix: 'sha1=' });
+const legacy = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'github-sha1',
+    header: 'x-hub-signature',
+    algorithm: 'sha1',
+    prefix: 'sha1=',
+});
 /**
  * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
  * one is not made good by an older one.
@@ -606,30 +859,24 @@ const githubWithSha1 = {
     },
 };
 
-;// CONCATENATED MODULE: ./shared/senders/sender.ts
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-function mediaTypeOf(headers) {
-    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
 ;// CONCATENATED MODULE: ./shared/senders/github.ts
 
 
 
 
 
-
-const formType = 'application/x-www-form-urlencoded';
 /** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
 const github = {
     id: 'github',
     label: 'GitHub',
     docs: 'docs/senders/github.md',
     scheme: githubScheme,
-    sha1Scheme: githubWithSha1,
+    marks: ['x-github-event'],
+    takes: ['allow-sha1'],
+    configured: ({ allowSha1 }) => (allowSha1 ? { ...github, scheme: githubWithSha1 } : github),
     labels: [],
     namesRepositories: true,
-    contentTypes: ['application/json', formType],
+    contentTypes: jsonOrForm,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-github-delivery'],
     occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
@@ -639,7 +886,7 @@ const github = {
         if (name === undefined) {
             throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
         }
-        const payload = readPayload(delivery);
+        const payload = readJsonOrForm(delivery);
         const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
         return [
             {
@@ -653,52 +900,6 @@ const github = {
         ];
     },
 };
-/** A hook is set to send JSON, or a form with the JSON in one field. */
-function readPayload({ headers, body }) {
-    if (mediaTypeOf(headers) !== formType)
-        return (0,json_body/* readJsonObject */.op)(body);
-    const form = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    const field = fieldOf(form, 'payload');
-    if (field === undefined)
-        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    return (0,json_body/* readJsonObject */.op)(unescapeForm(field));
-}
-function fieldOf(form, name) {
-    const start = `${name}=`;
-    for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
-        if (at > 0 && form[at - 1] !== ampersand)
-            continue;
-        const end = form.indexOf(ampersand, at);
-        return form.subarray(at + start.length, end < 0 ? form.length : end);
-    }
-    return undefined;
-}
-const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
-/** The bytes of a field, not its text: what is no UTF-8 must be refused, and not be replaced. In time with its length. */
-function unescapeForm(field) {
-    const bytes = Buffer.alloc(field.length);
-    let length = 0;
-    for (let at = 0; at < field.length; at += 1) {
-        let byte = field[at] ?? 0;
-        if (byte === plus)
-            byte = blank;
-        else if (byte === percent) {
-            const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
-            if (high >= 0 && low >= 0) {
-                byte = high * 16 + low;
-                at += 2;
-            }
-        }
-        bytes[length] = byte;
-        length += 1;
-    }
-    return bytes.subarray(0, length);
-}
-function digitOf(byte) {
-    if (byte === undefined)
-        return -1;
-    return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
-}
 
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
@@ -706,11 +907,11 @@ function digitOf(byte) {
  * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
  * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
  */
-const lgtmScheme = (0,hmac/* bodyHmacScheme */.Fk)({
+const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
     id: 'lgtm',
     header: 'x-lgtm-signature',
     algorithm: 'sha1',
-    prefix: '',
 });
 
 ;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
@@ -726,6 +927,7 @@ const lgtm = {
     label: 'LGTM',
     docs: 'docs/senders/lgtm.md',
     scheme: lgtmScheme,
+    marks: ['x-lgtm-signature'],
     labels: ['LGTM'],
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
@@ -829,12 +1031,76 @@ function failure(status, error) {
     return { status, body: { code: status, error } };
 }
 
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** Keys of a source that only some senders take. */
+const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
+/** The type of an event that is in none of the families: the sender's own name of it. */
+function otherType(name) {
+    const own = name
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '_')
+        .slice(0, 100);
+    return `other.${own === '' ? 'unnamed' : own}`;
+}
+
+;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
+
+
+
+
+/** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
+const standardWebhooks = {
+    id: 'standard-webhooks',
+    label: 'The sender',
+    docs: 'docs/senders/standard-webhooks.md',
+    scheme: standard_webhooks/* standardWebhooks */.A,
+    marks: [],
+    sharesMarks: [],
+    takes: ['signature', 'event'],
+    signatureKeys: ['headerPrefix', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+        ...standardWebhooks,
+        scheme: (0,standard_webhooks/* standardWebhooksOf */.r)(headerPrefix, toleranceMs),
+        deliveryId: (headers) => headers[`${headerPrefix}id`],
+        ...(event === undefined
+            ? {}
+            : {
+                namesRepositories: true,
+                normalize: (delivery) => templatedEvents(delivery, {
+                    sender: standardWebhooks.id,
+                    templates: event,
+                    payload: (0,json_body/* readJsonObject */.op)(delivery.body),
+                }),
+            }),
+    }),
+    normalize: (delivery) => [ownEvent(delivery)],
+};
+/** What it is called, and when it happened, where the body follows the specification's advice. */
+function ownEvent(delivery) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    const at = Date.parse(body.text('timestamp') ?? '');
+    return {
+        id: `${delivery.source}/${delivery.id}/0`,
+        sender: standardWebhooks.id,
+        source: delivery.source,
+        type: otherType(body.text('type') ?? 'message'),
+        subject: `${delivery.source}:${delivery.id}`,
+        occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+        data: {},
+        payload,
+    };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
 var workflow_event = __webpack_require__(3719);
 // EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
 var workflow_facts = __webpack_require__(8024);
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/senders/workflow.ts
 
 
@@ -847,6 +1113,7 @@ const workflow = {
     label: 'GitHub Actions',
     docs: 'docs/senders/workflow.md',
     scheme: standard_webhooks/* standardWebhooks */.A,
+    marks: [],
     labels: [],
     namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
@@ -898,24 +1165,72 @@ function readSituation(body) {
 
 
 
+
+
 /** Every sender by its id; a test holds this against the folder. */
-const senders = { github: github, lgtm: lgtm, workflow: workflow };
+const senders = {
+    generic: generic,
+    github: github,
+    lgtm: lgtm,
+    'standard-webhooks': standardWebhooks,
+    workflow: workflow,
+};
+/** The headers that show a sender that a request was meant for another one. */
+function foreignMarks(sender) {
+    const { sharesMarks = [] } = sender;
+    if (sharesMarks === 'all')
+        return [];
+    const others = Object.values(senders).filter(({ id }) => id !== sender.id);
+    return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/bearer.ts
+
+/**
+ * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
+ * the body.
+ */
+const bearerScheme = authorization('bearer', {
+    word: 'Bearer',
+    credentials: (secret) => secret,
+});
+/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
+const basicScheme = {
+    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
+    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
+};
+function authorization(id, { word, credentials }) {
+    return {
+        id,
+        headers: ['authorization'],
+        matches: ({ headers }, secret) => {
+            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
+        },
+        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./shared/config/build-source.ts
 
 
 
 
+
+
 /** The source as the receiver serves it. */
 function buildSource(name, parsed) {
-    const sender = senders[parsed.sender];
-    if (sender === undefined)
+    const known = senders[parsed.sender];
+    if (known === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const secrets = Array.isArray(parsed.secret) ? parsed.secret : [parsed.secret];
+    const sender = known.configured?.(settingsOf(parsed)) ?? known;
+    const { scheme, secrets } = proofOf(parsed, sender);
     return {
         name,
         sender,
-        scheme: (parsed['allow-sha1'] ? sender.sha1Scheme : undefined) ?? sender.scheme,
+        scheme,
         secrets: secrets.map(buildSecret),
         path: parsed.path ?? `/hooks/${name}`,
         maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
@@ -923,6 +1238,58 @@ function buildSource(name, parsed) {
         repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
         dedupe: parsed.dedupe,
         catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+    };
+}
+/** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
+function proofOf({ secret, bearer, basic }, sender) {
+    if (basic !== undefined) {
+        const credentials = new settings_secret/* Secret */.z(`${basic.user}:${basic.password.reveal()}`);
+        return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+    }
+    if (bearer !== undefined)
+        return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
+    return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
+}
+/** What a source says with keys that only some senders take. */
+function settingsOf(parsed) {
+    return {
+        allowSha1: parsed['allow-sha1'],
+        groupBy: parsed['group-by'],
+        signature: signatureOf(parsed.signature ?? {}),
+        deliveryId: parsed['delivery-id'] === undefined ? undefined : compileTemplate(parsed['delivery-id'], 'data'),
+        event: parsed.event === undefined ? undefined : eventOf(parsed.event),
+    };
+}
+/** The settings of a signature by the keys that set them. */
+const signatureKeys = {
+    header: 'header',
+    algorithm: 'algorithm',
+    encoding: 'encoding',
+    prefix: 'prefix',
+    separator: 'separator',
+    signed: 'signed',
+    'timestamp-header': 'timestampHeader',
+    'timestamp-prefix': 'timestampPrefix',
+    'id-header': 'idHeader',
+    tolerance: 'toleranceMs',
+    key: 'key',
+    'key-prefix': 'keyPrefix',
+    'header-prefix': 'headerPrefix',
+};
+function signatureOf(parsed) {
+    const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given.map(([key, value]) => [signatureKeys[key], value]));
+}
+function eventOf({ type, subject, at, ...families }) {
+    const facts = Object.entries(families).map(([family, texts]) => [
+        family,
+        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, compileTemplate(text, 'data')])),
+    ]);
+    return {
+        type: compileTemplate(type, 'data'),
+        subject: compileTemplate(subject, 'data'),
+        at: at === undefined ? undefined : compileTemplate(at, 'data'),
+        facts: Object.fromEntries(facts),
     };
 }
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -949,8 +1316,6 @@ function buildSecret(secret) {
     return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 
-// EXTERNAL MODULE: ./shared/model/event.ts
-var model_event = __webpack_require__(1360);
 // EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
 var routing_condition = __webpack_require__(3686);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
@@ -1001,19 +1366,79 @@ const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional(
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
+
+
+
+
+
+const headerName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Signature')
+    .transform((name) => name.toLowerCase());
+/** What a source says of how it is signed. What is not said is the sender's own. */
+const signatureSchema = section({
+    header: headerName.optional().describe('The header that holds the signature.'),
+    algorithm: oneOf('algorithm', signature_form/* algorithms */.Rz)
+        .optional()
+        .describe("HMAC by its digest, sha256 unless set; ed25519: the secret is the sender's public key; token: the header is the secret itself."),
+    encoding: oneOf('encoding', signature_form/* encodings */.d8).optional().describe('How the signature is written; hex unless set.'),
+    prefix: schemas/* string */.YjP().optional().describe('What stands before the signature, such as sha256=.'),
+    separator: schemas/* string */.YjP()
+        .min(1)
+        .max(3)
+        .optional()
+        .describe('What stands between several signatures in one header, any of which may match; absent: there is one.'),
+    signed: schemas/* string */.YjP()
+        .optional()
+        .describe("What is signed, '{body}' unless set, such as '{timestamp}:{body}'; {id}; {payload}: a form's field of that name."),
+    'timestamp-header': headerName.optional().describe('The header that holds the time.'),
+    'timestamp-prefix': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Where the time is one entry of the signature's header, what stands before it, such as t=."),
+    'id-header': headerName.optional().describe("The header that holds the message's id."),
+    tolerance: durationValue('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
+    key: oneOf('form', hmac/* keyForms */.Ls).optional().describe("What the secret is of the key's bytes; text unless set."),
+    'key-prefix': schemas/* string */.YjP()
+        .optional()
+        .describe('What the secret begins with and is not part of the key, such as whsec_.'),
+    'header-prefix': schemas/* string */.YjP()
+        .regex(/^[a-z-]+$/i, 'must be the start of a header, such as svix-')
+        .transform((name) => name.toLowerCase())
+        .optional()
+        .describe("Standard Webhooks: what the headers' names begin with; webhook- unless set."),
+});
+
 ;// CONCATENATED MODULE: ./shared/config/source-schema.ts
 
 
 
 
-const sourceSecret = schemas/* union */.KCZ([
-    secretValue,
-    section({
-        value: secretValue,
-        until: iso/* datetime */.w$({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
-            .describe('When this secret stops being valid.'),
-    }),
-]);
+
+
+const until = iso/* datetime */.w$({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+    .describe('When this secret stops being valid.');
+/** One secret, or a list of them. */
+const secretsOf = (value) => {
+    const one = schemas/* union */.KCZ([value, section({ value, until })]);
+    return schemas/* union */.KCZ([one, schemas/* array */.YOg(one).min(1, mustHoldOne)]);
+};
+const basicSchema = section({
+    user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
+    password: secretValue,
+});
+const template = schemas/* string */.YjP().min(1);
+const eventSchema = section({
+    type: template.describe('The type of the event, such as alert.opened; empty: the delivery asks for nothing.'),
+    subject: template.describe('What the event is about: the same for the opening and the closing of one alert.'),
+    at: template.optional().describe('When it happened: ISO 8601, or seconds or milliseconds since 1970.'),
+    ...Object.fromEntries(Object.entries(factKinds).map(([family, facts]) => [
+        family,
+        section(Object.fromEntries(Object.keys(facts).map((fact) => [fact, template.optional()])))
+            .optional()
+            .describe(`Facts: ${Object.keys(facts).join(', ')}.`),
+    ])),
+});
 const catchUpSchema = section({
     repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
     organization: schemas/* string */.YjP()
@@ -1034,8 +1459,13 @@ const catchUpSchema = section({
 });
 const sourceSchema = section({
     sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
-    secret: schemas/* union */.KCZ([sourceSecret, schemas/* array */.YOg(sourceSecret).min(1, mustHoldOne)])
-        .describe('The secret both sides share; a list during a rotation.'),
+    secret: secretsOf(secretValue).optional().describe('The secret both sides share; a list during a rotation.'),
+    bearer: secretsOf(secretValue)
+        .optional()
+        .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
+    basic: basicSchema
+        .optional()
+        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
     path: schemas/* string */.YjP()
         .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
@@ -1053,6 +1483,16 @@ const sourceSchema = section({
     'allow-sha1': schemas/* boolean */.zMY()
         .default(false)
         .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
+    'group-by': oneOf('unit', ['alert', 'group'])
+        .default('alert')
+        .describe('Alertmanager, Grafana: whether each alert has a ticket, or each group of alerts one.'),
+    signature: signatureSchema
+        .optional()
+        .describe('How deliveries are signed: `generic`, `grafana`, `standard-webhooks`; docs/senders/ tells what each takes.'),
+    'delivery-id': template
+        .optional()
+        .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
+    event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
@@ -1281,6 +1721,9 @@ function hint(name, known) {
 
 
 
+
+
+
 /** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
 function checkSource(source, given) {
     const { name, paths, document, now } = given;
@@ -1293,24 +1736,14 @@ function checkSource(source, given) {
         paths.set(path, name);
     else
         document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const secrets = Array.isArray(source.secret) ? source.secret : [source.secret];
     const sender = senders[source.sender];
-    secrets.forEach((secret, position) => {
-        const objection = sender?.scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
-        const path = Array.isArray(source.secret) ? ['sources', name, 'secret', position] : ['sources', name, 'secret'];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, 'secret'], 'every secret has ended: nothing this source sends could be verified.');
+    if (sender !== undefined) {
+        checkSenderKeys(source, sender, { name, document });
+        checkProof(source, sender, { name, document, now });
     }
     checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
     if (source.repositories !== undefined && sender?.namesRepositories !== true) {
         document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
-    }
-    if (source['allow-sha1'] && sender?.sha1Scheme === undefined) {
-        document.report(['sources', name, 'allow-sha1'], `${sender?.label ?? 'this sender'} has no other signature to allow.`);
     }
     const catchUp = source['catch-up'];
     if (catchUp !== undefined) {
@@ -1323,6 +1756,79 @@ function checkSource(source, given) {
     }
     if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
         document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** Keys that only some senders take, and what they say of a signature. */
+function checkSenderKeys(source, sender, { name, document }) {
+    const { takes = [], needs = [], label } = sender;
+    for (const key of senderKeys) {
+        const path = ['sources', name, key];
+        if (document.has(path) && !takes.includes(key)) {
+            document.report(path, `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+        }
+        if (!document.has(path) && needs.includes(key)) {
+            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
+        }
+    }
+    if (source.signature === undefined)
+        return;
+    for (const [key, setting] of Object.entries(signatureKeys)) {
+        const path = ['sources', name, 'signature', key];
+        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
+        if (document.has(path) && !isKnown)
+            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
+    }
+    const settings = settingsOf(source).signature;
+    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
+    const at = (key) => ['sources', name, 'signature', key];
+    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
+        return;
+    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
+    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
+    if (other !== undefined) {
+        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
+    }
+    if (!parts.includes('body') && !parts.includes('payload')) {
+        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
+    }
+    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
+        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+    }
+    if (parts.includes('id') && idHeader === undefined)
+        document.report(at('signed'), "{id} needs 'id-header'.");
+    if (timestampPrefix !== undefined && separator === undefined) {
+        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
+    }
+}
+function otherTakers(key) {
+    const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
+    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
+}
+const proofKeys = ['secret', 'bearer', 'basic'];
+/** What proves a source's deliveries: exactly one kind, of which something is in force. */
+function checkProof(source, sender, { name, document, now }) {
+    const given = proofKeys.filter((key) => source[key] !== undefined);
+    const [first, second] = given;
+    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
+    if (first === undefined) {
+        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
+        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
+        return;
+    }
+    if (second !== undefined) {
+        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
+        return;
+    }
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+    secrets.forEach((secret, position) => {
+        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
     }
 }
 /** Reports filter patterns that are none. */
@@ -1539,6 +2045,9 @@ class ConfigurationDocument {
     /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
     #fileContent(node, path) {
         if (path[0] !== 'sources' && path[0] !== 'targets')
+            return undefined;
+        // There `file` is a fact of an alert.
+        if (path[0] === 'sources' && path[2] === 'event')
             return undefined;
         if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
             return undefined;

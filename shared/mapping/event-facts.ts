@@ -1,0 +1,108 @@
+import { TicketwireError } from '../errors.ts';
+import type { EventData } from '../model/event.ts';
+import { labelsFact, lineFact, messageFact, nameFact, urlFact } from './alert-facts.ts';
+
+/** What a fact is made of when it is written as text; `url`: an address that a person may follow. */
+export type FactKind = 'name' | 'text' | 'url' | 'number' | 'list' | 'flag';
+
+/** The facts that a source may fill by templates, by family. */
+export const factKinds = {
+  alert: {
+    id: 'name',
+    rule: 'name',
+    rule_url: 'url',
+    severity: 'name',
+    message: 'text',
+    file: 'name',
+    line: 'number',
+    url: 'url',
+    labels: 'list',
+    project: 'name',
+    project_url: 'url',
+    language: 'name',
+  },
+  run: {
+    id: 'name',
+    attempt: 'number',
+    number: 'number',
+    workflow: 'name',
+    branch: 'name',
+    event: 'name',
+    conclusion: 'name',
+    url: 'url',
+    sha: 'name',
+    title: 'name',
+    message: 'text',
+  },
+  push: {
+    ref: 'name',
+    branch: 'name',
+    tag: 'name',
+    is_default_branch: 'flag',
+    url: 'url',
+    commits: 'list',
+    paths: 'list',
+  },
+  pull_request: {
+    number: 'number',
+    title: 'name',
+    body: 'text',
+    branch: 'name',
+    base: 'name',
+    url: 'url',
+    author: 'name',
+    labels: 'list',
+  },
+  release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
+  issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+  comment: { on: 'name', body: 'text', url: 'url' },
+  repository: { full_name: 'name', url: 'url', default_branch: 'name' },
+  actor: { login: 'name', is_bot: 'flag' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, FactKind>>>>;
+
+/** What a fact is where nothing was said and the family cannot be without. */
+const absent: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  run: { attempt: 1, workflow: '', branch: '', event: '', conclusion: '', url: '', path: '', home: '', is_fork: false },
+  push: { ref: '', is_default_branch: false, url: '', commits: [], paths: [] },
+  pull_request: {
+    number: 0,
+    title: '',
+    body: '',
+    branch: '',
+    base: '',
+    url: '',
+    author: '',
+    is_draft: false,
+    is_fork: false,
+    labels: [],
+  },
+  release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
+  issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+  comment: { on: 'issue', body: '', url: '' },
+  repository: { full_name: '', url: '', default_branch: '' },
+  actor: { login: '', is_bot: false },
+};
+
+/** Facts of one family from their texts; what no fact can be made of was not said. */
+export function factsFromTexts(family: string, texts: Readonly<Record<string, string>>): EventData {
+  const kinds: Readonly<Record<string, FactKind>> = Object.hasOwn(factKinds, family)
+    ? factKinds[family as keyof typeof factKinds]
+    : {};
+  const facts: Record<string, unknown> = { ...absent[family] };
+  for (const [fact, text] of Object.entries(texts)) {
+    const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
+    if (kind === undefined) throw new TicketwireError('internal', `No fact is called '${family}.${fact}'.`);
+    const value = readers[kind](text.trim());
+    if (value !== undefined) facts[fact] = value;
+  }
+  return { [family]: facts };
+}
+
+const readers: Record<FactKind, (text: string) => unknown> = {
+  name: nameFact,
+  text: messageFact,
+  url: urlFact,
+  number: (text) => (/^\d{1,15}$/.test(text) ? lineFact(Number(text)) : undefined),
+  list: (text) => labelsFact(text.split(/[\n,]/)),
+  flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
+};

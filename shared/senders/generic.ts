@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { TicketwireError } from '../errors.ts';
+import { factsFromTexts } from '../mapping/event-facts.ts';
+import type { VerifiedDelivery } from '../model/delivery.ts';
+import { type AlertFacts, alertVerbs, type EventData, type HookEvent } from '../model/event.ts';
+import type { EpochMs, JsonObject } from '../model/json.ts';
+import type { TemplateContext } from '../model/rule.ts';
+import { plainForm, schemeOf } from '../signing/signature-form.ts';
+import { jsonOrForm, readJsonOrForm } from './body.ts';
+import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from './sender.ts';
+
+/** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
+export const generic: Sender = {
+  id: 'generic',
+  label: 'The sender',
+  docs: 'docs/senders/generic.md',
+  scheme: schemeOfSettings({}),
+  marks: [],
+  sharesMarks: 'all',
+  takes: ['signature', 'event', 'delivery-id', 'bearer', 'basic'],
+  needs: ['event'],
+  labels: [],
+  namesRepositories: true,
+  contentTypes: jsonOrForm,
+  maxBodyBytes: 1024 * 1024,
+  deliveryId: () => undefined,
+  configured: (settings) => ({ ...generic, ...setUp(settings) }),
+  // A source of it always says what its bodies mean.
+  normalize: () => [],
+};
+
+function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }: SignatureSettings) {
+  return schemeOf({ ...plainForm, ...rest, id: 'generic', header });
+}
+
+function setUp({ signature, deliveryId, event }: SenderSettings): Partial<Sender> {
+  const scheme = schemeOfSettings(signature);
+  const idIn = (delivery: VerifiedDelivery) => {
+    const id = deliveryId?.render(contextOf(delivery, readJsonOrForm(delivery))).trim() ?? '';
+    return id.length <= maxIdChars ? id : createHash('sha256').update(id).digest('hex');
+  };
+  return {
+    scheme,
+    ...(deliveryId === undefined ? {} : { idIn }),
+    ...(event === undefined
+      ? {}
+      : {
+          normalize: (delivery) =>
+            templatedEvents(delivery, { sender: generic.id, templates: event, payload: readJsonOrForm(delivery) }),
+        }),
+  };
+}
+
+const maxIdChars = 200;
+
+/** What templates of a source see. No header of it is a secret. */
+function contextOf({ headers }: VerifiedDelivery, payload: JsonObject): TemplateContext {
+  return { headers, payload };
+}
+
+/** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
+export function templatedEvents(
+  delivery: VerifiedDelivery,
+  { sender, templates, payload }: { sender: string; templates: EventTemplates; payload: JsonObject },
+): HookEvent[] {
+  const context = contextOf(delivery, payload);
+  const type = templates.type.render(context).trim();
+  if (type === '') return [];
+  const { family, verb } = partsOf(type);
+  const subject = templates.subject.render(context).trim();
+  if (subject === '') {
+    const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
+    throw new TicketwireError('malformed', message);
+  }
+  const data: EventData = {};
+  for (const [of, facts] of Object.entries(templates.facts)) {
+    const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+    Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
+  }
+  if (family === 'alert') data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
+  if (family === 'run') data.run = runOf(data.run, subject);
+  return [
+    {
+      id: `${delivery.source}/${delivery.id}/0`,
+      sender,
+      source: delivery.source,
+      type: `${family}.${verb}`,
+      subject: `${delivery.source}:${subject}`,
+      occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+      data,
+      payload,
+    },
+  ];
+}
+
+function runOf(found: EventData['run'], subject: string): NonNullable<EventData['run']> {
+  const run = found ?? (factsFromTexts('run', {}).run as NonNullable<EventData['run']>);
+  return { ...run, id: run.id ?? subject, path: run.workflow };
+}
+
+function partsOf(type: string): { family: string; verb: string } {
+  const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
+  if (family === undefined || verb === undefined) {
+    throw new TicketwireError(
+      'malformed',
+      `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`,
+    );
+  }
+  if (family === 'alert' && !(alertVerbs as readonly string[]).includes(verb)) {
+    throw new TicketwireError(
+      'malformed',
+      `The template 'event.type' gives '${type}' for this body; alerts are ${alertVerbs.join(', ')}.`,
+    );
+  }
+  return { family, verb };
+}
+
+function stateAfter(verb: string): AlertFacts['state'] {
+  if (verb === 'closed') return 'closed';
+  return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+
+function timeOf(text: string): EpochMs | undefined {
+  if (/^\d{9,10}$/.test(text)) return Number(text) * 1_000;
+  if (/^\d{12,13}$/.test(text)) return Number(text);
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
+}

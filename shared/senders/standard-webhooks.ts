@@ -1,0 +1,55 @@
+import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
+import type { VerifiedDelivery } from '../model/delivery.ts';
+import type { HookEvent } from '../model/event.ts';
+import { standardWebhooks as scheme, standardWebhooksOf } from '../signing/standard-webhooks.ts';
+import { templatedEvents } from './generic.ts';
+import { otherType, type Sender } from './sender.ts';
+
+/** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
+export const standardWebhooks: Sender = {
+  id: 'standard-webhooks',
+  label: 'The sender',
+  docs: 'docs/senders/standard-webhooks.md',
+  scheme,
+  marks: [],
+  sharesMarks: [],
+  takes: ['signature', 'event'],
+  signatureKeys: ['headerPrefix', 'toleranceMs'],
+  labels: [],
+  maxBodyBytes: 1024 * 1024,
+  deliveryId: (headers) => headers['webhook-id'],
+  configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+    ...standardWebhooks,
+    scheme: standardWebhooksOf(headerPrefix, toleranceMs),
+    deliveryId: (headers) => headers[`${headerPrefix}id`],
+    ...(event === undefined
+      ? {}
+      : {
+          namesRepositories: true,
+          normalize: (delivery) =>
+            templatedEvents(delivery, {
+              sender: standardWebhooks.id,
+              templates: event,
+              payload: readJsonObject(delivery.body),
+            }),
+        }),
+  }),
+  normalize: (delivery) => [ownEvent(delivery)],
+};
+
+/** What it is called, and when it happened, where the body follows the specification's advice. */
+function ownEvent(delivery: VerifiedDelivery): HookEvent {
+  const payload = readJsonObject(delivery.body);
+  const body = new JsonReader(payload);
+  const at = Date.parse(body.text('timestamp') ?? '');
+  return {
+    id: `${delivery.source}/${delivery.id}/0`,
+    sender: standardWebhooks.id,
+    source: delivery.source,
+    type: otherType(body.text('type') ?? 'message'),
+    subject: `${delivery.source}:${delivery.id}`,
+    occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+    data: {},
+    payload,
+  };
+}

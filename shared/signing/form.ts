@@ -1,0 +1,44 @@
+/** The bytes of a form's field, unescaped; undefined when it has none of this name. In time with the form's length. */
+export function formField(form: Uint8Array, name: string): Uint8Array | undefined {
+  const field = fieldOf(Buffer.from(form.buffer, form.byteOffset, form.byteLength), name);
+  return field === undefined ? undefined : unescapeForm(field);
+}
+
+export const formType = 'application/x-www-form-urlencoded';
+
+const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
+
+function fieldOf(form: Buffer, name: string): Buffer | undefined {
+  const start = `${name}=`;
+  for (let at = form.indexOf(start); at >= 0; at = form.indexOf(start, at + 1)) {
+    if (at > 0 && form[at - 1] !== ampersand) continue;
+    const end = form.indexOf(ampersand, at);
+    return form.subarray(at + start.length, end < 0 ? form.length : end);
+  }
+  return undefined;
+}
+
+/** The bytes, not their text: what is no UTF-8 must be refused, and not be replaced. */
+function unescapeForm(field: Buffer): Buffer {
+  const bytes = Buffer.alloc(field.length);
+  let length = 0;
+  for (let at = 0; at < field.length; at += 1) {
+    let byte = field[at] ?? 0;
+    if (byte === plus) byte = blank;
+    else if (byte === percent) {
+      const [high, low] = [digitOf(field[at + 1]), digitOf(field[at + 2])];
+      if (high >= 0 && low >= 0) {
+        byte = high * 16 + low;
+        at += 2;
+      }
+    }
+    bytes[length] = byte;
+    length += 1;
+  }
+  return bytes.subarray(0, length);
+}
+
+function digitOf(byte: number | undefined): number {
+  if (byte === undefined) return -1;
+  return '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase());
+}

@@ -1,0 +1,29 @@
+import { isSameText } from './hmac.ts';
+import type { SignatureScheme } from './scheme.ts';
+import { standardWebhooks } from './standard-webhooks.ts';
+
+const signingPrefix = 'whsec_';
+
+/**
+ * GitLab: a signing token (`whsec_…`) signs as Standard Webhooks do; any other secret is a secret token, which is sent as it
+ * is and says nothing of the body. A request with a signature counts by its signature alone where a signing token is held.
+ * https://docs.gitlab.com/user/project/integrations/webhooks/#validate-payloads
+ */
+export const gitlabScheme: SignatureScheme = {
+  ...standardWebhooks,
+  id: 'gitlab',
+  headers: ['webhook-signature', 'x-gitlab-token'],
+  matches: (request, secret, now) => {
+    if (secret.startsWith(signingPrefix)) return standardWebhooks.matches(request, secret, now);
+    return isSameText(request.headers['x-gitlab-token'] ?? '', secret);
+  },
+  mayCount: (secret, { headers }, all) =>
+    secret.startsWith(signingPrefix) ||
+    headers['webhook-signature'] === undefined ||
+    !all.some((each) => each.startsWith(signingPrefix)),
+  objectionTo: (secret) => (secret.startsWith(signingPrefix) ? standardWebhooks.objectionTo?.(secret) : undefined),
+  sign: (body, secret, now, id) => {
+    if (secret.startsWith(signingPrefix)) return standardWebhooks.sign(body, secret, now, id);
+    return { 'x-gitlab-token': secret };
+  },
+};
