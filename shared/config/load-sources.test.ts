@@ -8,7 +8,7 @@ function load(source: string) {
 
 describe('what a source may say', () => {
   test.each<[string, string, string]>([
-    ['{ sender: lgtm, secret: x, allow-sha1: true }', 'sources.octo.allow-sha1', 'takes no 'allow-sha1''],
+    ['{ sender: lgtm, secret: x, allow-sha1: true }', 'sources.octo.allow-sha1', "takes no 'allow-sha1'"],
     ['{ sender: lgtm, secret: x, dedupe: subject }', 'sources.octo.dedupe', 'the same happening'],
     ['{ sender: lgtm, secret: x, repositories: octo/* }', 'sources.octo.repositories', 'does not say which repository'],
     ['{ sender: github, secret: x, repositories: ["octo/["] }', 'sources.octo.repositories[1]', '['],
