@@ -72,4 +72,48 @@ describe('filter patterns', () => {
   test('a bracket that is not closed is no pattern', () => {
     expect(() => compile('v[12')).toThrow("'[' is not closed");
   });
+
+  // Written as a regular expression the same pattern would try more ways than there are atoms in the world.
+  test.each([
+    ['*a'.repeat(40), `${'a'.repeat(4_000)}!`],
+    [`${'**/'.repeat(30)}x`, 'a/'.repeat(2_000)],
+    ['[ab]+'.repeat(30), `${'ab'.repeat(2_000)}!`],
+    ['a?'.repeat(40), 'a'.repeat(41)],
+  ])('a hostile pattern is answered at once: %.20s', (pattern, text) => {
+    expect(matchesPattern(pattern, text)).toBe(false);
+  });
+
+  test('matches what the regular expression of the same pattern matches', () => {
+    const pieces = fc.constantFrom('a', 'b', '/', '*', '**', '**/', '?', '+', '[ab]', '.', '\\*');
+    const pattern = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(''));
+    const text = fc.array(fc.constantFrom('a', 'b', '/', '.', '*'), { maxLength: 8 }).map((chars) => chars.join(''));
+    fc.assert(
+      fc.property(pattern, text, (each, given) => {
+        const wanted = toRegExp(each);
+        fc.pre(wanted !== undefined);
+        expect({ each, given, is: matchesPattern(each, given) }).toEqual({
+          each,
+          given,
+          is: each === given || wanted?.test(given) === true,
+        });
+      }),
+      { numRuns: 20_000 },
+    );
+  });
 });
+
+/** The other way to put a pattern; undefined where it has two quantifiers in a row, which mean something else there. */
+function toRegExp(pattern: string): RegExp | undefined {
+  if (/[?+]{2}/.test(pattern)) return undefined;
+  const source = pattern.replace(/(?<=^|\/)\*\*\/|\*\*[?+]?|\*[?+]?|\\.|[.]|^[?+]/g, (part) => {
+    if (part === '**/') return '(?:.*/)?';
+    if (part.startsWith('**')) return '.*';
+    if (part.startsWith('*')) return '[^/]*';
+    return part.startsWith('\\') ? part : `\\${part}`;
+  });
+  try {
+    return new RegExp(`^(?:${source})$`, 'su');
+  } catch {
+    return undefined;
+  }
+}
