@@ -70,6 +70,7 @@ export function createWork(inputs: WorkInputs): Work {
     for (const planned of plan.events) {
       const verdicts = planned.verdicts();
       report.verdicts(planned.event.type, verdicts);
+      for (const problem of planned.problems) report.problem(`In ${problem}`);
       for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
         for (const { target, why } of dropped.get(rule) ?? []) {
           report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);

@@ -8,12 +8,16 @@ import { createApi } from './http/api/router.ts';
 import { createHealth } from './http/health.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { PlanningDependencies } from './http/planning.ts';
+import type { Live } from './live.ts';
+import type { ManagedRules } from './managed-rules.ts';
 import type { RegisteredSources } from './registered-sources.ts';
 
 export interface AppDependencies extends PlanningDependencies {
   store: Store;
   metrics: Metrics;
+  live: Live;
   registered: RegisteredSources;
+  managed: ManagedRules;
   /** Opens pages and API to other machines; absent: only this one. */
   adminToken: string | undefined;
   publicUrl: string | undefined;

@@ -2,27 +2,37 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createHttp } from '../shared/clients/http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
+import { TicketwireError } from '../shared/errors.ts';
+import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
-import { knowledgeOf } from '../shared/pipeline/plan-events.ts';
-import { indexRules } from '../shared/routing/rule-index.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createLive } from './live.ts';
+import { openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
-import { createSourceDirectory } from './sources.ts';
+import { createSourceDirectory, sourceInPlaceOf } from './sources.ts';
 import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import type { ReceiverStore } from './store/store.ts';
 import { createBreakers } from './worker/breaker.ts';
-import { startCatchUp } from './worker/catch-up.ts';
+import { startCatchUps } from './worker/catch-ups.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startRetention } from './worker/retention.ts';
 import { startWorker } from './worker/worker.ts';
 
 export interface Receiver {
   port: number;
+  /**
+   * Goes on by another configuration, without losing a request or an effect. Throws `configuration`, and changes nothing,
+   * where a registered source is in the way.
+   */
+  apply(configuration: Configuration): Promise<void>;
+  /** Notes whether a configuration was taken in. */
+  noteReload(isDone: boolean): void;
   /** Accepts nothing more, lets what is running end, and closes the store; takes at most 10 s. */
   stop(): Promise<void>;
 }
@@ -33,96 +43,113 @@ const closeMs = 2_000;
 
 /** Opens the store, starts the worker and listens. */
 export async function startReceiver(configuration: Configuration, settings: Settings, log: Logger): Promise<Receiver> {
-  const { store, now } =
-    settings.databaseUrl === undefined
-      ? { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now }
-      : await openPostgresStore(settings.databaseUrl, log);
-  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
-  const { databaseUrl, dataDirectory, keys } = settings;
+  const { store, now } = await openStore(settings, log);
+  /** What must be ended, in this order, when the receiver stops or does not start. */
+  const opened: (() => Promise<void>)[] = [() => store.close()];
+  try {
+    return await startOn(store, { configuration, settings, log, now, opened });
+  } catch (error) {
+    for (const close of opened.toReversed()) await close();
+    throw error;
+  }
+}
+
+async function openStore(settings: Settings, log: Logger): Promise<{ store: ReceiverStore; now(): EpochMs }> {
+  if (settings.databaseUrl !== undefined) return openPostgresStore(settings.databaseUrl, log);
+  return { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now };
+}
+
+async function startOn(
+  store: ReceiverStore,
+  given: {
+    configuration: Configuration;
+    settings: Settings;
+    log: Logger;
+    now(): EpochMs;
+    opened: (() => Promise<void>)[];
+  },
+): Promise<Receiver> {
+  const { configuration, settings, log, now, opened } = given;
+  const { databaseUrl, dataDirectory, keys, adminToken, publicUrl } = settings;
   const keyring = createKeyring({
     given: keys,
     directory: databaseUrl === undefined ? dataDirectory : undefined,
     randomBytes,
   });
   const sources = createSourceDirectory(configuration.sources);
-  const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes, now, log }).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw error;
-    },
-  );
-  const targets = new Map(
-    configuration.targets.map((target) => [target.name, target.open({ board: store.board, now, openHttp })] as const),
-  );
+  const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes, now, log });
+  opened.push(() => registered.stop());
+  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
+  const live = createLive(configuration, (target) => target.open({ board: store.board, now, openHttp }));
+  const managed = await openManagedRules({
+    store,
+    live,
+    registered: () => registered.list().map(({ name }) => name),
+    now,
+    log,
+  });
+  opened.push(() => managed.stop());
   const outcomes = watchOutcomes(store);
-  const breakers = createBreakers([...targets.keys()], (target, state) => {
+  opened.push(() => outcomes.stop());
+  const breakers = createBreakers([...live.opened.keys()], (target, state) => {
     const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
     log.warn({ target, circuit: state }, `the target ${message}`);
   });
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
-  const planning = {
-    sources,
-    rules: indexRules(configuration.rules),
-    targets: knowledgeOf(configuration.targets),
-    now,
-  };
+  const planning = { sources, live, now };
   const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
   const app = createApp({
     ...planning,
     store,
     metrics,
     registered,
-    adminToken: settings.adminToken,
-    publicUrl: settings.publicUrl,
+    managed,
+    adminToken,
+    publicUrl,
     log,
     isStopping: () => isStopping,
   });
   const server = createHttpServer((request, response) => {
     if (!hooks(request, response)) app(request, response);
   });
-  let port: number;
-  try {
-    port = await listen(server, settings);
-  } catch (error) {
-    await outcomes.stop();
-    await registered.stop();
-    await store.close();
-    throw error;
-  }
+  const port = await listen(server, settings);
   const name = `${process.pid}-${randomUUID()}`;
   const worker = startWorker({
     store,
-    perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
+    perform: (claimed) => perform(claimed, { targets: live.opened, store, now, random: Math.random }),
     name,
     now,
     log,
     breakers,
     onAttempt: metrics.noteAttempt,
   });
-  const catchUps = configuration.sources.flatMap((source) => {
-    const { catchUp } = source;
-    return catchUp === undefined
-      ? []
-      : [
-          startCatchUp(
-            { ...source, catchUp },
-            { ...planning, store, worker: name, publicUrl: settings.publicUrl, log },
-          ),
-        ];
-  });
-  const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
+  const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
+  const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
 
   return {
     port,
+    noteReload: metrics.noteReload,
+    apply: async (next) => {
+      for (const { name: taken } of registered.list()) {
+        const source = sourceInPlaceOf(taken, next.sources);
+        if (source !== undefined) throw inTheWay(source.name, taken);
+      }
+      live.setConfiguration(next);
+      sources.setConfigured(next.sources);
+      breakers.keep([...live.opened.keys()]);
+      managed.revise();
+      await catchUps.restart(next.sources);
+    },
     stop: async () => {
       isStopping = true;
       stopRetention();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
-      const caughtUp = Promise.all(catchUps.map((stopCatchUp) => stopCatchUp()));
+      const caughtUp = catchUps.stop();
       await worker.stop(drainMs);
       await outcomes.stop();
+      await managed.stop();
       await registered.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;
@@ -131,4 +158,10 @@ export async function startReceiver(configuration: Configuration, settings: Sett
       await store.close();
     },
   };
+}
+
+function inTheWay(inFile: string, registered: string): TicketwireError {
+  const remedy = `Give it another name or path, or remove the registered one: ticketwire sources remove ${registered}.`;
+  const message = `The source '${inFile}' would take the place of the registered source '${registered}'. ${remedy}`;
+  return new TicketwireError('configuration', message);
 }

@@ -50,10 +50,10 @@ export async function openRegisteredSources(options: ServedSourcesOptions): Prom
   }
 
   function refuseConfigured(name: string): void {
-    if (!directory.configured.some((source) => source.name === name)) return;
+    if (!directory.configured().some((source) => source.name === name)) return;
     throw new TicketwireError(
       'unprocessable',
-      `The source '${name}' is in the configuration file: change it there, under sources.${name}, and restart the receiver.`,
+      `The source '${name}' is in the configuration file: change it there, under sources.${name}.`,
     );
   }
 

@@ -7,6 +7,7 @@ import type { Sender } from '../shared/senders/sender.ts';
 import type { Source } from '../shared/senders/source.ts';
 import { Secret } from '../shared/settings/secret.ts';
 import type { SourceSecret } from '../shared/signing/verify.ts';
+import { type Following, followStore } from './follow-store.ts';
 import { type ChangingSourceDirectory, pathOfSource } from './sources.ts';
 import type { Keyring } from './store/keyring.ts';
 import { nonceBytes, type SealingKey, seal, unseal } from './store/secrets.ts';
@@ -14,11 +15,8 @@ import type { StoredSecret, StoredSource } from './store/sources.ts';
 import type { ReceiverStore } from './store/store.ts';
 
 /** What is registered in the store, served. */
-export interface ServedSources {
+export interface ServedSources extends Following {
   list(): readonly StoredSource[];
-  /** Resolves when what was stored before the call is served; never rejects: what cannot be read is read again later. */
-  refresh(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 export interface ServedSourcesOptions {
@@ -32,8 +30,6 @@ export interface ServedSourcesOptions {
 
 /** How long a source that waits for our answer is kept waiting, as one of the file that sets nothing. */
 const replyWithinMs = 8_000;
-/** How long to wait before reading again what could not be read. */
-const retryMs = 1_000;
 
 /**
  * Serves what is registered, and follows what other receivers on the store change. What was sealed with another than the
@@ -46,9 +42,6 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
   /** By the ids of secrets: what is open stays open, whatever key another receiver has sealed it with since. */
   let opened: ReadonlyMap<number, Secret> = new Map();
   let listed: readonly StoredSource[] = [];
-  let next: Promise<void> | undefined;
-  let retry: NodeJS.Timeout | undefined;
-  let isStopped = false;
 
   /** `onUnusable` hears why a source, or one of its secrets, cannot be used. */
   function serve(stored: readonly StoredSource[], onUnusable: (error: TicketwireError, source: string) => void): void {
@@ -79,58 +72,18 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
     if (stored.length > 0) await sealAnew(stored, options);
   }
 
-  async function read(): Promise<void> {
-    if (isStopped) return;
-    clearTimeout(retry);
-    try {
+  return followStore({
+    store: options.store,
+    kind: 'sources',
+    start,
+    read: async () => {
       serve(await store.all(), ({ code, message }, source) => {
         log.error({ source, code, error: message }, 'a registered source cannot be served as it should');
       });
-    } catch (error) {
-      const { code, message } = asTicketwireError(error);
-      log.warn({ code, error: message }, 'the registered sources could not be read; trying again');
-      retry = setTimeout(() => void refresh(), retryMs);
-    }
-  }
-
-  function refresh(): Promise<void> {
-    if (running === undefined) return run(read());
-    // The one that runs may have read before.
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        return refresh();
-      });
-    return next;
-  }
-
-  function run(work: Promise<void>): Promise<void> {
-    running = work.finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  async function stop(): Promise<void> {
-    isStopped = true;
-    unwatch();
-    clearTimeout(retry);
-    await next;
-    await running;
-  }
-
-  let running: Promise<void> | undefined;
-  const unwatch = options.store.watch(({ kind }) => {
-    if (kind === 'sources' || kind === 'missed') void refresh();
-  });
-  try {
-    await run(start());
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { list: () => listed, refresh, stop };
+    },
+    onFailure: ({ code, message }) =>
+      log.warn({ code, error: message }, 'the registered sources could not be read; trying again'),
+  }).then((following) => ({ list: () => listed, ...following }));
 }
 
 /** Whether a secret has not ended yet. */

@@ -5432,7 +5432,7 @@ __webpack_unused_export__ = BreakTag;
 __webpack_unused_export__ = CaptureTag;
 __webpack_unused_export__ = CaseTag;
 __webpack_unused_export__ = CommentTag;
-__webpack_unused_export__ = Context;
+exports.ob = Context;
 __webpack_unused_export__ = ContinueTag;
 __webpack_unused_export__ = CycleTag;
 __webpack_unused_export__ = DecrementTag;
@@ -5466,7 +5466,7 @@ exports._F = Tokenizer;
 __webpack_unused_export__ = typeGuards;
 __webpack_unused_export__ = UndefinedVariableError;
 __webpack_unused_export__ = UnlessTag;
-__webpack_unused_export__ = Value;
+exports.WT = Value;
 __webpack_unused_export__ = Variable;
 __webpack_unused_export__ = analyze;
 __webpack_unused_export__ = analyzeSync;
@@ -5483,7 +5483,7 @@ __webpack_unused_export__ = isTruthy;
 __webpack_unused_export__ = tags;
 __webpack_unused_export__ = toPromise;
 __webpack_unused_export__ = toValue;
-__webpack_unused_export__ = toValueSync;
+exports.qr = toValueSync;
 __webpack_unused_export__ = version;
 
 

@@ -347,11 +347,15 @@ var mapping_escape = __webpack_require__(4196);
 const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
-    /** Milliseconds of one rendering. */
-    renderLimit: 5_000,
+    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
+    renderLimit: 250,
     /** Roughly the characters a rendering may build. */
-    memoryLimit: 20_000_000,
+    memoryLimit: 5_000_000,
 };
+/** No filter stops in the middle: what it works on is what its time is bounded by. */
+const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
+/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
+const maxPrintedChars = 300_000;
 const inert = {
     title: mapping_escape/* inertTitle */.lJ,
     markdown: mapping_escape/* inertMarkdown */.Ic,
@@ -372,8 +376,10 @@ function createEngine(destination) {
         ownPropertyOnly: true,
         strictFilters: true,
         cache: 1_000,
-        outputEscape: (value) => inert[destination](textOf(value)),
+        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
     });
+    // The engine's own takes minutes for a text of many half tags.
+    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
     // A template stands alone: it reads no file.
     for (const tag of ['include', 'render', 'layout', 'block'])
         delete engine.tags[tag];
@@ -386,7 +392,63 @@ function createEngine(destination) {
             return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
         },
     });
+    boundFilters(engine);
     return engine;
+}
+function boundFilters(engine) {
+    for (const [name, filter] of Object.entries(engine.filters)) {
+        const bound = (handler) => function (...args) {
+            for (const [position, arg] of args.entries())
+                refuseLarge(arg, { name, isInput: position === 0 });
+            return handler.apply(this, args);
+        };
+        const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
+        engine.registerFilter(name, bounded);
+    }
+}
+function refuseLarge(value, { name, isInput }) {
+    if (typeof value === 'string' && value.length > filterLimits.chars) {
+        throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
+    }
+    if (!Array.isArray(value))
+        return;
+    // A list in the place of a member's name is put together anew for each entry.
+    const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
+    if (value.length > most)
+        throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
+}
+/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
+function withoutTags(html) {
+    const hidden = [
+        { start: '<script', end: '</script>' },
+        { start: '<style', end: '</style>' },
+        { start: '<!--', end: '-->' },
+        { start: '<', end: '>' },
+    ];
+    const missing = new Set();
+    let text = '';
+    for (let at = 0; at < html.length;) {
+        const open = html.indexOf('<', at);
+        if (open < 0)
+            return text + html.slice(at);
+        text += html.slice(at, open);
+        let close = -1;
+        for (const { start, end } of hidden) {
+            if (missing.has(end) || !html.startsWith(start, open))
+                continue;
+            close = html.indexOf(end, open);
+            if (close < 0)
+                missing.add(end);
+            else {
+                close += end.length;
+                break;
+            }
+        }
+        if (close < 0)
+            text += '<';
+        at = close < 0 ? open + 1 : close;
+    }
+    return text;
 }
 function textOf(value) {
     if (value === undefined || value === null)
@@ -408,7 +470,16 @@ function compileTemplate(text, destination) {
 /** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
 function compileCondition(text) {
     checkExpression(text);
-    return { text, holds: (context) => holdsExpression(text, context) };
+    const engine = engineFor('title');
+    const parsed = attempt('The condition is not valid Liquid', () => new liquid_node/* Value */.WT(text, engine));
+    return {
+        text,
+        /** Nothing and false do not hold, everything else does. */
+        holds: (context) => {
+            const value = attempt('The condition could not be evaluated', () => (0,liquid_node/* toValueSync */.qr)(parsed.value(new liquid_node/* Context */.ob(context, engine.options, {}, { liquid: engine }))));
+            return value !== false && value !== undefined && value !== null;
+        },
+    };
 }
 function checkExpression(expression) {
     const tokenizer = new liquid_node/* Tokenizer */._F(expression);
@@ -423,11 +494,6 @@ function checkExpression(expression) {
     if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
         throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
-}
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
-function holdsExpression(expression, context) {
-    const value = attempt('The condition could not be evaluated', () => engineFor('title').evalValueSync(expression, context));
-    return value !== false && value !== undefined && value !== null;
 }
 function attempt(what, step) {
     try {
@@ -2122,7 +2188,11 @@ function loadConfiguration(source) {
     const builtInTargets = { ...source.builtInTargets };
     for (const { name, type } of unavailable)
         builtInTargets[name] = type;
-    checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
+    checkMeaning(value, document, {
+        now: source.now,
+        builtInTargets,
+        otherSources: [...sources, ...(source.otherSources ?? [])],
+    });
     if (document.problems.length > 0 || !parsed.success)
         return { problems: inOrder(document.problems) };
     return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };

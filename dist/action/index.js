@@ -31112,6 +31112,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -31120,11 +31121,13 @@ function runRemark(event, run, text) {
  */
 function plan(event, inputs) {
     const effects = [];
+    const problems = [];
     const reached = new Map();
     const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
     const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
     const track = (place, step) => {
-        const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+        const draft = (of) => draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+        const body = trackEffect(event, { ...place, step, adoptKey, draft });
         if (body !== undefined)
             effects.push(effectOf(event, place, body, inputs.receivedAt));
     };
@@ -31146,10 +31149,12 @@ function plan(event, inputs) {
                 return;
             const place = { target: step.in, rule: rule.name, position };
             if (step.verb !== 'track') {
-                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
+                const { effects: planned, reason, isProblem, } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
                 effects.push(...planned);
                 if (reason !== undefined)
                     reasons.push(reason);
+                if (isProblem === true)
+                    problems.push(`rule '${rule.name}': ${reason}`);
                 return;
             }
             const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
@@ -31163,7 +31168,31 @@ function plan(event, inputs) {
         reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
+    return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+}
+/** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
+function draftOr(step, { inputs, note }) {
+    try {
+        return inputs.draft(step);
+    }
+    catch (error) {
+        note(`${templateFailure(error)} The ticket has the default texts.`);
+        return inputs.draft({ ...step, title: undefined, body: undefined });
+    }
+}
+function planSafely(...[step, event, inputs]) {
+    try {
+        return planStep(step, event, inputs);
+    }
+    catch (error) {
+        return { effects: [], reason: `${templateFailure(error)} Nothing is done for it.`, isProblem: true };
+    }
+}
+/** The words of a template's failure; whatever else was thrown is thrown on. */
+function templateFailure(error) {
+    if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'configuration')
+        throw error;
+    return error.message.replace(/\.?$/, '.');
 }
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
 function isForStep({ data: { run } }, step) {
@@ -31213,7 +31242,7 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
     }
@@ -32013,6 +32042,8 @@ function createWork(inputs) {
         for (const planned of plan.events) {
             const verdicts = planned.verdicts();
             report.verdicts(planned.event.type, verdicts);
+            for (const problem of planned.problems)
+                report.problem(`In ${problem}`);
             for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
                 for (const { target, why } of dropped.get(rule) ?? []) {
                     report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);
@@ -34334,7 +34365,7 @@ function isAssociated(wanted, actor) {
  */
 function matchesPattern(pattern, text) {
     // `dependabot[bot]` means that login, and not one of four characters.
-    return pattern === text || compile(pattern).test(text);
+    return pattern === text || (!isPlain(pattern) && matchesWhole(compile(pattern), text));
 }
 /**
  * Whether a list of patterns wants a text. A `!` takes out what earlier patterns let in, and the last one that fits
@@ -34368,39 +34399,130 @@ function isPlain(pattern) {
 function literally(text) {
     return text.replace(/[*?+[\]!\\]/g, '\\$&');
 }
+/** Patterns come from configurations, so that there are not many. */
+const compiled = new Map();
+const maxCompiled = 20_000;
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 function compile(pattern) {
-    let source = '';
-    for (let at = 0; at < pattern.length; at += 1) {
-        const char = pattern[at] ?? '';
-        if (char === '*' && pattern[at + 1] === '*') {
+    const known = compiled.get(pattern);
+    if (known !== undefined)
+        return known;
+    const atoms = [...atomsOf([...pattern], pattern)];
+    if (compiled.size >= maxCompiled)
+        compiled.clear();
+    compiled.set(pattern, atoms);
+    return atoms;
+}
+const slash = 0x2f;
+const anyButSlash = (char) => char !== slash;
+const any = () => true;
+function* atomsOf(chars, pattern) {
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at] ?? '';
+        if (char === '*' && chars[at + 1] === '*') {
             // `**/` may stand for nothing at all.
-            const isFolder = pattern[at + 2] === '/' && (at === 0 || pattern[at - 1] === '/');
-            source += isFolder ? '(?:.*/)?' : '.*';
+            const isFolder = chars[at + 2] === '/' && (at === 0 || chars[at - 1] === '/');
             at += isFolder ? 2 : 1;
+            if (isFolder)
+                yield* folders;
+            else
+                yield { takes: any, isOptional: true, isRepeated: true };
+            if (!isFolder && isQuantifier(chars[at + 1]))
+                at += 1;
+            continue;
         }
-        else if (char === '*')
-            source += '[^/]*';
-        else if ((char === '?' || char === '+') && at > 0)
-            source += char;
-        else if (char === '[') {
-            const end = pattern.indexOf(']', at + 1);
+        if (char === '*') {
+            yield { takes: anyButSlash, isOptional: true, isRepeated: true };
+            if (isQuantifier(chars[at + 1]))
+                at += 1;
+            continue;
+        }
+        let takes = sameAs(char);
+        if (char === '[') {
+            const end = chars.indexOf(']', at + 1);
             if (end < 0)
                 throw new SyntaxError(`'[' is not closed in the pattern ${pattern}`);
-            source += `[${pattern.slice(at + 1, end).replace(/[\\^]/g, '\\$&')}]`;
+            takes = oneOf(chars.slice(at + 1, end), pattern);
             at = end;
         }
-        else if (char === '\\' && at + 1 < pattern.length) {
-            source += escaped(pattern[at + 1] ?? '');
+        else if (char === '\\' && at + 1 < chars.length) {
             at += 1;
+            takes = sameAs(chars[at] ?? '');
         }
-        else
-            source += escaped(char);
+        const quantifier = chars[at + 1];
+        if (isQuantifier(quantifier))
+            at += 1;
+        yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
     }
-    return new RegExp(`^(?:${source})$`, 'su');
 }
-function escaped(char) {
-    return /[\\^$.*+?()[\]{}|]/.test(char) ? `\\${char}` : char;
+function isQuantifier(char) {
+    return char === '?' || char === '+';
+}
+/** Nothing, or anything up to a slash: at its start all of it may be left out, later not. */
+const folders = [
+    { takes: any, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
+    { takes: any, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
+];
+function sameAs(char) {
+    const wanted = char.codePointAt(0);
+    return (each) => each === wanted;
+}
+function oneOf(chars, pattern) {
+    const ranges = [];
+    for (let at = 0; at < chars.length; at += 1) {
+        const from = chars[at]?.codePointAt(0) ?? 0;
+        const isRange = chars[at + 1] === '-' && at + 2 < chars.length;
+        const to = isRange ? (chars[at + 2]?.codePointAt(0) ?? 0) : from;
+        if (to < from)
+            throw new SyntaxError(`the range ${chars.slice(at, at + 3).join('')} in ${pattern} is upside down`);
+        ranges.push([from, to]);
+        if (isRange)
+            at += 2;
+    }
+    return (char) => ranges.some(([from, to]) => char >= from && char <= to);
+}
+/**
+ * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
+ * pattern, whatever both are.
+ */
+function matchesWhole(atoms, text) {
+    const end = atoms.length;
+    let here = reached(atoms, [0]);
+    for (const each of text) {
+        const char = each.codePointAt(0) ?? 0;
+        const next = [];
+        for (const position of here) {
+            const atom = atoms[position];
+            if (atom === undefined)
+                continue;
+            if (atom.leap?.char === char)
+                next.push(position + atom.leap.by);
+            if (!atom.takes(char))
+                continue;
+            if (atom.isRepeated)
+                next.push(position);
+            // What may be left out whole is entered by its first character, and left by its last.
+            if (atom.leap === undefined || !atom.isRepeated)
+                next.push(position + 1);
+        }
+        if (next.length === 0)
+            return false;
+        here = reached(atoms, next);
+    }
+    return here.has(end);
+}
+/** The positions, and those behind what may be left out. */
+function reached(atoms, positions) {
+    const all = new Set();
+    for (const first of positions) {
+        let position = first;
+        while (position !== undefined && !all.has(position)) {
+            all.add(position);
+            const atom = atoms[position];
+            position = atom?.isOptional === true ? position + (atom.skips ?? 1) : undefined;
+        }
+    }
+    return all;
 }
 
 

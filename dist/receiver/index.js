@@ -19202,7 +19202,7 @@ __webpack_unused_export__ = BreakTag;
 __webpack_unused_export__ = CaptureTag;
 __webpack_unused_export__ = CaseTag;
 __webpack_unused_export__ = CommentTag;
-__webpack_unused_export__ = Context;
+exports.ob = Context;
 __webpack_unused_export__ = ContinueTag;
 __webpack_unused_export__ = CycleTag;
 __webpack_unused_export__ = DecrementTag;
@@ -19236,7 +19236,7 @@ exports._F = Tokenizer;
 __webpack_unused_export__ = typeGuards;
 __webpack_unused_export__ = UndefinedVariableError;
 __webpack_unused_export__ = UnlessTag;
-__webpack_unused_export__ = Value;
+exports.WT = Value;
 __webpack_unused_export__ = Variable;
 __webpack_unused_export__ = analyze;
 __webpack_unused_export__ = analyzeSync;
@@ -19253,7 +19253,7 @@ __webpack_unused_export__ = isTruthy;
 __webpack_unused_export__ = tags;
 __webpack_unused_export__ = toPromise;
 __webpack_unused_export__ = toValue;
-__webpack_unused_export__ = toValueSync;
+exports.qr = toValueSync;
 __webpack_unused_export__ = version;
 
 
@@ -39984,7 +39984,7 @@ function eventHeaders(source, event) {
 
 /***/ }),
 
-/***/ 83245:
+/***/ 12882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39995,6 +39995,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
 var load = __nccwpck_require__(3453);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
 var configuration_file = __nccwpck_require__(90651);
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
@@ -40027,8 +40029,6 @@ function createLog(level) {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./shared/clients/http.ts
 var http = __nccwpck_require__(67613);
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(32635);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
 /** Invites somebody once, and welcomes whoever is invited. May be repeated. */
 async function performInvite(effect, inputs) {
@@ -40607,10 +40607,6 @@ function afterFailure(error, { attempt }, inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
-var plan_events = __nccwpck_require__(64156);
-// EXTERNAL MODULE: ./shared/routing/rule-index.ts
-var rule_index = __nccwpck_require__(85692);
 // EXTERNAL MODULE: ./node_modules/express/index.js
 var express = __nccwpck_require__(85152);
 var express_default = /*#__PURE__*/__nccwpck_require__.n(express);
@@ -41029,7 +41025,7 @@ function iso(time) {
 const statuses = ['due', 'running', 'done', 'skipped', 'failed'];
 /** Deliveries, what became of them, and another try. */
 function createDeliveriesApi(dependencies) {
-    const { store, sources, rules, targets, now } = dependencies;
+    const { store, sources, live, now } = dependencies;
     const router = (0,express.Router)({ caseSensitive: true });
     router
         .route('/')
@@ -41071,8 +41067,8 @@ function createDeliveriesApi(dependencies) {
         }
         const inputs = {
             source,
-            rules,
-            targets,
+            rules: live.rules,
+            targets: live.targets,
             store,
             now: now(),
             again: (0,external_node_crypto_.randomUUID)(),
@@ -41200,7 +41196,7 @@ async function readJsonBody(request, response, { isOptional = false, maxBytes = 
 
 
 /** What a delivery would do, by the rules and the tickets there are now. */
-function createPlanApi({ sources, rules, targets, store, now, }) {
+function createPlanApi({ sources, live, store, now }) {
     const router = (0,express.Router)({ caseSensitive: true });
     router
         .route('/')
@@ -41212,6 +41208,7 @@ function createPlanApi({ sources, rules, targets, store, now, }) {
             throw new errors/* TicketwireError */.Mw('malformed', "The member 'source' must name a source, as GET /api/v1/sources lists them.");
         }
         const body = Buffer.from(bodyOf(wanted), 'utf8');
+        const { rules, targets } = live;
         const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
         response.json(await (0,plan/* planBody */.Cr)(body, inputs));
     })
@@ -41233,6 +41230,52 @@ function bodyOf({ body }) {
     return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
+;// CONCATENATED MODULE: ./receiver/http/api/rules.ts
+
+
+
+
+
+/** Rules of the file by name, and managed ones whole: these are added and removed while the receiver runs. */
+function createRulesApi({ live, managed }) {
+    const router = (0,express.Router)({ caseSensitive: true });
+    router
+        .route('/')
+        .get((_request, response) => {
+        const inFile = live.configuration.rules.map(({ name, isEnabled }) => ({
+            name,
+            isManaged: false,
+            isFollowed: isEnabled,
+        }));
+        response.json({ rules: [...inFile, ...managed.list().map(managedJson)] });
+    })
+        .post(async (request, response) => {
+        response.status(201).json(managedJson(await managed.add(await readJsonBody(request, response))));
+    })
+        .all((0,answer/* onlyMethods */.tl)('GET', 'HEAD', 'POST'));
+    router
+        .route('/:name')
+        .delete(async ({ params }, response) => {
+        if (params.name.includes('\0'))
+            throw new errors/* TicketwireError */.Mw('unknown-address', 'No rule can be called so.');
+        await managed.remove(params.name);
+        response.status(204).end();
+    })
+        .all((0,answer/* onlyMethods */.tl)('DELETE'));
+    return router;
+}
+function managedJson({ name, rule, createdAt, problems }) {
+    const isFollowed = problems.length === 0 && rule.enabled !== false;
+    return {
+        name,
+        isManaged: true,
+        isFollowed,
+        createdAt: iso(createdAt),
+        rule,
+        ...(problems.length === 0 ? {} : { problems }),
+    };
+}
+
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __nccwpck_require__(50789);
 // EXTERNAL MODULE: ./shared/senders/registry.ts + 14 modules
@@ -41244,20 +41287,34 @@ var values = __nccwpck_require__(89510);
 function pathOfSource(name) {
     return `/hooks/${name}`;
 }
+/** The first of several that has this name, or the address that a registered source of this name has. */
+function sourceInPlaceOf(name, sources) {
+    return sources.find((source) => source.name === name) ?? sources.find(({ path }) => path === pathOfSource(name));
+}
 /** Of two with one name or path, the file's is served. */
-function createSourceDirectory(configured) {
-    const configuredNames = new Map(configured.map((source) => [source.name, source]));
-    const configuredPaths = new Map(configured.map((source) => [source.path, source]));
-    let byPath = configuredPaths;
-    let byName = configuredNames;
+function createSourceDirectory(first) {
+    let configured = first;
+    let registered = [];
+    let byPath = new Map();
+    let byName = new Map();
+    const index = () => {
+        const inOrder = [...registered, ...configured];
+        byPath = new Map(inOrder.map((source) => [source.path, source]));
+        byName = new Map(inOrder.map((source) => [source.name, source]));
+    };
+    index();
     return {
-        configured,
+        configured: () => configured,
         at: (path) => byPath.get(path),
         named: (name) => byName.get(name),
-        configuredInPlaceOf: (name) => configuredNames.get(name) ?? configuredPaths.get(pathOfSource(name)),
-        setRegistered: (registered) => {
-            byPath = new Map([...registered.map((source) => [source.path, source]), ...configuredPaths]);
-            byName = new Map([...registered.map((source) => [source.name, source]), ...configuredNames]);
+        configuredInPlaceOf: (name) => sourceInPlaceOf(name, configured),
+        setConfigured: (sources) => {
+            configured = sources;
+            index();
+        },
+        setRegistered: (sources) => {
+            registered = sources;
+            index();
         },
     };
 }
@@ -41283,7 +41340,7 @@ function createSourcesApi({ sources, registered, publicUrl, now }) {
         .get((request, response) => {
         const base = baseOf(request);
         const listed = [
-            ...sources.configured.map((source) => configuredJson(source, base, now())),
+            ...sources.configured().map((source) => configuredJson(source, base, now())),
             ...registered.list().map((source) => registeredJson(source, base)),
         ];
         response.json({ sources: listed });
@@ -41420,6 +41477,7 @@ function isoOrNull(time) {
 
 
 
+
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
 function createApi(dependencies) {
     const { store } = dependencies;
@@ -41432,6 +41490,7 @@ function createApi(dependencies) {
     router.use(admitPrograms(dependencies));
     router.use('/deliveries', createDeliveriesApi(dependencies));
     router.use('/plan', createPlanApi(dependencies));
+    router.use('/rules', createRulesApi(dependencies));
     router.use('/sources', createSourcesApi(dependencies));
     router
         .route('/tickets')
@@ -41575,7 +41634,7 @@ function pathOf(target) {
 }
 async function receive(arriving, dependencies) {
     const { path, request, response, note } = arriving;
-    const { rules, targets, store, now } = dependencies;
+    const { live, store, now } = dependencies;
     const receivedAt = now();
     const body = await readRawBody(request, response, arriving.source.maxBodyBytes);
     // While the body was on its way, the source may have been removed or given another secret.
@@ -41589,8 +41648,8 @@ async function receive(arriving, dependencies) {
     const delivery = { id, source: source.name, receivedAt, headers, body };
     const accepted = await (0,accept/* accept */.Ju)(delivery, {
         source,
-        rules,
-        targets,
+        rules: live.rules,
+        targets: live.targets,
         store,
         now: receivedAt,
         afterVerify: (matched) => {
@@ -41604,6 +41663,9 @@ async function receive(arriving, dependencies) {
     note.events = accepted.types;
     note.effects = accepted.newEffects;
     note.duplicate = accepted.isDuplicate;
+    for (const problem of accepted.problems) {
+        dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
+    }
     await hooks_answer(response, { accepted, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
 }
 const maxIdChars = 200;
@@ -41707,6 +41769,22 @@ function createMetrics({ store, breakers, now }) {
         labelNames: ['target', 'code'],
         registers,
     });
+    const reloadResult = new prom_client.Gauge({
+        name: 'ticketwire_config_last_reload_successful',
+        help: '1 when the configuration in force is the one last read, 0 when that one was broken and not taken in.',
+        registers,
+    });
+    const reloadedAt = new prom_client.Gauge({
+        name: 'ticketwire_config_last_reload_success_timestamp_seconds',
+        help: 'When the configuration in force was taken in, in seconds since 1970.',
+        registers,
+    });
+    const noteReload = (isDone) => {
+        reloadResult.set(isDone ? 1 : 0);
+        if (isDone)
+            reloadedAt.set(now() / 1_000);
+    };
+    noteReload(true);
     new prom_client.Gauge({
         name: 'ticketwire_effects',
         help: 'Effects that wait (due), run (running) or ended as dead letters (failed), by target.',
@@ -41738,11 +41816,215 @@ function createMetrics({ store, breakers, now }) {
     return {
         router,
         noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+        noteReload,
         noteProof: ({ source, secret }) => proofs.inc({ source, secret }),
         noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
             attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
             if ('code' in outcome)
                 errors.inc({ target: effect.target, code: outcome.code });
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
+var plan_events = __nccwpck_require__(64156);
+// EXTERNAL MODULE: ./shared/routing/rule-index.ts
+var rule_index = __nccwpck_require__(85692);
+;// CONCATENATED MODULE: ./receiver/live.ts
+
+
+function createLive(configuration, open) {
+    let managed = [];
+    // Plain members, because every delivery reads them.
+    const live = {
+        ...madeOf(configuration, open),
+        rules: (0,rule_index/* indexRules */.o)(configuration.rules),
+        setConfiguration: (next) => {
+            Object.assign(live, madeOf(next, open));
+            live.rules = (0,rule_index/* indexRules */.o)([...next.rules, ...managed]);
+        },
+        setManaged: (rules) => {
+            managed = rules;
+            live.rules = (0,rule_index/* indexRules */.o)([...live.configuration.rules, ...managed]);
+        },
+    };
+    return live;
+}
+function madeOf(configuration, open) {
+    return {
+        configuration,
+        targets: (0,plan_events/* knowledgeOf */.a)(configuration.targets),
+        opened: new Map(configuration.targets.map((target) => [target.name, open(target)])),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/config/load-rule.ts
+
+/**
+ * A rule that comes as JSON and not from a file, checked as one of the file is; or its mistakes, each with its place:
+ * `do[1].track: no target is called 'bord'. Did you mean 'board'?` Variables are not put in: whoever may write a rule may
+ * not read the environment.
+ */
+function loadRule(value, { targets, sources, now }) {
+    const text = JSON.stringify({ rules: [value] });
+    if (/\$\{[A-Za-z_]/.test(text))
+        return { problems: ['variables of the environment are put in only in the file'] };
+    const result = (0,load/* loadConfiguration */.v)({
+        text,
+        file: 'rule',
+        directory: '.',
+        env: {},
+        now,
+        builtInTargets: targets,
+        otherSources: sources,
+    });
+    if (!('configuration' in result)) {
+        return { problems: result.problems.map(({ path, message }) => sentence(path, message)) };
+    }
+    const [rule] = result.configuration.rules;
+    return rule === undefined ? { problems: ['it says nothing'] } : { rule };
+}
+function sentence(path, message) {
+    const place = path.replace(/^rules\[1\]\.?/, '');
+    return place === '' ? message : `${place}: ${message}`;
+}
+
+;// CONCATENATED MODULE: ./receiver/follow-store.ts
+
+/** How long to wait before reading again what could not be read. */
+const retryMs = 1_000;
+/** Reads at once by `start`, whose failure is the caller's, and from then on by `read`, one after the other. */
+async function followStore(options) {
+    let running;
+    let next;
+    let retry;
+    let isStopped = false;
+    async function read() {
+        if (isStopped)
+            return;
+        clearTimeout(retry);
+        try {
+            await options.read();
+        }
+        catch (error) {
+            options.onFailure((0,errors/* asTicketwireError */.Q8)(error));
+            retry = setTimeout(() => void refresh(), retryMs);
+        }
+    }
+    function refresh() {
+        if (running === undefined)
+            return run(read());
+        // The one that runs may have read before.
+        next ??= running
+            .catch(() => { })
+            .then(() => {
+            next = undefined;
+            return refresh();
+        });
+        return next;
+    }
+    function run(work) {
+        running = work.finally(() => {
+            running = undefined;
+        });
+        return running;
+    }
+    async function stop() {
+        isStopped = true;
+        unwatch();
+        clearTimeout(retry);
+        await next;
+        await running;
+    }
+    const unwatch = options.store.watch(({ kind }) => {
+        if (kind === options.kind || kind === 'missed')
+            void refresh();
+    });
+    try {
+        await run(options.start());
+    }
+    catch (error) {
+        await stop();
+        throw error;
+    }
+    return { refresh, stop };
+}
+
+;// CONCATENATED MODULE: ./receiver/managed-rules.ts
+
+
+
+/** Follows the rules of the store. One that the configuration does not bear is left out, and told of; it stops no other. */
+async function openManagedRules(options) {
+    const { live, now, log } = options;
+    const store = options.store.rules;
+    let stored = [];
+    let listed = [];
+    const inFile = (name) => live.configuration.rules.some((rule) => rule.name === name);
+    function loaded(rule) {
+        const { sources, targets } = live.configuration;
+        return loadRule(rule, {
+            targets: Object.fromEntries(targets.map(({ name, type }) => [name, type])),
+            sources: [...sources.map(({ name }) => name), ...options.registered()],
+            now: now(),
+        });
+    }
+    function revise() {
+        const usable = [];
+        listed = stored.map((each) => {
+            const result = loaded(each.rule);
+            const problems = inFile(each.name)
+                ? ['the configuration file has a rule of this name, which is followed instead']
+                : 'rule' in result
+                    ? []
+                    : result.problems;
+            if ('rule' in result && problems.length === 0)
+                usable.push(result.rule);
+            for (const problem of problems)
+                log.error({ rule: each.name, problem }, 'a managed rule is not followed');
+            return { ...each, problems };
+        });
+        live.setManaged(usable);
+    }
+    async function read() {
+        stored = await store.all();
+        revise();
+    }
+    const following = await followStore({
+        store: options.store,
+        kind: 'rules',
+        start: read,
+        read,
+        onFailure: ({ code, message }) => log.warn({ code, error: message }, 'the managed rules could not be read; trying again'),
+    });
+    return {
+        list: () => listed,
+        revise,
+        stop: following.stop,
+        add: async (rule) => {
+            const result = loaded(rule);
+            if ('problems' in result)
+                throw new errors/* TicketwireError */.Mw('malformed', result.problems.join('\n'));
+            const { name } = result.rule;
+            const taken = (where) => new errors/* TicketwireError */.Mw('already-exists', `A rule called '${name}' ${where} already. Names are unique.`);
+            if (inFile(name))
+                throw taken('is in the configuration file');
+            const added = { name, rule, createdAt: now() };
+            if (!(await store.add(added)))
+                throw taken('is managed');
+            await following.refresh();
+            log.info({ rule: name }, 'managed rule added');
+            return { ...added, problems: [] };
+        },
+        remove: async (name) => {
+            if (!(await store.remove(name))) {
+                if (!inFile(name))
+                    throw new errors/* TicketwireError */.Mw('unknown-address', `No managed rule is called '${name}'.`);
+                const remedy = 'change it there, and send the receiver SIGHUP';
+                throw new errors/* TicketwireError */.Mw('unprocessable', `The rule '${name}' is in the configuration file: ${remedy}.`);
+            }
+            await following.refresh();
+            log.info({ rule: name }, 'managed rule removed');
         },
     };
 }
@@ -41760,10 +42042,9 @@ var store_secrets = __nccwpck_require__(86233);
 
 
 
+
 /** How long a source that waits for our answer is kept waiting, as one of the file that sets nothing. */
 const replyWithinMs = 8_000;
-/** How long to wait before reading again what could not be read. */
-const retryMs = 1_000;
 /**
  * Serves what is registered, and follows what other receivers on the store change. What was sealed with another than the
  * first key is sealed anew. Throws `configuration` when a source cannot be opened, or when the configuration file has one
@@ -41775,9 +42056,6 @@ async function serveRegistered(options) {
     /** By the ids of secrets: what is open stays open, whatever key another receiver has sealed it with since. */
     let opened = new Map();
     let listed = [];
-    let next;
-    let retry;
-    let isStopped = false;
     /** `onUnusable` hears why a source, or one of its secrets, cannot be used. */
     function serve(stored, onUnusable) {
         const keys = stored.length === 0 ? [] : keyring.all();
@@ -41810,59 +42088,17 @@ async function serveRegistered(options) {
         if (stored.length > 0)
             await sealAnew(stored, options);
     }
-    async function read() {
-        if (isStopped)
-            return;
-        clearTimeout(retry);
-        try {
+    return followStore({
+        store: options.store,
+        kind: 'sources',
+        start,
+        read: async () => {
             serve(await store.all(), ({ code, message }, source) => {
                 log.error({ source, code, error: message }, 'a registered source cannot be served as it should');
             });
-        }
-        catch (error) {
-            const { code, message } = (0,errors/* asTicketwireError */.Q8)(error);
-            log.warn({ code, error: message }, 'the registered sources could not be read; trying again');
-            retry = setTimeout(() => void refresh(), retryMs);
-        }
-    }
-    function refresh() {
-        if (running === undefined)
-            return run(read());
-        // The one that runs may have read before.
-        next ??= running
-            .catch(() => { })
-            .then(() => {
-            next = undefined;
-            return refresh();
-        });
-        return next;
-    }
-    function run(work) {
-        running = work.finally(() => {
-            running = undefined;
-        });
-        return running;
-    }
-    async function stop() {
-        isStopped = true;
-        unwatch();
-        clearTimeout(retry);
-        await next;
-        await running;
-    }
-    let running;
-    const unwatch = options.store.watch(({ kind }) => {
-        if (kind === 'sources' || kind === 'missed')
-            void refresh();
-    });
-    try {
-        await run(start());
-    }
-    catch (error) {
-        await stop();
-        throw error;
-    }
-    return { list: () => listed, refresh, stop };
+        },
+        onFailure: ({ code, message }) => log.warn({ code, error: message }, 'the registered sources could not be read; trying again'),
+    }).then((following) => ({ list: () => listed, ...following }));
 }
 /** Whether a secret has not ended yet. */
 function isValidAt(now) {
@@ -41945,9 +42181,9 @@ async function openRegisteredSources(options) {
         return scheme.makeSecret?.(bytes) ?? bytes.toString('hex');
     }
     function refuseConfigured(name) {
-        if (!directory.configured.some((source) => source.name === name))
+        if (!directory.configured().some((source) => source.name === name))
             return;
-        throw new errors/* TicketwireError */.Mw('unprocessable', `The source '${name}' is in the configuration file: change it there, under sources.${name}, and restart the receiver.`);
+        throw new errors/* TicketwireError */.Mw('unprocessable', `The source '${name}' is in the configuration file: change it there, under sources.${name}.`);
     }
     async function findSender(name) {
         const find = () => senderOf(served.list().find((source) => source.name === name)?.sender ?? '');
@@ -42166,8 +42402,19 @@ function createBreaker(onChange) {
     };
 }
 function createBreakers(targets, onChange) {
-    const breakers = new Map(targets.map((target) => [target, createBreaker((state) => onChange(target, state))]));
+    const breakers = new Map();
+    const keep = (wanted) => {
+        for (const target of breakers.keys())
+            if (!wanted.includes(target))
+                breakers.delete(target);
+        for (const target of wanted) {
+            if (!breakers.has(target))
+                breakers.set(target, createBreaker((state) => onChange(target, state)));
+        }
+    };
+    keep(targets);
     return {
+        keep,
         permits: (target, now) => breakers.get(target)?.permits(now),
         note: (target, outcome, now) => breakers.get(target)?.note(outcome, now),
         states: (now) => [...breakers].map(([target, breaker]) => ({ target, state: breaker.state(now) })),
@@ -42419,7 +42666,7 @@ async function hooksOf({ path, catchUp }, github, publicUrl) {
     throw new errors/* TicketwireError */.Mw('configuration', `No hook of ${owner} posts to ${publicUrl ?? ''}${path}. Make one there, or name it by 'hook' in the source's 'catch-up'.`);
 }
 /** Deliveries without a good attempt that a rule may want and the store does not hold, newest first, each once. */
-async function findMissed(hook, given, { store, rules }) {
+async function findMissed(hook, given, { store, live }) {
     const { source, github, since, stayAtIt } = given;
     const delivered = new Set();
     const failed = new Map();
@@ -42444,7 +42691,7 @@ async function findMissed(hook, given, { store, rules }) {
     const attempts = [...failed.values()].filter(({ guid }) => !delivered.has(guid) && !kept.has(guid));
     return { listed, attempts };
     function isWanted({ event, action }, { name }) {
-        return githubTypes(event, action).some((type) => (0,rule_index/* mayBeWanted */.G)(rules, { type, source: name }));
+        return githubTypes(event, action).some((type) => (0,rule_index/* mayBeWanted */.G)(live.rules, { type, source: name }));
     }
 }
 /** Failures that the next delivery would meet as well. */
@@ -42456,7 +42703,7 @@ const lasting = new Set([
 ]);
 /** Fetches what was sent, and accepts it as if it had arrived. Throws what the next delivery would meet as well. */
 async function takeIn(attempt, { source, github, hook }, dependencies) {
-    const { store, rules, targets, now, log } = dependencies;
+    const { store, live, now, log } = dependencies;
     try {
         const sent = await readAttempt(github, hook, attempt.id);
         if (sent === undefined) {
@@ -42471,7 +42718,13 @@ async function takeIn(attempt, { source, github, hook }, dependencies) {
         };
         const body = Buffer.from(JSON.stringify(sent.payload));
         const delivery = { id: attempt.guid, source: source.name, receivedAt: now(), headers, body };
-        const { isDuplicate } = await (0,accept/* acceptFetched */.gk)(delivery, { source, rules, targets, store, now: now() });
+        const { isDuplicate } = await (0,accept/* acceptFetched */.gk)(delivery, {
+            source,
+            rules: live.rules,
+            targets: live.targets,
+            store,
+            now: now(),
+        });
         return isDuplicate ? 'skipped' : 'fetched';
     }
     catch (thrown) {
@@ -42482,6 +42735,30 @@ async function takeIn(attempt, { source, github, hook }, dependencies) {
         log.warn(line, 'a missed delivery could not be taken in');
         return code === 'malformed' ? 'skipped' : 'failed';
     }
+}
+
+;// CONCATENATED MODULE: ./receiver/worker/catch-ups.ts
+
+function startCatchUps(sources, dependencies) {
+    let running = startAll(sources);
+    function startAll(each) {
+        return each.flatMap((source) => {
+            const { catchUp } = source;
+            return catchUp === undefined ? [] : [startCatchUp({ ...source, catchUp }, dependencies)];
+        });
+    }
+    async function stop() {
+        const stopped = running;
+        running = [];
+        await Promise.all(stopped.map((end) => end()));
+    }
+    return {
+        stop,
+        restart: async (next) => {
+            await stop();
+            running = startAll(next);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./receiver/worker/outcomes.ts
@@ -42538,7 +42815,7 @@ const firstMs = 60_000;
 const everyMs = 60 * 60_000;
 /** Few enough that a batch holds up nobody. */
 const batch = 200;
-/** Removes deliveries older than `keepMs`, soon after the start and then every hour. Gives the function that ends it. */
+/** Removes deliveries older than what `keepMs` gives, soon after the start and then every hour. Gives the function that ends it. */
 function startRetention(options) {
     const { store, keepMs, now, log } = options;
     let isStopped = false;
@@ -42556,7 +42833,7 @@ function startRetention(options) {
         });
     }
     async function pruneAll() {
-        const before = now() - keepMs;
+        const before = now() - keepMs();
         let total = 0;
         while (!isStopped) {
             const pruned = await store.prune({ before, limit: batch });
@@ -42744,48 +43021,68 @@ function startWorker({ store, perform, name, now, log, breakers, onAttempt }) {
 
 
 
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
 /** Opens the store, starts the worker and listens. */
 async function startReceiver(configuration, settings, log) {
-    const { store, now } = settings.databaseUrl === undefined
-        ? { store: await (0,sqlite/* openSqliteStore */.Y)(settings.dataDirectory, Date.now), now: Date.now }
-        : await (0,postgres/* openPostgresStore */.$)(settings.databaseUrl, log);
-    const openHttp = (timeoutMs) => (0,http/* createHttp */.V0)({ timeoutMs });
-    const { databaseUrl, dataDirectory, keys } = settings;
+    const { store, now } = await openStore(settings, log);
+    /** What must be ended, in this order, when the receiver stops or does not start. */
+    const opened = [() => store.close()];
+    try {
+        return await startOn(store, { configuration, settings, log, now, opened });
+    }
+    catch (error) {
+        for (const close of opened.toReversed())
+            await close();
+        throw error;
+    }
+}
+async function openStore(settings, log) {
+    if (settings.databaseUrl !== undefined)
+        return (0,postgres/* openPostgresStore */.$)(settings.databaseUrl, log);
+    return { store: await (0,sqlite/* openSqliteStore */.Y)(settings.dataDirectory, Date.now), now: Date.now };
+}
+async function startOn(store, given) {
+    const { configuration, settings, log, now, opened } = given;
+    const { databaseUrl, dataDirectory, keys, adminToken, publicUrl } = settings;
     const keyring = createKeyring({
         given: keys,
         directory: databaseUrl === undefined ? dataDirectory : undefined,
         randomBytes: external_node_crypto_.randomBytes,
     });
     const sources = createSourceDirectory(configuration.sources);
-    const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes: external_node_crypto_.randomBytes, now, log }).catch(async (error) => {
-        await store.close();
-        throw error;
+    const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes: external_node_crypto_.randomBytes, now, log });
+    opened.push(() => registered.stop());
+    const openHttp = (timeoutMs) => (0,http/* createHttp */.V0)({ timeoutMs });
+    const live = createLive(configuration, (target) => target.open({ board: store.board, now, openHttp }));
+    const managed = await openManagedRules({
+        store,
+        live,
+        registered: () => registered.list().map(({ name }) => name),
+        now,
+        log,
     });
-    const targets = new Map(configuration.targets.map((target) => [target.name, target.open({ board: store.board, now, openHttp })]));
+    opened.push(() => managed.stop());
     const outcomes = watchOutcomes(store);
-    const breakers = createBreakers([...targets.keys()], (target, state) => {
+    opened.push(() => outcomes.stop());
+    const breakers = createBreakers([...live.opened.keys()], (target, state) => {
         const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
         log.warn({ target, circuit: state }, `the target ${message}`);
     });
     const metrics = createMetrics({ store, breakers, now });
     let isStopping = false;
-    const planning = {
-        sources,
-        rules: (0,rule_index/* indexRules */.o)(configuration.rules),
-        targets: (0,plan_events/* knowledgeOf */.a)(configuration.targets),
-        now,
-    };
+    const planning = { sources, live, now };
     const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
     const app = createApp({
         ...planning,
         store,
         metrics,
         registered,
-        adminToken: settings.adminToken,
-        publicUrl: settings.publicUrl,
+        managed,
+        adminToken,
+        publicUrl,
         log,
         isStopping: () => isStopping,
     });
@@ -42793,45 +43090,43 @@ async function startReceiver(configuration, settings, log) {
         if (!hooks(request, response))
             app(request, response);
     });
-    let port;
-    try {
-        port = await (0,receiver_server/* listen */.KT)(server, settings);
-    }
-    catch (error) {
-        await outcomes.stop();
-        await registered.stop();
-        await store.close();
-        throw error;
-    }
+    const port = await (0,receiver_server/* listen */.KT)(server, settings);
     const name = `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`;
     const worker = startWorker({
         store,
-        perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
+        perform: (claimed) => perform(claimed, { targets: live.opened, store, now, random: Math.random }),
         name,
         now,
         log,
         breakers,
         onAttempt: metrics.noteAttempt,
     });
-    const catchUps = configuration.sources.flatMap((source) => {
-        const { catchUp } = source;
-        return catchUp === undefined
-            ? []
-            : [
-                startCatchUp({ ...source, catchUp }, { ...planning, store, worker: name, publicUrl: settings.publicUrl, log }),
-            ];
-    });
-    const stopRetention = startRetention({ store, keepMs: configuration.keepMs, now, log });
+    const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
+    const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
     return {
         port,
+        noteReload: metrics.noteReload,
+        apply: async (next) => {
+            for (const { name: taken } of registered.list()) {
+                const source = sourceInPlaceOf(taken, next.sources);
+                if (source !== undefined)
+                    throw inTheWay(source.name, taken);
+            }
+            live.setConfiguration(next);
+            sources.setConfigured(next.sources);
+            breakers.keep([...live.opened.keys()]);
+            managed.revise();
+            await catchUps.restart(next.sources);
+        },
         stop: async () => {
             isStopping = true;
             stopRetention();
             const closed = new Promise((resolve) => server.close(() => resolve()));
             server.closeIdleConnections();
-            const caughtUp = Promise.all(catchUps.map((stopCatchUp) => stopCatchUp()));
+            const caughtUp = catchUps.stop();
             await worker.stop(drainMs);
             await outcomes.stop();
+            await managed.stop();
             await registered.stop();
             const cut = setTimeout(() => server.closeAllConnections(), closeMs);
             await closed;
@@ -42841,10 +43136,69 @@ async function startReceiver(configuration, settings, log) {
         },
     };
 }
+function inTheWay(inFile, registered) {
+    const remedy = `Give it another name or path, or remove the registered one: ticketwire sources remove ${registered}.`;
+    const message = `The source '${inFile}' would take the place of the registered source '${registered}'. ${remedy}`;
+    return new errors/* TicketwireError */.Mw('configuration', message);
+}
+
+;// CONCATENATED MODULE: ./receiver/reload.ts
+
+
+const watchMs = 1_000;
+/** Whoever writes a file may not write it at once. */
+const settleMs = 200;
+/**
+ * Takes in the configuration anew when its file changes, and when it is asked to. What is broken is told, and what runs
+ * goes on as it was.
+ */
+function startReloading(options) {
+    const { file, read, apply, onEnd, log } = options;
+    let last = Promise.resolve();
+    let timer;
+    async function reloadOnce(why) {
+        try {
+            const configuration = read();
+            await apply(configuration);
+            const { sources, targets, rules } = configuration;
+            const counts = { sources: sources.length, targets: targets.length, rules: rules.length };
+            log.info({ why, ...counts }, 'the configuration was taken in anew');
+            onEnd(true);
+        }
+        catch (error) {
+            const { code, message } = (0,errors/* asTicketwireError */.Q8)(error);
+            for (const line of message.split('\n')) {
+                log.error({ why, code, error: line }, 'the configuration was not taken in; the one before stays in force');
+            }
+            onEnd(false);
+        }
+    }
+    function reload(why) {
+        last = last.then(() => reloadOnce(why));
+        return last;
+    }
+    if (file !== undefined) {
+        // Looking every second works on every file system, and with files that are replaced or are links.
+        (0,external_node_fs_.watchFile)(file, { interval: watchMs, persistent: false }, () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => void reload('its file changed'), settleMs).unref();
+        });
+    }
+    return {
+        reload,
+        stop: () => {
+            clearTimeout(timer);
+            if (file !== undefined)
+                (0,external_node_fs_.unwatchFile)(file);
+        },
+    };
+}
 
 // EXTERNAL MODULE: ./receiver/settings.ts
 var receiver_settings = __nccwpck_require__(17857);
 ;// CONCATENATED MODULE: ./receiver/cli/serve.ts
+
+
 
 
 
@@ -42862,7 +43216,8 @@ function addServe(program) {
 }
 async function serve(options) {
     const settings = (0,receiver_settings/* readSettings */.s)(process.env);
-    const found = (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+    const find = () => (0,configuration_file/* findConfiguration */.oN)({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+    const found = find();
     const newSecret = found.isLocalSetup ? (0,configuration_file/* ensureLocalSecret */.O7)(settings.dataDirectory) : undefined;
     const configuration = (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
     const log = createLog(settings.logLevel);
@@ -42872,7 +43227,16 @@ async function serve(options) {
             (0,configuration_file/* removeLocalSecret */.cl)(settings.dataDirectory);
         throw error;
     });
+    const reloading = startReloading({
+        file: found.isLocalSetup ? undefined : found.file,
+        read: () => readAgain(find()),
+        apply: receiver.apply,
+        onEnd: receiver.noteReload,
+        log,
+    });
+    process.on('SIGHUP', () => void reloading.reload('SIGHUP'));
     const stop = async (signal) => {
+        reloading.stop();
         log.info({ signal }, 'stopping');
         const isStopped = await Promise.race([
             receiver.stop().then(() => true),
@@ -42900,6 +43264,12 @@ async function serve(options) {
         configuration: found.file,
         store: settings.databaseUrl === undefined ? settings.dataDirectory : 'PostgreSQL',
     }, 'listening');
+}
+/** A file that holds nothing is one that is just being written, or was lost; not one that wants every source gone. */
+function readAgain(found) {
+    if (found.text.trim() === '')
+        throw new errors/* TicketwireError */.Mw('configuration', `${found.file} is empty.`);
+    return (0,load/* requireConfiguration */.o)({ ...found, now: Date.now() });
 }
 function welcome(address, dataDirectory, newSecret) {
     const secret = newSecret === undefined
@@ -43055,6 +43425,7 @@ const tables = [
     { name: 'attempts', key: ['seq'] },
     { name: 'sources', key: ['name'] },
     { name: 'source_secrets', key: ['seq'] },
+    { name: 'rules', key: ['seq'] },
 ];
 /** Few enough that their bodies fit into memory. */
 const batch = 50;
@@ -43125,6 +43496,7 @@ const identities = [
     { name: 'deliveries', columns: ['source', 'id'] },
     { name: 'sources', columns: ['name', 'created_at'] },
     { name: 'source_secrets', columns: ['seq', 'source', 'created_at'] },
+    { name: 'rules', columns: ['seq', 'name', 'created_at'] },
 ];
 /** The destination may hold the beginning of what the origin holds, from a transfer that was broken off, and nothing else. */
 async function refuseOthers(from, to) {
@@ -43427,7 +43799,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84491);
 /* harmony import */ var _cli_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(727);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38377);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(83245);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12882);
 /* harmony import */ var _cli_sources_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(49933);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(56497);
 
@@ -43733,7 +44105,7 @@ const postgresTypes = {
 
 /***/ }),
 
-/***/ 73146:
+/***/ 74146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43926,13 +44298,30 @@ async function keysInOrder(db, { time, bytes, sequence }) {
     await db.schema.createIndex('deliveries_keys').on('deliveries').columns(['seq', 'source', 'id']).execute();
 }
 
+;// CONCATENATED MODULE: ./receiver/store/migrations/0003-rules.ts
+/** Rules that are managed while the receiver runs. */
+async function _0003_rules_up(db, { time, sequence }) {
+    await db.schema
+        .createTable('rules')
+        .addColumn('seq', sequence.type, sequence.build)
+        .addColumn('name', 'text', (column) => column.notNull().unique())
+        .addColumn('rule', 'text', (column) => column.notNull())
+        .addColumn('created_at', time, (column) => column.notNull())
+        .execute();
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/migrate.ts
 
 
 
 
+
 /** Every schema change in order; a released one is never edited. */
-const migrations = { '0001-first-tables': up, '0002-sources-and-keys': _0002_sources_and_keys_up };
+const migrations = {
+    '0001-first-tables': up,
+    '0002-sources-and-keys': _0002_sources_and_keys_up,
+    '0003-rules': _0003_rules_up,
+};
 /** For upgrades step by step; {@link migrate} goes all the way. */
 function createMigrator(db, types) {
     const provided = Object.entries(migrations).map(([name, up]) => [
@@ -44462,10 +44851,10 @@ const defaults = lib.defaults
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/store/column-types.ts
 var column_types = __nccwpck_require__(72708);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
-var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 9 modules
-var store_store = __nccwpck_require__(5208);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 3 modules
+var migrate = __nccwpck_require__(74146);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
+var store_store = __nccwpck_require__(90376);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
 
 
@@ -44556,14 +44945,15 @@ function toKysely(connectionString, given) {
     pool.on('error', onBroken);
     return new kysely/* Kysely */._$({ dialect: new PostgresDialect({ pool }) });
 }
-/** Ids of effects are in hex: none is this word. */
-const sourcesWord = 'sources';
+/** Ids of effects are in hex: none is one of these words. */
+const changeWords = ['sources', 'rules'];
 function wordOf(change) {
     switch (change.kind) {
         case 'ended':
             return change.effectId;
         case 'sources':
-            return sourcesWord;
+        case 'rules':
+            return change.kind;
         case 'due':
         case 'missed':
             return '';
@@ -44572,7 +44962,8 @@ function wordOf(change) {
 function changeOf(word) {
     if (word === '')
         return { kind: 'due' };
-    return word === sourcesWord ? { kind: 'sources' } : { kind: 'ended', effectId: word };
+    const kind = changeWords.find((each) => each === word);
+    return kind === undefined ? { kind: 'ended', effectId: word } : { kind };
 }
 /** Hears of changes on a connection of its own, and opens it again when it breaks. */
 async function listen(connectionString, log) {
@@ -45171,10 +45562,10 @@ function unopened(directory, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 2 modules
-var migrate = __nccwpck_require__(73146);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 9 modules
-var store_store = __nccwpck_require__(5208);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 3 modules
+var migrate = __nccwpck_require__(74146);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
+var store_store = __nccwpck_require__(90376);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
 
 
@@ -45340,7 +45731,7 @@ function translateErrors(store) {
 
 /***/ }),
 
-/***/ 5208:
+/***/ 90376:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46222,6 +46613,42 @@ function toEffectSummary(row) {
     return { id, target, subject, rule, kind, status, attempts, dueAt: row.due_at, message };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./receiver/store/rules.ts
+
+function createRules({ reader, lock, write }) {
+    return {
+        all: async () => {
+            const rows = await reader.selectFrom('rules').select(['name', 'rule', 'created_at']).orderBy('seq').execute();
+            return rows.map(({ name, rule, created_at }) => ({ name, rule: objectOf(rule), createdAt: created_at }));
+        },
+        add: ({ name, rule, createdAt }) => write(async (trx) => {
+            await lock?.(trx, 'rules');
+            const { numInsertedOrUpdatedRows } = await trx
+                .insertInto('rules')
+                .values({ name, rule: JSON.stringify(rule), created_at: createdAt })
+                .onConflict((conflict) => conflict.column('name').doNothing())
+                .executeTakeFirst();
+            return numInsertedOrUpdatedRows === 1n;
+        }),
+        remove: (name) => write(async (trx) => {
+            const { numDeletedRows } = await trx.deleteFrom('rules').where('name', '=', name).executeTakeFirst();
+            return numDeletedRows > 0n;
+        }),
+    };
+}
+/** What no version of ours wrote counts as a rule that says nothing: it is told of, and stops no other. */
+function objectOf(text) {
+    try {
+        const value = JSON.parse(text);
+        return (0,json_body/* isJsonObject */.OW)(value) ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/sources.ts
 function createSources({ reader, lock, write }) {
     /** One write of sources at a time, so that two never wait for each other's rows. */
@@ -46298,6 +46725,7 @@ function toSource({ name, sender, repository, created_at }, rows) {
 }
 
 ;// CONCATENATED MODULE: ./receiver/store/store.ts
+
 
 
 
@@ -46392,6 +46820,14 @@ function createStore(engine) {
             write: (operation) => writeAndTell(async (trx) => {
                 const { value, isChange } = await operation(trx);
                 return { value, change: isChange ? { kind: 'sources' } : undefined };
+            }),
+        })),
+        rules: (0,store_errors/* translateErrors */.wk)(createRules({
+            reader,
+            lock: engine.lock,
+            write: (operation) => writeAndTell(async (trx) => {
+                const isChange = await operation(trx);
+                return { value: isChange, change: isChange ? { kind: 'rules' } : undefined };
             }),
         })),
         catchUps: (0,store_errors/* translateErrors */.wk)(createCatchUps(commit)),
@@ -48344,11 +48780,15 @@ var liquid_node = __nccwpck_require__(48694);
 const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
-    /** Milliseconds of one rendering. */
-    renderLimit: 5_000,
+    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
+    renderLimit: 250,
     /** Roughly the characters a rendering may build. */
-    memoryLimit: 20_000_000,
+    memoryLimit: 5_000_000,
 };
+/** No filter stops in the middle: what it works on is what its time is bounded by. */
+const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
+/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
+const maxPrintedChars = 300_000;
 const inert = {
     title: mapping_escape/* inertTitle */.lJ,
     markdown: mapping_escape/* inertMarkdown */.Ic,
@@ -48369,8 +48809,10 @@ function createEngine(destination) {
         ownPropertyOnly: true,
         strictFilters: true,
         cache: 1_000,
-        outputEscape: (value) => inert[destination](textOf(value)),
+        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
     });
+    // The engine's own takes minutes for a text of many half tags.
+    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
     // A template stands alone: it reads no file.
     for (const tag of ['include', 'render', 'layout', 'block'])
         delete engine.tags[tag];
@@ -48383,7 +48825,63 @@ function createEngine(destination) {
             return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
         },
     });
+    boundFilters(engine);
     return engine;
+}
+function boundFilters(engine) {
+    for (const [name, filter] of Object.entries(engine.filters)) {
+        const bound = (handler) => function (...args) {
+            for (const [position, arg] of args.entries())
+                refuseLarge(arg, { name, isInput: position === 0 });
+            return handler.apply(this, args);
+        };
+        const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
+        engine.registerFilter(name, bounded);
+    }
+}
+function refuseLarge(value, { name, isInput }) {
+    if (typeof value === 'string' && value.length > filterLimits.chars) {
+        throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
+    }
+    if (!Array.isArray(value))
+        return;
+    // A list in the place of a member's name is put together anew for each entry.
+    const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
+    if (value.length > most)
+        throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
+}
+/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
+function withoutTags(html) {
+    const hidden = [
+        { start: '<script', end: '</script>' },
+        { start: '<style', end: '</style>' },
+        { start: '<!--', end: '-->' },
+        { start: '<', end: '>' },
+    ];
+    const missing = new Set();
+    let text = '';
+    for (let at = 0; at < html.length;) {
+        const open = html.indexOf('<', at);
+        if (open < 0)
+            return text + html.slice(at);
+        text += html.slice(at, open);
+        let close = -1;
+        for (const { start, end } of hidden) {
+            if (missing.has(end) || !html.startsWith(start, open))
+                continue;
+            close = html.indexOf(end, open);
+            if (close < 0)
+                missing.add(end);
+            else {
+                close += end.length;
+                break;
+            }
+        }
+        if (close < 0)
+            text += '<';
+        at = close < 0 ? open + 1 : close;
+    }
+    return text;
 }
 function textOf(value) {
     if (value === undefined || value === null)
@@ -48405,7 +48903,16 @@ function compileTemplate(text, destination) {
 /** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
 function compileCondition(text) {
     checkExpression(text);
-    return { text, holds: (context) => holdsExpression(text, context) };
+    const engine = engineFor('title');
+    const parsed = attempt('The condition is not valid Liquid', () => new liquid_node/* Value */.WT(text, engine));
+    return {
+        text,
+        /** Nothing and false do not hold, everything else does. */
+        holds: (context) => {
+            const value = attempt('The condition could not be evaluated', () => (0,liquid_node/* toValueSync */.qr)(parsed.value(new liquid_node/* Context */.ob(context, engine.options, {}, { liquid: engine }))));
+            return value !== false && value !== undefined && value !== null;
+        },
+    };
 }
 function checkExpression(expression) {
     const tokenizer = new liquid_node/* Tokenizer */._F(expression);
@@ -48420,11 +48927,6 @@ function checkExpression(expression) {
     if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
         throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
-}
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
-function holdsExpression(expression, context) {
-    const value = attempt('The condition could not be evaluated', () => engineFor('title').evalValueSync(expression, context));
-    return value !== false && value !== undefined && value !== null;
 }
 function attempt(what, step) {
     try {
@@ -49438,7 +49940,11 @@ function loadConfiguration(source) {
     const builtInTargets = { ...source.builtInTargets };
     for (const { name, type } of unavailable)
         builtInTargets[name] = type;
-    checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
+    checkMeaning(value, document, {
+        now: source.now,
+        builtInTargets,
+        otherSources: [...sources, ...(source.otherSources ?? [])],
+    });
     if (document.problems.length > 0 || !parsed.success)
         return { problems: inOrder(document.problems) };
     return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
@@ -50924,7 +51430,8 @@ async function planAndStore(verified, inputs) {
 /** What is left of a planned delivery while the store is waited for. */
 function toKeep({ events, effects }, { sender }) {
     const types = events.map(({ event }) => event.type);
-    return { types, first: sender.reply === undefined ? undefined : events[0], effects };
+    const problems = events.flatMap((event) => event.problems);
+    return { types, problems, first: sender.reply === undefined ? undefined : events[0], effects };
 }
 /**
  * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
@@ -51311,6 +51818,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -51319,11 +51827,13 @@ function runRemark(event, run, text) {
  */
 function plan(event, inputs) {
     const effects = [];
+    const problems = [];
     const reached = new Map();
     const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
     const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
     const track = (place, step) => {
-        const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+        const draft = (of) => draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+        const body = trackEffect(event, { ...place, step, adoptKey, draft });
         if (body !== undefined)
             effects.push(effectOf(event, place, body, inputs.receivedAt));
     };
@@ -51345,10 +51855,12 @@ function plan(event, inputs) {
                 return;
             const place = { target: step.in, rule: rule.name, position };
             if (step.verb !== 'track') {
-                const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
+                const { effects: planned, reason, isProblem, } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
                 effects.push(...planned);
                 if (reason !== undefined)
                     reasons.push(reason);
+                if (isProblem === true)
+                    problems.push(`rule '${rule.name}': ${reason}`);
                 return;
             }
             const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
@@ -51362,7 +51874,31 @@ function plan(event, inputs) {
         reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-    return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
+    return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+}
+/** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
+function draftOr(step, { inputs, note }) {
+    try {
+        return inputs.draft(step);
+    }
+    catch (error) {
+        note(`${templateFailure(error)} The ticket has the default texts.`);
+        return inputs.draft({ ...step, title: undefined, body: undefined });
+    }
+}
+function planSafely(...[step, event, inputs]) {
+    try {
+        return planStep(step, event, inputs);
+    }
+    catch (error) {
+        return { effects: [], reason: `${templateFailure(error)} Nothing is done for it.`, isProblem: true };
+    }
+}
+/** The words of a template's failure; whatever else was thrown is thrown on. */
+function templateFailure(error) {
+    if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'configuration')
+        throw error;
+    return error.message.replace(/\.?$/, '.');
 }
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */
 function isForStep({ data: { run } }, step) {
@@ -51412,7 +51948,7 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
     }
@@ -51603,7 +52139,7 @@ function isAssociated(wanted, actor) {
  */
 function matchesPattern(pattern, text) {
     // `dependabot[bot]` means that login, and not one of four characters.
-    return pattern === text || compile(pattern).test(text);
+    return pattern === text || (!isPlain(pattern) && matchesWhole(compile(pattern), text));
 }
 /**
  * Whether a list of patterns wants a text. A `!` takes out what earlier patterns let in, and the last one that fits
@@ -51637,39 +52173,130 @@ function isPlain(pattern) {
 function literally(text) {
     return text.replace(/[*?+[\]!\\]/g, '\\$&');
 }
+/** Patterns come from configurations, so that there are not many. */
+const compiled = new Map();
+const maxCompiled = 20_000;
 /** Throws a SyntaxError for a pattern that cannot be one, such as `[`. */
 function compile(pattern) {
-    let source = '';
-    for (let at = 0; at < pattern.length; at += 1) {
-        const char = pattern[at] ?? '';
-        if (char === '*' && pattern[at + 1] === '*') {
+    const known = compiled.get(pattern);
+    if (known !== undefined)
+        return known;
+    const atoms = [...atomsOf([...pattern], pattern)];
+    if (compiled.size >= maxCompiled)
+        compiled.clear();
+    compiled.set(pattern, atoms);
+    return atoms;
+}
+const slash = 0x2f;
+const anyButSlash = (char) => char !== slash;
+const any = () => true;
+function* atomsOf(chars, pattern) {
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at] ?? '';
+        if (char === '*' && chars[at + 1] === '*') {
             // `**/` may stand for nothing at all.
-            const isFolder = pattern[at + 2] === '/' && (at === 0 || pattern[at - 1] === '/');
-            source += isFolder ? '(?:.*/)?' : '.*';
+            const isFolder = chars[at + 2] === '/' && (at === 0 || chars[at - 1] === '/');
             at += isFolder ? 2 : 1;
+            if (isFolder)
+                yield* folders;
+            else
+                yield { takes: any, isOptional: true, isRepeated: true };
+            if (!isFolder && isQuantifier(chars[at + 1]))
+                at += 1;
+            continue;
         }
-        else if (char === '*')
-            source += '[^/]*';
-        else if ((char === '?' || char === '+') && at > 0)
-            source += char;
-        else if (char === '[') {
-            const end = pattern.indexOf(']', at + 1);
+        if (char === '*') {
+            yield { takes: anyButSlash, isOptional: true, isRepeated: true };
+            if (isQuantifier(chars[at + 1]))
+                at += 1;
+            continue;
+        }
+        let takes = sameAs(char);
+        if (char === '[') {
+            const end = chars.indexOf(']', at + 1);
             if (end < 0)
                 throw new SyntaxError(`'[' is not closed in the pattern ${pattern}`);
-            source += `[${pattern.slice(at + 1, end).replace(/[\\^]/g, '\\$&')}]`;
+            takes = oneOf(chars.slice(at + 1, end), pattern);
             at = end;
         }
-        else if (char === '\\' && at + 1 < pattern.length) {
-            source += escaped(pattern[at + 1] ?? '');
+        else if (char === '\\' && at + 1 < chars.length) {
             at += 1;
+            takes = sameAs(chars[at] ?? '');
         }
-        else
-            source += escaped(char);
+        const quantifier = chars[at + 1];
+        if (isQuantifier(quantifier))
+            at += 1;
+        yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
     }
-    return new RegExp(`^(?:${source})$`, 'su');
 }
-function escaped(char) {
-    return /[\\^$.*+?()[\]{}|]/.test(char) ? `\\${char}` : char;
+function isQuantifier(char) {
+    return char === '?' || char === '+';
+}
+/** Nothing, or anything up to a slash: at its start all of it may be left out, later not. */
+const folders = [
+    { takes: any, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
+    { takes: any, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
+];
+function sameAs(char) {
+    const wanted = char.codePointAt(0);
+    return (each) => each === wanted;
+}
+function oneOf(chars, pattern) {
+    const ranges = [];
+    for (let at = 0; at < chars.length; at += 1) {
+        const from = chars[at]?.codePointAt(0) ?? 0;
+        const isRange = chars[at + 1] === '-' && at + 2 < chars.length;
+        const to = isRange ? (chars[at + 2]?.codePointAt(0) ?? 0) : from;
+        if (to < from)
+            throw new SyntaxError(`the range ${chars.slice(at, at + 3).join('')} in ${pattern} is upside down`);
+        ranges.push([from, to]);
+        if (isRange)
+            at += 2;
+    }
+    return (char) => ranges.some(([from, to]) => char >= from && char <= to);
+}
+/**
+ * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
+ * pattern, whatever both are.
+ */
+function matchesWhole(atoms, text) {
+    const end = atoms.length;
+    let here = reached(atoms, [0]);
+    for (const each of text) {
+        const char = each.codePointAt(0) ?? 0;
+        const next = [];
+        for (const position of here) {
+            const atom = atoms[position];
+            if (atom === undefined)
+                continue;
+            if (atom.leap?.char === char)
+                next.push(position + atom.leap.by);
+            if (!atom.takes(char))
+                continue;
+            if (atom.isRepeated)
+                next.push(position);
+            // What may be left out whole is entered by its first character, and left by its last.
+            if (atom.leap === undefined || !atom.isRepeated)
+                next.push(position + 1);
+        }
+        if (next.length === 0)
+            return false;
+        here = reached(atoms, next);
+    }
+    return here.has(end);
+}
+/** The positions, and those behind what may be left out. */
+function reached(atoms, positions) {
+    const all = new Set();
+    for (const first of positions) {
+        let position = first;
+        while (position !== undefined && !all.has(position)) {
+            all.add(position);
+            const atom = atoms[position];
+            position = atom?.isOptional === true ? position + (atom.skips ?? 1) : undefined;
+        }
+    }
+    return all;
 }
 
 

@@ -1,8 +1,16 @@
 import type { Command } from 'commander';
+import type { Configuration } from '../../shared/config/configuration.ts';
 import { requireConfiguration } from '../../shared/config/load.ts';
-import { ensureLocalSecret, findConfiguration, removeLocalSecret } from '../configuration-file.ts';
+import { TicketwireError } from '../../shared/errors.ts';
+import {
+  ensureLocalSecret,
+  type FoundConfiguration,
+  findConfiguration,
+  removeLocalSecret,
+} from '../configuration-file.ts';
 import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
+import { startReloading } from '../reload.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
 
@@ -19,7 +27,9 @@ export function addServe(program: Command): void {
 
 async function serve(options: { config?: string }): Promise<void> {
   const settings = readSettings(process.env);
-  const found = findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+  const find = () =>
+    findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
+  const found = find();
   const newSecret = found.isLocalSetup ? ensureLocalSecret(settings.dataDirectory) : undefined;
   const configuration = requireConfiguration({ ...found, now: Date.now() });
   const log = createLog(settings.logLevel);
@@ -29,7 +39,16 @@ async function serve(options: { config?: string }): Promise<void> {
     if (newSecret !== undefined) removeLocalSecret(settings.dataDirectory);
     throw error;
   });
+  const reloading = startReloading({
+    file: found.isLocalSetup ? undefined : found.file,
+    read: () => readAgain(find()),
+    apply: receiver.apply,
+    onEnd: receiver.noteReload,
+    log,
+  });
+  process.on('SIGHUP', () => void reloading.reload('SIGHUP'));
   const stop = async (signal: string) => {
+    reloading.stop();
     log.info({ signal }, 'stopping');
     const isStopped = await Promise.race([
       receiver.stop().then(() => true),
@@ -57,6 +76,12 @@ async function serve(options: { config?: string }): Promise<void> {
     },
     'listening',
   );
+}
+
+/** A file that holds nothing is one that is just being written, or was lost; not one that wants every source gone. */
+function readAgain(found: FoundConfiguration): Configuration {
+  if (found.text.trim() === '') throw new TicketwireError('configuration', `${found.file} is empty.`);
+  return requireConfiguration({ ...found, now: Date.now() });
 }
 
 function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {

@@ -69,7 +69,7 @@ interface Arriving {
 
 async function receive(arriving: Arriving, dependencies: HooksDependencies): Promise<void> {
   const { path, request, response, note } = arriving;
-  const { rules, targets, store, now } = dependencies;
+  const { live, store, now } = dependencies;
   const receivedAt = now();
   const body = await readRawBody(request, response, arriving.source.maxBodyBytes);
   // While the body was on its way, the source may have been removed or given another secret.
@@ -81,8 +81,8 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
   const accepted = await accept(delivery, {
     source,
-    rules,
-    targets,
+    rules: live.rules,
+    targets: live.targets,
     store,
     now: receivedAt,
     afterVerify: (matched) => {
@@ -96,6 +96,9 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   note.events = accepted.types;
   note.effects = accepted.newEffects;
   note.duplicate = accepted.isDuplicate;
+  for (const problem of accepted.problems) {
+    dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
+  }
   await answer(response, { accepted, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
 }
 

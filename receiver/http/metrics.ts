@@ -10,6 +10,8 @@ export interface Metrics {
   noteAttempt(finished: FinishedAttempt): void;
   /** `secret`: its place in the source's list, from 1. */
   noteProof(proof: { source: string; secret: number }): void;
+  /** Whether a changed configuration was taken in. */
+  noteReload(isDone: boolean): void;
   /** Serves `/metrics`. */
   router: Router;
 }
@@ -48,6 +50,21 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     labelNames: ['target', 'code'],
     registers,
   });
+  const reloadResult = new Gauge({
+    name: 'ticketwire_config_last_reload_successful',
+    help: '1 when the configuration in force is the one last read, 0 when that one was broken and not taken in.',
+    registers,
+  });
+  const reloadedAt = new Gauge({
+    name: 'ticketwire_config_last_reload_success_timestamp_seconds',
+    help: 'When the configuration in force was taken in, in seconds since 1970.',
+    registers,
+  });
+  const noteReload = (isDone: boolean) => {
+    reloadResult.set(isDone ? 1 : 0);
+    if (isDone) reloadedAt.set(now() / 1_000);
+  };
+  noteReload(true);
   new Gauge({
     name: 'ticketwire_effects',
     help: 'Effects that wait (due), run (running) or ended as dead letters (failed), by target.',
@@ -78,6 +95,7 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
   return {
     router,
     noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+    noteReload,
     noteProof: ({ source, secret }) => proofs.inc({ source, secret }),
     noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
       attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);

@@ -13,6 +13,7 @@ export interface Database {
   sources: SourcesTable;
   source_secrets: SourceSecretsTable;
   catch_ups: CatchUpsTable;
+  rules: RulesTable;
 }
 
 interface DeliveriesTable {
@@ -131,6 +132,16 @@ interface SourceSecretsTable {
   sealed: Uint8Array;
   created_at: number;
   until: number | null;
+}
+
+/** Rules that are managed while the receiver runs. */
+interface RulesTable {
+  /** Their order. */
+  seq: Generated<number>;
+  name: string;
+  /** The rule as it would stand in the configuration file, as JSON. */
+  rule: string;
+  created_at: number;
 }
 
 /** How far the deliveries of a source's hook were caught up with, and who is at it. */

@@ -5,9 +5,14 @@ import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
+import { up as rules } from './migrations/0003-rules.ts';
 
 /** Every schema change in order; a released one is never edited. */
-const migrations = { '0001-first-tables': firstTables, '0002-sources-and-keys': sourcesAndKeys };
+const migrations = {
+  '0001-first-tables': firstTables,
+  '0002-sources-and-keys': sourcesAndKeys,
+  '0003-rules': rules,
+};
 
 /** For upgrades step by step; {@link migrate} goes all the way. */
 export function createMigrator(db: Kysely<Database>, types: ColumnTypes): Migrator {

@@ -107,15 +107,16 @@ function toKysely(
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
-/** Ids of effects are in hex: none is this word. */
-const sourcesWord = 'sources';
+/** Ids of effects are in hex: none is one of these words. */
+const changeWords = ['sources', 'rules'] as const;
 
 function wordOf(change: StoreChange): string {
   switch (change.kind) {
     case 'ended':
       return change.effectId;
     case 'sources':
-      return sourcesWord;
+    case 'rules':
+      return change.kind;
     case 'due':
     case 'missed':
       return '';
@@ -124,7 +125,8 @@ function wordOf(change: StoreChange): string {
 
 function changeOf(word: string): StoreChange {
   if (word === '') return { kind: 'due' };
-  return word === sourcesWord ? { kind: 'sources' } : { kind: 'ended', effectId: word };
+  const kind = changeWords.find((each) => each === word);
+  return kind === undefined ? { kind: 'ended', effectId: word } : { kind };
 }
 
 interface Ears {

@@ -15,6 +15,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createRules, type RuleStore } from './rules.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { translateErrors } from './store-errors.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
@@ -23,6 +24,7 @@ import { createTickets, issueId, saveTicket } from './tickets.ts';
 export interface ReceiverStore extends Store {
   catchUps: CatchUps;
   sources: SourceStore;
+  rules: RuleStore;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -111,6 +113,17 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
           writeAndTell(async (trx) => {
             const { value, isChange } = await operation(trx);
             return { value, change: isChange ? { kind: 'sources' } : undefined };
+          }),
+      }),
+    ),
+    rules: translateErrors(
+      createRules({
+        reader,
+        lock: engine.lock,
+        write: (operation) =>
+          writeAndTell(async (trx) => {
+            const isChange = await operation(trx);
+            return { value: isChange, change: isChange ? { kind: 'rules' } : undefined };
           }),
       }),
     ),

@@ -13,6 +13,7 @@ const tables = [
   { name: 'attempts', key: ['seq'] },
   { name: 'sources', key: ['name'] },
   { name: 'source_secrets', key: ['seq'] },
+  { name: 'rules', key: ['seq'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];
@@ -112,6 +113,7 @@ const identities = [
   { name: 'deliveries', columns: ['source', 'id'] },
   { name: 'sources', columns: ['name', 'created_at'] },
   { name: 'source_secrets', columns: ['seq', 'source', 'created_at'] },
+  { name: 'rules', columns: ['seq', 'name', 'created_at'] },
 ] as const;
 
 /** The destination may hold the beginning of what the origin holds, from a transfer that was broken off, and nothing else. */

@@ -91,14 +91,28 @@ export interface Breakers {
   permits(target: string, now: EpochMs): EpochMs | undefined;
   note(target: string, outcome: Outcome, now: EpochMs): void;
   states(now: EpochMs): readonly { target: string; state: BreakerState }[];
+  /** There are these targets now: what is known of others is forgotten. */
+  keep(targets: readonly string[]): void;
 }
 
 export function createBreakers(
   targets: readonly string[],
   onChange: (target: string, state: BreakerState) => void,
 ): Breakers {
-  const breakers = new Map(targets.map((target) => [target, createBreaker((state) => onChange(target, state))]));
+  const breakers = new Map<string, Breaker>();
+  const keep = (wanted: readonly string[]) => {
+    for (const target of breakers.keys()) if (!wanted.includes(target)) breakers.delete(target);
+    for (const target of wanted) {
+      if (!breakers.has(target))
+        breakers.set(
+          target,
+          createBreaker((state) => onChange(target, state)),
+        );
+    }
+  };
+  keep(targets);
   return {
+    keep,
     permits: (target, now) => breakers.get(target)?.permits(now),
     note: (target, outcome, now) => breakers.get(target)?.note(outcome, now),
     states: (now) => [...breakers].map(([target, breaker]) => ({ target, state: breaker.state(now) })),

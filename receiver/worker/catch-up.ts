@@ -168,7 +168,7 @@ async function hooksOf(
 async function findMissed(
   hook: string,
   given: { source: Source; github: Github; since: EpochMs; stayAtIt(): Promise<void> },
-  { store, rules }: CatchUpDependencies,
+  { store, live }: CatchUpDependencies,
 ): Promise<{ listed: number; attempts: readonly HookAttempt[] }> {
   const { source, github, since, stayAtIt } = given;
   const delivered = new Set<string>();
@@ -193,7 +193,7 @@ async function findMissed(
   return { listed, attempts };
 
   function isWanted({ event, action }: HookAttempt, { name }: Source): boolean {
-    return githubTypes(event, action).some((type) => mayBeWanted(rules, { type, source: name }));
+    return githubTypes(event, action).some((type) => mayBeWanted(live.rules, { type, source: name }));
   }
 }
 
@@ -211,7 +211,7 @@ async function takeIn(
   { source, github, hook }: { source: Source; github: Github; hook: string },
   dependencies: CatchUpDependencies,
 ): Promise<Exclude<keyof Look, 'listed'>> {
-  const { store, rules, targets, now, log } = dependencies;
+  const { store, live, now, log } = dependencies;
   try {
     const sent = await readAttempt(github, hook, attempt.id);
     if (sent === undefined) {
@@ -226,7 +226,13 @@ async function takeIn(
     };
     const body = Buffer.from(JSON.stringify(sent.payload));
     const delivery = { id: attempt.guid, source: source.name, receivedAt: now(), headers, body };
-    const { isDuplicate } = await acceptFetched(delivery, { source, rules, targets, store, now: now() });
+    const { isDuplicate } = await acceptFetched(delivery, {
+      source,
+      rules: live.rules,
+      targets: live.targets,
+      store,
+      now: now(),
+    });
     return isDuplicate ? 'skipped' : 'fetched';
   } catch (thrown) {
     const { code, message } = asTicketwireError(thrown);

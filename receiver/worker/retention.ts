@@ -7,8 +7,8 @@ const everyMs = 60 * 60_000;
 /** Few enough that a batch holds up nobody. */
 const batch = 200;
 
-/** Removes deliveries older than `keepMs`, soon after the start and then every hour. Gives the function that ends it. */
-export function startRetention(options: { store: Store; keepMs: number; now(): EpochMs; log: Logger }): () => void {
+/** Removes deliveries older than what `keepMs` gives, soon after the start and then every hour. Gives the function that ends it. */
+export function startRetention(options: { store: Store; keepMs(): number; now(): EpochMs; log: Logger }): () => void {
   const { store, keepMs, now, log } = options;
   let isStopped = false;
   let timer = setTimeout(run, firstMs);
@@ -25,7 +25,7 @@ export function startRetention(options: { store: Store; keepMs: number; now(): E
   }
 
   async function pruneAll(): Promise<number> {
-    const before = now() - keepMs;
+    const before = now() - keepMs();
     let total = 0;
     while (!isStopped) {
       const pruned = await store.prune({ before, limit: batch });

@@ -22,6 +22,8 @@ export interface ConfigurationSource extends ConfigurationText {
   now: number;
   /** Targets that are there without being configured: their types by their names. */
   builtInTargets?: Readonly<Record<string, string>>;
+  /** Sources that are there without being configured. */
+  otherSources?: readonly string[];
   /** Where GitHub is asked unless a target says otherwise; absent: api.github.com. */
   githubApiUrl?: string;
 }
@@ -41,7 +43,11 @@ export function loadConfiguration(source: ConfigurationSource): LoadResult {
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
   const builtInTargets = { ...source.builtInTargets };
   for (const { name, type } of unavailable) builtInTargets[name] = type;
-  checkMeaning(value, document, { now: source.now, builtInTargets, otherSources: sources });
+  checkMeaning(value, document, {
+    now: source.now,
+    builtInTargets,
+    otherSources: [...sources, ...(source.otherSources ?? [])],
+  });
   if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
   return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
 }

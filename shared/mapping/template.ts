@@ -1,6 +1,6 @@
-import { Liquid, Tokenizer, TokenKind } from 'liquidjs';
+import { Context, Liquid, Tokenizer, TokenKind, toValueSync, Value } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
-import type { Condition, Template, TemplateContext } from '../model/rule.ts';
+import type { Condition, Template } from '../model/rule.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
 
 /** Where a template's output goes; decides how every printed value is made inert. `data`: into facts, which are made inert when they are printed. */
@@ -9,11 +9,17 @@ export type Destination = 'title' | 'markdown' | 'data';
 const limits = {
   /** Length of a template, in characters. */
   parseLimit: 65_536,
-  /** Milliseconds of one rendering. */
-  renderLimit: 5_000,
+  /** Milliseconds of one rendering: nothing else is answered meanwhile. */
+  renderLimit: 250,
   /** Roughly the characters a rendering may build. */
-  memoryLimit: 20_000_000,
+  memoryLimit: 5_000_000,
 } as const;
+
+/** No filter stops in the middle: what it works on is what its time is bounded by. */
+const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 } as const;
+
+/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
+const maxPrintedChars = 300_000;
 
 const inert: Record<Destination, (text: string) => string> = {
   title: inertTitle,
@@ -38,8 +44,10 @@ function createEngine(destination: Destination): Liquid {
     ownPropertyOnly: true,
     strictFilters: true,
     cache: 1_000,
-    outputEscape: (value: unknown) => inert[destination](textOf(value)),
+    outputEscape: (value: unknown) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
   });
+  // The engine's own takes minutes for a text of many half tags.
+  engine.registerFilter('strip_html', (value: unknown) => withoutTags(textOf(value)));
   // A template stands alone: it reads no file.
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   engine.registerFilter('code', { raw: true, handler: (value: unknown) => codeSpan(textOf(value)) });
@@ -51,7 +59,62 @@ function createEngine(destination: Destination): Liquid {
       return destination === 'markdown' ? inertLink(textOf(value), textOf(address)) : inertTitle(textOf(value));
     },
   });
+  boundFilters(engine);
   return engine;
+}
+
+type Filter = Liquid['filters'][string];
+
+function boundFilters(engine: Liquid): void {
+  for (const [name, filter] of Object.entries(engine.filters)) {
+    const bound = (handler: (...args: never[]) => unknown) =>
+      function (this: unknown, ...args: never[]) {
+        for (const [position, arg] of args.entries()) refuseLarge(arg, { name, isInput: position === 0 });
+        return handler.apply(this, args);
+      };
+    const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
+    engine.registerFilter(name, bounded as Filter);
+  }
+}
+
+function refuseLarge(value: unknown, { name, isInput }: { name: string; isInput: boolean }): void {
+  if (typeof value === 'string' && value.length > filterLimits.chars) {
+    throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
+  }
+  if (!Array.isArray(value)) return;
+  // A list in the place of a member's name is put together anew for each entry.
+  const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
+  if (value.length > most) throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
+}
+
+/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
+function withoutTags(html: string): string {
+  const hidden = [
+    { start: '<script', end: '</script>' },
+    { start: '<style', end: '</style>' },
+    { start: '<!--', end: '-->' },
+    { start: '<', end: '>' },
+  ];
+  const missing = new Set<string>();
+  let text = '';
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf('<', at);
+    if (open < 0) return text + html.slice(at);
+    text += html.slice(at, open);
+    let close = -1;
+    for (const { start, end } of hidden) {
+      if (missing.has(end) || !html.startsWith(start, open)) continue;
+      close = html.indexOf(end, open);
+      if (close < 0) missing.add(end);
+      else {
+        close += end.length;
+        break;
+      }
+    }
+    if (close < 0) text += '<';
+    at = close < 0 ? open + 1 : close;
+  }
+  return text;
 }
 
 function textOf(value: unknown): string {
@@ -76,7 +139,18 @@ export function compileTemplate(text: string, destination: Destination): Templat
 /** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
 export function compileCondition(text: string): Condition {
   checkExpression(text);
-  return { text, holds: (context) => holdsExpression(text, context) };
+  const engine = engineFor('title');
+  const parsed = attempt('The condition is not valid Liquid', () => new Value(text, engine));
+  return {
+    text,
+    /** Nothing and false do not hold, everything else does. */
+    holds: (context) => {
+      const value = attempt('The condition could not be evaluated', () =>
+        toValueSync(parsed.value(new Context(context, engine.options, {}, { liquid: engine }))),
+      );
+      return value !== false && value !== undefined && value !== null;
+    },
+  };
 }
 
 function checkExpression(expression: string): void {
@@ -94,14 +168,6 @@ function checkExpression(expression: string): void {
   if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
     throw new TicketwireError('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
   }
-}
-
-/** Whether a Liquid expression holds; nothing and false do not, everything else does. */
-function holdsExpression(expression: string, context: TemplateContext): boolean {
-  const value = attempt('The condition could not be evaluated', () =>
-    engineFor('title').evalValueSync(expression, context),
-  );
-  return value !== false && value !== undefined && value !== null;
 }
 
 function attempt<T>(what: string, step: () => T): T {

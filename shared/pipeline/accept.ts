@@ -29,6 +29,8 @@ export interface AcceptedDelivery {
   newEffects: number;
   /** Types of its events. */
   types: readonly string[];
+  /** What rules wanted and could not have, in words for their author. */
+  problems: readonly string[];
   /** The first event, where its sender reads our answer: what others sent is let go before the store is waited for. */
   first: PlannedEvent | undefined;
   effects: readonly Effect[];
@@ -71,9 +73,10 @@ async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): P
 function toKeep(
   { events, effects }: PlannedDelivery,
   { sender }: Source,
-): Pick<AcceptedDelivery, 'types' | 'first' | 'effects'> {
+): Pick<AcceptedDelivery, 'types' | 'problems' | 'first' | 'effects'> {
   const types = events.map(({ event }) => event.type);
-  return { types, first: sender.reply === undefined ? undefined : events[0], effects };
+  const problems = events.flatMap((event) => event.problems);
+  return { types, problems, first: sender.reply === undefined ? undefined : events[0], effects };
 }
 
 /**

@@ -53,6 +53,7 @@ export interface PlanEventsInputs {
 export interface PlannedEvent {
   event: HookEvent;
   verdicts: Plan['verdicts'];
+  problems: Plan['problems'];
 }
 
 /** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
@@ -68,7 +69,7 @@ export async function planEvents(
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
       const followed = reachesFollowed(event) ? await findFollowed(event) : [];
       const result = planOne(event, followed, inputs);
-      planned.push({ event, verdicts: result.verdicts });
+      planned.push({ event, verdicts: result.verdicts, problems: result.problems });
       effects.push(...result.effects);
     }
   }

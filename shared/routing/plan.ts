@@ -1,3 +1,4 @@
+import { TicketwireError } from '../errors.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
@@ -33,6 +34,8 @@ export interface Plan {
   effects: readonly Effect[];
   /** Each rule's verdict in the order of the file; put into words when asked for. */
   verdicts(): readonly Verdict[];
+  /** What a rule wanted and could not be had, in words for its author: templates that cannot be rendered. */
+  problems: readonly string[];
 }
 
 export interface Verdict {
@@ -49,11 +52,14 @@ export interface Verdict {
  */
 export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const effects: Effect[] = [];
+  const problems: string[] = [];
   const reached = new Map<Rule, Verdict>();
   const isAdopting = event.data.ticket !== undefined && inputs.followed.length === 0;
   const adoptKey = isAdopting ? (event.data.ticket?.key ?? null) : null;
   const track = (place: { target: string; rule: string; position: number }, step: TrackStep | undefined) => {
-    const body = trackEffect(event, { ...place, step, adoptKey, draft: inputs.draft });
+    const draft = (of: TrackStep) =>
+      draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+    const body = trackEffect(event, { ...place, step, adoptKey, draft });
     if (body !== undefined) effects.push(effectOf(event, place, body, inputs.receivedAt));
   };
 
@@ -76,9 +82,14 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       if (!isForStep(event, step)) return;
       const place = { target: step.in, rule: rule.name, position };
       if (step.verb !== 'track') {
-        const { effects: planned, reason } = planStep(step, event, { ...inputs, context: inputs.context(), place });
+        const {
+          effects: planned,
+          reason,
+          isProblem,
+        } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
         effects.push(...planned);
         if (reason !== undefined) reasons.push(reason);
+        if (isProblem === true) problems.push(`rule '${rule.name}': ${reason}`);
         return;
       }
       const earlier = effects.find(
@@ -94,7 +105,33 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   }
   const verdictOf = (rule: Rule): Verdict =>
     reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-  return { effects, verdicts: () => inputs.rules.all.map(verdictOf) };
+  return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+}
+
+/** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
+function draftOr(step: TrackStep, { inputs, note }: { inputs: PlanInputs; note(words: string): void }): TicketDraft {
+  try {
+    return inputs.draft(step);
+  } catch (error) {
+    note(`${templateFailure(error)} The ticket has the default texts.`);
+    return inputs.draft({ ...step, title: undefined, body: undefined });
+  }
+}
+
+function planSafely(
+  ...[step, event, inputs]: Parameters<typeof planStep>
+): ReturnType<typeof planStep> & { isProblem?: boolean } {
+  try {
+    return planStep(step, event, inputs);
+  } catch (error) {
+    return { effects: [], reason: `${templateFailure(error)} Nothing is done for it.`, isProblem: true };
+  }
+}
+
+/** The words of a template's failure; whatever else was thrown is thrown on. */
+function templateFailure(error: unknown): string {
+  if (!(error instanceof TicketwireError) || error.code !== 'configuration') throw error;
+  return error.message.replace(/\.?$/, '.');
 }
 
 /** The jobs of a run are only for steps that follow jobs, and the run as a whole for all others. */

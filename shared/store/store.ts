@@ -124,13 +124,14 @@ export function withIssuedId(finished: FinishedAttempt, issuedId: string): Finis
 }
 
 /**
- * What watchers are told; `sources`: other sources are registered, or other secrets; `missed`: anything may have happened
+ * What watchers are told; `sources`: other sources are registered, or other secrets; `rules`: other rules are managed; `missed`: anything may have happened
  * while the store could not hear of it.
  */
 export type StoreChange =
   | { kind: 'due' }
   | { kind: 'ended'; effectId: string }
   | { kind: 'sources' }
+  | { kind: 'rules' }
   | { kind: 'missed' };
 
 /** What we know of tickets in trackers. */

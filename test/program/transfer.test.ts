@@ -51,6 +51,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     attempts: alerts + 1,
     sources: 1,
     source_secrets: 2,
+    rules: 0,
   });
   expect(await counts('export', env)).toEqual(moved);
 

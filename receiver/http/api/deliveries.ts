@@ -11,7 +11,7 @@ const statuses: readonly EffectStatus[] = ['due', 'running', 'done', 'skipped', 
 
 /** Deliveries, what became of them, and another try. */
 export function createDeliveriesApi(dependencies: PlanningDependencies & { store: Store }): Router {
-  const { store, sources, rules, targets, now } = dependencies;
+  const { store, sources, live, now } = dependencies;
   const router = Router({ caseSensitive: true });
   router
     .route('/')
@@ -56,8 +56,8 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
       }
       const inputs = {
         source,
-        rules,
-        targets,
+        rules: live.rules,
+        targets: live.targets,
         store,
         now: now(),
         again: randomUUID(),

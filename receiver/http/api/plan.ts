@@ -8,13 +8,7 @@ import type { PlanningDependencies } from '../planning.ts';
 import { readJsonBody } from './json-request.ts';
 
 /** What a delivery would do, by the rules and the tickets there are now. */
-export function createPlanApi({
-  sources,
-  rules,
-  targets,
-  store,
-  now,
-}: PlanningDependencies & { store: Store }): Router {
+export function createPlanApi({ sources, live, store, now }: PlanningDependencies & { store: Store }): Router {
   const router = Router({ caseSensitive: true });
   router
     .route('/')
@@ -29,6 +23,7 @@ export function createPlanApi({
         );
       }
       const body = Buffer.from(bodyOf(wanted), 'utf8');
+      const { rules, targets } = live;
       const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
       response.json(await planBody(body, inputs));
     })

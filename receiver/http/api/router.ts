@@ -9,11 +9,12 @@ import type { PlanningDependencies } from '../planning.ts';
 import { createDeliveriesApi } from './deliveries.ts';
 import { iso, limitOf } from './parameters.ts';
 import { createPlanApi } from './plan.ts';
+import { createRulesApi, type RulesApiDependencies } from './rules.ts';
 import { createSourcesApi, type SourcesApiDependencies } from './sources.ts';
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
 export function createApi(
-  dependencies: Access & PlanningDependencies & SourcesApiDependencies & { store: Store },
+  dependencies: Access & PlanningDependencies & SourcesApiDependencies & RulesApiDependencies & { store: Store },
 ): Router {
   const { store } = dependencies;
   const router = Router({ caseSensitive: true });
@@ -25,6 +26,7 @@ export function createApi(
   router.use(admitPrograms(dependencies));
   router.use('/deliveries', createDeliveriesApi(dependencies));
   router.use('/plan', createPlanApi(dependencies));
+  router.use('/rules', createRulesApi(dependencies));
   router.use('/sources', createSourcesApi(dependencies));
   router
     .route('/tickets')

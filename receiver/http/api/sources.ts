@@ -32,7 +32,7 @@ export function createSourcesApi({ sources, registered, publicUrl, now }: Source
     .get((request, response) => {
       const base = baseOf(request);
       const listed = [
-        ...sources.configured.map((source) => configuredJson(source, base, now())),
+        ...sources.configured().map((source) => configuredJson(source, base, now())),
         ...registered.list().map((source) => registeredJson(source, base)),
       ];
       response.json({ sources: listed });

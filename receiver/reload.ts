@@ -1,0 +1,70 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import type { Logger } from 'pino';
+import type { Configuration } from '../shared/config/configuration.ts';
+import { asTicketwireError } from '../shared/errors.ts';
+
+export interface Reloading {
+  /** Reads the configuration now; one after the other, and never rejects. */
+  reload(why: string): Promise<void>;
+  stop(): void;
+}
+
+const watchMs = 1_000;
+/** Whoever writes a file may not write it at once. */
+const settleMs = 200;
+
+/**
+ * Takes in the configuration anew when its file changes, and when it is asked to. What is broken is told, and what runs
+ * goes on as it was.
+ */
+export function startReloading(options: {
+  /** The file to watch; absent: there is none. */
+  file: string | undefined;
+  /** Reads and checks it; throws `configuration` with every mistake. */
+  read(): Configuration;
+  /** Throws where it does not fit what the store holds; then nothing has changed. */
+  apply(configuration: Configuration): Promise<void>;
+  onEnd(isDone: boolean): void;
+  log: Logger;
+}): Reloading {
+  const { file, read, apply, onEnd, log } = options;
+  let last: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function reloadOnce(why: string): Promise<void> {
+    try {
+      const configuration = read();
+      await apply(configuration);
+      const { sources, targets, rules } = configuration;
+      const counts = { sources: sources.length, targets: targets.length, rules: rules.length };
+      log.info({ why, ...counts }, 'the configuration was taken in anew');
+      onEnd(true);
+    } catch (error) {
+      const { code, message } = asTicketwireError(error);
+      for (const line of message.split('\n')) {
+        log.error({ why, code, error: line }, 'the configuration was not taken in; the one before stays in force');
+      }
+      onEnd(false);
+    }
+  }
+
+  function reload(why: string): Promise<void> {
+    last = last.then(() => reloadOnce(why));
+    return last;
+  }
+
+  if (file !== undefined) {
+    // Looking every second works on every file system, and with files that are replaced or are links.
+    watchFile(file, { interval: watchMs, persistent: false }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void reload('its file changed'), settleMs).unref();
+    });
+  }
+  return {
+    reload,
+    stop: () => {
+      clearTimeout(timer);
+      if (file !== undefined) unwatchFile(file);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { JsonObject } from '../model/json.ts';
+import type { Rule } from '../model/rule.ts';
+import { loadConfiguration } from './load.ts';
+
+/** What a rule that stands in no file may name. */
+export interface RuleSurroundings {
+  /** The type of each target. */
+  targets: Readonly<Record<string, string>>;
+  sources: readonly string[];
+  now: number;
+}
+
+/**
+ * A rule that comes as JSON and not from a file, checked as one of the file is; or its mistakes, each with its place:
+ * `do[1].track: no target is called 'bord'. Did you mean 'board'?` Variables are not put in: whoever may write a rule may
+ * not read the environment.
+ */
+export function loadRule(
+  value: JsonObject,
+  { targets, sources, now }: RuleSurroundings,
+): { rule: Rule } | { problems: readonly string[] } {
+  const text = JSON.stringify({ rules: [value] });
+  if (/\$\{[A-Za-z_]/.test(text)) return { problems: ['variables of the environment are put in only in the file'] };
+  const result = loadConfiguration({
+    text,
+    file: 'rule',
+    directory: '.',
+    env: {},
+    now,
+    builtInTargets: targets,
+    otherSources: sources,
+  });
+  if (!('configuration' in result)) {
+    return { problems: result.problems.map(({ path, message }) => sentence(path, message)) };
+  }
+  const [rule] = result.configuration.rules;
+  return rule === undefined ? { problems: ['it says nothing'] } : { rule };
+}
+
+function sentence(path: string, message: string): string {
+  const place = path.replace(/^rules\[1\]\.?/, '');
+  return place === '' ? message : `${place}: ${message}`;
+}

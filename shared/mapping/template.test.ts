@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import { compileCondition, compileTemplate } from './template.ts';
+
+const render = (text: string, context: Record<string, unknown> = {}) => compileTemplate(text, 'title').render(context);
+const fails = (words: RegExp) =>
+  expect.objectContaining({ code: 'configuration', message: expect.stringMatching(words) });
+
+describe('no template can block the program', () => {
+  test.each<[string, string, RegExp]>([
+    [
+      'loops in loops',
+      '{% for i in (1..3000) %}{% for j in (1..3000) %}{{ j }}{% endfor %}{% endfor %}',
+      /limit exceeded/,
+    ],
+    [
+      'a text that doubles',
+      "{% assign x = 'aa' %}{% for i in (1..60) %}{% assign x = x | append: x %}{% endfor %}",
+      /at most 2000000/,
+    ],
+    ['a long range', '{% for i in (1..100000000) %}{% endfor %}', /limit exceeded/],
+    ['a list sorted by a list', '{{ list | sort: list }}', /'sort' takes lists of at most 10 entries there/],
+    ['too long a list', '{{ list | concat: list | concat: list | concat: list | reverse }}', /at most 5000 entries/],
+    ['too long a text', '{{ text | upcase }}', /texts of at most 2000000 characters/],
+  ])('%s', (_what, text, words) => {
+    const context = { list: Array.from({ length: 2_000 }, (_, n) => ({ n })), text: 'x'.repeat(2_000_001) };
+    expect(() => render(text, context)).toThrow(fails(words));
+  });
+
+  test.each(['<script', '<!--', '<style', '<', '<a b'])('half a tag, a hundred thousand times: %s', (part) => {
+    const html = part.repeat(100_000);
+    expect(compileTemplate('{{ html | strip_html | size }}', 'data').render({ html })).toBe(String(html.length));
+  });
+
+  test('what no tracker takes is not printed whole', () => {
+    expect(render('{{ text }}', { text: 'x'.repeat(5_000_000) }).length).toBe(300_000);
+  });
+
+  test('a template within its limits is rendered whole', () => {
+    const list = Array.from({ length: 500 }, (_, n) => ({ n }));
+    expect(render("{{ list | map: 'n' | join: ',' | size }}", { list })).toBe('1889');
+    expect(render("{{ a | default: 'none', allow_false: true }}")).toBe('none');
+    expect(render('{{ html | strip_html }}', { html: 'a<b>c</b><script>x</script><!-- y -->d < e' })).toBe('acd < e');
+  });
+});
+
+describe('conditions', () => {
+  test.each<[string, boolean]>([
+    ['alert.severity != "note"', true],
+    ['alert.severity == "high" and alert.line > 3', true],
+    ['alert.labels contains "x"', false],
+    ['alert.nothing', false],
+    ['not alert.nothing', true],
+    ['alert.rule contains "SQL"', true],
+  ])('%s: %s', (text, holds) => {
+    const alert = { severity: 'high', line: 4, labels: ['y'], rule: 'An SQL injection' };
+    const condition = compileCondition(text);
+    expect(condition.holds({ alert })).toBe(holds);
+    // Compiled once, it may be asked as often as events come.
+    expect(condition.holds({ alert })).toBe(holds);
+  });
+
+  test.each(['alert.severity = "x"', 'alert.severity ==', '', '&& x'])('%j is none', (text) => {
+    expect(() => compileCondition(text)).toThrow(fails(/not valid Liquid/));
+  });
+});
