@@ -4,7 +4,7 @@ import type { AlertSet } from '../shared/model/alert-set.ts';
 import type { AlertFacts, EventType, HookEvent } from '../shared/model/event.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import type { Rule, TrackStep } from '../shared/model/rule.ts';
-import { usualReopenWithinMs } from '../shared/model/ticket.ts';
+import { closedSince } from '../shared/model/ticket.ts';
 import { matchesType } from '../shared/routing/condition.ts';
 import type { Followed } from '../shared/routing/plan.ts';
 import type { TicketListing, Tracker } from '../shared/targets/trackers/tracker.ts';
@@ -27,7 +27,7 @@ export async function listAlertTargets(
     for (const step of rule.steps.filter((each): each is TrackStep => each.verb === 'track')) {
       const tracker = trackers.get(step.in);
       if (found.has(step.in) || tracker?.listTickets === undefined) continue;
-      const listing = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? usualReopenWithinMs) });
+      const listing = await tracker.listTickets({ closedSince: closedSince(step.reopenWithinMs, now) });
       found.set(step.in, { target: step.in, rule: rule.name, listing });
     }
   }

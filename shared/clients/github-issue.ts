@@ -10,6 +10,7 @@ export function readIssue(json: JsonValue | undefined, repository: string, known
   if (!isJsonObject(json) || typeof json.number !== 'number') return undefined;
   const key = knownKey ?? String(json.number);
   const labels = Array.isArray(json.labels) ? json.labels : [];
+  const touchedAt = updatedAt(json);
   return {
     key,
     reference: `${repository}#${key}`,
@@ -20,6 +21,7 @@ export function readIssue(json: JsonValue | undefined, repository: string, known
     labels: labels
       .map((label) => (isJsonObject(label) ? label.name : label))
       .filter((name) => typeof name === 'string'),
+    ...(Number.isFinite(touchedAt) ? { updatedAt: touchedAt } : {}),
   };
 }
 

@@ -36,7 +36,7 @@ const trackSchema = section({
   'reopen-within': durationValue('0s', '3650d')
     .optional()
     .describe(
-      'A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.',
+      'A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.',
     ),
   'on-close': oneOf('way', ['close', 'comment', 'nothing'])
     .default('close')

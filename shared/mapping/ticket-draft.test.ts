@@ -57,10 +57,10 @@ describe('the ticket of an alert', () => {
     expect(new Set(fences).size * 2).toBe(fences.length);
   });
 
-  test('what fits exactly is not cut', () => {
+  test('what fits exactly, with room for a link to an earlier ticket, is not cut', () => {
     const rest = codePoints(draft({ message: 'm' }).body) - 1;
-    expect(draft({ message: 'x'.repeat(65_536 - rest) }).body).not.toContain('…');
-    expect(codePoints(draft({ message: 'x'.repeat(65_537 - rest) }).body)).toBeLessThanOrEqual(65_536);
+    expect(draft({ message: 'x'.repeat(65_236 - rest) }).body).not.toContain('…');
+    expect(codePoints(draft({ message: 'x'.repeat(65_237 - rest) }).body)).toBeLessThanOrEqual(65_236);
   });
 
   test('takes templates, whose printed values are inert and whose own Markdown is live', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EventData, HookEvent } from '../model/event.ts';
 import type { Template, TemplateContext } from '../model/rule.ts';
-import type { TicketDraft } from '../model/ticket.ts';
+import type { Ticket, TicketDraft } from '../model/ticket.ts';
 import { codePoints, cutText, isWithin, type TextLimit } from './cut.ts';
 import { defaultTextOf } from './default-text.ts';
-import { withoutControls } from './escape.ts';
+import { inertLink, withoutControls } from './escape.ts';
 import { markerOf, stateLineOf, withoutStateLine } from './marker.ts';
 
 /** Every ticket of ours carries it: tickets are listed by it. */
@@ -78,10 +78,8 @@ export function draftTicket(
   if (event.data.alert?.state === 'suppressed') labels.push(suppressedLabel);
   const text = (facts: HookEvent) =>
     (templates.body?.render(contextOf(facts, senderLabel)) ?? defaultTextOf(facts, senderLabel).body()).trim();
-  const room: TextLimit =
-    state === undefined
-      ? limits.body
-      : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
+  const reserved = state === undefined ? maxPreviousChars : maxStateChars;
+  const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
   const marker = markerOf(event.subject);
   const body = renderBody(marker, { event: told, text, limit: room });
   const draft = {
@@ -134,6 +132,15 @@ function renderBody(
   const plain = text(withFacts(event, barest));
   return `${marker}\n${cutText(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
+
+/** The ticket, with a line that leads to the one before it; for that the limits of a draft leave room. */
+export function withPrevious(draft: TicketDraft, { reference, url }: Ticket): TicketDraft {
+  const line = `\nPrevious ticket: ${inertLink(reference, url === '' ? undefined : url)}\n`;
+  return line.length > maxPreviousChars ? draft : { ...draft, body: draft.body + line };
+}
+
+/** What is kept free for it. */
+const maxPreviousChars = 300;
 
 /** The state line is shorter than this. */
 const maxStateChars = 200;

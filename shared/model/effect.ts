@@ -40,8 +40,8 @@ export interface TrackManner {
   /** What is said before it is closed. */
   closed: Remark | null;
   onClose: 'close' | 'comment' | 'nothing';
-  /** Closed tickets untouched for longer are left alone. */
-  reopenWithinMs: number;
+  /** Closed tickets untouched for longer are left alone; 0: none is, null: no rule says. */
+  reopenWithinMs: number | null;
   /** Tells one occurrence from the next: a ticket that names it already needs no comment. */
   occurrence: string;
   /** Grows with every occurrence, such as a run's number; 0 where there is no such order. */

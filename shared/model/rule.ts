@@ -61,7 +61,7 @@ export interface TrackStep {
   body?: Template | undefined;
   labels?: readonly string[] | undefined;
   assignees?: readonly string[] | undefined;
-  /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds. */
+  /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds, 0: none does. */
   reopenWithinMs?: number | undefined;
   onClose?: 'close' | 'comment' | 'nothing' | undefined;
   repeat?: 'comment' | 'nothing' | undefined;

@@ -14,6 +14,8 @@ export interface Ticket {
   /** Why it is closed: `not-planned` is a person's "won't fix" and is respected. */
   reason: 'done' | 'not-planned' | 'duplicate' | null;
   labels: readonly string[];
+  /** When it was last touched, by anybody; absent where the tracker did not say. */
+  updatedAt?: EpochMs;
 }
 
 /** A ticket to be, rendered and within its tracker's limits. The body starts with the hidden marker. */
@@ -70,8 +72,13 @@ export interface TicketRecord {
   data: EventData;
 }
 
-/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
-export const usualReopenWithinMs = 90 * 24 * 3_600_000;
+/** Where tickets are found by lists, closed ones that nobody touched for longer are not looked for, unless a rule says otherwise. */
+const usualListedMs = 90 * 24 * 3_600_000;
+
+/** How far back closed tickets are listed; `reopenWithinMs`: 0 for all of them, null unless a rule says. */
+export function closedSince(reopenWithinMs: number | null | undefined, now: EpochMs): EpochMs {
+  return reopenWithinMs === 0 ? 0 : now - (reopenWithinMs ?? usualListedMs);
+}
 
 /** What a transition asks of a ticket. */
 export type TicketChange = 'open' | 'close' | 'reopen' | 'suppress' | 'unsuppress';

@@ -107,6 +107,9 @@ function* atomsOf(chars: readonly string[], pattern: string): Iterable<Atom> {
     }
     const quantifier = chars[at + 1];
     if (isQuantifier(quantifier)) at += 1;
+    if (isQuantifier(quantifier) && isQuantifier(chars[at + 1])) {
+      throw new SyntaxError(`'${chars[at + 1]}' has nothing before it to repeat in ${pattern}`);
+    }
     yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
   }
 }

@@ -4,7 +4,6 @@ import type { Remark, TrackManner, TrackTicket } from '../model/effect.ts';
 import type { AlertVerb, HookEvent, RunFacts } from '../model/event.ts';
 import type { TrackStep } from '../model/rule.ts';
 import type { TicketChange, TicketDraft } from '../model/ticket.ts';
-import { usualReopenWithinMs } from '../model/ticket.ts';
 
 const alertChanges: Record<AlertVerb, TicketChange> = {
   opened: 'open',
@@ -73,7 +72,7 @@ function mannerOf(event: HookEvent, step: TrackStep | undefined): TrackManner | 
   const common = {
     isRewritten: run === undefined,
     onClose,
-    reopenWithinMs: reopenWithinMs ?? usualReopenWithinMs,
+    reopenWithinMs: reopenWithinMs ?? null,
     occurrence: occurrenceOf(event),
     order: run?.number ?? 0,
     maxNew,

@@ -1,6 +1,7 @@
 import { shortHashOf } from '../../mapping/marker.ts';
 import { hashDraft, suppressedLabel } from '../../mapping/ticket-draft.ts';
 import type { Effect, Remark, TrackManner, TrackTicket } from '../../model/effect.ts';
+import type { EpochMs } from '../../model/json.ts';
 import type { TicketResult } from '../../model/outcome.ts';
 import type { ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { Tracker } from './tracker.ts';
@@ -35,6 +36,9 @@ export async function changeTicket(effect: TrackEffect, record: KnownRecord, inp
     case 'reopen':
       if (ticket.state === 'closed' && ticket.reason === 'not-planned') {
         return { ...unchanged, note: 'left alone: somebody closed it as not planned' };
+      }
+      if (isTolerated(effect, ticket)) {
+        return { ...unchanged, note: `left alone: it is closed, and labelled ${suppressedLabel}` };
       }
       return open(effect, record, inputs);
     case 'close':
@@ -161,6 +165,19 @@ export function mustRewrite(effect: TrackEffect, { draftHash }: TicketRecord): b
   return (
     draft !== null && draftHash !== '' && (manner?.isRewritten ?? true) && hashDraft(draft as TicketDraft) !== draftHash
   );
+}
+
+/** Whether somebody closed the ticket for good by its label; a sender that says outright what is open now knows better. */
+function isTolerated({ change, isListed = false }: TrackEffect, ticket: Ticket): boolean {
+  return change === 'open' && !isListed && ticket.state === 'closed' && isSuppressed(ticket);
+}
+
+/** Whether a closed ticket is too old to be opened again: then another one takes its place. */
+export function isPast({ change, manner, data }: TrackEffect, ticket: Ticket, now: EpochMs): boolean {
+  const within = manner?.reopenWithinMs ?? 0;
+  const mayOpen = (change === 'open' || change === 'reopen') && data.alert?.state !== 'suppressed';
+  if (!mayOpen || within === 0 || ticket.state !== 'closed' || ticket.reason === 'not-planned') return false;
+  return !isSuppressed(ticket) && ticket.updatedAt !== undefined && now - ticket.updatedAt > within;
 }
 
 /** Whether the alert is suppressed and its ticket does not show it. */

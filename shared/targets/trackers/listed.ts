@@ -1,6 +1,6 @@
 import { subjectHashOf } from '../../mapping/marker.ts';
 import type { EpochMs } from '../../model/json.ts';
-import { type ListedTicket, usualReopenWithinMs } from '../../model/ticket.ts';
+import { closedSince, type ListedTicket } from '../../model/ticket.ts';
 import type { TrackEffect } from './change.ts';
 import { listingOf, type TicketListing, type Tracker } from './tracker.ts';
 
@@ -13,8 +13,7 @@ export async function findListed(
   tracker: Tracker,
   now: EpochMs,
 ): Promise<ListedTicket | undefined> {
-  const reopenWithinMs = effect.manner?.reopenWithinMs ?? usualReopenWithinMs;
-  const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+  const listing = await tracker.listTickets?.({ closedSince: closedSince(effect.manner?.reopenWithinMs, now) });
   if (listing === undefined) return undefined;
   const subjectHash = subjectHashOf(effect.subject);
   let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');

@@ -1,5 +1,5 @@
 import { TicketwireError } from '../../errors.ts';
-import { hashDraft } from '../../mapping/ticket-draft.ts';
+import { hashDraft, withPrevious } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
 import type { ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
@@ -7,6 +7,7 @@ import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import {
   type ChangeInputs,
   changeTicket,
+  isPast,
   type KnownRecord,
   mustRewrite,
   mustSuppress,
@@ -83,7 +84,12 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   if (!isFresh) {
     const found = await tracker.findBySubject(subject, record.intendedAt);
     if (found !== undefined)
-      return done(effect, 'unchanged', { ...record, draftHash: hashDraft(draft) }, { ticket: found, at: now() });
+      return done(
+        effect,
+        'unchanged',
+        { ...record, draftHash: hashWritten(effect, draft) },
+        { ticket: found, at: now() },
+      );
   }
   const postponed = (notBefore: EpochMs, message: string): Performed => ({
     outcome: { status: 'retry', code: 'not-ready', message, notBefore },
@@ -110,13 +116,21 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   try {
     const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
     if (isLost && inputs.isStoreless === true) return { outcome: lost(ticket, note) };
-    return withNote(done(effect, 'created', { ...record, draftHash: hashDraft(draft) }, { ticket, at: now() }), note);
+    return withNote(
+      done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }),
+      note,
+    );
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
     if (!isKnown) await tickets.noteTry(target, subject, now());
     else if (isFresh) await tickets.forget(target, subject);
     throw error;
   }
+}
+
+/** Of what the effect says, without what was added for this ticket alone: only news is written again. */
+function hashWritten({ draft }: TrackEffect, written: TicketDraft): string {
+  return hashDraft(draft ?? written);
 }
 
 /** Answers after which we know that no ticket came into being. */
@@ -139,8 +153,12 @@ async function follow(effect: TrackEffect, record: KnownRecord, inputs: TrackInp
     return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
   }
   const ticket = await inputs.tracker.readTicket(record.ticket.key);
-  if (ticket !== undefined) return change(effect, { ...record, ticket }, inputs);
-  return gone(effect, inputs);
+  if (ticket === undefined) return gone(effect, inputs);
+  if (effect.draft !== null && inputs.isStoreless !== true && isPast(effect, ticket, inputs.now())) {
+    await inputs.tickets.forget(effect.target, effect.subject);
+    return open(effect, withPrevious(effect.draft, ticket), inputs);
+  }
+  return change(effect, { ...record, ticket }, inputs);
 }
 
 async function gone(effect: TrackEffect, inputs: TrackInputs): Promise<Performed> {
