@@ -1,5 +1,7 @@
+import { alertmanager } from './alertmanager.ts';
 import { generic } from './generic.ts';
 import { github } from './github.ts';
+import { grafana } from './grafana.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
@@ -7,8 +9,10 @@ import { workflow } from './workflow.ts';
 
 /** Every sender by its id; a test holds this against the folder. */
 export const senders: Readonly<Record<string, Sender>> = {
+  alertmanager,
   generic,
   github,
+  grafana,
   lgtm,
   'standard-webhooks': standardWebhooks,
   workflow,
