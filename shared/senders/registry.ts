@@ -4,6 +4,7 @@ import { github } from './github.ts';
 import { grafana } from './grafana.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
+import { sentry } from './sentry.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
 import { workflow } from './workflow.ts';
 
@@ -14,6 +15,7 @@ export const senders: Readonly<Record<string, Sender>> = {
   github,
   grafana,
   lgtm,
+  sentry,
   'standard-webhooks': standardWebhooks,
   workflow,
 };
