@@ -5,6 +5,7 @@ import { grafana } from './grafana.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
 import { sentry } from './sentry.ts';
+import { sonarqube } from './sonarqube.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
 import { workflow } from './workflow.ts';
 
@@ -16,6 +17,7 @@ export const senders: Readonly<Record<string, Sender>> = {
   grafana,
   lgtm,
   sentry,
+  sonarqube,
   'standard-webhooks': standardWebhooks,
   workflow,
 };
