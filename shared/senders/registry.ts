@@ -3,6 +3,7 @@ import { generic } from './generic.ts';
 import { github } from './github.ts';
 import { grafana } from './grafana.ts';
 import { lgtm } from './lgtm.ts';
+import { pagerduty } from './pagerduty.ts';
 import type { Sender } from './sender.ts';
 import { sentry } from './sentry.ts';
 import { sonarqube } from './sonarqube.ts';
@@ -16,6 +17,7 @@ export const senders: Readonly<Record<string, Sender>> = {
   github,
   grafana,
   lgtm,
+  pagerduty,
   sentry,
   sonarqube,
   'standard-webhooks': standardWebhooks,
