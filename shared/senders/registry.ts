@@ -6,6 +6,7 @@ import { lgtm } from './lgtm.ts';
 import { pagerduty } from './pagerduty.ts';
 import type { Sender } from './sender.ts';
 import { sentry } from './sentry.ts';
+import { snyk } from './snyk.ts';
 import { sonarqube } from './sonarqube.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
 import { workflow } from './workflow.ts';
@@ -19,6 +20,7 @@ export const senders: Readonly<Record<string, Sender>> = {
   lgtm,
   pagerduty,
   sentry,
+  snyk,
   sonarqube,
   'standard-webhooks': standardWebhooks,
   workflow,
