@@ -182,6 +182,13 @@ describe("Alertmanager's messages at the receiver", () => {
     expect((await send(body, 'named')).status).toBe(401);
   });
 
+  test('a source that is registered has a token of its own', async () => {
+    const made = await receiver.post('/api/v1/sources', JSON.stringify({ name: 'late', sender: 'alertmanager' }));
+    expect(made.status).toBe(201);
+    const headers = { authorization: `Bearer ${made.json.secret}` };
+    expect((await send(captured.firing ?? '', 'late', headers)).json).toMatchObject({ effects: 1 });
+  });
+
   test.each([
     ['alerts', { version: '1', alerts: [] }, /version.*grafana/],
     ['charts', { version: '4', alerts: [] }, /version.*alertmanager/],
