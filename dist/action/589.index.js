@@ -827,8 +827,8 @@ function mergeByScope(sets) {
 var ticket_draft = __webpack_require__(7729);
 // EXTERNAL MODULE: ./shared/model/ticket.ts
 var ticket = __webpack_require__(4186);
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __webpack_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var condition = __webpack_require__(4402);
 ;// CONCATENATED MODULE: ./action/reconcile.ts
 
 

@@ -29429,8 +29429,8 @@ async function authorship(github, item) {
     return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
 }
 
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __nccwpck_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var condition = __nccwpck_require__(4402);
 ;// CONCATENATED MODULE: ./shared/store/board.ts
 /** The ticket as it is created: `BOARD-1` is the first of target `board`. */
 function newBoardTicket(target, number, draft, at) {
@@ -32168,7 +32168,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2474));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1925));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32832,6 +32832,7 @@ function asTicketwireError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kt: () => (/* binding */ messageFact),
 /* harmony export */   O8: () => (/* binding */ labelsFact),
+/* harmony export */   Ti: () => (/* binding */ detailsFact),
 /* harmony export */   XB: () => (/* binding */ lineFact),
 /* harmony export */   cN: () => (/* binding */ urlFact),
 /* harmony export */   st: () => (/* binding */ nameFact),
@@ -32873,6 +32874,21 @@ function labelsFact(value) {
     return labels.length === 0 ? undefined : labels;
 }
 const maxLabels = 20;
+/** The first 30 details that say anything, each on one short line. */
+function detailsFact(found) {
+    const details = [];
+    for (const { name, value } of found) {
+        const text = urlFact(value) ?? textFact(value, maxDetailChars);
+        const label = textFact(name, maxDetailChars);
+        if (text !== undefined && label !== undefined)
+            details.push({ name: label, value: text });
+        if (details.length === maxDetails)
+            break;
+    }
+    return details.length === 0 ? undefined : details;
+}
+const maxDetails = 30;
+const maxDetailChars = 200;
 /** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
 function textFact(value, maxChars) {
     if (typeof value !== 'string')
@@ -32951,16 +32967,21 @@ function alertTitle({ rule = '', project }) {
     return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
 }
 function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
     const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(rule, ruleUrl)];
     if (file !== undefined) {
         parts.push('', `In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
     }
     if (message !== undefined && message !== '')
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(message));
+    if (details.length > 0)
+        parts.push('', ...details.map(detailLine));
     if (url !== undefined)
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
     return parts.join('\n');
+}
+function detailLine({ name, value }) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
 }
 function runTitle({ workflow, branch, job }) {
     const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
@@ -33841,6 +33862,41 @@ function shortHashOf(text) {
 
 /***/ }),
 
+/***/ 4028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ severityRank)
+/* harmony export */ });
+/**
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
+ * case are alike.
+ */
+function severityRank(severity) {
+    const word = severity?.trim().toLowerCase() ?? '';
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+}
+const ranks = {
+    critical: 4,
+    blocker: 4,
+    high: 3,
+    error: 3,
+    medium: 2,
+    moderate: 2,
+    warning: 2,
+    major: 2,
+    low: 1,
+    note: 1,
+    minor: 1,
+    info: 0,
+    informational: 0,
+    none: 0,
+    unknown: 0,
+};
+
+
+/***/ }),
+
 /***/ 7729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34193,48 +34249,16 @@ const usualReopenWithinMs = 90 * 24 * 3_600_000;
 
 /***/ }),
 
-/***/ 3686:
+/***/ 4402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ matchesType),
-  D: () => (/* binding */ objectionOf)
-});
-
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(2635);
-;// CONCATENATED MODULE: ./shared/mapping/severity.ts
-/**
- * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
- * case are alike.
- */
-function severityRank(severity) {
-    const word = severity?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
-}
-const ranks = {
-    critical: 4,
-    blocker: 4,
-    high: 3,
-    error: 3,
-    medium: 2,
-    moderate: 2,
-    warning: 2,
-    major: 2,
-    low: 1,
-    note: 1,
-    minor: 1,
-    info: 0,
-    informational: 0,
-    none: 0,
-    unknown: 0,
-};
-
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __nccwpck_require__(3293);
-;// CONCATENATED MODULE: ./shared/routing/condition.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ objectionOf),
+/* harmony export */   k: () => (/* binding */ matchesType)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
 
 
 
@@ -34255,14 +34279,14 @@ function objectionOf(rule, event, context) {
         return rule.if.holds(context) ? undefined : `its condition is not met: ${rule.if.text}`;
     }
     catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw))
             throw error;
         return error.message;
     }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
-    return pattern === type || type.startsWith(`${pattern}.`) || (0,routing_pattern/* matchesPattern */.MT)(pattern, type);
+    return pattern === type || type.startsWith(`${pattern}.`) || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .MT)(pattern, type);
 }
 /** What each filter with patterns looks at. */
 const looked = {
@@ -34279,7 +34303,7 @@ function filterObjection(rule, event) {
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        const matches = filter === 'labels' ? routing_pattern/* matchesSet */.c4 : routing_pattern/* matchesAny */._I;
+        const matches = filter === 'labels' ? _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4 : _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I;
         if (matches(patterns, values))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
@@ -34293,7 +34317,7 @@ function factObjection(rule, { type, data }) {
     if (association !== undefined && !isAssociated(association, actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
+    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
     if (run?.is_fork === true && !forks)
