@@ -827,8 +827,8 @@ function mergeByScope(sets) {
 var ticket_draft = __webpack_require__(7729);
 // EXTERNAL MODULE: ./shared/model/ticket.ts
 var ticket = __webpack_require__(4186);
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __webpack_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var condition = __webpack_require__(4402);
 ;// CONCATENATED MODULE: ./action/reconcile.ts
 
 
@@ -842,7 +842,7 @@ async function listAlertTargets(rules, trackers, now) {
             const tracker = trackers.get(step.in);
             if (found.has(step.in) || tracker?.listTickets === undefined)
                 continue;
-            const listing = await tracker.listTickets({ closedSince: now - (step.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x) });
+            const listing = await tracker.listTickets({ closedSince: (0,ticket/* closedSince */.z)(step.reopenWithinMs, now) });
             found.set(step.in, { target: step.in, rule: rule.name, listing });
         }
     }

@@ -29429,8 +29429,8 @@ async function authorship(github, item) {
     return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
 }
 
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __nccwpck_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var condition = __nccwpck_require__(4402);
 ;// CONCATENATED MODULE: ./shared/store/board.ts
 /** The ticket as it is created: `BOARD-1` is the first of target `board`. */
 function newBoardTicket(target, number, draft, at) {
@@ -31018,10 +31018,7 @@ function planInvite(step, event, inputs) {
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
 var default_text = __nccwpck_require__(5796);
-// EXTERNAL MODULE: ./shared/model/ticket.ts
-var ticket = __nccwpck_require__(4186);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
-
 
 
 const alertChanges = {
@@ -31082,7 +31079,7 @@ function mannerOf(event, step) {
     const common = {
         isRewritten: run === undefined,
         onClose,
-        reopenWithinMs: reopenWithinMs ?? ticket/* usualReopenWithinMs */.x,
+        reopenWithinMs: reopenWithinMs ?? null,
         occurrence: occurrenceOf(event),
         order: run?.number ?? 0,
         maxNew,
@@ -31384,6 +31381,9 @@ async function changeTicket(effect, record, inputs) {
             if (ticket.state === 'closed' && ticket.reason === 'not-planned') {
                 return { ...unchanged, note: 'left alone: somebody closed it as not planned' };
             }
+            if (isTolerated(effect, ticket)) {
+                return { ...unchanged, note: `left alone: it is closed, and labelled ${ticket_draft/* suppressedLabel */.LS}` };
+            }
             return change_open(effect, record, inputs);
         case 'close':
             return ticket.state === 'closed' ? unchanged : change_close(effect, record, inputs);
@@ -31504,6 +31504,18 @@ function mustRewrite(effect, { draftHash }) {
     const { draft, manner } = effect;
     return (draft !== null && draftHash !== '' && (manner?.isRewritten ?? true) && (0,ticket_draft/* hashDraft */.ae)(draft) !== draftHash);
 }
+/** Whether somebody closed the ticket for good by its label; a sender that says outright what is open now knows better. */
+function isTolerated({ change, isListed = false }, ticket) {
+    return change === 'open' && !isListed && ticket.state === 'closed' && isSuppressed(ticket);
+}
+/** Whether a closed ticket is too old to be opened again: then another one takes its place. */
+function isPast({ change, manner, data }, ticket, now) {
+    const within = manner?.reopenWithinMs ?? 0;
+    const mayOpen = (change === 'open' || change === 'reopen') && data.alert?.state !== 'suppressed';
+    if (!mayOpen || within === 0 || ticket.state !== 'closed' || ticket.reason === 'not-planned')
+        return false;
+    return !isSuppressed(ticket) && ticket.updatedAt !== undefined && now - ticket.updatedAt > within;
+}
 /** Whether the alert is suppressed and its ticket does not show it. */
 function mustSuppress({ data }, ticket) {
     return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
@@ -31516,6 +31528,8 @@ function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
 
+// EXTERNAL MODULE: ./shared/model/ticket.ts
+var ticket = __nccwpck_require__(4186);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
 var trackers_tracker = __nccwpck_require__(2629);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
@@ -31527,8 +31541,7 @@ var trackers_tracker = __nccwpck_require__(2629);
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
  */
 async function findListed(effect, tracker, now) {
-    const reopenWithinMs = effect.manner?.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x;
-    const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+    const listing = await tracker.listTickets?.({ closedSince: (0,ticket/* closedSince */.z)(effect.manner?.reopenWithinMs, now) });
     if (listing === undefined)
         return undefined;
     const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
@@ -31648,7 +31661,7 @@ async function perform_open(effect, draft, inputs) {
     if (!isFresh) {
         const found = await tracker.findBySubject(subject, record.intendedAt);
         if (found !== undefined)
-            return done(effect, 'unchanged', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket: found, at: now() });
+            return done(effect, 'unchanged', { ...record, draftHash: hashWritten(effect, draft) }, { ticket: found, at: now() });
     }
     const postponed = (notBefore, message) => ({
         outcome: { status: 'retry', code: 'not-ready', message, notBefore },
@@ -31675,7 +31688,7 @@ async function perform_open(effect, draft, inputs) {
         const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
         if (isLost && inputs.isStoreless === true)
             return { outcome: lost(ticket, note) };
-        return withNote(done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() }), note);
+        return withNote(done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }), note);
     }
     catch (error) {
         const isKnown = error instanceof errors/* TicketwireError */.Mw && createdNothing.has(error.code);
@@ -31685,6 +31698,10 @@ async function perform_open(effect, draft, inputs) {
             await tickets.forget(target, subject);
         throw error;
     }
+}
+/** Of what the effect says, without what was added for this ticket alone: only news is written again. */
+function hashWritten({ draft }, written) {
+    return (0,ticket_draft/* hashDraft */.ae)(draft ?? written);
 }
 /** Answers after which we know that no ticket came into being. */
 const createdNothing = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
@@ -31705,9 +31722,13 @@ async function follow(effect, record, inputs) {
         return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
     }
     const ticket = await inputs.tracker.readTicket(record.ticket.key);
-    if (ticket !== undefined)
-        return change(effect, { ...record, ticket }, inputs);
-    return gone(effect, inputs);
+    if (ticket === undefined)
+        return gone(effect, inputs);
+    if (effect.draft !== null && inputs.isStoreless !== true && isPast(effect, ticket, inputs.now())) {
+        await inputs.tickets.forget(effect.target, effect.subject);
+        return perform_open(effect, (0,ticket_draft/* withPrevious */.UP)(effect.draft, ticket), inputs);
+    }
+    return change(effect, { ...record, ticket }, inputs);
 }
 async function gone(effect, inputs) {
     const { target, subject, draft } = effect;
@@ -32199,7 +32220,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(474)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2474));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1925));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32395,6 +32416,7 @@ function readIssue(json, repository, knownKey) {
         return undefined;
     const key = knownKey ?? String(json.number);
     const labels = Array.isArray(json.labels) ? json.labels : [];
+    const touchedAt = updatedAt(json);
     return {
         key,
         reference: `${repository}#${key}`,
@@ -32405,6 +32427,7 @@ function readIssue(json, repository, knownKey) {
         labels: labels
             .map((label) => ((0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(label) ? label.name : label))
             .filter((name) => typeof name === 'string'),
+        ...(Number.isFinite(touchedAt) ? { updatedAt: touchedAt } : {}),
     };
 }
 function closedReason(reason) {
@@ -32863,6 +32886,7 @@ function asTicketwireError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kt: () => (/* binding */ messageFact),
 /* harmony export */   O8: () => (/* binding */ labelsFact),
+/* harmony export */   Ti: () => (/* binding */ detailsFact),
 /* harmony export */   XB: () => (/* binding */ lineFact),
 /* harmony export */   cN: () => (/* binding */ urlFact),
 /* harmony export */   st: () => (/* binding */ nameFact),
@@ -32904,6 +32928,21 @@ function labelsFact(value) {
     return labels.length === 0 ? undefined : labels;
 }
 const maxLabels = 20;
+/** The first 30 details that say anything, each on one short line. */
+function detailsFact(found) {
+    const details = [];
+    for (const { name, value } of found) {
+        const text = urlFact(value) ?? textFact(value, maxDetailChars);
+        const label = textFact(name, maxDetailChars);
+        if (text !== undefined && label !== undefined)
+            details.push({ name: label, value: text });
+        if (details.length === maxDetails)
+            break;
+    }
+    return details.length === 0 ? undefined : details;
+}
+const maxDetails = 30;
+const maxDetailChars = 200;
 /** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
 function textFact(value, maxChars) {
     if (typeof value !== 'string')
@@ -32982,16 +33021,21 @@ function alertTitle({ rule = '', project }) {
     return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
 }
 function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
     const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(rule, ruleUrl)];
     if (file !== undefined) {
         parts.push('', `In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
     }
     if (message !== undefined && message !== '')
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(message));
+    if (details.length > 0)
+        parts.push('', ...details.map(detailLine));
     if (url !== undefined)
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
     return parts.join('\n');
+}
+function detailLine({ name, value }) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
 }
 function runTitle({ workflow, branch, job }) {
     const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
@@ -33872,12 +33916,48 @@ function shortHashOf(text) {
 
 /***/ }),
 
+/***/ 4028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ severityRank)
+/* harmony export */ });
+/**
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
+ * case are alike.
+ */
+function severityRank(severity) {
+    const word = severity?.trim().toLowerCase() ?? '';
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+}
+const ranks = {
+    critical: 4,
+    blocker: 4,
+    high: 3,
+    error: 3,
+    medium: 2,
+    moderate: 2,
+    warning: 2,
+    major: 2,
+    low: 1,
+    note: 1,
+    minor: 1,
+    info: 0,
+    informational: 0,
+    none: 0,
+    unknown: 0,
+};
+
+
+/***/ }),
+
 /***/ 7729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C8: () => (/* binding */ managedLabel),
 /* harmony export */   LS: () => (/* binding */ suppressedLabel),
+/* harmony export */   UP: () => (/* binding */ withPrevious),
 /* harmony export */   Vm: () => (/* binding */ contextOf),
 /* harmony export */   aC: () => (/* binding */ draftTicket),
 /* harmony export */   ae: () => (/* binding */ hashDraft)
@@ -33929,9 +34009,8 @@ function draftTicket(event, options) {
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
     const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
-    const room = state === undefined
-        ? limits.body
-        : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
+    const reserved = state === undefined ? maxPreviousChars : maxStateChars;
+    const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
     const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
     const body = renderBody(marker, { event: told, text, limit: room });
     const draft = {
@@ -33978,6 +34057,13 @@ function renderBody(marker, given) {
     const plain = text(withFacts(event, barest));
     return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
+/** The ticket, with a line that leads to the one before it; for that the limits of a draft leave room. */
+function withPrevious(draft, { reference, url }) {
+    const line = `\nPrevious ticket: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inertLink */ .r)(reference, url === '' ? undefined : url)}\n`;
+    return line.length > maxPreviousChars ? draft : { ...draft, body: draft.body + line };
+}
+/** What is kept free for it. */
+const maxPreviousChars = 300;
 /** The state line is shorter than this. */
 const maxStateChars = 200;
 const maxCuts = 24;
@@ -34216,56 +34302,28 @@ const livingFamilies = ['alert', 'run'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ usualReopenWithinMs)
+/* harmony export */   z: () => (/* binding */ closedSince)
 /* harmony export */ });
-/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
-const usualReopenWithinMs = 90 * 24 * 3_600_000;
+/** Where tickets are found by lists, closed ones that nobody touched for longer are not looked for, unless a rule says otherwise. */
+const usualListedMs = 90 * 24 * 3_600_000;
+/** How far back closed tickets are listed; `reopenWithinMs`: 0 for all of them, null unless a rule says. */
+function closedSince(reopenWithinMs, now) {
+    return reopenWithinMs === 0 ? 0 : now - (reopenWithinMs ?? usualListedMs);
+}
 
 
 /***/ }),
 
-/***/ 3686:
+/***/ 4402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ matchesType),
-  D: () => (/* binding */ objectionOf)
-});
-
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(2635);
-;// CONCATENATED MODULE: ./shared/mapping/severity.ts
-/**
- * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
- * case are alike.
- */
-function severityRank(severity) {
-    const word = severity?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
-}
-const ranks = {
-    critical: 4,
-    blocker: 4,
-    high: 3,
-    error: 3,
-    medium: 2,
-    moderate: 2,
-    warning: 2,
-    major: 2,
-    low: 1,
-    note: 1,
-    minor: 1,
-    info: 0,
-    informational: 0,
-    none: 0,
-    unknown: 0,
-};
-
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __nccwpck_require__(3293);
-;// CONCATENATED MODULE: ./shared/routing/condition.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ objectionOf),
+/* harmony export */   k: () => (/* binding */ matchesType)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
 
 
 
@@ -34286,14 +34344,14 @@ function objectionOf(rule, event, context) {
         return rule.if.holds(context) ? undefined : `its condition is not met: ${rule.if.text}`;
     }
     catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw))
             throw error;
         return error.message;
     }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
-    return pattern === type || type.startsWith(`${pattern}.`) || (0,routing_pattern/* matchesPattern */.MT)(pattern, type);
+    return pattern === type || type.startsWith(`${pattern}.`) || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .MT)(pattern, type);
 }
 /** What each filter with patterns looks at. */
 const looked = {
@@ -34310,7 +34368,7 @@ function filterObjection(rule, event) {
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        const matches = filter === 'labels' ? routing_pattern/* matchesSet */.c4 : routing_pattern/* matchesAny */._I;
+        const matches = filter === 'labels' ? _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4 : _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I;
         if (matches(patterns, values))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
@@ -34324,7 +34382,7 @@ function factObjection(rule, { type, data }) {
     if (association !== undefined && !isAssociated(association, actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
+    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
     if (run?.is_fork === true && !forks)
@@ -34452,6 +34510,9 @@ function* atomsOf(chars, pattern) {
         const quantifier = chars[at + 1];
         if (isQuantifier(quantifier))
             at += 1;
+        if (isQuantifier(quantifier) && isQuantifier(chars[at + 1])) {
+            throw new SyntaxError(`'${chars[at + 1]}' has nothing before it to repeat in ${pattern}`);
+        }
         yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
     }
 }

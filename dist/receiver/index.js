@@ -39343,7 +39343,7 @@ async function readBody(file) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3453);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99484);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39485,8 +39485,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ addPlan)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
-var load = __nccwpck_require__(3453);
+// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
+var load = __nccwpck_require__(99484);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
 var plan_events = __nccwpck_require__(64156);
 // EXTERNAL MODULE: ./shared/routing/rule-index.ts
@@ -39909,7 +39909,7 @@ function printJson(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67613);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3453);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(99484);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32635);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90651);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(675);
@@ -39984,7 +39984,7 @@ function eventHeaders(source, event) {
 
 /***/ }),
 
-/***/ 12882:
+/***/ 67011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39993,8 +39993,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ addServe)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 34 modules
-var load = __nccwpck_require__(3453);
+// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
+var load = __nccwpck_require__(99484);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -40065,6 +40065,9 @@ async function changeTicket(effect, record, inputs) {
         case 'reopen':
             if (ticket.state === 'closed' && ticket.reason === 'not-planned') {
                 return { ...unchanged, note: 'left alone: somebody closed it as not planned' };
+            }
+            if (isTolerated(effect, ticket)) {
+                return { ...unchanged, note: `left alone: it is closed, and labelled ${ticket_draft/* suppressedLabel */.LS}` };
             }
             return change_open(effect, record, inputs);
         case 'close':
@@ -40186,6 +40189,18 @@ function mustRewrite(effect, { draftHash }) {
     const { draft, manner } = effect;
     return (draft !== null && draftHash !== '' && (manner?.isRewritten ?? true) && (0,ticket_draft/* hashDraft */.ae)(draft) !== draftHash);
 }
+/** Whether somebody closed the ticket for good by its label; a sender that says outright what is open now knows better. */
+function isTolerated({ change, isListed = false }, ticket) {
+    return change === 'open' && !isListed && ticket.state === 'closed' && isSuppressed(ticket);
+}
+/** Whether a closed ticket is too old to be opened again: then another one takes its place. */
+function isPast({ change, manner, data }, ticket, now) {
+    const within = manner?.reopenWithinMs ?? 0;
+    const mayOpen = (change === 'open' || change === 'reopen') && data.alert?.state !== 'suppressed';
+    if (!mayOpen || within === 0 || ticket.state !== 'closed' || ticket.reason === 'not-planned')
+        return false;
+    return !isSuppressed(ticket) && ticket.updatedAt !== undefined && now - ticket.updatedAt > within;
+}
 /** Whether the alert is suppressed and its ticket does not show it. */
 function mustSuppress({ data }, ticket) {
     return data.alert?.state === 'suppressed' && !isSuppressed(ticket);
@@ -40198,8 +40213,14 @@ function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
 }
 
-// EXTERNAL MODULE: ./shared/model/ticket.ts
-var ticket = __nccwpck_require__(74186);
+;// CONCATENATED MODULE: ./shared/model/ticket.ts
+/** Where tickets are found by lists, closed ones that nobody touched for longer are not looked for, unless a rule says otherwise. */
+const usualListedMs = 90 * 24 * 3_600_000;
+/** How far back closed tickets are listed; `reopenWithinMs`: 0 for all of them, null unless a rule says. */
+function closedSince(reopenWithinMs, now) {
+    return reopenWithinMs === 0 ? 0 : now - (reopenWithinMs ?? usualListedMs);
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/listed.ts
 
 
@@ -40209,8 +40230,7 @@ var ticket = __nccwpck_require__(74186);
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
  */
 async function findListed(effect, tracker, now) {
-    const reopenWithinMs = effect.manner?.reopenWithinMs ?? ticket/* usualReopenWithinMs */.x;
-    const listing = await tracker.listTickets?.({ closedSince: now - reopenWithinMs });
+    const listing = await tracker.listTickets?.({ closedSince: closedSince(effect.manner?.reopenWithinMs, now) });
     if (listing === undefined)
         return undefined;
     const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
@@ -40330,7 +40350,7 @@ async function perform_open(effect, draft, inputs) {
     if (!isFresh) {
         const found = await tracker.findBySubject(subject, record.intendedAt);
         if (found !== undefined)
-            return done(effect, 'unchanged', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket: found, at: now() });
+            return done(effect, 'unchanged', { ...record, draftHash: hashWritten(effect, draft) }, { ticket: found, at: now() });
     }
     const postponed = (notBefore, message) => ({
         outcome: { status: 'retry', code: 'not-ready', message, notBefore },
@@ -40357,7 +40377,7 @@ async function perform_open(effect, draft, inputs) {
         const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
         if (isLost && inputs.isStoreless === true)
             return { outcome: lost(ticket, note) };
-        return withNote(done(effect, 'created', { ...record, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) }, { ticket, at: now() }), note);
+        return withNote(done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }), note);
     }
     catch (error) {
         const isKnown = error instanceof errors/* TicketwireError */.Mw && createdNothing.has(error.code);
@@ -40367,6 +40387,10 @@ async function perform_open(effect, draft, inputs) {
             await tickets.forget(target, subject);
         throw error;
     }
+}
+/** Of what the effect says, without what was added for this ticket alone: only news is written again. */
+function hashWritten({ draft }, written) {
+    return (0,ticket_draft/* hashDraft */.ae)(draft ?? written);
 }
 /** Answers after which we know that no ticket came into being. */
 const createdNothing = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
@@ -40387,9 +40411,13 @@ async function follow(effect, record, inputs) {
         return done(effect, 'unchanged', record, { ticket: record.ticket, at: record.seenAt });
     }
     const ticket = await inputs.tracker.readTicket(record.ticket.key);
-    if (ticket !== undefined)
-        return change(effect, { ...record, ticket }, inputs);
-    return gone(effect, inputs);
+    if (ticket === undefined)
+        return gone(effect, inputs);
+    if (effect.draft !== null && inputs.isStoreless !== true && isPast(effect, ticket, inputs.now())) {
+        await inputs.tickets.forget(effect.target, effect.subject);
+        return perform_open(effect, (0,ticket_draft/* withPrevious */.UP)(effect.draft, ticket), inputs);
+    }
+    return change(effect, { ...record, ticket }, inputs);
 }
 async function gone(effect, inputs) {
     const { target, subject, draft } = effect;
@@ -40792,7 +40820,7 @@ const overview = `{% layout 'layout' %}{% block content %}
 </tbody>
 </table>{% endif %}
 {% endblock %}`;
-const pages_ticket = `{% layout 'layout' %}{% block content %}
+const ticket = `{% layout 'layout' %}{% block content %}
 <h1>{{ ticket.key }} <span class="state {{ ticket.state }}">{{ ticket.state }}</span></h1>
 <p class="title">{{ ticket.title }}</p>
 <p>{% for label in ticket.labels %}<span class="label">{{ label }}</span> {% endfor %}</p>
@@ -40815,7 +40843,7 @@ const engine = new liquid_node/* Liquid */.HX({
     outputEscape: 'escape',
     ownPropertyOnly: true,
     strictVariables: false,
-    templates: { layout, overview, ticket: pages_ticket, 'sign-in': signIn },
+    templates: { layout, overview, ticket, 'sign-in': signIn },
 });
 function render(page, values) {
     return engine.renderFileSync(page, values);
@@ -41278,8 +41306,8 @@ function managedJson({ name, rule, createdAt, problems }) {
 
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __nccwpck_require__(50789);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 14 modules
-var registry = __nccwpck_require__(27451);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 31 modules
+var registry = __nccwpck_require__(5893);
 // EXTERNAL MODULE: ./shared/settings/values.ts
 var values = __nccwpck_require__(89510);
 ;// CONCATENATED MODULE: ./receiver/sources.ts
@@ -43799,7 +43827,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84491);
 /* harmony import */ var _cli_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(727);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38377);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(12882);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(67011);
 /* harmony import */ var _cli_sources_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(49933);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(56497);
 
@@ -47248,7 +47276,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 3453:
+/***/ 99484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47471,6 +47499,7 @@ function readIssue(json, repository, knownKey) {
         return undefined;
     const key = knownKey ?? String(json.number);
     const labels = Array.isArray(json.labels) ? json.labels : [];
+    const touchedAt = updatedAt(json);
     return {
         key,
         reference: `${repository}#${key}`,
@@ -47481,6 +47510,7 @@ function readIssue(json, repository, knownKey) {
         labels: labels
             .map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : label))
             .filter((name) => typeof name === 'string'),
+        ...(Number.isFinite(touchedAt) ? { updatedAt: touchedAt } : {}),
     };
 }
 function closedReason(reason) {
@@ -49007,37 +49037,10 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 14 modules
-var registry = __nccwpck_require__(27451);
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __nccwpck_require__(26739);
-;// CONCATENATED MODULE: ./shared/signing/bearer.ts
-
-/**
- * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
- * the body.
- */
-const bearerScheme = authorization('bearer', {
-    word: 'Bearer',
-    credentials: (secret) => secret,
-});
-/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
-const basicScheme = {
-    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
-    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
-};
-function authorization(id, { word, credentials }) {
-    return {
-        id,
-        headers: ['authorization'],
-        matches: ({ headers }, secret) => {
-            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
-            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
-        },
-        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
-    };
-}
-
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 31 modules
+var registry = __nccwpck_require__(5893);
+// EXTERNAL MODULE: ./shared/signing/bearer.ts
+var signing_bearer = __nccwpck_require__(93041);
 ;// CONCATENATED MODULE: ./shared/config/build-source.ts
 
 
@@ -49069,10 +49072,10 @@ function buildSource(name, parsed) {
 function proofOf({ secret, bearer, basic }, sender) {
     if (basic !== undefined) {
         const credentials = new settings_secret/* Secret */.z(`${basic.user}:${basic.password.reveal()}`);
-        return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+        return { scheme: signing_bearer/* basicScheme */.U, secrets: [credentials], key: 'basic' };
     }
     if (bearer !== undefined)
-        return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
+        return { scheme: signing_bearer/* bearerScheme */.h, secrets: [bearer].flat(), key: 'bearer' };
     return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
 }
 /** What a source says with keys that only some senders take. */
@@ -49143,8 +49146,8 @@ function buildSecret(secret) {
 
 // EXTERNAL MODULE: ./shared/model/event.ts
 var model_event = __nccwpck_require__(1360);
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var routing_condition = __nccwpck_require__(43686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var routing_condition = __nccwpck_require__(94402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __nccwpck_require__(3293);
 // EXTERNAL MODULE: ./shared/senders/sender.ts
@@ -49178,6 +49181,8 @@ function duration(params) {
 
 // EXTERNAL MODULE: ./shared/mapping/event-facts.ts
 var event_facts = __nccwpck_require__(6009);
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __nccwpck_require__(26739);
 ;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
 
 
@@ -49340,7 +49345,7 @@ const trackSchema = (0,schema_parts/* section */.uW)({
     assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
     'reopen-within': (0,values/* durationValue */.k6)('0s', '3650d')
         .optional()
-        .describe('A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.'),
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
     'on-close': (0,schema_parts/* oneOf */.yL)('way', ['close', 'comment', 'nothing'])
         .default('close')
         .describe('What the end of the subject does to the ticket.'),
@@ -50207,6 +50212,7 @@ function asTicketwireError(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kt: () => (/* binding */ messageFact),
 /* harmony export */   O8: () => (/* binding */ labelsFact),
+/* harmony export */   Ti: () => (/* binding */ detailsFact),
 /* harmony export */   XB: () => (/* binding */ lineFact),
 /* harmony export */   cN: () => (/* binding */ urlFact),
 /* harmony export */   st: () => (/* binding */ nameFact),
@@ -50248,6 +50254,21 @@ function labelsFact(value) {
     return labels.length === 0 ? undefined : labels;
 }
 const maxLabels = 20;
+/** The first 30 details that say anything, each on one short line. */
+function detailsFact(found) {
+    const details = [];
+    for (const { name, value } of found) {
+        const text = urlFact(value) ?? textFact(value, maxDetailChars);
+        const label = textFact(name, maxDetailChars);
+        if (text !== undefined && label !== undefined)
+            details.push({ name: label, value: text });
+        if (details.length === maxDetails)
+            break;
+    }
+    return details.length === 0 ? undefined : details;
+}
+const maxDetails = 30;
+const maxDetailChars = 200;
 /** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
 function textFact(value, maxChars) {
     if (typeof value !== 'string')
@@ -50326,16 +50347,21 @@ function alertTitle({ rule = '', project }) {
     return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
 }
 function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
     const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(rule, ruleUrl)];
     if (file !== undefined) {
         parts.push('', `In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
     }
     if (message !== undefined && message !== '')
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(message));
+    if (details.length > 0)
+        parts.push('', ...details.map(detailLine));
     if (url !== undefined)
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
     return parts.join('\n');
+}
+function detailLine({ name, value }) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
 }
 function runTitle({ workflow, branch, job }) {
     const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
@@ -51127,12 +51153,48 @@ function shortHashOf(text) {
 
 /***/ }),
 
+/***/ 4028:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ severityRank)
+/* harmony export */ });
+/**
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
+ * case are alike.
+ */
+function severityRank(severity) {
+    const word = severity?.trim().toLowerCase() ?? '';
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+}
+const ranks = {
+    critical: 4,
+    blocker: 4,
+    high: 3,
+    error: 3,
+    medium: 2,
+    moderate: 2,
+    warning: 2,
+    major: 2,
+    low: 1,
+    note: 1,
+    minor: 1,
+    info: 0,
+    informational: 0,
+    none: 0,
+    unknown: 0,
+};
+
+
+/***/ }),
+
 /***/ 27729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C8: () => (/* binding */ managedLabel),
 /* harmony export */   LS: () => (/* binding */ suppressedLabel),
+/* harmony export */   UP: () => (/* binding */ withPrevious),
 /* harmony export */   Vm: () => (/* binding */ contextOf),
 /* harmony export */   aC: () => (/* binding */ draftTicket),
 /* harmony export */   ae: () => (/* binding */ hashDraft)
@@ -51184,9 +51246,8 @@ function draftTicket(event, options) {
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
     const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
-    const room = state === undefined
-        ? limits.body
-        : { maxChars: limits.body.maxChars - maxStateChars, maxBytes: limits.body.maxBytes - maxStateChars };
+    const reserved = state === undefined ? maxPreviousChars : maxStateChars;
+    const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
     const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
     const body = renderBody(marker, { event: told, text, limit: room });
     const draft = {
@@ -51233,6 +51294,13 @@ function renderBody(marker, given) {
     const plain = text(withFacts(event, barest));
     return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
+/** The ticket, with a line that leads to the one before it; for that the limits of a draft leave room. */
+function withPrevious(draft, { reference, url }) {
+    const line = `\nPrevious ticket: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inertLink */ .r)(reference, url === '' ? undefined : url)}\n`;
+    return line.length > maxPreviousChars ? draft : { ...draft, body: draft.body + line };
+}
+/** What is kept free for it. */
+const maxPreviousChars = 300;
 /** The state line is shorter than this. */
 const maxStateChars = 200;
 const maxCuts = 24;
@@ -51318,18 +51386,6 @@ const eventFamilies = {
 };
 /** Families whose subject opens and closes: what `track` can follow. */
 const livingFamilies = ['alert', 'run'];
-
-
-/***/ }),
-
-/***/ 74186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ usualReopenWithinMs)
-/* harmony export */ });
-/** Closed tickets that nobody touched for longer are left alone, unless a rule says otherwise. */
-const usualReopenWithinMs = 90 * 24 * 3_600_000;
 
 
 /***/ }),
@@ -51531,8 +51587,8 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(27729);
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var condition = __nccwpck_require__(43686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var condition = __nccwpck_require__(94402);
 ;// CONCATENATED MODULE: ./shared/routing/facts.ts
 
 /** Facts without which a rule cannot decide whether it wants the event; asked for only where nothing else speaks against it. */
@@ -51724,10 +51780,7 @@ function planInvite(step, event, inputs) {
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
 var default_text = __nccwpck_require__(65796);
-// EXTERNAL MODULE: ./shared/model/ticket.ts
-var ticket = __nccwpck_require__(74186);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
-
 
 
 const alertChanges = {
@@ -51788,7 +51841,7 @@ function mannerOf(event, step) {
     const common = {
         isRewritten: run === undefined,
         onClose,
-        reopenWithinMs: reopenWithinMs ?? ticket/* usualReopenWithinMs */.x,
+        reopenWithinMs: reopenWithinMs ?? null,
         occurrence: occurrenceOf(event),
         order: run?.number ?? 0,
         maxNew,
@@ -51997,48 +52050,16 @@ async function withFacts(event, gather, { rules, senderLabel }) {
 
 /***/ }),
 
-/***/ 43686:
+/***/ 94402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ matchesType),
-  D: () => (/* binding */ objectionOf)
-});
-
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(32635);
-;// CONCATENATED MODULE: ./shared/mapping/severity.ts
-/**
- * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
- * case are alike.
- */
-function severityRank(severity) {
-    const word = severity?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
-}
-const ranks = {
-    critical: 4,
-    blocker: 4,
-    high: 3,
-    error: 3,
-    medium: 2,
-    moderate: 2,
-    warning: 2,
-    major: 2,
-    low: 1,
-    note: 1,
-    minor: 1,
-    info: 0,
-    informational: 0,
-    none: 0,
-    unknown: 0,
-};
-
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __nccwpck_require__(3293);
-;// CONCATENATED MODULE: ./shared/routing/condition.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ objectionOf),
+/* harmony export */   k: () => (/* binding */ matchesType)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32635);
+/* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
+/* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
 
 
 
@@ -52059,14 +52080,14 @@ function objectionOf(rule, event, context) {
         return rule.if.holds(context) ? undefined : `its condition is not met: ${rule.if.text}`;
     }
     catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw))
             throw error;
         return error.message;
     }
 }
 /** Whether a type, a family or a glob covers an event type. */
 function matchesType(pattern, type) {
-    return pattern === type || type.startsWith(`${pattern}.`) || (0,routing_pattern/* matchesPattern */.MT)(pattern, type);
+    return pattern === type || type.startsWith(`${pattern}.`) || (0,_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .MT)(pattern, type);
 }
 /** What each filter with patterns looks at. */
 const looked = {
@@ -52083,7 +52104,7 @@ function filterObjection(rule, event) {
         if (patterns === undefined)
             continue;
         const values = valuesOf(event).filter((value) => value !== undefined);
-        const matches = filter === 'labels' ? routing_pattern/* matchesSet */.c4 : routing_pattern/* matchesAny */._I;
+        const matches = filter === 'labels' ? _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesSet */ .c4 : _pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesAny */ ._I;
         if (matches(patterns, values))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
@@ -52097,7 +52118,7 @@ function factObjection(rule, { type, data }) {
     if (association !== undefined && !isAssociated(association, actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
+    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
     if (run?.is_fork === true && !forks)
@@ -52226,6 +52247,9 @@ function* atomsOf(chars, pattern) {
         const quantifier = chars[at + 1];
         if (isQuantifier(quantifier))
             at += 1;
+        if (isQuantifier(quantifier) && isQuantifier(chars[at + 1])) {
+            throw new SyntaxError(`'${chars[at + 1]}' has nothing before it to repeat in ${pattern}`);
+        }
         yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
     }
 }
@@ -52310,7 +52334,7 @@ function reached(atoms, positions) {
 /* harmony export */   o: () => (/* binding */ indexRules)
 /* harmony export */ });
 /* harmony import */ var _model_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1360);
-/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43686);
+/* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(94402);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
 
 
@@ -52408,7 +52432,7 @@ function readJsonOrForm({ headers, body }) {
 
 /***/ }),
 
-/***/ 27451:
+/***/ 5893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52422,6 +52446,257 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __nccwpck_require__(95015);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var severity = __nccwpck_require__(4028);
+;// CONCATENATED MODULE: ./shared/mapping/alert-message-facts.ts
+
+
+
+/** Labels or annotations by their names; without those that Grafana keeps to itself. */
+function labelsOf(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return [];
+    const texts = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
+    return texts.filter(([name]) => !name.startsWith('__')).sort(([left], [right]) => (left < right ? -1 : 1));
+}
+/** The facts of one alert. */
+function alertFactsOf(alert, { id, state, extras }) {
+    const labels = labelsOf(alert.find('labels'));
+    const annotations = labelsOf(alert.find('annotations'));
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(textOf(annotations, ['summary'])) ?? 'Alert',
+        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
+        url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
+        ...commonFacts(labels, annotations, extras(alert)),
+    });
+}
+/** The facts of a group, which is open while any of its alerts fires. */
+function groupFactsOf(body, given) {
+    const { id, state, alerts, extras } = given;
+    const labels = labelsOf(body.find('commonLabels'));
+    const annotations = labelsOf(body.find('commonAnnotations'));
+    const grouped = labelsOf(body.find('groupLabels'));
+    const shown = alerts.filter(({ isFiring }) => isFiring === (state === 'open'));
+    const [only, ...others] = shown;
+    const facts = commonFacts(labels, annotations, only !== undefined && others.length === 0 ? extras(only.reader) : []);
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
+        message: (0,alert_facts/* messageFact */.Kt)(groupMessage(body, { state, shown, common: labels })),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('externalURL')),
+        ...facts,
+        severity: facts.severity ?? worstSeverity(shown),
+    });
+}
+function commonFacts(labels, annotations, extras) {
+    const told = labels.filter(([name]) => name !== 'alertname');
+    const others = annotations.filter(([name]) => !shownAnnotations.has(name));
+    const details = [...told, ...others].map(([name, value]) => ({ name, value }));
+    return {
+        severity: (0,alert_facts/* nameFact */.st)(textOf(labels, ['severity'])),
+        rule_url: (0,alert_facts/* urlFact */.cN)(textOf(annotations, ['runbook_url'])),
+        project: (0,alert_facts/* nameFact */.st)(textOf(labels, projectLabels)),
+        labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
+        details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
+    };
+}
+const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
+/** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
+const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+/** Alerts of Grafana about a source of data that says nothing name the rule apart. */
+function ruleOf(labels) {
+    const name = textOf(labels, ['alertname']);
+    const rule = textOf(labels, ['rulename']);
+    const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
+    return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
+}
+function textsOf(annotations) {
+    const summary = textOf(annotations, ['summary']);
+    const description = textOf(annotations, ['description', 'message']);
+    return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
+}
+function textOf(texts, names) {
+    for (const wanted of names) {
+        const text = texts.find(([name]) => name === wanted)?.[1].trim();
+        if (text !== undefined && text !== '')
+            return text;
+    }
+    return undefined;
+}
+/** The alerts of a group, each by what the others do not have, in an order that does not change. */
+function groupMessage(body, { state, shown, common }) {
+    const left = body.find('truncatedAlerts');
+    const more = typeof left === 'number' && left > 0 ? `, and ${left} more that the message leaves out` : '';
+    const count = `${shown.length} ${shown.length === 1 ? 'alert' : 'alerts'}${more}`;
+    const known = new Set(common.map(([name]) => name));
+    const lines = shown.map(({ reader }) => {
+        const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
+        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
+        return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
+    });
+    return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
+}
+function worstSeverity(alerts) {
+    const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
+    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
+}
+function listed(labels) {
+    return labels.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/event-time.ts
+/** A time in ISO 8601; undefined for anything else, and for the year 1 by which Go writes a time that it does not know. */
+function isoTime(value) {
+    const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    return time > 0 ? time : undefined;
+}
+/** The latest of the times that are known. */
+function latest(times) {
+    let found;
+    for (const time of times)
+        if (time !== undefined && (found === undefined || time > found))
+            found = time;
+    return found;
+}
+/**
+ * When an event is said to have happened, for its place among the others of its subject: never after it was received,
+ * and never longer before than what its sender may need to tell of it. Beyond that the order of receipt counts.
+ */
+function orderTime(at, receivedAt, maxLateMs = Number.POSITIVE_INFINITY) {
+    return at === undefined ? receivedAt : Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/alert-message.ts
+
+
+
+
+
+/**
+ * A message about a group of alerts: an event for each alert, or one for the group.
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+function alertMessageEvents(delivery, { kind, groupBy }) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    requireVersion(body, kind);
+    const listed = body.find('alerts');
+    if (!Array.isArray(listed)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
+    }
+    const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
+    const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
+    return found.map(({ subject, facts, at, payload: about }, position) => ({
+        id: `${delivery.source}/${delivery.id}/${position}`,
+        sender: kind.sender,
+        source: delivery.source,
+        type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+        subject: `${kind.sender}:${delivery.source}:${subject}`,
+        occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+        data: { alert: facts },
+        payload: about,
+    }));
+}
+/**
+ * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
+ * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
+ */
+const maxLateMs = 10 * 60_000;
+function requireVersion(body, { label, version, other }) {
+    const given = body.find('version');
+    if (given === version)
+        return;
+    const cause = given === other.version
+        ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
+        : "A payload of one's own making needs a source with 'sender: generic'.";
+    throw new errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
+}
+function readAlert(json) {
+    const reader = new json_body/* JsonReader */.OI(json);
+    const status = reader.text('status');
+    const id = idOf(reader);
+    if (id === undefined || (status !== 'firing' && status !== 'resolved'))
+        return undefined;
+    const startsAt = isoTime(reader.find('startsAt'));
+    const endsAt = isoTime(reader.find('endsAt'));
+    const isFiring = status === 'firing';
+    return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
+}
+function isKnown(alert) {
+    return alert !== undefined;
+}
+/** After the start, even where both are told as the same moment. */
+function endOf(startsAt, endsAt) {
+    return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
+}
+/** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
+function idOf(reader) {
+    const fingerprint = reader.text('fingerprint');
+    if (fingerprint !== undefined && /^[\w-]{1,100}$/.test(fingerprint))
+        return fingerprint;
+    const labels = labelsOf(reader.find('labels'));
+    return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
+}
+/** What templates see of the sender's body is the message as it would be about this alert alone. */
+function alertEvents(alerts, payload, { extras }) {
+    return alerts.map(({ json, reader, id, isFiring, at }) => ({
+        subject: id,
+        facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
+        at,
+        payload: { ...payload, alerts: [json] },
+    }));
+}
+function groupEvents(body, { alerts, payload, kind }) {
+    const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
+    const status = body.requireText('status');
+    if (status !== 'firing' && status !== 'resolved')
+        return [];
+    const state = status === 'firing' ? 'open' : 'closed';
+    const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
+    // An alert that ended makes a message newer, though the others began long ago.
+    return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+}
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+// EXTERNAL MODULE: ./shared/signing/bearer.ts
+var bearer = __nccwpck_require__(93041);
+;// CONCATENATED MODULE: ./shared/senders/alertmanager.ts
+
+
+/** Prometheus Alertmanager's webhook, version 4. docs/senders/alertmanager.md */
+const alertmanager = {
+    id: 'alertmanager',
+    label: 'Alertmanager',
+    docs: 'docs/senders/alertmanager.md',
+    scheme: bearer/* bearerScheme */.h,
+    marks: [],
+    takes: ['bearer', 'basic', 'group-by'],
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ groupBy }) => ({
+        ...alertmanager,
+        normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy: 'alert' }),
+};
+const kind = {
+    sender: 'alertmanager',
+    label: 'Alertmanager',
+    version: '4',
+    other: { version: '1', label: 'Grafana', sender: 'grafana' },
+    extras: () => [],
+};
+
 // EXTERNAL MODULE: ./shared/mapping/event-facts.ts
 var event_facts = __nccwpck_require__(6009);
 // EXTERNAL MODULE: ./shared/model/event.ts
@@ -52550,8 +52825,6 @@ var github_item_event = __nccwpck_require__(95911);
 var github_payload = __nccwpck_require__(31099);
 // EXTERNAL MODULE: ./shared/mapping/github-time.ts
 var github_time = __nccwpck_require__(65116);
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __nccwpck_require__(6266);
 ;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
 
 
@@ -52840,6 +53113,63 @@ const github = {
     },
 };
 
+;// CONCATENATED MODULE: ./shared/signing/grafana.ts
+
+/**
+ * Grafana's alerting: bare HMAC-SHA256 of the body, or of `SECONDS:BODY` where the contact point names a header for the time.
+ * Source: grafana/alerting, http/hmac.go.
+ */
+function grafanaSchemeOf(settings) {
+    const { header = 'x-grafana-alerting-signature', timestampHeader, toleranceMs = signature_form/* plainForm */.NG.toleranceMs } = settings;
+    const signed = timestampHeader === undefined ? '{body}' : '{timestamp}:{body}';
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'grafana', header, timestampHeader, toleranceMs, signed });
+}
+
+;// CONCATENATED MODULE: ./shared/senders/grafana.ts
+
+
+
+/** Grafana's alerting, by a contact point of the type webhook. docs/senders/grafana.md */
+const grafana = {
+    id: 'grafana',
+    label: 'Grafana',
+    docs: 'docs/senders/grafana.md',
+    scheme: grafanaSchemeOf({}),
+    marks: [],
+    takes: ['signature', 'bearer', 'basic', 'group-by'],
+    signatureKeys: ['header', 'timestampHeader', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ signature, groupBy }) => ({
+        ...grafana,
+        scheme: grafanaSchemeOf(signature),
+        normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy: 'alert' }),
+};
+const grafana_kind = {
+    sender: 'grafana',
+    label: 'Grafana',
+    version: '1',
+    other: { version: '4', label: 'Alertmanager', sender: 'alertmanager' },
+    extras: (alert) => [
+        { name: 'Values', value: valuesOf(alert) },
+        { name: 'Dashboard', value: alert.find('dashboardURL') },
+        { name: 'Panel', value: alert.find('panelURL') },
+        { name: 'Silence it', value: alert.find('silenceURL') },
+        { name: 'Picture', value: alert.find('imageURL') },
+    ],
+};
+/** The numbers that the rule looked at; older versions tell them as text alone. */
+function valuesOf(alert) {
+    const values = alert.find('values');
+    if (!(0,json_body/* isJsonObject */.OW)(values))
+        return alert.text('valueString');
+    const known = Object.entries(values).filter(([, value]) => typeof value === 'number');
+    return known.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
 /**
@@ -52893,7 +53223,7 @@ const lgtm = {
         if (body.find('issue-id') !== undefined) {
             throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
         }
-        const alert = readAlert(body);
+        const alert = lgtm_readAlert(body);
         body.requireText('project.url-identifier');
         return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
     },
@@ -52915,7 +53245,7 @@ const lgtm_verbs = {
     suppress: 'suppressed',
     unsuppress: 'unsuppressed',
 };
-function readAlert(body) {
+function lgtm_readAlert(body) {
     const url = body.requireId('alert.url');
     const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
     if (rule === undefined) {
@@ -52970,6 +53300,488 @@ function failure(status, error) {
     return { status, body: { code: status, error } };
 }
 
+;// CONCATENATED MODULE: ./shared/signing/pagerduty.ts
+
+/**
+ * PagerDuty v3: HMAC-SHA256 of the body after `v1=`; one for each secret that is in force, with commas between them.
+ * https://developer.pagerduty.com/docs/verifying-webhook-signatures
+ */
+const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'pagerduty',
+    header: 'x-pagerduty-signature',
+    prefix: 'v1=',
+    separator: ',',
+});
+
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var sender = __nccwpck_require__(78990);
+;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
+
+
+
+
+
+/** PagerDuty's webhook subscriptions, version 3. docs/senders/pagerduty.md */
+const pagerduty = {
+    id: 'pagerduty',
+    label: 'PagerDuty',
+    docs: 'docs/senders/pagerduty.md',
+    scheme: pagerdutyScheme,
+    marks: ['x-pagerduty-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-webhook-id'],
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const type = body.requireText('event.event_type');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: pagerduty.id,
+            source,
+            subject: `${pagerduty.id}:${source}:${type}:${id}`,
+            occurredAt: orderTime(isoTime(body.find('event.occurred_at')), receivedAt),
+            data: {},
+            payload,
+        };
+        if (type === 'pagey.ping')
+            return [{ ...event, type: 'ping.received' }];
+        const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
+        if (verb === undefined)
+            return [{ ...event, type: (0,sender/* otherType */.F)(type) }];
+        const incident = body.requireId('event.data.id');
+        return [
+            {
+                ...event,
+                type: `alert.${verb}`,
+                subject: `${pagerduty.id}:${source}:${incident}`,
+                data: { alert: incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' }) },
+            },
+        ];
+    },
+};
+const pagerduty_verbs = {
+    'incident.triggered': 'opened',
+    'incident.resolved': 'closed',
+    'incident.reopened': 'reopened',
+};
+function incidentFacts(body, { id, state }) {
+    const text = (member) => body.text(`event.data.${member}`);
+    const number = body.find('event.data.number');
+    const urgency = text('urgency');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Incident',
+        severity: (0,alert_facts/* nameFact */.st)(urgency),
+        url: (0,alert_facts/* urlFact */.cN)(text('html_url')),
+        project: (0,alert_facts/* nameFact */.st)(text('service.summary')),
+        project_url: (0,alert_facts/* urlFact */.cN)(text('service.html_url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([urgency, text('priority.summary')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Incident', value: typeof number === 'number' ? String(number) : undefined },
+            { name: 'Priority', value: text('priority.summary') },
+            { name: 'Escalation policy', value: text('escalation_policy.summary') },
+            { name: 'Assigned to', value: namesOf(body.find('event.data.assignees')) },
+        ]),
+    });
+}
+function namesOf(people) {
+    const named = (Array.isArray(people) ? people : []).filter(json_body/* isJsonObject */.OW).map(({ summary }) => summary);
+    return named.filter((name) => typeof name === 'string').join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/sentry-events.ts
+
+/**
+ * What happened to an issue or a metric alert; empty for all that no ticket follows. Throws `malformed` where an issue has
+ * no id. https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+function readSentryEvents(resource, { action, body }) {
+    if (resource === 'issue')
+        return issueEvents(action, body);
+    if (resource === 'event_alert' && action === 'triggered')
+        return eventAlert(body);
+    if (resource === 'metric_alert')
+        return metricAlert(action, body);
+    return [];
+}
+/**
+ * An issue that is unresolved again may have been resolved or archived before, and Sentry does not say which: the first
+ * event takes back what archiving did, the second reopens.
+ */
+const issueVerbs = {
+    created: ['opened'],
+    resolved: ['closed'],
+    unresolved: ['unsuppressed', 'reopened'],
+    archived: ['suppressed'],
+    ignored: ['suppressed'],
+};
+function issueEvents(action, body) {
+    const verbs = Object.hasOwn(issueVerbs, action) ? issueVerbs[action] : undefined;
+    if (verbs === undefined)
+        return [];
+    const id = body.requireId('data.issue.id');
+    return verbs.map((verb) => ({
+        type: `alert.${verb}`,
+        subject: `issue:${id}`,
+        data: { alert: issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
+    }));
+}
+/** A rule about issues matched an event of one: the ticket is the issue's. */
+function eventAlert(body) {
+    const id = body.find('data.event.issue_id') ?? /\/issues\/(\d+)\//.exec(body.text('data.event.issue_url') ?? '')?.[1];
+    if (typeof id !== 'string' && typeof id !== 'number')
+        return [];
+    const facts = issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
+    return [{ type: 'alert.opened', subject: `issue:${id}`, data: { alert: facts } }];
+}
+/** Says the same of an issue whether the issue or an event of it is told. */
+function issueFacts(body, { id, at, state }) {
+    const text = (member) => body.text(`${at}.${member}`);
+    const project = text('project.slug') ?? /\/projects\/[^/]+\/([^/]+)\//.exec(text('url') ?? '')?.[1];
+    const url = (text('web_url') ?? text('permalink'))?.replace(/(\/issues\/\d+\/).*$/, '$1');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Issue',
+        severity: (0,alert_facts/* nameFact */.st)(text('level')),
+        message: (0,alert_facts/* messageFact */.Kt)(text('metadata.value') ?? text('message') ?? text('culprit')),
+        file: (0,alert_facts/* nameFact */.st)(text('metadata.filename')),
+        url: (0,alert_facts/* urlFact */.cN)(url),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        labels: (0,alert_facts/* labelsFact */.O8)([text('platform'), text('level')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([{ name: 'In', value: text('culprit') }]),
+    });
+}
+const metricVerbs = {
+    critical: 'opened',
+    warning: 'opened',
+    open: 'opened',
+    resolved: 'closed',
+};
+/** A metric alert is its rule: each time that it fires it is another incident, and the same ticket. */
+function metricAlert(action, body) {
+    const verb = Object.hasOwn(metricVerbs, action) ? metricVerbs[action] : undefined;
+    const id = body.find('data.metric_alert.alert_rule.id') ?? body.find('data.metric_alert.id');
+    if (verb === undefined || (typeof id !== 'string' && typeof id !== 'number'))
+        return [];
+    const projects = body.find('data.metric_alert.projects');
+    const [project] = Array.isArray(projects) ? projects : [];
+    const facts = (0,alert_facts/* factsOf */.xS)({
+        id: String(id),
+        state: sentry_events_stateAfter(verb),
+        rule: (0,alert_facts/* nameFact */.st)(body.text('data.metric_alert.alert_rule.name') ?? body.text('data.description_title')) ?? 'Alert',
+        severity: verb === 'opened' ? (0,alert_facts/* nameFact */.st)(action) : undefined,
+        message: (0,alert_facts/* messageFact */.Kt)(body.text('data.description_text')?.replaceAll('\\n', '\n')),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('data.web_url')),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Measures', value: body.find('data.metric_alert.alert_rule.aggregate') },
+            { name: 'Query', value: body.find('data.metric_alert.alert_rule.query') },
+        ]),
+    });
+    return [{ type: `alert.${verb}`, subject: `metric-alert:${id}`, data: { alert: facts } }];
+}
+function sentry_events_stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sentry.ts
+
+/**
+ * Sentry: bare HMAC-SHA256 of the body by the integration's Client Secret. Its timestamp header is not signed.
+ * https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+const sentryScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sentry', header: 'sentry-hook-signature' });
+
+;// CONCATENATED MODULE: ./shared/senders/sentry.ts
+
+
+
+
+
+/** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
+const sentry = {
+    id: 'sentry',
+    label: 'Sentry',
+    docs: 'docs/senders/sentry.md',
+    scheme: sentryScheme,
+    marks: ['sentry-hook-resource', 'sentry-hook-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['request-id'],
+    eventHeaders: (event) => ({ 'sentry-hook-resource': event }),
+    normalize: (delivery) => {
+        const { headers, source, id, receivedAt } = delivery;
+        const resource = headers['sentry-hook-resource'];
+        if (resource === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const action = body.requireText('action');
+        const found = readSentryEvents(resource, { action, body });
+        const other = { type: (0,sender/* otherType */.F)(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
+        return (found.length === 0 ? [other] : found).map((event, position) => ({
+            ...event,
+            id: `${source}/${id}/${position}`,
+            sender: sentry.id,
+            source,
+            subject: `${sentry.id}:${source}:${event.subject}`,
+            occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
+            payload,
+        }));
+    },
+};
+/** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
+function sentAt(header, receivedAt) {
+    const at = /^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : receivedAt;
+    return Math.min(receivedAt, Math.max(at, receivedAt - sentry_maxLateMs));
+}
+const sentry_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/snyk-snapshot.ts
+
+
+
+/**
+ * What a snapshot says of issues: those that are gone, then those that are new. One that is on both lists is there, with
+ * another version of its package. https://docs.snyk.io/snyk-api/using-specific-snyk-apis/webhooks-apis/webhooks
+ */
+function readSnapshot(body) {
+    const project = body.requireId('project.id');
+    const found = issuesOf(body, project, 'newIssues');
+    const removed = issuesOf(body, project, 'removedIssues');
+    const gone = [...removed].filter(([subject]) => !found.has(subject));
+    return [
+        ...gone.map(([subject, issue]) => ({ type: 'alert.closed', subject, alert: facts(body, issue, 'closed') })),
+        ...[...found].map(([subject, issue]) => {
+            const state = stateOf(issue);
+            return { type: types[state], subject, alert: facts(body, issue, state) };
+        }),
+    ];
+}
+const types = { open: 'alert.opened', closed: 'alert.closed', suppressed: 'alert.suppressed' };
+/** Each issue of a package once. */
+function issuesOf(body, project, member) {
+    const listed = body.find(member) ?? [];
+    if (!Array.isArray(listed))
+        throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
+    const issues = new Map();
+    for (const issue of listed.filter(json_body/* isJsonObject */.OW).map((json) => new json_body/* JsonReader */.OI(json))) {
+        const id = (0,alert_facts/* nameFact */.st)(issue.text('id'));
+        if (id !== undefined)
+            issues.set(`${project}:${id}:${(0,alert_facts/* nameFact */.st)(issue.text('pkgName')) ?? ''}`, issue);
+    }
+    return issues;
+}
+function stateOf(issue) {
+    if (issue.find('isPatched') === true)
+        return 'closed';
+    return issue.find('isIgnored') === true ? 'suppressed' : 'open';
+}
+function facts(body, issue, state) {
+    const id = issue.text('id') ?? '';
+    const page = body.text('project.browseUrl');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(issue.text('issueData.title')) ?? (0,alert_facts/* nameFact */.st)(id),
+        rule_url: (0,alert_facts/* urlFact */.cN)(issue.text('issueData.url')),
+        severity: (0,alert_facts/* nameFact */.st)(issue.text('issueData.severity')),
+        message: (0,alert_facts/* messageFact */.Kt)(messageOf(issue)),
+        url: (0,alert_facts/* urlFact */.cN)(page === undefined
+            ? issue.text('issueData.url')
+            : `${page.split('#')[0]}#issue-${encodeURIComponent(id.toWellFormed())}`),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name')),
+        project_url: (0,alert_facts/* urlFact */.cN)(page),
+        language: (0,alert_facts/* nameFact */.st)(issue.text('issueData.language')),
+        labels: (0,alert_facts/* labelsFact */.O8)([
+            issue.text('issueType') ?? '',
+            ...listOf(issue, 'issueData.identifiers.CVE'),
+            ...listOf(issue, 'issueData.identifiers.CWE'),
+        ]),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Organisation', value: body.find('org.name') },
+            { name: 'Branch', value: body.find('project.branch') },
+            { name: 'Exploit', value: issue.find('issueData.exploitMaturity') },
+        ]),
+    });
+}
+/** `lodash 4.17.4; CVE-2021-23337; fixed in 4.17.21` */
+function messageOf(issue) {
+    const versions = listOf(issue, 'pkgVersions').join(', ');
+    const fixed = issue.text('fixInfo.nearestFixedInVersion') ?? issue.text('issueData.nearestFixedInVersion');
+    const parts = [
+        `${issue.text('pkgName') ?? ''} ${versions}`.trim(),
+        listOf(issue, 'issueData.identifiers.CVE').join(', '),
+        fixed === undefined ? '' : `fixed in ${fixed}`,
+    ];
+    return parts.filter((part) => part !== '').join('; ');
+}
+function listOf(issue, path) {
+    const value = issue.find(path);
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./shared/signing/snyk.ts
+
+/** Snyk: HMAC-SHA256 of the body after `sha256=`. https://docs.snyk.io/snyk-api/snyk-webhooks/validating-payloads */
+const snykScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'snyk', header: 'x-hub-signature', prefix: 'sha256=' });
+
+;// CONCATENATED MODULE: ./shared/senders/snyk.ts
+
+
+
+
+
+
+/** Snyk's webhooks: what a test of a project found new, and what is gone. docs/senders/snyk.md */
+const snyk = {
+    id: 'snyk',
+    label: 'Snyk',
+    docs: 'docs/senders/snyk.md',
+    scheme: snykScheme,
+    marks: ['x-snyk-event', 'x-snyk-transport-id', 'x-snyk-timestamp'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-snyk-transport-id'],
+    eventHeaders: (event) => ({ 'x-snyk-event': event }),
+    normalize: (delivery) => {
+        const { headers, id, source, receivedAt } = delivery;
+        const name = headers['x-snyk-event']?.split('/')[0]?.trim();
+        if (name === undefined || name === '') {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const common = {
+            sender: snyk.id,
+            source,
+            occurredAt: orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
+            payload,
+        };
+        if (name !== 'project_snapshot') {
+            const type = name === 'ping' ? 'ping.received' : (0,sender/* otherType */.F)(name);
+            return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
+        }
+        return readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }, position) => ({
+            ...common,
+            id: `${source}/${id}/${position}`,
+            type,
+            subject: `${snyk.id}:${source}:${subject}`,
+            data: { alert },
+        }));
+    },
+};
+/** The header is not signed: no more than the order of a day hangs on it. */
+const snyk_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/sonarqube-gate.ts
+
+
+
+/** The quality gate of one branch. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+function gateFacts(body, { id, state }) {
+    const branch = body.text('branch.name');
+    const isPullRequest = body.text('branch.type') === 'PULL_REQUEST';
+    const where = branch === undefined ? '' : ` on ${isPullRequest ? 'pull request ' : ''}${branch}`;
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(`Quality gate failed${where}`),
+        severity: 'error',
+        message: (0,alert_facts/* messageFact */.Kt)(failedConditions(body)),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('branch.url') ?? body.text('project.url')),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name') ?? body.text('project.key')),
+        project_url: (0,alert_facts/* urlFact */.cN)(body.text('project.url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([`branch=${branch}`, `type=${body.text('branch.type')}`].filter((text) => !/=undefined$/.test(text))),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Quality gate', value: body.find('qualityGate.name') },
+            { name: 'Revision', value: body.find('revision') },
+        ]),
+    });
+}
+/** An analysis may say that it is of an older day, and a gate may change without one. */
+function gateTime(body, receivedAt) {
+    return orderTime(latest([isoTime(body.find('changedAt')), isoTime(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
+}
+/** SonarQube sends once, as soon as it knows. */
+const sonarqube_gate_maxLateMs = 10 * 60_000;
+const bounds = { LESS_THAN: 'at least', GREATER_THAN: 'at most' };
+/** Each condition that failed: `new_coverage is 71.4, and must be at least 80`. */
+function failedConditions(body) {
+    const conditions = body.find('qualityGate.conditions');
+    const failed = (Array.isArray(conditions) ? conditions : [])
+        .filter(json_body/* isJsonObject */.OW)
+        .map((condition) => new json_body/* JsonReader */.OI(condition))
+        .filter((condition) => condition.text('status') === 'ERROR');
+    return failed
+        .map((condition) => {
+        const operator = condition.text('operator') ?? '';
+        const bound = Object.hasOwn(bounds, operator) ? bounds[operator] : 'within';
+        const value = condition.text('value') ?? 'unknown';
+        const threshold = condition.text('errorThreshold');
+        const wanted = threshold === undefined ? '' : `, and must be ${bound} ${threshold}`;
+        return `${condition.text('metric') ?? 'A condition'} is ${value}${wanted}`;
+    })
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sonarqube.ts
+
+/** SonarQube Server and Cloud: bare HMAC-SHA256 of the body. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+const sonarqubeScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sonarqube', header: 'x-sonar-webhook-hmac-sha256' });
+
+;// CONCATENATED MODULE: ./shared/senders/sonarqube.ts
+
+
+
+
+/** SonarQube Server and Cloud: the quality gate of each project and branch. docs/senders/sonarqube.md */
+const sonarqube = {
+    id: 'sonarqube',
+    label: 'SonarQube',
+    docs: 'docs/senders/sonarqube.md',
+    scheme: sonarqubeScheme,
+    marks: ['x-sonarqube-project', 'x-sonar-webhook-hmac-sha256'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const key = body.requireId('project.key');
+        const branch = body.text('branch.name');
+        // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
+        const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
+        const status = body.text('qualityGate.status');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: sonarqube.id,
+            source,
+            subject: `${sonarqube.id}:${source}:${key}${place}`,
+            occurredAt: gateTime(body, receivedAt),
+            payload,
+        };
+        if (status === 'ERROR') {
+            return [{ ...event, type: 'alert.opened', data: { alert: gateFacts(body, { id: key + place, state: 'open' }) } }];
+        }
+        if (status === 'OK') {
+            return [
+                { ...event, type: 'alert.closed', data: { alert: gateFacts(body, { id: key + place, state: 'closed' }) } },
+            ];
+        }
+        const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
+        return [{ ...event, type: (0,sender/* otherType */.F)(what), data: {} }];
+    },
+};
+
 ;// CONCATENATED MODULE: ./shared/signing/standard-webhooks.ts
 
 const minKeyBytes = 24;
@@ -53018,8 +53830,6 @@ function symmetricObjection(secret) {
     return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
 }
 
-// EXTERNAL MODULE: ./shared/senders/sender.ts
-var sender = __nccwpck_require__(78990);
 ;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
 
 
@@ -53157,7 +53967,7 @@ function mergeFacts(data, facts) {
     const given = new json_body/* JsonReader */.OI(facts);
     const merged = { ...data };
     const { pull_request: pullRequest, push, release, run, actor } = data;
-    const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
+    const commitsOf = (family) => workflow_facts_textsOf(given.find(`${family}.commits`));
     if (pullRequest !== undefined)
         merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
     if (push !== undefined && given.find('push') !== undefined)
@@ -53174,7 +53984,7 @@ function mergeFacts(data, facts) {
             ...run,
             ...(typeof count === 'number' ? { failures_in_row: count } : {}),
             failed_jobs: objectsOf(given.find('run.failed_jobs')).map(jobOf),
-            passed_jobs: textsOf(given.find('run.passed_jobs')),
+            passed_jobs: workflow_facts_textsOf(given.find('run.passed_jobs')),
             ...start,
         };
     }
@@ -53197,11 +54007,11 @@ function jobOf(json) {
         name: text('name'),
         conclusion: text('conclusion'),
         url: text('url'),
-        steps: textsOf(body.find('steps')),
-        annotations: textsOf(body.find('annotations')),
+        steps: workflow_facts_textsOf(body.find('steps')),
+        annotations: workflow_facts_textsOf(body.find('annotations')),
     };
 }
-function textsOf(value) {
+function workflow_facts_textsOf(value) {
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 function objectsOf(value) {
@@ -53274,11 +54084,23 @@ function readSituation(body) {
 
 
 
+
+
+
+
+
+
 /** Every sender by its id; a test holds this against the folder. */
 const senders = {
+    alertmanager: alertmanager,
     generic: generic,
     github: github,
+    grafana: grafana,
     lgtm: lgtm,
+    pagerduty: pagerduty,
+    sentry: sentry,
+    snyk: snyk,
+    sonarqube: sonarqube,
     'standard-webhooks': standard_webhooks_standardWebhooks,
     workflow: workflow,
 };
@@ -53415,6 +54237,43 @@ const addressValue = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .transform((text) => text.replace(/\/+$/, ''));
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+
+/***/ }),
+
+/***/ 93041:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ basicScheme),
+/* harmony export */   h: () => (/* binding */ bearerScheme)
+/* harmony export */ });
+/* harmony import */ var _hmac_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26739);
+
+/**
+ * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
+ * the body.
+ */
+const bearerScheme = authorization('bearer', {
+    word: 'Bearer',
+    credentials: (secret) => secret,
+});
+/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
+const basicScheme = {
+    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
+    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
+};
+function authorization(id, { word, credentials }) {
+    return {
+        id,
+        headers: ['authorization'],
+        matches: ({ headers }, secret) => {
+            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+            return given?.toLowerCase() === word.toLowerCase() && (0,_hmac_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameText */ .cZ)(rest ?? '', credentials(secret));
+        },
+        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
+    };
+}
 
 
 /***/ }),

@@ -1,4 +1,4 @@
-import type { AlertFacts } from '../model/event.ts';
+import type { AlertDetail, AlertFacts } from '../model/event.ts';
 import type { JsonValue } from '../model/json.ts';
 import { codePoints } from './cut.ts';
 import { inertUrl, withoutControls } from './escape.ts';
@@ -45,6 +45,23 @@ export function labelsFact(value: JsonValue | undefined): string[] | undefined {
 }
 
 const maxLabels = 20;
+
+/** The first 30 details that say anything, each on one short line. */
+export function detailsFact(
+  found: readonly { name: string; value: JsonValue | undefined }[],
+): AlertDetail[] | undefined {
+  const details: AlertDetail[] = [];
+  for (const { name, value } of found) {
+    const text = urlFact(value) ?? textFact(value, maxDetailChars);
+    const label = textFact(name, maxDetailChars);
+    if (text !== undefined && label !== undefined) details.push({ name: label, value: text });
+    if (details.length === maxDetails) break;
+  }
+  return details.length === 0 ? undefined : details;
+}
+
+const maxDetails = 30;
+const maxDetailChars = 200;
 
 /** As `cutText` does, but without measuring bytes: a log may hold 25,000 texts that are too long. */
 function textFact(value: JsonValue | undefined, maxChars: number): string | undefined {

@@ -1,5 +1,5 @@
-import type { AlertFacts, FailedJob, HookEvent, RunFacts } from '../model/event.ts';
-import { codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
+import type { AlertDetail, AlertFacts, FailedJob, HookEvent, RunFacts } from '../model/event.ts';
+import { codeSpan, inertLink, inertMarkdown, inertTitle, inertUrl, quoteFence } from './escape.ts';
 
 /** The texts of a ticket that no template says otherwise. Every value from outside comes out inert. */
 export interface DefaultText {
@@ -20,14 +20,19 @@ function alertTitle({ rule = '', project }: Partial<AlertFacts>): string {
 }
 
 function alertBody(alert: Partial<AlertFacts>, senderLabel: string): string {
-  const { rule = '', rule_url: ruleUrl, file, line, message, url } = alert;
+  const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
   const parts = [inertLink(rule, ruleUrl)];
   if (file !== undefined) {
     parts.push('', `In ${codeSpan(file)}${line === undefined ? '' : `, line ${line}`}:`);
   }
   if (message !== undefined && message !== '') parts.push('', quoteFence(message));
+  if (details.length > 0) parts.push('', ...details.map(detailLine));
   if (url !== undefined) parts.push('', inertLink(`View alert on ${senderLabel}`, url));
   return parts.join('\n');
+}
+
+function detailLine({ name, value }: AlertDetail): string {
+  return inertUrl(value) === undefined ? `- ${inertMarkdown(name)}: ${codeSpan(value)}` : `- ${inertLink(name, value)}`;
 }
 
 function runTitle({ workflow, branch, job }: RunFacts): string {

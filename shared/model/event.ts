@@ -21,6 +21,13 @@ export interface AlertFacts {
   project?: string;
   project_url?: string;
   language?: string;
+  /** What else people should see, such as the labels of an alert of Alertmanager; a value may be an address. */
+  details?: AlertDetail[];
+}
+
+export interface AlertDetail {
+  name: string;
+  value: string;
 }
 
 /** A run of a workflow or a pipeline, or one of its jobs. */

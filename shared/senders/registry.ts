@@ -1,15 +1,27 @@
+import { alertmanager } from './alertmanager.ts';
 import { generic } from './generic.ts';
 import { github } from './github.ts';
+import { grafana } from './grafana.ts';
 import { lgtm } from './lgtm.ts';
+import { pagerduty } from './pagerduty.ts';
 import type { Sender } from './sender.ts';
+import { sentry } from './sentry.ts';
+import { snyk } from './snyk.ts';
+import { sonarqube } from './sonarqube.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
 import { workflow } from './workflow.ts';
 
 /** Every sender by its id; a test holds this against the folder. */
 export const senders: Readonly<Record<string, Sender>> = {
+  alertmanager,
   generic,
   github,
+  grafana,
   lgtm,
+  pagerduty,
+  sentry,
+  snyk,
+  sonarqube,
   'standard-webhooks': standardWebhooks,
   workflow,
 };

@@ -1,8 +1,8 @@
-export const id = 474;
-export const ids = [474];
+export const id = 925;
+export const ids = [925];
 export const modules = {
 
-/***/ 2474:
+/***/ 1925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -578,6 +578,280 @@ function buildStep({ track, transition, comment, label, invite }) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
 var alert_facts = __webpack_require__(5015);
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var severity = __webpack_require__(4028);
+;// CONCATENATED MODULE: ./shared/mapping/alert-message-facts.ts
+
+
+
+/** Labels or annotations by their names; without those that Grafana keeps to itself. */
+function labelsOf(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return [];
+    const texts = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
+    return texts.filter(([name]) => !name.startsWith('__')).sort(([left], [right]) => (left < right ? -1 : 1));
+}
+/** The facts of one alert. */
+function alertFactsOf(alert, { id, state, extras }) {
+    const labels = labelsOf(alert.find('labels'));
+    const annotations = labelsOf(alert.find('annotations'));
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(annotations, ['summary'])) ?? 'Alert',
+        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
+        url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
+        ...commonFacts(labels, annotations, extras(alert)),
+    });
+}
+/** The facts of a group, which is open while any of its alerts fires. */
+function groupFactsOf(body, given) {
+    const { id, state, alerts, extras } = given;
+    const labels = labelsOf(body.find('commonLabels'));
+    const annotations = labelsOf(body.find('commonAnnotations'));
+    const grouped = labelsOf(body.find('groupLabels'));
+    const shown = alerts.filter(({ isFiring }) => isFiring === (state === 'open'));
+    const [only, ...others] = shown;
+    const facts = commonFacts(labels, annotations, only !== undefined && others.length === 0 ? extras(only.reader) : []);
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
+        message: (0,alert_facts/* messageFact */.Kt)(groupMessage(body, { state, shown, common: labels })),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('externalURL')),
+        ...facts,
+        severity: facts.severity ?? worstSeverity(shown),
+    });
+}
+function commonFacts(labels, annotations, extras) {
+    const told = labels.filter(([name]) => name !== 'alertname');
+    const others = annotations.filter(([name]) => !shownAnnotations.has(name));
+    const details = [...told, ...others].map(([name, value]) => ({ name, value }));
+    return {
+        severity: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, ['severity'])),
+        rule_url: (0,alert_facts/* urlFact */.cN)(alert_message_facts_textOf(annotations, ['runbook_url'])),
+        project: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, projectLabels)),
+        labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
+        details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
+    };
+}
+const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
+/** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
+const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+/** Alerts of Grafana about a source of data that says nothing name the rule apart. */
+function ruleOf(labels) {
+    const name = alert_message_facts_textOf(labels, ['alertname']);
+    const rule = alert_message_facts_textOf(labels, ['rulename']);
+    const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
+    return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
+}
+function textsOf(annotations) {
+    const summary = alert_message_facts_textOf(annotations, ['summary']);
+    const description = alert_message_facts_textOf(annotations, ['description', 'message']);
+    return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
+}
+function alert_message_facts_textOf(texts, names) {
+    for (const wanted of names) {
+        const text = texts.find(([name]) => name === wanted)?.[1].trim();
+        if (text !== undefined && text !== '')
+            return text;
+    }
+    return undefined;
+}
+/** The alerts of a group, each by what the others do not have, in an order that does not change. */
+function groupMessage(body, { state, shown, common }) {
+    const left = body.find('truncatedAlerts');
+    const more = typeof left === 'number' && left > 0 ? `, and ${left} more that the message leaves out` : '';
+    const count = `${shown.length} ${shown.length === 1 ? 'alert' : 'alerts'}${more}`;
+    const known = new Set(common.map(([name]) => name));
+    const lines = shown.map(({ reader }) => {
+        const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
+        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
+        return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
+    });
+    return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
+}
+function worstSeverity(alerts) {
+    const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
+    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
+}
+function listed(labels) {
+    return labels.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/event-time.ts
+/** A time in ISO 8601; undefined for anything else, and for the year 1 by which Go writes a time that it does not know. */
+function isoTime(value) {
+    const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    return time > 0 ? time : undefined;
+}
+/** The latest of the times that are known. */
+function latest(times) {
+    let found;
+    for (const time of times)
+        if (time !== undefined && (found === undefined || time > found))
+            found = time;
+    return found;
+}
+/**
+ * When an event is said to have happened, for its place among the others of its subject: never after it was received,
+ * and never longer before than what its sender may need to tell of it. Beyond that the order of receipt counts.
+ */
+function orderTime(at, receivedAt, maxLateMs = Number.POSITIVE_INFINITY) {
+    return at === undefined ? receivedAt : Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/alert-message.ts
+
+
+
+
+
+/**
+ * A message about a group of alerts: an event for each alert, or one for the group.
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+function alertMessageEvents(delivery, { kind, groupBy }) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    requireVersion(body, kind);
+    const listed = body.find('alerts');
+    if (!Array.isArray(listed)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
+    }
+    const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
+    const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
+    return found.map(({ subject, facts, at, payload: about }, position) => ({
+        id: `${delivery.source}/${delivery.id}/${position}`,
+        sender: kind.sender,
+        source: delivery.source,
+        type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+        subject: `${kind.sender}:${delivery.source}:${subject}`,
+        occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+        data: { alert: facts },
+        payload: about,
+    }));
+}
+/**
+ * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
+ * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
+ */
+const maxLateMs = 10 * 60_000;
+function requireVersion(body, { label, version, other }) {
+    const given = body.find('version');
+    if (given === version)
+        return;
+    const cause = given === other.version
+        ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
+        : "A payload of one's own making needs a source with 'sender: generic'.";
+    throw new errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
+}
+function readAlert(json) {
+    const reader = new json_body/* JsonReader */.OI(json);
+    const status = reader.text('status');
+    const id = idOf(reader);
+    if (id === undefined || (status !== 'firing' && status !== 'resolved'))
+        return undefined;
+    const startsAt = isoTime(reader.find('startsAt'));
+    const endsAt = isoTime(reader.find('endsAt'));
+    const isFiring = status === 'firing';
+    return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
+}
+function isKnown(alert) {
+    return alert !== undefined;
+}
+/** After the start, even where both are told as the same moment. */
+function endOf(startsAt, endsAt) {
+    return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
+}
+/** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
+function idOf(reader) {
+    const fingerprint = reader.text('fingerprint');
+    if (fingerprint !== undefined && /^[\w-]{1,100}$/.test(fingerprint))
+        return fingerprint;
+    const labels = labelsOf(reader.find('labels'));
+    return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
+}
+/** What templates see of the sender's body is the message as it would be about this alert alone. */
+function alertEvents(alerts, payload, { extras }) {
+    return alerts.map(({ json, reader, id, isFiring, at }) => ({
+        subject: id,
+        facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
+        at,
+        payload: { ...payload, alerts: [json] },
+    }));
+}
+function groupEvents(body, { alerts, payload, kind }) {
+    const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
+    const status = body.requireText('status');
+    if (status !== 'firing' && status !== 'resolved')
+        return [];
+    const state = status === 'firing' ? 'open' : 'closed';
+    const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
+    // An alert that ended makes a message newer, though the others began long ago.
+    return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+}
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/bearer.ts
+
+/**
+ * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
+ * the body.
+ */
+const bearerScheme = authorization('bearer', {
+    word: 'Bearer',
+    credentials: (secret) => secret,
+});
+/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
+const basicScheme = {
+    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
+    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
+};
+function authorization(id, { word, credentials }) {
+    return {
+        id,
+        headers: ['authorization'],
+        matches: ({ headers }, secret) => {
+            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
+        },
+        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/alertmanager.ts
+
+
+/** Prometheus Alertmanager's webhook, version 4. docs/senders/alertmanager.md */
+const alertmanager = {
+    id: 'alertmanager',
+    label: 'Alertmanager',
+    docs: 'docs/senders/alertmanager.md',
+    scheme: bearerScheme,
+    marks: [],
+    takes: ['bearer', 'basic', 'group-by'],
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ groupBy }) => ({
+        ...alertmanager,
+        normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy: 'alert' }),
+};
+const kind = {
+    sender: 'alertmanager',
+    label: 'Alertmanager',
+    version: '4',
+    other: { version: '1', label: 'Grafana', sender: 'grafana' },
+    extras: () => [],
+};
+
 ;// CONCATENATED MODULE: ./shared/mapping/event-facts.ts
 
 
@@ -967,6 +1241,63 @@ const github = {
     },
 };
 
+;// CONCATENATED MODULE: ./shared/signing/grafana.ts
+
+/**
+ * Grafana's alerting: bare HMAC-SHA256 of the body, or of `SECONDS:BODY` where the contact point names a header for the time.
+ * Source: grafana/alerting, http/hmac.go.
+ */
+function grafanaSchemeOf(settings) {
+    const { header = 'x-grafana-alerting-signature', timestampHeader, toleranceMs = signature_form/* plainForm */.NG.toleranceMs } = settings;
+    const signed = timestampHeader === undefined ? '{body}' : '{timestamp}:{body}';
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'grafana', header, timestampHeader, toleranceMs, signed });
+}
+
+;// CONCATENATED MODULE: ./shared/senders/grafana.ts
+
+
+
+/** Grafana's alerting, by a contact point of the type webhook. docs/senders/grafana.md */
+const grafana = {
+    id: 'grafana',
+    label: 'Grafana',
+    docs: 'docs/senders/grafana.md',
+    scheme: grafanaSchemeOf({}),
+    marks: [],
+    takes: ['signature', 'bearer', 'basic', 'group-by'],
+    signatureKeys: ['header', 'timestampHeader', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ signature, groupBy }) => ({
+        ...grafana,
+        scheme: grafanaSchemeOf(signature),
+        normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy: 'alert' }),
+};
+const grafana_kind = {
+    sender: 'grafana',
+    label: 'Grafana',
+    version: '1',
+    other: { version: '4', label: 'Alertmanager', sender: 'alertmanager' },
+    extras: (alert) => [
+        { name: 'Values', value: valuesOf(alert) },
+        { name: 'Dashboard', value: alert.find('dashboardURL') },
+        { name: 'Panel', value: alert.find('panelURL') },
+        { name: 'Silence it', value: alert.find('silenceURL') },
+        { name: 'Picture', value: alert.find('imageURL') },
+    ],
+};
+/** The numbers that the rule looked at; older versions tell them as text alone. */
+function valuesOf(alert) {
+    const values = alert.find('values');
+    if (!(0,json_body/* isJsonObject */.OW)(values))
+        return alert.text('valueString');
+    const known = Object.entries(values).filter(([, value]) => typeof value === 'number');
+    return known.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
 /**
@@ -1020,7 +1351,7 @@ const lgtm = {
         if (body.find('issue-id') !== undefined) {
             throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
         }
-        const alert = readAlert(body);
+        const alert = lgtm_readAlert(body);
         body.requireText('project.url-identifier');
         return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
     },
@@ -1042,7 +1373,7 @@ const verbs = {
     suppress: 'suppressed',
     unsuppress: 'unsuppressed',
 };
-function readAlert(body) {
+function lgtm_readAlert(body) {
     const url = body.requireId('alert.url');
     const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
     if (rule === undefined) {
@@ -1097,8 +1428,20 @@ function failure(status, error) {
     return { status, body: { code: status, error } };
 }
 
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/signing/pagerduty.ts
+
+/**
+ * PagerDuty v3: HMAC-SHA256 of the body after `v1=`; one for each secret that is in force, with commas between them.
+ * https://developer.pagerduty.com/docs/verifying-webhook-signatures
+ */
+const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'pagerduty',
+    header: 'x-pagerduty-signature',
+    prefix: 'v1=',
+    separator: ',',
+});
+
 ;// CONCATENATED MODULE: ./shared/senders/sender.ts
 /** Keys of a source that only some senders take. */
 const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
@@ -1111,6 +1454,474 @@ function otherType(name) {
     return `other.${own === '' ? 'unnamed' : own}`;
 }
 
+;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
+
+
+
+
+
+/** PagerDuty's webhook subscriptions, version 3. docs/senders/pagerduty.md */
+const pagerduty = {
+    id: 'pagerduty',
+    label: 'PagerDuty',
+    docs: 'docs/senders/pagerduty.md',
+    scheme: pagerdutyScheme,
+    marks: ['x-pagerduty-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-webhook-id'],
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const type = body.requireText('event.event_type');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: pagerduty.id,
+            source,
+            subject: `${pagerduty.id}:${source}:${type}:${id}`,
+            occurredAt: orderTime(isoTime(body.find('event.occurred_at')), receivedAt),
+            data: {},
+            payload,
+        };
+        if (type === 'pagey.ping')
+            return [{ ...event, type: 'ping.received' }];
+        const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
+        if (verb === undefined)
+            return [{ ...event, type: otherType(type) }];
+        const incident = body.requireId('event.data.id');
+        return [
+            {
+                ...event,
+                type: `alert.${verb}`,
+                subject: `${pagerduty.id}:${source}:${incident}`,
+                data: { alert: incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' }) },
+            },
+        ];
+    },
+};
+const pagerduty_verbs = {
+    'incident.triggered': 'opened',
+    'incident.resolved': 'closed',
+    'incident.reopened': 'reopened',
+};
+function incidentFacts(body, { id, state }) {
+    const text = (member) => body.text(`event.data.${member}`);
+    const number = body.find('event.data.number');
+    const urgency = text('urgency');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Incident',
+        severity: (0,alert_facts/* nameFact */.st)(urgency),
+        url: (0,alert_facts/* urlFact */.cN)(text('html_url')),
+        project: (0,alert_facts/* nameFact */.st)(text('service.summary')),
+        project_url: (0,alert_facts/* urlFact */.cN)(text('service.html_url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([urgency, text('priority.summary')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Incident', value: typeof number === 'number' ? String(number) : undefined },
+            { name: 'Priority', value: text('priority.summary') },
+            { name: 'Escalation policy', value: text('escalation_policy.summary') },
+            { name: 'Assigned to', value: namesOf(body.find('event.data.assignees')) },
+        ]),
+    });
+}
+function namesOf(people) {
+    const named = (Array.isArray(people) ? people : []).filter(json_body/* isJsonObject */.OW).map(({ summary }) => summary);
+    return named.filter((name) => typeof name === 'string').join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/sentry-events.ts
+
+/**
+ * What happened to an issue or a metric alert; empty for all that no ticket follows. Throws `malformed` where an issue has
+ * no id. https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+function readSentryEvents(resource, { action, body }) {
+    if (resource === 'issue')
+        return issueEvents(action, body);
+    if (resource === 'event_alert' && action === 'triggered')
+        return eventAlert(body);
+    if (resource === 'metric_alert')
+        return metricAlert(action, body);
+    return [];
+}
+/**
+ * An issue that is unresolved again may have been resolved or archived before, and Sentry does not say which: the first
+ * event takes back what archiving did, the second reopens.
+ */
+const issueVerbs = {
+    created: ['opened'],
+    resolved: ['closed'],
+    unresolved: ['unsuppressed', 'reopened'],
+    archived: ['suppressed'],
+    ignored: ['suppressed'],
+};
+function issueEvents(action, body) {
+    const verbs = Object.hasOwn(issueVerbs, action) ? issueVerbs[action] : undefined;
+    if (verbs === undefined)
+        return [];
+    const id = body.requireId('data.issue.id');
+    return verbs.map((verb) => ({
+        type: `alert.${verb}`,
+        subject: `issue:${id}`,
+        data: { alert: issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
+    }));
+}
+/** A rule about issues matched an event of one: the ticket is the issue's. */
+function eventAlert(body) {
+    const id = body.find('data.event.issue_id') ?? /\/issues\/(\d+)\//.exec(body.text('data.event.issue_url') ?? '')?.[1];
+    if (typeof id !== 'string' && typeof id !== 'number')
+        return [];
+    const facts = issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
+    return [{ type: 'alert.opened', subject: `issue:${id}`, data: { alert: facts } }];
+}
+/** Says the same of an issue whether the issue or an event of it is told. */
+function issueFacts(body, { id, at, state }) {
+    const text = (member) => body.text(`${at}.${member}`);
+    const project = text('project.slug') ?? /\/projects\/[^/]+\/([^/]+)\//.exec(text('url') ?? '')?.[1];
+    const url = (text('web_url') ?? text('permalink'))?.replace(/(\/issues\/\d+\/).*$/, '$1');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Issue',
+        severity: (0,alert_facts/* nameFact */.st)(text('level')),
+        message: (0,alert_facts/* messageFact */.Kt)(text('metadata.value') ?? text('message') ?? text('culprit')),
+        file: (0,alert_facts/* nameFact */.st)(text('metadata.filename')),
+        url: (0,alert_facts/* urlFact */.cN)(url),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        labels: (0,alert_facts/* labelsFact */.O8)([text('platform'), text('level')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([{ name: 'In', value: text('culprit') }]),
+    });
+}
+const metricVerbs = {
+    critical: 'opened',
+    warning: 'opened',
+    open: 'opened',
+    resolved: 'closed',
+};
+/** A metric alert is its rule: each time that it fires it is another incident, and the same ticket. */
+function metricAlert(action, body) {
+    const verb = Object.hasOwn(metricVerbs, action) ? metricVerbs[action] : undefined;
+    const id = body.find('data.metric_alert.alert_rule.id') ?? body.find('data.metric_alert.id');
+    if (verb === undefined || (typeof id !== 'string' && typeof id !== 'number'))
+        return [];
+    const projects = body.find('data.metric_alert.projects');
+    const [project] = Array.isArray(projects) ? projects : [];
+    const facts = (0,alert_facts/* factsOf */.xS)({
+        id: String(id),
+        state: sentry_events_stateAfter(verb),
+        rule: (0,alert_facts/* nameFact */.st)(body.text('data.metric_alert.alert_rule.name') ?? body.text('data.description_title')) ?? 'Alert',
+        severity: verb === 'opened' ? (0,alert_facts/* nameFact */.st)(action) : undefined,
+        message: (0,alert_facts/* messageFact */.Kt)(body.text('data.description_text')?.replaceAll('\\n', '\n')),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('data.web_url')),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Measures', value: body.find('data.metric_alert.alert_rule.aggregate') },
+            { name: 'Query', value: body.find('data.metric_alert.alert_rule.query') },
+        ]),
+    });
+    return [{ type: `alert.${verb}`, subject: `metric-alert:${id}`, data: { alert: facts } }];
+}
+function sentry_events_stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sentry.ts
+
+/**
+ * Sentry: bare HMAC-SHA256 of the body by the integration's Client Secret. Its timestamp header is not signed.
+ * https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+const sentryScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sentry', header: 'sentry-hook-signature' });
+
+;// CONCATENATED MODULE: ./shared/senders/sentry.ts
+
+
+
+
+
+/** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
+const sentry = {
+    id: 'sentry',
+    label: 'Sentry',
+    docs: 'docs/senders/sentry.md',
+    scheme: sentryScheme,
+    marks: ['sentry-hook-resource', 'sentry-hook-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['request-id'],
+    eventHeaders: (event) => ({ 'sentry-hook-resource': event }),
+    normalize: (delivery) => {
+        const { headers, source, id, receivedAt } = delivery;
+        const resource = headers['sentry-hook-resource'];
+        if (resource === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const action = body.requireText('action');
+        const found = readSentryEvents(resource, { action, body });
+        const other = { type: otherType(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
+        return (found.length === 0 ? [other] : found).map((event, position) => ({
+            ...event,
+            id: `${source}/${id}/${position}`,
+            sender: sentry.id,
+            source,
+            subject: `${sentry.id}:${source}:${event.subject}`,
+            occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
+            payload,
+        }));
+    },
+};
+/** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
+function sentAt(header, receivedAt) {
+    const at = /^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : receivedAt;
+    return Math.min(receivedAt, Math.max(at, receivedAt - sentry_maxLateMs));
+}
+const sentry_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/snyk-snapshot.ts
+
+
+
+/**
+ * What a snapshot says of issues: those that are gone, then those that are new. One that is on both lists is there, with
+ * another version of its package. https://docs.snyk.io/snyk-api/using-specific-snyk-apis/webhooks-apis/webhooks
+ */
+function readSnapshot(body) {
+    const project = body.requireId('project.id');
+    const found = issuesOf(body, project, 'newIssues');
+    const removed = issuesOf(body, project, 'removedIssues');
+    const gone = [...removed].filter(([subject]) => !found.has(subject));
+    return [
+        ...gone.map(([subject, issue]) => ({ type: 'alert.closed', subject, alert: facts(body, issue, 'closed') })),
+        ...[...found].map(([subject, issue]) => {
+            const state = snyk_snapshot_stateOf(issue);
+            return { type: types[state], subject, alert: facts(body, issue, state) };
+        }),
+    ];
+}
+const types = { open: 'alert.opened', closed: 'alert.closed', suppressed: 'alert.suppressed' };
+/** Each issue of a package once. */
+function issuesOf(body, project, member) {
+    const listed = body.find(member) ?? [];
+    if (!Array.isArray(listed))
+        throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
+    const issues = new Map();
+    for (const issue of listed.filter(json_body/* isJsonObject */.OW).map((json) => new json_body/* JsonReader */.OI(json))) {
+        const id = (0,alert_facts/* nameFact */.st)(issue.text('id'));
+        if (id !== undefined)
+            issues.set(`${project}:${id}:${(0,alert_facts/* nameFact */.st)(issue.text('pkgName')) ?? ''}`, issue);
+    }
+    return issues;
+}
+function snyk_snapshot_stateOf(issue) {
+    if (issue.find('isPatched') === true)
+        return 'closed';
+    return issue.find('isIgnored') === true ? 'suppressed' : 'open';
+}
+function facts(body, issue, state) {
+    const id = issue.text('id') ?? '';
+    const page = body.text('project.browseUrl');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(issue.text('issueData.title')) ?? (0,alert_facts/* nameFact */.st)(id),
+        rule_url: (0,alert_facts/* urlFact */.cN)(issue.text('issueData.url')),
+        severity: (0,alert_facts/* nameFact */.st)(issue.text('issueData.severity')),
+        message: (0,alert_facts/* messageFact */.Kt)(messageOf(issue)),
+        url: (0,alert_facts/* urlFact */.cN)(page === undefined
+            ? issue.text('issueData.url')
+            : `${page.split('#')[0]}#issue-${encodeURIComponent(id.toWellFormed())}`),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name')),
+        project_url: (0,alert_facts/* urlFact */.cN)(page),
+        language: (0,alert_facts/* nameFact */.st)(issue.text('issueData.language')),
+        labels: (0,alert_facts/* labelsFact */.O8)([
+            issue.text('issueType') ?? '',
+            ...listOf(issue, 'issueData.identifiers.CVE'),
+            ...listOf(issue, 'issueData.identifiers.CWE'),
+        ]),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Organisation', value: body.find('org.name') },
+            { name: 'Branch', value: body.find('project.branch') },
+            { name: 'Exploit', value: issue.find('issueData.exploitMaturity') },
+        ]),
+    });
+}
+/** `lodash 4.17.4; CVE-2021-23337; fixed in 4.17.21` */
+function messageOf(issue) {
+    const versions = listOf(issue, 'pkgVersions').join(', ');
+    const fixed = issue.text('fixInfo.nearestFixedInVersion') ?? issue.text('issueData.nearestFixedInVersion');
+    const parts = [
+        `${issue.text('pkgName') ?? ''} ${versions}`.trim(),
+        listOf(issue, 'issueData.identifiers.CVE').join(', '),
+        fixed === undefined ? '' : `fixed in ${fixed}`,
+    ];
+    return parts.filter((part) => part !== '').join('; ');
+}
+function listOf(issue, path) {
+    const value = issue.find(path);
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./shared/signing/snyk.ts
+
+/** Snyk: HMAC-SHA256 of the body after `sha256=`. https://docs.snyk.io/snyk-api/snyk-webhooks/validating-payloads */
+const snykScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'snyk', header: 'x-hub-signature', prefix: 'sha256=' });
+
+;// CONCATENATED MODULE: ./shared/senders/snyk.ts
+
+
+
+
+
+
+/** Snyk's webhooks: what a test of a project found new, and what is gone. docs/senders/snyk.md */
+const snyk = {
+    id: 'snyk',
+    label: 'Snyk',
+    docs: 'docs/senders/snyk.md',
+    scheme: snykScheme,
+    marks: ['x-snyk-event', 'x-snyk-transport-id', 'x-snyk-timestamp'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-snyk-transport-id'],
+    eventHeaders: (event) => ({ 'x-snyk-event': event }),
+    normalize: (delivery) => {
+        const { headers, id, source, receivedAt } = delivery;
+        const name = headers['x-snyk-event']?.split('/')[0]?.trim();
+        if (name === undefined || name === '') {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const common = {
+            sender: snyk.id,
+            source,
+            occurredAt: orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
+            payload,
+        };
+        if (name !== 'project_snapshot') {
+            const type = name === 'ping' ? 'ping.received' : otherType(name);
+            return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
+        }
+        return readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }, position) => ({
+            ...common,
+            id: `${source}/${id}/${position}`,
+            type,
+            subject: `${snyk.id}:${source}:${subject}`,
+            data: { alert },
+        }));
+    },
+};
+/** The header is not signed: no more than the order of a day hangs on it. */
+const snyk_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/sonarqube-gate.ts
+
+
+
+/** The quality gate of one branch. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+function gateFacts(body, { id, state }) {
+    const branch = body.text('branch.name');
+    const isPullRequest = body.text('branch.type') === 'PULL_REQUEST';
+    const where = branch === undefined ? '' : ` on ${isPullRequest ? 'pull request ' : ''}${branch}`;
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(`Quality gate failed${where}`),
+        severity: 'error',
+        message: (0,alert_facts/* messageFact */.Kt)(failedConditions(body)),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('branch.url') ?? body.text('project.url')),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name') ?? body.text('project.key')),
+        project_url: (0,alert_facts/* urlFact */.cN)(body.text('project.url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([`branch=${branch}`, `type=${body.text('branch.type')}`].filter((text) => !/=undefined$/.test(text))),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Quality gate', value: body.find('qualityGate.name') },
+            { name: 'Revision', value: body.find('revision') },
+        ]),
+    });
+}
+/** An analysis may say that it is of an older day, and a gate may change without one. */
+function gateTime(body, receivedAt) {
+    return orderTime(latest([isoTime(body.find('changedAt')), isoTime(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
+}
+/** SonarQube sends once, as soon as it knows. */
+const sonarqube_gate_maxLateMs = 10 * 60_000;
+const bounds = { LESS_THAN: 'at least', GREATER_THAN: 'at most' };
+/** Each condition that failed: `new_coverage is 71.4, and must be at least 80`. */
+function failedConditions(body) {
+    const conditions = body.find('qualityGate.conditions');
+    const failed = (Array.isArray(conditions) ? conditions : [])
+        .filter(json_body/* isJsonObject */.OW)
+        .map((condition) => new json_body/* JsonReader */.OI(condition))
+        .filter((condition) => condition.text('status') === 'ERROR');
+    return failed
+        .map((condition) => {
+        const operator = condition.text('operator') ?? '';
+        const bound = Object.hasOwn(bounds, operator) ? bounds[operator] : 'within';
+        const value = condition.text('value') ?? 'unknown';
+        const threshold = condition.text('errorThreshold');
+        const wanted = threshold === undefined ? '' : `, and must be ${bound} ${threshold}`;
+        return `${condition.text('metric') ?? 'A condition'} is ${value}${wanted}`;
+    })
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sonarqube.ts
+
+/** SonarQube Server and Cloud: bare HMAC-SHA256 of the body. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+const sonarqubeScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sonarqube', header: 'x-sonar-webhook-hmac-sha256' });
+
+;// CONCATENATED MODULE: ./shared/senders/sonarqube.ts
+
+
+
+
+/** SonarQube Server and Cloud: the quality gate of each project and branch. docs/senders/sonarqube.md */
+const sonarqube = {
+    id: 'sonarqube',
+    label: 'SonarQube',
+    docs: 'docs/senders/sonarqube.md',
+    scheme: sonarqubeScheme,
+    marks: ['x-sonarqube-project', 'x-sonar-webhook-hmac-sha256'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const key = body.requireId('project.key');
+        const branch = body.text('branch.name');
+        // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
+        const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
+        const status = body.text('qualityGate.status');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: sonarqube.id,
+            source,
+            subject: `${sonarqube.id}:${source}:${key}${place}`,
+            occurredAt: gateTime(body, receivedAt),
+            payload,
+        };
+        if (status === 'ERROR') {
+            return [{ ...event, type: 'alert.opened', data: { alert: gateFacts(body, { id: key + place, state: 'open' }) } }];
+        }
+        if (status === 'OK') {
+            return [
+                { ...event, type: 'alert.closed', data: { alert: gateFacts(body, { id: key + place, state: 'closed' }) } },
+            ];
+        }
+        const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
+        return [{ ...event, type: otherType(what), data: {} }];
+    },
+};
+
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
 
 
@@ -1233,11 +2044,23 @@ function readSituation(body) {
 
 
 
+
+
+
+
+
+
 /** Every sender by its id; a test holds this against the folder. */
 const senders = {
+    alertmanager: alertmanager,
     generic: generic,
     github: github,
+    grafana: grafana,
     lgtm: lgtm,
+    pagerduty: pagerduty,
+    sentry: sentry,
+    snyk: snyk,
+    sonarqube: sonarqube,
     'standard-webhooks': standardWebhooks,
     workflow: workflow,
 };
@@ -1248,35 +2071,6 @@ function foreignMarks(sender) {
         return [];
     const others = Object.values(senders).filter(({ id }) => id !== sender.id);
     return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
-}
-
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __webpack_require__(6739);
-;// CONCATENATED MODULE: ./shared/signing/bearer.ts
-
-/**
- * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
- * the body.
- */
-const bearerScheme = authorization('bearer', {
-    word: 'Bearer',
-    credentials: (secret) => secret,
-});
-/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
-const basicScheme = {
-    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
-    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
-};
-function authorization(id, { word, credentials }) {
-    return {
-        id,
-        headers: ['authorization'],
-        matches: ({ headers }, secret) => {
-            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
-            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
-        },
-        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./shared/config/build-source.ts
@@ -1382,8 +2176,8 @@ function buildSecret(secret) {
     return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 
-// EXTERNAL MODULE: ./shared/routing/condition.ts + 1 modules
-var routing_condition = __webpack_require__(3686);
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var routing_condition = __webpack_require__(4402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
@@ -1594,7 +2388,7 @@ const trackSchema = section({
     assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
     'reopen-within': durationValue('0s', '3650d')
         .optional()
-        .describe('A closed ticket that nobody touched for longer stays closed, and a new one is opened; 90d unless set. Only where tickets are found by lists.'),
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
     'on-close': oneOf('way', ['close', 'comment', 'nothing'])
         .default('close')
         .describe('What the end of the subject does to the ticket.'),

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { TicketwireError } from '../errors.ts';
+import type { VerifiedDelivery } from '../model/delivery.ts';
+import type { AlertFacts, HookEvent } from '../model/event.ts';
+import type { EpochMs, JsonObject } from '../model/json.ts';
+import { type AlertExtras, alertFactsOf, groupFactsOf, labelsOf, type MessageAlert } from './alert-message-facts.ts';
+import { isoTime, latest, orderTime } from './event-time.ts';
+import { isJsonObject, JsonReader, readJsonObject } from './json-body.ts';
+
+/** What sets the messages of Alertmanager and of Grafana apart; all else of them is alike. */
+export interface AlertMessageKind {
+  sender: string;
+  /** As people call the sender. */
+  label: string;
+  version: string;
+  /** What a version is that only the other one's messages have. */
+  other: { version: string; label: string; sender: string };
+  extras: AlertExtras;
+}
+
+/**
+ * A message about a group of alerts: an event for each alert, or one for the group.
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+export function alertMessageEvents(
+  delivery: VerifiedDelivery,
+  { kind, groupBy }: { kind: AlertMessageKind; groupBy: 'alert' | 'group' },
+): HookEvent[] {
+  const payload = readJsonObject(delivery.body);
+  const body = new JsonReader(payload);
+  requireVersion(body, kind);
+  const listed = body.find('alerts');
+  if (!Array.isArray(listed)) {
+    throw new TicketwireError('malformed', "The member 'alerts' is missing, or is not a list.");
+  }
+  const alerts = listed.filter(isJsonObject).map(readAlert).filter(isKnown);
+  const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
+  return found.map(({ subject, facts, at, payload: about }, position) => ({
+    id: `${delivery.source}/${delivery.id}/${position}`,
+    sender: kind.sender,
+    source: delivery.source,
+    type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+    subject: `${kind.sender}:${delivery.source}:${subject}`,
+    occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+    data: { alert: facts },
+    payload: about,
+  }));
+}
+
+/**
+ * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
+ * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
+ */
+const maxLateMs = 10 * 60_000;
+
+function requireVersion(body: JsonReader, { label, version, other }: AlertMessageKind): void {
+  const given = body.find('version');
+  if (given === version) return;
+  const cause =
+    given === other.version
+      ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
+      : "A payload of one's own making needs a source with 'sender: generic'.";
+  throw new TicketwireError(
+    'malformed',
+    `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`,
+  );
+}
+
+function readAlert(json: JsonObject): MessageAlert | undefined {
+  const reader = new JsonReader(json);
+  const status = reader.text('status');
+  const id = idOf(reader);
+  if (id === undefined || (status !== 'firing' && status !== 'resolved')) return undefined;
+  const startsAt = isoTime(reader.find('startsAt'));
+  const endsAt = isoTime(reader.find('endsAt'));
+  const isFiring = status === 'firing';
+  return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
+}
+
+function isKnown(alert: MessageAlert | undefined): alert is MessageAlert {
+  return alert !== undefined;
+}
+
+/** After the start, even where both are told as the same moment. */
+function endOf(startsAt: EpochMs | undefined, endsAt: EpochMs | undefined): EpochMs | undefined {
+  return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
+}
+
+/** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
+function idOf(reader: JsonReader): string | undefined {
+  const fingerprint = reader.text('fingerprint');
+  if (fingerprint !== undefined && /^[\w-]{1,100}$/.test(fingerprint)) return fingerprint;
+  const labels = labelsOf(reader.find('labels'));
+  return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
+}
+
+interface Found {
+  subject: string;
+  facts: AlertFacts;
+  at: EpochMs | undefined;
+  payload: JsonObject;
+}
+
+/** What templates see of the sender's body is the message as it would be about this alert alone. */
+function alertEvents(alerts: readonly MessageAlert[], payload: JsonObject, { extras }: AlertMessageKind): Found[] {
+  return alerts.map(({ json, reader, id, isFiring, at }) => ({
+    subject: id,
+    facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
+    at,
+    payload: { ...payload, alerts: [json] },
+  }));
+}
+
+function groupEvents(
+  body: JsonReader,
+  { alerts, payload, kind }: { alerts: readonly MessageAlert[]; payload: JsonObject; kind: AlertMessageKind },
+): Found[] {
+  const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
+  const status = body.requireText('status');
+  if (status !== 'firing' && status !== 'resolved') return [];
+  const state = status === 'firing' ? 'open' : 'closed';
+  const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
+  // An alert that ended makes a message newer, though the others began long ago.
+  return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
