@@ -5,10 +5,11 @@ import type { SignatureScheme } from './scheme.ts';
  * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
  * the body.
  */
-export const bearerScheme: SignatureScheme = authorization('bearer', {
-  word: 'Bearer',
-  credentials: (secret) => secret,
-});
+export const bearerScheme: SignatureScheme = {
+  ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
+  objectionTo: (secret) =>
+    /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
+};
 
 /** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
 export const basicScheme: SignatureScheme = {
