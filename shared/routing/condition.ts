@@ -38,8 +38,10 @@ const looked: Record<string, (event: HookEvent) => readonly (string | undefined)
   actors: ({ data }) => [data.actor?.login],
 };
 
+const lookedAt = Object.entries(looked);
+
 function filterObjection(rule: Rule, event: HookEvent): string | undefined {
-  for (const [filter, valuesOf] of Object.entries(looked)) {
+  for (const [filter, valuesOf] of lookedAt) {
     const patterns = rule[filter as 'branches'];
     if (patterns === undefined) continue;
     const values = valuesOf(event).filter((value) => value !== undefined);

@@ -58,7 +58,11 @@ interface Atom {
   skips?: number | undefined;
 }
 
-type Matcher = readonly Atom[];
+interface Matcher {
+  /** What every text begins with that it matches. */
+  prefix: string;
+  atoms: readonly Atom[];
+}
 
 /** Patterns come from configurations, so that there are not many. */
 const compiled = new Map<string, Matcher>();
@@ -68,10 +72,16 @@ const maxCompiled = 20_000;
 export function compile(pattern: string): Matcher {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
-  const atoms = [...atomsOf([...pattern], pattern)];
+  const matcher = { prefix: prefixOf(pattern), atoms: [...atomsOf([...pattern], pattern)] };
   if (compiled.size >= maxCompiled) compiled.clear();
-  compiled.set(pattern, atoms);
-  return atoms;
+  compiled.set(pattern, matcher);
+  return matcher;
+}
+
+function prefixOf(pattern: string): string {
+  const literal = /^[^*?+[\\]*/.exec(pattern)?.[0] ?? '';
+  // The character before it may be missing.
+  return pattern[literal.length] === '?' ? [...literal].slice(0, -1).join('') : literal;
 }
 
 const slash = 0x2f;
@@ -146,7 +156,8 @@ function oneOf(chars: readonly string[], pattern: string): Atom['takes'] {
  * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
  * pattern, whatever both are.
  */
-function matchesWhole(atoms: Matcher, text: string): boolean {
+function matchesWhole({ prefix, atoms }: Matcher, text: string): boolean {
+  if (!text.startsWith(prefix)) return false;
   const end = atoms.length;
   let here = reached(atoms, [0]);
   for (const each of text) {
@@ -168,7 +179,7 @@ function matchesWhole(atoms: Matcher, text: string): boolean {
 }
 
 /** The positions, and those behind what may be left out. */
-function reached(atoms: Matcher, positions: readonly number[]): ReadonlySet<number> {
+function reached(atoms: readonly Atom[], positions: readonly number[]): ReadonlySet<number> {
   const all = new Set<number>();
   for (const first of positions) {
     let position: number | undefined = first;

@@ -24,21 +24,33 @@ export function mayBeWanted({ all }: RuleIndex, { type, source }: { type: EventT
   });
 }
 
-/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+/** Types of events come from outside, where they may be many: no more of them are remembered. */
 const maxRemembered = 1_000;
 
 export function indexRules(all: readonly Rule[]): RuleIndex {
-  const remembered = new Map<string, Group>();
+  const remembered = new Map<string, TypeGroup>();
   const groupOf = ({ type, source }: HookEvent): Group => {
-    const key = `${type}\n${source}`;
-    const known = remembered.get(key);
-    if (known !== undefined) return known;
-    const group = createGroup(all, (rule) => isFor(rule, type, source));
-    if (remembered.size >= maxRemembered) remembered.clear();
-    remembered.set(key, group);
+    let ofType = remembered.get(type);
+    if (ofType === undefined) {
+      ofType = { places: all.flatMap((rule, place) => (isForType(rule, type) ? [place] : [])), bySource: new Map() };
+      // The one that came first is the one least likely to come again.
+      if (remembered.size >= maxRemembered) remembered.delete(remembered.keys().next().value ?? '');
+      remembered.set(type, ofType);
+    }
+    let group = ofType.bySource.get(source);
+    if (group === undefined) {
+      group = createGroup(all, ofType.places, source);
+      ofType.bySource.set(source, group);
+    }
     return group;
   };
   return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+}
+
+/** Rules of one type, and of those the ones of each source that it came from. */
+interface TypeGroup {
+  places: readonly number[];
+  bySource: Map<string, Group>;
 }
 
 /** Rules of one type and source, by their place in the file. */
@@ -50,16 +62,17 @@ interface Group {
   named: ReadonlyMap<string, readonly number[]>;
 }
 
-function createGroup(rules: readonly Rule[], isWanted: (rule: Rule) => boolean): Group {
+function createGroup(rules: readonly Rule[], places: readonly number[], source: string): Group {
   const open: number[] = [];
   const named = new Map<string, number[]>();
-  rules.forEach((rule, place) => {
-    if (!isWanted(rule)) return;
+  for (const place of places) {
+    const rule = rules[place];
+    if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source))) continue;
     const { repositories } = rule;
     const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(isPlain);
     if (!isNamed) open.push(place);
     else for (const name of new Set(repositories)) named.set(name, [...(named.get(name) ?? []), place]);
-  });
+  }
   return { rules, open, named };
 }
 
@@ -69,6 +82,6 @@ function candidatesIn({ rules, open, named }: Group, event: HookEvent): readonly
   return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
 
-function isFor({ isEnabled, on, from }: Rule, type: string, source: string): boolean {
-  return isEnabled && on.some((pattern) => matchesType(pattern, type)) && (from.length === 0 || from.includes(source));
+function isForType({ isEnabled, on }: Rule, type: string): boolean {
+  return isEnabled && on.some((pattern) => matchesType(pattern, type));
 }
