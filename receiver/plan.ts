@@ -25,12 +25,20 @@ export interface DeliveryPlan {
  */
 export async function planBody(
   body: Uint8Array,
-  { event, ...inputs }: Omit<AcceptInputs, 'afterVerify'> & { event: string | undefined },
+  {
+    event,
+    headers: others = {},
+    ...inputs
+  }: Omit<AcceptInputs, 'afterVerify'> & {
+    event: string | undefined;
+    /** Further headers, in lower case, that the sender would send. */
+    headers?: Readonly<Record<string, string>> | undefined;
+  },
 ): Promise<DeliveryPlan> {
   const { source, now } = inputs;
   const named = headersNaming(event, source.sender);
   if (named === undefined) throw new TicketwireError('malformed', unnamedEvent(source, 'push'));
-  const headers = { 'content-type': 'application/json', ...named };
+  const headers = { 'content-type': 'application/json', ...named, ...others };
   const delivery = { id: randomUUID(), source: source.name, receivedAt: now, headers, body };
   const { events, effects } = await preview(delivery, inputs);
   return {

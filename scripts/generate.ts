@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { inputs, outputs } from '../action/inputs.ts';
 import { configurationSchema } from '../shared/config/schema.ts';
 import { errorCodes } from '../shared/errors.ts';
+import { senders } from '../shared/senders/registry.ts';
 
 const fileReference: Schema = {
   type: 'object',
@@ -20,6 +21,7 @@ const generated: Record<string, string> = {
   'action.yml': actionYml(),
   'README.md': withPart('README.md', 'action inputs', inputTable()),
   'docs/configuration.md': withPart('docs/configuration.md', 'keys', keyTables()),
+  'docs/senders/README.md': withPart('docs/senders/README.md', 'senders', senderTable()),
   'docs/errors.md': withPart('docs/errors.md', 'codes', errorTable()),
 };
 
@@ -107,6 +109,15 @@ function inputTable(): string {
     return `| \`${name}\` | ${shown} | ${description} |`;
   });
   return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function senderTable(): string {
+  const rows = Object.values(senders).map(({ id, label, docs, scheme, takes = [] }) => {
+    const others = takes.filter((key) => key === 'bearer' || key === 'basic').filter((key) => key !== scheme.id);
+    const proof = [...scheme.headers, ...others.map((key) => `or \`${key}\``)].join(', ');
+    return `| [\`${id}\`](${docs.replace('docs/senders/', '')}) | ${label} | ${proof} |`;
+  });
+  return ['| sender | is | proof in |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function errorTable(): string {

@@ -803,10 +803,10 @@ var hmac = __webpack_require__(6739);
  * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
  * the body.
  */
-const bearerScheme = authorization('bearer', {
-    word: 'Bearer',
-    credentials: (secret) => secret,
-});
+const bearerScheme = {
+    ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
+    objectionTo: (secret) => /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
+};
 /** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
 const basicScheme = {
     ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
@@ -983,7 +983,20 @@ function readJsonOrForm({ headers, body }) {
     return (0,json_body/* readJsonObject */.op)(field);
 }
 
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** Keys of a source that only some senders take. */
+const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
+/** The type of an event that is in none of the families: the sender's own name of it. */
+function otherType(name) {
+    const own = name
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '_')
+        .slice(0, 100);
+    return `other.${own === '' ? 'unnamed' : own}`;
+}
+
 ;// CONCATENATED MODULE: ./shared/senders/generic.ts
+
 
 
 
@@ -993,7 +1006,7 @@ function readJsonOrForm({ headers, body }) {
 /** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
 const generic = {
     id: 'generic',
-    label: 'The sender',
+    label: 'any other system',
     docs: 'docs/senders/generic.md',
     scheme: schemeOfSettings({}),
     marks: [],
@@ -1005,7 +1018,7 @@ const generic = {
     contentTypes: jsonOrForm,
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
-    configured: (settings) => ({ ...generic, ...setUp(settings) }),
+    configured: (settings) => ({ ...generic, label: settings.name, ...setUp(settings) }),
     // A source of it always says what its bodies mean.
     normalize: () => [],
 };
@@ -1071,15 +1084,16 @@ function runOf(found, subject) {
     const run = found ?? factsFromTexts('run', {}).run;
     return { ...run, id: run.id ?? subject, path: run.workflow };
 }
-function partsOf(type) {
-    const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
-    if (family === undefined || verb === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`);
-    }
-    if (family === 'alert' && !model_event/* alertVerbs */.hu.includes(verb)) {
-        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type}' for this body; alerts are ${model_event/* alertVerbs */.hu.join(', ')}.`);
-    }
-    return { family, verb };
+/** The type as rules know it, in its two parts. */
+function partsOf(text) {
+    const other = /^other\.(.+)$/.exec(text)?.[1];
+    const type = other === undefined ? text : otherType(other);
+    const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
+    const verbs = Object.hasOwn(model_event/* eventFamilies */.Bl, family) ? model_event/* eventFamilies */.Bl[family] : undefined;
+    if (other !== undefined || verbs?.includes(verb))
+        return { family, verb };
+    const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
+    throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`);
 }
 function stateAfter(verb) {
     if (verb === 'closed')
@@ -1441,18 +1455,6 @@ const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
     prefix: 'v1=',
     separator: ',',
 });
-
-;// CONCATENATED MODULE: ./shared/senders/sender.ts
-/** Keys of a source that only some senders take. */
-const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
-/** The type of an event that is in none of the families: the sender's own name of it. */
-function otherType(name) {
-    const own = name
-        .toLowerCase()
-        .replace(/[^a-z0-9_.-]+/g, '_')
-        .slice(0, 100);
-    return `other.${own === '' ? 'unnamed' : own}`;
-}
 
 ;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
 
@@ -1930,7 +1932,7 @@ var standard_webhooks = __webpack_require__(5448);
 /** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
 const standardWebhooks = {
     id: 'standard-webhooks',
-    label: 'The sender',
+    label: 'Standard Webhooks',
     docs: 'docs/senders/standard-webhooks.md',
     scheme: standard_webhooks/* standardWebhooks */.A,
     marks: [],
@@ -1940,8 +1942,9 @@ const standardWebhooks = {
     labels: [],
     maxBodyBytes: 1024 * 1024,
     deliveryId: (headers) => headers['webhook-id'],
-    configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+    configured: ({ name, signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
         ...standardWebhooks,
+        label: name,
         scheme: (0,standard_webhooks/* standardWebhooksOf */.r)(headerPrefix, toleranceMs),
         deliveryId: (headers) => headers[`${headerPrefix}id`],
         ...(event === undefined
@@ -2085,7 +2088,7 @@ function buildSource(name, parsed) {
     const known = senders[parsed.sender];
     if (known === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const sender = known.configured?.(settingsOf(parsed)) ?? known;
+    const sender = known.configured?.(settingsOf(name, parsed)) ?? known;
     const { scheme, secrets } = proofOf(parsed, sender);
     return {
         name,
@@ -2111,8 +2114,9 @@ function proofOf({ secret, bearer, basic }, sender) {
     return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
 }
 /** What a source says with keys that only some senders take. */
-function settingsOf(parsed) {
+function settingsOf(name, parsed) {
     return {
+        name,
         allowSha1: parsed['allow-sha1'],
         groupBy: parsed['group-by'],
         signature: signatureOf(parsed.signature ?? {}),
@@ -2624,7 +2628,7 @@ function checkSenderKeys(source, sender, { name, document }) {
     for (const key of senderKeys) {
         const path = ['sources', name, key];
         if (document.has(path) && !takes.includes(key)) {
-            document.report(path, `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+            document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
         }
         if (!document.has(path) && needs.includes(key)) {
             document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
@@ -2638,7 +2642,7 @@ function checkSenderKeys(source, sender, { name, document }) {
         if (document.has(path) && !isKnown)
             document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
     }
-    const settings = settingsOf(source).signature;
+    const settings = settingsOf(name, source).signature;
     const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
     const at = (key) => ['sources', name, 'signature', key];
     if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
@@ -2679,7 +2683,7 @@ function checkProof(source, sender, { name, document, now }) {
         document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
         return;
     }
-    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
     secrets.forEach((secret, position) => {
         const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
         const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];

@@ -31306,29 +31306,35 @@ function mayBeWanted({ all }, { type, source }) {
         return on.some((pattern) => matchesType(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
     });
 }
-/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+/** Types of events come from outside, where they may be many: no more of them are remembered. */
 const maxRemembered = 1_000;
 function indexRules(all) {
     const remembered = new Map();
     const groupOf = ({ type, source }) => {
-        const key = `${type}\n${source}`;
-        const known = remembered.get(key);
-        if (known !== undefined)
-            return known;
-        const group = createGroup(all, (rule) => isFor(rule, type, source));
-        if (remembered.size >= maxRemembered)
-            remembered.clear();
-        remembered.set(key, group);
+        let ofType = remembered.get(type);
+        if (ofType === undefined) {
+            ofType = { places: all.flatMap((rule, place) => (isForType(rule, type) ? [place] : [])), bySource: new Map() };
+            // The one that came first is the one least likely to come again.
+            if (remembered.size >= maxRemembered)
+                remembered.delete(remembered.keys().next().value ?? '');
+            remembered.set(type, ofType);
+        }
+        let group = ofType.bySource.get(source);
+        if (group === undefined) {
+            group = createGroup(all, ofType.places, source);
+            ofType.bySource.set(source, group);
+        }
         return group;
     };
     return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
 }
-function createGroup(rules, isWanted) {
+function createGroup(rules, places, source) {
     const open = [];
     const named = new Map();
-    rules.forEach((rule, place) => {
-        if (!isWanted(rule))
-            return;
+    for (const place of places) {
+        const rule = rules[place];
+        if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source)))
+            continue;
         const { repositories } = rule;
         const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
         if (!isNamed)
@@ -31336,7 +31342,7 @@ function createGroup(rules, isWanted) {
         else
             for (const name of new Set(repositories))
                 named.set(name, [...(named.get(name) ?? []), place]);
-    });
+    }
     return { rules, open, named };
 }
 function candidatesIn({ rules, open, named }, event) {
@@ -31344,8 +31350,8 @@ function candidatesIn({ rules, open, named }, event) {
     const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
     return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
-function isFor({ isEnabled, on, from }, type, source) {
-    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type)) && (from.length === 0 || from.includes(source));
+function isForType({ isEnabled, on }, type) {
+    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
@@ -34261,9 +34267,9 @@ function objectsOf(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bl: () => (/* binding */ eventFamilies),
-/* harmony export */   Wo: () => (/* binding */ livingFamilies),
-/* harmony export */   hu: () => (/* binding */ alertVerbs)
+/* harmony export */   Wo: () => (/* binding */ livingFamilies)
 /* harmony export */ });
+/* unused harmony export alertVerbs */
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
 /** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
@@ -34362,8 +34368,9 @@ const looked = {
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
 };
+const lookedAt = Object.entries(looked);
 function filterObjection(rule, event) {
-    for (const [filter, valuesOf] of Object.entries(looked)) {
+    for (const [filter, valuesOf] of lookedAt) {
         const patterns = rule[filter];
         if (patterns === undefined)
             continue;
@@ -34465,11 +34472,16 @@ function compile(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
         return known;
-    const atoms = [...atomsOf([...pattern], pattern)];
+    const matcher = { prefix: prefixOf(pattern), atoms: [...atomsOf([...pattern], pattern)] };
     if (compiled.size >= maxCompiled)
         compiled.clear();
-    compiled.set(pattern, atoms);
-    return atoms;
+    compiled.set(pattern, matcher);
+    return matcher;
+}
+function prefixOf(pattern) {
+    const literal = /^[^*?+[\\]*/.exec(pattern)?.[0] ?? '';
+    // The character before it may be missing.
+    return pattern[literal.length] === '?' ? [...literal].slice(0, -1).join('') : literal;
 }
 const slash = 0x2f;
 const anyButSlash = (char) => char !== slash;
@@ -34546,7 +34558,9 @@ function oneOf(chars, pattern) {
  * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
  * pattern, whatever both are.
  */
-function matchesWhole(atoms, text) {
+function matchesWhole({ prefix, atoms }, text) {
+    if (!text.startsWith(prefix))
+        return false;
     const end = atoms.length;
     let here = reached(atoms, [0]);
     for (const each of text) {

@@ -39306,7 +39306,8 @@ async function askApi(method, path, options) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ readBody)
+  x: () => (/* binding */ readBody),
+  j: () => (/* binding */ readHeaders)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -39330,6 +39331,16 @@ async function readBody(file) {
         const reason = cause.code ?? 'unknown reason';
         throw new commander/* CommanderError */.b7(2, 'ticketwire.file', `The file ${file} cannot be read (${reason}).`);
     }
+}
+/** Headers as they are given on the command line, by their names in lower case. */
+function readHeaders(given = []) {
+    const pairs = given.map((text) => {
+        const [, name, value] = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([^\r\n]*)$/.exec(text) ?? [];
+        if (name !== undefined && value !== undefined)
+            return [name.toLowerCase(), value.trim()];
+        throw new commander/* CommanderError */.b7(2, 'ticketwire.header', `'${text}' is no header: write it as 'Name: value'.`);
+    });
+    return Object.fromEntries(pairs);
 }
 
 
@@ -39837,6 +39848,7 @@ function addPlan(program) {
         .argument('<file>', 'the body; - for standard input')
         .requiredOption('--source <name>', 'source that it would come from, as the configuration names it')
         .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
+        .option('--header <header...>', "a header that the sender would send, as 'Name: value'")
         .option('--config <file>', 'configuration file')
         .option('--json', 'print JSON')
         .action(plan_plan);
@@ -39853,6 +39865,7 @@ async function plan_plan(file, options) {
         store: createMemoryStore(),
         now: Date.now(),
         event: options.event,
+        headers: (0,body/* readHeaders */.j)(options.header),
     });
     if (options.json)
         (0,print/* printJson */.Q)(planned);
@@ -39937,6 +39950,7 @@ function addSend(program) {
         .argument('<file>', 'the body; - for standard input')
         .option('--config <file>', 'configuration file')
         .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
+        .option('--header <header...>', "a header that the sender would send, as 'Name: value'")
         .option('--url <url>', "the receiver's address of the source; this machine unless given")
         .action(send);
 }
@@ -39959,6 +39973,7 @@ async function send(name, file, options) {
         headers: {
             'content-type': 'application/json',
             'user-agent': 'ticketwire-send',
+            ...(0,_body_js__WEBPACK_IMPORTED_MODULE_10__/* .readHeaders */ .j)(options.header),
             ...eventHeaders(source, options.event),
             ...source.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
         },
@@ -41158,10 +41173,10 @@ function detailJson({ delivery, attempts, ...summary }) {
     };
 }
 
-// EXTERNAL MODULE: ./receiver/plan.ts
-var plan = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./receiver/plan.ts
+var plan = __nccwpck_require__(675);
 // EXTERNAL MODULE: ./shared/senders/body.ts
 var senders_body = __nccwpck_require__(68239);
 // EXTERNAL MODULE: ./node_modules/raw-body/index.js
@@ -41223,6 +41238,7 @@ async function readJsonBody(request, response, { isOptional = false, maxBytes = 
 
 
 
+
 /** What a delivery would do, by the rules and the tickets there are now. */
 function createPlanApi({ sources, live, store, now }) {
     const router = (0,express.Router)({ caseSensitive: true });
@@ -41237,7 +41253,15 @@ function createPlanApi({ sources, live, store, now }) {
         }
         const body = Buffer.from(bodyOf(wanted), 'utf8');
         const { rules, targets } = live;
-        const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
+        const inputs = {
+            source,
+            rules,
+            targets,
+            store,
+            now: now(),
+            event: textMember(wanted, 'event'),
+            headers: headersOf(wanted),
+        };
         response.json(await (0,plan/* planBody */.Cr)(body, inputs));
     })
         .all((0,answer/* onlyMethods */.tl)('POST'));
@@ -41250,6 +41274,14 @@ function textMember(wanted, member) {
     if (value === undefined || (typeof value === 'string' && value !== ''))
         return value;
     throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a text.`);
+}
+/** Further headers that the sender would send, by their names in lower case. */
+function headersOf({ headers = {} }) {
+    const entries = (0,json_body/* isJsonObject */.OW)(headers) ? Object.entries(headers) : undefined;
+    if (entries === undefined || entries.some(([, value]) => typeof value !== 'string')) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'headers' is not an object of texts.");
+    }
+    return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 /** The sender's body: JSON as it is, or its text. */
 function bodyOf({ body }) {
@@ -43913,12 +43945,12 @@ if (Number.parseInt(present, 10) < needed) {
  * Plans a body as if its source's sender had delivered it. Throws `malformed` as its delivery would, also where the sender
  * names the event in a header and `event` is absent.
  */
-async function planBody(body, { event, ...inputs }) {
+async function planBody(body, { event, headers: others = {}, ...inputs }) {
     const { source, now } = inputs;
     const named = headersNaming(event, source.sender);
     if (named === undefined)
         throw new _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('malformed', unnamedEvent(source, 'push'));
-    const headers = { 'content-type': 'application/json', ...named };
+    const headers = { 'content-type': 'application/json', ...named, ...others };
     const delivery = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), source: source.name, receivedAt: now, headers, body };
     const { events, effects } = await (0,_shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__/* .preview */ .VH)(delivery, inputs);
     return {
@@ -49053,7 +49085,7 @@ function buildSource(name, parsed) {
     const known = registry/* senders */.B[parsed.sender];
     if (known === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const sender = known.configured?.(settingsOf(parsed)) ?? known;
+    const sender = known.configured?.(settingsOf(name, parsed)) ?? known;
     const { scheme, secrets } = proofOf(parsed, sender);
     return {
         name,
@@ -49079,8 +49111,9 @@ function proofOf({ secret, bearer, basic }, sender) {
     return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
 }
 /** What a source says with keys that only some senders take. */
-function settingsOf(parsed) {
+function settingsOf(name, parsed) {
     return {
+        name,
         allowSha1: parsed['allow-sha1'],
         groupBy: parsed['group-by'],
         signature: signatureOf(parsed.signature ?? {}),
@@ -49581,7 +49614,7 @@ function checkSenderKeys(source, sender, { name, document }) {
     for (const key of senders_sender/* senderKeys */.g) {
         const path = ['sources', name, key];
         if (document.has(path) && !takes.includes(key)) {
-            document.report(path, `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+            document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
         }
         if (!document.has(path) && needs.includes(key)) {
             document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
@@ -49595,7 +49628,7 @@ function checkSenderKeys(source, sender, { name, document }) {
         if (document.has(path) && !isKnown)
             document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
     }
-    const settings = settingsOf(source).signature;
+    const settings = settingsOf(name, source).signature;
     const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
     const at = (key) => ['sources', name, 'signature', key];
     if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
@@ -49636,7 +49669,7 @@ function checkProof(source, sender, { name, document, now }) {
         document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
         return;
     }
-    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
     secrets.forEach((secret, position) => {
         const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
         const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
@@ -51353,9 +51386,9 @@ const fetchedMark = 'ticketwire:fetched';
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bl: () => (/* binding */ eventFamilies),
-/* harmony export */   Wo: () => (/* binding */ livingFamilies),
-/* harmony export */   hu: () => (/* binding */ alertVerbs)
+/* harmony export */   Wo: () => (/* binding */ livingFamilies)
 /* harmony export */ });
+/* unused harmony export alertVerbs */
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
 /** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
@@ -52098,8 +52131,9 @@ const looked = {
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
 };
+const lookedAt = Object.entries(looked);
 function filterObjection(rule, event) {
-    for (const [filter, valuesOf] of Object.entries(looked)) {
+    for (const [filter, valuesOf] of lookedAt) {
         const patterns = rule[filter];
         if (patterns === undefined)
             continue;
@@ -52202,11 +52236,16 @@ function compile(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
         return known;
-    const atoms = [...atomsOf([...pattern], pattern)];
+    const matcher = { prefix: prefixOf(pattern), atoms: [...atomsOf([...pattern], pattern)] };
     if (compiled.size >= maxCompiled)
         compiled.clear();
-    compiled.set(pattern, atoms);
-    return atoms;
+    compiled.set(pattern, matcher);
+    return matcher;
+}
+function prefixOf(pattern) {
+    const literal = /^[^*?+[\\]*/.exec(pattern)?.[0] ?? '';
+    // The character before it may be missing.
+    return pattern[literal.length] === '?' ? [...literal].slice(0, -1).join('') : literal;
 }
 const slash = 0x2f;
 const anyButSlash = (char) => char !== slash;
@@ -52283,7 +52322,9 @@ function oneOf(chars, pattern) {
  * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
  * pattern, whatever both are.
  */
-function matchesWhole(atoms, text) {
+function matchesWhole({ prefix, atoms }, text) {
+    if (!text.startsWith(prefix))
+        return false;
     const end = atoms.length;
     let here = reached(atoms, [0]);
     for (const each of text) {
@@ -52352,29 +52393,35 @@ function mayBeWanted({ all }, { type, source }) {
         return on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type) || (isTracking && pattern.startsWith(`${family}.`)));
     });
 }
-/** Event types and sources come from outside, where they may be many: no more of their combinations are remembered. */
+/** Types of events come from outside, where they may be many: no more of them are remembered. */
 const maxRemembered = 1_000;
 function indexRules(all) {
     const remembered = new Map();
     const groupOf = ({ type, source }) => {
-        const key = `${type}\n${source}`;
-        const known = remembered.get(key);
-        if (known !== undefined)
-            return known;
-        const group = createGroup(all, (rule) => isFor(rule, type, source));
-        if (remembered.size >= maxRemembered)
-            remembered.clear();
-        remembered.set(key, group);
+        let ofType = remembered.get(type);
+        if (ofType === undefined) {
+            ofType = { places: all.flatMap((rule, place) => (isForType(rule, type) ? [place] : [])), bySource: new Map() };
+            // The one that came first is the one least likely to come again.
+            if (remembered.size >= maxRemembered)
+                remembered.delete(remembered.keys().next().value ?? '');
+            remembered.set(type, ofType);
+        }
+        let group = ofType.bySource.get(source);
+        if (group === undefined) {
+            group = createGroup(all, ofType.places, source);
+            ofType.bySource.set(source, group);
+        }
         return group;
     };
     return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
 }
-function createGroup(rules, isWanted) {
+function createGroup(rules, places, source) {
     const open = [];
     const named = new Map();
-    rules.forEach((rule, place) => {
-        if (!isWanted(rule))
-            return;
+    for (const place of places) {
+        const rule = rules[place];
+        if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source)))
+            continue;
         const { repositories } = rule;
         const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .isPlain */ .$i);
         if (!isNamed)
@@ -52382,7 +52429,7 @@ function createGroup(rules, isWanted) {
         else
             for (const name of new Set(repositories))
                 named.set(name, [...(named.get(name) ?? []), place]);
-    });
+    }
     return { rules, open, named };
 }
 function candidatesIn({ rules, open, named }, event) {
@@ -52390,8 +52437,8 @@ function candidatesIn({ rules, open, named }, event) {
     const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
     return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
-function isFor({ isEnabled, on, from }, type, source) {
-    return isEnabled && on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type)) && (from.length === 0 || from.includes(source));
+function isForType({ isEnabled, on }, type) {
+    return isEnabled && on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type));
 }
 
 
@@ -52705,7 +52752,10 @@ var model_event = __nccwpck_require__(1360);
 var signature_form = __nccwpck_require__(1727);
 // EXTERNAL MODULE: ./shared/senders/body.ts
 var body = __nccwpck_require__(68239);
+// EXTERNAL MODULE: ./shared/senders/sender.ts
+var sender = __nccwpck_require__(78990);
 ;// CONCATENATED MODULE: ./shared/senders/generic.ts
+
 
 
 
@@ -52715,7 +52765,7 @@ var body = __nccwpck_require__(68239);
 /** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
 const generic = {
     id: 'generic',
-    label: 'The sender',
+    label: 'any other system',
     docs: 'docs/senders/generic.md',
     scheme: schemeOfSettings({}),
     marks: [],
@@ -52727,7 +52777,7 @@ const generic = {
     contentTypes: body/* jsonOrForm */.AB,
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
-    configured: (settings) => ({ ...generic, ...setUp(settings) }),
+    configured: (settings) => ({ ...generic, label: settings.name, ...setUp(settings) }),
     // A source of it always says what its bodies mean.
     normalize: () => [],
 };
@@ -52793,15 +52843,16 @@ function runOf(found, subject) {
     const run = found ?? (0,event_facts/* factsFromTexts */.y)('run', {}).run;
     return { ...run, id: run.id ?? subject, path: run.workflow };
 }
-function partsOf(type) {
-    const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
-    if (family === undefined || verb === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`);
-    }
-    if (family === 'alert' && !model_event/* alertVerbs */.hu.includes(verb)) {
-        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type}' for this body; alerts are ${model_event/* alertVerbs */.hu.join(', ')}.`);
-    }
-    return { family, verb };
+/** The type as rules know it, in its two parts. */
+function partsOf(text) {
+    const other = /^other\.(.+)$/.exec(text)?.[1];
+    const type = other === undefined ? text : (0,sender/* otherType */.F)(other);
+    const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
+    const verbs = Object.hasOwn(model_event/* eventFamilies */.Bl, family) ? model_event/* eventFamilies */.Bl[family] : undefined;
+    if (other !== undefined || verbs?.includes(verb))
+        return { family, verb };
+    const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
+    throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`);
 }
 function stateAfter(verb) {
     if (verb === 'closed')
@@ -53314,8 +53365,6 @@ const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
     separator: ',',
 });
 
-// EXTERNAL MODULE: ./shared/senders/sender.ts
-var sender = __nccwpck_require__(78990);
 ;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
 
 
@@ -53838,7 +53887,7 @@ function symmetricObjection(secret) {
 /** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
 const standard_webhooks_standardWebhooks = {
     id: 'standard-webhooks',
-    label: 'The sender',
+    label: 'Standard Webhooks',
     docs: 'docs/senders/standard-webhooks.md',
     scheme: standardWebhooks,
     marks: [],
@@ -53848,8 +53897,9 @@ const standard_webhooks_standardWebhooks = {
     labels: [],
     maxBodyBytes: 1024 * 1024,
     deliveryId: (headers) => headers['webhook-id'],
-    configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+    configured: ({ name, signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
         ...standard_webhooks_standardWebhooks,
+        label: name,
         scheme: standardWebhooksOf(headerPrefix, toleranceMs),
         deliveryId: (headers) => headers[`${headerPrefix}id`],
         ...(event === undefined
@@ -54254,10 +54304,10 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
  * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
  * the body.
  */
-const bearerScheme = authorization('bearer', {
-    word: 'Bearer',
-    credentials: (secret) => secret,
-});
+const bearerScheme = {
+    ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
+    objectionTo: (secret) => /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
+};
 /** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
 const basicScheme = {
     ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),

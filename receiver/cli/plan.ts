@@ -6,13 +6,14 @@ import { createMemoryStore } from '../../shared/store/memory.ts';
 import { findConfiguration } from '../configuration-file.ts';
 import { type DeliveryPlan, planBody } from '../plan.ts';
 import { readSettings } from '../settings.ts';
-import { readBody } from './body.ts';
+import { readBody, readHeaders } from './body.ts';
 import { print, printJson } from './print.ts';
 import { requireSource } from './source.ts';
 
 interface PlanOptions {
   source: string;
   event?: string;
+  header?: readonly string[];
   config?: string;
   json?: boolean;
 }
@@ -24,6 +25,7 @@ export function addPlan(program: Command): void {
     .argument('<file>', 'the body; - for standard input')
     .requiredOption('--source <name>', 'source that it would come from, as the configuration names it')
     .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
+    .option('--header <header...>', "a header that the sender would send, as 'Name: value'")
     .option('--config <file>', 'configuration file')
     .option('--json', 'print JSON')
     .action(plan);
@@ -41,6 +43,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     store: createMemoryStore(),
     now: Date.now(),
     event: options.event,
+    headers: readHeaders(options.header),
   });
   if (options.json) printJson(planned);
   else printPlan(planned);

@@ -9,7 +9,7 @@ import { defaultFile, findConfiguration, secretFile } from '../configuration-fil
 import { headersNaming, unnamedEvent } from '../plan.ts';
 import { addressOf } from '../server.ts';
 import { readSettings } from '../settings.ts';
-import { readBody } from './body.ts';
+import { readBody, readHeaders } from './body.ts';
 import { requireSource } from './source.ts';
 
 export function addSend(program: Command): void {
@@ -20,6 +20,7 @@ export function addSend(program: Command): void {
     .argument('<file>', 'the body; - for standard input')
     .option('--config <file>', 'configuration file')
     .option('--event <name>', "the sender's own name of the event, where it names it in a header: push, workflow_run")
+    .option('--header <header...>', "a header that the sender would send, as 'Name: value'")
     .option('--url <url>', "the receiver's address of the source; this machine unless given")
     .action(send);
 }
@@ -28,6 +29,7 @@ interface SendOptions {
   config?: string;
   url?: string;
   event?: string;
+  header?: readonly string[];
 }
 
 async function send(name: string, file: string, options: SendOptions): Promise<void> {
@@ -53,6 +55,7 @@ async function send(name: string, file: string, options: SendOptions): Promise<v
       headers: {
         'content-type': 'application/json',
         'user-agent': 'ticketwire-send',
+        ...readHeaders(options.header),
         ...eventHeaders(source, options.event),
         ...source.scheme.sign(body, secret?.reveal() ?? '', Date.now()),
       },

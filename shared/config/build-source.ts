@@ -15,7 +15,7 @@ import type { ParsedSource } from './source-schema.ts';
 export function buildSource(name: string, parsed: ParsedSource): Source {
   const known = senders[parsed.sender];
   if (known === undefined) throw new TicketwireError('internal', `No sender is called '${parsed.sender}'.`);
-  const sender = known.configured?.(settingsOf(parsed)) ?? known;
+  const sender = known.configured?.(settingsOf(name, parsed)) ?? known;
   const { scheme, secrets } = proofOf(parsed, sender);
   return {
     name,
@@ -47,8 +47,9 @@ export function proofOf(
 }
 
 /** What a source says with keys that only some senders take. */
-export function settingsOf(parsed: ParsedSource): SenderSettings {
+export function settingsOf(name: string, parsed: ParsedSource): SenderSettings {
   return {
+    name,
     allowSha1: parsed['allow-sha1'],
     groupBy: parsed['group-by'],
     signature: signatureOf(parsed.signature ?? {}),

@@ -64,11 +64,7 @@ function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document 
   for (const key of senderKeys) {
     const path = ['sources', name, key];
     if (document.has(path) && !takes.includes(key)) {
-      document.report(
-        path,
-        `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`,
-        'key',
-      );
+      document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
     }
     if (!document.has(path) && needs.includes(key)) {
       document.report(
@@ -84,7 +80,7 @@ function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document 
     if (document.has(path) && !isKnown)
       document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
   }
-  const settings = settingsOf(source).signature;
+  const settings = settingsOf(name, source).signature;
   const { signed = plainForm.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
   const at = (key: string) => ['sources', name, 'signature', key];
   if (settings.algorithm === 'token' || sender.signatureKeys !== undefined) return;
@@ -132,7 +128,7 @@ function checkProof(source: ParsedSource, sender: Sender, { name, document, now 
     document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
     return;
   }
-  const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+  const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
   secrets.forEach((secret, position) => {
     const objection = scheme.objectionTo?.((secret instanceof Secret ? secret : secret.value).reveal());
     const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];

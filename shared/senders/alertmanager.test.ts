@@ -24,7 +24,7 @@ function normalize(body: JsonObject, sender: Sender = alertmanager, source = 'al
   );
 }
 function grouped(sender: Sender): Sender {
-  return sender.configured?.({ allowSha1: false, groupBy: 'group', signature: {} }) as Sender;
+  return sender.configured?.({ name: 'src', allowSha1: false, groupBy: 'group', signature: {} }) as Sender;
 }
 const group = (body: JsonObject) => normalize(body, grouped(alertmanager));
 const text = ([event]: readonly HookEvent[]) => defaultTextOf(event as HookEvent, 'Alertmanager');

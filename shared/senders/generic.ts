@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import { factsFromTexts } from '../mapping/event-facts.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
-import { type AlertFacts, alertVerbs, type EventData, type HookEvent } from '../model/event.ts';
+import { type AlertFacts, type EventData, eventFamilies, type HookEvent } from '../model/event.ts';
 import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { TemplateContext } from '../model/rule.ts';
 import { plainForm, schemeOf } from '../signing/signature-form.ts';
 import { jsonOrForm, readJsonOrForm } from './body.ts';
-import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from './sender.ts';
+import { type EventTemplates, otherType, type Sender, type SenderSettings, type SignatureSettings } from './sender.ts';
 
 /** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
 export const generic: Sender = {
   id: 'generic',
-  label: 'The sender',
+  label: 'any other system',
   docs: 'docs/senders/generic.md',
   scheme: schemeOfSettings({}),
   marks: [],
@@ -24,7 +24,7 @@ export const generic: Sender = {
   contentTypes: jsonOrForm,
   maxBodyBytes: 1024 * 1024,
   deliveryId: () => undefined,
-  configured: (settings) => ({ ...generic, ...setUp(settings) }),
+  configured: (settings) => ({ ...generic, label: settings.name, ...setUp(settings) }),
   // A source of it always says what its bodies mean.
   normalize: () => [],
 };
@@ -98,21 +98,19 @@ function runOf(found: EventData['run'], subject: string): NonNullable<EventData[
   return { ...run, id: run.id ?? subject, path: run.workflow };
 }
 
-function partsOf(type: string): { family: string; verb: string } {
-  const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
-  if (family === undefined || verb === undefined) {
-    throw new TicketwireError(
-      'malformed',
-      `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`,
-    );
-  }
-  if (family === 'alert' && !(alertVerbs as readonly string[]).includes(verb)) {
-    throw new TicketwireError(
-      'malformed',
-      `The template 'event.type' gives '${type}' for this body; alerts are ${alertVerbs.join(', ')}.`,
-    );
-  }
-  return { family, verb };
+/** The type as rules know it, in its two parts. */
+function partsOf(text: string): { family: string; verb: string } {
+  const other = /^other\.(.+)$/.exec(text)?.[1];
+  const type = other === undefined ? text : otherType(other);
+  const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
+  const verbs = Object.hasOwn(eventFamilies, family) ? eventFamilies[family] : undefined;
+  if (other !== undefined || verbs?.includes(verb)) return { family, verb };
+  const known =
+    verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
+  throw new TicketwireError(
+    'malformed',
+    `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`,
+  );
 }
 
 function stateAfter(verb: string): AlertFacts['state'] {

@@ -68,6 +68,8 @@ export type SignatureSettings = Partial<Omit<SignatureForm, 'id'>> & {
 
 /** What a source says with those keys. */
 export interface SenderSettings {
+  /** The source's name: what a sender without one of its own is called. */
+  name: string;
   allowSha1: boolean;
   /** Whether each alert of a group has a ticket, or the group one. */
   groupBy: 'alert' | 'group';

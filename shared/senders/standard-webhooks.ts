@@ -8,7 +8,7 @@ import { otherType, type Sender } from './sender.ts';
 /** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
 export const standardWebhooks: Sender = {
   id: 'standard-webhooks',
-  label: 'The sender',
+  label: 'Standard Webhooks',
   docs: 'docs/senders/standard-webhooks.md',
   scheme,
   marks: [],
@@ -18,8 +18,9 @@ export const standardWebhooks: Sender = {
   labels: [],
   maxBodyBytes: 1024 * 1024,
   deliveryId: (headers) => headers['webhook-id'],
-  configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+  configured: ({ name, signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
     ...standardWebhooks,
+    label: name,
     scheme: standardWebhooksOf(headerPrefix, toleranceMs),
     deliveryId: (headers) => headers[`${headerPrefix}id`],
     ...(event === undefined

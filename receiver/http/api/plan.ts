@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
+import { isJsonObject } from '../../../shared/mapping/json-body.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { planBody } from '../../plan.ts';
@@ -24,7 +25,15 @@ export function createPlanApi({ sources, live, store, now }: PlanningDependencie
       }
       const body = Buffer.from(bodyOf(wanted), 'utf8');
       const { rules, targets } = live;
-      const inputs = { source, rules, targets, store, now: now(), event: textMember(wanted, 'event') };
+      const inputs = {
+        source,
+        rules,
+        targets,
+        store,
+        now: now(),
+        event: textMember(wanted, 'event'),
+        headers: headersOf(wanted),
+      };
       response.json(await planBody(body, inputs));
     })
     .all(onlyMethods('POST'));
@@ -38,6 +47,15 @@ function textMember(wanted: JsonObject, member: string): string | undefined {
   const value = wanted[member];
   if (value === undefined || (typeof value === 'string' && value !== '')) return value;
   throw new TicketwireError('malformed', `The member '${member}' is not a text.`);
+}
+
+/** Further headers that the sender would send, by their names in lower case. */
+function headersOf({ headers = {} }: JsonObject): Record<string, string> {
+  const entries = isJsonObject(headers) ? Object.entries(headers) : undefined;
+  if (entries === undefined || entries.some(([, value]) => typeof value !== 'string')) {
+    throw new TicketwireError('malformed', "The member 'headers' is not an object of texts.");
+  }
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
 /** The sender's body: JSON as it is, or its text. */
