@@ -31,11 +31,21 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     buckets,
     registers,
   });
-  const proofs = new Counter({
+  /** By source, how often each of its secrets proved a request; counted apart, because labels cost more than counting. */
+  const proofs = new Map<string, number[]>();
+  new Counter({
     name: 'ticketwire_proofs_total',
     help: "Requests that were proven genuine, by source and by which of its secrets: 1 is the first of the source's list.",
     labelNames: ['source', 'secret'],
     registers,
+    collect() {
+      this.reset();
+      for (const [source, counts] of proofs) {
+        counts.forEach((count, place) => {
+          this.inc({ source, secret: place + 1 }, count);
+        });
+      }
+    },
   });
   const attempts = new Histogram({
     name: 'ticketwire_attempt_seconds',
@@ -96,7 +106,12 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     router,
     noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
     noteReload,
-    noteProof: ({ source, secret }) => proofs.inc({ source, secret }),
+    noteProof: ({ source, secret }) => {
+      const counts = proofs.get(source) ?? [];
+      while (counts.length < secret) counts.push(0);
+      counts[secret - 1] = (counts[secret - 1] ?? 0) + 1;
+      proofs.set(source, counts);
+    },
     noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
       attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
       if ('code' in outcome) errors.inc({ target: effect.target, code: outcome.code });
