@@ -1,15 +1,6 @@
-import type { ActorFacts, EventData, EventType, RepositoryFacts } from '../model/event.ts';
-import type { EpochMs, JsonValue } from '../model/json.ts';
+import type { ActorFacts, RepositoryFacts } from '../model/event.ts';
+import type { JsonValue } from '../model/json.ts';
 import { isJsonObject, type JsonReader } from './json-body.ts';
-
-/** What one of GitHub's events says, before it has a source. */
-export interface GithubEvent {
-  type: EventType;
-  subject: string;
-  data: EventData;
-  /** When it happened, where GitHub says so. */
-  occurredAt?: EpochMs | undefined;
-}
 
 /** A payload, ready to be read, with what every event of GitHub holds. */
 export interface GithubPayload {
