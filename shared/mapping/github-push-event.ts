@@ -31,7 +31,7 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
   };
 }
 
-function changedPaths({ added, modified, removed }: JsonObject): string[] {
+export function changedPaths({ added, modified, removed }: JsonObject): string[] {
   return [added, modified, removed]
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .filter((path) => typeof path === 'string');

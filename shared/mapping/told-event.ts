@@ -1,5 +1,5 @@
 import type { VerifiedDelivery } from '../model/delivery.ts';
-import type { HookEvent } from '../model/event.ts';
+import type { EventType, HookEvent } from '../model/event.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import { isJsonObject } from './json-body.ts';
 
@@ -22,6 +22,15 @@ export function hookEvents(
     occurredAt: occurredAt ?? receivedAt,
     payload,
   }));
+}
+
+/** The type of an event that is in none of the families: the sender's own name of it. */
+export function otherType(name: string): EventType {
+  const own = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_.-]+/g, '_')
+    .slice(0, 100);
+  return `other.${own === '' ? 'unnamed' : own}`;
 }
 
 /** Names in a list of objects that have one, or of names. */

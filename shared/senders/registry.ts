@@ -1,5 +1,6 @@
 import { generic } from './generic.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
@@ -9,6 +10,7 @@ import { workflow } from './workflow.ts';
 export const senders: Readonly<Record<string, Sender>> = {
   generic,
   github,
+  gitlab,
   lgtm,
   'standard-webhooks': standardWebhooks,
   workflow,
