@@ -11,12 +11,14 @@ export interface GithubPayload {
   sender: ActorFacts | undefined;
 }
 
-/** A user of GitHub as an actor; undefined where there is none. */
+/** A user of GitHub, or of Gitea, as an actor; undefined where there is none. */
 export function readActor(user: JsonValue | undefined, association?: string): ActorFacts | undefined {
-  if (!isJsonObject(user) || typeof user.login !== 'string') return undefined;
-  const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
+  if (!isJsonObject(user)) return undefined;
+  const login = user.login ?? user.username;
+  if (typeof login !== 'string') return undefined;
+  const isBot = user.type === 'Bot' || login.endsWith('[bot]');
   return {
-    login: user.login,
+    login,
     is_bot: isBot,
     ...(association === undefined ? {} : { association: association.toLowerCase() }),
   };

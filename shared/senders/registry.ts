@@ -1,4 +1,5 @@
 import { generic } from './generic.ts';
+import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { lgtm } from './lgtm.ts';
@@ -9,6 +10,7 @@ import { workflow } from './workflow.ts';
 /** Every sender by its id; a test holds this against the folder. */
 export const senders: Readonly<Record<string, Sender>> = {
   generic,
+  gitea,
   github,
   gitlab,
   lgtm,
