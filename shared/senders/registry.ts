@@ -1,3 +1,4 @@
+import { bitbucket } from './bitbucket.ts';
 import { generic } from './generic.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
@@ -9,6 +10,7 @@ import { workflow } from './workflow.ts';
 
 /** Every sender by its id; a test holds this against the folder. */
 export const senders: Readonly<Record<string, Sender>> = {
+  bitbucket,
   generic,
   gitea,
   github,
