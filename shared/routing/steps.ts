@@ -92,7 +92,7 @@ function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readon
   const repository = event.data.repository?.full_name ?? '';
   const own = event.data.pull_request?.number;
   const keys = step.tickets.flatMap((place) => {
-    if (place === 'this') return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+    if (place === 'this') return keysIn(thisName(event.data), { place, repository });
     const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
     if (place === 'pull_requests') {
       const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
@@ -109,8 +109,8 @@ function isOwnNumber(keysIn: KeyReader, own: number | undefined, repository: str
   return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
 
-function thisNumber({ pull_request: pullRequest, issue }: EventData): number | undefined {
-  return pullRequest?.number ?? issue?.number;
+function thisName({ pull_request: pullRequest, issue }: EventData): string {
+  return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
 }
 
 function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly string[] {

@@ -3,6 +3,7 @@ import { generic } from './generic.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { jira } from './jira.ts';
 import { lgtm } from './lgtm.ts';
 import type { Sender } from './sender.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
@@ -15,6 +16,7 @@ export const senders: Readonly<Record<string, Sender>> = {
   gitea,
   github,
   gitlab,
+  jira,
   lgtm,
   'standard-webhooks': standardWebhooks,
   workflow,
