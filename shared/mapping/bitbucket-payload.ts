@@ -26,6 +26,7 @@ export function bitbucketRepository(json: JsonValue | undefined): RepositoryFact
     full_name: body.text('full_name') ?? own,
     url: addressOf(body.find('links')).replace(/\/browse$/, ''),
     default_branch: body.text('mainbranch.name') ?? '',
+    forge: 'bitbucket',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ActorFacts, RunFacts } from '../model/event.ts';
+import type { ActorFacts, EventData, RunFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { timeOf } from './event-time.ts';
 import { readGithubEvent } from './github-event.ts';
@@ -21,9 +21,13 @@ export function readGiteaEvent(name: string, payload: JsonObject): ToldEvent {
     ...told,
     // What is known by no other name keeps its own.
     ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-    data: { ...data, ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
+    data: { ...data, ...onGitea(data), ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
     ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
   };
+}
+
+function onGitea({ repository }: EventData): EventData {
+  return repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } };
 }
 
 /** Users that stand for the server's own automation. */
@@ -125,6 +129,7 @@ function forgejoRun(name: string, payload: JsonObject): ToldEvent | undefined {
         full_name: repository,
         url: at('repository.html_url'),
         default_branch: at('repository.default_branch'),
+        forge: 'gitea',
       },
       ...(actor === undefined ? {} : { actor: withBots(actor) }),
     },

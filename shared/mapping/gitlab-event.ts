@@ -68,6 +68,7 @@ function repositoryOf(body: JsonReader): RepositoryFacts {
       '',
     url: body.text('project.web_url') ?? '',
     default_branch: body.text('project.default_branch') ?? '',
+    forge: 'gitlab',
   };
 }
 

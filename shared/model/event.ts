@@ -157,6 +157,8 @@ export interface RepositoryFacts {
   full_name: string;
   url: string;
   default_branch: string;
+  /** Where it is; absent: on GitHub, or not told. Numbers and logins of one forge mean something else on another. */
+  forge?: 'gitlab' | 'gitea' | 'bitbucket';
 }
 
 export interface ActorFacts {
