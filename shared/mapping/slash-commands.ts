@@ -46,11 +46,17 @@ function wholeLines(text: string): string {
 /** The texts of the paragraphs that stand in nothing else. */
 function paragraphsOf(text: string): string[] {
   const tokens: Token[] = [];
-  markdown.block.parse(text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD'), markdown, {}, tokens);
+  const lines = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+  markdown.block.parse(withFootnotes(lines), markdown, {}, tokens);
   return tokens
     .filter(({ type }, at) => type === 'inline' && isOwnParagraph(tokens[at - 1]))
     .map(({ content }) => content)
     .filter(({ length }) => length <= maxParagraphChars);
+}
+
+/** A footnote's text goes on as a list's item does; the parser knows no footnotes. */
+function withFootnotes(text: string): string {
+  return text.replace(/^( {0,3})\[\^[^\]\s]+\]:/gm, '$1- ');
 }
 
 function isOwnParagraph(token: Token | undefined): boolean {
