@@ -8,6 +8,7 @@ import {
 } from '../shared/clients/github-commits.ts';
 import { authorship, failedJobs, failuresInRow, type WorkflowBranch } from '../shared/clients/github-facts.ts';
 import { asTicketwireError } from '../shared/errors.ts';
+import { isOutsideRun } from '../shared/mapping/github-check-event.ts';
 import { JsonReader } from '../shared/mapping/json-body.ts';
 import type { HookEvent, RunFacts } from '../shared/model/event.ts';
 import type { Fact, Gather } from '../shared/routing/facts.ts';
@@ -38,13 +39,13 @@ export function createGather(github: Github, warn: (message: string) => void): G
         return { ...event, isUntouched, data: { ...data, actor: known } };
       }
       case 'failures_in_row': {
-        if (run === undefined) return event;
+        if (run === undefined || isOutsideRun(run)) return event;
         const of = { ...workflowBranchOf(run, repository), id: run.id };
         const count = await failuresInRow(github, of, maxFailuresInRow);
         return { ...event, data: { ...data, run: { ...run, failures_in_row: count } } };
       }
       case 'jobs': {
-        if (run === undefined) return event;
+        if (run === undefined || isOutsideRun(run)) return event;
         const { startedAt, failed, passed, total, missing } = await failedJobs(github, {
           repository,
           id: run.id,

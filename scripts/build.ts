@@ -8,8 +8,8 @@ const licenses = 'licenses.txt';
 
 /** What each program loads only when it is needed. ncc names the packages of one piece only, so they are asked for together. */
 const loadedLater: Record<string, readonly string[]> = {
-  action: ['./alerts.ts', './configuration.ts'],
-  receiver: [],
+  action: ['./alerts.ts', './configuration.ts', '../shared/mapping/slash-commands.ts'],
+  receiver: ['../shared/mapping/slash-commands.ts'],
 };
 
 for (const [program, parts] of Object.entries(loadedLater)) {
@@ -29,7 +29,7 @@ function copyLicenses(program: string, parts: readonly string[], directory: stri
   const work = mkdtempSync(join(program, '.whole-'));
   try {
     const entry = join(work, 'index.ts');
-    const files = [...parts, './index.ts'].map((part) => `import '${part.replace('./', '../')}';\n`);
+    const files = [...parts, './index.ts'].map((part) => `import '../${part}';\n`);
     writeFileSync(entry, files.join(''));
     bundle(entry, join(work, 'out'));
     copyFileSync(join(work, 'out', licenses), join(directory, licenses));

@@ -59,6 +59,7 @@ const reserved: Record<string, readonly string[]> = {
   'node:sqlite': ['receiver/store'],
   pg: ['receiver/store'],
   commander: ['receiver/index.ts', 'receiver/cli'],
+  'markdown-it': ['shared/mapping/slash-commands.ts'],
   pino: ['receiver'],
   'prom-client': ['receiver/http/metrics.ts'],
   zod: ['shared/settings', 'shared/config', 'shared/targets'],
@@ -138,6 +139,11 @@ describe('architecture', () => {
         .map((name) => `${file} -> ${name}`),
     );
     expect(strays).toEqual([]);
+  });
+
+  test('the parser of Markdown is loaded only when a text may hold a command', () => {
+    const atOnce = /(?:^|\n)import (?!type )[^;]*from '\.\/slash-commands\.ts'/;
+    expect(files.filter((file) => atOnce.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
   test('only clients/http.ts calls fetch; the Action hands it a lighter one', () => {

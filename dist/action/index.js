@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7168);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9873:
+/***/ 7168:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30154,7 +30154,10 @@ function github_commits_messageOf(json) {
     return new json_body/* JsonReader */.OI(json).text('commit.message') ?? '';
 }
 
+// EXTERNAL MODULE: ./shared/mapping/github-check-event.ts
+var github_check_event = __nccwpck_require__(9848);
 ;// CONCATENATED MODULE: ./action/gather.ts
+
 
 
 
@@ -30184,14 +30187,14 @@ function createGather(github, warn) {
                 return { ...event, isUntouched, data: { ...data, actor: known } };
             }
             case 'failures_in_row': {
-                if (run === undefined)
+                if (run === undefined || (0,github_check_event/* isOutsideRun */.XZ)(run))
                     return event;
                 const of = { ...workflowBranchOf(run, repository), id: run.id };
                 const count = await failuresInRow(github, of, maxFailuresInRow);
                 return { ...event, data: { ...data, run: { ...run, failures_in_row: count } } };
             }
             case 'jobs': {
-                if (run === undefined)
+                if (run === undefined || (0,github_check_event/* isOutsideRun */.XZ)(run))
                     return event;
                 const { startedAt, failed, passed, total, missing } = await failedJobs(github, {
                     repository,
@@ -30850,6 +30853,42 @@ function inputJira(inputs, { openHttp, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/slash-line.ts
+var slash_line = __nccwpck_require__(2461);
+;// CONCATENATED MODULE: ./shared/mapping/command-events.ts
+
+/**
+ * The events, each followed by the commands that were given with it. Bots give none: what they write is often another's
+ * text. The parser is loaded for the first text that could hold one, because most never do.
+ */
+async function withCommands(events) {
+    if (!events.some(mayCommand))
+        return events;
+    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+    return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
+}
+function mayCommand({ written }) {
+    return written !== undefined && written.by?.is_bot !== true && (0,slash_line/* hasSlashLine */.Y)(written.text);
+}
+function commandEvents(event, slashCommands) {
+    const { written, occasion, ...common } = event;
+    if (written === undefined)
+        return [];
+    const { actor: _, ...data } = event.data;
+    return slashCommands(written.text).map((command, place) => ({
+        ...common,
+        id: `${event.id}/command/${place}`,
+        ...(occasion === undefined ? {} : { occasion: `${occasion}/command/${place}` }),
+        type: 'command.given',
+        data: {
+            ...data,
+            command: { ...command, on: written.on },
+            // Whose command it is decides what it may do: never the author of what it was written on.
+            ...(written.by === undefined ? {} : { actor: written.by }),
+        },
+    }));
+}
+
 ;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
 /**
  * The event of a run once more for each of its jobs that ended: for tickets that follow jobs. Of a job that neither
@@ -30939,11 +30978,11 @@ function namedBody(step, key, remark) {
 }
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
-    const repository = event.data.repository?.full_name ?? '';
+    const repository = githubRepository(event.data);
     const own = event.data.pull_request?.number;
     const keys = step.tickets.flatMap((place) => {
         if (place === 'this')
-            return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+            return keysIn(thisName(event.data), { place, repository });
         const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
         if (place === 'pull_requests') {
             const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
@@ -30954,12 +30993,16 @@ function namedKeys(step, event, keysIn) {
     });
     return [...new Set(keys)];
 }
+/** The repository whose numbers are GitHub's; empty where they are another forge's. */
+function githubRepository({ repository }) {
+    return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
+}
 /** Whether a pull request's number would be a key of the target: only there it is to be left out. */
 function isOwnNumber(keysIn, own, repository) {
     return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
-function thisNumber({ pull_request: pullRequest, issue }) {
-    return pullRequest?.number ?? issue?.number;
+function thisName({ pull_request: pullRequest, issue }) {
+    return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
 }
 function textsAt(place, data) {
     const { pull_request: pullRequest, push, release, run, issue, comment } = data;
@@ -30994,6 +31037,9 @@ function planInvite(step, event, inputs) {
     const { actor, pull_request: pullRequest, issue, repository } = event.data;
     if (actor === undefined)
         return { effects: [], reason: 'the event names nobody to invite' };
+    // Whoever has this login there may be somebody else here.
+    if (repository?.forge !== undefined)
+        return { effects: [], reason: `${actor.login} is a user of ${repository.forge}` };
     if (actor.is_bot)
         return { effects: [], reason: `${actor.login} is a bot` };
     const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
@@ -31216,6 +31262,7 @@ function trackStepOf(rules, followed) {
 
 
 
+
 /** The knowledge of configured targets. */
 function knowledgeOf(targets) {
     const known = new Map(targets.map((target) => [target.name, target]));
@@ -31233,7 +31280,7 @@ function knowledgeOf(targets) {
 async function planEvents(events, inputs) {
     const planned = [];
     const effects = [];
-    for (const each of events) {
+    for (const each of await withCommands(events)) {
         const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
@@ -31285,8 +31332,8 @@ async function withFacts(event, gather, { rules, senderLabel }) {
     return known;
 }
 
-// EXTERNAL MODULE: ./shared/model/event.ts
-var model_event = __nccwpck_require__(1360);
+// EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
+var event_families = __nccwpck_require__(8808);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __nccwpck_require__(3293);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
@@ -32226,7 +32273,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1925));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5703));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -33196,6 +33243,53 @@ function longestRun(text, char) {
 
 /***/ }),
 
+/***/ 4249:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ latest),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   W$: () => (/* binding */ millisecondsOf),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   o_: () => (/* binding */ orderTime)
+/* harmony export */ });
+/** A time in ISO 8601; undefined for anything else, and for the year 1 by which Go writes a time that it does not know. */
+function isoTime(value) {
+    const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    return time > 0 ? time : undefined;
+}
+/** The latest of the times that are known. */
+function latest(times) {
+    let found;
+    for (const time of times)
+        if (time !== undefined && (found === undefined || time > found))
+            found = time;
+    return found;
+}
+/**
+ * When an event is said to have happened, for its place among the others of its subject: never after it was received,
+ * and never longer before than what its sender may need to tell of it. Beyond that the order of receipt counts.
+ */
+function orderTime(at, receivedAt, maxLateMs = Number.POSITIVE_INFINITY) {
+    return at === undefined ? receivedAt : Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
+}
+/** No date is further from 1970 in milliseconds. https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const maxTime = 8.64e15;
+/** A time as forges write it: ISO 8601, `2026-01-31 18:08:09 UTC`, or seconds since 1970; undefined for anything else. */
+function timeOf(value) {
+    if (typeof value === 'number')
+        return millisecondsOf(value * 1_000);
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
+/** A time in milliseconds since 1970. */
+function millisecondsOf(value) {
+    return typeof value === 'number' && Math.abs(value) <= maxTime ? Math.trunc(value) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 1050:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33336,7 +33430,117 @@ function dependencyMessage(reader) {
 
 /***/ }),
 
-/***/ 3734:
+/***/ 9848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XX: () => (/* binding */ statusEvent),
+/* harmony export */   XZ: () => (/* binding */ isOutsideRun),
+/* harmony export */   iW: () => (/* binding */ checkRunEvent)
+/* harmony export */ });
+/* harmony import */ var _event_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4249);
+/* harmony import */ var _github_run_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6317);
+/* harmony import */ var _told_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6067);
+
+
+
+const checkPath = 'check/';
+const statusPath = 'status/';
+/** GitHub's own apps: what their checks come to, `workflow_run` and `code_scanning_alert` tell. */
+const ownApps = new Set(['github-actions', 'github-advanced-security', 'github-code-scanning', 'dependabot']);
+/**
+ * A check of a CI system that is not GitHub's, on a branch of the repository. GitHub names no branch for checks of forks.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#check_run
+ */
+function checkRunEvent({ action, body, repository }) {
+    const at = (member) => body.text(`check_run.${member}`) ?? '';
+    const verb = (0,_github_run_event_js__WEBPACK_IMPORTED_MODULE_0__/* .runVerb */ .b0)(at('conclusion'));
+    const app = at('app.slug');
+    const branch = at('check_suite.head_branch');
+    const id = body.find('check_run.id');
+    if (action !== 'completed' || verb === undefined || branch === '' || typeof id !== 'number')
+        return undefined;
+    if (app === '' || ownApps.has(app))
+        return undefined;
+    const name = at('name');
+    const path = `${checkPath}${app}/${name}`;
+    const run = outsideRun({
+        id: String(id),
+        workflow: name,
+        path,
+        home: repository.full_name,
+        branch,
+        event: 'check_run',
+        conclusion: at('conclusion'),
+    }, { url: at('details_url') || at('html_url'), sha: at('head_sha'), title: at('output.title') });
+    return {
+        type: `run.${verb}`,
+        subject: `run:${repository.full_name}:${path}:${branch}`,
+        // A check that was started later knows better, whichever ends first.
+        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(at('started_at')) ?? (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(at('completed_at')),
+        data: { run },
+    };
+}
+const statusVerbs = {
+    failure: 'failed',
+    error: 'failed',
+    success: 'passed',
+};
+/**
+ * What a CI system said of a commit at the head of a branch; of several branches the default one, else the first.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#status
+ */
+function statusEvent({ body, repository, sender }) {
+    const at = (member) => body.text(member) ?? '';
+    const verb = Object.hasOwn(statusVerbs, at('state')) ? statusVerbs[at('state')] : undefined;
+    const context = at('context');
+    const branch = branchOf(body, repository.default_branch);
+    const id = body.find('id');
+    if (verb === undefined || context === '' || branch === undefined || typeof id !== 'number')
+        return undefined;
+    const path = `${statusPath}${context}`;
+    // Written by a job: its run is told of by `workflow_run`.
+    if (sender?.login === 'github-actions[bot]')
+        return undefined;
+    const run = outsideRun({
+        id: String(id),
+        workflow: context,
+        path,
+        home: repository.full_name,
+        branch,
+        event: 'status',
+        conclusion: at('state'),
+    }, { url: at('target_url'), sha: at('sha'), title: at('description') });
+    return {
+        type: `run.${verb}`,
+        subject: `run:${repository.full_name}:${path}:${branch}`,
+        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(at('updated_at')) ?? (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(at('created_at')),
+        data: { run },
+    };
+}
+/** Whether GitHub Actions knows nothing of a run. */
+function isOutsideRun({ path }) {
+    return path.startsWith(checkPath) || path.startsWith(statusPath);
+}
+function branchOf(body, defaultBranch) {
+    const branches = (0,_told_event_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)(body.find('branches'));
+    return branches.includes(defaultBranch) ? defaultBranch : branches[0];
+}
+function outsideRun(said, { url, sha, title }) {
+    return {
+        ...said,
+        attempt: 1,
+        url,
+        is_fork: false,
+        ...(sha === '' ? {} : { sha }),
+        ...(title === '' ? {} : { title }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4059:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33345,10 +33549,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ readGithubEvent)
 });
 
+// EXTERNAL MODULE: ./shared/mapping/event-time.ts
+var event_time = __nccwpck_require__(4249);
 // EXTERNAL MODULE: ./shared/mapping/github-alerts.ts
 var github_alerts = __nccwpck_require__(1050);
-// EXTERNAL MODULE: ./shared/mapping/github-time.ts
-var github_time = __nccwpck_require__(5116);
 ;// CONCATENATED MODULE: ./shared/mapping/github-alert-event.ts
 
 
@@ -33411,26 +33615,16 @@ function meaningOf(name, action) {
     return verbs !== undefined && Object.hasOwn(verbs, action) ? verbs[action] : undefined;
 }
 function newest(times) {
-    const known = times.map(github_time/* timeOf */.n).filter((time) => time !== undefined);
+    const known = times.map(event_time/* timeOf */.nR).filter((time) => time !== undefined);
     return known.length === 0 ? undefined : Math.max(...known);
 }
 
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __nccwpck_require__(6266);
-;// CONCATENATED MODULE: ./shared/mapping/github-payload.ts
-
-/** A user of GitHub as an actor; undefined where there is none. */
-function readActor(user, association) {
-    if (!(0,json_body/* isJsonObject */.OW)(user) || typeof user.login !== 'string')
-        return undefined;
-    const isBot = user.type === 'Bot' || user.login.endsWith('[bot]');
-    return {
-        login: user.login,
-        is_bot: isBot,
-        ...(association === undefined ? {} : { association: association.toLowerCase() }),
-    };
-}
-
+// EXTERNAL MODULE: ./shared/mapping/github-check-event.ts
+var github_check_event = __nccwpck_require__(9848);
+// EXTERNAL MODULE: ./shared/mapping/github-payload.ts
+var github_payload = __nccwpck_require__(1099);
+// EXTERNAL MODULE: ./shared/mapping/told-event.ts
+var told_event = __nccwpck_require__(6067);
 ;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
 
 
@@ -33448,29 +33642,44 @@ function pullRequestEvent({ action, body, repository }) {
         return undefined;
     const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
     const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
-    const home = at('head.repo.full_name');
-    const actor = readActor(body.find('pull_request.user'), at('author_association'));
+    const actor = (0,github_payload/* readActor */.a)(body.find('pull_request.user'), at('author_association'));
+    const written = writtenIn(body, verb, actor);
     return {
         type: `pull_request.${verb}`,
         subject: `pull_request:${repository.full_name}#${number}`,
-        occurredAt: (0,github_time/* timeOf */.n)(body.find(`pull_request.${occasion(verb)}`)),
+        occurredAt: (0,event_time/* timeOf */.nR)(body.find(`pull_request.${occasion(verb)}`)),
         data: {
-            pull_request: {
-                number,
-                title: at('title') ?? '',
-                body: at('body') ?? '',
-                branch: at('head.ref') ?? '',
-                base: at('base.ref') ?? '',
-                url: at('html_url') ?? '',
-                author: at('user.login') ?? '',
-                is_draft: body.find('pull_request.draft') === true,
-                // A deleted fork leaves no name behind.
-                is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
-                labels: labelNames(body.find('pull_request.labels')),
-            },
+            pull_request: pullRequestFacts(body, repository, number),
             ...(actor === undefined ? {} : { actor }),
         },
+        ...(written === undefined ? {} : { written }),
     };
+}
+function pullRequestFacts(body, repository, number) {
+    const at = (member) => body.text(`pull_request.${member}`) ?? '';
+    return {
+        number,
+        title: at('title'),
+        body: at('body'),
+        branch: at('head.ref'),
+        base: at('base.ref'),
+        url: at('html_url'),
+        author: at('user.login'),
+        is_draft: body.find('pull_request.draft') === true,
+        // A deleted fork leaves no name behind.
+        is_fork: at('head.repo.full_name').toLowerCase() !== repository.full_name.toLowerCase(),
+        labels: (0,told_event/* namesIn */.wX)(body.find('pull_request.labels')),
+    };
+}
+/** A new pull request is its author's text; a review its reviewer's. */
+function writtenIn(body, verb, author) {
+    const on = 'pull_request';
+    if (verb === 'opened')
+        return { text: body.text('pull_request.body') ?? '', on, by: author };
+    if (verb !== 'reviewed')
+        return undefined;
+    const by = (0,github_payload/* readActor */.a)(body.find('review.user'), body.text('review.author_association'));
+    return { text: body.text('review.body') ?? '', on, by };
 }
 /** The member that says when something happened. */
 function occasion(verb) {
@@ -33486,17 +33695,20 @@ function issueEvent({ name, action, body, repository }) {
         return undefined;
     const isComment = name === 'issue_comment';
     const who = isComment ? 'comment' : 'issue';
-    const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
+    const actor = (0,github_payload/* readActor */.a)(body.find(`${who}.user`), body.text(`${who}.author_association`));
     const type = `${isComment ? 'comment' : 'issue'}.${action}`;
     const comment = {
         on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
         body: body.text('comment.body') ?? '',
         url: body.text('comment.html_url') ?? '',
     };
+    const isNew = action === (isComment ? 'created' : 'opened');
+    const text = isComment ? comment.body : (at('body') ?? '');
+    const written = isNew ? { text, on: isComment ? comment.on : 'issue', by: actor } : undefined;
     return {
         type,
         subject: `issue:${repository.full_name}#${number}`,
-        occurredAt: (0,github_time/* timeOf */.n)(body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`)),
+        occurredAt: (0,event_time/* timeOf */.nR)(body.find(`${who}.${isNew ? 'created_at' : 'updated_at'}`)),
         data: {
             issue: {
                 number,
@@ -33504,11 +33716,12 @@ function issueEvent({ name, action, body, repository }) {
                 body: at('body') ?? '',
                 url: at('html_url') ?? '',
                 author: at('user.login') ?? '',
-                labels: labelNames(body.find('issue.labels')),
+                labels: (0,told_event/* namesIn */.wX)(body.find('issue.labels')),
             },
             ...(isComment ? { comment } : {}),
             ...(actor === undefined ? {} : { actor }),
         },
+        ...(written === undefined ? {} : { written }),
     };
 }
 function releaseEvent({ action, body, repository }) {
@@ -33518,7 +33731,7 @@ function releaseEvent({ action, body, repository }) {
     return {
         type: `release.${action}`,
         subject: `release:${repository.full_name}:${tag}`,
-        occurredAt: (0,github_time/* timeOf */.n)(body.find('release.published_at')),
+        occurredAt: (0,event_time/* timeOf */.nR)(body.find('release.published_at')),
         data: {
             release: {
                 tag,
@@ -33530,51 +33743,91 @@ function releaseEvent({ action, body, repository }) {
         },
     };
 }
-function labelNames(labels) {
-    if (!Array.isArray(labels))
-        return [];
-    return labels.map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : label)).filter((label) => typeof label === 'string');
+
+;// CONCATENATED MODULE: ./shared/mapping/github-comment-event.ts
+
+
+
+/** Comments on lines of a pull request. */
+function diffCommentEvent(given) {
+    const { body, repository } = given;
+    const number = body.find('pull_request.number');
+    if (typeof number !== 'number')
+        return undefined;
+    const { data, ...told } = commentEvent(given, 'diff');
+    return {
+        ...told,
+        subject: `pull_request:${repository.full_name}#${number}`,
+        data: { ...data, pull_request: pullRequestFacts(body, repository, number) },
+    };
+}
+function commitCommentEvent(given) {
+    const { body, repository } = given;
+    const sha = body.text('comment.commit_id');
+    return sha === undefined
+        ? undefined
+        : { ...commentEvent(given, 'commit'), subject: `commit:${repository.full_name}@${sha}` };
+}
+function commentEvent({ action, body }, on) {
+    const isNew = action === 'created';
+    const text = body.text('comment.body') ?? '';
+    const actor = (0,github_payload/* readActor */.a)(body.find('comment.user'), body.text('comment.author_association'));
+    const written = { text, on, by: actor };
+    return {
+        type: `comment.${action}`,
+        occurredAt: (0,event_time/* timeOf */.nR)(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),
+        data: {
+            comment: { on, body: text, url: body.text('comment.html_url') ?? '' },
+            ...(actor === undefined ? {} : { actor }),
+        },
+        ...(isNew ? { written } : {}),
+    };
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/github-push-event.ts
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/github-deployment-event.ts
 
 
-function pushEvent({ body, repository }) {
-    const ref = body.text('ref');
-    if (ref === undefined)
+const verbs = {
+    success: 'succeeded',
+    failure: 'failed',
+    error: 'failed',
+};
+/** How a deployment ended. https://docs.github.com/webhooks/webhook-events-and-payloads#deployment_status */
+function deploymentEvent({ body, repository }) {
+    const at = (member) => body.text(`deployment_status.${member}`);
+    const of = (member) => body.text(`deployment.${member}`) ?? '';
+    const state = at('state') ?? '';
+    const verb = Object.hasOwn(verbs, state) ? verbs[state] : undefined;
+    if (verb === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('deployment')))
         return undefined;
-    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
-    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
-    const listed = body.find('commits');
-    const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
-    const isDeleted = body.find('deleted') === true;
-    const kind = branch === undefined ? 'tag' : 'branch';
+    const environment = at('environment') ?? of('environment');
     return {
-        type: `push.${isDeleted ? 'deleted' : kind}`,
-        subject: `push:${repository.full_name}:${ref}`,
-        occurredAt: (0,github_time/* timeOf */.n)(body.find('repository.pushed_at')),
+        type: `deployment.${verb}`,
+        subject: `deployment:${repository.full_name}:${environment}`,
+        occurredAt: (0,event_time/* timeOf */.nR)(at('updated_at')) ?? (0,event_time/* timeOf */.nR)(at('created_at')),
         data: {
-            push: {
-                ref,
-                ...(branch === undefined ? {} : { branch }),
-                ...(tag === undefined ? {} : { tag }),
-                is_default_branch: branch !== undefined && branch === repository.default_branch,
-                url: body.text('compare') ?? '',
-                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
-                paths: [...new Set(commits.flatMap(changedPaths))],
+            deployment: {
+                environment,
+                ref: of('ref'),
+                sha: of('sha'),
+                url: at('environment_url') ?? at('log_url') ?? at('target_url') ?? '',
+                state,
+                description: at('description') ?? of('description'),
             },
         },
     };
 }
-function changedPaths({ added, modified, removed }) {
-    return [added, modified, removed]
-        .flatMap((list) => (Array.isArray(list) ? list : []))
-        .filter((path) => typeof path === 'string');
-}
 
+// EXTERNAL MODULE: ./shared/mapping/github-push-event.ts
+var github_push_event = __nccwpck_require__(9180);
 // EXTERNAL MODULE: ./shared/mapping/github-run-event.ts
 var github_run_event = __nccwpck_require__(6317);
 ;// CONCATENATED MODULE: ./shared/mapping/github-event.ts
+
+
+
 
 
 
@@ -33588,7 +33841,7 @@ var github_run_event = __nccwpck_require__(6317);
 function readGithubEvent(name, payload, fallbackRepository = '') {
     const body = new json_body/* JsonReader */.OI(payload);
     const repository = readRepository(body, fallbackRepository);
-    const sender = readActor(body.find('sender'));
+    const sender = (0,github_payload/* readActor */.a)(body.find('sender'));
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
     const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
     const actor = event.data.actor ?? sender;
@@ -33600,9 +33853,14 @@ const readers = {
     pull_request_review: pullRequestEvent,
     issues: issueEvent,
     issue_comment: issueEvent,
-    push: pushEvent,
+    pull_request_review_comment: diffCommentEvent,
+    commit_comment: commitCommentEvent,
+    push: github_push_event/* pushEvent */.F,
     release: releaseEvent,
     workflow_run: github_run_event/* runEvent */.K9,
+    check_run: github_check_event/* checkRunEvent */.iW,
+    status: github_check_event/* statusEvent */.XX,
+    deployment_status: deploymentEvent,
     code_scanning_alert: alertEvent,
     dependabot_alert: alertEvent,
     secret_scanning_alert: alertEvent,
@@ -33623,6 +33881,79 @@ function readRepository(body, fallback) {
 
 /***/ }),
 
+/***/ 1099:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readActor)
+/* harmony export */ });
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+/** A user of GitHub, or of Gitea, as an actor; undefined where there is none. */
+function readActor(user, association) {
+    if (!(0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(user))
+        return undefined;
+    const login = user.login ?? user.username;
+    if (typeof login !== 'string')
+        return undefined;
+    const isBot = user.type === 'Bot' || login.endsWith('[bot]');
+    return {
+        login,
+        is_bot: isBot,
+        ...(association === undefined ? {} : { association: association.toLowerCase() }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pushEvent),
+/* harmony export */   v: () => (/* binding */ changedPaths)
+/* harmony export */ });
+/* harmony import */ var _event_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4249);
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+
+function pushEvent({ body, repository }) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return undefined;
+    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+    const listed = body.find('commits');
+    const commits = Array.isArray(listed) ? listed.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
+    const isDeleted = body.find('deleted') === true;
+    const kind = branch === undefined ? 'tag' : 'branch';
+    return {
+        type: `push.${isDeleted ? 'deleted' : kind}`,
+        subject: `push:${repository.full_name}:${ref}`,
+        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(body.find('repository.pushed_at')),
+        data: {
+            push: {
+                ref,
+                ...(branch === undefined ? {} : { branch }),
+                ...(tag === undefined ? {} : { tag }),
+                is_default_branch: branch !== undefined && branch === repository.default_branch,
+                url: body.text('compare') ?? '',
+                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                paths: [...new Set(commits.flatMap(changedPaths))],
+            },
+        },
+    };
+}
+function changedPaths({ added, modified, removed }) {
+    return [added, modified, removed]
+        .flatMap((list) => (Array.isArray(list) ? list : []))
+        .filter((path) => typeof path === 'string');
+}
+
+
+/***/ }),
+
 /***/ 6317:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33631,7 +33962,7 @@ function readRepository(body, fallback) {
 /* harmony export */   Od: () => (/* binding */ runSubject),
 /* harmony export */   b0: () => (/* binding */ runVerb)
 /* harmony export */ });
-/* harmony import */ var _github_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
+/* harmony import */ var _event_time_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4249);
 
 /** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
 const verbs = {
@@ -33684,30 +34015,13 @@ function runEvent({ action, body, repository }) {
         type: `run.${verb}`,
         subject: runSubject(repository.full_name, path, run.branch),
         // A run that was started later knows better, whichever ends first.
-        occurredAt: (0,_github_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .n)(startedAt) ?? (0,_github_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .n)(at('updated_at')),
+        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(startedAt) ?? (0,_event_time_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(at('updated_at')),
         data: { run },
     };
 }
 /** A workflow on a branch, the same from inside a job and from `workflow_run`. */
 function runSubject(repository, workflowPath, branch) {
     return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
-}
-
-
-/***/ }),
-
-/***/ 5116:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ timeOf)
-/* harmony export */ });
-/** A time as GitHub writes it, ISO 8601 or seconds since 1970; undefined for anything else. */
-function timeOf(value) {
-    if (typeof value === 'number')
-        return value * 1_000;
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
 }
 
 
@@ -33957,6 +34271,20 @@ const ranks = {
 
 /***/ }),
 
+/***/ 2461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ hasSlashLine)
+/* harmony export */ });
+/** Whether a text could hold a slash command. Cheap, for every text that there is. */
+function hasSlashLine(text) {
+    return /^[ \t]*\//m.test(text);
+}
+
+
+/***/ }),
+
 /***/ 7729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34105,6 +34433,49 @@ function hashDraft(draft) {
 
 /***/ }),
 
+/***/ 6067:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ hookEvents),
+/* harmony export */   FK: () => (/* binding */ otherType),
+/* harmony export */   Qv: () => (/* binding */ objectsIn),
+/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */ });
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+/** The events of a delivery, in their order. */
+function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
+    return events.map(({ occurredAt, ...event }, position) => ({
+        ...event,
+        id: `${source}/${id}/${position}`,
+        sender,
+        source,
+        occurredAt: occurredAt ?? receivedAt,
+        payload,
+    }));
+}
+/** The type of an event that is in none of the families: the sender's own name of it. */
+function otherType(name) {
+    const own = name
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '_')
+        .slice(0, 100);
+    return `other.${own === '' ? 'unnamed' : own}`;
+}
+/** Names in a list of objects that have one, or of names. */
+function namesIn(list, member = 'name') {
+    if (!Array.isArray(list))
+        return [];
+    return list.map((each) => ((0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(each) ? each[member] : each)).filter((name) => typeof name === 'string');
+}
+function objectsIn(list) {
+    return Array.isArray(list) ? list.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
+}
+
+
+/***/ }),
+
 /***/ 3719:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34112,7 +34483,7 @@ function hashDraft(draft) {
 /* harmony export */   W: () => (/* binding */ ownRunEvent),
 /* harmony export */   k: () => (/* binding */ workflowEvent)
 /* harmony export */ });
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3734);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4059);
 /* harmony import */ var _github_run_event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6317);
 
 
@@ -34262,16 +34633,22 @@ function objectsOf(value) {
 
 /***/ }),
 
-/***/ 1360:
+/***/ 8808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bl: () => (/* binding */ eventFamilies),
-/* harmony export */   Wo: () => (/* binding */ livingFamilies)
-/* harmony export */ });
-/* unused harmony export alertVerbs */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ eventFamilies),
+  W: () => (/* binding */ livingFamilies)
+});
+
+;// CONCATENATED MODULE: ./shared/model/event.ts
 /** The verbs of an alert's life, in the order they usually happen. */
 const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'];
+
+;// CONCATENATED MODULE: ./shared/model/event-families.ts
+
 /** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
 const eventFamilies = {
     alert: alertVerbs,
@@ -34296,6 +34673,8 @@ const eventFamilies = {
     release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
     issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
     comment: ['created', 'edited', 'deleted'],
+    command: ['given'],
+    deployment: ['succeeded', 'failed'],
     ping: ['received'],
 };
 /** Families whose subject opens and closes: what `track` can follow. */
@@ -34367,6 +34746,7 @@ const looked = {
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
+    command: ({ data }) => [data.command?.name],
 };
 const lookedAt = Object.entries(looked);
 function filterObjection(rule, event) {
@@ -34383,8 +34763,8 @@ function filterObjection(rule, event) {
     }
     return undefined;
 }
-function factObjection(rule, { type, data }) {
-    const { association, severity, after = 1, forks = false, onlyDefaultBranch = false } = rule;
+function factObjection(rule, { type, data, isConfidential }) {
+    const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
     const { actor, alert, run, push } = data;
     if (association !== undefined && !isAssociated(association, actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
@@ -34394,6 +34774,8 @@ function factObjection(rule, { type, data }) {
     }
     if (run?.is_fork === true && !forks)
         return 'runs of pull requests from forks are left out unless it says forks: true';
+    if (isConfidential === true && !confidential)
+        return 'what is confidential is left out unless it says confidential: true';
     if (after > 1 && type === 'run.failed' && (run?.failures_in_row ?? 0) < after) {
         const known = run?.failures_in_row ?? 'an unknown number';
         return `it waits for ${after} failures in a row, and there are ${known} so far`;
@@ -44634,6 +45016,17 @@ function getOctokit(token, options, ...additionalPlugins) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */

@@ -1,5 +1,5 @@
 import { TicketwireError } from '../errors.ts';
-import { timeOf } from '../mapping/github-time.ts';
+import { timeOf } from '../mapping/event-time.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Github } from './github.ts';

@@ -5,7 +5,7 @@ import type { ParsedRule } from './schema.ts';
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
 export function buildRule(parsed: ParsedRule): Rule {
-  const { name, severity, after, forks, enabled, association } = parsed;
+  const { name, severity, after, forks, confidential, enabled, association } = parsed;
   const list = (value: string | readonly string[] | undefined) => (value === undefined ? undefined : [value].flat());
   return {
     name,
@@ -19,10 +19,12 @@ export function buildRule(parsed: ParsedRule): Rule {
     paths: list(parsed.paths),
     labels: list(parsed.labels),
     actors: list(parsed.actors),
+    command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
     association: list(association),
     severity,
     after,
     forks,
+    confidential,
     isEnabled: enabled,
     steps: parsed.do.map(buildStep),
   };

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../mapping/json-body.ts';
 import { compileCondition } from '../mapping/template.ts';
-import { eventFamilies, livingFamilies } from '../model/event.ts';
+import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
@@ -65,8 +65,10 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
 
   const isTracking = rule.do.some(({ track }) => track !== undefined);
 
+  let isForCommands = false;
   [rule.on].flat().forEach((pattern, position) => {
     if (!attempt(document, listed('on', position), () => compilePattern(pattern))) return;
+    isForCommands ||= matchesType(pattern, 'command.given');
     const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => matchesType(pattern, type));
     if (covered.length === 0) {
       document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
@@ -80,7 +82,10 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   });
   const { if: condition } = rule;
   if (condition !== undefined) attempt(document, at('if'), () => compileCondition(condition));
-  for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors'] as const) {
+  if (rule.command !== undefined && !isForCommands) {
+    document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
+  }
+  for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors', 'command'] as const) {
     checkPatterns(rule[filter], at(filter), document);
   }
   rule.do.forEach((step, position) => {

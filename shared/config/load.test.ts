@@ -297,6 +297,11 @@ describe('filters and steps', () => {
     ['on: push, do: [{ invite: j }]', "the target 'j' (jira) invites nobody"],
     ['on: alert, do: [{ track: b, label: { in: j, add: [x] } }]', 'must hold exactly one step'],
     ['on: alert, do: [{}]', 'must hold exactly one step'],
+    [
+      'on: comment, command: deploy, do: [{ track: b }]',
+      "rules[1].command: only command.given has a command, and 'on'",
+    ],
+    ['on: command, command: "v[", do: [{ track: b }]', 'rules[1].command: it is no filter pattern'],
   ])('%s is a mistake that is told', (inside, words) => {
     expect(problemsOf(rule(inside)).join('\n')).toContain(words);
   });

@@ -142,6 +142,7 @@ export const ruleSchema = section({
   paths: patterns("Files: those a push changes, or an alert's"),
   labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
   actors: patterns('Logins of whoever did it'),
+  command: patterns('Names of slash commands, without the slash'),
   association: z
     .union([oneOf('association', associations), z.array(oneOf('association', associations)).min(1, mustHoldOne)])
     .optional()
@@ -152,6 +153,10 @@ export const ruleSchema = section({
     .optional()
     .describe('The least severity of an alert.'),
   after: z.number().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+  confidential: z
+    .boolean()
+    .default(false)
+    .describe('true: confidential issues, and what is written on them, count, too.'),
   forks: z.boolean().default(false).describe('true: runs of pull requests from forks count, too.'),
   enabled: z.boolean().default(true).describe('false parks the rule.'),
   do: z.array(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),

@@ -54,10 +54,11 @@ export const factKinds = {
     labels: 'list',
   },
   release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
-  issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+  issue: { number: 'number', key: 'name', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
   comment: { on: 'name', body: 'text', url: 'url' },
+  deployment: { environment: 'name', ref: 'name', sha: 'name', url: 'url', state: 'name', description: 'text' },
   repository: { full_name: 'name', url: 'url', default_branch: 'name' },
-  actor: { login: 'name', is_bot: 'flag' },
+  actor: { login: 'name', name: 'name', is_bot: 'flag' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FactKind>>>>;
 
 /** What a fact is where nothing was said and the family cannot be without. */
@@ -77,8 +78,9 @@ const absent: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     labels: [],
   },
   release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
-  issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+  issue: { title: '', body: '', url: '', author: '', labels: [] },
   comment: { on: 'issue', body: '', url: '' },
+  deployment: { environment: '', ref: '', sha: '', url: '', state: '', description: '' },
   repository: { full_name: '', url: '', default_branch: '' },
   actor: { login: '', is_bot: false },
 };

@@ -1,8 +1,9 @@
 import type { AlertVerb, EventType } from '../model/event.ts';
 import type { JsonValue } from '../model/json.ts';
+import { timeOf } from './event-time.ts';
 import { codeScanningAlert, dependabotAlert, type GithubAlert, secretScanningAlert } from './github-alerts.ts';
-import type { GithubEvent, GithubPayload } from './github-payload.ts';
-import { timeOf } from './github-time.ts';
+import type { GithubPayload } from './github-payload.ts';
+import type { ToldEvent } from './told-event.ts';
 
 type Ending = 'ended';
 
@@ -43,7 +44,7 @@ const kinds: Readonly<Record<string, AlertKind>> = {
 };
 
 /** https://docs.github.com/webhooks/webhook-events-and-payloads#code_scanning_alert and its neighbours */
-export function alertEvent({ name, action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function alertEvent({ name, action, body, repository }: GithubPayload): ToldEvent | undefined {
   const meaning = meaningOf(name, action);
   const alert = Object.hasOwn(kinds, name)
     ? kinds[name]?.read(body.find('alert') ?? null, repository.full_name)

@@ -1,17 +1,21 @@
 import type { RepositoryFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { alertEvent } from './github-alert-event.ts';
+import { checkRunEvent, statusEvent } from './github-check-event.ts';
+import { commitCommentEvent, diffCommentEvent } from './github-comment-event.ts';
+import { deploymentEvent } from './github-deployment-event.ts';
 import { issueEvent, pullRequestEvent, releaseEvent } from './github-item-event.ts';
-import { type GithubEvent, type GithubPayload, readActor } from './github-payload.ts';
+import { type GithubPayload, readActor } from './github-payload.ts';
 import { pushEvent } from './github-push-event.ts';
 import { runEvent } from './github-run-event.ts';
 import { JsonReader } from './json-body.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /**
  * The event of a webhook or of a workflow run; both have the same payloads. An unknown one is `other.<name>`. Pure.
  * https://docs.github.com/webhooks/webhook-events-and-payloads
  */
-export function readGithubEvent(name: string, payload: JsonObject, fallbackRepository = ''): GithubEvent {
+export function readGithubEvent(name: string, payload: JsonObject, fallbackRepository = ''): ToldEvent {
   const body = new JsonReader(payload);
   const repository = readRepository(body, fallbackRepository);
   const sender = readActor(body.find('sender'));
@@ -21,22 +25,27 @@ export function readGithubEvent(name: string, payload: JsonObject, fallbackRepos
   return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
 }
 
-const readers: Readonly<Record<string, (given: GithubPayload) => GithubEvent | undefined>> = {
+const readers: Readonly<Record<string, (given: GithubPayload) => ToldEvent | undefined>> = {
   pull_request: pullRequestEvent,
   pull_request_target: pullRequestEvent,
   pull_request_review: pullRequestEvent,
   issues: issueEvent,
   issue_comment: issueEvent,
+  pull_request_review_comment: diffCommentEvent,
+  commit_comment: commitCommentEvent,
   push: pushEvent,
   release: releaseEvent,
   workflow_run: runEvent,
+  check_run: checkRunEvent,
+  status: statusEvent,
+  deployment_status: deploymentEvent,
   code_scanning_alert: alertEvent,
   dependabot_alert: alertEvent,
   secret_scanning_alert: alertEvent,
   ping: ({ repository }) => ({ type: 'ping.received', subject: `ping:${repository.full_name}`, data: {} }),
 };
 
-function otherEvent({ name, repository }: GithubPayload): GithubEvent {
+function otherEvent({ name, repository }: GithubPayload): ToldEvent {
   const type = `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` as const;
   return { type, subject: `${name}:${repository.full_name}`, data: {} };
 }

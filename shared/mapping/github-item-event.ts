@@ -1,8 +1,8 @@
-import type { EventType } from '../model/event.ts';
-import type { JsonValue } from '../model/json.ts';
-import { type GithubEvent, type GithubPayload, readActor } from './github-payload.ts';
-import { timeOf } from './github-time.ts';
-import { isJsonObject } from './json-body.ts';
+import type { ActorFacts, EventType, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
+import { timeOf } from './event-time.ts';
+import { type GithubPayload, readActor } from './github-payload.ts';
+import type { JsonReader } from './json-body.ts';
+import { namesIn, type ToldEvent } from './told-event.ts';
 
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
@@ -12,35 +12,50 @@ export function pullRequestVerb(action: string): string {
   return Object.hasOwn(renamed, action) ? (renamed[action] ?? action) : action;
 }
 
-export function pullRequestEvent({ action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function pullRequestEvent({ action, body, repository }: GithubPayload): ToldEvent | undefined {
   const at = (member: string) => body.text(`pull_request.${member}`);
   const number = body.find('pull_request.number');
   if (typeof number !== 'number') return undefined;
   const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
   const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
-  const home = at('head.repo.full_name');
   const actor = readActor(body.find('pull_request.user'), at('author_association'));
+  const written = writtenIn(body, verb, actor);
   return {
     type: `pull_request.${verb}`,
     subject: `pull_request:${repository.full_name}#${number}`,
     occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
     data: {
-      pull_request: {
-        number,
-        title: at('title') ?? '',
-        body: at('body') ?? '',
-        branch: at('head.ref') ?? '',
-        base: at('base.ref') ?? '',
-        url: at('html_url') ?? '',
-        author: at('user.login') ?? '',
-        is_draft: body.find('pull_request.draft') === true,
-        // A deleted fork leaves no name behind.
-        is_fork: home?.toLowerCase() !== repository.full_name.toLowerCase(),
-        labels: labelNames(body.find('pull_request.labels')),
-      },
+      pull_request: pullRequestFacts(body, repository, number),
       ...(actor === undefined ? {} : { actor }),
     },
+    ...(written === undefined ? {} : { written }),
   };
+}
+
+export function pullRequestFacts(body: JsonReader, repository: RepositoryFacts, number: number): PullRequestFacts {
+  const at = (member: string) => body.text(`pull_request.${member}`) ?? '';
+  return {
+    number,
+    title: at('title'),
+    body: at('body'),
+    branch: at('head.ref'),
+    base: at('base.ref'),
+    url: at('html_url'),
+    author: at('user.login'),
+    is_draft: body.find('pull_request.draft') === true,
+    // A deleted fork leaves no name behind.
+    is_fork: at('head.repo.full_name').toLowerCase() !== repository.full_name.toLowerCase(),
+    labels: namesIn(body.find('pull_request.labels')),
+  };
+}
+
+/** A new pull request is its author's text; a review its reviewer's. */
+function writtenIn(body: JsonReader, verb: string, author: ActorFacts | undefined): Written | undefined {
+  const on = 'pull_request';
+  if (verb === 'opened') return { text: body.text('pull_request.body') ?? '', on, by: author };
+  if (verb !== 'reviewed') return undefined;
+  const by = readActor(body.find('review.user'), body.text('review.author_association'));
+  return { text: body.text('review.body') ?? '', on, by };
 }
 
 /** The member that says when something happened. */
@@ -50,7 +65,7 @@ function occasion(verb: string): string {
 }
 
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-export function issueEvent({ name, action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function issueEvent({ name, action, body, repository }: GithubPayload): ToldEvent | undefined {
   const at = (member: string) => body.text(`issue.${member}`);
   const number = body.find('issue.number');
   if (typeof number !== 'number') return undefined;
@@ -63,12 +78,13 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): G
     body: body.text('comment.body') ?? '',
     url: body.text('comment.html_url') ?? '',
   };
+  const isNew = action === (isComment ? 'created' : 'opened');
+  const text = isComment ? comment.body : (at('body') ?? '');
+  const written = isNew ? { text, on: isComment ? comment.on : ('issue' as const), by: actor } : undefined;
   return {
     type,
     subject: `issue:${repository.full_name}#${number}`,
-    occurredAt: timeOf(
-      body.find(`${who}.${action === 'opened' || action === 'created' ? 'created_at' : 'updated_at'}`),
-    ),
+    occurredAt: timeOf(body.find(`${who}.${isNew ? 'created_at' : 'updated_at'}`)),
     data: {
       issue: {
         number,
@@ -76,15 +92,16 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): G
         body: at('body') ?? '',
         url: at('html_url') ?? '',
         author: at('user.login') ?? '',
-        labels: labelNames(body.find('issue.labels')),
+        labels: namesIn(body.find('issue.labels')),
       },
       ...(isComment ? { comment } : {}),
       ...(actor === undefined ? {} : { actor }),
     },
+    ...(written === undefined ? {} : { written }),
   };
 }
 
-export function releaseEvent({ action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function releaseEvent({ action, body, repository }: GithubPayload): ToldEvent | undefined {
   const tag = body.text('release.tag_name');
   if (tag === undefined) return undefined;
   return {
@@ -101,9 +118,4 @@ export function releaseEvent({ action, body, repository }: GithubPayload): Githu
       },
     },
   };
-}
-
-function labelNames(labels: JsonValue | undefined): string[] {
-  if (!Array.isArray(labels)) return [];
-  return labels.map((label) => (isJsonObject(label) ? label.name : label)).filter((label) => typeof label === 'string');
 }

@@ -1,9 +1,10 @@
 import type { JsonObject } from '../model/json.ts';
-import type { GithubEvent, GithubPayload } from './github-payload.ts';
-import { timeOf } from './github-time.ts';
+import { timeOf } from './event-time.ts';
+import type { GithubPayload } from './github-payload.ts';
 import { isJsonObject } from './json-body.ts';
+import type { ToldEvent } from './told-event.ts';
 
-export function pushEvent({ body, repository }: GithubPayload): GithubEvent | undefined {
+export function pushEvent({ body, repository }: GithubPayload): ToldEvent | undefined {
   const ref = body.text('ref');
   if (ref === undefined) return undefined;
   const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
@@ -30,7 +31,7 @@ export function pushEvent({ body, repository }: GithubPayload): GithubEvent | un
   };
 }
 
-function changedPaths({ added, modified, removed }: JsonObject): string[] {
+export function changedPaths({ added, modified, removed }: JsonObject): string[] {
   return [added, modified, removed]
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .filter((path) => typeof path === 'string');

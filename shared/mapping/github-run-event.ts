@@ -1,6 +1,7 @@
 import type { RunFacts } from '../model/event.ts';
-import type { GithubEvent, GithubPayload } from './github-payload.ts';
-import { timeOf } from './github-time.ts';
+import { timeOf } from './event-time.ts';
+import type { GithubPayload } from './github-payload.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** What a run's end means; what is not here, such as `skipped` and `neutral`, neither fails nor passes. */
 const verbs: Readonly<Record<string, 'failed' | 'passed' | 'cancelled'>> = {
@@ -16,7 +17,7 @@ export function runVerb(conclusion: string): 'failed' | 'passed' | 'cancelled' |
   return Object.hasOwn(verbs, conclusion) ? verbs[conclusion] : undefined;
 }
 
-export function runEvent({ action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function runEvent({ action, body, repository }: GithubPayload): ToldEvent | undefined {
   const at = (member: string) => body.text(`workflow_run.${member}`);
   const verb = runVerb(at('conclusion') ?? '');
   const id = body.find('workflow_run.id');

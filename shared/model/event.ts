@@ -116,18 +116,47 @@ export interface ReleaseFacts {
 }
 
 export interface IssueFacts {
-  number: number;
+  /** Absent where issues have keys. */
+  number?: number;
+  /** `SOC-7`, where issues have keys. */
+  key?: string;
   title: string;
   body: string;
   url: string;
   author: string;
   labels: string[];
+  /** Not everybody who sees the project may see it. */
+  is_confidential?: boolean;
 }
 
 export interface CommentFacts {
-  on: 'issue' | 'pull_request' | 'commit' | 'diff';
+  on: 'issue' | 'pull_request' | 'commit' | 'diff' | 'snippet';
   body: string;
   url: string;
+  /** Not everybody who sees the project may see it. */
+  is_confidential?: boolean;
+}
+
+/** A slash command: `/label bug ui`. */
+export interface CommandFacts {
+  /** In lower case, without the slash. */
+  name: string;
+  /** The words behind the name. */
+  args: string[];
+  /** What stands behind the name, in one piece. */
+  text: string;
+  /** What it was written on. */
+  on: CommentFacts['on'];
+}
+
+export interface DeploymentFacts {
+  environment: string;
+  ref: string;
+  sha: string;
+  url: string;
+  /** In the sender's own word. */
+  state: string;
+  description: string;
 }
 
 export interface RepositoryFacts {
@@ -135,10 +164,15 @@ export interface RepositoryFacts {
   full_name: string;
   url: string;
   default_branch: string;
+  /** Where it is; absent: on GitHub, or not told. Numbers and logins of one forge mean something else on another. */
+  forge?: 'gitlab' | 'gitea' | 'bitbucket';
 }
 
 export interface ActorFacts {
+  /** What nobody else is called: a login, or an account's id where logins are not told. */
   login: string;
+  /** As people call them, where that was told. */
+  name?: string;
   is_bot: boolean;
   /** GitHub's author association in lower case, such as `member`. */
   association?: string;
@@ -156,11 +190,21 @@ export interface EventData {
   release?: ReleaseFacts;
   issue?: IssueFacts;
   comment?: CommentFacts;
+  command?: CommandFacts;
+  deployment?: DeploymentFacts;
   repository?: RepositoryFacts;
   /** Who did it; of a pull request or an issue, its author. */
   actor?: ActorFacts;
   /** The ticket the sender names, where it names one (LGTM's `issue-id`). */
   ticket?: { key: string /** Where it is, when we know. */; target?: string };
+}
+
+/** A text in GitHub Flavored Markdown, in which slash commands may stand. */
+export interface Written {
+  text: string;
+  on: CommentFacts['on'];
+  /** Who wrote it. */
+  by: ActorFacts | undefined;
 }
 
 /** The normalised fact that rules match. */
@@ -181,6 +225,10 @@ export interface HookEvent {
   isContended?: boolean;
   /** Nobody can have said anything about it since it happened. */
   isUntouched?: boolean;
+  /** Not everybody who sees the project may see what it is about. */
+  isConfidential?: boolean;
+  /** What somebody wrote just now; absent where no command can be given by it. */
+  written?: Written;
   data: EventData;
   /** The sender's own body, for templates. */
   payload: JsonObject;
@@ -189,33 +237,3 @@ export interface HookEvent {
 /** The verbs of an alert's life, in the order they usually happen. */
 export const alertVerbs = ['opened', 'updated', 'closed', 'reopened', 'suppressed', 'unsuppressed'] as const;
 export type AlertVerb = (typeof alertVerbs)[number];
-
-/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
-export const eventFamilies: Readonly<Record<string, readonly string[]>> = {
-  alert: alertVerbs,
-  run: ['failed', 'passed', 'cancelled'],
-  push: ['branch', 'tag', 'deleted'],
-  pull_request: [
-    'opened',
-    'updated',
-    'edited',
-    'closed',
-    'merged',
-    'reopened',
-    'reviewed',
-    'review_requested',
-    'ready_for_review',
-    'converted_to_draft',
-    'labeled',
-    'unlabeled',
-    'assigned',
-    'unassigned',
-  ],
-  release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
-  issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
-  comment: ['created', 'edited', 'deleted'],
-  ping: ['received'],
-};
-
-/** Families whose subject opens and closes: what `track` can follow. */
-export const livingFamilies: readonly string[] = ['alert', 'run'];

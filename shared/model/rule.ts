@@ -39,6 +39,8 @@ export interface Filters {
   paths?: readonly string[] | undefined;
   labels?: readonly string[] | undefined;
   actors?: readonly string[] | undefined;
+  /** Names of slash commands, in lower case. */
+  command?: readonly string[] | undefined;
   /** What the author is to the repository, as GitHub says it in lower case, or `newcomer`. */
   association?: readonly string[] | undefined;
   /** The least severity of an alert, such as `high`. */
@@ -47,6 +49,8 @@ export interface Filters {
   after?: number | undefined;
   /** Wants runs of pull requests from forks too. */
   forks?: boolean | undefined;
+  /** Wants what not everybody who sees the project may see. */
+  confidential?: boolean | undefined;
   /** Only pushes to the repository's default branch. */
   onlyDefaultBranch?: boolean | undefined;
 }

@@ -1,4 +1,5 @@
 import { TicketwireError } from '../errors.ts';
+import { withCommands } from '../mapping/command-events.ts';
 import { jobEvents } from '../mapping/job-events.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
@@ -63,7 +64,7 @@ export async function planEvents(
 ): Promise<{ events: readonly PlannedEvent[]; effects: readonly Effect[] }> {
   const planned: PlannedEvent[] = [];
   const effects: Effect[] = [];
-  for (const each of events) {
+  for (const each of await withCommands(events)) {
     const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
     for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));

@@ -36,6 +36,7 @@ const looked: Record<string, (event: HookEvent) => readonly (string | undefined)
   paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
   labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
   actors: ({ data }) => [data.actor?.login],
+  command: ({ data }) => [data.command?.name],
 };
 
 const lookedAt = Object.entries(looked);
@@ -53,8 +54,8 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
   return undefined;
 }
 
-function factObjection(rule: Rule, { type, data }: HookEvent): string | undefined {
-  const { association, severity, after = 1, forks = false, onlyDefaultBranch = false } = rule;
+function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): string | undefined {
+  const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
   const { actor, alert, run, push } = data;
   if (association !== undefined && !isAssociated(association, actor)) {
     return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
@@ -64,6 +65,8 @@ function factObjection(rule: Rule, { type, data }: HookEvent): string | undefine
   }
   if (run?.is_fork === true && !forks)
     return 'runs of pull requests from forks are left out unless it says forks: true';
+  if (isConfidential === true && !confidential)
+    return 'what is confidential is left out unless it says confidential: true';
   if (after > 1 && type === 'run.failed' && (run?.failures_in_row ?? 0) < after) {
     const known = run?.failures_in_row ?? 'an unknown number';
     return `it waits for ${after} failures in a row, and there are ${known} so far`;

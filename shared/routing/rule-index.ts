@@ -1,4 +1,5 @@
-import { type EventType, type HookEvent, livingFamilies } from '../model/event.ts';
+import type { EventType, HookEvent } from '../model/event.ts';
+import { livingFamilies } from '../model/event-families.ts';
 import type { Rule } from '../model/rule.ts';
 import { matchesType } from './condition.ts';
 import { isPlain } from './pattern.ts';

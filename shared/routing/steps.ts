@@ -89,10 +89,10 @@ function namedBody(
 
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
-  const repository = event.data.repository?.full_name ?? '';
+  const repository = githubRepository(event.data);
   const own = event.data.pull_request?.number;
   const keys = step.tickets.flatMap((place) => {
-    if (place === 'this') return keysIn(`#${thisNumber(event.data) ?? ''}`, { place, repository });
+    if (place === 'this') return keysIn(thisName(event.data), { place, repository });
     const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
     if (place === 'pull_requests') {
       const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
@@ -104,13 +104,18 @@ function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readon
   return [...new Set(keys)];
 }
 
+/** The repository whose numbers are GitHub's; empty where they are another forge's. */
+function githubRepository({ repository }: EventData): string {
+  return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
+}
+
 /** Whether a pull request's number would be a key of the target: only there it is to be left out. */
 function isOwnNumber(keysIn: KeyReader, own: number | undefined, repository: string): boolean {
   return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
 }
 
-function thisNumber({ pull_request: pullRequest, issue }: EventData): number | undefined {
-  return pullRequest?.number ?? issue?.number;
+function thisName({ pull_request: pullRequest, issue }: EventData): string {
+  return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
 }
 
 function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly string[] {
@@ -152,6 +157,9 @@ function remarkOf(
 function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): ReturnType<typeof planStep> {
   const { actor, pull_request: pullRequest, issue, repository } = event.data;
   if (actor === undefined) return { effects: [], reason: 'the event names nobody to invite' };
+  // Whoever has this login there may be somebody else here.
+  if (repository?.forge !== undefined)
+    return { effects: [], reason: `${actor.login} is a user of ${repository.forge}` };
   if (actor.is_bot) return { effects: [], reason: `${actor.login} is a bot` };
   const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
   if (merged < step.after) {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import { factsFromTexts } from '../mapping/event-facts.ts';
+import { otherType } from '../mapping/told-event.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
-import { type AlertFacts, type EventData, eventFamilies, type HookEvent } from '../model/event.ts';
+import type { AlertFacts, EventData, HookEvent } from '../model/event.ts';
+import { eventFamilies } from '../model/event-families.ts';
 import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { TemplateContext } from '../model/rule.ts';
 import { plainForm, schemeOf } from '../signing/signature-form.ts';
 import { jsonOrForm, readJsonOrForm } from './body.ts';
-import { type EventTemplates, otherType, type Sender, type SenderSettings, type SignatureSettings } from './sender.ts';
+import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from './sender.ts';
 
 /** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
 export const generic: Sender = {

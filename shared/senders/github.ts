@@ -1,6 +1,7 @@
 import { TicketwireError } from '../errors.ts';
 import { readGithubEvent } from '../mapping/github-event.ts';
 import { githubOccasion } from '../mapping/github-occasion.ts';
+import { hookEvents } from '../mapping/told-event.ts';
 import { githubScheme, githubWithSha1 } from '../signing/github.ts';
 import { jsonOrForm, readJsonOrForm } from './body.ts';
 import type { Sender } from './sender.ts';
@@ -28,16 +29,6 @@ export const github: Sender = {
       throw new TicketwireError('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
     }
     const payload = readJsonOrForm(delivery);
-    const { occurredAt, ...event } = readGithubEvent(name, payload);
-    return [
-      {
-        ...event,
-        id: `${delivery.source}/${delivery.id}/0`,
-        sender: github.id,
-        source: delivery.source,
-        occurredAt: occurredAt ?? delivery.receivedAt,
-        payload,
-      },
-    ];
+    return hookEvents(delivery, { sender: github.id, payload, events: [readGithubEvent(name, payload)] });
   },
 };

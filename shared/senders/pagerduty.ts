@@ -1,10 +1,11 @@
 import { detailsFact, factsOf, labelsFact, nameFact, urlFact } from '../mapping/alert-facts.ts';
 import { isoTime, orderTime } from '../mapping/event-time.ts';
 import { isJsonObject, JsonReader, readJsonObject } from '../mapping/json-body.ts';
+import { otherType } from '../mapping/told-event.ts';
 import type { AlertFacts, AlertVerb } from '../model/event.ts';
 import type { JsonValue } from '../model/json.ts';
 import { pagerdutyScheme } from '../signing/pagerduty.ts';
-import { otherType, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** PagerDuty's webhook subscriptions, version 3. docs/senders/pagerduty.md */
 export const pagerduty: Sender = {

@@ -1,7 +1,11 @@
 import { alertmanager } from './alertmanager.ts';
+import { bitbucket } from './bitbucket.ts';
 import { generic } from './generic.ts';
+import { gitea } from './gitea.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { grafana } from './grafana.ts';
+import { jira } from './jira.ts';
 import { lgtm } from './lgtm.ts';
 import { pagerduty } from './pagerduty.ts';
 import type { Sender } from './sender.ts';
@@ -14,9 +18,13 @@ import { workflow } from './workflow.ts';
 /** Every sender by its id; a test holds this against the folder. */
 export const senders: Readonly<Record<string, Sender>> = {
   alertmanager,
+  bitbucket,
   generic,
+  gitea,
   github,
   grafana,
+  gitlab,
+  jira,
   lgtm,
   pagerduty,
   sentry,

@@ -1,5 +1,5 @@
 import type { VerifiedDelivery } from '../model/delivery.ts';
-import type { EventData, EventType, HookEvent } from '../model/event.ts';
+import type { EventData, HookEvent } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Template } from '../model/rule.ts';
 import type { SignatureScheme } from '../signing/scheme.ts';
@@ -85,15 +85,6 @@ export interface EventTemplates {
   at?: Template | undefined;
   /** By family and fact, such as `alert` and `severity`. */
   facts: Readonly<Record<string, Readonly<Record<string, Template>>>>;
-}
-
-/** The type of an event that is in none of the families: the sender's own name of it. */
-export function otherType(name: string): EventType {
-  const own = name
-    .toLowerCase()
-    .replace(/[^a-z0-9_.-]+/g, '_')
-    .slice(0, 100);
-  return `other.${own === '' ? 'unnamed' : own}`;
 }
 
 /** Tickets by the id that a source's sender was given. */

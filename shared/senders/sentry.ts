@@ -1,8 +1,9 @@
 import { TicketwireError } from '../errors.ts';
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { readSentryEvents } from '../mapping/sentry-events.ts';
+import { otherType } from '../mapping/told-event.ts';
 import { sentryScheme } from '../signing/sentry.ts';
-import { otherType, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
 export const sentry: Sender = {

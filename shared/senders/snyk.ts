@@ -2,8 +2,9 @@ import { TicketwireError } from '../errors.ts';
 import { isoTime, orderTime } from '../mapping/event-time.ts';
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { readSnapshot } from '../mapping/snyk-snapshot.ts';
+import { otherType } from '../mapping/told-event.ts';
 import { snykScheme } from '../signing/snyk.ts';
-import { otherType, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** Snyk's webhooks: what a test of a project found new, and what is gone. docs/senders/snyk.md */
 export const snyk: Sender = {

@@ -1,7 +1,8 @@
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { gateFacts, gateTime } from '../mapping/sonarqube-gate.ts';
+import { otherType } from '../mapping/told-event.ts';
 import { sonarqubeScheme } from '../signing/sonarqube.ts';
-import { otherType, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** SonarQube Server and Cloud: the quality gate of each project and branch. docs/senders/sonarqube.md */
 export const sonarqube: Sender = {

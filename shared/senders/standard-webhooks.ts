@@ -1,9 +1,10 @@
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
+import { otherType } from '../mapping/told-event.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
 import type { HookEvent } from '../model/event.ts';
 import { standardWebhooks as scheme, standardWebhooksOf } from '../signing/standard-webhooks.ts';
 import { templatedEvents } from './generic.ts';
-import { otherType, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 
 /** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
 export const standardWebhooks: Sender = {

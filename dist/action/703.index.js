@@ -1,8 +1,8 @@
-export const id = 925;
-export const ids = [925];
+export const id = 703;
+export const ids = [703];
 export const modules = {
 
-/***/ 1925:
+/***/ 5703:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -509,7 +509,7 @@ function attempt(what, step) {
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
 function buildRule(parsed) {
-    const { name, severity, after, forks, enabled, association } = parsed;
+    const { name, severity, after, forks, confidential, enabled, association } = parsed;
     const list = (value) => (value === undefined ? undefined : [value].flat());
     return {
         name,
@@ -523,10 +523,12 @@ function buildRule(parsed) {
         paths: list(parsed.paths),
         labels: list(parsed.labels),
         actors: list(parsed.actors),
+        command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
         association: list(association),
         severity,
         after,
         forks,
+        confidential,
         isEnabled: enabled,
         steps: parsed.do.map(buildStep),
     };
@@ -679,28 +681,8 @@ function listed(labels) {
     return labels.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/event-time.ts
-/** A time in ISO 8601; undefined for anything else, and for the year 1 by which Go writes a time that it does not know. */
-function isoTime(value) {
-    const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-    return time > 0 ? time : undefined;
-}
-/** The latest of the times that are known. */
-function latest(times) {
-    let found;
-    for (const time of times)
-        if (time !== undefined && (found === undefined || time > found))
-            found = time;
-    return found;
-}
-/**
- * When an event is said to have happened, for its place among the others of its subject: never after it was received,
- * and never longer before than what its sender may need to tell of it. Beyond that the order of receipt counts.
- */
-function orderTime(at, receivedAt, maxLateMs = Number.POSITIVE_INFINITY) {
-    return at === undefined ? receivedAt : Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
-}
-
+// EXTERNAL MODULE: ./shared/mapping/event-time.ts
+var event_time = __webpack_require__(4249);
 ;// CONCATENATED MODULE: ./shared/mapping/alert-message.ts
 
 
@@ -727,7 +709,7 @@ function alertMessageEvents(delivery, { kind, groupBy }) {
         source: delivery.source,
         type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
         subject: `${kind.sender}:${delivery.source}:${subject}`,
-        occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+        occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
         data: { alert: facts },
         payload: about,
     }));
@@ -752,8 +734,8 @@ function readAlert(json) {
     const id = idOf(reader);
     if (id === undefined || (status !== 'firing' && status !== 'resolved'))
         return undefined;
-    const startsAt = isoTime(reader.find('startsAt'));
-    const endsAt = isoTime(reader.find('endsAt'));
+    const startsAt = (0,event_time/* isoTime */.Ly)(reader.find('startsAt'));
+    const endsAt = (0,event_time/* isoTime */.Ly)(reader.find('endsAt'));
     const isFiring = status === 'firing';
     return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
 }
@@ -762,7 +744,7 @@ function isKnown(alert) {
 }
 /** After the start, even where both are told as the same moment. */
 function endOf(startsAt, endsAt) {
-    return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
+    return endsAt === undefined ? undefined : (0,event_time/* latest */.IW)([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
 }
 /** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
 function idOf(reader) {
@@ -789,7 +771,7 @@ function groupEvents(body, { alerts, payload, kind }) {
     const state = status === 'firing' ? 'open' : 'closed';
     const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
     // An alert that ended makes a message newer, though the others began long ago.
-    return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+    return [{ subject: `group:${id}`, facts, at: (0,event_time/* latest */.IW)(alerts.map(({ at }) => at)), payload }];
 }
 function shortHash(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
@@ -852,6 +834,421 @@ const kind = {
     extras: () => [],
 };
 
+// EXTERNAL MODULE: ./shared/mapping/told-event.ts
+var told_event = __webpack_require__(6067);
+;// CONCATENATED MODULE: ./shared/mapping/bitbucket-payload.ts
+
+
+/** `workspace/name` of Cloud, `PROJECT/name` of Data Center. */
+function bitbucketRepository(json) {
+    const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
+    const project = body.text('project.key');
+    const slug = body.text('slug');
+    const own = project === undefined || slug === undefined ? '' : `${project}/${slug}`;
+    return {
+        full_name: body.text('full_name') ?? own,
+        url: addressOf(body.find('links')).replace(/\/browse$/, ''),
+        default_branch: body.text('mainbranch.name') ?? '',
+        forge: 'bitbucket',
+    };
+}
+/** Where people look at a thing: Cloud's `links.html`, Data Center's first `links.self`. */
+function addressOf(links) {
+    const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(links) ? links : {});
+    const [first] = (0,told_event/* objectsIn */.Qv)(body.find('self'));
+    const own = first?.href;
+    return body.text('html.href') ?? (typeof own === 'string' ? own : '');
+}
+/** In Cloud people choose their names themselves, and two may choose the same: only the account's id is theirs. */
+function bitbucketActor(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    const body = new json_body/* JsonReader */.OI(json);
+    const login = body.text('account_id') ?? body.text('uuid') ?? body.text('name') ?? body.text('username');
+    const name = body.text('display_name') ?? body.text('displayName');
+    const kind = body.text('type')?.toLowerCase();
+    if (login === undefined && name === undefined)
+        return undefined;
+    return {
+        login: login ?? name ?? '',
+        ...(name === undefined ? {} : { name }),
+        is_bot: kind === 'app_user' || kind === 'service',
+    };
+}
+function cloudPullRequest({ body, repository }) {
+    const at = (member) => body.text(`pullrequest.${member}`) ?? '';
+    const number = body.find('pullrequest.id');
+    if (typeof number !== 'number')
+        return undefined;
+    return {
+        number,
+        title: at('title'),
+        body: at('description') || at('rendered.description.raw'),
+        branch: at('source.branch.name'),
+        base: at('destination.branch.name'),
+        url: addressOf(body.find('pullrequest.links')),
+        author: bitbucketActor(body.find('pullrequest.author'))?.login ?? '',
+        is_draft: body.find('pullrequest.draft') === true,
+        is_fork: at('source.repository.full_name').toLowerCase() !== repository.full_name.toLowerCase(),
+        labels: [],
+    };
+}
+function dataCenterPullRequest({ body }) {
+    const at = (member) => body.text(`pullRequest.${member}`) ?? '';
+    const number = body.find('pullRequest.id');
+    if (typeof number !== 'number')
+        return undefined;
+    const home = (side) => bitbucketRepository(body.find(`pullRequest.${side}.repository`)).full_name.toLowerCase();
+    return {
+        number,
+        title: at('title'),
+        body: at('description'),
+        branch: at('fromRef.displayId'),
+        base: at('toRef.displayId'),
+        url: addressOf(body.find('pullRequest.links')),
+        author: bitbucketActor(body.find('pullRequest.author.user'))?.login ?? '',
+        is_draft: body.find('pullRequest.draft') === true,
+        is_fork: home('fromRef') !== home('toRef'),
+        labels: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/bitbucket-item-event.ts
+
+
+const pullRequestVerbs = {
+    created: 'opened',
+    opened: 'opened',
+    updated: 'updated',
+    from_ref_updated: 'updated',
+    modified: 'edited',
+    fulfilled: 'merged',
+    merged: 'merged',
+    rejected: 'closed',
+    declined: 'closed',
+};
+/** Pull requests of both; what a reviewer said is `reviewed`. */
+function pullRequestEvents(given) {
+    const { key, body, repository, actor } = given;
+    const isCloud = key.startsWith('pullrequest:');
+    const facts = isCloud ? cloudPullRequest(given) : dataCenterPullRequest(given);
+    if (facts === undefined)
+        return [];
+    const verb = pullRequestVerbs[key.slice(key.indexOf(':') + 1)] ?? 'reviewed';
+    const on = verb === 'opened' ? 'created_on' : 'updated_on';
+    return [
+        {
+            type: `pull_request.${verb}`,
+            subject: `pull_request:${repository.full_name}#${facts.number}`,
+            occurredAt: isCloud ? (0,event_time/* timeOf */.nR)(body.find(`pullrequest.${on}`)) : undefined,
+            data: { pull_request: facts },
+            ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request', by: actor } } : {}),
+        },
+    ];
+}
+const closedStates = new Set(['resolved', 'closed', 'invalid', 'duplicate', 'wontfix']);
+/** Issues, of Cloud alone. */
+function issueEvents({ key, body, repository, actor }) {
+    const issue = issueFacts(body);
+    if (issue === undefined)
+        return [];
+    const verb = key === 'issue:created' ? 'opened' : issueVerb(body);
+    return [
+        {
+            type: `issue.${verb}`,
+            subject: `issue:${repository.full_name}#${issue.number}`,
+            occurredAt: (0,event_time/* timeOf */.nR)(body.find(`issue.${verb === 'opened' ? 'created_on' : 'updated_on'}`)),
+            data: { issue },
+            ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
+        },
+    ];
+}
+function issueVerb(body) {
+    const [before, after] = ['old', 'new'].map((when) => closedStates.has(body.text(`changes.status.${when}`) ?? ''));
+    if (before !== after)
+        return after ? 'closed' : 'reopened';
+    if (body.find('changes.assignee.new') !== undefined)
+        return 'assigned';
+    return body.find('changes.assignee.old') === undefined ? 'edited' : 'unassigned';
+}
+function issueFacts(body) {
+    const number = body.find('issue.id');
+    if (typeof number !== 'number')
+        return undefined;
+    const kind = body.text('issue.kind');
+    return {
+        number,
+        title: body.text('issue.title') ?? '',
+        body: body.text('issue.content.raw') ?? '',
+        url: addressOf(body.find('issue.links')),
+        author: bitbucketActor(body.find('issue.reporter'))?.login ?? '',
+        labels: kind === undefined ? [] : [kind],
+    };
+}
+const commentVerbs = {
+    comment_created: 'created',
+    commit_comment_created: 'created',
+    'comment:added': 'created',
+    comment_updated: 'edited',
+    'comment:edited': 'edited',
+    comment_deleted: 'deleted',
+    'comment:deleted': 'deleted',
+};
+/** Comments on pull requests, their lines, commits and issues. */
+function commentEvents(given) {
+    const { key, body, actor } = given;
+    const verb = commentVerbs[key.slice(key.indexOf(':') + 1)];
+    const about = aboutOf(given);
+    if (verb === undefined || about === undefined)
+        return [];
+    const text = body.text('comment.content.raw') ?? body.text('comment.text') ?? '';
+    const by = bitbucketActor(body.find('comment.user') ?? body.find('comment.author')) ?? actor;
+    const [first, then] = verb === 'created' ? ['created', 'updated'] : ['updated', 'created'];
+    return [
+        {
+            type: `comment.${verb}`,
+            subject: about.subject,
+            occurredAt: (0,event_time/* timeOf */.nR)(body.text(`comment.${first}_on`)) ??
+                (0,event_time/* millisecondsOf */.W$)(body.find(`comment.${first}Date`)) ??
+                (0,event_time/* timeOf */.nR)(body.text(`comment.${then}_on`)),
+            data: { ...about.data, comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')) } },
+            ...(verb === 'created' ? { written: { text, on: about.on, by } } : {}),
+        },
+    ];
+}
+function aboutOf(given) {
+    const { key, body, repository } = given;
+    if (key.startsWith('issue:')) {
+        const issue = issueFacts(body);
+        if (issue === undefined)
+            return undefined;
+        return { on: 'issue', subject: `issue:${repository.full_name}#${issue.number}`, data: { issue } };
+    }
+    if (key.startsWith('repo:')) {
+        const sha = body.text('commit.hash') ?? body.text('commit') ?? '';
+        return { on: 'commit', subject: `commit:${repository.full_name}@${sha}`, data: {} };
+    }
+    const facts = key.startsWith('pr:') ? dataCenterPullRequest(given) : cloudPullRequest(given);
+    if (facts === undefined)
+        return undefined;
+    // Data Center calls a line's place an anchor.
+    const isOnLine = body.find('comment.inline') !== undefined || body.find('comment.anchor') !== undefined;
+    const subject = `pull_request:${repository.full_name}#${facts.number}`;
+    return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: facts } };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/bitbucket-push-event.ts
+
+
+
+
+/** Each changed branch and tag. Cloud lists the last five commits of each. */
+function cloudPushEvents(given) {
+    return (0,told_event/* objectsIn */.Qv)(given.body.find('push.changes')).flatMap((json) => {
+        const change = new json_body/* JsonReader */.OI(json);
+        const isDeleted = change.find('new') === undefined;
+        const of = isDeleted ? 'old' : 'new';
+        const name = change.text(`${of}.name`);
+        if (name === undefined)
+            return [];
+        const isTag = (change.text(`${of}.type`) ?? '').endsWith('tag');
+        const url = addressOf(change.find('links')) || addressOf(change.find(`${of}.links`));
+        const commits = (0,told_event/* objectsIn */.Qv)(change.find('commits')).map(messageOf);
+        const occurredAt = (0,event_time/* timeOf */.nR)(change.find('new.date'));
+        return [pushEvent(given, { name, isTag, isDeleted, url, commits, occurredAt })];
+    });
+}
+/** The same of Data Center, which lists commits only since 8.0, and of one changed branch alone. */
+function dataCenterPushEvents(given) {
+    const changes = (0,told_event/* objectsIn */.Qv)(given.body.find('changes'));
+    const commits = changes.length === 1 ? (0,told_event/* objectsIn */.Qv)(given.body.find('commits')).map(messageOf) : [];
+    return changes.flatMap((json) => {
+        const change = new json_body/* JsonReader */.OI(json);
+        const ref = change.text('ref.id') ?? change.text('refId') ?? '';
+        const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+        if (name === undefined)
+            return [];
+        const isDeleted = change.text('type') === 'DELETE';
+        return [
+            pushEvent(given, {
+                name,
+                isTag: kind === 'tags',
+                isDeleted,
+                url: given.repository.url,
+                commits: isDeleted ? [] : commits,
+            }),
+        ];
+    });
+}
+function pushEvent({ repository }, change) {
+    const { name, isTag, isDeleted, url, commits, occurredAt } = change;
+    const ref = `refs/${isTag ? 'tags' : 'heads'}/${name}`;
+    return {
+        type: `push.${isDeleted ? 'deleted' : isTag ? 'tag' : 'branch'}`,
+        subject: `push:${repository.full_name}:${ref}`,
+        occurredAt,
+        data: {
+            push: {
+                ref,
+                ...(isTag ? { tag: name } : { branch: name }),
+                is_default_branch: !isTag && name === repository.default_branch,
+                url,
+                commits,
+                paths: [],
+            },
+        },
+    };
+}
+function messageOf({ message }) {
+    return typeof message === 'string' ? message : '';
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/bitbucket-event.ts
+
+
+
+
+
+
+/**
+ * The events of a webhook of Bitbucket Cloud or Data Center; several where one push changed several branches or tags.
+ * An unknown one is `other.KEY`. Pure.
+ * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/
+ * https://confluence.atlassian.com/bitbucketserver/event-payload-938025882.html
+ */
+function readBitbucketEvents(key, payload) {
+    const body = new json_body/* JsonReader */.OI(payload);
+    const inPullRequest = body.find('pullRequest.toRef.repository');
+    const repository = bitbucketRepository(body.find('repository') ?? inPullRequest);
+    const actor = bitbucketActor(body.find('actor'));
+    const given = { key, body, repository, actor };
+    const told = Object.hasOwn(readers, key) ? (readers[key]?.(given) ?? []) : [];
+    const other = { type: (0,told_event/* otherType */.FK)(key), subject: `${key}:${repository.full_name}`, data: {} };
+    // Data Center says when; Cloud does so in each thing.
+    const occurredAt = (0,event_time/* timeOf */.nR)(body.find('date'));
+    return (told.length > 0 ? told : [other]).map((event) => ({
+        ...event,
+        occurredAt: event.occurredAt ?? occurredAt,
+        data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
+    }));
+}
+const readers = {
+    'repo:push': cloudPushEvents,
+    'repo:refs_changed': dataCenterPushEvents,
+    'repo:commit_status_created': statusEvents,
+    'repo:commit_status_updated': statusEvents,
+    'repo:commit_comment_created': commentEvents,
+    'repo:comment:added': commentEvents,
+    'repo:comment:edited': commentEvents,
+    'repo:comment:deleted': commentEvents,
+    'pullrequest:created': pullRequestEvents,
+    'pullrequest:updated': pullRequestEvents,
+    'pullrequest:fulfilled': pullRequestEvents,
+    'pullrequest:rejected': pullRequestEvents,
+    'pullrequest:approved': pullRequestEvents,
+    'pullrequest:changes_request_created': pullRequestEvents,
+    'pullrequest:comment_created': commentEvents,
+    'pullrequest:comment_updated': commentEvents,
+    'pullrequest:comment_deleted': commentEvents,
+    'pr:opened': pullRequestEvents,
+    'pr:modified': pullRequestEvents,
+    'pr:from_ref_updated': pullRequestEvents,
+    'pr:merged': pullRequestEvents,
+    'pr:declined': pullRequestEvents,
+    'pr:reviewer:approved': pullRequestEvents,
+    'pr:reviewer:needs_work': pullRequestEvents,
+    'pr:reviewer:changes_requested': pullRequestEvents,
+    'pr:comment:added': commentEvents,
+    'pr:comment:edited': commentEvents,
+    'pr:comment:deleted': commentEvents,
+    'issue:created': issueEvents,
+    'issue:updated': issueEvents,
+    'issue:comment_created': commentEvents,
+    'diagnostics:ping': () => [{ type: 'ping.received', subject: 'ping:', data: {} }],
+};
+const statusVerbs = { FAILED: 'failed', SUCCESSFUL: 'passed', STOPPED: 'cancelled' };
+/**
+ * What a build said of a commit. Without a branch nothing could ever tell that it passes again, and it is no run.
+ * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/#Build-status-created
+ */
+function statusEvents({ body, repository }) {
+    const at = (member) => body.text(`commit_status.${member}`) ?? '';
+    const verb = Object.hasOwn(statusVerbs, at('state')) ? statusVerbs[at('state')] : undefined;
+    const branch = at('refname');
+    const key = at('key');
+    if (verb === undefined || branch === '' || key === '')
+        return [];
+    const sha = at('commit.hash');
+    const message = body.text('commit_status.commit.message');
+    return [
+        {
+            type: `run.${verb}`,
+            subject: `run:${repository.full_name}:status/${key}:${branch}`,
+            occurredAt: (0,event_time/* timeOf */.nR)(at('updated_on')) ?? (0,event_time/* timeOf */.nR)(at('created_on')),
+            data: {
+                run: {
+                    id: `${key}/${sha}`,
+                    attempt: 1,
+                    workflow: at('name') || key,
+                    branch,
+                    event: 'status',
+                    conclusion: at('state').toLowerCase(),
+                    url: at('url'),
+                    path: `status/${key}`,
+                    home: repository.full_name,
+                    is_fork: false,
+                    ...(sha === '' ? {} : { sha }),
+                    ...(at('description') === '' ? {} : { title: at('description') }),
+                    ...(message === undefined ? {} : { message }),
+                },
+            },
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __webpack_require__(1727);
+;// CONCATENATED MODULE: ./shared/signing/atlassian.ts
+
+/**
+ * Bitbucket and Jira: HMAC-SHA256 after `sha256=`, in the header that GitHub used for SHA-1.
+ * https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/#Secure-webhooks
+ */
+const atlassianScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'atlassian',
+    header: 'x-hub-signature',
+    prefix: 'sha256=',
+});
+
+;// CONCATENATED MODULE: ./shared/senders/bitbucket.ts
+
+
+
+
+
+/** Webhooks of Bitbucket Cloud and Bitbucket Data Center. docs/senders/bitbucket.md */
+const bitbucket = {
+    id: 'bitbucket',
+    label: 'Bitbucket',
+    docs: 'docs/senders/bitbucket.md',
+    scheme: atlassianScheme,
+    marks: ['x-event-key'],
+    labels: [],
+    namesRepositories: true,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-request-uuid'] ?? headers['x-request-id'],
+    eventHeaders: (event) => ({ 'x-event-key': event }),
+    normalize: (delivery) => {
+        const key = delivery.headers['x-event-key'];
+        if (key === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: bitbucket.id, payload, events: readBitbucketEvents(key, payload) });
+    },
+};
+
 ;// CONCATENATED MODULE: ./shared/mapping/event-facts.ts
 
 
@@ -904,10 +1301,11 @@ const factKinds = {
         labels: 'list',
     },
     release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
-    issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+    issue: { number: 'number', key: 'name', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
     comment: { on: 'name', body: 'text', url: 'url' },
+    deployment: { environment: 'name', ref: 'name', sha: 'name', url: 'url', state: 'name', description: 'text' },
     repository: { full_name: 'name', url: 'url', default_branch: 'name' },
-    actor: { login: 'name', is_bot: 'flag' },
+    actor: { login: 'name', name: 'name', is_bot: 'flag' },
 };
 /** What a fact is where nothing was said and the family cannot be without. */
 const absent = {
@@ -926,8 +1324,9 @@ const absent = {
         labels: [],
     },
     release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
-    issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+    issue: { title: '', body: '', url: '', author: '', labels: [] },
     comment: { on: 'issue', body: '', url: '' },
+    deployment: { environment: '', ref: '', sha: '', url: '', state: '', description: '' },
     repository: { full_name: '', url: '', default_branch: '' },
     actor: { login: '', is_bot: false },
 };
@@ -941,13 +1340,13 @@ function factsFromTexts(family, texts) {
         const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
         if (kind === undefined)
             throw new errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
-        const value = readers[kind](text.trim());
+        const value = event_facts_readers[kind](text.trim());
         if (value !== undefined)
             facts[fact] = value;
     }
     return { [family]: facts };
 }
-const readers = {
+const event_facts_readers = {
     name: alert_facts/* nameFact */.st,
     text: alert_facts/* messageFact */.Kt,
     url: alert_facts/* urlFact */.cN,
@@ -956,10 +1355,8 @@ const readers = {
     flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
 };
 
-// EXTERNAL MODULE: ./shared/model/event.ts
-var model_event = __webpack_require__(1360);
-// EXTERNAL MODULE: ./shared/signing/signature-form.ts
-var signature_form = __webpack_require__(1727);
+// EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
+var event_families = __webpack_require__(8808);
 // EXTERNAL MODULE: ./shared/signing/form.ts
 var signing_form = __webpack_require__(4558);
 ;// CONCATENATED MODULE: ./shared/senders/body.ts
@@ -981,18 +1378,6 @@ function readJsonOrForm({ headers, body }) {
     if (field === undefined)
         throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
     return (0,json_body/* readJsonObject */.op)(field);
-}
-
-;// CONCATENATED MODULE: ./shared/senders/sender.ts
-/** Keys of a source that only some senders take. */
-const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
-/** The type of an event that is in none of the families: the sender's own name of it. */
-function otherType(name) {
-    const own = name
-        .toLowerCase()
-        .replace(/[^a-z0-9_.-]+/g, '_')
-        .slice(0, 100);
-    return `other.${own === '' ? 'unnamed' : own}`;
 }
 
 ;// CONCATENATED MODULE: ./shared/senders/generic.ts
@@ -1087,9 +1472,9 @@ function runOf(found, subject) {
 /** The type as rules know it, in its two parts. */
 function partsOf(text) {
     const other = /^other\.(.+)$/.exec(text)?.[1];
-    const type = other === undefined ? text : otherType(other);
+    const type = other === undefined ? text : (0,told_event/* otherType */.FK)(other);
     const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
-    const verbs = Object.hasOwn(model_event/* eventFamilies */.Bl, family) ? model_event/* eventFamilies */.Bl[family] : undefined;
+    const verbs = Object.hasOwn(event_families/* eventFamilies */.B, family) ? event_families/* eventFamilies */.B[family] : undefined;
     if (other !== undefined || verbs?.includes(verb))
         return { family, verb };
     const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
@@ -1110,7 +1495,187 @@ function timeOf(text) {
 }
 
 // EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
-var github_event = __webpack_require__(3734);
+var github_event = __webpack_require__(4059);
+// EXTERNAL MODULE: ./shared/mapping/github-payload.ts
+var github_payload = __webpack_require__(1099);
+// EXTERNAL MODULE: ./shared/mapping/github-run-event.ts
+var github_run_event = __webpack_require__(6317);
+;// CONCATENATED MODULE: ./shared/mapping/gitea-event.ts
+
+
+
+
+
+/**
+ * The event of a webhook of Gitea or Forgejo. Where their bodies are GitHub's they are read as GitHub's are, by the words
+ * that GitHub has for them. Pure. https://docs.gitea.com/usage/webhooks
+ */
+function readGiteaEvent(name, payload) {
+    const run = forgejoRun(name, payload);
+    if (run !== undefined)
+        return run;
+    const body = new json_body/* JsonReader */.OI(payload);
+    const told = (0,github_event/* readGithubEvent */.a)(...inGithubsWords(name, payload, body));
+    const { written, data } = told;
+    return {
+        ...told,
+        // What is known by no other name keeps its own.
+        ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
+        data: { ...data, ...onGitea(data), ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
+        ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
+    };
+}
+function onGitea({ repository }) {
+    return repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } };
+}
+/** Users that stand for the server's own automation. */
+const botNames = new Set(['gitea-actions', 'forgejo-actions']);
+function withBots(actor) {
+    return botNames.has(actor.login) ? { ...actor, is_bot: true } : actor;
+}
+const reviews = new Set(['pull_request_approved', 'pull_request_rejected', 'pull_request_comment']);
+const actions = {
+    synchronized: 'synchronize',
+    label_updated: 'labeled',
+    label_cleared: 'unlabeled',
+};
+function inGithubsWords(name, payload, body) {
+    const action = body.text('action') ?? '';
+    const renamed = { ...payload, action: Object.hasOwn(actions, action) ? (actions[action] ?? action) : action };
+    if (reviews.has(name) && !(0,json_body/* isJsonObject */.OW)(payload.comment)) {
+        const review = { body: body.text('review.content') ?? '', user: body.find('sender') ?? null };
+        return ['pull_request_review', { ...renamed, action: 'submitted', review }];
+    }
+    switch (name) {
+        case 'pull_request_comment':
+        case 'issue_comment':
+            return ['issue_comment', isOnPull(body) ? { ...renamed, issue: onPull(payload.issue) } : renamed];
+        case 'push':
+            return ['push', { ...payload, compare: body.text('compare_url') ?? '' }];
+        case 'delete':
+            return ['push', { ...payload, ref: fullRef(body), deleted: true }];
+        case 'release':
+            return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
+        case 'workflow_run':
+            return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
+        default:
+            return [name, renamed];
+    }
+}
+function isOnPull(body) {
+    return body.find('is_pull') === true || body.find('issue.pull_request') !== undefined;
+}
+function onPull(issue) {
+    return (0,json_body/* isJsonObject */.OW)(issue) ? { ...issue, pull_request: issue.pull_request ?? {} } : null;
+}
+/** A branch or a tag that is deleted is told of by its short name. */
+function fullRef(body) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return null;
+    return ref.startsWith('refs/') ? ref : `refs/${body.text('ref_type') === 'tag' ? 'tags' : 'heads'}/${ref}`;
+}
+/** Gitea counts attempts from 0, and says when one started in another member. */
+function datedRun(run) {
+    return (0,json_body/* isJsonObject */.OW)(run)
+        ? { ...run, run_attempt: run.run_attempt || 1, run_started_at: run.run_started_at ?? run.started_at ?? null }
+        : null;
+}
+/** Forgejo's own events of runs. What recovers has passed as well, and is told of once more. */
+function forgejoRun(name, payload) {
+    if (name !== 'action_run_failure' && name !== 'action_run_success')
+        return undefined;
+    const body = new json_body/* JsonReader */.OI(payload);
+    const at = (member) => body.text(`run.${member}`) ?? '';
+    const verb = (0,github_run_event/* runVerb */.b0)(at('status') || at('conclusion')) ?? (name === 'action_run_failure' ? 'failed' : 'passed');
+    const id = body.find('run.id');
+    if (typeof id !== 'number')
+        return undefined;
+    const repository = at('repository.full_name');
+    const number = body.find('run.index_in_repo');
+    const actor = (0,github_payload/* readActor */.a)(body.find('run.trigger_user'));
+    const isFork = body.find('run.is_fork_pull_request') === true;
+    const branch = at('prettyref').replace(/^refs\/heads\//, '');
+    const run = {
+        id: String(id),
+        attempt: 1,
+        ...(typeof number === 'number' ? { number } : {}),
+        workflow: at('workflow_id'),
+        branch,
+        event: at('trigger_event') || at('event'),
+        conclusion: at('status'),
+        url: at('html_url'),
+        ...(at('commit_sha') === '' ? {} : { sha: at('commit_sha') }),
+        path: at('workflow_id'),
+        home: isFork ? '' : repository,
+        is_fork: isFork,
+        ...(at('title') === '' ? {} : { title: at('title') }),
+    };
+    return {
+        type: `run.${verb}`,
+        subject: (0,github_run_event/* runSubject */.Od)(repository, run.path, branch),
+        occurredAt: (0,event_time/* timeOf */.nR)(at('created')) ?? (0,event_time/* timeOf */.nR)(at('started')),
+        data: {
+            run,
+            repository: {
+                full_name: repository,
+                url: at('repository.html_url'),
+                default_branch: at('repository.default_branch'),
+                forge: 'gitea',
+            },
+            ...(actor === undefined ? {} : { actor: withBots(actor) }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/signing/gitea.ts
+
+const [gitea, forgejo] = ['gitea', 'forgejo'].map((product) => (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: product, header: `x-${product}-signature`, signed: '{payload}' }));
+/**
+ * Gitea and Forgejo: bare HMAC-SHA256 of the JSON, also where it is a form's field. Forgejo may send the same under its own
+ * name. Without a secret both send the header empty.
+ * Source: go-gitea/gitea, services/webhook/deliver.go.
+ */
+const giteaScheme = {
+    ...gitea,
+    headers: [...gitea.headers, ...forgejo.headers],
+    matches: (request, secret, now) => {
+        const isNamed = request.headers['x-gitea-signature'] !== undefined;
+        return (isNamed ? gitea : forgejo).matches(request, secret, now);
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/senders/gitea.ts
+
+
+
+
+
+/** Webhooks of Gitea and Forgejo; they name the event under GitHub's name as well. docs/senders/gitea.md */
+const gitea_gitea = {
+    id: 'gitea',
+    label: 'Gitea',
+    docs: 'docs/senders/gitea.md',
+    scheme: giteaScheme,
+    marks: ['x-gitea-event', 'x-forgejo-event', 'x-gogs-event'],
+    sharesMarks: ['x-github-event'],
+    labels: [],
+    namesRepositories: true,
+    contentTypes: jsonOrForm,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-gitea-delivery'] ?? headers['x-forgejo-delivery'] ?? headers['x-gogs-delivery'],
+    eventHeaders: (event) => ({ 'x-gitea-event': event }),
+    normalize: (delivery) => {
+        const { headers } = delivery;
+        const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
+        }
+        const payload = readJsonOrForm(delivery);
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitea_gitea.id, payload, events: [readGiteaEvent(name, payload)] });
+    },
+};
+
 ;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
 
 
@@ -1219,6 +1784,7 @@ const githubWithSha1 = {
 
 
 
+
 /** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
 const github = {
     id: 'github',
@@ -1241,17 +1807,487 @@ const github = {
             throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
         }
         const payload = readJsonOrForm(delivery);
-        const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
-        return [
-            {
-                ...event,
-                id: `${delivery.source}/${delivery.id}/0`,
-                sender: github.id,
-                source: delivery.source,
-                occurredAt: occurredAt ?? delivery.receivedAt,
-                payload,
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: github.id, payload, events: [(0,github_event/* readGithubEvent */.a)(name, payload)] });
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-item-event.ts
+
+
+const issueVerbs = { open: 'opened', close: 'closed', reopen: 'reopened' };
+/** Issues and work items. */
+function gitlab_item_event_issueEvents({ body, repository, actor }) {
+    const issue = gitlab_item_event_issueFacts(body, 'object_attributes');
+    if (issue === undefined)
+        return [];
+    return verbsOf(body, issueVerbs).map((verb) => ({
+        type: `issue.${verb}`,
+        subject: `issue:${repository.full_name}#${issue.number}`,
+        occurredAt: timeIn(body, verb),
+        data: { issue },
+        ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
+    }));
+}
+const mergeRequestVerbs = {
+    ...issueVerbs,
+    merge: 'merged',
+    approved: 'reviewed',
+    approval: 'reviewed',
+};
+function mergeRequestEvents({ body, repository, actor }) {
+    const request = mergeRequestFacts(body, 'object_attributes');
+    if (request === undefined)
+        return [];
+    const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
+    const facts = { ...request, author: isOwn ? (actor?.login ?? '') : '' };
+    return verbsOf(body, mergeRequestVerbs).map((verb) => ({
+        type: `pull_request.${verb}`,
+        subject: `pull_request:${repository.full_name}#${facts.number}`,
+        occurredAt: timeIn(body, verb),
+        data: { pull_request: facts },
+        ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request', by: actor } } : {}),
+    }));
+}
+/** What happened, by the action; of an update by what it changed, each for itself. */
+function verbsOf(body, verbs) {
+    const action = body.text('object_attributes.action') ?? '';
+    const verb = Object.hasOwn(verbs, action) ? verbs[action] : undefined;
+    if (verb !== undefined)
+        return [verb];
+    if (action !== 'update')
+        return [];
+    const change = (member) => body.find(`changes.${member}`);
+    const found = [];
+    if (body.text('object_attributes.oldrev') !== undefined)
+        found.push('updated');
+    found.push(...gainAndLoss(body, 'labels', ['labeled', 'unlabeled']));
+    found.push(...gainAndLoss(body, 'assignees', ['assigned', 'unassigned']));
+    found.push(...gainAndLoss(body, 'reviewers', ['review_requested', undefined]));
+    const isDraft = body.find('changes.draft.current');
+    // The mark of a draft stands in the title.
+    if (typeof isDraft === 'boolean')
+        found.push(isDraft ? 'converted_to_draft' : 'ready_for_review');
+    else if (change('title') !== undefined)
+        found.push('edited');
+    const isEdited = change('description') !== undefined || change('target_branch') !== undefined;
+    return isEdited && !found.includes('edited') ? [...found, 'edited'] : found;
+}
+function gainAndLoss(body, member, [gained, lost]) {
+    const idsAt = (when) => (0,told_event/* objectsIn */.Qv)(body.find(`changes.${member}.${when}`)).map(({ id, username }) => id ?? username);
+    const [previous, current] = [idsAt('previous'), idsAt('current')];
+    return [
+        ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
+        ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
+    ];
+}
+function timeIn(body, verb) {
+    const [first, then] = verb === 'opened' ? ['created_at', 'updated_at'] : ['updated_at', 'created_at'];
+    return (0,event_time/* timeOf */.nR)(body.find(`object_attributes.${first}`)) ?? (0,event_time/* timeOf */.nR)(body.find(`object_attributes.${then}`));
+}
+/** The issue at a place of the body; undefined where there is none. */
+function gitlab_item_event_issueFacts(body, of) {
+    const at = (member) => body.text(`${of}.${member}`) ?? '';
+    const number = body.find(`${of}.iid`);
+    if (typeof number !== 'number')
+        return undefined;
+    const isAuthor = body.find(`${of}.author_id`) === (body.find('user.id') ?? null);
+    return {
+        number,
+        title: at('title'),
+        body: at('description'),
+        url: at('url'),
+        author: isAuthor ? (body.text('user.username') ?? '') : '',
+        labels: gitlab_item_event_labelsOf(body, of),
+        ...(body.find(`${of}.confidential`) === true ? { is_confidential: true } : {}),
+    };
+}
+/** The merge request at a place of the body; undefined where there is none. */
+function mergeRequestFacts(body, of) {
+    const at = (member) => body.text(`${of}.${member}`) ?? '';
+    const number = body.find(`${of}.iid`);
+    if (typeof number !== 'number')
+        return undefined;
+    const isTrue = (member) => body.find(`${of}.${member}`) === true;
+    const lastCommit = at('last_commit.message');
+    return {
+        number,
+        title: at('title'),
+        body: at('description'),
+        branch: at('source_branch'),
+        base: at('target_branch'),
+        url: at('url'),
+        author: '',
+        is_draft: isTrue('draft') || isTrue('work_in_progress'),
+        is_fork: body.find(`${of}.source_project_id`) !== body.find(`${of}.target_project_id`),
+        labels: gitlab_item_event_labelsOf(body, of),
+        ...(lastCommit === '' ? {} : { commits: [lastCommit] }),
+    };
+}
+function gitlab_item_event_labelsOf(body, of) {
+    const own = body.find(`${of}.labels`);
+    return (0,told_event/* namesIn */.wX)(own === undefined && of === 'object_attributes' ? body.find('labels') : own, 'title');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-note-event.ts
+
+
+/** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
+function noteEvents({ body, repository, actor }) {
+    const at = (member) => body.text(`object_attributes.${member}`) ?? '';
+    const about = gitlab_note_event_aboutOf(body, repository.full_name);
+    if (about === undefined || body.find('object_attributes.system') === true)
+        return [];
+    const { on, subject, data } = about;
+    const isNew = at('action') !== 'update';
+    const text = at('note');
+    return [
+        {
+            type: isNew ? 'comment.created' : 'comment.edited',
+            subject,
+            occurredAt: (0,event_time/* timeOf */.nR)(at(isNew ? 'created_at' : 'updated_at')),
+            data: {
+                ...data,
+                comment: { on, body: text, url: at('url') },
             },
-        ];
+            ...(isNew ? { written: { text, on, by: actor } } : {}),
+        },
+    ];
+}
+function gitlab_note_event_aboutOf(body, repository) {
+    const kind = body.text('object_attributes.noteable_type') ?? '';
+    switch (kind) {
+        case 'Issue':
+        case 'WorkItem': {
+            const issue = gitlab_item_event_issueFacts(body, body.find('issue') === undefined ? 'work_item' : 'issue');
+            if (issue === undefined)
+                return undefined;
+            return { on: 'issue', subject: `issue:${repository}#${issue.number}`, data: { issue } };
+        }
+        case 'MergeRequest': {
+            const request = mergeRequestFacts(body, 'merge_request');
+            if (request === undefined)
+                return undefined;
+            const isOnLine = body.text('object_attributes.type') === 'DiffNote';
+            const subject = `pull_request:${repository}#${request.number}`;
+            return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: request } };
+        }
+        case 'Commit':
+            return { on: 'commit', subject: `commit:${repository}@${body.text('commit.id') ?? ''}`, data: {} };
+        case 'Snippet':
+            return { on: 'snippet', subject: `snippet:${repository}#${gitlab_note_event_idOf(body)}`, data: {} };
+        default:
+            return undefined;
+    }
+}
+function gitlab_note_event_idOf(body) {
+    const id = body.find('snippet.id');
+    return typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-payload.ts
+/** Accounts that GitLab makes for tokens of projects and groups, for service accounts and for itself. */
+const gitlab_payload_botNames = /^(?:(?:project|group)_\d+_bot|service_account_|(?:support|alert|security|migration|automation)-bot$)/i;
+function gitlabActor(login, name) {
+    if (login === undefined)
+        return undefined;
+    return { login, ...(name === undefined ? {} : { name }), is_bot: gitlab_payload_botNames.test(login) };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-pipeline-event.ts
+
+
+/** What a pipeline's end means; every other state is no end. */
+const verbs = { failed: 'failed', success: 'passed', canceled: 'cancelled' };
+/** Pipelines that follow each other on a branch are of one kind: a nightly one says nothing of those of pushes. */
+const kinds = {
+    schedule: 'schedule',
+    merge_request_event: 'merge-request',
+    external_pull_request_event: 'merge-request',
+};
+/**
+ * A pipeline that ended. A child pipeline is part of its parent, which ends likewise; jobs are part of their pipeline.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events
+ */
+function pipelineEvents({ body, repository }) {
+    const at = (member) => body.text(`object_attributes.${member}`) ?? '';
+    const verb = Object.hasOwn(verbs, at('status')) ? verbs[at('status')] : undefined;
+    const id = body.find('object_attributes.id');
+    const source = at('source');
+    if (verb === undefined || typeof id !== 'number' || source === 'parent_pipeline')
+        return [];
+    const { branch, isFork } = branchOf(body);
+    const number = body.find('object_attributes.iid');
+    const path = `gitlab/${Object.hasOwn(kinds, source) ? kinds[source] : 'pipeline'}`;
+    const builds = (0,told_event/* objectsIn */.Qv)(body.find('builds'));
+    const title = body.text('merge_request.title') ?? body.text('commit.title');
+    const message = body.text('commit.message');
+    const run = {
+        id: String(id),
+        attempt: 1,
+        ...(typeof number === 'number' ? { number } : {}),
+        workflow: at('name') || 'Pipeline',
+        branch,
+        event: source,
+        conclusion: at('status'),
+        url: at('url') || (repository.url === '' ? '' : `${repository.url}/-/pipelines/${id}`),
+        ...(at('sha') === '' ? {} : { sha: at('sha') }),
+        path,
+        home: isFork ? '' : repository.full_name,
+        is_fork: isFork,
+        ...(title === undefined ? {} : { title }),
+        ...(message === undefined ? {} : { message }),
+        failed_jobs: builds.filter(hasFailed).map((build) => failedJob(build, repository.url)),
+        passed_jobs: builds.filter(({ status }) => status === 'success').map(({ name }) => String(name)),
+    };
+    return [
+        {
+            type: `run.${verb}`,
+            subject: `run:${repository.full_name}:${path}:${branch}`,
+            // A pipeline that was made later knows better, whichever ends first.
+            occurredAt: (0,event_time/* timeOf */.nR)(at('created_at')) ?? (0,event_time/* timeOf */.nR)(at('finished_at')),
+            data: { run },
+        },
+    ];
+}
+/** Whoever forks may call a branch as they like: the number of the merge request shows that it is theirs. */
+function branchOf(body) {
+    const ref = body.text('object_attributes.ref') ?? '';
+    const isFork = body.find('merge_request.source_project_id') !== body.find('merge_request.target_project_id');
+    const branch = ref.startsWith('refs/') ? (body.text('merge_request.source_branch') ?? ref) : ref;
+    const number = body.find('merge_request.iid');
+    return { branch: isFork ? `!${typeof number === 'number' ? number : ''}:${branch}` : branch, isFork };
+}
+function hasFailed({ status, allow_failure: isAllowed }) {
+    return status === 'failed' && isAllowed !== true;
+}
+function failedJob({ id, name, stage, failure_reason: reason }, projectUrl) {
+    return {
+        name: typeof name === 'string' ? name : '',
+        conclusion: typeof reason === 'string' && reason !== '' ? reason : 'failed',
+        url: typeof id === 'number' && projectUrl !== '' ? `${projectUrl}/-/jobs/${id}` : '',
+        steps: typeof stage === 'string' ? [stage] : [],
+        annotations: [],
+    };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-push-event.ts
+var github_push_event = __webpack_require__(9180);
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-push-event.ts
+
+
+const noCommit = /^0+$/;
+/** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
+function gitlabPushEvents({ body, repository }) {
+    const ref = body.text('ref');
+    if (ref === undefined)
+        return [];
+    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+    const commits = (0,told_event/* objectsIn */.Qv)(body.find('commits'));
+    const before = body.text('before') ?? '';
+    const after = body.text('after') ?? '';
+    const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+    return [
+        {
+            type: `push.${verb}`,
+            subject: `push:${repository.full_name}:${ref}`,
+            data: {
+                push: {
+                    ref,
+                    ...(branch === undefined ? {} : { branch }),
+                    ...(tag === undefined ? {} : { tag }),
+                    is_default_branch: branch !== undefined && branch === repository.default_branch,
+                    url: urlOf(repository.url, { before, after }),
+                    commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                    paths: [...new Set(commits.flatMap(github_push_event/* changedPaths */.v))],
+                },
+            },
+        },
+    ];
+}
+function urlOf(project, { before, after }) {
+    if (project === '' || after === '' || noCommit.test(after))
+        return project;
+    const isNew = before === '' || noCommit.test(before);
+    return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-event.ts
+
+
+
+
+
+
+
+
+/**
+ * The events of a webhook or a system hook. `hook` is what the header calls it: `Push Hook`. What we have no name for is
+ * `other.KIND`, also a body that a custom template made. Pure.
+ * https://docs.gitlab.com/user/project/integrations/webhook_events/
+ */
+function readGitlabEvents(hook, payload) {
+    const body = new json_body/* JsonReader */.OI(payload);
+    const kind = body.text('object_kind') ?? body.text('event_name') ?? hook.replace(/ Hook$/, '');
+    const repository = repositoryOf(body);
+    const actor = gitlabActor(body.text('user.username'), body.text('user.name')) ??
+        gitlabActor(body.text('user_username'), body.text('user_name'));
+    const given = { body, repository, actor };
+    const told = Object.hasOwn(gitlab_event_readers, kind) ? (gitlab_event_readers[kind]?.(given) ?? []) : [];
+    const isConfidential = hook.startsWith('Confidential') || isMarkedConfidential(body);
+    return (told.length > 0 ? told : [otherEvent(kind, repository)]).map((event) => ({
+        ...event,
+        ...(isConfidential ? { isConfidential } : {}),
+        data: {
+            ...event.data,
+            ...(isConfidential ? confidentialFacts(event.data) : {}),
+            repository,
+            ...(actor === undefined ? {} : { actor }),
+        },
+    }));
+}
+/** A comment may be internal on an issue that is not. */
+function confidentialFacts({ comment, issue }) {
+    if (comment !== undefined)
+        return { comment: { ...comment, is_confidential: true } };
+    return issue === undefined ? {} : { issue: { ...issue, is_confidential: true } };
+}
+const gitlab_event_readers = {
+    push: gitlabPushEvents,
+    tag_push: gitlabPushEvents,
+    issue: gitlab_item_event_issueEvents,
+    work_item: gitlab_item_event_issueEvents,
+    merge_request: mergeRequestEvents,
+    note: noteEvents,
+    pipeline: pipelineEvents,
+    release: releaseEvents,
+    deployment: deploymentEvents,
+};
+function otherEvent(kind, repository) {
+    const type = (0,told_event/* otherType */.FK)(kind);
+    return { type, subject: `${type.slice('other.'.length)}:${repository.full_name}`, data: {} };
+}
+function repositoryOf(body) {
+    return {
+        full_name: body.text('project.path_with_namespace') ??
+            body.text('group.full_path') ??
+            body.text('path_with_namespace') ??
+            '',
+        url: body.text('project.web_url') ?? '',
+        default_branch: body.text('project.default_branch') ?? '',
+        forge: 'gitlab',
+    };
+}
+/** An issue, a note, or what the reaction to one of them is about. */
+function isMarkedConfidential(body) {
+    const isTrue = (path) => body.find(path) === true;
+    return (body.text('event_type')?.startsWith('confidential') === true ||
+        ['object_attributes', 'issue', 'note', 'work_item'].some((of) => isTrue(`${of}.confidential`) || isTrue(`${of}.internal`)));
+}
+const releaseVerbs = { create: 'published', update: 'edited', delete: 'deleted' };
+function releaseEvents({ body, repository }) {
+    const tag = body.text('tag');
+    const action = body.text('action') ?? '';
+    const verb = Object.hasOwn(releaseVerbs, action) ? releaseVerbs[action] : undefined;
+    if (tag === undefined || verb === undefined)
+        return [];
+    return [
+        {
+            type: `release.${verb}`,
+            subject: `release:${repository.full_name}:${tag}`,
+            occurredAt: action === 'create' ? (0,event_time/* timeOf */.nR)(body.find('created_at')) : undefined,
+            data: {
+                release: {
+                    tag,
+                    name: body.text('name') ?? tag,
+                    body: body.text('description') ?? '',
+                    url: body.text('url') ?? '',
+                    is_prerelease: false,
+                },
+            },
+        },
+    ];
+}
+const deploymentVerbs = { success: 'succeeded', failed: 'failed' };
+function deploymentEvents({ body, repository }) {
+    const at = (member) => body.text(member) ?? '';
+    const state = at('status');
+    const verb = Object.hasOwn(deploymentVerbs, state) ? deploymentVerbs[state] : undefined;
+    if (verb === undefined)
+        return [];
+    return [
+        {
+            type: `deployment.${verb}`,
+            subject: `deployment:${repository.full_name}:${at('environment')}`,
+            occurredAt: (0,event_time/* timeOf */.nR)(body.find('status_changed_at')),
+            data: {
+                deployment: {
+                    environment: at('environment'),
+                    ref: at('ref'),
+                    // The whole id stands only in the address of the commit.
+                    sha: /\/([0-9a-f]{40,64})$/.exec(at('commit_url'))?.[1] ?? at('short_sha'),
+                    url: at('environment_external_url') || at('deployable_url'),
+                    state,
+                    description: at('commit_title'),
+                },
+            },
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/signing/gitlab.ts
+
+
+const signingPrefix = 'whsec_';
+/**
+ * GitLab: a signing token (`whsec_…`) signs as Standard Webhooks do; any other secret is a secret token, which is sent as it
+ * is and says nothing of the body. A request with a signature counts by its signature alone where a signing token is held.
+ * https://docs.gitlab.com/user/project/integrations/webhooks/#validate-payloads
+ */
+const gitlabScheme = {
+    ...standard_webhooks/* standardWebhooks */.A,
+    id: 'gitlab',
+    headers: ['webhook-signature', 'x-gitlab-token'],
+    matches: (request, secret, now) => {
+        if (secret.startsWith(signingPrefix))
+            return standard_webhooks/* standardWebhooks */.A.matches(request, secret, now);
+        return (0,hmac/* isSameText */.cZ)(request.headers['x-gitlab-token'] ?? '', secret);
+    },
+    mayCount: (secret, { headers }, all) => secret.startsWith(signingPrefix) ||
+        headers['webhook-signature'] === undefined ||
+        !all.some((each) => each.startsWith(signingPrefix)),
+    objectionTo: (secret) => (secret.startsWith(signingPrefix) ? standard_webhooks/* standardWebhooks */.A.objectionTo?.(secret) : undefined),
+    sign: (body, secret, now, id) => {
+        if (secret.startsWith(signingPrefix))
+            return standard_webhooks/* standardWebhooks */.A.sign(body, secret, now, id);
+        return { 'x-gitlab-token': secret };
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/senders/gitlab.ts
+
+
+
+
+/** GitLab's webhooks of projects and groups, and its system hooks, of gitlab.com and self-managed. docs/senders/gitlab.md */
+const gitlab = {
+    id: 'gitlab',
+    label: 'GitLab',
+    docs: 'docs/senders/gitlab.md',
+    scheme: gitlabScheme,
+    marks: ['x-gitlab-event'],
+    labels: [],
+    namesRepositories: true,
+    maxBodyBytes: 25 * 1024 * 1024,
+    // X-Gitlab-Webhook-UUID is the hook's, and X-Gitlab-Event-UUID is shared by the hooks that one event sets off.
+    deliveryId: (headers) => headers['idempotency-key'] ?? headers['webhook-id'] ?? headers['x-gitlab-event-uuid'],
+    eventHeaders: (event) => ({ 'x-gitlab-event': event }),
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const events = readGitlabEvents(delivery.headers['x-gitlab-event'] ?? '', payload);
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitlab.id, payload, events });
     },
 };
 
@@ -1312,6 +2348,250 @@ function valuesOf(alert) {
     return known.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
+;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
+
+/** Nodes that a line ends with. */
+const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
+const maxNodes = 10_000;
+/**
+ * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
+ * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ */
+function adfText(value) {
+    if (typeof value === 'string')
+        return value;
+    const parts = [];
+    // A list of what is still to be said, because documents may be nested deeper than calls.
+    const open = [value];
+    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
+        const node = open.pop();
+        if (typeof node === 'string')
+            parts.push(node);
+        if (!(0,json_body/* isJsonObject */.OW)(node))
+            continue;
+        const type = typeof node.type === 'string' ? node.type : '';
+        if (type === 'text' && typeof node.text === 'string')
+            parts.push(node.text);
+        if (type === 'hardBreak')
+            parts.push('\n');
+        if ((type === 'mention' || type === 'emoji') && (0,json_body/* isJsonObject */.OW)(node.attrs) && typeof node.attrs.text === 'string') {
+            parts.push(node.attrs.text);
+        }
+        if (blocks.has(type))
+            open.push('\n');
+        if (Array.isArray(node.content))
+            open.push(...node.content.slice(0, maxNodes).reverse());
+    }
+    return parts
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/jira-event.ts
+
+
+
+
+
+/**
+ * The events of a webhook of Jira Cloud or Data Center; several where one update changed several things. Pure.
+ * Throws `malformed` without `webhookEvent`. https://developer.atlassian.com/cloud/jira/platform/webhooks/
+ */
+function readJiraEvents(payload) {
+    const body = new json_body/* JsonReader */.OI(payload);
+    const name = body.requireText('webhookEvent');
+    const told = Object.hasOwn(jira_event_readers, name) ? (jira_event_readers[name]?.(body, name) ?? []) : [];
+    const other = { type: (0,told_event/* otherType */.FK)(name), subject: `${name}:${body.text('issue.key') ?? ''}`, data: {} };
+    const actor = jiraActor(body.find('user'));
+    const isConfidential = isSecured(body) || isHidden(body);
+    return (told.length > 0 ? told : [other]).map((event) => ({
+        ...event,
+        occurredAt: (0,event_time/* millisecondsOf */.W$)(body.find('timestamp')),
+        ...(isConfidential ? { isConfidential } : {}),
+        data: { ...(actor === undefined ? {} : { actor }), ...event.data },
+    }));
+}
+const jira_event_readers = {
+    'jira:issue_created': (body) => jira_event_issueEvents(body, ['opened']),
+    'jira:issue_updated': (body) => jira_event_issueEvents(body, changesOf(body)),
+    'jira:issue_deleted': (body) => jira_event_issueEvents(body, ['deleted']),
+    comment_created: jira_event_commentEvents,
+    comment_updated: jira_event_commentEvents,
+    comment_deleted: jira_event_commentEvents,
+    'jira:version_released': jira_event_releaseEvents,
+    'jira:version_unreleased': jira_event_releaseEvents,
+    'jira:version_created': jira_event_releaseEvents,
+    'jira:version_updated': jira_event_releaseEvents,
+    'jira:version_deleted': jira_event_releaseEvents,
+};
+function jira_event_issueEvents(body, verbs) {
+    const issue = jira_event_issueFacts(body);
+    if (issue === undefined)
+        return [];
+    return verbs.map((verb) => ({ type: `issue.${verb}`, subject: `issue:${issue.key}`, data: { issue } }));
+}
+/** An issue of a security level is seen by its members alone. */
+function isSecured(body) {
+    return body.find('issue.fields.security') !== undefined;
+}
+/** A comment for one role or group, or one that Jira Service Management keeps from customers. */
+function isHidden(body) {
+    return body.find('comment.visibility') !== undefined || body.find('comment.jsdPublic') === false;
+}
+/** What an update changed, each once. A comment comes as an event of its own as well. */
+function changesOf(body) {
+    const found = new Set();
+    const items = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items'));
+    for (const item of items) {
+        const reader = new json_body/* JsonReader */.OI(item);
+        switch (reader.text('field')) {
+            case 'status':
+                found.add(statusVerb(body, items));
+                break;
+            case 'labels':
+                for (const verb of labelVerbs(reader))
+                    found.add(verb);
+                break;
+            case 'assignee':
+                found.add(reader.text('to') === undefined ? 'unassigned' : 'assigned');
+                break;
+            case 'resolution':
+                break;
+            default:
+                found.add('edited');
+        }
+    }
+    return [...found];
+}
+/** A status of the category done closes; leaving it clears the resolution, or is called so. */
+function statusVerb(body, items) {
+    if (body.text('issue.fields.status.statusCategory.key') === 'done')
+        return 'closed';
+    const resolution = items.find(({ field }) => field === 'resolution');
+    const isCleared = typeof resolution?.from === 'string' && (resolution.to ?? '') === '';
+    return isCleared || body.text('issue_event_type_name') === 'issue_reopened' ? 'reopened' : 'edited';
+}
+/** Labels hold no blanks, and are listed with blanks between them. */
+function labelVerbs(item) {
+    const labelsAt = (member) => (item.text(member) ?? '').split(' ').filter((label) => label !== '');
+    const [before, after] = [labelsAt('fromString'), labelsAt('toString')];
+    return [
+        ...(after.some((label) => !before.includes(label)) ? ['labeled'] : []),
+        ...(before.some((label) => !after.includes(label)) ? ['unlabeled'] : []),
+    ];
+}
+function jira_event_issueFacts(body) {
+    const at = (member) => body.find(`issue.fields.${member}`);
+    const key = body.text('issue.key');
+    if (key === undefined)
+        return undefined;
+    return {
+        key,
+        title: body.text('issue.fields.summary') ?? '',
+        body: adfText(at('description')),
+        url: browseUrl(body.text('issue.self'), key),
+        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
+        labels: (0,told_event/* namesIn */.wX)(at('labels')),
+        ...(isSecured(body) ? { is_confidential: true } : {}),
+    };
+}
+/** Where people look at an issue, from the address of its REST resource. */
+function browseUrl(self, key) {
+    const [base = ''] = (self ?? '').split('/rest/');
+    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
+}
+const jira_event_verbs = {
+    comment_created: 'created',
+    comment_updated: 'edited',
+    comment_deleted: 'deleted',
+};
+function jira_event_commentEvents(body, name) {
+    const issue = jira_event_issueFacts(body);
+    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
+        return [];
+    const comment = {
+        on: 'issue',
+        body: adfText(body.find('comment.body')),
+        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(jira_event_idOf(body, 'comment.id'))}`,
+        ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
+    };
+    const author = jiraActor(body.find(name === 'comment_updated' ? 'comment.updateAuthor' : 'comment.author'));
+    return [
+        {
+            subject: `issue:${issue.key}`,
+            type: `comment.${jira_event_verbs[name]}`,
+            data: { issue, comment, ...(author === undefined ? {} : { actor: author }) },
+        },
+    ];
+}
+const jira_event_releaseVerbs = {
+    'jira:version_released': 'published',
+    'jira:version_unreleased': 'unpublished',
+    'jira:version_created': 'created',
+    'jira:version_updated': 'edited',
+    'jira:version_deleted': 'deleted',
+};
+function jira_event_releaseEvents(body, name) {
+    const tag = body.text('version.name');
+    if (tag === undefined)
+        return [];
+    const project = jira_event_idOf(body, 'version.projectId');
+    const [base = ''] = (body.text('version.self') ?? '').split('/rest/');
+    const id = encodeURIComponent(jira_event_idOf(body, 'version.id'));
+    return [
+        {
+            type: `release.${jira_event_releaseVerbs[name]}`,
+            subject: `release:${project}:${tag}`,
+            data: {
+                release: {
+                    tag,
+                    name: tag,
+                    body: body.text('version.description') ?? '',
+                    url: (0,mapping_escape/* inertUrl */.SM)(base) === undefined || id === '' ? '' : `${base}/browse/version/${id}`,
+                    is_prerelease: false,
+                },
+            },
+        },
+    ];
+}
+function jira_event_idOf(body, path) {
+    const id = body.find(path);
+    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
+}
+/** On Cloud only the account's id is a user's own; on Data Center the name is. */
+function jiraActor(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    const user = new json_body/* JsonReader */.OI(json);
+    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
+    const name = user.text('displayName');
+    if (login === undefined)
+        return undefined;
+    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/jira.ts
+
+
+
+
+/** Webhooks of Jira Cloud and Jira Data Center. docs/senders/jira.md */
+const jira_jira = {
+    id: 'jira',
+    label: 'Jira',
+    docs: 'docs/senders/jira.md',
+    scheme: atlassianScheme,
+    marks: ['x-atlassian-webhook-identifier'],
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-atlassian-webhook-identifier'],
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: jira_jira.id, payload, events: readJiraEvents(payload) });
+    },
+};
+
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
 
 /**
@@ -1346,9 +2626,9 @@ const lgtm = {
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         const body = new json_body/* JsonReader */.OI(payload);
         const transition = body.requireText('transition');
-        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
+        const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
         if (verb === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
         }
         const common = {
             id: `${delivery.source}/${delivery.id}/0`,
@@ -1380,7 +2660,7 @@ const lgtm = {
     },
     reply,
 };
-const verbs = {
+const lgtm_verbs = {
     create: 'opened',
     close: 'closed',
     reopen: 'reopened',
@@ -1482,7 +2762,7 @@ const pagerduty = {
             sender: pagerduty.id,
             source,
             subject: `${pagerduty.id}:${source}:${type}:${id}`,
-            occurredAt: orderTime(isoTime(body.find('event.occurred_at')), receivedAt),
+            occurredAt: (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(body.find('event.occurred_at')), receivedAt),
             data: {},
             payload,
         };
@@ -1490,7 +2770,7 @@ const pagerduty = {
             return [{ ...event, type: 'ping.received' }];
         const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
         if (verb === undefined)
-            return [{ ...event, type: otherType(type) }];
+            return [{ ...event, type: (0,told_event/* otherType */.FK)(type) }];
         const incident = body.requireId('event.data.id');
         return [
             {
@@ -1541,7 +2821,7 @@ function namesOf(people) {
  */
 function readSentryEvents(resource, { action, body }) {
     if (resource === 'issue')
-        return issueEvents(action, body);
+        return sentry_events_issueEvents(action, body);
     if (resource === 'event_alert' && action === 'triggered')
         return eventAlert(body);
     if (resource === 'metric_alert')
@@ -1552,22 +2832,22 @@ function readSentryEvents(resource, { action, body }) {
  * An issue that is unresolved again may have been resolved or archived before, and Sentry does not say which: the first
  * event takes back what archiving did, the second reopens.
  */
-const issueVerbs = {
+const sentry_events_issueVerbs = {
     created: ['opened'],
     resolved: ['closed'],
     unresolved: ['unsuppressed', 'reopened'],
     archived: ['suppressed'],
     ignored: ['suppressed'],
 };
-function issueEvents(action, body) {
-    const verbs = Object.hasOwn(issueVerbs, action) ? issueVerbs[action] : undefined;
+function sentry_events_issueEvents(action, body) {
+    const verbs = Object.hasOwn(sentry_events_issueVerbs, action) ? sentry_events_issueVerbs[action] : undefined;
     if (verbs === undefined)
         return [];
     const id = body.requireId('data.issue.id');
     return verbs.map((verb) => ({
         type: `alert.${verb}`,
         subject: `issue:${id}`,
-        data: { alert: issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
+        data: { alert: sentry_events_issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
     }));
 }
 /** A rule about issues matched an event of one: the ticket is the issue's. */
@@ -1575,11 +2855,11 @@ function eventAlert(body) {
     const id = body.find('data.event.issue_id') ?? /\/issues\/(\d+)\//.exec(body.text('data.event.issue_url') ?? '')?.[1];
     if (typeof id !== 'string' && typeof id !== 'number')
         return [];
-    const facts = issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
+    const facts = sentry_events_issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
     return [{ type: 'alert.opened', subject: `issue:${id}`, data: { alert: facts } }];
 }
 /** Says the same of an issue whether the issue or an event of it is told. */
-function issueFacts(body, { id, at, state }) {
+function sentry_events_issueFacts(body, { id, at, state }) {
     const text = (member) => body.text(`${at}.${member}`);
     const project = text('project.slug') ?? /\/projects\/[^/]+\/([^/]+)\//.exec(text('url') ?? '')?.[1];
     const url = (text('web_url') ?? text('permalink'))?.replace(/(\/issues\/\d+\/).*$/, '$1');
@@ -1666,7 +2946,7 @@ const sentry = {
         const body = new json_body/* JsonReader */.OI(payload);
         const action = body.requireText('action');
         const found = readSentryEvents(resource, { action, body });
-        const other = { type: otherType(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
+        const other = { type: (0,told_event/* otherType */.FK)(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
         return (found.length === 0 ? [other] : found).map((event, position) => ({
             ...event,
             id: `${source}/${id}/${position}`,
@@ -1734,7 +3014,7 @@ function facts(body, issue, state) {
         rule: (0,alert_facts/* nameFact */.st)(issue.text('issueData.title')) ?? (0,alert_facts/* nameFact */.st)(id),
         rule_url: (0,alert_facts/* urlFact */.cN)(issue.text('issueData.url')),
         severity: (0,alert_facts/* nameFact */.st)(issue.text('issueData.severity')),
-        message: (0,alert_facts/* messageFact */.Kt)(messageOf(issue)),
+        message: (0,alert_facts/* messageFact */.Kt)(snyk_snapshot_messageOf(issue)),
         url: (0,alert_facts/* urlFact */.cN)(page === undefined
             ? issue.text('issueData.url')
             : `${page.split('#')[0]}#issue-${encodeURIComponent(id.toWellFormed())}`),
@@ -1754,7 +3034,7 @@ function facts(body, issue, state) {
     });
 }
 /** `lodash 4.17.4; CVE-2021-23337; fixed in 4.17.21` */
-function messageOf(issue) {
+function snyk_snapshot_messageOf(issue) {
     const versions = listOf(issue, 'pkgVersions').join(', ');
     const fixed = issue.text('fixInfo.nearestFixedInVersion') ?? issue.text('issueData.nearestFixedInVersion');
     const parts = [
@@ -1802,11 +3082,11 @@ const snyk = {
         const common = {
             sender: snyk.id,
             source,
-            occurredAt: orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
+            occurredAt: (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
             payload,
         };
         if (name !== 'project_snapshot') {
-            const type = name === 'ping' ? 'ping.received' : otherType(name);
+            const type = name === 'ping' ? 'ping.received' : (0,told_event/* otherType */.FK)(name);
             return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
         }
         return readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }, position) => ({
@@ -1848,7 +3128,7 @@ function gateFacts(body, { id, state }) {
 }
 /** An analysis may say that it is of an older day, and a gate may change without one. */
 function gateTime(body, receivedAt) {
-    return orderTime(latest([isoTime(body.find('changedAt')), isoTime(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
+    return (0,event_time/* orderTime */.o_)((0,event_time/* latest */.IW)([(0,event_time/* isoTime */.Ly)(body.find('changedAt')), (0,event_time/* isoTime */.Ly)(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
 }
 /** SonarQube sends once, as soon as it knows. */
 const sonarqube_gate_maxLateMs = 10 * 60_000;
@@ -1918,12 +3198,10 @@ const sonarqube = {
             ];
         }
         const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
-        return [{ ...event, type: otherType(what), data: {} }];
+        return [{ ...event, type: (0,told_event/* otherType */.FK)(what), data: {} }];
     },
 };
 
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
 
 
@@ -1969,7 +3247,7 @@ function ownEvent(delivery) {
         id: `${delivery.source}/${delivery.id}/0`,
         sender: standardWebhooks.id,
         source: delivery.source,
-        type: otherType(body.text('type') ?? 'message'),
+        type: (0,told_event/* otherType */.FK)(body.text('type') ?? 'message'),
         subject: `${delivery.source}:${delivery.id}`,
         occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
         data: {},
@@ -2053,12 +3331,20 @@ function readSituation(body) {
 
 
 
+
+
+
+
 /** Every sender by its id; a test holds this against the folder. */
 const senders = {
     alertmanager: alertmanager,
+    bitbucket: bitbucket,
     generic: generic,
+    gitea: gitea_gitea,
     github: github,
     grafana: grafana,
+    gitlab: gitlab,
+    jira: jira_jira,
     lgtm: lgtm,
     pagerduty: pagerduty,
     sentry: sentry,
@@ -2184,6 +3470,10 @@ function buildSecret(secret) {
 var routing_condition = __webpack_require__(4402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** Keys of a source that only some senders take. */
+const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
+
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
@@ -2478,6 +3768,7 @@ const ruleSchema = section({
     paths: patterns("Files: those a push changes, or an alert's"),
     labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
     actors: patterns('Logins of whoever did it'),
+    command: patterns('Names of slash commands, without the slash'),
     association: schemas/* union */.KCZ([oneOf('association', associations), schemas/* array */.YOg(oneOf('association', associations)).min(1, mustHoldOne)])
         .optional()
         .describe(`What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`),
@@ -2485,6 +3776,9 @@ const ruleSchema = section({
         .optional()
         .describe('The least severity of an alert.'),
     after: schemas/* number */.aig().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+    confidential: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('true: confidential issues, and what is written on them, count, too.'),
     forks: schemas/* boolean */.zMY().default(false).describe('true: runs of pull requests from forks count, too.'),
     enabled: schemas/* boolean */.zMY().default(true).describe('false parks the rule.'),
     do: schemas/* array */.YOg(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
@@ -2713,8 +4007,8 @@ function checkPatterns(patterns, path, document) {
 
 
 
-const eventTypes = Object.entries(model_event/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const eventNames = [...Object.keys(model_event/* eventFamilies */.Bl), ...eventTypes];
+const eventTypes = Object.entries(event_families/* eventFamilies */.B).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+const eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
 /** Where the Action's own events come from. */
 const builtInSource = 'workflow';
 /**
@@ -2761,14 +4055,16 @@ function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     const isTracking = rule.do.some(({ track }) => track !== undefined);
+    let isForCommands = false;
     [rule.on].flat().forEach((pattern, position) => {
         if (!check_step_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
             return;
+        isForCommands ||= (0,routing_condition/* matchesType */.k)(pattern, 'command.given');
         const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
         if (covered.length === 0) {
             document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
         }
-        else if (isTracking && !covered.some((type) => model_event/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
+        else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.W.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
         }
     });
@@ -2780,7 +4076,10 @@ function checkRule(rule, index, names, document) {
     const { if: condition } = rule;
     if (condition !== undefined)
         check_step_attempt(document, at('if'), () => compileCondition(condition));
-    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
+    if (rule.command !== undefined && !isForCommands) {
+        document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
+    }
+    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors', 'command']) {
         checkPatterns(rule[filter], at(filter), document);
     }
     rule.do.forEach((step, position) => {

@@ -1,0 +1,124 @@
+import type { IssueFacts, PullRequestFacts } from '../model/event.ts';
+import { timeOf } from './event-time.ts';
+import type { GitlabPayload } from './gitlab-payload.ts';
+import type { JsonReader } from './json-body.ts';
+import { namesIn, objectsIn, type ToldEvent } from './told-event.ts';
+
+const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'closed', reopen: 'reopened' };
+
+/** Issues and work items. */
+export function issueEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
+  const issue = issueFacts(body, 'object_attributes');
+  if (issue === undefined) return [];
+  return verbsOf(body, issueVerbs).map((verb) => ({
+    type: `issue.${verb}`,
+    subject: `issue:${repository.full_name}#${issue.number}`,
+    occurredAt: timeIn(body, verb),
+    data: { issue },
+    ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
+  }));
+}
+
+const mergeRequestVerbs: Readonly<Record<string, string>> = {
+  ...issueVerbs,
+  merge: 'merged',
+  approved: 'reviewed',
+  approval: 'reviewed',
+};
+
+export function mergeRequestEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
+  const request = mergeRequestFacts(body, 'object_attributes');
+  if (request === undefined) return [];
+  const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
+  const facts = { ...request, author: isOwn ? (actor?.login ?? '') : '' };
+  return verbsOf(body, mergeRequestVerbs).map((verb) => ({
+    type: `pull_request.${verb}`,
+    subject: `pull_request:${repository.full_name}#${facts.number}`,
+    occurredAt: timeIn(body, verb),
+    data: { pull_request: facts },
+    ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
+  }));
+}
+
+/** What happened, by the action; of an update by what it changed, each for itself. */
+function verbsOf(body: JsonReader, verbs: Readonly<Record<string, string>>): string[] {
+  const action = body.text('object_attributes.action') ?? '';
+  const verb = Object.hasOwn(verbs, action) ? verbs[action] : undefined;
+  if (verb !== undefined) return [verb];
+  if (action !== 'update') return [];
+  const change = (member: string) => body.find(`changes.${member}`);
+  const found: string[] = [];
+  if (body.text('object_attributes.oldrev') !== undefined) found.push('updated');
+  found.push(...gainAndLoss(body, 'labels', ['labeled', 'unlabeled']));
+  found.push(...gainAndLoss(body, 'assignees', ['assigned', 'unassigned']));
+  found.push(...gainAndLoss(body, 'reviewers', ['review_requested', undefined]));
+  const isDraft = body.find('changes.draft.current');
+  // The mark of a draft stands in the title.
+  if (typeof isDraft === 'boolean') found.push(isDraft ? 'converted_to_draft' : 'ready_for_review');
+  else if (change('title') !== undefined) found.push('edited');
+  const isEdited = change('description') !== undefined || change('target_branch') !== undefined;
+  return isEdited && !found.includes('edited') ? [...found, 'edited'] : found;
+}
+
+function gainAndLoss(
+  body: JsonReader,
+  member: string,
+  [gained, lost]: readonly [string, string | undefined],
+): string[] {
+  const idsAt = (when: string) =>
+    objectsIn(body.find(`changes.${member}.${when}`)).map(({ id, username }) => id ?? username);
+  const [previous, current] = [idsAt('previous'), idsAt('current')];
+  return [
+    ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
+    ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
+  ];
+}
+
+function timeIn(body: JsonReader, verb: string): number | undefined {
+  const [first, then] = verb === 'opened' ? ['created_at', 'updated_at'] : ['updated_at', 'created_at'];
+  return timeOf(body.find(`object_attributes.${first}`)) ?? timeOf(body.find(`object_attributes.${then}`));
+}
+
+/** The issue at a place of the body; undefined where there is none. */
+export function issueFacts(body: JsonReader, of: string): (IssueFacts & { number: number }) | undefined {
+  const at = (member: string) => body.text(`${of}.${member}`) ?? '';
+  const number = body.find(`${of}.iid`);
+  if (typeof number !== 'number') return undefined;
+  const isAuthor = body.find(`${of}.author_id`) === (body.find('user.id') ?? null);
+  return {
+    number,
+    title: at('title'),
+    body: at('description'),
+    url: at('url'),
+    author: isAuthor ? (body.text('user.username') ?? '') : '',
+    labels: labelsOf(body, of),
+    ...(body.find(`${of}.confidential`) === true ? { is_confidential: true } : {}),
+  };
+}
+
+/** The merge request at a place of the body; undefined where there is none. */
+export function mergeRequestFacts(body: JsonReader, of: string): PullRequestFacts | undefined {
+  const at = (member: string) => body.text(`${of}.${member}`) ?? '';
+  const number = body.find(`${of}.iid`);
+  if (typeof number !== 'number') return undefined;
+  const isTrue = (member: string) => body.find(`${of}.${member}`) === true;
+  const lastCommit = at('last_commit.message');
+  return {
+    number,
+    title: at('title'),
+    body: at('description'),
+    branch: at('source_branch'),
+    base: at('target_branch'),
+    url: at('url'),
+    author: '',
+    is_draft: isTrue('draft') || isTrue('work_in_progress'),
+    is_fork: body.find(`${of}.source_project_id`) !== body.find(`${of}.target_project_id`),
+    labels: labelsOf(body, of),
+    ...(lastCommit === '' ? {} : { commits: [lastCommit] }),
+  };
+}
+
+function labelsOf(body: JsonReader, of: string): string[] {
+  const own = body.find(`${of}.labels`);
+  return namesIn(own === undefined && of === 'object_attributes' ? body.find('labels') : own, 'title');
+}

@@ -1,0 +1,61 @@
+import type { CommentFacts, EventData } from '../model/event.ts';
+import { timeOf } from './event-time.ts';
+import { issueFacts, mergeRequestFacts } from './gitlab-item-event.ts';
+import type { GitlabPayload } from './gitlab-payload.ts';
+import type { JsonReader } from './json-body.ts';
+import type { ToldEvent } from './told-event.ts';
+
+/** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
+export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
+  const at = (member: string) => body.text(`object_attributes.${member}`) ?? '';
+  const about = aboutOf(body, repository.full_name);
+  if (about === undefined || body.find('object_attributes.system') === true) return [];
+  const { on, subject, data } = about;
+  const isNew = at('action') !== 'update';
+  const text = at('note');
+  return [
+    {
+      type: isNew ? 'comment.created' : 'comment.edited',
+      subject,
+      occurredAt: timeOf(at(isNew ? 'created_at' : 'updated_at')),
+      data: {
+        ...data,
+        comment: { on, body: text, url: at('url') },
+      },
+      ...(isNew ? { written: { text, on, by: actor } } : {}),
+    },
+  ];
+}
+
+function aboutOf(
+  body: JsonReader,
+  repository: string,
+): { on: CommentFacts['on']; subject: string; data: EventData } | undefined {
+  const kind = body.text('object_attributes.noteable_type') ?? '';
+  switch (kind) {
+    case 'Issue':
+    case 'WorkItem': {
+      const issue = issueFacts(body, body.find('issue') === undefined ? 'work_item' : 'issue');
+      if (issue === undefined) return undefined;
+      return { on: 'issue', subject: `issue:${repository}#${issue.number}`, data: { issue } };
+    }
+    case 'MergeRequest': {
+      const request = mergeRequestFacts(body, 'merge_request');
+      if (request === undefined) return undefined;
+      const isOnLine = body.text('object_attributes.type') === 'DiffNote';
+      const subject = `pull_request:${repository}#${request.number}`;
+      return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: request } };
+    }
+    case 'Commit':
+      return { on: 'commit', subject: `commit:${repository}@${body.text('commit.id') ?? ''}`, data: {} };
+    case 'Snippet':
+      return { on: 'snippet', subject: `snippet:${repository}#${idOf(body)}`, data: {} };
+    default:
+      return undefined;
+  }
+}
+
+function idOf(body: JsonReader): string {
+  const id = body.find('snippet.id');
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : '';
+}

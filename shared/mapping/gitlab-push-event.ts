@@ -1,0 +1,40 @@
+import { changedPaths } from './github-push-event.ts';
+import type { GitlabPayload } from './gitlab-payload.ts';
+import { objectsIn, type ToldEvent } from './told-event.ts';
+
+const noCommit = /^0+$/;
+
+/** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
+export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent[] {
+  const ref = body.text('ref');
+  if (ref === undefined) return [];
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+  const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
+  const commits = objectsIn(body.find('commits'));
+  const before = body.text('before') ?? '';
+  const after = body.text('after') ?? '';
+  const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+  return [
+    {
+      type: `push.${verb}`,
+      subject: `push:${repository.full_name}:${ref}`,
+      data: {
+        push: {
+          ref,
+          ...(branch === undefined ? {} : { branch }),
+          ...(tag === undefined ? {} : { tag }),
+          is_default_branch: branch !== undefined && branch === repository.default_branch,
+          url: urlOf(repository.url, { before, after }),
+          commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+          paths: [...new Set(commits.flatMap(changedPaths))],
+        },
+      },
+    },
+  ];
+}
+
+function urlOf(project: string, { before, after }: { before: string; after: string }): string {
+  if (project === '' || after === '' || noCommit.test(after)) return project;
+  const isNew = before === '' || noCommit.test(before);
+  return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
+}

@@ -1,0 +1,44 @@
+import type { VerifiedDelivery } from '../model/delivery.ts';
+import type { EventType, HookEvent } from '../model/event.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
+import { isJsonObject } from './json-body.ts';
+
+/** What a body says, before it has a source. */
+export interface ToldEvent extends Pick<HookEvent, 'type' | 'subject' | 'data' | 'isConfidential' | 'written'> {
+  /** When it happened, where the body says so. */
+  occurredAt?: EpochMs | undefined;
+}
+
+/** The events of a delivery, in their order. */
+export function hookEvents(
+  { id, source, receivedAt }: VerifiedDelivery,
+  { sender, payload, events }: { sender: string; payload: JsonObject; events: readonly ToldEvent[] },
+): HookEvent[] {
+  return events.map(({ occurredAt, ...event }, position) => ({
+    ...event,
+    id: `${source}/${id}/${position}`,
+    sender,
+    source,
+    occurredAt: occurredAt ?? receivedAt,
+    payload,
+  }));
+}
+
+/** The type of an event that is in none of the families: the sender's own name of it. */
+export function otherType(name: string): EventType {
+  const own = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_.-]+/g, '_')
+    .slice(0, 100);
+  return `other.${own === '' ? 'unnamed' : own}`;
+}
+
+/** Names in a list of objects that have one, or of names. */
+export function namesIn(list: JsonValue | undefined, member = 'name'): string[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((each) => (isJsonObject(each) ? each[member] : each)).filter((name) => typeof name === 'string');
+}
+
+export function objectsIn(list: JsonValue | undefined): JsonObject[] {
+  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+}

@@ -1,0 +1,33 @@
+import { alertVerbs } from './event.ts';
+
+/** Every family of events and its verbs, as the senders that exist make them; of `other` any verb. */
+export const eventFamilies: Readonly<Record<string, readonly string[]>> = {
+  alert: alertVerbs,
+  run: ['failed', 'passed', 'cancelled'],
+  push: ['branch', 'tag', 'deleted'],
+  pull_request: [
+    'opened',
+    'updated',
+    'edited',
+    'closed',
+    'merged',
+    'reopened',
+    'reviewed',
+    'review_requested',
+    'ready_for_review',
+    'converted_to_draft',
+    'labeled',
+    'unlabeled',
+    'assigned',
+    'unassigned',
+  ],
+  release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
+  issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+  comment: ['created', 'edited', 'deleted'],
+  command: ['given'],
+  deployment: ['succeeded', 'failed'],
+  ping: ['received'],
+};
+
+/** Families whose subject opens and closes: what `track` can follow. */
+export const livingFamilies: readonly string[] = ['alert', 'run'];

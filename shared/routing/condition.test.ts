@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import type { EventType, HookEvent } from '../model/event.ts';
+import type { Rule } from '../model/rule.ts';
+import { objectionOf } from './condition.ts';
+
+const event = (type: EventType, changes: Partial<HookEvent> = {}): HookEvent => ({
+  id: 'octo/1/0',
+  sender: 'github',
+  source: 'octo',
+  type,
+  subject: 's',
+  occurredAt: 5,
+  data: {},
+  payload: {},
+  ...changes,
+});
+const objection = (rule: Partial<Rule>, given: HookEvent) =>
+  objectionOf({ name: 'R', on: ['**'], from: [], isEnabled: true, steps: [], ...rule }, given, {});
+
+describe('command', () => {
+  const given = (name: string) =>
+    event('command.given', { data: { command: { name, args: [], text: '', on: 'issue' } } });
+
+  test.each<[readonly string[], string, boolean]>([
+    [['deploy'], 'deploy', true],
+    [['deploy'], 'undeploy', false],
+    [['deploy', 'rollback'], 'rollback', true],
+    [['deploy*'], 'deploy-now', true],
+    [['!deploy'], 'deploy', false],
+    [['!deploy'], 'label', true],
+  ])('%j and /%s', (command, name, isWanted) => {
+    expect(objection({ command }, given(name)) === undefined).toBe(isWanted);
+  });
+
+  test('wants nothing but commands', () => {
+    expect(objection({ command: ['**'] }, event('comment.created'))).toBe('its command are **, and this has none');
+  });
+});
+
+test('what is confidential is left out unless the rule says otherwise', () => {
+  const issue = event('issue.opened', { isConfidential: true });
+  expect(objection({}, issue)).toBe('what is confidential is left out unless it says confidential: true');
+  expect(objection({ confidential: true }, issue)).toBeUndefined();
+  expect(objection({ confidential: true }, event('issue.opened'))).toBeUndefined();
+});

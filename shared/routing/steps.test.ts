@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { githubReferenceReader, jiraKeyReader } from '../mapping/keys.ts';
+import type { EventData, HookEvent } from '../model/event.ts';
+import type { Place } from '../model/rule.ts';
+import { planStep } from './steps.ts';
+
+const eventWith = (data: EventData): HookEvent => ({
+  id: 'forge/1/0',
+  sender: 'gitlab',
+  source: 'forge',
+  type: 'issue.opened',
+  subject: 's',
+  occurredAt: 5,
+  data,
+  payload: {},
+});
+const inputs = (keysIn: ReturnType<typeof jiraKeyReader>) => ({
+  context: {},
+  receivedAt: 7,
+  place: { target: 't', rule: 'R', position: 0 },
+  keysIn: () => keysIn,
+});
+const onGithub = { full_name: 'octo/widgets', url: '', default_branch: 'main' };
+const onGitlab = { ...onGithub, forge: 'gitlab' as const };
+const issue = { number: 5, title: 'Like #6', body: '', url: '', author: '', labels: [] };
+
+describe('tickets that an event names', () => {
+  const keysOf = (data: EventData, tickets: readonly Place[]) => {
+    const step = { verb: 'label' as const, in: 't', tickets, add: ['x'], remove: [] };
+    const reader = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
+    return planStep(step, eventWith(data), inputs(reader)).effects.map((effect) => 'key' in effect && effect.key);
+  };
+
+  test('are those of its own repository where that is on GitHub', () => {
+    expect(keysOf({ issue, repository: onGithub }, ['this', 'title'])).toEqual(['5', '6']);
+  });
+
+  test('are none of GitHub where another forge has a project of the same name', () => {
+    expect(keysOf({ issue, repository: onGitlab }, ['this', 'title'])).toEqual([]);
+  });
+
+  test('are named by an issue that has a key', () => {
+    const step = { verb: 'label' as const, in: 't', tickets: ['this' as const], add: ['x'], remove: [] };
+    const event = eventWith({ issue: { ...issue, key: 'SOC-7' } });
+    const { effects } = planStep(step, event, inputs(jiraKeyReader(['SOC'])));
+    expect(effects).toMatchObject([{ key: 'SOC-7' }]);
+  });
+});
+
+test('nobody is invited to GitHub for what somebody of the same login did elsewhere', () => {
+  const step = { verb: 'invite' as const, in: 't', teams: [], after: 0 };
+  const actor = { login: 'octo', is_bot: false };
+  const invite = (data: EventData) => planStep(step, eventWith({ ...data, actor }), inputs(jiraKeyReader([])));
+  expect(invite({ repository: onGithub }).effects).toHaveLength(1);
+  expect(invite({ repository: onGitlab })).toEqual({ effects: [], reason: 'octo is a user of gitlab' });
+});
