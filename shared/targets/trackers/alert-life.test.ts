@@ -26,40 +26,41 @@ const found: Record<string, Partial<Ticket> | undefined> = {
   },
 };
 
-const life: readonly [keyof typeof found, TicketChange, string, number?][] = [
-  ['none', 'open', 'create'],
-  ['none', 'reopen', 'create'],
-  ['none', 'close', 'nothing'],
-  ['none', 'suppress', 'nothing'],
-  ['none', 'unsuppress', 'nothing'],
-  ['open', 'open', 'nothing'],
-  ['open', 'reopen', 'nothing'],
-  ['open', 'close', 'close'],
-  ['open', 'suppress', '+wontfix'],
-  ['open', 'unsuppress', 'nothing'],
-  ['open, suppressed', 'open', 'nothing'],
-  ['open, suppressed', 'close', 'close'],
-  ['open, suppressed', 'suppress', 'nothing'],
-  ['open, suppressed', 'unsuppress', '-wontfix'],
+/** The ticket, what is heard, what becomes of it, and `reopen-within` in days; null: no rule sets it. */
+const life: readonly (readonly [string, TicketChange, string, number | null])[] = [
+  ['none', 'open', 'create', null],
+  ['none', 'reopen', 'create', null],
+  ['none', 'close', 'nothing', null],
+  ['none', 'suppress', 'nothing', null],
+  ['none', 'unsuppress', 'nothing', null],
+  ['open', 'open', 'nothing', null],
+  ['open', 'reopen', 'nothing', null],
+  ['open', 'close', 'close', null],
+  ['open', 'suppress', '+wontfix', null],
+  ['open', 'unsuppress', 'nothing', null],
+  ['open, suppressed', 'open', 'nothing', null],
+  ['open, suppressed', 'close', 'close', null],
+  ['open, suppressed', 'suppress', 'nothing', null],
+  ['open, suppressed', 'unsuppress', '-wontfix', null],
   ['closed recently', 'open', 'reopen', 30],
   ['closed recently', 'open', 'reopen', 0],
   ['closed recently', 'close', 'nothing', 30],
   ['closed recently', 'suppress', '+wontfix', 30],
-  ['closed long ago', 'open', 'reopen'],
+  ['closed long ago', 'open', 'reopen', null],
   ['closed long ago', 'open', 'reopen', 0],
   ['closed long ago', 'open', 'create after o/r#7', 30],
   ['closed long ago', 'reopen', 'create after o/r#7', 30],
   ['closed long ago', 'close', 'nothing', 30],
   ['closed long ago', 'suppress', '+wontfix', 30],
-  ['closed as not planned', 'open', 'nothing'],
+  ['closed as not planned', 'open', 'nothing', null],
   ['closed as not planned', 'open', 'nothing', 30],
   ['closed as not planned', 'open', 'nothing', 0],
   ['closed as not planned', 'reopen', 'nothing', 30],
-  ['closed as not planned', 'close', 'nothing'],
-  ["closed, and labelled won't fix", 'open', 'nothing'],
+  ['closed as not planned', 'close', 'nothing', null],
+  ["closed, and labelled won't fix", 'open', 'nothing', null],
   ["closed, and labelled won't fix", 'open', 'nothing', 30],
-  ["closed, and labelled won't fix", 'reopen', 'reopen'],
-  ["closed, and labelled won't fix", 'unsuppress', '-wontfix reopen'],
+  ["closed, and labelled won't fix", 'reopen', 'reopen', null],
+  ["closed, and labelled won't fix", 'unsuppress', '-wontfix reopen', null],
 ];
 
 describe('what becomes of a ticket', () => {
@@ -97,7 +98,7 @@ describe('what becomes of a ticket', () => {
   });
 });
 
-function effectOf(change: TicketChange, days: number | undefined): TrackEffect {
+function effectOf(change: TicketChange, days: number | null): TrackEffect {
   return {
     id: 'e',
     target: 'issues',
@@ -110,7 +111,7 @@ function effectOf(change: TicketChange, days: number | undefined): TrackEffect {
     draft: change === 'open' || change === 'reopen' ? draft : null,
     adoptKey: null,
     data: {},
-    ...(days === undefined
+    ...(days === null
       ? {}
       : {
           manner: {
