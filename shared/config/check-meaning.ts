@@ -1,10 +1,11 @@
 import { isJsonObject } from '../mapping/json-body.ts';
-import { compileCondition } from '../mapping/template.ts';
 import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
+import { attempt } from './attempt.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
-import { attempt, checkStep, hint, type Names } from './check-step.ts';
+import { checkStep, hint, type Names } from './check-step.ts';
+import { checkCondition } from './check-template.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, ruleSchema } from './schema.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -81,7 +82,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
     document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
   });
   const { if: condition } = rule;
-  if (condition !== undefined) attempt(document, at('if'), () => compileCondition(condition));
+  if (condition !== undefined) checkCondition(condition, { path: at('if'), document });
   if (rule.command !== undefined && !isForCommands) {
     document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
   }

@@ -1,10 +1,13 @@
+import { sourceContextNames } from '../mapping/context-names.ts';
+import { isJsonObject } from '../mapping/json-body.ts';
 import { compile } from '../routing/pattern.ts';
 import { senders } from '../senders/registry.ts';
 import { type Sender, type SenderKey, senderKeys } from '../senders/sender.ts';
 import { Secret } from '../settings/secret.ts';
 import { plainForm, signedParts } from '../signing/signature-form.ts';
+import { attempt } from './attempt.ts';
 import { proofOf, settingsOf, signatureKeys } from './build-source.ts';
-import { attempt } from './check-step.ts';
+import { checkTemplate } from './check-template.ts';
 import type { ConfigurationDocument } from './document.ts';
 import type { ParsedSource } from './source-schema.ts';
 
@@ -26,7 +29,7 @@ export function checkSource(
   else document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
 
   const sender = senders[source.sender];
-  if (sender !== undefined) {
+  if (sender !== undefined && checkTemplates(source, { name, document })) {
     checkSenderKeys(source, sender, { name, document });
     checkProof(source, sender, { name, document, now });
   }
@@ -56,6 +59,23 @@ export function checkSource(
 interface Place {
   name: string;
   document: ConfigurationDocument;
+}
+
+/** The templates of what a delivery says; gives whether all can be compiled. */
+function checkTemplates(source: ParsedSource, { name, document }: Place): boolean {
+  const at = (...path: string[]) => ['sources', name, ...path];
+  const templates: [string[], unknown][] = [[at('delivery-id'), source['delivery-id']]];
+  for (const [key, value] of Object.entries(source.event ?? {})) {
+    if (!isJsonObject(value)) templates.push([at('event', key), value]);
+    else for (const [fact, text] of Object.entries(value)) templates.push([at('event', key, fact), text]);
+  }
+  return templates
+    .map(([path, text]) =>
+      typeof text === 'string'
+        ? checkTemplate(text, { path, document, destination: 'data', names: sourceContextNames })
+        : true,
+    )
+    .every((isGood) => isGood);
 }
 
 /** Keys that only some senders take, and what they say of a signature. */

@@ -1,7 +1,7 @@
-import { TicketwireError } from '../errors.ts';
-import { compileTemplate, type Destination } from '../mapping/template.ts';
+import type { Destination } from '../mapping/template.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
+import { checkTemplate } from './check-template.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, type Verb, verbs } from './schema.ts';
 import { nearestName } from './schema-parts.ts';
@@ -63,7 +63,7 @@ export function checkStep(
   if (typeof body !== 'object') return;
   for (const [name, destination] of Object.entries(templates[verb])) {
     const text = (body as Record<string, unknown>)[name];
-    if (typeof text === 'string') attempt(document, at(name), () => compileTemplate(text, destination));
+    if (typeof text === 'string') checkTemplate(text, { path: at(name), document, destination });
   }
 }
 
@@ -72,19 +72,6 @@ function targetOf(step: ParsedRule['do'][number]): string {
   const body = verb === undefined ? '' : (step[verb] ?? '');
   if (typeof body === 'string') return body;
   return 'in' in body ? body.in : body.to;
-}
-
-/** Notes what a check throws at the place it is about; gives whether it went well. */
-export function attempt(document: ConfigurationDocument, path: Path, check: () => unknown): boolean {
-  try {
-    check();
-    return true;
-  } catch (error) {
-    if (!(error instanceof TicketwireError || error instanceof SyntaxError)) throw error;
-    const isPattern = error instanceof SyntaxError;
-    document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
-    return false;
-  }
 }
 
 export function hint(name: string, known: readonly string[]): string {

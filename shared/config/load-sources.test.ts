@@ -6,6 +6,12 @@ function load(source: string) {
   return loadConfiguration({ text, file: 'ticketwire.yml', directory: '.', env: {}, now: 0 });
 }
 
+/** A source of any other system, right but for what is given. */
+function generic(inside: string): string {
+  const event = inside.startsWith('event') ? '' : ', event: { type: alert.opened, subject: x }';
+  return `{ sender: generic, secret: x, ${inside}${event} }`;
+}
+
 describe('what a source may say', () => {
   test.each<[string, string, string]>([
     ['{ sender: lgtm, secret: x, allow-sha1: true }', 'sources.octo.allow-sha1', "takes no 'allow-sha1'"],
@@ -26,6 +32,32 @@ describe('what a source may say', () => {
       'sources.octo.catch-up.evry',
       "Did you mean 'every'",
     ],
+    ['{ sender: lgtm }', 'sources.octo.secret', 'this key is missing'],
+    ['{ sender: alertmanager }', 'sources.octo', 'one of the keys secret, bearer, basic is missing'],
+    ['{ sender: alertmanager, bearer: x, secret: y }', 'sources.octo.bearer', "'secret' is set already"],
+    ['{ sender: alertmanager, bearer: "two words" }', 'sources.octo.bearer', 'without blanks'],
+    ['{ sender: alertmanager, basic: { user: "a:b", password: x } }', 'sources.octo.basic.user', 'without a colon'],
+    ['{ sender: github, bearer: x }', 'sources.octo.bearer', "GitHub takes no 'bearer'. It is for"],
+    ['{ sender: lgtm, secret: x, group-by: group }', 'sources.octo.group-by', 'It is for alertmanager, grafana'],
+    ['{ sender: generic, secret: x }', 'sources.octo', "needs the key 'event'"],
+    [generic('event: { type: "{{ x", subject: x }'), 'sources.octo.event.type', 'not valid Liquid'],
+    [generic('event: { type: x, subject: "{{ body.id }}" }'), 'sources.octo.event.subject', "nothing is called 'body'"],
+    [
+      generic('event: { type: x, subject: x, alert: { severty: y } }'),
+      'sources.octo.event.alert.severty',
+      "'severity'",
+    ],
+    [generic('signature: { signed: "{timestamp}:{body}" }'), 'sources.octo.signature.signed', "'timestamp-header'"],
+    [generic('signature: { signed: "{id}{body}" }'), 'sources.octo.signature.signed', "'id-header'"],
+    [generic('signature: { signed: "{time}{body}" }'), 'sources.octo.signature.signed', "'{time}' is unknown"],
+    [generic('signature: { signed: fixed }'), 'sources.octo.signature.signed', 'neither {body} nor {payload}'],
+    [generic('signature: { timestamp-prefix: "t=" }'), 'sources.octo.signature.timestamp-prefix', "'separator'"],
+    [generic('signature: { header: "a b" }'), 'sources.octo.signature.header', 'must be the name of a header'],
+    [generic('signature: { algorithm: md5 }'), 'sources.octo.signature.algorithm', "unknown algorithm 'md5'"],
+    [generic('signature: { header-prefix: svix- }'), 'sources.octo.signature.header-prefix', 'takes no such key'],
+    [generic('signature: { algorithm: ed25519, key: hex }'), 'sources.octo.secret', '32 bytes'],
+    ['{ sender: grafana, secret: x, signature: { prefix: a } }', 'sources.octo.signature.prefix', 'takes no such key'],
+    ['{ sender: gitlab, secret: whsec_abc }', 'sources.octo.secret', '24 to 64 random bytes'],
   ])('%s is a mistake at %s', (source, path, words) => {
     expect(load(source).problems).toEqual([expect.objectContaining({ path, message: expect.stringContaining(words) })]);
   });

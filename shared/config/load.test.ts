@@ -298,6 +298,15 @@ describe('filters and steps', () => {
     ['on: alert, do: [{ track: b, label: { in: j, add: [x] } }]', 'must hold exactly one step'],
     ['on: alert, do: [{}]', 'must hold exactly one step'],
     [
+      'on: alert, if: alert.severty == "x", do: [{ track: b }]',
+      "rules[1].if: nothing is called 'alert.severty'. Did you mean 'alert.severity'?",
+    ],
+    ['on: alert, if: alrt.rule, do: [{ track: b }]', "rules[1].if: nothing is called 'alrt'. Did you mean 'alert'?"],
+    [
+      'on: alert, do: [{ track: { in: b, title: "{{ alert.rule }} {{ run[alert.id].x }} {{ repository.nam }}" } }]',
+      "rules[1].do[1].track.title: nothing is called 'repository.nam'.",
+    ],
+    [
       'on: comment, command: deploy, do: [{ track: b }]',
       "rules[1].command: only command.given has a command, and 'on'",
     ],

@@ -153,6 +153,16 @@ export function compileCondition(text: string): Condition {
   };
 }
 
+/** The variables that a template looks up, each as its root and its members; the template must be well formed. */
+export function variablesOf(template: string): readonly (readonly unknown[])[] {
+  return engineFor('title').globalVariableSegmentsSync(template);
+}
+
+/** The same for a condition. */
+export function variablesOfCondition(condition: string): readonly (readonly unknown[])[] {
+  return variablesOf(`{% if ${condition} %}{% endif %}`);
+}
+
 function checkExpression(expression: string): void {
   const tokenizer = new Tokenizer(expression);
   const kinds = [...tokenizer.readExpressionTokens()].map((token) =>

@@ -1,8 +1,8 @@
-export const id = 703;
-export const ids = [703];
+export const id = 253;
+export const ids = [253];
 export const modules = {
 
-/***/ 5703:
+/***/ 9253:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -480,6 +480,14 @@ function compileCondition(text) {
             return value !== false && value !== undefined && value !== null;
         },
     };
+}
+/** The variables that a template looks up, each as its root and its members; the template must be well formed. */
+function variablesOf(template) {
+    return engineFor('title').globalVariableSegmentsSync(template);
+}
+/** The same for a condition. */
+function variablesOfCondition(condition) {
+    return variablesOf(`{% if ${condition} %}{% endif %}`);
 }
 function checkExpression(expression) {
     const tokenizer = new liquid_node/* Tokenizer */._F(expression);
@@ -3470,13 +3478,131 @@ function buildSecret(secret) {
 var routing_condition = __webpack_require__(4402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
+;// CONCATENATED MODULE: ./shared/config/attempt.ts
+
+/** Notes what a check throws at the place it is about; gives whether it went well. */
+function attempt_attempt(document, path, check) {
+    try {
+        check();
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
+            throw error;
+        const isPattern = error instanceof SyntaxError;
+        document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/context-names.ts
+/** Every fact by its family; the compiler holds it against the model. */
+const context_names_facts = {
+    alert: {
+        id: true,
+        rule: true,
+        rule_url: true,
+        severity: true,
+        message: true,
+        file: true,
+        line: true,
+        url: true,
+        state: true,
+        labels: true,
+        project: true,
+        project_url: true,
+        language: true,
+        details: true,
+    },
+    run: {
+        id: true,
+        attempt: true,
+        number: true,
+        workflow: true,
+        branch: true,
+        event: true,
+        conclusion: true,
+        url: true,
+        sha: true,
+        started_at: true,
+        path: true,
+        home: true,
+        is_fork: true,
+        job: true,
+        failed_jobs: true,
+        passed_jobs: true,
+        title: true,
+        message: true,
+        failures_in_row: true,
+    },
+    pull_request: {
+        number: true,
+        title: true,
+        body: true,
+        branch: true,
+        base: true,
+        url: true,
+        author: true,
+        is_draft: true,
+        is_fork: true,
+        labels: true,
+        commits: true,
+    },
+    push: { ref: true, branch: true, tag: true, is_default_branch: true, url: true, commits: true, paths: true },
+    release: {
+        tag: true,
+        name: true,
+        body: true,
+        url: true,
+        is_prerelease: true,
+        commits: true,
+        pull_requests: true,
+    },
+    issue: {
+        number: true,
+        key: true,
+        title: true,
+        body: true,
+        url: true,
+        author: true,
+        labels: true,
+        is_confidential: true,
+    },
+    comment: { on: true, body: true, url: true, is_confidential: true },
+    command: { name: true, args: true, text: true, on: true },
+    deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
+    repository: { full_name: true, url: true, default_branch: true, forge: true },
+    actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
+};
+const eventNames = ['id', 'type', 'source', 'sender', 'subject', 'at', 'view'];
+/** What templates and conditions of rules may name: roots, and what each holds; null: anything. */
+const contextNames = {
+    event: eventNames,
+    payload: null,
+    ...Object.fromEntries(Object.entries(context_names_facts).map(([family, names]) => [family, Object.keys(names)])),
+};
+/** What templates of a source may name. */
+const sourceContextNames = { payload: null, headers: null };
+/** Those of the variables that nothing is behind, each once; a variable is its root and what is looked up in it. */
+function unknownNames(variables, names) {
+    const unknown = new Map();
+    for (const [root, member] of variables) {
+        if (typeof root !== 'string')
+            continue;
+        const members = Object.hasOwn(names, root) ? names[root] : undefined;
+        if (members === undefined)
+            unknown.set(root, { name: root, known: Object.keys(names) });
+        else if (members !== null && typeof member === 'string' && !members.includes(member)) {
+            const name = `${root}.${member}`;
+            unknown.set(name, { name, known: members.map((each) => `${root}.${each}`) });
+        }
+    }
+    return [...unknown.values()];
+}
+
 ;// CONCATENATED MODULE: ./shared/senders/sender.ts
 /** Keys of a source that only some senders take. */
 const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
-
-;// CONCATENATED MODULE: ./shared/model/rule.ts
-/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
-const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
@@ -3517,6 +3643,178 @@ const nameKey = schemas/* string */.YjP()
 const mustHoldOne = 'must hold at least one entry';
 const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
 const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+
+;// CONCATENATED MODULE: ./shared/config/check-template.ts
+
+
+
+
+/** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
+function checkTemplate(text, given) {
+    const { path, document, destination, names = contextNames } = given;
+    if (!attempt_attempt(document, path, () => compileTemplate(text, destination)))
+        return false;
+    reportUnknown(unknownNames(variablesOf(text), names), path, document);
+    return true;
+}
+/** The same for a condition. */
+function checkCondition(text, { path, document }) {
+    if (!attempt_attempt(document, path, () => compileCondition(text)))
+        return;
+    reportUnknown(unknownNames(variablesOfCondition(text), contextNames), path, document);
+}
+function reportUnknown([first], path, document) {
+    if (first === undefined)
+        return;
+    document.report(path, `nothing is called '${first.name}'. ${didYouMean(first.name, first.known)}`);
+}
+
+;// CONCATENATED MODULE: ./shared/config/check-source.ts
+
+
+
+
+
+
+
+
+
+
+/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
+function checkSource(source, given) {
+    const { name, paths, document, now } = given;
+    const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const sender = senders[source.sender];
+    if (sender !== undefined && checkTemplates(source, { name, document })) {
+        checkSenderKeys(source, sender, { name, document });
+        checkProof(source, sender, { name, document, now });
+    }
+    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
+    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
+        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
+    }
+    const catchUp = source['catch-up'];
+    if (catchUp !== undefined) {
+        const path = ['sources', name, 'catch-up'];
+        if (source.sender !== 'github')
+            document.report(path, 'only GitHub can be asked for what it delivered.');
+        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
+            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+        }
+    }
+    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
+        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** The templates of what a delivery says; gives whether all can be compiled. */
+function checkTemplates(source, { name, document }) {
+    const at = (...path) => ['sources', name, ...path];
+    const templates = [[at('delivery-id'), source['delivery-id']]];
+    for (const [key, value] of Object.entries(source.event ?? {})) {
+        if (!(0,json_body/* isJsonObject */.OW)(value))
+            templates.push([at('event', key), value]);
+        else
+            for (const [fact, text] of Object.entries(value))
+                templates.push([at('event', key, fact), text]);
+    }
+    return templates
+        .map(([path, text]) => typeof text === 'string'
+        ? checkTemplate(text, { path, document, destination: 'data', names: sourceContextNames })
+        : true)
+        .every((isGood) => isGood);
+}
+/** Keys that only some senders take, and what they say of a signature. */
+function checkSenderKeys(source, sender, { name, document }) {
+    const { takes = [], needs = [], label } = sender;
+    for (const key of senderKeys) {
+        const path = ['sources', name, key];
+        if (document.has(path) && !takes.includes(key)) {
+            document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+        }
+        if (!document.has(path) && needs.includes(key)) {
+            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
+        }
+    }
+    if (source.signature === undefined)
+        return;
+    for (const [key, setting] of Object.entries(signatureKeys)) {
+        const path = ['sources', name, 'signature', key];
+        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
+        if (document.has(path) && !isKnown)
+            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
+    }
+    const settings = settingsOf(name, source).signature;
+    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
+    const at = (key) => ['sources', name, 'signature', key];
+    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
+        return;
+    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
+    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
+    if (other !== undefined) {
+        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
+    }
+    if (!parts.includes('body') && !parts.includes('payload')) {
+        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
+    }
+    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
+        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+    }
+    if (parts.includes('id') && idHeader === undefined)
+        document.report(at('signed'), "{id} needs 'id-header'.");
+    if (timestampPrefix !== undefined && separator === undefined) {
+        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
+    }
+}
+function otherTakers(key) {
+    const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
+    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
+}
+const proofKeys = ['secret', 'bearer', 'basic'];
+/** What proves a source's deliveries: exactly one kind, of which something is in force. */
+function checkProof(source, sender, { name, document, now }) {
+    const given = proofKeys.filter((key) => source[key] !== undefined);
+    const [first, second] = given;
+    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
+    if (first === undefined) {
+        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
+        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
+        return;
+    }
+    if (second !== undefined) {
+        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
+        return;
+    }
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
+    secrets.forEach((secret, position) => {
+        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
+    }
+}
+/** Reports filter patterns that are none. */
+function checkPatterns(patterns, path, document) {
+    const isOne = typeof patterns === 'string';
+    [patterns ?? []].flat().forEach((pattern, position) => {
+        attempt_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+    });
+}
+
+;// CONCATENATED MODULE: ./shared/model/rule.ts
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
@@ -3797,7 +4095,6 @@ const configurationSchema = section({
 
 
 
-
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
 const abilities = {
     track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
@@ -3843,7 +4140,7 @@ function checkStep(step, given) {
     for (const [name, destination] of Object.entries(templates[verb])) {
         const text = body[name];
         if (typeof text === 'string')
-            check_step_attempt(document, at(name), () => compileTemplate(text, destination));
+            checkTemplate(text, { path: at(name), document, destination });
     }
 }
 function targetOf(step) {
@@ -3853,148 +4150,11 @@ function targetOf(step) {
         return body;
     return 'in' in body ? body.in : body.to;
 }
-/** Notes what a check throws at the place it is about; gives whether it went well. */
-function check_step_attempt(document, path, check) {
-    try {
-        check();
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
-            throw error;
-        const isPattern = error instanceof SyntaxError;
-        document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
-        return false;
-    }
-}
 function hint(name, known) {
     const nearest = nearestName(name, known);
     if (nearest !== undefined)
         return `Did you mean '${nearest}'?`;
     return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./shared/config/check-source.ts
-
-
-
-
-
-
-
-/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
-function checkSource(source, given) {
-    const { name, paths, document, now } = given;
-    const path = source.path ?? `/hooks/${name}`;
-    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
-        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
-    }
-    const earlier = paths.get(path);
-    if (earlier === undefined)
-        paths.set(path, name);
-    else
-        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const sender = senders[source.sender];
-    if (sender !== undefined) {
-        checkSenderKeys(source, sender, { name, document });
-        checkProof(source, sender, { name, document, now });
-    }
-    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
-    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
-        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
-    }
-    const catchUp = source['catch-up'];
-    if (catchUp !== undefined) {
-        const path = ['sources', name, 'catch-up'];
-        if (source.sender !== 'github')
-            document.report(path, 'only GitHub can be asked for what it delivered.');
-        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
-            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
-        }
-    }
-    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
-        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
-    }
-}
-/** Keys that only some senders take, and what they say of a signature. */
-function checkSenderKeys(source, sender, { name, document }) {
-    const { takes = [], needs = [], label } = sender;
-    for (const key of senderKeys) {
-        const path = ['sources', name, key];
-        if (document.has(path) && !takes.includes(key)) {
-            document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
-        }
-        if (!document.has(path) && needs.includes(key)) {
-            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
-        }
-    }
-    if (source.signature === undefined)
-        return;
-    for (const [key, setting] of Object.entries(signatureKeys)) {
-        const path = ['sources', name, 'signature', key];
-        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
-        if (document.has(path) && !isKnown)
-            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
-    }
-    const settings = settingsOf(name, source).signature;
-    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
-    const at = (key) => ['sources', name, 'signature', key];
-    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
-        return;
-    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
-    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
-    if (other !== undefined) {
-        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
-    }
-    if (!parts.includes('body') && !parts.includes('payload')) {
-        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
-    }
-    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
-        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
-    }
-    if (parts.includes('id') && idHeader === undefined)
-        document.report(at('signed'), "{id} needs 'id-header'.");
-    if (timestampPrefix !== undefined && separator === undefined) {
-        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
-    }
-}
-function otherTakers(key) {
-    const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
-    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
-}
-const proofKeys = ['secret', 'bearer', 'basic'];
-/** What proves a source's deliveries: exactly one kind, of which something is in force. */
-function checkProof(source, sender, { name, document, now }) {
-    const given = proofKeys.filter((key) => source[key] !== undefined);
-    const [first, second] = given;
-    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
-    if (first === undefined) {
-        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
-        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
-        return;
-    }
-    if (second !== undefined) {
-        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
-        return;
-    }
-    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
-    secrets.forEach((secret, position) => {
-        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
-        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
-    }
-}
-/** Reports filter patterns that are none. */
-function checkPatterns(patterns, path, document) {
-    const isOne = typeof patterns === 'string';
-    [patterns ?? []].flat().forEach((pattern, position) => {
-        check_step_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
-    });
 }
 
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
@@ -4007,8 +4167,9 @@ function checkPatterns(patterns, path, document) {
 
 
 
+
 const eventTypes = Object.entries(event_families/* eventFamilies */.B).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
+const check_meaning_eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
 /** Where the Action's own events come from. */
 const builtInSource = 'workflow';
 /**
@@ -4057,12 +4218,12 @@ function checkRule(rule, index, names, document) {
     const isTracking = rule.do.some(({ track }) => track !== undefined);
     let isForCommands = false;
     [rule.on].flat().forEach((pattern, position) => {
-        if (!check_step_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
+        if (!attempt_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
             return;
         isForCommands ||= (0,routing_condition/* matchesType */.k)(pattern, 'command.given');
         const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
         if (covered.length === 0) {
-            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
+            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, check_meaning_eventNames)}`);
         }
         else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.W.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
@@ -4075,7 +4236,7 @@ function checkRule(rule, index, names, document) {
     });
     const { if: condition } = rule;
     if (condition !== undefined)
-        check_step_attempt(document, at('if'), () => compileCondition(condition));
+        checkCondition(condition, { path: at('if'), document });
     if (rule.command !== undefined && !isForCommands) {
         document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
     }

@@ -1,0 +1,39 @@
+import { contextNames, type UnknownName, unknownNames } from '../mapping/context-names.ts';
+import {
+  compileCondition,
+  compileTemplate,
+  type Destination,
+  variablesOf,
+  variablesOfCondition,
+} from '../mapping/template.ts';
+import { attempt } from './attempt.ts';
+import type { ConfigurationDocument } from './document.ts';
+import { didYouMean } from './schema-parts.ts';
+
+type Path = readonly (string | number)[];
+type Names = Parameters<typeof unknownNames>[1];
+
+/** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
+export function checkTemplate(
+  text: string,
+  given: { path: Path; document: ConfigurationDocument; destination: Destination; names?: Names },
+): boolean {
+  const { path, document, destination, names = contextNames } = given;
+  if (!attempt(document, path, () => compileTemplate(text, destination))) return false;
+  reportUnknown(unknownNames(variablesOf(text), names), path, document);
+  return true;
+}
+
+/** The same for a condition. */
+export function checkCondition(
+  text: string,
+  { path, document }: { path: Path; document: ConfigurationDocument },
+): void {
+  if (!attempt(document, path, () => compileCondition(text))) return;
+  reportUnknown(unknownNames(variablesOfCondition(text), contextNames), path, document);
+}
+
+function reportUnknown([first]: readonly UnknownName[], path: Path, document: ConfigurationDocument): void {
+  if (first === undefined) return;
+  document.report(path, `nothing is called '${first.name}'. ${didYouMean(first.name, first.known)}`);
+}
