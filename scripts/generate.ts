@@ -22,6 +22,7 @@ const generated: Record<string, string> = {
   'README.md': withPart('README.md', 'action inputs', inputTable()),
   'docs/configuration.md': withPart('docs/configuration.md', 'keys', keyTables()),
   'docs/senders/README.md': withPart('docs/senders/README.md', 'senders', senderTable()),
+  'docs/senders/adding.md': withPart('docs/senders/adding.md', 'diff', senderDiff('pagerduty')),
   'docs/errors.md': withPart('docs/errors.md', 'codes', errorTable()),
 };
 
@@ -118,6 +119,29 @@ function senderTable(): string {
     return `| [\`${id}\`](${docs.replace('docs/senders/', '')}) | ${label} | ${proof} |`;
   });
   return ['| sender | is | proof in |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** What adding a sender took, as the files are now. */
+function senderDiff(id: string): string {
+  const added = (file: string, lines: readonly string[]) =>
+    ['--- /dev/null', `+++ ${file}`, ...lines.map((line) => `+${line}`)].join('\n');
+  const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n');
+  const registry = linesOf('shared/senders/registry.ts').map((line) => (line.includes(id) ? `+${line}` : ` ${line}`));
+  const around = registry.filter((_line, at) =>
+    registry.slice(Math.max(0, at - 1), at + 2).some((each) => each.startsWith('+')),
+  );
+  const fixture = `test/fixtures/senders/${id}.json`;
+  const { deliveries } = JSON.parse(readFileSync(fixture, 'utf8')) as { deliveries: unknown[] };
+  const shown = JSON.stringify({ deliveries: deliveries.slice(0, 1) }, undefined, 2).split('\n');
+  return [
+    '```diff',
+    ...[`shared/signing/${id}.ts`, `shared/senders/${id}.ts`].map((file) => added(file, linesOf(file))),
+    '--- shared/senders/registry.ts',
+    '+++ shared/senders/registry.ts',
+    ...around,
+    added(fixture, [...shown.slice(0, -2), `    … and ${deliveries.length - 1} more`, ...shown.slice(-2)]),
+    '```',
+  ].join('\n');
 }
 
 function errorTable(): string {
