@@ -39,8 +39,11 @@ export function proofOf(
   sender: Sender,
 ): { scheme: SignatureScheme; secrets: readonly ParsedSecret[]; key: 'secret' | 'bearer' | 'basic' } {
   if (basic !== undefined) {
-    const credentials = new Secret(`${basic.user}:${basic.password.reveal()}`);
-    return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+    const secrets = [basic].flat().map(({ user, password, until }) => {
+      const value = new Secret(`${user}:${password.reveal()}`);
+      return until === undefined ? value : { value, until };
+    });
+    return { scheme: basicScheme, secrets, key: 'basic' };
   }
   if (bearer !== undefined) return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
   return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };

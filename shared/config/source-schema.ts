@@ -25,6 +25,7 @@ const secretsOf = (value: typeof secretValue) => {
 const basicSchema = section({
   user: z.string().regex(/^[^:]+$/, 'must be a user name without a colon'),
   password: secretValue,
+  until: until.optional(),
 });
 
 const template = z.string().min(1);
@@ -72,9 +73,12 @@ export const sourceSchema = section({
     .describe(
       'Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.',
     ),
-  basic: basicSchema
+  basic: z
+    .union([basicSchema, z.array(basicSchema).min(1, mustHoldOne)])
     .optional()
-    .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
+    .describe(
+      'Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`; a list during a rotation, with `until`.',
+    ),
   path: z
     .string()
     .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')

@@ -17,6 +17,10 @@ sources:
       subject: "{{ payload.check }}"
       alert: { rule: "{{ payload.check }} fails", url: "{{ payload.link }}" }
   token: { sender: generic, bearer: "${first}", event: { type: "other.{{ payload.kind }}", subject: "{{ payload.id }}" } }
+  basic:
+    sender: generic
+    basic: [{ user: u, password: "${first}" }, { user: u, password: "${second}", until: 2100-01-01T00:00:00Z }, { user: u, password: ended, until: 2020-01-01T00:00:00Z }]
+    event: { type: other.x, subject: x }
   odd: { sender: generic, bearer: "${first}", event: { type: "alert.{{ payload.kind }}", subject: "{{ payload.id }}" } }
   svix: { sender: standard-webhooks, secret: "${whsec}", signature: { header-prefix: svix- } }
   octo: { sender: github, secret: "${secret}" }
@@ -111,6 +115,16 @@ describe('a system that nobody wrote a sender for', () => {
       json: { error: expect.stringMatching(/gives 'alert.closd' .* Such are alert.opened,/) },
     });
     expect((await receiver.post('/hooks/token', body, { authorization: `Basic ${first}` })).status).toBe(401);
+  });
+
+  test('user and password may be several, each for its time', async () => {
+    const status = async (credentials: string) => {
+      const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+      return (await receiver.post('/hooks/basic', '{}', { authorization })).status;
+    };
+    expect(await Promise.all([`u:${first}`, `u:${second}`, 'u:ended', `w:${first}`, 'u:'].map(status))).toEqual([
+      202, 202, 401, 401, 401,
+    ]);
   });
 
   test('plan and send take the headers that it would send', async () => {
