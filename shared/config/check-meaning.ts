@@ -3,6 +3,7 @@ import { compileCondition } from '../mapping/template.ts';
 import { eventFamilies, livingFamilies } from '../model/event.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
+import { isReported, reportedTypes } from '../routing/report.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
 import { attempt, checkStep, hint, type Names } from './check-step.ts';
 import type { ConfigurationDocument } from './document.ts';
@@ -64,6 +65,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
 
   const isTracking = rule.do.some(({ track }) => track !== undefined);
+  const isReporting = rule.do.some(({ report }) => report !== undefined);
 
   [rule.on].flat().forEach((pattern, position) => {
     if (!attempt(document, listed('on', position), () => compilePattern(pattern))) return;
@@ -72,6 +74,9 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
       document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
     } else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
       document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+    } else if (isReporting && !covered.some((type) => isReported(type))) {
+      const known = reportedTypes.join(', ');
+      document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
     }
   });
   [rule.from ?? []].flat().forEach((source, position) => {

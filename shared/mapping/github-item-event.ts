@@ -1,8 +1,8 @@
-import type { EventType } from '../model/event.ts';
+import type { EventType, IssueFacts } from '../model/event.ts';
 import type { JsonValue } from '../model/json.ts';
 import { type GithubEvent, type GithubPayload, readActor } from './github-payload.ts';
 import { timeOf } from './github-time.ts';
-import { isJsonObject } from './json-body.ts';
+import { isJsonObject, type JsonReader } from './json-body.ts';
 
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
@@ -50,7 +50,7 @@ function occasion(verb: string): string {
 }
 
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-export function issueEvent({ name, action, body, repository }: GithubPayload): GithubEvent | undefined {
+export function issueEvent({ name, action, body, repository, sender }: GithubPayload): GithubEvent | undefined {
   const at = (member: string) => body.text(`issue.${member}`);
   const number = body.find('issue.number');
   if (typeof number !== 'number') return undefined;
@@ -77,10 +77,21 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): G
         url: at('html_url') ?? '',
         author: at('user.login') ?? '',
         labels: labelNames(body.find('issue.labels')),
+        ...(isComment ? {} : changeFacts(body, sender?.login)),
       },
       ...(isComment ? { comment } : {}),
       ...(actor === undefined ? {} : { actor }),
     },
+  };
+}
+
+function changeFacts(body: JsonReader, changedBy: string | undefined): Partial<IssueFacts> {
+  const label = body.text('label.name');
+  const reason = body.text('issue.state_reason');
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(changedBy === undefined ? {} : { changed_by: changedBy }),
   };
 }
 

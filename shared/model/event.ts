@@ -122,6 +122,12 @@ export interface IssueFacts {
   url: string;
   author: string;
   labels: string[];
+  /** The label that was put on or taken off. */
+  label?: string;
+  /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
+  reason?: string;
+  /** The login of whoever changed it. */
+  changed_by?: string;
 }
 
 export interface CommentFacts {

@@ -4,6 +4,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
+import { performReport } from '../targets/reporters/perform.ts';
 import type { OpenTarget } from '../targets/target.ts';
 import { type Performed, performTrack, type TrackInputs } from '../targets/trackers/perform.ts';
 import { performNamed } from '../targets/trackers/perform-named.ts';
@@ -66,6 +67,11 @@ async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInput
     case 'invite-member': {
       const membership = requirePart(effect, target.membership);
       return { outcome: await performInvite(effect, { membership, attempt }) };
+    }
+    case 'report-alert': {
+      const reporter = requirePart(effect, target.reporter);
+      const trackerOf = (name: string) => targets.get(name)?.tracker;
+      return { outcome: await performReport(effect, { reporter, tickets: store.tickets, trackerOf, now }) };
     }
     default:
       return effect satisfies never;
