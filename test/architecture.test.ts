@@ -165,7 +165,12 @@ describe('architecture', () => {
       ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'listed', 'registry'],
     ],
     ['memberships', 'shared/targets/memberships', Object.keys(membershipTypes), ['membership', 'perform', 'registry']],
-    ['reporters', 'shared/targets/reporters', Object.keys(reporterTypes), ['reporter', 'perform', 'registry']],
+    [
+      'reporters',
+      'shared/targets/reporters',
+      Object.keys(reporterTypes),
+      ['reporter', 'perform', 'listed', 'registry'],
+    ],
   ])('the registry of %s is its folder', (_what, folder, names, others) => {
     const inFolder = readdirSync(folder)
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

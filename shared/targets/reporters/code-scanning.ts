@@ -1,6 +1,8 @@
 import { createGithub, type Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
+import { subjectHashOf } from '../../mapping/marker.ts';
+import type { KnownRecord } from '../../model/ticket.ts';
 import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { publicApi } from '../trackers/github/settings.ts';
@@ -24,20 +26,20 @@ export const codeScanning: TargetType<typeof options> = {
   docs: 'docs/targets/code-scanning.md',
   options,
   reports: { reasons },
-  needsStore: true,
   create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
     const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
     const reporter: Reporter = {
       isAsked: true,
-      objectionTo: ({ subject, ticket }) => {
-        const alert = alertOf(subject);
+      objectionTo: (record) => {
+        const alert = alertOf(record);
+        const { ticket } = record;
         if (alert === undefined) return `${ticket.reference} does not follow an alert of code scanning`;
         if (alert.repository.toLowerCase() === repository.toLowerCase()) return undefined;
         return `the alert of ${ticket.reference} is in ${alert.repository}, and '${name}' is for ${repository}`;
       },
       ensureTold: async (report) => {
-        const { number = '' } = alertOf(report.record.subject) ?? {};
+        const { number = '' } = alertOf(report.record) ?? {};
         return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
       },
     };
@@ -45,10 +47,29 @@ export const codeScanning: TargetType<typeof options> = {
   },
 };
 
+interface NumberedAlert {
+  repository: string;
+  number: string;
+}
+
 /** `code-scanning:octo/widgets#7`, taken apart. */
-function alertOf(subject: string): { repository: string; number: string } | undefined {
+function alertOf({ subject, ticket }: KnownRecord): NumberedAlert | undefined {
+  if (subject.startsWith('#')) return alertByHash(subject, ticket.reference);
   const [, repository, number] = /^code-scanning:([^/#]+\/[^/#]+)#(\d+)$/.exec(subject) ?? [];
   return repository === undefined || number === undefined ? undefined : { repository, number };
+}
+
+/** Numbers that are looked through; it takes a fraction of a second. */
+const maxNumber = 200_000;
+
+/** Where only the hash of a subject is known, the alert is one of the ticket's own repository, or none that is known. */
+function alertByHash(subject: string, reference: string): NumberedAlert | undefined {
+  const hash = subjectHashOf(subject);
+  const [repository = ''] = reference.split('#');
+  for (let number = 1; number <= maxNumber; number += 1) {
+    if (subjectHashOf(`code-scanning:${repository}#${number}`) === hash) return { repository, number: String(number) };
+  }
+  return undefined;
 }
 
 /** Dismisses or opens it, unless it is so already; what is fixed stays as it is. */

@@ -10,9 +10,9 @@ import type { Reporter } from './reporter.ts';
 
 export interface ReportInputs {
   reporter: Reporter;
-  tickets: TicketStore;
-  /** The tracker of a target; undefined where there is none any more. */
-  trackerOf(target: string): Tracker | undefined;
+  tickets: Pick<TicketStore, 'findByReference' | 'noteSuppression'>;
+  /** By their targets. */
+  trackers: ReadonlyMap<string, Tracker>;
   now(): EpochMs;
 }
 
@@ -34,7 +34,7 @@ export async function performReport(effect: Effect & ReportAlert, inputs: Report
     const objection = other === undefined ? undefined : reporter.objectionTo(other);
     return skip(objection ?? `${reference} follows no alert that is known here`);
   }
-  const tracker = inputs.trackerOf(record.target);
+  const tracker = inputs.trackers.get(record.target);
   if (tracker === undefined) return skip(`the target '${record.target}' of ${reference} is no longer configured`);
   if ((await tracker.ownLogins?.())?.has(by.toLowerCase()) === true) {
     return skip(`${by} is whom the target '${record.target}' writes as: its changes are our own`);

@@ -1,0 +1,3457 @@
+export const id = 480;
+export const ids = [480];
+export const modules = {
+
+/***/ 480:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readConfiguration: () => (/* binding */ readConfiguration)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __webpack_require__(2635);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __webpack_require__(6266);
+// EXTERNAL MODULE: ./shared/settings/secret.ts
+var settings_secret = __webpack_require__(6436);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
+var clients_github = __webpack_require__(5232);
+;// CONCATENATED MODULE: ./shared/settings/values.ts
+
+
+/** The kinds of value that settings of sources and targets are made of. */
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
+function durationValue(min, max) {
+    return schemas/* string */.YjP()
+        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
+        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
+        .transform(toMs);
+}
+function toMs(text) {
+    const unit = text.replace(/^\d+/, '');
+    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
+}
+const minBytes = 1_024;
+const maxBytes = 100 * 1_048_576;
+const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
+const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
+/** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
+const sizeValue = schemas/* union */.KCZ([schemas/* number */.aig().int().positive(), schemas/* string */.YjP().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
+    .transform((size) => {
+    if (typeof size === 'number')
+        return size;
+    const unit = size.replace(/^\d+/, '');
+    return Number.parseInt(size, 10) * unitBytes[unit];
+})
+    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
+/** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
+const secretValue = schemas/* string */.YjP()
+    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
+    .transform((text) => new settings_secret/* Secret */.z(text));
+/** A token for a header: printable ASCII without blanks. */
+const tokenValue = schemas/* string */.YjP()
+    .refine((text) => text.trim() !== '', 'must not be empty')
+    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
+    .transform((text) => new settings_secret/* Secret */.z(text));
+/** `owner/name`. */
+const repositoryValue = schemas/* string */.YjP()
+    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+/** An http or https address without a trailing slash. */
+const addressValue = schemas/* string */.YjP()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
+    error: "must end with its path: no '?' and no '#'",
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
+})
+    .transform((text) => text.replace(/\/+$/, ''));
+/** A name of a source or target: it becomes part of addresses and messages. */
+const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+// EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
+var comments = __webpack_require__(3331);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
+var github_settings = __webpack_require__(2252);
+;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
+
+
+
+
+
+
+const options = {
+    organization: schemas/* string */.YjP()
+        .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
+        .describe('The organisation people are invited to.'),
+    token: tokenValue.describe("A token with the organisation permission Members: write; a workflow's own token has none."),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
+const githubOrg = {
+    type: 'github-org',
+    label: 'a GitHub organisation',
+    docs: 'docs/targets/github-org.md',
+    options,
+    invites: true,
+    create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const of = `/orgs/${encodeURIComponent(organization)}`;
+        const membership = {
+            organization,
+            ensureInvited: async (login, teams) => {
+                const person = encodeURIComponent(login);
+                // Asked first: inviting a member anew would change the member's role.
+                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
+                const state = present.status === 404 ? undefined : stateOf(present.json, login);
+                if (state === 'active')
+                    return 'member';
+                if (state === 'pending')
+                    return 'pending';
+                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
+                for (const team of teams) {
+                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
+                    await github.send('PUT', path, { json: { role: 'member' } });
+                }
+                if (teams.length === 0)
+                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
+                return 'invited';
+            },
+            ensureWelcome: async (at, remark) => {
+                await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
+            },
+        };
+        return { membership };
+    },
+};
+function stateOf(json, login) {
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
+        return json.state;
+    throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
+
+/** Every kind of membership by its type; a test holds this against the folder. */
+const membershipTypes = { 'github-org': githubOrg };
+
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __webpack_require__(257);
+;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
+
+
+
+
+
+
+const code_scanning_options = {
+    repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
+    token: tokenValue.describe('A token that may write code-scanning alerts there.'),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+const reasons = ["won't fix", 'false positive', 'used in tests'];
+/** Alerts of code scanning: dismissed, and opened again. https://docs.github.com/rest/code-scanning/code-scanning */
+const codeScanning = {
+    type: 'code-scanning',
+    label: 'code scanning',
+    docs: 'docs/targets/code-scanning.md',
+    options: code_scanning_options,
+    reports: { reasons },
+    create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const reporter = {
+            isAsked: true,
+            objectionTo: (record) => {
+                const alert = alertOf(record);
+                const { ticket } = record;
+                if (alert === undefined)
+                    return `${ticket.reference} does not follow an alert of code scanning`;
+                if (alert.repository.toLowerCase() === repository.toLowerCase())
+                    return undefined;
+                return `the alert of ${ticket.reference} is in ${alert.repository}, and '${name}' is for ${repository}`;
+            },
+            ensureTold: async (report) => {
+                const { number = '' } = alertOf(report.record) ?? {};
+                return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
+            },
+        };
+        return { reporter };
+    },
+};
+/** `code-scanning:octo/widgets#7`, taken apart. */
+function alertOf({ subject, ticket }) {
+    if (subject.startsWith('#'))
+        return alertByHash(subject, ticket.reference);
+    const [, repository, number] = /^code-scanning:([^/#]+\/[^/#]+)#(\d+)$/.exec(subject) ?? [];
+    return repository === undefined || number === undefined ? undefined : { repository, number };
+}
+/** Numbers that are looked through; it takes a fraction of a second. */
+const maxNumber = 200_000;
+/** Where only the hash of a subject is known, the alert is one of the ticket's own repository, or none that is known. */
+function alertByHash(subject, reference) {
+    const hash = (0,marker/* subjectHashOf */.QY)(subject);
+    const [repository = ''] = reference.split('#');
+    for (let number = 1; number <= maxNumber; number += 1) {
+        if ((0,marker/* subjectHashOf */.QY)(`code-scanning:${repository}#${number}`) === hash)
+            return { repository, number: String(number) };
+    }
+    return undefined;
+}
+/** Dismisses or opens it, unless it is so already; what is fixed stays as it is. */
+async function bringTo(report, github, path) {
+    const { json } = await github.send('GET', path);
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !('state' in json)) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
+    }
+    const { state } = json;
+    if (state === 'fixed')
+        return 'the alert is fixed';
+    const isDismissed = state === 'dismissed';
+    if (report.change === 'unsuppress') {
+        if (!isDismissed)
+            return 'the alert is open already';
+        await github.send('PATCH', path, { json: { state: 'open' } });
+        return undefined;
+    }
+    if (isDismissed)
+        return 'the alert is dismissed already';
+    const dismissal = { dismissed_reason: report.as ?? reasonOf(report), dismissed_comment: commentOf(report) };
+    await github.send('PATCH', path, { json: { state: 'dismissed', ...dismissal } });
+    return undefined;
+}
+/** Labels that say more than that it is not wanted. */
+const reasonsByLabel = {
+    'false positive': 'false positive',
+    'false-positive': 'false positive',
+    invalid: 'false positive',
+    'used in tests': 'used in tests',
+    test: 'used in tests',
+};
+function reasonOf({ ticket }) {
+    const names = ticket.labels.map((label) => label.toLowerCase());
+    const said = names.find((name) => Object.hasOwn(reasonsByLabel, name));
+    return (said === undefined ? undefined : reasonsByLabel[said]) ?? "won't fix";
+}
+/** "dismissed_comment: maxLength 280": GitHub's API description. */
+const maxCommentChars = 280;
+function commentOf({ words, ticket }) {
+    const whole = ticket.url === '' ? `${words}.` : `${words}: ${ticket.url}`;
+    return whole.length <= maxCommentChars ? whole : `${words}.`.slice(0, maxCommentChars);
+}
+
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __webpack_require__(7613);
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __webpack_require__(1727);
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+});
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/lgtm.ts
+
+
+
+
+
+
+const lgtm_options = {
+    // The last part of the address is a credential.
+    url: addressValue
+        .refine((text) => !URL.canParse(text) || /\/external-hooks\/issue-tracker\/[^/]+$/.test(new URL(text).pathname), {
+        error: 'must be the address that LGTM shows for the integration: https://HOST/external-hooks/issue-tracker/KEY',
+    })
+        .transform((text) => new settings_secret/* Secret */.z(text))
+        .describe("The integration's address at LGTM: https://HOST/external-hooks/issue-tracker/KEY. The key is a secret."),
+    secret: secretValue.describe("The integration's secret: the same as the source's."),
+    source: schemas/* string */.YjP()
+        .regex(namePattern, 'must be the name of a source')
+        .optional()
+        .describe('The source whose alerts this LGTM knows. Unless set, alerts whose own addresses are on the same host.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/**
+ * LGTM Enterprise, from the tracker back to LGTM: it is told suppress and unsuppress, and nothing else.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    type: 'lgtm',
+    label: 'LGTM Enterprise',
+    docs: 'docs/targets/lgtm.md',
+    options: lgtm_options,
+    reports: { reasons: [] },
+    needsStore: true,
+    create: ({ url, secret, source, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const reporter = {
+            isAsked: false,
+            objectionTo: (record) => objectionTo(record, { name, source, url: url.reveal() }),
+            ensureTold: async ({ record, change }) => {
+                const told = { 'issue-id': record.issuedId, transition: change };
+                const body = Buffer.from(JSON.stringify(told));
+                const headers = { 'content-type': 'application/json', 'user-agent': 'ticketwire' };
+                const proof = lgtmScheme.sign(body, secret.reveal(), now());
+                const request = { method: 'POST', url: url.reveal(), headers: { ...headers, ...proof }, body };
+                const response = await sendTo(http, request, `LGTM (POST of ${change}, target '${name}')`);
+                // "Anything but 200 is a failure": lgtm-jira-addon.
+                if (response.status !== 200)
+                    throw refusal(response, { name, now: now() });
+                return undefined;
+            },
+        };
+        return { reporter };
+    },
+};
+function objectionTo({ subject, source: from, issuedId, ticket, data }, { name, source, url }) {
+    if (!subject.startsWith('lgtm:'))
+        return `${ticket.reference} does not follow an alert of LGTM`;
+    if (issuedId === null)
+        return `LGTM was not given an id for ${ticket.reference}`;
+    if (source !== undefined) {
+        return from === source
+            ? undefined
+            : `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
+    }
+    const alertUrl = data.alert?.url ?? '';
+    if (URL.canParse(alertUrl) && new URL(alertUrl).host === new URL(url).host)
+        return undefined;
+    // Another LGTM may have given another alert the same id.
+    return `the alert of ${ticket.reference} is not known to be on the host of '${name}': name its source there, source: ${from}`;
+}
+async function sendTo(http, request, what) {
+    try {
+        return await http.send(request);
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* TicketwireError */.Mw))
+            throw cause;
+        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+    }
+}
+function refusal(response, { name, now }) {
+    const { status } = response;
+    const said = `LGTM (target '${name}') answered ${status}, and only 200 is a success.`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        const notBefore = (0,http/* retryAfterOf */.sT)(response.headers, now);
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
+    }
+    if (status === 401 || status === 403) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
+    }
+    if (status === 404 || status === 410) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/registry.ts
+
+
+/** Every kind of reporter by its type; a test holds this against the folder. */
+const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
+
+// EXTERNAL MODULE: ./shared/mapping/keys.ts
+var keys = __webpack_require__(7727);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
+var github_open = __webpack_require__(8219);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
+
+
+
+
+
+const countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+const github_issues_options = {
+    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
+    token: tokenValue.describe('A token that may write issues there.'),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
+    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
+        .default([])
+        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
+    adopt: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+    limits: schemas/* strictObject */.rej({
+        'per-minute': countValue.default(github_settings/* publicLimits */.Kk.perMinute),
+        'per-hour': countValue.default(github_settings/* publicLimits */.Kk.perHour),
+    })
+        .optional()
+        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Issues of a GitHub repository. docs/targets/github-issues.md */
+const githubIssues = {
+    type: 'github-issues',
+    label: 'GitHub issues',
+    docs: 'docs/targets/github-issues.md',
+    options: github_issues_options,
+    limits: github_settings/* issueLimits */.EJ,
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.y)({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
+    create: (settings, dependencies) => {
+        const { repository, token, labels, authors } = settings;
+        const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? github_settings/* publicApi */.O0;
+        const target = {
+            repository,
+            token,
+            labels,
+            authors: [...authors, ...(dependencies.authors ?? [])],
+            apiUrl,
+            adopts: settings.adopt || dependencies.isStoreless === true,
+            limits: limitsOf(settings, apiUrl),
+            timeoutMs: settings.timeout,
+        };
+        return (0,github_open/* openGithubIssues */.m)(target, dependencies);
+    },
+};
+function limitsOf({ limits }, apiUrl) {
+    if (limits !== undefined)
+        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+    return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
+var jira_open = __webpack_require__(43);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
+
+
+
+
+const projectValue = schemas/* string */.YjP()
+    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+const jira_options = {
+    site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
+    user: schemas/* string */.YjP()
+        .regex(/^[^:\p{Cc}]+$/u, "must be an e-mail address or user name, without ':'")
+        .optional()
+        .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
+    token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
+    project: projectValue.optional().describe('A project whose tickets may be touched.'),
+    projects: schemas/* array */.YOg(projectValue)
+        .default([])
+        .describe('More of them. None at all: every project that the user may see.'),
+    'cloud-id': schemas/* string */.YjP()
+        .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
+        .optional()
+        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com."),
+    'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
+    deployment: schemas/* enum */.k5n(['cloud', 'data-center'])
+        .optional()
+        .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
+const jira = {
+    type: 'jira',
+    label: 'Jira',
+    docs: 'docs/targets/jira.md',
+    options: jira_options,
+    keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
+    create: (settings, { name, now, openHttp }) => {
+        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
+        const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
+        return { named: (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) }) };
+    },
+};
+function projectsOf({ project, projects }) {
+    return [...(project === undefined ? [] : [project]), ...projects];
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
+
+const local_options = {
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on every ticket of this target.'),
+};
+/** Tickets in Ticketwire's own store, with history: needs no account. docs/targets/local.md */
+const local = {
+    type: 'local',
+    label: 'the local board',
+    docs: 'docs/targets/local.md',
+    options: local_options,
+    needsStore: true,
+    limits: {
+        title: { maxChars: 256, maxBytes: 1_024 },
+        body: { maxChars: 65_536, maxBytes: 262_143 },
+        maxLabelChars: 50,
+    },
+    create: (settings, { name, board, now }) => {
+        const change = (key, what) => board.change(name, key, what, now());
+        const tracker = {
+            adopts: false,
+            listLagMs: 0,
+            findBySubject: (subject) => board.find(name, { subject }),
+            readTicket: (key) => board.find(name, { key }),
+            createTicket: async (subject, draft) => {
+                const labels = [...new Set([...draft.labels, ...settings.labels])];
+                return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
+            },
+            ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+            ensureTransition: async (ticket, transition) => {
+                if ((ticket.state === 'closed') === (transition !== 'reopen'))
+                    return ticket;
+                return change(ticket.key, transition === 'reopen'
+                    ? { what: 'reopened', state: 'open', reason: null }
+                    : { what: 'closed', state: 'closed', reason: transition === 'close' ? 'done' : 'duplicate' });
+            },
+            ensureLabels: async (ticket, { add, remove }) => {
+                const missing = add.filter((label) => !ticket.labels.includes(label));
+                const surplus = ticket.labels.filter((label) => remove.includes(label));
+                if (missing.length + surplus.length === 0)
+                    return ticket;
+                const what = [...missing.map((label) => `labeled ${label}`), ...surplus.map((label) => `unlabeled ${label}`)];
+                const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
+                return change(ticket.key, { what: what.join(', '), labels });
+            },
+            ensureComment: async (ticket, { id, text }) => {
+                // The first digits of its id tell a comment from every other one on the ticket.
+                const head = `commented ${id.slice(0, 12)}: `;
+                const history = await board.history(name, ticket.key);
+                if (history.some(({ what }) => what.startsWith(head)))
+                    return false;
+                await change(ticket.key, { what: `${head}${text}` });
+                return true;
+            },
+        };
+        return { tracker };
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/registry.ts
+
+
+
+/** Every tracker type by its name in the configuration; a test holds this against the folder. */
+const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local };
+
+;// CONCATENATED MODULE: ./shared/targets/registry.ts
+
+
+
+/** Every kind of target by its type. */
+const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes };
+
+// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
+var liquid_node = __webpack_require__(8694);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(4196);
+;// CONCATENATED MODULE: ./shared/mapping/template.ts
+
+
+
+const limits = {
+    /** Length of a template, in characters. */
+    parseLimit: 65_536,
+    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
+    renderLimit: 250,
+    /** Roughly the characters a rendering may build. */
+    memoryLimit: 5_000_000,
+};
+/** No filter stops in the middle: what it works on is what its time is bounded by. */
+const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
+/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
+const maxPrintedChars = 300_000;
+const inert = {
+    title: mapping_escape/* inertTitle */.lJ,
+    markdown: mapping_escape/* inertMarkdown */.Ic,
+    data: (text) => text,
+};
+const engines = new Map();
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination) {
+    const known = engines.get(destination) ?? createEngine(destination);
+    engines.set(destination, known);
+    return known;
+}
+function createEngine(destination) {
+    const engine = new liquid_node/* Liquid */.HX({
+        ...limits,
+        // Asking the system for it takes longer than everything else here.
+        locale: 'en-US',
+        ownPropertyOnly: true,
+        strictFilters: true,
+        cache: 1_000,
+        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
+    });
+    // The engine's own takes minutes for a text of many half tags.
+    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
+    // A template stands alone: it reads no file.
+    for (const tag of ['include', 'render', 'layout', 'block'])
+        delete engine.tags[tag];
+    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(textOf(value)) });
+    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(textOf(value)) });
+    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(textOf(value)) });
+    engine.registerFilter('link', {
+        raw: true,
+        handler: (value, address) => {
+            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
+        },
+    });
+    boundFilters(engine);
+    return engine;
+}
+function boundFilters(engine) {
+    for (const [name, filter] of Object.entries(engine.filters)) {
+        const bound = (handler) => function (...args) {
+            for (const [position, arg] of args.entries())
+                refuseLarge(arg, { name, isInput: position === 0 });
+            return handler.apply(this, args);
+        };
+        const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
+        engine.registerFilter(name, bounded);
+    }
+}
+function refuseLarge(value, { name, isInput }) {
+    if (typeof value === 'string' && value.length > filterLimits.chars) {
+        throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
+    }
+    if (!Array.isArray(value))
+        return;
+    // A list in the place of a member's name is put together anew for each entry.
+    const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
+    if (value.length > most)
+        throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
+}
+/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
+function withoutTags(html) {
+    const hidden = [
+        { start: '<script', end: '</script>' },
+        { start: '<style', end: '</style>' },
+        { start: '<!--', end: '-->' },
+        { start: '<', end: '>' },
+    ];
+    const missing = new Set();
+    let text = '';
+    for (let at = 0; at < html.length;) {
+        const open = html.indexOf('<', at);
+        if (open < 0)
+            return text + html.slice(at);
+        text += html.slice(at, open);
+        let close = -1;
+        for (const { start, end } of hidden) {
+            if (missing.has(end) || !html.startsWith(start, open))
+                continue;
+            close = html.indexOf(end, open);
+            if (close < 0)
+                missing.add(end);
+            else {
+                close += end.length;
+                break;
+            }
+        }
+        if (close < 0)
+            text += '<';
+        at = close < 0 ? open + 1 : close;
+    }
+    return text;
+}
+function textOf(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+/**
+ * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
+ * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
+ */
+function compileTemplate(text, destination) {
+    const engine = engineFor(destination);
+    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+    return {
+        text,
+        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
+    };
+}
+/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
+function compileCondition(text) {
+    checkExpression(text);
+    const engine = engineFor('title');
+    const parsed = attempt('The condition is not valid Liquid', () => new liquid_node/* Value */.WT(text, engine));
+    return {
+        text,
+        /** Nothing and false do not hold, everything else does. */
+        holds: (context) => {
+            const value = attempt('The condition could not be evaluated', () => (0,liquid_node/* toValueSync */.qr)(parsed.value(new liquid_node/* Context */.ob(context, engine.options, {}, { liquid: engine }))));
+            return value !== false && value !== undefined && value !== null;
+        },
+    };
+}
+function checkExpression(expression) {
+    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    const rest = tokenizer.remaining().trim();
+    if (rest !== '') {
+        const operator = /^[=&|]/.test(rest)
+            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+            : '';
+        throw new errors/* TicketwireError */.Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+    }
+    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+        throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
+    }
+}
+function attempt(what, step) {
+    try {
+        return step();
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : String(cause);
+        throw new errors/* TicketwireError */.Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/config/build-rule.ts
+
+/** The rule as the planner reads it, with its templates and conditions compiled. */
+function buildRule(parsed) {
+    const { name, severity, after, forks, enabled, association } = parsed;
+    const list = (value) => (value === undefined ? undefined : [value].flat());
+    return {
+        name,
+        on: [parsed.on].flat(),
+        from: parsed.from === undefined ? [] : [parsed.from].flat(),
+        if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
+        // Names of repositories are the same in capitals.
+        repositories: list(parsed.repositories)?.map((pattern) => pattern.toLowerCase()),
+        branches: list(parsed.branches),
+        tags: list(parsed.tags),
+        paths: list(parsed.paths),
+        labels: list(parsed.labels),
+        actors: list(parsed.actors),
+        association: list(association),
+        severity,
+        after,
+        forks,
+        isEnabled: enabled,
+        steps: parsed.do.map(buildStep),
+    };
+}
+function buildStep({ track, transition, comment, label, invite, report }) {
+    const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
+    if (transition !== undefined) {
+        const { in: target, to, tickets, fields } = transition;
+        const maxHops = transition['max-hops'];
+        return {
+            verb: 'transition',
+            in: target,
+            to,
+            tickets,
+            maxHops,
+            fields: fields,
+            comment: markdown(transition.comment),
+        };
+    }
+    if (comment !== undefined)
+        return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
+    if (label !== undefined)
+        return { ...label, verb: 'label' };
+    if (invite !== undefined) {
+        if (typeof invite === 'string')
+            return { verb: 'invite', in: invite, teams: [], after: 1 };
+        const { to, teams, after, welcome } = invite;
+        return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+    }
+    if (report !== undefined) {
+        return typeof report === 'string'
+            ? { verb: 'report', in: report }
+            : { verb: 'report', in: report.to, as: report.as };
+    }
+    if (typeof track === 'string')
+        return { verb: 'track', in: track };
+    const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+    return {
+        verb: 'track',
+        in: rest.in,
+        title: title === undefined ? undefined : compileTemplate(title, 'title'),
+        body: markdown(body),
+        labels,
+        assignees,
+        repeat,
+        per,
+        ...('on-close' in rest
+            ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
+            : {}),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __webpack_require__(5015);
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var severity = __webpack_require__(4028);
+;// CONCATENATED MODULE: ./shared/mapping/alert-message-facts.ts
+
+
+
+/** Labels or annotations by their names; without those that Grafana keeps to itself. */
+function labelsOf(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return [];
+    const texts = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
+    return texts.filter(([name]) => !name.startsWith('__')).sort(([left], [right]) => (left < right ? -1 : 1));
+}
+/** The facts of one alert. */
+function alertFactsOf(alert, { id, state, extras }) {
+    const labels = labelsOf(alert.find('labels'));
+    const annotations = labelsOf(alert.find('annotations'));
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(annotations, ['summary'])) ?? 'Alert',
+        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
+        url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
+        ...commonFacts(labels, annotations, extras(alert)),
+    });
+}
+/** The facts of a group, which is open while any of its alerts fires. */
+function groupFactsOf(body, given) {
+    const { id, state, alerts, extras } = given;
+    const labels = labelsOf(body.find('commonLabels'));
+    const annotations = labelsOf(body.find('commonAnnotations'));
+    const grouped = labelsOf(body.find('groupLabels'));
+    const shown = alerts.filter(({ isFiring }) => isFiring === (state === 'open'));
+    const [only, ...others] = shown;
+    const facts = commonFacts(labels, annotations, only !== undefined && others.length === 0 ? extras(only.reader) : []);
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
+        message: (0,alert_facts/* messageFact */.Kt)(groupMessage(body, { state, shown, common: labels })),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('externalURL')),
+        ...facts,
+        severity: facts.severity ?? worstSeverity(shown),
+    });
+}
+function commonFacts(labels, annotations, extras) {
+    const told = labels.filter(([name]) => name !== 'alertname');
+    const others = annotations.filter(([name]) => !shownAnnotations.has(name));
+    const details = [...told, ...others].map(([name, value]) => ({ name, value }));
+    return {
+        severity: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, ['severity'])),
+        rule_url: (0,alert_facts/* urlFact */.cN)(alert_message_facts_textOf(annotations, ['runbook_url'])),
+        project: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, projectLabels)),
+        labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
+        details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
+    };
+}
+const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
+/** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
+const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+/** Alerts of Grafana about a source of data that says nothing name the rule apart. */
+function ruleOf(labels) {
+    const name = alert_message_facts_textOf(labels, ['alertname']);
+    const rule = alert_message_facts_textOf(labels, ['rulename']);
+    const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
+    return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
+}
+function textsOf(annotations) {
+    const summary = alert_message_facts_textOf(annotations, ['summary']);
+    const description = alert_message_facts_textOf(annotations, ['description', 'message']);
+    return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
+}
+function alert_message_facts_textOf(texts, names) {
+    for (const wanted of names) {
+        const text = texts.find(([name]) => name === wanted)?.[1].trim();
+        if (text !== undefined && text !== '')
+            return text;
+    }
+    return undefined;
+}
+/** The alerts of a group, each by what the others do not have, in an order that does not change. */
+function groupMessage(body, { state, shown, common }) {
+    const left = body.find('truncatedAlerts');
+    const more = typeof left === 'number' && left > 0 ? `, and ${left} more that the message leaves out` : '';
+    const count = `${shown.length} ${shown.length === 1 ? 'alert' : 'alerts'}${more}`;
+    const known = new Set(common.map(([name]) => name));
+    const lines = shown.map(({ reader }) => {
+        const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
+        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
+        return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
+    });
+    return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
+}
+function worstSeverity(alerts) {
+    const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
+    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
+}
+function listed(labels) {
+    return labels.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/event-time.ts
+/** A time in ISO 8601; undefined for anything else, and for the year 1 by which Go writes a time that it does not know. */
+function isoTime(value) {
+    const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    return time > 0 ? time : undefined;
+}
+/** The latest of the times that are known. */
+function latest(times) {
+    let found;
+    for (const time of times)
+        if (time !== undefined && (found === undefined || time > found))
+            found = time;
+    return found;
+}
+/**
+ * When an event is said to have happened, for its place among the others of its subject: never after it was received,
+ * and never longer before than what its sender may need to tell of it. Beyond that the order of receipt counts.
+ */
+function orderTime(at, receivedAt, maxLateMs = Number.POSITIVE_INFINITY) {
+    return at === undefined ? receivedAt : Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/alert-message.ts
+
+
+
+
+
+/**
+ * A message about a group of alerts: an event for each alert, or one for the group.
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+function alertMessageEvents(delivery, { kind, groupBy }) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    requireVersion(body, kind);
+    const listed = body.find('alerts');
+    if (!Array.isArray(listed)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
+    }
+    const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
+    const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
+    return found.map(({ subject, facts, at, payload: about }, position) => ({
+        id: `${delivery.source}/${delivery.id}/${position}`,
+        sender: kind.sender,
+        source: delivery.source,
+        type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+        subject: `${kind.sender}:${delivery.source}:${subject}`,
+        occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+        data: { alert: facts },
+        payload: about,
+    }));
+}
+/**
+ * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
+ * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
+ */
+const maxLateMs = 10 * 60_000;
+function requireVersion(body, { label, version, other }) {
+    const given = body.find('version');
+    if (given === version)
+        return;
+    const cause = given === other.version
+        ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
+        : "A payload of one's own making needs a source with 'sender: generic'.";
+    throw new errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
+}
+function readAlert(json) {
+    const reader = new json_body/* JsonReader */.OI(json);
+    const status = reader.text('status');
+    const id = idOf(reader);
+    if (id === undefined || (status !== 'firing' && status !== 'resolved'))
+        return undefined;
+    const startsAt = isoTime(reader.find('startsAt'));
+    const endsAt = isoTime(reader.find('endsAt'));
+    const isFiring = status === 'firing';
+    return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
+}
+function isKnown(alert) {
+    return alert !== undefined;
+}
+/** After the start, even where both are told as the same moment. */
+function endOf(startsAt, endsAt) {
+    return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
+}
+/** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
+function idOf(reader) {
+    const fingerprint = reader.text('fingerprint');
+    if (fingerprint !== undefined && /^[\w-]{1,100}$/.test(fingerprint))
+        return fingerprint;
+    const labels = labelsOf(reader.find('labels'));
+    return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
+}
+/** What templates see of the sender's body is the message as it would be about this alert alone. */
+function alertEvents(alerts, payload, { extras }) {
+    return alerts.map(({ json, reader, id, isFiring, at }) => ({
+        subject: id,
+        facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
+        at,
+        payload: { ...payload, alerts: [json] },
+    }));
+}
+function groupEvents(body, { alerts, payload, kind }) {
+    const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
+    const status = body.requireText('status');
+    if (status !== 'firing' && status !== 'resolved')
+        return [];
+    const state = status === 'firing' ? 'open' : 'closed';
+    const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
+    // An alert that ended makes a message newer, though the others began long ago.
+    return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+}
+function shortHash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+// EXTERNAL MODULE: ./shared/signing/hmac.ts
+var hmac = __webpack_require__(6739);
+;// CONCATENATED MODULE: ./shared/signing/bearer.ts
+
+/**
+ * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
+ * the body.
+ */
+const bearerScheme = {
+    ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
+    objectionTo: (secret) => /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
+};
+/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
+const basicScheme = {
+    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
+    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
+};
+function authorization(id, { word, credentials }) {
+    return {
+        id,
+        headers: ['authorization'],
+        matches: ({ headers }, secret) => {
+            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
+        },
+        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/alertmanager.ts
+
+
+/** Prometheus Alertmanager's webhook, version 4. docs/senders/alertmanager.md */
+const alertmanager = {
+    id: 'alertmanager',
+    label: 'Alertmanager',
+    docs: 'docs/senders/alertmanager.md',
+    scheme: bearerScheme,
+    marks: [],
+    takes: ['bearer', 'basic', 'group-by'],
+    labels: [],
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ groupBy }) => ({
+        ...alertmanager,
+        normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy: 'alert' }),
+};
+const kind = {
+    sender: 'alertmanager',
+    label: 'Alertmanager',
+    version: '4',
+    other: { version: '1', label: 'Grafana', sender: 'grafana' },
+    extras: () => [],
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/event-facts.ts
+
+
+/** The facts that a source may fill by templates, by family. */
+const factKinds = {
+    alert: {
+        id: 'name',
+        rule: 'name',
+        rule_url: 'url',
+        severity: 'name',
+        message: 'text',
+        file: 'name',
+        line: 'number',
+        url: 'url',
+        labels: 'list',
+        project: 'name',
+        project_url: 'url',
+        language: 'name',
+    },
+    run: {
+        id: 'name',
+        attempt: 'number',
+        number: 'number',
+        workflow: 'name',
+        branch: 'name',
+        event: 'name',
+        conclusion: 'name',
+        url: 'url',
+        sha: 'name',
+        title: 'name',
+        message: 'text',
+    },
+    push: {
+        ref: 'name',
+        branch: 'name',
+        tag: 'name',
+        is_default_branch: 'flag',
+        url: 'url',
+        commits: 'list',
+        paths: 'list',
+    },
+    pull_request: {
+        number: 'number',
+        title: 'name',
+        body: 'text',
+        branch: 'name',
+        base: 'name',
+        url: 'url',
+        author: 'name',
+        labels: 'list',
+    },
+    release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
+    issue: { number: 'number', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
+    comment: { on: 'name', body: 'text', url: 'url' },
+    repository: { full_name: 'name', url: 'url', default_branch: 'name' },
+    actor: { login: 'name', is_bot: 'flag' },
+};
+/** What a fact is where nothing was said and the family cannot be without. */
+const absent = {
+    run: { attempt: 1, workflow: '', branch: '', event: '', conclusion: '', url: '', path: '', home: '', is_fork: false },
+    push: { ref: '', is_default_branch: false, url: '', commits: [], paths: [] },
+    pull_request: {
+        number: 0,
+        title: '',
+        body: '',
+        branch: '',
+        base: '',
+        url: '',
+        author: '',
+        is_draft: false,
+        is_fork: false,
+        labels: [],
+    },
+    release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
+    issue: { number: 0, title: '', body: '', url: '', author: '', labels: [] },
+    comment: { on: 'issue', body: '', url: '' },
+    repository: { full_name: '', url: '', default_branch: '' },
+    actor: { login: '', is_bot: false },
+};
+/** Facts of one family from their texts; what no fact can be made of was not said. */
+function factsFromTexts(family, texts) {
+    const kinds = Object.hasOwn(factKinds, family)
+        ? factKinds[family]
+        : {};
+    const facts = { ...absent[family] };
+    for (const [fact, text] of Object.entries(texts)) {
+        const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
+        if (kind === undefined)
+            throw new errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
+        const value = readers[kind](text.trim());
+        if (value !== undefined)
+            facts[fact] = value;
+    }
+    return { [family]: facts };
+}
+const readers = {
+    name: alert_facts/* nameFact */.st,
+    text: alert_facts/* messageFact */.Kt,
+    url: alert_facts/* urlFact */.cN,
+    number: (text) => (/^\d{1,15}$/.test(text) ? (0,alert_facts/* lineFact */.XB)(Number(text)) : undefined),
+    list: (text) => (0,alert_facts/* labelsFact */.O8)(text.split(/[\n,]/)),
+    flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
+};
+
+// EXTERNAL MODULE: ./shared/model/event.ts
+var model_event = __webpack_require__(1360);
+// EXTERNAL MODULE: ./shared/signing/form.ts
+var signing_form = __webpack_require__(4558);
+;// CONCATENATED MODULE: ./shared/senders/body.ts
+
+
+
+const jsonType = 'application/json';
+/** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
+const jsonOrForm = [jsonType, signing_form/* formType */.H];
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+/** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
+function readJsonOrForm({ headers, body }) {
+    if (mediaTypeOf(headers) !== signing_form/* formType */.H)
+        return (0,json_body/* readJsonObject */.op)(body);
+    const field = (0,signing_form/* formField */.T)(body, 'payload');
+    if (field === undefined)
+        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+    return (0,json_body/* readJsonObject */.op)(field);
+}
+
+;// CONCATENATED MODULE: ./shared/senders/generic.ts
+
+
+
+
+
+
+/** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
+const generic = {
+    id: 'generic',
+    label: 'The sender',
+    docs: 'docs/senders/generic.md',
+    scheme: schemeOfSettings({}),
+    marks: [],
+    sharesMarks: 'all',
+    takes: ['signature', 'event', 'delivery-id', 'bearer', 'basic'],
+    needs: ['event'],
+    labels: [],
+    namesRepositories: true,
+    contentTypes: jsonOrForm,
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: (settings) => ({ ...generic, ...setUp(settings) }),
+    // A source of it always says what its bodies mean.
+    normalize: () => [],
+};
+function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }) {
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, ...rest, id: 'generic', header });
+}
+function setUp({ signature, deliveryId, event }) {
+    const scheme = schemeOfSettings(signature);
+    const idIn = (delivery) => {
+        const id = deliveryId?.render(contextOf(delivery, readJsonOrForm(delivery))).trim() ?? '';
+        return id.length <= maxIdChars ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex');
+    };
+    return {
+        scheme,
+        ...(deliveryId === undefined ? {} : { idIn }),
+        ...(event === undefined
+            ? {}
+            : {
+                normalize: (delivery) => templatedEvents(delivery, { sender: generic.id, templates: event, payload: readJsonOrForm(delivery) }),
+            }),
+    };
+}
+const maxIdChars = 200;
+/** What templates of a source see. No header of it is a secret. */
+function contextOf({ headers }, payload) {
+    return { headers, payload };
+}
+/** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
+function templatedEvents(delivery, { sender, templates, payload }) {
+    const context = contextOf(delivery, payload);
+    const type = templates.type.render(context).trim();
+    if (type === '')
+        return [];
+    const { family, verb } = partsOf(type);
+    const subject = templates.subject.render(context).trim();
+    if (subject === '') {
+        const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
+        throw new errors/* TicketwireError */.Mw('malformed', message);
+    }
+    const data = {};
+    for (const [of, facts] of Object.entries(templates.facts)) {
+        const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+        Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
+    }
+    if (family === 'alert')
+        data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
+    if (family === 'run')
+        data.run = runOf(data.run, subject);
+    return [
+        {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender,
+            source: delivery.source,
+            type: `${family}.${verb}`,
+            subject: `${delivery.source}:${subject}`,
+            occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+            data,
+            payload,
+        },
+    ];
+}
+function runOf(found, subject) {
+    const run = found ?? factsFromTexts('run', {}).run;
+    return { ...run, id: run.id ?? subject, path: run.workflow };
+}
+function partsOf(type) {
+    const [, family, verb] = /^([a-z_]{1,50})\.([a-z0-9_]{1,100})$/.exec(type) ?? [];
+    if (family === undefined || verb === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type.slice(0, 100)}' for this body, which is no event type such as alert.opened.`);
+    }
+    if (family === 'alert' && !model_event/* alertVerbs */.hu.includes(verb)) {
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${type}' for this body; alerts are ${model_event/* alertVerbs */.hu.join(', ')}.`);
+    }
+    return { family, verb };
+}
+function stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+function timeOf(text) {
+    if (/^\d{9,10}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,13}$/.test(text))
+        return Number(text);
+    const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : at;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
+var github_event = __webpack_require__(3734);
+;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
+
+
+/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
+const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
+/** What tells a thing from another of its kind, and one state of it from the next; and every time, such as `updated_at`. */
+const marks = new Set([
+    'id',
+    'number',
+    'name',
+    'login',
+    'slug',
+    'sha',
+    'tag_name',
+    'run_attempt',
+    'status',
+    'conclusion',
+    'state',
+]);
+/** Members of the payload itself by which one happening differs from the next. */
+const ownMarks = new Set(['before', 'after', 'changes']);
+/** Events whose repository tells when they happened: of any other it only tells how things stand by then. */
+const datedByRepository = new Set(['push', 'create', 'delete']);
+const maxEntries = 100;
+/**
+ * What is the same for every hook that tells of one happening, and another for the next happening. GitHub may give each
+ * hook's delivery an id of its own, and fill in counts and checks between one delivery and the next. Undefined where a
+ * payload holds neither a time nor a state: two such happenings could not be told apart.
+ */
+function githubOccasion(name, payload) {
+    try {
+        return occasionOf(name, payload);
+    }
+    catch (error) {
+        // Nested deeper than can be written down: no happening of GitHub's.
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function occasionOf(name, payload) {
+    const told = Object.entries(payload)
+        .filter(([member]) => !beside.has(member))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
+    const { repository } = payload;
+    const pushedAt = datedByRepository.has(name) && (0,json_body/* isJsonObject */.OW)(repository) ? repository.pushed_at : undefined;
+    const isTold = Object.keys(payload).some((member) => ownMarks.has(member)) ||
+        /_at"|"sha"|"run_attempt"/.test(JSON.stringify(told));
+    if (!isTold && pushedAt === undefined)
+        return undefined;
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([told, pushedAt ?? null]))
+        .digest('hex')
+        .slice(0, 32);
+}
+function marksOf(value) {
+    if (Array.isArray(value))
+        return [value.length, ...value.slice(0, maxEntries).map(marksOf)];
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return value ?? null;
+    // A run says by its attempt and its conclusion how far it is; the time goes on meanwhile.
+    const isRun = 'conclusion' in value;
+    return Object.entries(value)
+        .filter(([member, inner]) => typeof inner !== 'object' && (marks.has(member) || (!isRun && /_at$/.test(member))))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+        .map(([member, inner]) => [member, inner ?? null]);
+}
+
+;// CONCATENATED MODULE: ./shared/signing/github.ts
+
+/**
+ * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
+ * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
+ */
+const githubScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'github',
+    header: 'x-hub-signature-256',
+    prefix: 'sha256=',
+});
+const legacy = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'github-sha1',
+    header: 'x-hub-signature',
+    algorithm: 'sha1',
+    prefix: 'sha1=',
+});
+/**
+ * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
+ * one is not made good by an older one.
+ */
+const githubWithSha1 = {
+    ...githubScheme,
+    id: 'github-with-sha1',
+    headers: [...githubScheme.headers, ...legacy.headers],
+    matches: (request, secret, now) => {
+        const isModern = request.headers['x-hub-signature-256'] !== undefined;
+        return (isModern ? githubScheme : legacy).matches(request, secret, now);
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/senders/github.ts
+
+
+
+
+
+/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
+const github = {
+    id: 'github',
+    label: 'GitHub',
+    docs: 'docs/senders/github.md',
+    scheme: githubScheme,
+    marks: ['x-github-event'],
+    takes: ['allow-sha1'],
+    configured: ({ allowSha1 }) => (allowSha1 ? { ...github, scheme: githubWithSha1 } : github),
+    labels: [],
+    namesRepositories: true,
+    contentTypes: jsonOrForm,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['x-github-delivery'],
+    occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
+    eventHeaders: (event) => ({ 'x-github-event': event }),
+    normalize: (delivery) => {
+        const name = delivery.headers['x-github-event'];
+        if (name === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+        }
+        const payload = readJsonOrForm(delivery);
+        const { occurredAt, ...event } = (0,github_event/* readGithubEvent */.a)(name, payload);
+        return [
+            {
+                ...event,
+                id: `${delivery.source}/${delivery.id}/0`,
+                sender: github.id,
+                source: delivery.source,
+                occurredAt: occurredAt ?? delivery.receivedAt,
+                payload,
+            },
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/signing/grafana.ts
+
+/**
+ * Grafana's alerting: bare HMAC-SHA256 of the body, or of `SECONDS:BODY` where the contact point names a header for the time.
+ * Source: grafana/alerting, http/hmac.go.
+ */
+function grafanaSchemeOf(settings) {
+    const { header = 'x-grafana-alerting-signature', timestampHeader, toleranceMs = signature_form/* plainForm */.NG.toleranceMs } = settings;
+    const signed = timestampHeader === undefined ? '{body}' : '{timestamp}:{body}';
+    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'grafana', header, timestampHeader, toleranceMs, signed });
+}
+
+;// CONCATENATED MODULE: ./shared/senders/grafana.ts
+
+
+
+/** Grafana's alerting, by a contact point of the type webhook. docs/senders/grafana.md */
+const grafana = {
+    id: 'grafana',
+    label: 'Grafana',
+    docs: 'docs/senders/grafana.md',
+    scheme: grafanaSchemeOf({}),
+    marks: [],
+    takes: ['signature', 'bearer', 'basic', 'group-by'],
+    signatureKeys: ['header', 'timestampHeader', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    configured: ({ signature, groupBy }) => ({
+        ...grafana,
+        scheme: grafanaSchemeOf(signature),
+        normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy }),
+    }),
+    normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy: 'alert' }),
+};
+const grafana_kind = {
+    sender: 'grafana',
+    label: 'Grafana',
+    version: '1',
+    other: { version: '4', label: 'Alertmanager', sender: 'alertmanager' },
+    extras: (alert) => [
+        { name: 'Values', value: valuesOf(alert) },
+        { name: 'Dashboard', value: alert.find('dashboardURL') },
+        { name: 'Panel', value: alert.find('panelURL') },
+        { name: 'Silence it', value: alert.find('silenceURL') },
+        { name: 'Picture', value: alert.find('imageURL') },
+    ],
+};
+/** The numbers that the rule looked at; older versions tell them as text alone. */
+function valuesOf(alert) {
+    const values = alert.find('values');
+    if (!(0,json_body/* isJsonObject */.OW)(values))
+        return alert.text('valueString');
+    const known = Object.entries(values).filter(([, value]) => typeof value === 'number');
+    return known.map(([name, value]) => `${name}=${value}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
+
+
+
+/**
+ * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm_lgtm = {
+    id: 'lgtm',
+    label: 'LGTM',
+    docs: 'docs/senders/lgtm.md',
+    scheme: lgtmScheme,
+    marks: ['x-lgtm-signature'],
+    labels: ['LGTM'],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const transition = body.requireText('transition');
+        const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;
+        if (verb === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(verbs).join(', ')}: LGTM knows no other.`);
+        }
+        const common = {
+            id: `${delivery.source}/${delivery.id}/0`,
+            sender: lgtm_lgtm.id,
+            source: delivery.source,
+            type: `alert.${verb}`,
+            occurredAt: delivery.receivedAt,
+            payload,
+        };
+        if (transition !== 'create') {
+            const key = body.requireId('issue-id');
+            return [{ ...common, subject: '', data: { ticket: { key } } }];
+        }
+        if (body.find('issue-id') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+        }
+        const alert = lgtm_readAlert(body);
+        body.requireText('project.url-identifier');
+        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
+    },
+    resolve: async (event, issued) => {
+        const key = event.data.ticket?.key;
+        if (key === undefined)
+            return event;
+        const known = await issued.findIssued(event.source, key);
+        if (known === undefined)
+            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
+        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
+    },
+    reply,
+};
+const verbs = {
+    create: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    suppress: 'suppressed',
+    unsuppress: 'unsuppressed',
+};
+function lgtm_readAlert(body) {
+    const url = body.requireId('alert.url');
+    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
+    if (rule === undefined) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+    }
+    const severity = body.text('alert.query.properties.severity');
+    const language = body.text('alert.query.language');
+    const tags = body.find('alert.query.properties.tags');
+    return {
+        id: url,
+        rule,
+        rule_url: body.requireText('alert.query.url'),
+        message: body.requireText('alert.message').trimEnd(),
+        file: body.requireText('alert.file'),
+        url,
+        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
+        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+        project: body.requireText('project.name'),
+        project_url: body.requireText('project.url'),
+        ...(severity === undefined ? {} : { severity }),
+        ...(language === undefined ? {} : { language }),
+    };
+}
+/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
+function reply({ event, outcome, isPlanned, reason }) {
+    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
+    const id = event.data.ticket?.key ?? '';
+    const gone = needsTicket
+        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
+        : { status: 200, body: { 'issue-id': id } };
+    if (!isPlanned)
+        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
+    if (outcome === undefined || outcome.status === 'retry') {
+        return {
+            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
+            retryAfter: 10,
+        };
+    }
+    if (outcome.status === 'failed') {
+        return {
+            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
+            retryAfter: 60,
+        };
+    }
+    if (outcome.status === 'skipped')
+        return { status: 200, body: { 'issue-id': id } };
+    if (!('issuedId' in outcome.result))
+        return gone;
+    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
+}
+function failure(status, error) {
+    return { status, body: { code: status, error } };
+}
+
+;// CONCATENATED MODULE: ./shared/signing/pagerduty.ts
+
+/**
+ * PagerDuty v3: HMAC-SHA256 of the body after `v1=`; one for each secret that is in force, with commas between them.
+ * https://developer.pagerduty.com/docs/verifying-webhook-signatures
+ */
+const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'pagerduty',
+    header: 'x-pagerduty-signature',
+    prefix: 'v1=',
+    separator: ',',
+});
+
+;// CONCATENATED MODULE: ./shared/senders/sender.ts
+/** Keys of a source that only some senders take. */
+const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
+/** The type of an event that is in none of the families: the sender's own name of it. */
+function otherType(name) {
+    const own = name
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '_')
+        .slice(0, 100);
+    return `other.${own === '' ? 'unnamed' : own}`;
+}
+
+;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
+
+
+
+
+
+/** PagerDuty's webhook subscriptions, version 3. docs/senders/pagerduty.md */
+const pagerduty = {
+    id: 'pagerduty',
+    label: 'PagerDuty',
+    docs: 'docs/senders/pagerduty.md',
+    scheme: pagerdutyScheme,
+    marks: ['x-pagerduty-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-webhook-id'],
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const type = body.requireText('event.event_type');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: pagerduty.id,
+            source,
+            subject: `${pagerduty.id}:${source}:${type}:${id}`,
+            occurredAt: orderTime(isoTime(body.find('event.occurred_at')), receivedAt),
+            data: {},
+            payload,
+        };
+        if (type === 'pagey.ping')
+            return [{ ...event, type: 'ping.received' }];
+        const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
+        if (verb === undefined)
+            return [{ ...event, type: otherType(type) }];
+        const incident = body.requireId('event.data.id');
+        return [
+            {
+                ...event,
+                type: `alert.${verb}`,
+                subject: `${pagerduty.id}:${source}:${incident}`,
+                data: { alert: incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' }) },
+            },
+        ];
+    },
+};
+const pagerduty_verbs = {
+    'incident.triggered': 'opened',
+    'incident.resolved': 'closed',
+    'incident.reopened': 'reopened',
+};
+function incidentFacts(body, { id, state }) {
+    const text = (member) => body.text(`event.data.${member}`);
+    const number = body.find('event.data.number');
+    const urgency = text('urgency');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Incident',
+        severity: (0,alert_facts/* nameFact */.st)(urgency),
+        url: (0,alert_facts/* urlFact */.cN)(text('html_url')),
+        project: (0,alert_facts/* nameFact */.st)(text('service.summary')),
+        project_url: (0,alert_facts/* urlFact */.cN)(text('service.html_url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([urgency, text('priority.summary')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Incident', value: typeof number === 'number' ? String(number) : undefined },
+            { name: 'Priority', value: text('priority.summary') },
+            { name: 'Escalation policy', value: text('escalation_policy.summary') },
+            { name: 'Assigned to', value: namesOf(body.find('event.data.assignees')) },
+        ]),
+    });
+}
+function namesOf(people) {
+    const named = (Array.isArray(people) ? people : []).filter(json_body/* isJsonObject */.OW).map(({ summary }) => summary);
+    return named.filter((name) => typeof name === 'string').join(', ');
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/sentry-events.ts
+
+/**
+ * What happened to an issue or a metric alert; empty for all that no ticket follows. Throws `malformed` where an issue has
+ * no id. https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+function readSentryEvents(resource, { action, body }) {
+    if (resource === 'issue')
+        return issueEvents(action, body);
+    if (resource === 'event_alert' && action === 'triggered')
+        return eventAlert(body);
+    if (resource === 'metric_alert')
+        return metricAlert(action, body);
+    return [];
+}
+/**
+ * An issue that is unresolved again may have been resolved or archived before, and Sentry does not say which: the first
+ * event takes back what archiving did, the second reopens.
+ */
+const issueVerbs = {
+    created: ['opened'],
+    resolved: ['closed'],
+    unresolved: ['unsuppressed', 'reopened'],
+    archived: ['suppressed'],
+    ignored: ['suppressed'],
+};
+function issueEvents(action, body) {
+    const verbs = Object.hasOwn(issueVerbs, action) ? issueVerbs[action] : undefined;
+    if (verbs === undefined)
+        return [];
+    const id = body.requireId('data.issue.id');
+    return verbs.map((verb) => ({
+        type: `alert.${verb}`,
+        subject: `issue:${id}`,
+        data: { alert: issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
+    }));
+}
+/** A rule about issues matched an event of one: the ticket is the issue's. */
+function eventAlert(body) {
+    const id = body.find('data.event.issue_id') ?? /\/issues\/(\d+)\//.exec(body.text('data.event.issue_url') ?? '')?.[1];
+    if (typeof id !== 'string' && typeof id !== 'number')
+        return [];
+    const facts = issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
+    return [{ type: 'alert.opened', subject: `issue:${id}`, data: { alert: facts } }];
+}
+/** Says the same of an issue whether the issue or an event of it is told. */
+function issueFacts(body, { id, at, state }) {
+    const text = (member) => body.text(`${at}.${member}`);
+    const project = text('project.slug') ?? /\/projects\/[^/]+\/([^/]+)\//.exec(text('url') ?? '')?.[1];
+    const url = (text('web_url') ?? text('permalink'))?.replace(/(\/issues\/\d+\/).*$/, '$1');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Issue',
+        severity: (0,alert_facts/* nameFact */.st)(text('level')),
+        message: (0,alert_facts/* messageFact */.Kt)(text('metadata.value') ?? text('message') ?? text('culprit')),
+        file: (0,alert_facts/* nameFact */.st)(text('metadata.filename')),
+        url: (0,alert_facts/* urlFact */.cN)(url),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        labels: (0,alert_facts/* labelsFact */.O8)([text('platform'), text('level')].filter((label) => label !== undefined)),
+        details: (0,alert_facts/* detailsFact */.Ti)([{ name: 'In', value: text('culprit') }]),
+    });
+}
+const metricVerbs = {
+    critical: 'opened',
+    warning: 'opened',
+    open: 'opened',
+    resolved: 'closed',
+};
+/** A metric alert is its rule: each time that it fires it is another incident, and the same ticket. */
+function metricAlert(action, body) {
+    const verb = Object.hasOwn(metricVerbs, action) ? metricVerbs[action] : undefined;
+    const id = body.find('data.metric_alert.alert_rule.id') ?? body.find('data.metric_alert.id');
+    if (verb === undefined || (typeof id !== 'string' && typeof id !== 'number'))
+        return [];
+    const projects = body.find('data.metric_alert.projects');
+    const [project] = Array.isArray(projects) ? projects : [];
+    const facts = (0,alert_facts/* factsOf */.xS)({
+        id: String(id),
+        state: sentry_events_stateAfter(verb),
+        rule: (0,alert_facts/* nameFact */.st)(body.text('data.metric_alert.alert_rule.name') ?? body.text('data.description_title')) ?? 'Alert',
+        severity: verb === 'opened' ? (0,alert_facts/* nameFact */.st)(action) : undefined,
+        message: (0,alert_facts/* messageFact */.Kt)(body.text('data.description_text')?.replaceAll('\\n', '\n')),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('data.web_url')),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Measures', value: body.find('data.metric_alert.alert_rule.aggregate') },
+            { name: 'Query', value: body.find('data.metric_alert.alert_rule.query') },
+        ]),
+    });
+    return [{ type: `alert.${verb}`, subject: `metric-alert:${id}`, data: { alert: facts } }];
+}
+function sentry_events_stateAfter(verb) {
+    if (verb === 'closed')
+        return 'closed';
+    return verb === 'suppressed' ? 'suppressed' : 'open';
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sentry.ts
+
+/**
+ * Sentry: bare HMAC-SHA256 of the body by the integration's Client Secret. Its timestamp header is not signed.
+ * https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
+ */
+const sentryScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sentry', header: 'sentry-hook-signature' });
+
+;// CONCATENATED MODULE: ./shared/senders/sentry.ts
+
+
+
+
+
+/** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
+const sentry = {
+    id: 'sentry',
+    label: 'Sentry',
+    docs: 'docs/senders/sentry.md',
+    scheme: sentryScheme,
+    marks: ['sentry-hook-resource', 'sentry-hook-signature'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['request-id'],
+    eventHeaders: (event) => ({ 'sentry-hook-resource': event }),
+    normalize: (delivery) => {
+        const { headers, source, id, receivedAt } = delivery;
+        const resource = headers['sentry-hook-resource'];
+        if (resource === undefined) {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const action = body.requireText('action');
+        const found = readSentryEvents(resource, { action, body });
+        const other = { type: otherType(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
+        return (found.length === 0 ? [other] : found).map((event, position) => ({
+            ...event,
+            id: `${source}/${id}/${position}`,
+            sender: sentry.id,
+            source,
+            subject: `${sentry.id}:${source}:${event.subject}`,
+            occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
+            payload,
+        }));
+    },
+};
+/** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
+function sentAt(header, receivedAt) {
+    const at = /^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : receivedAt;
+    return Math.min(receivedAt, Math.max(at, receivedAt - sentry_maxLateMs));
+}
+const sentry_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/snyk-snapshot.ts
+
+
+
+/**
+ * What a snapshot says of issues: those that are gone, then those that are new. One that is on both lists is there, with
+ * another version of its package. https://docs.snyk.io/snyk-api/using-specific-snyk-apis/webhooks-apis/webhooks
+ */
+function readSnapshot(body) {
+    const project = body.requireId('project.id');
+    const found = issuesOf(body, project, 'newIssues');
+    const removed = issuesOf(body, project, 'removedIssues');
+    const gone = [...removed].filter(([subject]) => !found.has(subject));
+    return [
+        ...gone.map(([subject, issue]) => ({ type: 'alert.closed', subject, alert: facts(body, issue, 'closed') })),
+        ...[...found].map(([subject, issue]) => {
+            const state = snyk_snapshot_stateOf(issue);
+            return { type: types[state], subject, alert: facts(body, issue, state) };
+        }),
+    ];
+}
+const types = { open: 'alert.opened', closed: 'alert.closed', suppressed: 'alert.suppressed' };
+/** Each issue of a package once. */
+function issuesOf(body, project, member) {
+    const listed = body.find(member) ?? [];
+    if (!Array.isArray(listed))
+        throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
+    const issues = new Map();
+    for (const issue of listed.filter(json_body/* isJsonObject */.OW).map((json) => new json_body/* JsonReader */.OI(json))) {
+        const id = (0,alert_facts/* nameFact */.st)(issue.text('id'));
+        if (id !== undefined)
+            issues.set(`${project}:${id}:${(0,alert_facts/* nameFact */.st)(issue.text('pkgName')) ?? ''}`, issue);
+    }
+    return issues;
+}
+function snyk_snapshot_stateOf(issue) {
+    if (issue.find('isPatched') === true)
+        return 'closed';
+    return issue.find('isIgnored') === true ? 'suppressed' : 'open';
+}
+function facts(body, issue, state) {
+    const id = issue.text('id') ?? '';
+    const page = body.text('project.browseUrl');
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(issue.text('issueData.title')) ?? (0,alert_facts/* nameFact */.st)(id),
+        rule_url: (0,alert_facts/* urlFact */.cN)(issue.text('issueData.url')),
+        severity: (0,alert_facts/* nameFact */.st)(issue.text('issueData.severity')),
+        message: (0,alert_facts/* messageFact */.Kt)(messageOf(issue)),
+        url: (0,alert_facts/* urlFact */.cN)(page === undefined
+            ? issue.text('issueData.url')
+            : `${page.split('#')[0]}#issue-${encodeURIComponent(id.toWellFormed())}`),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name')),
+        project_url: (0,alert_facts/* urlFact */.cN)(page),
+        language: (0,alert_facts/* nameFact */.st)(issue.text('issueData.language')),
+        labels: (0,alert_facts/* labelsFact */.O8)([
+            issue.text('issueType') ?? '',
+            ...listOf(issue, 'issueData.identifiers.CVE'),
+            ...listOf(issue, 'issueData.identifiers.CWE'),
+        ]),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Organisation', value: body.find('org.name') },
+            { name: 'Branch', value: body.find('project.branch') },
+            { name: 'Exploit', value: issue.find('issueData.exploitMaturity') },
+        ]),
+    });
+}
+/** `lodash 4.17.4; CVE-2021-23337; fixed in 4.17.21` */
+function messageOf(issue) {
+    const versions = listOf(issue, 'pkgVersions').join(', ');
+    const fixed = issue.text('fixInfo.nearestFixedInVersion') ?? issue.text('issueData.nearestFixedInVersion');
+    const parts = [
+        `${issue.text('pkgName') ?? ''} ${versions}`.trim(),
+        listOf(issue, 'issueData.identifiers.CVE').join(', '),
+        fixed === undefined ? '' : `fixed in ${fixed}`,
+    ];
+    return parts.filter((part) => part !== '').join('; ');
+}
+function listOf(issue, path) {
+    const value = issue.find(path);
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./shared/signing/snyk.ts
+
+/** Snyk: HMAC-SHA256 of the body after `sha256=`. https://docs.snyk.io/snyk-api/snyk-webhooks/validating-payloads */
+const snykScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'snyk', header: 'x-hub-signature', prefix: 'sha256=' });
+
+;// CONCATENATED MODULE: ./shared/senders/snyk.ts
+
+
+
+
+
+
+/** Snyk's webhooks: what a test of a project found new, and what is gone. docs/senders/snyk.md */
+const snyk = {
+    id: 'snyk',
+    label: 'Snyk',
+    docs: 'docs/senders/snyk.md',
+    scheme: snykScheme,
+    marks: ['x-snyk-event', 'x-snyk-transport-id', 'x-snyk-timestamp'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['x-snyk-transport-id'],
+    eventHeaders: (event) => ({ 'x-snyk-event': event }),
+    normalize: (delivery) => {
+        const { headers, id, source, receivedAt } = delivery;
+        const name = headers['x-snyk-event']?.split('/')[0]?.trim();
+        if (name === undefined || name === '') {
+            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
+        }
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const common = {
+            sender: snyk.id,
+            source,
+            occurredAt: orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
+            payload,
+        };
+        if (name !== 'project_snapshot') {
+            const type = name === 'ping' ? 'ping.received' : otherType(name);
+            return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
+        }
+        return readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }, position) => ({
+            ...common,
+            id: `${source}/${id}/${position}`,
+            type,
+            subject: `${snyk.id}:${source}:${subject}`,
+            data: { alert },
+        }));
+    },
+};
+/** The header is not signed: no more than the order of a day hangs on it. */
+const snyk_maxLateMs = 24 * 3_600_000;
+
+;// CONCATENATED MODULE: ./shared/mapping/sonarqube-gate.ts
+
+
+
+/** The quality gate of one branch. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+function gateFacts(body, { id, state }) {
+    const branch = body.text('branch.name');
+    const isPullRequest = body.text('branch.type') === 'PULL_REQUEST';
+    const where = branch === undefined ? '' : ` on ${isPullRequest ? 'pull request ' : ''}${branch}`;
+    return (0,alert_facts/* factsOf */.xS)({
+        id,
+        state,
+        rule: (0,alert_facts/* nameFact */.st)(`Quality gate failed${where}`),
+        severity: 'error',
+        message: (0,alert_facts/* messageFact */.Kt)(failedConditions(body)),
+        url: (0,alert_facts/* urlFact */.cN)(body.text('branch.url') ?? body.text('project.url')),
+        project: (0,alert_facts/* nameFact */.st)(body.text('project.name') ?? body.text('project.key')),
+        project_url: (0,alert_facts/* urlFact */.cN)(body.text('project.url')),
+        labels: (0,alert_facts/* labelsFact */.O8)([`branch=${branch}`, `type=${body.text('branch.type')}`].filter((text) => !/=undefined$/.test(text))),
+        details: (0,alert_facts/* detailsFact */.Ti)([
+            { name: 'Quality gate', value: body.find('qualityGate.name') },
+            { name: 'Revision', value: body.find('revision') },
+        ]),
+    });
+}
+/** An analysis may say that it is of an older day, and a gate may change without one. */
+function gateTime(body, receivedAt) {
+    return orderTime(latest([isoTime(body.find('changedAt')), isoTime(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
+}
+/** SonarQube sends once, as soon as it knows. */
+const sonarqube_gate_maxLateMs = 10 * 60_000;
+const bounds = { LESS_THAN: 'at least', GREATER_THAN: 'at most' };
+/** Each condition that failed: `new_coverage is 71.4, and must be at least 80`. */
+function failedConditions(body) {
+    const conditions = body.find('qualityGate.conditions');
+    const failed = (Array.isArray(conditions) ? conditions : [])
+        .filter(json_body/* isJsonObject */.OW)
+        .map((condition) => new json_body/* JsonReader */.OI(condition))
+        .filter((condition) => condition.text('status') === 'ERROR');
+    return failed
+        .map((condition) => {
+        const operator = condition.text('operator') ?? '';
+        const bound = Object.hasOwn(bounds, operator) ? bounds[operator] : 'within';
+        const value = condition.text('value') ?? 'unknown';
+        const threshold = condition.text('errorThreshold');
+        const wanted = threshold === undefined ? '' : `, and must be ${bound} ${threshold}`;
+        return `${condition.text('metric') ?? 'A condition'} is ${value}${wanted}`;
+    })
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./shared/signing/sonarqube.ts
+
+/** SonarQube Server and Cloud: bare HMAC-SHA256 of the body. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
+const sonarqubeScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sonarqube', header: 'x-sonar-webhook-hmac-sha256' });
+
+;// CONCATENATED MODULE: ./shared/senders/sonarqube.ts
+
+
+
+
+/** SonarQube Server and Cloud: the quality gate of each project and branch. docs/senders/sonarqube.md */
+const sonarqube = {
+    id: 'sonarqube',
+    label: 'SonarQube',
+    docs: 'docs/senders/sonarqube.md',
+    scheme: sonarqubeScheme,
+    marks: ['x-sonarqube-project', 'x-sonar-webhook-hmac-sha256'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: () => undefined,
+    normalize: (delivery) => {
+        const { id, source, receivedAt } = delivery;
+        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(payload);
+        const key = body.requireId('project.key');
+        const branch = body.text('branch.name');
+        // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
+        const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
+        const status = body.text('qualityGate.status');
+        const event = {
+            id: `${source}/${id}/0`,
+            sender: sonarqube.id,
+            source,
+            subject: `${sonarqube.id}:${source}:${key}${place}`,
+            occurredAt: gateTime(body, receivedAt),
+            payload,
+        };
+        if (status === 'ERROR') {
+            return [{ ...event, type: 'alert.opened', data: { alert: gateFacts(body, { id: key + place, state: 'open' }) } }];
+        }
+        if (status === 'OK') {
+            return [
+                { ...event, type: 'alert.closed', data: { alert: gateFacts(body, { id: key + place, state: 'closed' }) } },
+            ];
+        }
+        const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
+        return [{ ...event, type: otherType(what), data: {} }];
+    },
+};
+
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
+
+
+
+
+/** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
+const standardWebhooks = {
+    id: 'standard-webhooks',
+    label: 'The sender',
+    docs: 'docs/senders/standard-webhooks.md',
+    scheme: standard_webhooks/* standardWebhooks */.A,
+    marks: [],
+    sharesMarks: [],
+    takes: ['signature', 'event'],
+    signatureKeys: ['headerPrefix', 'toleranceMs'],
+    labels: [],
+    maxBodyBytes: 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    configured: ({ signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
+        ...standardWebhooks,
+        scheme: (0,standard_webhooks/* standardWebhooksOf */.r)(headerPrefix, toleranceMs),
+        deliveryId: (headers) => headers[`${headerPrefix}id`],
+        ...(event === undefined
+            ? {}
+            : {
+                namesRepositories: true,
+                normalize: (delivery) => templatedEvents(delivery, {
+                    sender: standardWebhooks.id,
+                    templates: event,
+                    payload: (0,json_body/* readJsonObject */.op)(delivery.body),
+                }),
+            }),
+    }),
+    normalize: (delivery) => [ownEvent(delivery)],
+};
+/** What it is called, and when it happened, where the body follows the specification's advice. */
+function ownEvent(delivery) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const body = new json_body/* JsonReader */.OI(payload);
+    const at = Date.parse(body.text('timestamp') ?? '');
+    return {
+        id: `${delivery.source}/${delivery.id}/0`,
+        sender: standardWebhooks.id,
+        source: delivery.source,
+        type: otherType(body.text('type') ?? 'message'),
+        subject: `${delivery.source}:${delivery.id}`,
+        occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+        data: {},
+        payload,
+    };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
+var workflow_event = __webpack_require__(3719);
+// EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
+var workflow_facts = __webpack_require__(8024);
+;// CONCATENATED MODULE: ./shared/senders/workflow.ts
+
+
+
+
+
+/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
+const workflow = {
+    id: 'workflow',
+    label: 'GitHub Actions',
+    docs: 'docs/senders/workflow.md',
+    scheme: standard_webhooks/* standardWebhooks */.A,
+    marks: [],
+    labels: [],
+    namesRepositories: true,
+    maxBodyBytes: 25 * 1024 * 1024,
+    deliveryId: (headers) => headers['webhook-id'],
+    normalize: (delivery) => {
+        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const body = new json_body/* JsonReader */.OI(root);
+        const situation = readSituation(body);
+        const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
+        const status = body.text('data.job_status') ?? '';
+        const own = situation.eventName === 'workflow_run' ? undefined : (0,workflow_event/* ownRunEvent */.W)(situation, status, delivery.receivedAt);
+        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
+            ...event,
+            data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
+            sender: workflow.id,
+            source: delivery.source,
+        }));
+    },
+};
+function readSituation(body) {
+    const payload = body.find('data.payload');
+    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
+        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+    }
+    const attempt = body.find('data.run.attempt');
+    const number = body.find('data.run.number');
+    const text = (member) => body.text(`data.run.${member}`) ?? '';
+    return {
+        eventName: body.requireText('data.event'),
+        payload,
+        repository: body.requireText('data.repository'),
+        serverUrl: body.text('data.server_url') ?? '',
+        run: {
+            id: body.requireId('data.run.id'),
+            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
+            number: typeof number === 'number' ? number : undefined,
+            workflow: text('workflow'),
+            workflowPath: text('workflow_path'),
+            job: text('job'),
+            branch: text('branch'),
+            sha: text('sha'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/senders/registry.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Every sender by its id; a test holds this against the folder. */
+const senders = {
+    alertmanager: alertmanager,
+    generic: generic,
+    github: github,
+    grafana: grafana,
+    lgtm: lgtm_lgtm,
+    pagerduty: pagerduty,
+    sentry: sentry,
+    snyk: snyk,
+    sonarqube: sonarqube,
+    'standard-webhooks': standardWebhooks,
+    workflow: workflow,
+};
+/** The headers that show a sender that a request was meant for another one. */
+function foreignMarks(sender) {
+    const { sharesMarks = [] } = sender;
+    if (sharesMarks === 'all')
+        return [];
+    const others = Object.values(senders).filter(({ id }) => id !== sender.id);
+    return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
+}
+
+;// CONCATENATED MODULE: ./shared/config/build-source.ts
+
+
+
+
+
+
+/** The source as the receiver serves it. */
+function buildSource(name, parsed) {
+    const known = senders[parsed.sender];
+    if (known === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
+    const sender = known.configured?.(settingsOf(parsed)) ?? known;
+    const { scheme, secrets } = proofOf(parsed, sender);
+    return {
+        name,
+        sender,
+        scheme,
+        secrets: secrets.map(buildSecret),
+        path: parsed.path ?? `/hooks/${name}`,
+        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
+        replyWithinMs: parsed['reply-within'],
+        repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
+        dedupe: parsed.dedupe,
+        catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
+    };
+}
+/** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
+function proofOf({ secret, bearer, basic }, sender) {
+    if (basic !== undefined) {
+        const credentials = new settings_secret/* Secret */.z(`${basic.user}:${basic.password.reveal()}`);
+        return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+    }
+    if (bearer !== undefined)
+        return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
+    return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
+}
+/** What a source says with keys that only some senders take. */
+function settingsOf(parsed) {
+    return {
+        allowSha1: parsed['allow-sha1'],
+        groupBy: parsed['group-by'],
+        signature: signatureOf(parsed.signature ?? {}),
+        deliveryId: parsed['delivery-id'] === undefined ? undefined : compileTemplate(parsed['delivery-id'], 'data'),
+        event: parsed.event === undefined ? undefined : eventOf(parsed.event),
+    };
+}
+/** The settings of a signature by the keys that set them. */
+const signatureKeys = {
+    header: 'header',
+    algorithm: 'algorithm',
+    encoding: 'encoding',
+    prefix: 'prefix',
+    separator: 'separator',
+    signed: 'signed',
+    'timestamp-header': 'timestampHeader',
+    'timestamp-prefix': 'timestampPrefix',
+    'id-header': 'idHeader',
+    tolerance: 'toleranceMs',
+    key: 'key',
+    'key-prefix': 'keyPrefix',
+    'header-prefix': 'headerPrefix',
+};
+function signatureOf(parsed) {
+    const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given.map(([key, value]) => [signatureKeys[key], value]));
+}
+function eventOf({ type, subject, at, ...families }) {
+    const facts = Object.entries(families).map(([family, texts]) => [
+        family,
+        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, compileTemplate(text, 'data')])),
+    ]);
+    return {
+        type: compileTemplate(type, 'data'),
+        subject: compileTemplate(subject, 'data'),
+        at: at === undefined ? undefined : compileTemplate(at, 'data'),
+        facts: Object.fromEntries(facts),
+    };
+}
+const dayMs = 24 * 60 * 60 * 1_000;
+function buildCatchUp(parsed) {
+    const { repository, organization, hook, token, every, window } = parsed;
+    const apiUrl = parsed['api-url'];
+    return {
+        owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
+        hook,
+        token,
+        apiUrl: apiUrl ?? github_settings/* publicApi */.O0,
+        everyMs: every,
+        // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
+        windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
+    };
+}
+/** Names of repositories are the same in capitals. */
+function lowered(patterns) {
+    return patterns.map((pattern) => pattern.toLowerCase());
+}
+function buildSecret(secret) {
+    if (secret instanceof settings_secret/* Secret */.z)
+        return { reveal: () => secret.reveal() };
+    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
+}
+
+// EXTERNAL MODULE: ./shared/routing/condition.ts
+var routing_condition = __webpack_require__(4402);
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var routing_pattern = __webpack_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var report = __webpack_require__(1293);
+;// CONCATENATED MODULE: ./shared/model/rule.ts
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./shared/config/schema-parts.ts
+
+
+
+/** The known name that was probably meant, when one is near enough. */
+function nearestName(name, known) {
+    if (known.length === 0)
+        return undefined;
+    const candidate = (0,mod/* closest */.kp)(name.toLowerCase(), [...known]);
+    return (0,mod/* distance */.Io)(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+}
+function didYouMean(name, known) {
+    const nearest = nearestName(name, known);
+    return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
+}
+/** An object that knows its keys; each unknown key gets a line of the message, in their order. */
+function section(shape) {
+    return schemas/* strictObject */.rej(shape, {
+        error: (issue) => issue.code === 'unrecognized_keys'
+            ? issue.keys
+                .map((key) => `unknown key '${key}'. ${didYouMean(key, Object.keys(shape))}`)
+                .join('\n')
+            : undefined,
+    });
+}
+function oneOf(what, names) {
+    return schemas/* enum */.k5n(names, {
+        error: (issue) => typeof issue.input === 'string'
+            ? `unknown ${what} '${issue.input}'. ${didYouMean(issue.input, names)}`
+            : `must name a ${what}: ${names.join(', ')}`,
+    });
+}
+const nameKey = schemas/* string */.YjP()
+    .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
+const mustHoldOne = 'must hold at least one entry';
+const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
+const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
+
+
+
+
+
+const headerName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Signature')
+    .transform((name) => name.toLowerCase());
+/** What a source says of how it is signed. What is not said is the sender's own. */
+const signatureSchema = section({
+    header: headerName.optional().describe('The header that holds the signature.'),
+    algorithm: oneOf('algorithm', signature_form/* algorithms */.Rz)
+        .optional()
+        .describe("HMAC by its digest, sha256 unless set; ed25519: the secret is the sender's public key; token: the header is the secret itself."),
+    encoding: oneOf('encoding', signature_form/* encodings */.d8).optional().describe('How the signature is written; hex unless set.'),
+    prefix: schemas/* string */.YjP().optional().describe('What stands before the signature, such as sha256=.'),
+    separator: schemas/* string */.YjP()
+        .min(1)
+        .max(3)
+        .optional()
+        .describe('What stands between several signatures in one header, any of which may match; absent: there is one.'),
+    signed: schemas/* string */.YjP()
+        .optional()
+        .describe("What is signed, '{body}' unless set, such as '{timestamp}:{body}'; {id}; {payload}: a form's field of that name."),
+    'timestamp-header': headerName.optional().describe('The header that holds the time.'),
+    'timestamp-prefix': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Where the time is one entry of the signature's header, what stands before it, such as t=."),
+    'id-header': headerName.optional().describe("The header that holds the message's id."),
+    tolerance: durationValue('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
+    key: oneOf('form', hmac/* keyForms */.Ls).optional().describe("What the secret is of the key's bytes; text unless set."),
+    'key-prefix': schemas/* string */.YjP()
+        .optional()
+        .describe('What the secret begins with and is not part of the key, such as whsec_.'),
+    'header-prefix': schemas/* string */.YjP()
+        .regex(/^[a-z-]+$/i, 'must be the start of a header, such as svix-')
+        .transform((name) => name.toLowerCase())
+        .optional()
+        .describe("Standard Webhooks: what the headers' names begin with; webhook- unless set."),
+});
+
+;// CONCATENATED MODULE: ./shared/config/source-schema.ts
+
+
+
+
+
+
+const until = iso/* datetime */.w$({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
+    .describe('When this secret stops being valid.');
+/** One secret, or a list of them. */
+const secretsOf = (value) => {
+    const one = schemas/* union */.KCZ([value, section({ value, until })]);
+    return schemas/* union */.KCZ([one, schemas/* array */.YOg(one).min(1, mustHoldOne)]);
+};
+const basicSchema = section({
+    user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
+    password: secretValue,
+});
+const template = schemas/* string */.YjP().min(1);
+const eventSchema = section({
+    type: template.describe('The type of the event, such as alert.opened; empty: the delivery asks for nothing.'),
+    subject: template.describe('What the event is about: the same for the opening and the closing of one alert.'),
+    at: template.optional().describe('When it happened: ISO 8601, or seconds or milliseconds since 1970.'),
+    ...Object.fromEntries(Object.entries(factKinds).map(([family, facts]) => [
+        family,
+        section(Object.fromEntries(Object.keys(facts).map((fact) => [fact, template.optional()])))
+            .optional()
+            .describe(`Facts: ${Object.keys(facts).join(', ')}.`),
+    ])),
+});
+const catchUpSchema = section({
+    repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+    organization: schemas/* string */.YjP()
+        .regex(/^[\w-]+$/, 'must be the login of an organisation')
+        .optional()
+        .describe('The organisation that the hook belongs to.'),
+    hook: schemas/* number */.aig()
+        .int()
+        .positive()
+        .optional()
+        .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
+    token: tokenValue.describe('A token that may read webhooks there.'),
+    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
+    window: durationValue('1h', '30d')
+        .optional()
+        .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
+});
+const sourceSchema = section({
+    sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
+    secret: secretsOf(secretValue).optional().describe('The secret both sides share; a list during a rotation.'),
+    bearer: secretsOf(secretValue)
+        .optional()
+        .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
+    basic: basicSchema
+        .optional()
+        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
+    path: schemas/* string */.YjP()
+        .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
+        .optional()
+        .describe('Where it is served; /hooks/NAME unless set.'),
+    'catch-up': catchUpSchema
+        .optional()
+        .describe('Asks GitHub for deliveries that failed: repository or organization, hook, token, api-url, every, window; docs/senders/github.md tells of them. Absent: off.'),
+    'reply-within': durationValue('100ms', '5m')
+        .prefault('8s')
+        .describe('How long a sender that waits for our answer is kept waiting.'),
+    repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
+    dedupe: oneOf('way', ['id', 'subject'])
+        .default('id')
+        .describe('subject: what several hooks tell of one happening is done once, over all sources that say so; id: only the same delivery is known again.'),
+    'allow-sha1': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
+    'group-by': oneOf('unit', ['alert', 'group'])
+        .default('alert')
+        .describe('Alertmanager, Grafana: whether each alert has a ticket, or each group of alerts one.'),
+    signature: signatureSchema
+        .optional()
+        .describe('How deliveries are signed: `generic`, `grafana`, `standard-webhooks`; docs/senders/ tells what each takes.'),
+    'delivery-id': template
+        .optional()
+        .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
+    event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
+    'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
+});
+
+;// CONCATENATED MODULE: ./shared/config/schema.ts
+
+
+
+
+
+
+/**
+ * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
+ * Keys are in kebab-case; an unknown one is an error.
+ */
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, options }) => {
+    const what = reports === undefined ? `${invites ? 'People' : 'Tickets'} in ${label}.` : `Tells ${label}.`;
+    return section({ type: schemas/* literal */.euz(type).describe(what), ...options });
+});
+const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
+    error: (issue) => {
+        const known = Object.keys(targetTypes);
+        const type = issue.input?.type;
+        if (issue.code !== 'invalid_union')
+            return undefined;
+        return typeof type === 'string'
+            ? `unknown target type '${type}'. ${didYouMean(type, known)}`
+            : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
+    },
+});
+const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
+const trackSchema = section({
+    in: inTarget('that gets the ticket'),
+    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
+    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
+    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    'reopen-within': durationValue('0s', '3650d')
+        .optional()
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
+    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+        .default('close')
+        .describe('What the end of the subject does to the ticket.'),
+    repeat: oneOf('way', ['comment', 'nothing'])
+        .optional()
+        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+    'max-new': schemas/* number */.aig().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+    per: oneOf('unit', ['run', 'job'])
+        .default('run')
+        .describe('For runs: one ticket per workflow and branch, or per job.'),
+});
+const placesValue = schemas/* array */.YOg(oneOf('place', places))
+    .min(1, mustHoldOne)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const transitionSchema = section({
+    in: inTarget('whose tickets are moved'),
+    to: schemas/* string */.YjP()
+        .min(1)
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    tickets: placesValue,
+    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+});
+const commentSchema = section({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = section({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
+    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const inviteSchema = section({
+    to: inTarget('that invites the author'),
+    teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+    after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+    welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+const schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+const reportSchema = section({
+    to: inTarget('that is told'),
+    as: oneOf('reason', schema_reasons)
+        .optional()
+        .describe(`The reason that is given, instead of what the ticket's labels say: ${schema_reasons.join(', ')}.`),
+});
+/** The steps and what each may say. */
+const stepSchemas = {
+    track: trackSchema,
+    transition: transitionSchema,
+    comment: commentSchema,
+    label: labelSchema,
+    invite: inviteSchema,
+    report: reportSchema,
+};
+const schema_verbs = Object.keys(stepSchemas);
+const stepSchema = section({
+    track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
+        .optional()
+        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+    invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
+        .optional()
+        .describe('Invites the author to an organisation, once.'),
+    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
+        .optional()
+        .describe('Tells the sender of an alert what a person decided on its ticket.'),
+}).meta({ minProperties: 1, maxProperties: 1 });
+const associations = [
+    'owner',
+    'member',
+    'collaborator',
+    'contributor',
+    'first_time_contributor',
+    'first_timer',
+    'none',
+    'newcomer',
+];
+const ruleSchema = section({
+    name: schemas/* string */.YjP().min(1).describe('Unique; messages and pages call the rule by it.'),
+    on: oneOrMore(schemas/* string */.YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
+    from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
+    if: schemas/* string */.YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
+    repositories: patterns('Repositories'),
+    branches: patterns("A pull request's base branch, or the branch of a push or a run"),
+    tags: patterns('Tags'),
+    paths: patterns("Files: those a push changes, or an alert's"),
+    labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
+    actors: patterns('Logins of whoever did it'),
+    association: schemas/* union */.KCZ([oneOf('association', associations), schemas/* array */.YOg(oneOf('association', associations)).min(1, mustHoldOne)])
+        .optional()
+        .describe(`What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`),
+    severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
+        .optional()
+        .describe('The least severity of an alert.'),
+    after: schemas/* number */.aig().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
+    forks: schemas/* boolean */.zMY().default(false).describe('true: runs of pull requests from forks count, too.'),
+    enabled: schemas/* boolean */.zMY().default(true).describe('false parks the rule.'),
+    do: schemas/* array */.YOg(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
+});
+const configurationSchema = section({
+    sources: schemas/* record */.g1P(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
+    targets: schemas/* record */.g1P(nameKey, targetSchema).default({}).describe('Where effects go.'),
+    keep: durationValue('1h', '3650d')
+        .prefault('30d')
+        .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
+    rules: schemas/* array */.YOg(ruleSchema).default([]).describe('When something happens, what is done.'),
+}).meta({ title: 'Ticketwire configuration' });
+
+;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
+
+
+
+
+/** What a kind of target must be able to do for a step, and what to say when it cannot. */
+const abilities = {
+    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
+};
+/** Templates of the steps and where their output goes. */
+const templates = {
+    track: { title: 'title', body: 'markdown' },
+    transition: { comment: 'markdown' },
+    comment: { text: 'markdown' },
+    label: {},
+    invite: { welcome: 'markdown' },
+    report: {},
+};
+function checkStep(step, given) {
+    const { rule, position, path, names, document } = given;
+    const [verb, ...others] = schema_verbs.filter((each) => step[each] !== undefined);
+    if (verb === undefined || others.length > 0) {
+        document.report(path, `must hold exactly one step: ${schema_verbs.join(', ')}.`);
+        return;
+    }
+    const body = step[verb];
+    const target = targetOf(step);
+    const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
+    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
+    const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+    if (type === undefined) {
+        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
+    }
+    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
+        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
+    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
+        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
+    }
+    const isTwice = rule.do
+        .slice(0, position)
+        .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+    if (verb === 'track' && isTwice) {
+        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+    }
+    if (typeof body !== 'object')
+        return;
+    for (const [name, destination] of Object.entries(templates[verb])) {
+        const text = body[name];
+        if (typeof text === 'string')
+            check_step_attempt(document, at(name), () => compileTemplate(text, destination));
+    }
+}
+function targetOf(step) {
+    const verb = schema_verbs.find((each) => step[each] !== undefined);
+    const body = verb === undefined ? '' : (step[verb] ?? '');
+    if (typeof body === 'string')
+        return body;
+    return 'in' in body ? body.in : body.to;
+}
+/** Notes what a check throws at the place it is about; gives whether it went well. */
+function check_step_attempt(document, path, check) {
+    try {
+        check();
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
+            throw error;
+        const isPattern = error instanceof SyntaxError;
+        document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
+        return false;
+    }
+}
+function hint(name, known) {
+    const nearest = nearestName(name, known);
+    if (nearest !== undefined)
+        return `Did you mean '${nearest}'?`;
+    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./shared/config/check-source.ts
+
+
+
+
+
+
+
+/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
+function checkSource(source, given) {
+    const { name, paths, document, now } = given;
+    const path = source.path ?? `/hooks/${name}`;
+    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
+        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
+    }
+    const earlier = paths.get(path);
+    if (earlier === undefined)
+        paths.set(path, name);
+    else
+        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
+    const sender = senders[source.sender];
+    if (sender !== undefined) {
+        checkSenderKeys(source, sender, { name, document });
+        checkProof(source, sender, { name, document, now });
+    }
+    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
+    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
+        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
+    }
+    const catchUp = source['catch-up'];
+    if (catchUp !== undefined) {
+        const path = ['sources', name, 'catch-up'];
+        if (source.sender !== 'github')
+            document.report(path, 'only GitHub can be asked for what it delivered.');
+        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
+            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+        }
+    }
+    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
+        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
+    }
+}
+/** Keys that only some senders take, and what they say of a signature. */
+function checkSenderKeys(source, sender, { name, document }) {
+    const { takes = [], needs = [], label } = sender;
+    for (const key of senderKeys) {
+        const path = ['sources', name, key];
+        if (document.has(path) && !takes.includes(key)) {
+            document.report(path, `${sender.id === 'generic' ? 'this sender' : label} takes no '${key}'. ${otherTakers(key)}`, 'key');
+        }
+        if (!document.has(path) && needs.includes(key)) {
+            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
+        }
+    }
+    if (source.signature === undefined)
+        return;
+    for (const [key, setting] of Object.entries(signatureKeys)) {
+        const path = ['sources', name, 'signature', key];
+        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
+        if (document.has(path) && !isKnown)
+            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
+    }
+    const settings = settingsOf(source).signature;
+    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
+    const at = (key) => ['sources', name, 'signature', key];
+    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
+        return;
+    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
+    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
+    if (other !== undefined) {
+        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
+    }
+    if (!parts.includes('body') && !parts.includes('payload')) {
+        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
+    }
+    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
+        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+    }
+    if (parts.includes('id') && idHeader === undefined)
+        document.report(at('signed'), "{id} needs 'id-header'.");
+    if (timestampPrefix !== undefined && separator === undefined) {
+        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
+    }
+}
+function otherTakers(key) {
+    const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
+    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
+}
+const proofKeys = ['secret', 'bearer', 'basic'];
+/** What proves a source's deliveries: exactly one kind, of which something is in force. */
+function checkProof(source, sender, { name, document, now }) {
+    const given = proofKeys.filter((key) => source[key] !== undefined);
+    const [first, second] = given;
+    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
+    if (first === undefined) {
+        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
+        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
+        return;
+    }
+    if (second !== undefined) {
+        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
+        return;
+    }
+    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(source)) ?? sender);
+    secrets.forEach((secret, position) => {
+        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
+        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
+        if (objection !== undefined)
+            document.report(path, objection);
+    });
+    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
+    if (!isAnyValid) {
+        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
+    }
+}
+/** Reports filter patterns that are none. */
+function checkPatterns(patterns, path, document) {
+    const isOne = typeof patterns === 'string';
+    [patterns ?? []].flat().forEach((pattern, position) => {
+        check_step_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+    });
+}
+
+;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
+
+
+
+
+
+
+
+
+
+const eventTypes = Object.entries(model_event/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+const eventNames = [...Object.keys(model_event/* eventFamilies */.Bl), ...eventTypes];
+/** Where the Action's own events come from. */
+const builtInSource = 'workflow';
+/**
+ * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
+ * part that is well formed by itself, whatever is wrong elsewhere.
+ */
+function checkMeaning(value, document, given) {
+    const { sources, targets, rules } = value;
+    const { now, builtInTargets, otherSources } = given;
+    const own = keysOf(sources);
+    const names = {
+        sources: [...own, ...otherSources, builtInSource],
+        targets: { ...builtInTargets, ...typesOf(targets) },
+    };
+    const paths = new Map();
+    for (const name of own) {
+        const source = sourceSchema.safeParse(sources[name]);
+        if (source.success)
+            checkSource(source.data, { name, paths, document, now });
+    }
+    const ruleNames = new Map();
+    (Array.isArray(rules) ? rules : []).forEach((each, index) => {
+        const { success, data: rule } = ruleSchema.safeParse(each);
+        if (!success)
+            return;
+        const earlier = ruleNames.get(rule.name);
+        if (earlier === undefined)
+            ruleNames.set(rule.name, index);
+        else
+            document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
+        checkRule(rule, index, names, document);
+    });
+}
+function keysOf(value) {
+    return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
+}
+/** The type of each target, as far as it names one. */
+function typesOf(targets) {
+    if (!(0,json_body/* isJsonObject */.OW)(targets))
+        return {};
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, (0,json_body/* isJsonObject */.OW)(target) ? String(target.type) : '']));
+}
+function checkRule(rule, index, names, document) {
+    const at = (...path) => ['rules', index, ...path];
+    const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
+    const isTracking = rule.do.some(({ track }) => track !== undefined);
+    const isReporting = rule.do.some(({ report }) => report !== undefined);
+    [rule.on].flat().forEach((pattern, position) => {
+        if (!check_step_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
+            return;
+        const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
+        if (covered.length === 0) {
+            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
+        }
+        else if (isTracking && !covered.some((type) => model_event/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
+            document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+        }
+        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
+            const known = report/* reportedTypes */.Rz.join(', ');
+            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
+        }
+    });
+    [rule.from ?? []].flat().forEach((source, position) => {
+        if (names.sources.includes(source))
+            return;
+        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
+    });
+    const { if: condition } = rule;
+    if (condition !== undefined)
+        check_step_attempt(document, at('if'), () => compileCondition(condition));
+    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors']) {
+        checkPatterns(rule[filter], at(filter), document);
+    }
+    rule.do.forEach((step, position) => {
+        checkStep(step, { rule, position, path: at('do', position), names, document });
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./shared/config/document.ts
+
+
+
+/** A YAML document that knows where everything stands, with variables and files put in. */
+class ConfigurationDocument {
+    problems = [];
+    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
+    lacking = [];
+    #source;
+    #lines = new dist/* LineCounter */.HN();
+    #document;
+    constructor(source) {
+        this.#source = source;
+        this.#document = (0,dist/* parseDocument */.Tp)(encodeVariables(source.text), {
+            lineCounter: this.#lines,
+            prettyErrors: false,
+            version: '1.2',
+        });
+        for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
+            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
+        }
+        (0,dist/* visit */.YR)(this.#document, {
+            Alias: (_key, alias) => {
+                if (alias.resolve(this.#document) !== undefined)
+                    return;
+                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
+                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
+            },
+        });
+        if (this.problems.length === 0)
+            this.#putIn(this.#document.contents, []);
+    }
+    value() {
+        try {
+            return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
+        }
+        catch (cause) {
+            const message = `the file is not valid YAML: ${cause instanceof Error ? cause.message : 'its aliases cannot be resolved'}`;
+            this.problems.push({ ...this.#at(0), path: '', message });
+            return {};
+        }
+    }
+    has(path) {
+        return this.#document.hasIn(path);
+    }
+    /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
+    report(path, message, place = 'value') {
+        const text = pathText(path);
+        // One mistake has one message: what follows from it is left out.
+        if (this.problems.some((problem) => problem.path === text))
+            return;
+        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: decode(sentence) });
+    }
+    #offsetOf(path, place) {
+        const last = path.at(-1);
+        const parent = this.#document.getIn(path.slice(0, -1), true);
+        if ((0,dist/* isMap */.jh)(parent) && last !== undefined) {
+            const pair = parent.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
+            const node = place === 'key' ? pair?.key : (pair?.value ?? pair?.key);
+            const range = node?.range;
+            if (range)
+                return range[0];
+        }
+        const node = this.#document.getIn(path, true);
+        if (node?.range)
+            return node.range[0];
+        return path.length === 0 ? 0 : this.#offsetOf(path.slice(0, -1), 'key');
+    }
+    #at(offset) {
+        const { line, col } = this.#lines.linePos(offset);
+        return { file: this.#source.file, line: Math.max(1, line), column: Math.max(1, col) };
+    }
+    /** Replaces `${NAME}` in texts, and `{ file: path }` in sources and targets, in place. */
+    #putIn(node, path) {
+        if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string')
+            node.value = this.#expand(node.value, path);
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            node.items.forEach((item, index) => {
+                const content = this.#fileContent(item, [...path, index]);
+                if (content === undefined)
+                    this.#putIn(item, [...path, index]);
+                else
+                    node.items[index] = this.#document.createNode(content);
+            });
+        }
+        else if ((0,dist/* isMap */.jh)(node)) {
+            for (const pair of node.items) {
+                const at = [...path, (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : String(pair.key)];
+                const content = this.#fileContent(pair.value, at);
+                if (content === undefined)
+                    this.#putIn(pair.value, at);
+                else {
+                    const range = pair.value.range;
+                    const scalar = this.#document.createNode(content);
+                    if (range)
+                        scalar.range = range;
+                    pair.value = scalar;
+                }
+            }
+        }
+    }
+    #expand(text, path) {
+        return text.replace(encodedVariable, (whole, name, fallback) => {
+            if (name === undefined)
+                return whole.slice(1);
+            const value = this.#source.env[name];
+            if (value !== undefined && (value !== '' || fallback === undefined))
+                return value;
+            if (fallback !== undefined)
+                return decode(fallback);
+            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
+            return unsetMark;
+        });
+    }
+    /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
+    #fileContent(node, path) {
+        if (path[0] !== 'sources' && path[0] !== 'targets')
+            return undefined;
+        // There `file` is a fact of an alert.
+        if (path[0] === 'sources' && path[2] === 'event')
+            return undefined;
+        if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
+            return undefined;
+        const name = node.get('file');
+        if (typeof name !== 'string')
+            return undefined;
+        const expanded = this.#expand(name, path);
+        const file = (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(this.#source.directory, expanded);
+        try {
+            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, '');
+        }
+        catch (cause) {
+            const reason = cause.code ?? 'unknown reason';
+            this.#lack(path, `the file ${file} cannot be read (${reason})`);
+            return unsetMark;
+        }
+    }
+    #lack(path, what, remedy) {
+        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
+        if (mayLack)
+            this.lacking.push({ path, what });
+        else
+            this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
+    }
+}
+/**
+ * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
+ * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
+ */
+function encodeVariables(text) {
+    return text.replace(/\$\$\{|\$\{[A-Za-z_]\w*(?::-[^}\n]*)?\}/g, (found) => found === '$${' ? found : found.replace(/[\x20-\x7e]/g, (char) => (/\w/.test(char) ? char : encoded(char))));
+}
+const privateUse = 0xe000;
+const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
+const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
+function decode(text) {
+    return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
+}
+/** Stands where a value could not be had, so that its own absence is reported and nothing else. */
+const unsetMark = '(unset)';
+function pathText(path) {
+    return path
+        .map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./shared/config/load.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
+ * configuration that works as far as that shows, or every mistake found, in the order of the file.
+ */
+function loadConfiguration(source) {
+    const document = new ConfigurationDocument(source);
+    const isYaml = () => !document.problems.some(({ path }) => path === '');
+    const value = isYaml() ? document.value() : {};
+    if (!isYaml())
+        return { problems: inOrder(document.problems) };
+    const { unavailable, sources } = takeOutLacking(value, document);
+    const parsed = configurationSchema.safeParse(value, { reportInput: false });
+    for (const issue of parsed.error?.issues ?? [])
+        load_report(document, issue, []);
+    const builtInTargets = { ...source.builtInTargets };
+    for (const { name, type } of unavailable)
+        builtInTargets[name] = type;
+    checkMeaning(value, document, {
+        now: source.now,
+        builtInTargets,
+        otherSources: [...sources, ...(source.otherSources ?? [])],
+    });
+    if (document.problems.length > 0 || !parsed.success)
+        return { problems: inOrder(document.problems) };
+    return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
+}
+/** The configuration, or a `configuration` error that lists every mistake. */
+function requireConfiguration(source) {
+    const result = loadConfiguration(source);
+    if ('configuration' in result)
+        return result.configuration;
+    throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
+}
+function load_report(document, issue, above) {
+    const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
+    const last = path.at(-1);
+    if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
+        document.report(path, 'this key is missing.');
+        return;
+    }
+    switch (issue.code) {
+        case 'unrecognized_keys': {
+            const lines = issue.message.split('\n');
+            issue.keys.forEach((key, index) => {
+                document.report([...path, key], lines[index] ?? issue.message, 'key');
+            });
+            return;
+        }
+        case 'invalid_union': {
+            // Of the branches whose kind of value this is, the first was meant.
+            const meant = issue.errors.filter((branch) => !isOtherKind(branch));
+            const branch = meant[0];
+            if (branch === undefined)
+                document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
+            else
+                for (const inner of branch)
+                    load_report(document, inner, path);
+            return;
+        }
+        case 'invalid_type':
+            document.report(path, `must be ${article(issue.expected)}.`);
+            return;
+        case 'invalid_key':
+            document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
+            return;
+        default:
+            document.report(path, issue.message);
+    }
+}
+/** Whether a branch of a union is for another kind of value altogether. */
+function isOtherKind(branch) {
+    return branch.every((issue) => {
+        if (issue.path.length > 0)
+            return false;
+        return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOtherKind));
+    });
+}
+function kindsOf(branches) {
+    const kindOf = (issue) => {
+        if (issue.code === 'invalid_union')
+            return issue.errors.flat().flatMap(kindOf);
+        return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
+    };
+    return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
+}
+function article(kind) {
+    const names = {
+        string: 'a text',
+        object: 'a mapping',
+        record: 'a mapping',
+        array: 'a list',
+        boolean: 'true or false',
+        number: 'a number',
+        int: 'a whole number',
+    };
+    return names[kind] ?? kind;
+}
+function inOrder(problems) {
+    return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
+}
+/** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
+function takeOutLacking(value, document) {
+    const unavailable = new Map();
+    const sources = new Set();
+    for (const { path, what } of document.lacking) {
+        const [section, name] = path.map(String);
+        const entries = (0,json_body/* isJsonObject */.OW)(value) && section !== undefined ? value[section] : undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(entries) || name === undefined)
+            continue;
+        const known = unavailable.get(name);
+        const entry = entries[name];
+        if (section === 'targets') {
+            const type = known?.type ?? ((0,json_body/* isJsonObject */.OW)(entry) ? String(entry.type) : '');
+            unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+        }
+        if (section === 'sources')
+            sources.add(name);
+        delete entries[name];
+    }
+    return { unavailable: [...unavailable.values()], sources: [...sources] };
+}
+function build(parsed, program) {
+    return {
+        sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
+        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
+        rules: parsed.rules.map(buildRule),
+        keepMs: parsed.keep,
+        secrets: secretsIn(parsed),
+    };
+}
+function secretsIn(value) {
+    if (value instanceof settings_secret/* Secret */.z)
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
+}
+function buildTarget(name, { type, ...options }, { githubApiUrl }) {
+    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
+    const target = targetTypes[type];
+    if (target === undefined)
+        throw new errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
+    return {
+        name,
+        type,
+        limits: target.limits,
+        keysIn: target.keysIn?.(options, program),
+        needsStore: target.needsStore ?? false,
+        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
+    };
+}
+
+// EXTERNAL MODULE: ./action/short-cuts.ts
+var short_cuts = __webpack_require__(1033);
+;// CONCATENATED MODULE: ./action/configuration.ts
+
+
+
+
+
+
+const usualFile = '.github/ticketwire.yml';
+/** Events whose workspace may hold what a stranger wrote, and which may write nevertheless. */
+const privilegedEvents = ['pull_request_target', 'workflow_run'];
+/**
+ * The configuration from the input `rules`, from the workspace, or through the API; undefined where there is none.
+ * Throws `configuration` when a file that was named by hand is nowhere.
+ */
+async function readConfiguration(runner, settings, { github, now }) {
+    const { rules } = settings;
+    const isList = rules !== undefined && isListOfRules(rules);
+    const found = rules === undefined
+        ? await findFile(runner, settings, github)
+        : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
+    if (found === undefined)
+        return undefined;
+    const builtInTargets = { [short_cuts/* issuesTarget */.yI]: 'github-issues' };
+    if (settings.jira !== undefined)
+        builtInTargets[short_cuts/* jiraTarget */.ee] = 'jira';
+    const token = settings.token?.reveal();
+    const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
+    const result = loadConfiguration({
+        ...found,
+        env,
+        now,
+        builtInTargets,
+        isLenient: true,
+        githubApiUrl: runner.apiUrl,
+    });
+    if ('configuration' in result) {
+        for (const secret of result.configuration.secrets)
+            runner.mask(secret.reveal());
+        return { configuration: result.configuration };
+    }
+    // A line was put before the list, and a blank before every line.
+    const problems = result.problems.map((each) => isList ? { ...each, line: Math.max(1, each.line - 1), column: Math.max(1, each.column - 1) } : each);
+    return { problems };
+}
+/** A configuration that holds the list and nothing else. */
+function asRules(list) {
+    const lines = list.split('\n').map((line) => (/^---\s*$/.test(line) ? '' : ` ${line}`));
+    return `rules:\n${lines.join('\n')}`;
+}
+/** A list, and not a mapping: its first line that says anything starts with a dash or a bracket. */
+function isListOfRules(text) {
+    const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
+    return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);
+}
+async function findFile(runner, { configFile }, github) {
+    const file = configFile ?? usualFile;
+    const directory = (0,external_node_path_.dirname)((0,external_node_path_.join)(runner.workspace, file));
+    const isPrivileged = privilegedEvents.includes(runner.eventName);
+    const path = (0,external_node_path_.join)(runner.workspace, file);
+    if (!isPrivileged && (0,external_node_fs_.existsSync)(path))
+        return { text: (0,external_node_fs_.readFileSync)(path, 'utf8'), file, directory };
+    const text = github === undefined ? undefined : await readThroughApi(runner, file, github);
+    if (text !== undefined)
+        return { text, file, directory };
+    if (configFile === undefined)
+        return undefined;
+    throw new errors/* TicketwireError */.Mw('configuration', `The configuration file ${file} is neither in the workspace nor, as far as the token may read, in ${runner.repository}.`);
+}
+/** Events whose commit may be the work of whoever opened the pull request: there the default branch counts. */
+const strangersEvents = [...privilegedEvents, 'pull_request', 'pull_request_review'];
+async function readThroughApi(runner, file, github) {
+    const ref = strangersEvents.includes(runner.eventName) || runner.run.sha === '' ? '' : `?ref=${runner.run.sha}`;
+    const path = file.split('/').map(encodeURIComponent).join('/');
+    const { status, json } = await github.send('GET', `/repos/${runner.repository}/contents/${path}${ref}`, {
+        expect: [404],
+    });
+    if (status === 404)
+        return undefined;
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.content !== 'string') {
+        throw new errors/* TicketwireError */.Mw('configuration', `${file} of ${runner.repository} is no file that the API gives as text.`);
+    }
+    return Buffer.from(json.content, 'base64').toString('utf8');
+}
+
+
+/***/ })
+
+};
