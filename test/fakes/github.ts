@@ -140,11 +140,9 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
         .end(JSON.stringify(message));
       return;
     }
-    if (request.path === '/graphql') {
-      const login = request.headers.authorization === `Bearer ${workflowToken}` ? robot : 'ticketwire-bot';
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ data: { viewer: { login } } }));
+    if (request.path === '/graphql' && request.headers.authorization === `Bearer ${workflowToken}`) {
+      const answer = { data: { viewer: { login: robot } } };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
       return;
     }
     const real = await ask(request.method, request.path, body, request.headers.authorization);

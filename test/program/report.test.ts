@@ -83,11 +83,11 @@ describe('what a person decides on a ticket is told to the sender of its alert',
   async function hook(
     action: string,
     number: number,
-    { by = person, id = randomUUID() as string, repository = 'octo/widgets', changed = 'wontfix' } = {},
+    { by = person, id = randomUUID() as string, repository = 'octo/widgets', changed = 'wontfix', facts = {} } = {},
   ): Promise<string[]> {
     const payload = {
       action,
-      issue: { ...(await issue(number)), user: { login: bot } },
+      issue: { ...(await issue(number)), user: { login: bot }, ...facts },
       ...(action.endsWith('labeled') ? { label: { name: changed } } : {}),
       repository: { full_name: repository, html_url: '', default_branch: 'main' },
       sender: { login: by, type: 'User' },
@@ -236,7 +236,13 @@ describe('what a person decides on a ticket is told to the sender of its alert',
       Array(2).fill('skipped: octo/widgets#1 follows no alert that is known here'),
     );
     expect(await hook('labeled', 1, { changed: 'help wanted' })).toEqual([]);
+    expect(await create()).toBe(2);
+    await label(2);
+    const elsewhere = { html_url: 'https://gitlab.example/octo/widgets/-/issues/2' };
+    expect((await hook('labeled', 2, { facts: elsewhere }))[0]).toContain('follows no alert that is known here');
     expect(lgtm.told).toEqual([]);
+    await hook('labeled', 2);
+    expect(lgtm.told).toEqual([{ 'issue-id': '2', transition: 'suppress' }]);
   });
 
   test('LGTM that is down is told once, later', async () => {

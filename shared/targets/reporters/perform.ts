@@ -55,9 +55,9 @@ export async function performReport(effect: Effect & ReportAlert, inputs: Report
   return objection === undefined ? { status: 'done', result: { change: 'told', reference } } : skip(objection);
 }
 
-/** Servers may have repositories of one name. */
+/** Servers, and forges, may have repositories of one name. */
 function isSameServer({ url }: Ticket, { url: named }: ReportAlert): boolean {
-  return !URL.canParse(url) || !URL.canParse(named) || new URL(url).host === new URL(named).host;
+  return URL.canParse(url) && URL.canParse(named) && new URL(url).host === new URL(named).host;
 }
 
 /** What the sender knows of its alert; undefined where that cannot be told, as for tickets of an earlier version. */
