@@ -63,7 +63,7 @@ const life: readonly [keyof typeof found, TicketChange, string, number?][] = [
 ];
 
 describe('what becomes of a ticket', () => {
-  test.each(life)('%s, and then %s: %s (reopen-within %s days)', async (there, change, wanted, days) => {
+  test.each(life)('%s, and then %s: %s (%#)', async (...[there, change, wanted, days]) => {
     const { tickets } = createMemoryStore();
     const known: Ticket | undefined =
       found[there] === undefined
