@@ -166,7 +166,7 @@ const code_scanning_options = {
     token: tokenValue.describe('A token that may write code-scanning alerts there.'),
     'api-url': addressValue
         .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com.'),
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 const reasons = ["won't fix", 'false positive', 'used in tests'];

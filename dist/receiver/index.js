@@ -39343,7 +39343,7 @@ async function readBody(file) {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_config_configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(33351);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99484);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(49577);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90651);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17857);
 
@@ -39485,8 +39485,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ addPlan)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
-var load = __nccwpck_require__(99484);
+// EXTERNAL MODULE: ./shared/config/load.ts + 36 modules
+var load = __nccwpck_require__(49577);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 5 modules
 var plan_events = __nccwpck_require__(64156);
 // EXTERNAL MODULE: ./shared/routing/rule-index.ts
@@ -39573,7 +39573,18 @@ function createMemoryTickets() {
             return freeAt;
         },
         findIssued: async (source, issuedId) => [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
+        findByReference: async (reference) => [...records.values()].filter((record) => record.ticket?.reference.toLowerCase() === reference.toLowerCase()),
+        noteSuppression: async (target, subject, suppression) => {
+            const key = keyOf(target, subject);
+            const known = records.get(key);
+            if (known !== undefined)
+                records.set(key, { ...known, suppression });
+        },
     };
+    function save(record) {
+        const key = keyOf(record.target, record.subject);
+        records.set(key, { ...record, suppression: records.get(key)?.suppression });
+    }
     function issueId(finished) {
         if (finished.ticket === undefined || !('save' in finished.ticket))
             return finished;
@@ -39586,7 +39597,7 @@ function createMemoryTickets() {
             holders.set(issued, own);
         return isFree || issuedId === null || ticket === null ? finished : (0,store/* withIssuedId */.B)(finished, ticket.reference);
     }
-    return { tickets, records, issueId };
+    return { tickets, records, save, issueId };
 }
 function keyOf(...parts) {
     return JSON.stringify(parts);
@@ -39604,7 +39615,7 @@ function createMemoryStore() {
     const deliveries = new Map();
     let lastPosition = 0;
     const effects = [];
-    const { tickets, records, issueId } = createMemoryTickets();
+    const { tickets, records, save, issueId } = createMemoryTickets();
     const listeners = new Set();
     const announce = (change) => {
         for (const listener of listeners)
@@ -39710,7 +39721,7 @@ function createMemoryStore() {
                 row.attempts -= 1;
             row.outcome = outcome;
             if (ticket !== undefined && 'save' in ticket) {
-                records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
+                save(ticket.save);
             }
             else if (ticket !== undefined) {
                 records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
@@ -39909,7 +39920,7 @@ function printJson(value) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19458);
 /* harmony import */ var _shared_clients_http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(67613);
-/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(99484);
+/* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(49577);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32635);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(90651);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(675);
@@ -39984,7 +39995,7 @@ function eventHeaders(source, event) {
 
 /***/ }),
 
-/***/ 67011:
+/***/ 10679:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39993,8 +40004,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ addServe)
 });
 
-// EXTERNAL MODULE: ./shared/config/load.ts + 33 modules
-var load = __nccwpck_require__(99484);
+// EXTERNAL MODULE: ./shared/config/load.ts + 36 modules
+var load = __nccwpck_require__(49577);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/configuration-file.ts
@@ -40049,10 +40060,33 @@ async function performInvite(effect, inputs) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(27729);
+;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
+/** A ticket on which something happened was touched: what nobody touched for longer is not looked at. */
+const reachMs = 24 * 3_600_000;
+/**
+ * The records of a ticket where no store keeps them: from the trackers' own lists, which hold our tickets alone. Of the
+ * alert they tell no more than the hash of its subject.
+ */
+async function findListedRecords(reference, trackers, now) {
+    const records = [];
+    for (const [target, tracker] of trackers) {
+        const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
+        for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
+            if (ticket.reference.toLowerCase() !== reference.toLowerCase())
+                continue;
+            const times = { intendedAt: 0, triedAt: 0, appliedAt: 0, seenAt: now };
+            const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
+            // With its repository as GitHub writes it, of which the subject's hash was made.
+            records.push({ target, subject: `#${subjectHash}`, ticket: { ...ticket, reference }, ...kept });
+        }
+    }
+    return records;
+}
+
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(70257);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(27729);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/change.ts
 
 
@@ -40209,8 +40243,69 @@ function mustSuppress({ data }, ticket) {
 function mustUnsuppress({ data, isListed = false }, ticket) {
     return isListed && data.alert?.state === 'open' && isSuppressed(ticket);
 }
+/** Whether it carries the label of what is suppressed. */
 function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/perform.ts
+
+
+/**
+ * Tells the sender of an alert what a person decided on its ticket, once. May be repeated.
+ *
+ * What is told is how the ticket is now, not what the event said of it: an old event that comes late tells nothing. Our
+ * own changes, and what the sender said itself, are no news.
+ */
+async function performReport(effect, inputs) {
+    const { reporter, tickets, now } = inputs;
+    const { reference, change, by } = effect;
+    const skip = (reason) => ({ status: 'skipped', reason });
+    const records = (await tickets.findByReference(reference)).filter(({ ticket }) => isSameServer(ticket, effect));
+    const record = records.find((each) => reporter.objectionTo(each) === undefined);
+    if (record === undefined) {
+        const [other] = records;
+        const objection = other === undefined ? undefined : reporter.objectionTo(other);
+        return skip(objection ?? `${reference} follows no alert that is known here`);
+    }
+    const tracker = inputs.trackers.get(record.target);
+    if (tracker === undefined)
+        return skip(`the target '${record.target}' of ${reference} is no longer configured`);
+    if ((await tracker.ownLogins?.())?.has(by.toLowerCase()) === true) {
+        return skip(`${by} is whom the target '${record.target}' writes as: its changes are our own`);
+    }
+    if (!reporter.isAsked && knownOf(record) === change)
+        return skip(`the sender of the alert knows that (${change})`);
+    const ticket = await tracker.readTicket(record.ticket.key);
+    if (ticket === undefined)
+        return skip(`${reference} is gone`);
+    if (effect.occurredAt !== null && (ticket.updatedAt ?? effect.occurredAt) < effect.occurredAt) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `${reference} is still shown as it was before it was ${effect.deed}.`);
+    }
+    const isTolerated = isSuppressed(ticket) || (ticket.state === 'closed' && ticket.reason === 'not-planned');
+    if (isTolerated !== (change === 'suppress'))
+        return skip(`${reference} by now says otherwise: ${wordsOf(ticket)}`);
+    const words = `${reference} was ${effect.deed}${by === '' ? '' : ` by ${by}`}`;
+    const objection = await reporter.ensureTold({ record, ticket, change, words, as: effect.as });
+    await tickets.noteSuppression(record.target, record.subject, { change, at: now() });
+    return objection === undefined ? { status: 'done', result: { change: 'told', reference } } : skip(objection);
+}
+/** Servers, and forges, may have repositories of one name. */
+function isSameServer({ url }, { url: named }) {
+    return URL.canParse(url) && URL.canParse(named) && new URL(url).host === new URL(named).host;
+}
+/** What the sender knows of its alert; undefined where that cannot be told, as for tickets of an earlier version. */
+function knownOf({ suppression, data, ticket }) {
+    if (suppression !== undefined)
+        return suppression.change;
+    if (data.alert?.state === 'suppressed')
+        return 'suppress';
+    const mayBeSuppressed = isSuppressed(ticket) || ticket.reason === 'not-planned';
+    return mayBeSuppressed ? undefined : 'unsuppress';
+}
+function wordsOf(ticket) {
+    const state = ticket.reason === 'not-planned' ? 'closed as not planned' : ticket.state;
+    return isSuppressed(ticket) ? `it is ${state}, and labelled` : `it is ${state}, and not labelled`;
 }
 
 ;// CONCATENATED MODULE: ./shared/model/ticket.ts
@@ -40429,11 +40524,22 @@ async function gone(effect, inputs) {
 }
 /** Brings a known ticket to where its subject is, and records what that made of it. */
 async function change(effect, record, inputs) {
+    await noteSaid(effect, record, inputs);
     const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
     if (ticket === undefined)
         return gone(effect, inputs);
     const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
     return withNote(performed, note);
+}
+/** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */
+async function noteSaid({ change: asked, data, target, subject }, { suppression }, { tickets, now }) {
+    const state = data.alert?.state === 'suppressed' ? 'suppress' : 'unsuppress';
+    const isAsked = asked === 'suppress' || asked === 'unsuppress';
+    // What opens again may say so by its state alone; where nothing was known, nothing is news.
+    const isNews = asked === 'open' && data.alert !== undefined && suppression !== undefined;
+    const said = isAsked ? asked : isNews && suppression.change !== state ? state : undefined;
+    if (said !== undefined)
+        await tickets.noteSuppression(target, subject, { change: said, at: now() });
 }
 /** A program that finds tickets by lists has to stop here: every further run would open one more. */
 function lost({ reference, url }, note = '') {
@@ -40558,6 +40664,8 @@ function nextAttemptAt(failed) {
 
 
 
+
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -40602,9 +40710,22 @@ async function dispatch({ effect, attempt }, inputs) {
             const membership = requirePart(effect, target.membership);
             return { outcome: await performInvite(effect, { membership, attempt }) };
         }
+        case 'report-alert': {
+            const reporter = requirePart(effect, target.reporter);
+            const trackers = trackersOf(targets);
+            const { noteSuppression } = store.tickets;
+            const findByReference = isStoreless
+                ? (reference) => findListedRecords(reference, trackers, now())
+                : store.tickets.findByReference;
+            const tickets = { findByReference, noteSuppression };
+            return { outcome: await performReport(effect, { reporter, tickets, trackers, now }) };
+        }
         default:
             return effect;
     }
+}
+function trackersOf(targets) {
+    return new Map([...targets].flatMap(([name, { tracker }]) => (tracker === undefined ? [] : [[name, tracker]])));
 }
 function requirePart(effect, part) {
     if (part !== undefined)
@@ -41306,8 +41427,8 @@ function managedJson({ name, rule, createdAt, problems }) {
 
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __nccwpck_require__(50789);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 31 modules
-var registry = __nccwpck_require__(5893);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 30 modules
+var registry = __nccwpck_require__(45840);
 // EXTERNAL MODULE: ./shared/settings/values.ts
 var values = __nccwpck_require__(89510);
 ;// CONCATENATED MODULE: ./receiver/sources.ts
@@ -43827,7 +43948,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_deliveries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(84491);
 /* harmony import */ var _cli_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(727);
 /* harmony import */ var _cli_send_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38377);
-/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(67011);
+/* harmony import */ var _cli_serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10679);
 /* harmony import */ var _cli_sources_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(49933);
 /* harmony import */ var _cli_transfer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(56497);
 
@@ -44117,23 +44238,27 @@ function readKeys(text) {
 /* harmony export */   q: () => (/* binding */ sqliteTypes),
 /* harmony export */   z: () => (/* binding */ postgresTypes)
 /* harmony export */ });
+/* harmony import */ var kysely__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20189);
+
 const sqliteTypes = {
     time: 'integer',
     bytes: 'blob',
     isSequential: true,
     sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
+    memberOf: (column, member) => (0,kysely__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .l) `json_extract(${kysely__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .l.ref(column)}, ${`$.${member}`})`,
 };
 const postgresTypes = {
     time: 'bigint',
     bytes: 'bytea',
     isSequential: false,
     sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
+    memberOf: (column, member) => (0,kysely__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .l) `(${kysely__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .l.ref(column)}::json)->>${member}::text`,
 };
 
 
 /***/ }),
 
-/***/ 74146:
+/***/ 30466:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44338,7 +44463,19 @@ async function _0003_rules_up(db, { time, sequence }) {
         .execute();
 }
 
+;// CONCATENATED MODULE: ./receiver/store/migrations/0004-references.ts
+
+/** Tickets are found by what they are called, and it is known whether their alerts are suppressed. */
+async function _0004_references_up(db, { time, memberOf }) {
+    await db.schema.alterTable('tickets').addColumn('reference', 'text').execute();
+    await db.schema.alterTable('tickets').addColumn('suppression', 'text').execute();
+    await db.schema.alterTable('tickets').addColumn('suppression_at', time).execute();
+    await (0,sql/* sql */.l) `update tickets set reference = lower(${memberOf('ticket', 'reference')}) where ticket is not null`.execute(db);
+    await db.schema.createIndex('tickets_reference').on('tickets').columns(['reference']).execute();
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/migrate.ts
+
 
 
 
@@ -44349,6 +44486,7 @@ const migrations = {
     '0001-first-tables': up,
     '0002-sources-and-keys': _0002_sources_and_keys_up,
     '0003-rules': _0003_rules_up,
+    '0004-references': _0004_references_up,
 };
 /** For upgrades step by step; {@link migrate} goes all the way. */
 function createMigrator(db, types) {
@@ -44879,8 +45017,8 @@ const defaults = lib.defaults
 var errors = __nccwpck_require__(32635);
 // EXTERNAL MODULE: ./receiver/store/column-types.ts
 var column_types = __nccwpck_require__(72708);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 3 modules
-var migrate = __nccwpck_require__(74146);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 4 modules
+var migrate = __nccwpck_require__(30466);
 // EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
 var store_store = __nccwpck_require__(90376);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
@@ -45590,8 +45728,8 @@ function unopened(directory, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 3 modules
-var migrate = __nccwpck_require__(74146);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 4 modules
+var migrate = __nccwpck_require__(30466);
 // EXTERNAL MODULE: ./receiver/store/store.ts + 10 modules
 var store_store = __nccwpck_require__(90376);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts
@@ -46414,6 +46552,9 @@ function createTickets(reader, commit, lock) {
                 source: intent.source,
                 rule: intent.rule,
                 ticket: null,
+                reference: null,
+                suppression: null,
+                suppression_at: null,
                 issued_id: null,
                 draft_hash: '',
                 intended_at: intent.at,
@@ -46469,6 +46610,22 @@ function createTickets(reader, commit, lock) {
                 .executeTakeFirst();
             return row === undefined ? undefined : { ...row, data: JSON.parse(row.data) };
         },
+        findByReference: async (reference) => {
+            const rows = await reader
+                .selectFrom('tickets')
+                .selectAll()
+                .where('reference', '=', reference.toLowerCase())
+                .execute();
+            return rows.map(toRecord).filter((record) => record.ticket !== null);
+        },
+        noteSuppression: (target, subject, { change, at }) => commit.write(async (trx) => {
+            await trx
+                .updateTable('tickets')
+                .set({ suppression: change, suppression_at: at })
+                .where('target', '=', target)
+                .where('subject', '=', subject)
+                .execute();
+        }),
     };
 }
 /** The attempt with an id for its ticket that no other ticket of the source has. */
@@ -46496,6 +46653,7 @@ async function saveTicket(trx, learned) {
         source: save.source,
         rule: save.rule,
         ticket: save.ticket === null ? null : JSON.stringify(save.ticket),
+        reference: save.ticket?.reference.toLowerCase() ?? null,
         issued_id: save.issuedId,
         draft_hash: save.draftHash,
         intended_at: save.intendedAt,
@@ -46527,6 +46685,7 @@ function toRecord(row) {
         appliedAt: row.applied_at,
         seenAt: row.seen_at,
         data: JSON.parse(row.data),
+        ...(row.suppression === null ? {} : { suppression: { change: row.suppression, at: row.suppression_at ?? 0 } }),
     };
 }
 
@@ -47276,7 +47435,7 @@ function formatProblem({ file, line, column, path, message }) {
 
 /***/ }),
 
-/***/ 99484:
+/***/ 49577:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47437,6 +47596,222 @@ function stateOf(json, login) {
 
 /** Every kind of membership by its type; a test holds this against the folder. */
 const membershipTypes = { 'github-org': githubOrg };
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
+
+
+
+
+
+
+const code_scanning_options = {
+    repository: values/* repositoryValue */._p.describe('The repository whose alerts are dismissed, as owner/name.'),
+    token: values/* tokenValue */.vA.describe('A token that may write code-scanning alerts there.'),
+    'api-url': values/* addressValue */.qy
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+const reasons = ["won't fix", 'false positive', 'used in tests'];
+/** Alerts of code scanning: dismissed, and opened again. https://docs.github.com/rest/code-scanning/code-scanning */
+const codeScanning = {
+    type: 'code-scanning',
+    label: 'code scanning',
+    docs: 'docs/targets/code-scanning.md',
+    options: code_scanning_options,
+    reports: { reasons },
+    create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const reporter = {
+            isAsked: true,
+            objectionTo: (record) => {
+                const alert = alertOf(record);
+                const { ticket } = record;
+                if (alert === undefined)
+                    return `${ticket.reference} does not follow an alert of code scanning`;
+                if (alert.repository.toLowerCase() === repository.toLowerCase())
+                    return undefined;
+                return `the alert of ${ticket.reference} is in ${alert.repository}, and '${name}' is for ${repository}`;
+            },
+            ensureTold: async (report) => {
+                const { number = '' } = alertOf(report.record) ?? {};
+                return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
+            },
+        };
+        return { reporter };
+    },
+};
+/** `code-scanning:octo/widgets#7`, taken apart. */
+function alertOf({ subject, ticket }) {
+    if (subject.startsWith('#'))
+        return alertByHash(subject, ticket.reference);
+    const [, repository, number] = /^code-scanning:([^/#]+\/[^/#]+)#(\d+)$/.exec(subject) ?? [];
+    return repository === undefined || number === undefined ? undefined : { repository, number };
+}
+/** Numbers that are looked through; it takes a fraction of a second. */
+const maxNumber = 200_000;
+/** Where only the hash of a subject is known, the alert is one of the ticket's own repository, or none that is known. */
+function alertByHash(subject, reference) {
+    const hash = (0,mapping_marker/* subjectHashOf */.QY)(subject);
+    const [repository = ''] = reference.split('#');
+    for (let number = 1; number <= maxNumber; number += 1) {
+        if ((0,mapping_marker/* subjectHashOf */.QY)(`code-scanning:${repository}#${number}`) === hash)
+            return { repository, number: String(number) };
+    }
+    return undefined;
+}
+/** Dismisses or opens it, unless it is so already; what is fixed stays as it is. */
+async function bringTo(report, github, path) {
+    const { json } = await github.send('GET', path);
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !('state' in json)) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
+    }
+    const { state } = json;
+    if (state === 'fixed')
+        return 'the alert is fixed';
+    const isDismissed = state === 'dismissed';
+    if (report.change === 'unsuppress') {
+        if (!isDismissed)
+            return 'the alert is open already';
+        await github.send('PATCH', path, { json: { state: 'open' } });
+        return undefined;
+    }
+    if (isDismissed)
+        return 'the alert is dismissed already';
+    const dismissal = { dismissed_reason: report.as ?? reasonOf(report), dismissed_comment: commentOf(report) };
+    await github.send('PATCH', path, { json: { state: 'dismissed', ...dismissal } });
+    return undefined;
+}
+/** Labels that say more than that it is not wanted. */
+const reasonsByLabel = {
+    'false positive': 'false positive',
+    'false-positive': 'false positive',
+    invalid: 'false positive',
+    'used in tests': 'used in tests',
+    test: 'used in tests',
+};
+function reasonOf({ ticket }) {
+    const names = ticket.labels.map((label) => label.toLowerCase());
+    const said = names.find((name) => Object.hasOwn(reasonsByLabel, name));
+    return (said === undefined ? undefined : reasonsByLabel[said]) ?? "won't fix";
+}
+/** "dismissed_comment: maxLength 280": GitHub's API description. */
+const maxCommentChars = 280;
+function commentOf({ words, ticket }) {
+    const whole = ticket.url === '' ? `${words}.` : `${words}: ${ticket.url}`;
+    return whole.length <= maxCommentChars ? whole : `${words}.`.slice(0, maxCommentChars);
+}
+
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(67613);
+// EXTERNAL MODULE: ./shared/signing/lgtm.ts
+var lgtm = __nccwpck_require__(46782);
+;// CONCATENATED MODULE: ./shared/targets/reporters/lgtm.ts
+
+
+
+
+
+
+const lgtm_options = {
+    // The last part of the address is a credential.
+    url: values/* addressValue */.qy
+        .refine((text) => !URL.canParse(text) || /\/external-hooks\/issue-tracker\/[^/]+$/.test(new URL(text).pathname), {
+        error: 'must be the address that LGTM shows for the integration: https://HOST/external-hooks/issue-tracker/KEY',
+    })
+        .transform((text) => new settings_secret/* Secret */.z(text))
+        .describe("The integration's address at LGTM: https://HOST/external-hooks/issue-tracker/KEY. The key is a secret."),
+    secret: values/* secretValue */.aF.describe("The integration's secret: the same as the source's."),
+    source: schemas/* string */.YjP()
+        .regex(values/* namePattern */._u, 'must be the name of a source')
+        .optional()
+        .describe('The source whose alerts this LGTM knows. Unless set, alerts whose own addresses are on the same host.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/**
+ * LGTM Enterprise, from the tracker back to LGTM: it is told suppress and unsuppress, and nothing else.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm_lgtm = {
+    type: 'lgtm',
+    label: 'LGTM Enterprise',
+    docs: 'docs/targets/lgtm.md',
+    options: lgtm_options,
+    reports: { reasons: [] },
+    needsStore: true,
+    create: ({ url, secret, source, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const reporter = {
+            isAsked: false,
+            objectionTo: (record) => objectionTo(record, { name, source, url: url.reveal() }),
+            ensureTold: async ({ record, change }) => {
+                const told = { 'issue-id': record.issuedId, transition: change };
+                const body = Buffer.from(JSON.stringify(told));
+                const headers = { 'content-type': 'application/json', 'user-agent': 'ticketwire' };
+                const proof = lgtm/* lgtmScheme */._.sign(body, secret.reveal(), now());
+                const request = { method: 'POST', url: url.reveal(), headers: { ...headers, ...proof }, body };
+                const response = await sendTo(http, request, `LGTM (POST of ${change}, target '${name}')`);
+                // "Anything but 200 is a failure": lgtm-jira-addon.
+                if (response.status !== 200)
+                    throw refusal(response, { name, now: now() });
+                return undefined;
+            },
+        };
+        return { reporter };
+    },
+};
+function objectionTo({ subject, source: from, issuedId, ticket, data }, { name, source, url }) {
+    if (!subject.startsWith('lgtm:'))
+        return `${ticket.reference} does not follow an alert of LGTM`;
+    if (issuedId === null)
+        return `LGTM was not given an id for ${ticket.reference}`;
+    if (source !== undefined) {
+        return from === source
+            ? undefined
+            : `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
+    }
+    const alertUrl = data.alert?.url ?? '';
+    if (URL.canParse(alertUrl) && new URL(alertUrl).host === new URL(url).host)
+        return undefined;
+    // Another LGTM may have given another alert the same id.
+    return `the alert of ${ticket.reference} is not known to be on the host of '${name}': name its source there, source: ${from}`;
+}
+async function sendTo(http, request, what) {
+    try {
+        return await http.send(request);
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* TicketwireError */.Mw))
+            throw cause;
+        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+    }
+}
+function refusal(response, { name, now }) {
+    const { status } = response;
+    const said = `LGTM (target '${name}') answered ${status}, and only 200 is a success.`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        const notBefore = (0,http/* retryAfterOf */.sT)(response.headers, now);
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
+    }
+    if (status === 401 || status === 403) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
+    }
+    if (status === 404 || status === 410) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/registry.ts
+
+
+/** Every kind of reporter by its type; a test holds this against the folder. */
+const reporterTypes = { lgtm: lgtm_lgtm, 'code-scanning': codeScanning };
 
 ;// CONCATENATED MODULE: ./shared/mapping/keys.ts
 /** More text than this holds no more keys: nobody names tickets after so much. */
@@ -47760,6 +48135,10 @@ function createOurIssues({ repository, authors }, github) {
             }
             return listingOf(listed, isPaged);
         },
+        ownLogins: async () => {
+            await askOwnLogin();
+            return known;
+        },
         noteOwnLogin: (login) => {
             if (login !== '')
                 known.add(login.toLowerCase());
@@ -47787,6 +48166,7 @@ function createTracker(settings, github, issues) {
         adopts,
         listLagMs: 10_000,
         creationLimits: limits,
+        ownLogins: ours.ownLogins,
         findBySubject: ours.findBySubject,
         listTickets: ours.list,
         readTicket: issues.read,
@@ -47930,8 +48310,6 @@ function limitsOf({ limits }, apiUrl) {
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(94196);
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(67613);
 ;// CONCATENATED MODULE: ./shared/clients/jira.ts
 
 
@@ -48106,12 +48484,12 @@ function jiraTicket(key, url, issue) {
         url,
         title: issue.summary,
         state: isClosed ? 'closed' : 'open',
-        reason: isClosed ? reasonOf(issue.resolution) : null,
+        reason: isClosed ? jira_issue_reasonOf(issue.resolution) : null,
         labels: issue.labels,
     };
 }
 /** By the words Jira is delivered with; a resolution of another name counts as done. */
-function reasonOf(resolution) {
+function jira_issue_reasonOf(resolution) {
     if (/duplicate/i.test(resolution ?? ''))
         return 'duplicate';
     return /won.?t|declined|rejected|obsolete|cannot reproduce|not a bug|invalid/i.test(resolution ?? '')
@@ -48798,8 +49176,9 @@ const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local }
 ;// CONCATENATED MODULE: ./shared/targets/registry.ts
 
 
+
 /** Every kind of target by its type. */
-const targetTypes = { ...trackerTypes, ...membershipTypes };
+const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes };
 
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
 var liquid_node = __nccwpck_require__(48694);
@@ -48994,7 +49373,7 @@ function buildRule(parsed) {
         steps: parsed.do.map(buildStep),
     };
 }
-function buildStep({ track, transition, comment, label, invite }) {
+function buildStep({ track, transition, comment, label, invite, report }) {
     const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, tickets, fields } = transition;
@@ -49019,6 +49398,11 @@ function buildStep({ track, transition, comment, label, invite }) {
         const { to, teams, after, welcome } = invite;
         return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
     }
+    if (report !== undefined) {
+        return typeof report === 'string'
+            ? { verb: 'report', in: report }
+            : { verb: 'report', in: report.to, as: report.as };
+    }
     if (typeof track === 'string')
         return { verb: 'track', in: track };
     const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
@@ -49037,8 +49421,8 @@ function buildStep({ track, transition, comment, label, invite }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 31 modules
-var registry = __nccwpck_require__(5893);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 30 modules
+var registry = __nccwpck_require__(45840);
 // EXTERNAL MODULE: ./shared/signing/bearer.ts
 var signing_bearer = __nccwpck_require__(93041);
 ;// CONCATENATED MODULE: ./shared/config/build-source.ts
@@ -49150,6 +49534,8 @@ var model_event = __nccwpck_require__(1360);
 var routing_condition = __nccwpck_require__(94402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __nccwpck_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var report = __nccwpck_require__(51293);
 // EXTERNAL MODULE: ./shared/senders/sender.ts
 var senders_sender = __nccwpck_require__(78990);
 // EXTERNAL MODULE: ./shared/signing/signature-form.ts
@@ -49324,7 +49710,10 @@ const sourceSchema = (0,schema_parts/* section */.uW)({
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
  * Keys are in kebab-case; an unknown one is an error.
  */
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => (0,schema_parts/* section */.uW)({ type: schemas/* literal */.euz(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, options }) => {
+    const what = reports === undefined ? `${invites ? 'People' : 'Tickets'} in ${label}.` : `Tells ${label}.`;
+    return (0,schema_parts/* section */.uW)({ type: schemas/* literal */.euz(type).describe(what), ...options });
+});
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
     error: (issue) => {
         const known = Object.keys(targetTypes);
@@ -49390,6 +49779,13 @@ const inviteSchema = (0,schema_parts/* section */.uW)({
     after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
     welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
 });
+const schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+const reportSchema = (0,schema_parts/* section */.uW)({
+    to: inTarget('that is told'),
+    as: (0,schema_parts/* oneOf */.yL)('reason', schema_reasons)
+        .optional()
+        .describe(`The reason that is given, instead of what the ticket's labels say: ${schema_reasons.join(', ')}.`),
+});
 /** The steps and what each may say. */
 const stepSchemas = {
     track: trackSchema,
@@ -49397,6 +49793,7 @@ const stepSchemas = {
     comment: commentSchema,
     label: labelSchema,
     invite: inviteSchema,
+    report: reportSchema,
 };
 const verbs = Object.keys(stepSchemas);
 const stepSchema = (0,schema_parts/* section */.uW)({
@@ -49409,6 +49806,9 @@ const stepSchema = (0,schema_parts/* section */.uW)({
     invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
         .optional()
         .describe('Invites the author to an organisation, once.'),
+    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
+        .optional()
+        .describe('Tells the sender of an alert what a person decided on its ticket.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 const associations = [
     'owner',
@@ -49464,6 +49864,7 @@ const abilities = {
     comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
 };
 /** Templates of the steps and where their output goes. */
 const templates = {
@@ -49472,6 +49873,7 @@ const templates = {
     comment: { text: 'markdown' },
     label: {},
     invite: { welcome: 'markdown' },
+    report: {},
 };
 function checkStep(step, given) {
     const { rule, position, path, names, document } = given;
@@ -49482,7 +49884,7 @@ function checkStep(step, given) {
     }
     const body = step[verb];
     const target = targetOf(step);
-    const key = verb === 'invite' ? 'to' : 'in';
+    const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
     const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
     if (type === undefined) {
@@ -49490,6 +49892,10 @@ function checkStep(step, given) {
     }
     else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
         document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
+    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
+        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
     }
     const isTwice = rule.do
         .slice(0, position)
@@ -49666,6 +50072,7 @@ function checkPatterns(patterns, path, document) {
 
 
 
+
 const eventTypes = Object.entries(model_event/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(model_event/* eventFamilies */.Bl), ...eventTypes];
 /** Where the Action's own events come from. */
@@ -49714,6 +50121,7 @@ function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     const isTracking = rule.do.some(({ track }) => track !== undefined);
+    const isReporting = rule.do.some(({ report }) => report !== undefined);
     [rule.on].flat().forEach((pattern, position) => {
         if (!check_step_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
             return;
@@ -49723,6 +50131,10 @@ function checkRule(rule, index, names, document) {
         }
         else if (isTracking && !covered.some((type) => model_event/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+        }
+        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
+            const known = report/* reportedTypes */.Rz.join(', ');
+            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
         }
     });
     [rule.from ?? []].flat().forEach((source, position) => {
@@ -49941,7 +50353,7 @@ function loadConfiguration(source) {
     const { unavailable, sources } = takeOutLacking(value, document);
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])
-        report(document, issue, []);
+        load_report(document, issue, []);
     const builtInTargets = { ...source.builtInTargets };
     for (const { name, type } of unavailable)
         builtInTargets[name] = type;
@@ -49961,7 +50373,7 @@ function requireConfiguration(source) {
         return result.configuration;
     throw new errors/* TicketwireError */.Mw('configuration', result.problems.map(configuration/* formatProblem */.V).join('\n'));
 }
-function report(document, issue, above) {
+function load_report(document, issue, above) {
     const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
     const last = path.at(-1);
     if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
@@ -49984,7 +50396,7 @@ function report(document, issue, above) {
                 document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
             else
                 for (const inner of branch)
-                    report(document, inner, path);
+                    load_report(document, inner, path);
             return;
         }
         case 'invalid_type':
@@ -50903,7 +51315,7 @@ function occasion(verb) {
     return verb === 'merged' ? 'merged_at' : 'updated_at';
 }
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-function issueEvent({ name, action, body, repository }) {
+function issueEvent({ name, action, body, repository, sender }) {
     const at = (member) => body.text(`issue.${member}`);
     const number = body.find('issue.number');
     if (typeof number !== 'number')
@@ -50929,10 +51341,20 @@ function issueEvent({ name, action, body, repository }) {
                 url: at('html_url') ?? '',
                 author: at('user.login') ?? '',
                 labels: labelNames(body.find('issue.labels')),
+                ...(isComment ? {} : changeFacts(body, sender?.login)),
             },
             ...(isComment ? { comment } : {}),
             ...(actor === undefined ? {} : { actor }),
         },
+    };
+}
+function changeFacts(body, changedBy) {
+    const label = body.text('label.name');
+    const reason = body.text('issue.state_reason');
+    return {
+        ...(label === undefined ? {} : { label }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(changedBy === undefined ? {} : { changed_by: changedBy }),
     };
 }
 function releaseEvent({ action, body, repository }) {
@@ -51648,7 +52070,10 @@ function mayBeNewcomer({ data: { actor } }) {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(70257);
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var routing_report = __nccwpck_require__(51293);
 ;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
 
 
 /** The effect with what every planned change carries. */
@@ -51669,10 +52094,17 @@ function effectId(event, rule, position, part) {
 }
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 200;
-/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+/** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 function planStep(step, event, inputs) {
     if (step.verb === 'invite')
         return planInvite(step, event, inputs);
+    if (step.verb === 'report') {
+        const report = (0,routing_report/* reportOf */.EI)(step, event);
+        if ('reason' in report)
+            return { effects: [], reason: report.reason };
+        const of = { subject: report.subject, part: '' };
+        return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
+    }
     const keys = namedKeys(step, event, inputs.keysIn(step.in));
     if (keys.length === 0)
         return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
@@ -52326,6 +52758,64 @@ function reached(atoms, positions) {
 
 /***/ }),
 
+/***/ 51293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   Ob: () => (/* binding */ isReported),
+/* harmony export */   Rz: () => (/* binding */ reportedTypes)
+/* harmony export */ });
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27729);
+
+/** Events on which something may be reported. */
+const reportedTypes = ['issue.labeled', 'issue.unlabeled', 'issue.closed', 'issue.reopened'];
+/** What a change of a ticket says of the alert that the ticket follows; or why it says nothing. */
+function reportOf(step, { type, data }) {
+    const { issue, repository } = data;
+    if (!isReported(type) || issue === undefined) {
+        return { reason: `nothing is reported on ${type}: only ${reportedTypes.join(', ')} say something of an alert` };
+    }
+    const said = saidBy(type, issue);
+    if ('reason' in said)
+        return said;
+    const reference = `${repository?.full_name ?? ''}#${issue.number}`;
+    const { url, changed_by: by = '' } = issue;
+    return {
+        body: { kind: 'report-alert', reference, url, ...said, by, as: step.as ?? null },
+        // One at a time for each ticket, in the order they came.
+        subject: `report:${reference.toLowerCase()}`,
+    };
+}
+function isReported(type) {
+    return reportedTypes.includes(type);
+}
+function saidBy(type, { label, reason = '' }) {
+    switch (type) {
+        case 'issue.labeled':
+        case 'issue.unlabeled':
+            if (label === undefined)
+                return { reason: 'the event does not say which label it is about' };
+            if (label.toLowerCase() !== _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS) {
+                return { reason: `the label '${label}' says nothing of an alert; ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS} does` };
+            }
+            if (type === 'issue.labeled')
+                return { change: 'suppress', deed: `labelled ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS}` };
+            return { change: 'unsuppress', deed: `rid of the label ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS}` };
+        case 'issue.closed':
+            if (/^not[_ -]planned$/.test(reason))
+                return { change: 'suppress', deed: 'closed as not planned' };
+            return { reason: `it was closed as ${reason || 'done'}, and only not planned says something of an alert` };
+        case 'issue.reopened':
+            return { change: 'unsuppress', deed: 'reopened' };
+        default:
+            return type;
+    }
+}
+
+
+/***/ }),
+
 /***/ 85692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52432,7 +52922,7 @@ function readJsonOrForm({ headers, body }) {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 45840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53170,19 +53660,8 @@ function valuesOf(alert) {
     return known.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
-/**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
- */
-const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'lgtm',
-    header: 'x-lgtm-signature',
-    algorithm: 'sha1',
-});
-
+// EXTERNAL MODULE: ./shared/signing/lgtm.ts
+var lgtm = __nccwpck_require__(46782);
 ;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
 
 
@@ -53191,11 +53670,11 @@ const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
  * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
  * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
  */
-const lgtm = {
+const lgtm_lgtm = {
     id: 'lgtm',
     label: 'LGTM',
     docs: 'docs/senders/lgtm.md',
-    scheme: lgtmScheme,
+    scheme: lgtm/* lgtmScheme */._,
     marks: ['x-lgtm-signature'],
     labels: ['LGTM'],
     maxBodyBytes: 1024 * 1024,
@@ -53210,7 +53689,7 @@ const lgtm = {
         }
         const common = {
             id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm.id,
+            sender: lgtm_lgtm.id,
             source: delivery.source,
             type: `alert.${verb}`,
             occurredAt: delivery.receivedAt,
@@ -54096,7 +54575,7 @@ const senders = {
     generic: generic,
     github: github,
     grafana: grafana,
-    lgtm: lgtm,
+    lgtm: lgtm_lgtm,
     pagerduty: pagerduty,
     sentry: sentry,
     snyk: snyk,
@@ -54254,10 +54733,10 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
  * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
  * the body.
  */
-const bearerScheme = authorization('bearer', {
-    word: 'Bearer',
-    credentials: (secret) => secret,
-});
+const bearerScheme = {
+    ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
+    objectionTo: (secret) => /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
+};
 /** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
 const basicScheme = {
     ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
@@ -54376,6 +54855,28 @@ function isSameText(left, right) {
     const rightBytes = Buffer.from(right, 'utf8');
     return leftBytes.length === rightBytes.length && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(leftBytes, rightBytes);
 }
+
+
+/***/ }),
+
+/***/ 46782:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ lgtmScheme)
+/* harmony export */ });
+/* harmony import */ var _signature_form_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1727);
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,_signature_form_js__WEBPACK_IMPORTED_MODULE_0__/* .schemeOf */ .dz)({
+    ..._signature_form_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForm */ .NG,
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+});
 
 
 /***/ }),
@@ -63961,7 +64462,7 @@ var Collection = __nccwpck_require__(40101);
 var identity = __nccwpck_require__(41127);
 var Pair = __nccwpck_require__(57165);
 var toJS = __nccwpck_require__(74043);
-var Schema = __nccwpck_require__(45840);
+var Schema = __nccwpck_require__(23459);
 var stringifyDocument = __nccwpck_require__(6829);
 var anchors = __nccwpck_require__(71596);
 var applyReviver = __nccwpck_require__(83661);
@@ -64801,7 +65302,7 @@ var __webpack_unused_export__;
 
 var composer = __nccwpck_require__(89984);
 var Document = __nccwpck_require__(3021);
-var Schema = __nccwpck_require__(45840);
+var Schema = __nccwpck_require__(23459);
 var errors = __nccwpck_require__(91464);
 var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(41127);
@@ -68142,7 +68643,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 45840:
+/***/ 23459:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
