@@ -150,7 +150,7 @@ function isChanged({ change }: Row): boolean {
 function ticketsOf(rows: readonly Row[]): readonly Row[] {
   const tickets = new Map<string, Row>();
   for (const row of rows) {
-    if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member'].includes(row.change)) continue;
+    if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member', 'told'].includes(row.change)) continue;
     const key = JSON.stringify([row.target, row.key]);
     const known = tickets.get(key);
     if (known === undefined || (!isChanged(known) && isChanged(row))) tickets.set(key, row);
@@ -178,7 +178,8 @@ function isNothing({ effect, outcome }: FinishedAttempt): boolean {
 
 function rowOf({ effect, outcome }: FinishedAttempt): Row {
   const { rule, type } = effect.cause;
-  const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : '';
+  const named =
+    'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
   const common = { rule, event: type, target: effect.target, key: named, url: '', note: '' };
   return { ...common, ...toldOf(outcome) };
 }

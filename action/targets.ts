@@ -63,7 +63,10 @@ export function openTargets(
   }
   for (const { name, limits, keysIn, needsStore, open } of configuration?.targets ?? []) {
     if (needsStore) {
-      unusable.set(name, "it lives in the receiver's store, and a workflow run has none.");
+      unusable.set(
+        name,
+        "it needs the receiver: it works by what the receiver's store knows, and a workflow run has none.",
+      );
       continue;
     }
     const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };

@@ -30,6 +30,7 @@ writeSubset({
     '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': ['get'],
     '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': ['get'],
     '/repos/{owner}/{repo}/code-scanning/alerts': ['get'],
+    '/repos/{owner}/{repo}/code-scanning/alerts/{alert_number}': ['get', 'patch'],
     '/repos/{owner}/{repo}/dependabot/alerts': ['get'],
     '/repos/{owner}/{repo}/secret-scanning/alerts': ['get'],
     '/repos/{owner}/{repo}/hooks': ['get'],

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { senders } from '../shared/senders/registry.ts';
 import { membershipTypes } from '../shared/targets/memberships/registry.ts';
+import { reporterTypes } from '../shared/targets/reporters/registry.ts';
 import { trackerTypes } from '../shared/targets/trackers/registry.ts';
 
 /** What each folder may import besides itself; type imports count. docs/decisions/0004 tells of `settings`. */
@@ -23,6 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/clients',
     'shared/store',
     'shared/settings',
+    'shared/signing',
   ],
   'shared/pipeline': [
     'shared/errors.ts',
@@ -169,6 +171,12 @@ describe('architecture', () => {
       ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'listed', 'registry'],
     ],
     ['memberships', 'shared/targets/memberships', Object.keys(membershipTypes), ['membership', 'perform', 'registry']],
+    [
+      'reporters',
+      'shared/targets/reporters',
+      Object.keys(reporterTypes),
+      ['reporter', 'perform', 'listed', 'registry'],
+    ],
   ])('the registry of %s is its folder', (_what, folder, names, others) => {
     const inFolder = readdirSync(folder)
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7168);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2999);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7168:
+/***/ 2999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29573,7 +29573,18 @@ function createMemoryTickets() {
             return freeAt;
         },
         findIssued: async (source, issuedId) => [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
+        findByReference: async (reference) => [...records.values()].filter((record) => record.ticket?.reference.toLowerCase() === reference.toLowerCase()),
+        noteSuppression: async (target, subject, suppression) => {
+            const key = keyOf(target, subject);
+            const known = records.get(key);
+            if (known !== undefined)
+                records.set(key, { ...known, suppression });
+        },
     };
+    function save(record) {
+        const key = keyOf(record.target, record.subject);
+        records.set(key, { ...record, suppression: records.get(key)?.suppression });
+    }
     function issueId(finished) {
         if (finished.ticket === undefined || !('save' in finished.ticket))
             return finished;
@@ -29586,7 +29597,7 @@ function createMemoryTickets() {
             holders.set(issued, own);
         return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
     }
-    return { tickets, records, issueId };
+    return { tickets, records, save, issueId };
 }
 function keyOf(...parts) {
     return JSON.stringify(parts);
@@ -29620,7 +29631,7 @@ function createMemoryStore() {
     const deliveries = new Map();
     let lastPosition = 0;
     const effects = [];
-    const { tickets, records, issueId } = createMemoryTickets();
+    const { tickets, records, save, issueId } = createMemoryTickets();
     const listeners = new Set();
     const announce = (change) => {
         for (const listener of listeners)
@@ -29726,7 +29737,7 @@ function createMemoryStore() {
                 row.attempts -= 1;
             row.outcome = outcome;
             if (ticket !== undefined && 'save' in ticket) {
-                records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
+                save(ticket.save);
             }
             else if (ticket !== undefined) {
                 records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
@@ -30471,7 +30482,7 @@ function isChanged({ change }) {
 function ticketsOf(rows) {
     const tickets = new Map();
     for (const row of rows) {
-        if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member'].includes(row.change))
+        if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member', 'told'].includes(row.change))
             continue;
         const key = JSON.stringify([row.target, row.key]);
         const known = tickets.get(key);
@@ -30496,7 +30507,7 @@ function isNothing({ effect, outcome }) {
 }
 function rowOf({ effect, outcome }) {
     const { rule, type } = effect.cause;
-    const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : '';
+    const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
     const common = { rule, event: type, target: effect.target, key: named, url: '', note: '' };
     return { ...common, ...toldOf(outcome) };
 }
@@ -30799,7 +30810,7 @@ function openTargets(runner, given) {
     }
     for (const { name, limits, keysIn, needsStore, open } of configuration?.targets ?? []) {
         if (needsStore) {
-            unusable.set(name, "it lives in the receiver's store, and a workflow run has none.");
+            unusable.set(name, "it needs the receiver: it works by what the receiver's store knows, and a workflow run has none.");
             continue;
         }
         const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
@@ -30925,7 +30936,10 @@ function jobEvents(event) {
 var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var routing_report = __nccwpck_require__(1293);
 ;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
 
 
 /** The effect with what every planned change carries. */
@@ -30946,10 +30960,17 @@ function effectId(event, rule, position, part) {
 }
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 200;
-/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+/** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 function planStep(step, event, inputs) {
     if (step.verb === 'invite')
         return planInvite(step, event, inputs);
+    if (step.verb === 'report') {
+        const report = (0,routing_report/* reportOf */.EI)(step, event);
+        if ('reason' in report)
+            return { effects: [], reason: report.reason };
+        const of = { subject: report.subject, part: '' };
+        return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
+    }
     const keys = namedKeys(step, event, inputs.keysIn(step.in));
     if (keys.length === 0)
         return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
@@ -31421,6 +31442,29 @@ async function performInvite(effect, inputs) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
+;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
+/** A ticket on which something happened was touched: what nobody touched for longer is not looked at. */
+const reachMs = 24 * 3_600_000;
+/**
+ * The records of a ticket where no store keeps them: from the trackers' own lists, which hold our tickets alone. Of the
+ * alert they tell no more than the hash of its subject.
+ */
+async function findListedRecords(reference, trackers, now) {
+    const records = [];
+    for (const [target, tracker] of trackers) {
+        const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
+        for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
+            if (ticket.reference.toLowerCase() !== reference.toLowerCase())
+                continue;
+            const times = { intendedAt: 0, triedAt: 0, appliedAt: 0, seenAt: now };
+            const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
+            // With its repository as GitHub writes it, of which the subject's hash was made.
+            records.push({ target, subject: `#${subjectHash}`, ticket: { ...ticket, reference }, ...kept });
+        }
+    }
+    return records;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/change.ts
 
 
@@ -31577,8 +31621,69 @@ function mustSuppress({ data }, ticket) {
 function mustUnsuppress({ data, isListed = false }, ticket) {
     return isListed && data.alert?.state === 'open' && isSuppressed(ticket);
 }
+/** Whether it carries the label of what is suppressed. */
 function isSuppressed(ticket) {
     return ticket.labels.some((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/perform.ts
+
+
+/**
+ * Tells the sender of an alert what a person decided on its ticket, once. May be repeated.
+ *
+ * What is told is how the ticket is now, not what the event said of it: an old event that comes late tells nothing. Our
+ * own changes, and what the sender said itself, are no news.
+ */
+async function performReport(effect, inputs) {
+    const { reporter, tickets, now } = inputs;
+    const { reference, change, by } = effect;
+    const skip = (reason) => ({ status: 'skipped', reason });
+    const records = (await tickets.findByReference(reference)).filter(({ ticket }) => isSameServer(ticket, effect));
+    const record = records.find((each) => reporter.objectionTo(each) === undefined);
+    if (record === undefined) {
+        const [other] = records;
+        const objection = other === undefined ? undefined : reporter.objectionTo(other);
+        return skip(objection ?? `${reference} follows no alert that is known here`);
+    }
+    const tracker = inputs.trackers.get(record.target);
+    if (tracker === undefined)
+        return skip(`the target '${record.target}' of ${reference} is no longer configured`);
+    if ((await tracker.ownLogins?.())?.has(by.toLowerCase()) === true) {
+        return skip(`${by} is whom the target '${record.target}' writes as: its changes are our own`);
+    }
+    if (!reporter.isAsked && knownOf(record) === change)
+        return skip(`the sender of the alert knows that (${change})`);
+    const ticket = await tracker.readTicket(record.ticket.key);
+    if (ticket === undefined)
+        return skip(`${reference} is gone`);
+    if (effect.occurredAt !== null && (ticket.updatedAt ?? effect.occurredAt) < effect.occurredAt) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `${reference} is still shown as it was before it was ${effect.deed}.`);
+    }
+    const isTolerated = isSuppressed(ticket) || (ticket.state === 'closed' && ticket.reason === 'not-planned');
+    if (isTolerated !== (change === 'suppress'))
+        return skip(`${reference} by now says otherwise: ${wordsOf(ticket)}`);
+    const words = `${reference} was ${effect.deed}${by === '' ? '' : ` by ${by}`}`;
+    const objection = await reporter.ensureTold({ record, ticket, change, words, as: effect.as });
+    await tickets.noteSuppression(record.target, record.subject, { change, at: now() });
+    return objection === undefined ? { status: 'done', result: { change: 'told', reference } } : skip(objection);
+}
+/** Servers, and forges, may have repositories of one name. */
+function isSameServer({ url }, { url: named }) {
+    return URL.canParse(url) && URL.canParse(named) && new URL(url).host === new URL(named).host;
+}
+/** What the sender knows of its alert; undefined where that cannot be told, as for tickets of an earlier version. */
+function knownOf({ suppression, data, ticket }) {
+    if (suppression !== undefined)
+        return suppression.change;
+    if (data.alert?.state === 'suppressed')
+        return 'suppress';
+    const mayBeSuppressed = isSuppressed(ticket) || ticket.reason === 'not-planned';
+    return mayBeSuppressed ? undefined : 'unsuppress';
+}
+function wordsOf(ticket) {
+    const state = ticket.reason === 'not-planned' ? 'closed as not planned' : ticket.state;
+    return isSuppressed(ticket) ? `it is ${state}, and labelled` : `it is ${state}, and not labelled`;
 }
 
 // EXTERNAL MODULE: ./shared/model/ticket.ts
@@ -31793,11 +31898,22 @@ async function gone(effect, inputs) {
 }
 /** Brings a known ticket to where its subject is, and records what that made of it. */
 async function change(effect, record, inputs) {
+    await noteSaid(effect, record, inputs);
     const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
     if (ticket === undefined)
         return gone(effect, inputs);
     const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
     return withNote(performed, note);
+}
+/** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */
+async function noteSaid({ change: asked, data, target, subject }, { suppression }, { tickets, now }) {
+    const state = data.alert?.state === 'suppressed' ? 'suppress' : 'unsuppress';
+    const isAsked = asked === 'suppress' || asked === 'unsuppress';
+    // What opens again may say so by its state alone; where nothing was known, nothing is news.
+    const isNews = asked === 'open' && data.alert !== undefined && suppression !== undefined;
+    const said = isAsked ? asked : isNews && suppression.change !== state ? state : undefined;
+    if (said !== undefined)
+        await tickets.noteSuppression(target, subject, { change: said, at: now() });
 }
 /** A program that finds tickets by lists has to stop here: every further run would open one more. */
 function lost({ reference, url }, note = '') {
@@ -31922,6 +32038,8 @@ function nextAttemptAt(failed) {
 
 
 
+
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -31966,9 +32084,22 @@ async function dispatch({ effect, attempt }, inputs) {
             const membership = requirePart(effect, target.membership);
             return { outcome: await performInvite(effect, { membership, attempt }) };
         }
+        case 'report-alert': {
+            const reporter = requirePart(effect, target.reporter);
+            const trackers = trackersOf(targets);
+            const { noteSuppression } = store.tickets;
+            const findByReference = isStoreless
+                ? (reference) => findListedRecords(reference, trackers, now())
+                : store.tickets.findByReference;
+            const tickets = { findByReference, noteSuppression };
+            return { outcome: await performReport(effect, { reporter, tickets, trackers, now }) };
+        }
         default:
             return effect;
     }
+}
+function trackersOf(targets) {
+    return new Map([...targets].flatMap(([name, { tracker }]) => (tracker === undefined ? [] : [[name, tracker]])));
 }
 function requirePart(effect, part) {
     if (part !== undefined)
@@ -32273,7 +32404,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9253));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -33688,7 +33819,7 @@ function occasion(verb) {
     return verb === 'merged' ? 'merged_at' : 'updated_at';
 }
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-function issueEvent({ name, action, body, repository }) {
+function issueEvent({ name, action, body, repository, sender }) {
     const at = (member) => body.text(`issue.${member}`);
     const number = body.find('issue.number');
     if (typeof number !== 'number')
@@ -33717,11 +33848,21 @@ function issueEvent({ name, action, body, repository }) {
                 url: at('html_url') ?? '',
                 author: at('user.login') ?? '',
                 labels: (0,told_event/* namesIn */.wX)(body.find('issue.labels')),
+                ...(isComment ? {} : changeFacts(body, sender?.login)),
             },
             ...(isComment ? { comment } : {}),
             ...(actor === undefined ? {} : { actor }),
         },
         ...(written === undefined ? {} : { written }),
+    };
+}
+function changeFacts(body, changedBy) {
+    const label = body.text('label.name');
+    const reason = body.text('issue.state_reason');
+    return {
+        ...(label === undefined ? {} : { label }),
+        ...(reason === undefined ? {} : { reason }),
+        ...(changedBy === undefined ? {} : { changed_by: changedBy }),
     };
 }
 function releaseEvent({ action, body, repository }) {
@@ -34985,6 +35126,64 @@ function reached(atoms, positions) {
 
 /***/ }),
 
+/***/ 1293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   Ob: () => (/* binding */ isReported),
+/* harmony export */   Rz: () => (/* binding */ reportedTypes)
+/* harmony export */ });
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+
+/** Events on which something may be reported. */
+const reportedTypes = ['issue.labeled', 'issue.unlabeled', 'issue.closed', 'issue.reopened'];
+/** What a change of a ticket says of the alert that the ticket follows; or why it says nothing. */
+function reportOf(step, { type, data }) {
+    const { issue, repository } = data;
+    if (!isReported(type) || issue === undefined) {
+        return { reason: `nothing is reported on ${type}: only ${reportedTypes.join(', ')} say something of an alert` };
+    }
+    const said = saidBy(type, issue);
+    if ('reason' in said)
+        return said;
+    const reference = issue.key ?? `${repository?.full_name ?? ''}#${issue.number ?? ''}`;
+    const { url, changed_by: by = '' } = issue;
+    return {
+        body: { kind: 'report-alert', reference, url, ...said, by, as: step.as ?? null },
+        // One at a time for each ticket, in the order they came.
+        subject: `report:${reference.toLowerCase()}`,
+    };
+}
+function isReported(type) {
+    return reportedTypes.includes(type);
+}
+function saidBy(type, { label, reason = '' }) {
+    switch (type) {
+        case 'issue.labeled':
+        case 'issue.unlabeled':
+            if (label === undefined)
+                return { reason: 'the event does not say which label it is about' };
+            if (label.toLowerCase() !== _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS) {
+                return { reason: `the label '${label}' says nothing of an alert; ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS} does` };
+            }
+            if (type === 'issue.labeled')
+                return { change: 'suppress', deed: `labelled ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS}` };
+            return { change: 'unsuppress', deed: `rid of the label ${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .suppressedLabel */ .LS}` };
+        case 'issue.closed':
+            if (/^not[_ -]planned$/.test(reason))
+                return { change: 'suppress', deed: 'closed as not planned' };
+            return { reason: `it was closed as ${reason || 'done'}, and only not planned says something of an alert` };
+        case 'issue.reopened':
+            return { change: 'unsuppress', deed: 'reopened' };
+        default:
+            return type;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6436:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35695,6 +35894,10 @@ function createOurIssues({ repository, authors }, github) {
             }
             return (0,tracker/* listingOf */.K)(listed, isPaged);
         },
+        ownLogins: async () => {
+            await askOwnLogin();
+            return known;
+        },
         noteOwnLogin: (login) => {
             if (login !== '')
                 known.add(login.toLowerCase());
@@ -35722,6 +35925,7 @@ function createTracker(settings, github, issues) {
         adopts,
         listLagMs: 10_000,
         creationLimits: limits,
+        ownLogins: ours.ownLogins,
         findBySubject: ours.findBySubject,
         listTickets: ours.list,
         readTicket: issues.read,

@@ -1,4 +1,4 @@
-import type { ColumnDataType, ColumnDefinitionBuilder } from 'kysely';
+import { type ColumnDataType, type ColumnDefinitionBuilder, type RawBuilder, sql } from 'kysely';
 
 /** What columns are called on an engine, where engines differ. */
 export interface ColumnTypes {
@@ -9,6 +9,8 @@ export interface ColumnTypes {
   isSequential: boolean;
   /** A primary key that grows with every row. */
   sequence: { type: ColumnDataType; build(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder };
+  /** The text of a member of the object that a column holds as JSON. */
+  memberOf(column: string, member: string): RawBuilder<string>;
 }
 
 export const sqliteTypes: ColumnTypes = {
@@ -16,6 +18,7 @@ export const sqliteTypes: ColumnTypes = {
   bytes: 'blob',
   isSequential: true,
   sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
+  memberOf: (column, member) => sql`json_extract(${sql.ref(column)}, ${`$.${member}`})`,
 };
 
 export const postgresTypes: ColumnTypes = {
@@ -23,4 +26,5 @@ export const postgresTypes: ColumnTypes = {
   bytes: 'bytea',
   isSequential: false,
   sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() },
+  memberOf: (column, member) => sql`(${sql.ref(column)}::json)->>${member}::text`,
 };

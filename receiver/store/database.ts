@@ -78,6 +78,11 @@ interface TicketsTable {
   seen_at: number;
   /** Facts of the opening event, as JSON. */
   data: string;
+  /** The ticket's reference in lower case. */
+  reference: string | null;
+  /** What its sender last said, or was told, of the alert. */
+  suppression: 'suppress' | 'unsuppress' | null;
+  suppression_at: number | null;
 }
 
 /** Creating requests of the last hour, for the limits of their targets. */

@@ -6,12 +6,14 @@ import type { Database } from './database.ts';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
 import { up as rules } from './migrations/0003-rules.ts';
+import { up as references } from './migrations/0004-references.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
   '0001-first-tables': firstTables,
   '0002-sources-and-keys': sourcesAndKeys,
   '0003-rules': rules,
+  '0004-references': references,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { EventData } from '../../shared/model/event.ts';
-import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
+import type { KnownRecord, Ticket, TicketRecord } from '../../shared/model/ticket.ts';
 import { hourMs, nextFreeCreation } from '../../shared/store/creations.ts';
 import { type FinishedAttempt, type TicketStore, withIssuedId } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
@@ -28,6 +28,9 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit, loc
             source: intent.source,
             rule: intent.rule,
             ticket: null,
+            reference: null,
+            suppression: null,
+            suppression_at: null,
             issued_id: null,
             draft_hash: '',
             intended_at: intent.at,
@@ -84,6 +87,23 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit, loc
         .executeTakeFirst();
       return row === undefined ? undefined : { ...row, data: JSON.parse(row.data) as EventData };
     },
+    findByReference: async (reference) => {
+      const rows = await reader
+        .selectFrom('tickets')
+        .selectAll()
+        .where('reference', '=', reference.toLowerCase())
+        .execute();
+      return rows.map(toRecord).filter((record): record is KnownRecord => record.ticket !== null);
+    },
+    noteSuppression: (target, subject, { change, at }) =>
+      commit.write(async (trx) => {
+        await trx
+          .updateTable('tickets')
+          .set({ suppression: change, suppression_at: at })
+          .where('target', '=', target)
+          .where('subject', '=', subject)
+          .execute();
+      }),
   };
 }
 
@@ -113,6 +133,7 @@ export async function saveTicket(
     source: save.source,
     rule: save.rule,
     ticket: save.ticket === null ? null : JSON.stringify(save.ticket),
+    reference: save.ticket?.reference.toLowerCase() ?? null,
     issued_id: save.issuedId,
     draft_hash: save.draftHash,
     intended_at: save.intendedAt,
@@ -146,5 +167,6 @@ export function toRecord(row: Selectable<Database['tickets']>): TicketRecord {
     appliedAt: row.applied_at,
     seenAt: row.seen_at,
     data: JSON.parse(row.data) as EventData,
+    ...(row.suppression === null ? {} : { suppression: { change: row.suppression, at: row.suppression_at ?? 0 } }),
   };
 }

@@ -30,7 +30,7 @@ export function buildRule(parsed: ParsedRule): Rule {
   };
 }
 
-function buildStep({ track, transition, comment, label, invite }: ParsedRule['do'][number]): Step {
+function buildStep({ track, transition, comment, label, invite, report }: ParsedRule['do'][number]): Step {
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, tickets, fields } = transition;
@@ -51,6 +51,11 @@ function buildStep({ track, transition, comment, label, invite }: ParsedRule['do
     if (typeof invite === 'string') return { verb: 'invite', in: invite, teams: [], after: 1 };
     const { to, teams, after, welcome } = invite;
     return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+  }
+  if (report !== undefined) {
+    return typeof report === 'string'
+      ? { verb: 'report', in: report }
+      : { verb: 'report', in: report.to, as: report.as };
   }
   if (typeof track === 'string') return { verb: 'track', in: track };
   const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };

@@ -2,6 +2,7 @@ import { isJsonObject } from '../mapping/json-body.ts';
 import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
+import { isReported, reportedTypes } from '../routing/report.ts';
 import { attempt } from './attempt.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
 import { checkStep, hint, type Names } from './check-step.ts';
@@ -65,6 +66,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
 
   const isTracking = rule.do.some(({ track }) => track !== undefined);
+  const isReporting = rule.do.some(({ report }) => report !== undefined);
 
   let isForCommands = false;
   [rule.on].flat().forEach((pattern, position) => {
@@ -75,6 +77,9 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
       document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
     } else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
       document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+    } else if (isReporting && !covered.some((type) => isReported(type))) {
+      const known = reportedTypes.join(', ');
+      document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
     }
   });
   [rule.from ?? []].flat().forEach((source, position) => {

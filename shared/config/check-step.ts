@@ -22,6 +22,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+  report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
 };
 
 /** Templates of the steps and where their output goes. */
@@ -31,6 +32,7 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   comment: { text: 'markdown' },
   label: {},
   invite: { welcome: 'markdown' },
+  report: {},
 };
 
 export function checkStep(
@@ -45,7 +47,7 @@ export function checkStep(
   }
   const body = step[verb];
   const target = targetOf(step);
-  const key = verb === 'invite' ? 'to' : 'in';
+  const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
   const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
@@ -53,6 +55,10 @@ export function checkStep(
     document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
   } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
     document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+  }
+  const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
+  if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
+    document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
   }
   const isTwice = rule.do
     .slice(0, position)

@@ -32,7 +32,7 @@ export interface ConfiguredTarget {
   limits?: DraftLimits | undefined;
   /** Absent where no ticket can be named. */
   keysIn?: KeyReader | undefined;
-  /** It lives in the receiver's store. */
+  /** It works by what the receiver's store knows. */
   needsStore: boolean;
   open(dependencies: Omit<TargetDependencies, 'name'>): OpenTarget;
 }

@@ -316,6 +316,38 @@ describe('filters and steps', () => {
   });
 });
 
+describe('reports', () => {
+  const lgtm = '{ type: lgtm, url: "https://lgtm.example/external-hooks/issue-tracker/hidden", secret: hidden }';
+  const text = (inside: string, back = lgtm) =>
+    `targets: { b: { type: local }, back: ${back}, scan: { type: code-scanning, repository: o/r, token: t } }\nrules: [{ name: R, ${inside} }]`;
+
+  test.each<[string, string]>([
+    ['on: [issue.labeled, issue.unlabeled], do: [{ report: back }]', ''],
+    ['on: issue, do: [{ report: { to: scan, as: "used in tests" } }]', ''],
+    ['on: issue, do: [{ report: b }]', "rules[1].do[1].report: the target 'b' (local) is told nothing"],
+    ['on: issue, do: [{ report: { to: nowhere } }]', "rules[1].do[1].report.to: no target is called 'nowhere'"],
+    ['on: issue, do: [{ report: { to: back, as: "false positive" } }]', "the target 'back' (lgtm) takes no reason"],
+    ['on: issue, do: [{ report: { to: scan, as: "false positiv" } }]', 'false positive'],
+    ['on: alert, do: [{ report: scan }]', "'alert' says nothing that could be reported: issue.labeled,"],
+    ['on: issue.opened, do: [{ report: scan }]', "'issue.opened' says nothing that could be reported"],
+    ['on: alert, do: [{ track: back }]', "the target 'back' (lgtm) can hold no ticket that follows something"],
+  ])('%s: %s', (inside, words) => {
+    const problems = problemsOf(text(inside)).join('\n');
+    if (words === '') expect(problems).toBe('');
+    else expect(problems).toContain(words);
+  });
+
+  test.each<[string, string]>([
+    ['url: "https://lgtm.example/hidden"', 'https://HOST/external-hooks/issue-tracker/KEY'],
+    ['url: "ftp://lgtm.example/external-hooks/issue-tracker/hidden"', 'must be an http or https address'],
+    ['url: "https://l.example/external-hooks/issue-tracker/hidden?a=hidden"', "must end with its path: no '?'"],
+  ])('an address of LGTM that is none is told, without its key: %s', (url, words) => {
+    const problems = problemsOf(text('on: issue, do: [{ report: back }]', `{ type: lgtm, ${url}, secret: hidden }`));
+    expect(problems.join('\n')).toContain(words);
+    expect(problems.join('\n')).not.toContain('hidden');
+  });
+});
+
 describe('ticketwire.schema.json', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);

@@ -10,9 +10,10 @@ import { sourceSchema } from './source-schema.ts';
  * Keys are in kebab-case; an unknown one is an error.
  */
 
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) =>
-  section({ type: z.literal(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }),
-);
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, options }) => {
+  const what = reports === undefined ? `${invites ? 'People' : 'Tickets'} in ${label}.` : `Tells ${label}.`;
+  return section({ type: z.literal(type).describe(what), ...options });
+});
 
 const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targetSchemas)[number]], {
   error: (issue) => {
@@ -93,6 +94,15 @@ const inviteSchema = section({
   welcome: z.string().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
 });
 
+const reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+
+const reportSchema = section({
+  to: inTarget('that is told'),
+  as: oneOf('reason', reasons as [string, ...string[]])
+    .optional()
+    .describe(`The reason that is given, instead of what the ticket's labels say: ${reasons.join(', ')}.`),
+});
+
 /** The steps and what each may say. */
 const stepSchemas = {
   track: trackSchema,
@@ -100,6 +110,7 @@ const stepSchemas = {
   comment: commentSchema,
   label: labelSchema,
   invite: inviteSchema,
+  report: reportSchema,
 } as const;
 
 export type Verb = keyof typeof stepSchemas;
@@ -118,6 +129,10 @@ const stepSchema = section({
     .union([z.string().min(1), inviteSchema])
     .optional()
     .describe('Invites the author to an organisation, once.'),
+  report: z
+    .union([z.string().min(1), reportSchema])
+    .optional()
+    .describe('Tells the sender of an alert what a person decided on its ticket.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 
 const associations = [

@@ -1,4 +1,4 @@
-import type { ActorFacts, EventType, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
+import type { ActorFacts, EventType, IssueFacts, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
 import { type GithubPayload, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
@@ -65,7 +65,7 @@ function occasion(verb: string): string {
 }
 
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-export function issueEvent({ name, action, body, repository }: GithubPayload): ToldEvent | undefined {
+export function issueEvent({ name, action, body, repository, sender }: GithubPayload): ToldEvent | undefined {
   const at = (member: string) => body.text(`issue.${member}`);
   const number = body.find('issue.number');
   if (typeof number !== 'number') return undefined;
@@ -93,11 +93,22 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): T
         url: at('html_url') ?? '',
         author: at('user.login') ?? '',
         labels: namesIn(body.find('issue.labels')),
+        ...(isComment ? {} : changeFacts(body, sender?.login)),
       },
       ...(isComment ? { comment } : {}),
       ...(actor === undefined ? {} : { actor }),
     },
     ...(written === undefined ? {} : { written }),
+  };
+}
+
+function changeFacts(body: JsonReader, changedBy: string | undefined): Partial<IssueFacts> {
+  const label = body.text('label.name');
+  const reason = body.text('issue.state_reason');
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(changedBy === undefined ? {} : { changed_by: changedBy }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EventData } from './event.ts';
 import type { EpochMs, JsonObject } from './json.ts';
-import type { TicketChange, TicketDraft } from './ticket.ts';
+import type { SuppressionChange, TicketChange, TicketDraft } from './ticket.ts';
 
 /** What every planned change carries. */
 export interface Planned {
@@ -101,5 +101,22 @@ export interface InviteMember {
   welcome: { number: number; remark: Remark } | null;
 }
 
+/** Tells the sender of an alert what a person decided on the alert's ticket. */
+export interface ReportAlert {
+  kind: 'report-alert';
+  /** The ticket: `octo/widgets#12`. */
+  reference: string;
+  /** Where a person looks at it; empty where that is not known. */
+  url: string;
+  change: SuppressionChange;
+  /** What was done to the ticket: `labelled wontfix`, `closed as not planned`. */
+  deed: string;
+  /** The login of whoever did it; empty where that is not known. */
+  by: string;
+  /** The reason that is given instead of what the ticket's labels say. */
+  as: string | null;
+}
+
 /** A planned change, as data, fully rendered. */
-export type Effect = Planned & (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | InviteMember);
+export type Effect = Planned &
+  (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | InviteMember | ReportAlert);

@@ -127,6 +127,12 @@ export interface IssueFacts {
   labels: string[];
   /** Not everybody who sees the project may see it. */
   is_confidential?: boolean;
+  /** The label that was put on or taken off. */
+  label?: string;
+  /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
+  reason?: string;
+  /** The login of whoever changed it. */
+  changed_by?: string;
 }
 
 export interface CommentFacts {

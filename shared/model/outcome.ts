@@ -27,9 +27,16 @@ export interface MemberResult {
   login: string;
 }
 
+/** What became of a report: the sender of an alert was told. */
+export interface ReportResult {
+  change: 'told';
+  /** The ticket it is about. */
+  reference: string;
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
-  | { status: 'done'; result: TicketResult | MemberResult; note?: string }
+  | { status: 'done'; result: TicketResult | MemberResult | ReportResult; note?: string }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {
       status: 'retry';

@@ -56,7 +56,7 @@ export interface Filters {
 }
 
 /** One entry of `do`. */
-export type Step = TrackStep | TransitionStep | CommentStep | LabelStep | InviteStep;
+export type Step = TrackStep | TransitionStep | CommentStep | LabelStep | InviteStep | ReportStep;
 
 export interface TrackStep {
   verb: 'track';
@@ -112,4 +112,11 @@ export interface InviteStep {
   after: number;
   /** A comment for whoever was invited. */
   welcome?: Template | undefined;
+}
+
+export interface ReportStep {
+  verb: 'report';
+  in: string;
+  /** The reason that is given. */
+  as?: string | undefined;
 }

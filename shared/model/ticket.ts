@@ -70,6 +70,17 @@ export interface TicketRecord {
   triedAt: EpochMs;
   /** The facts of the opening event, for later events that carry none. */
   data: EventData;
+  /** Whether the alert is suppressed at its sender, as far as we heard or told; absent where neither was. */
+  suppression?: Suppression | undefined;
+}
+
+/** The record of a ticket that is there. */
+export type KnownRecord = TicketRecord & { ticket: Ticket };
+
+export interface Suppression {
+  change: SuppressionChange;
+  /** When the sender said so, or was told, by our clock. */
+  at: EpochMs;
 }
 
 /** Where tickets are found by lists, closed ones that nobody touched for longer are not looked for, unless a rule says otherwise. */
@@ -81,4 +92,5 @@ export function closedSince(reopenWithinMs: number | null | undefined, now: Epoc
 }
 
 /** What a transition asks of a ticket. */
-export type TicketChange = 'open' | 'close' | 'reopen' | 'suppress' | 'unsuppress';
+export type TicketChange = 'open' | 'close' | 'reopen' | SuppressionChange;
+export type SuppressionChange = 'suppress' | 'unsuppress';

@@ -4,9 +4,12 @@ import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
+import { findListedRecords } from '../targets/reporters/listed.ts';
+import { performReport } from '../targets/reporters/perform.ts';
 import type { OpenTarget } from '../targets/target.ts';
 import { type Performed, performTrack, type TrackInputs } from '../targets/trackers/perform.ts';
 import { performNamed } from '../targets/trackers/perform-named.ts';
+import type { Tracker } from '../targets/trackers/tracker.ts';
 import { nextAttemptAt } from './retry.ts';
 
 export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'> {
@@ -67,9 +70,25 @@ async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInput
       const membership = requirePart(effect, target.membership);
       return { outcome: await performInvite(effect, { membership, attempt }) };
     }
+    case 'report-alert': {
+      const reporter = requirePart(effect, target.reporter);
+      const trackers = trackersOf(targets);
+      const { noteSuppression } = store.tickets;
+      const findByReference: typeof store.tickets.findByReference = isStoreless
+        ? (reference) => findListedRecords(reference, trackers, now())
+        : store.tickets.findByReference;
+      const tickets = { findByReference, noteSuppression };
+      return { outcome: await performReport(effect, { reporter, tickets, trackers, now }) };
+    }
     default:
       return effect satisfies never;
   }
+}
+
+function trackersOf(targets: PerformInputs['targets']): ReadonlyMap<string, Tracker> {
+  return new Map(
+    [...targets].flatMap(([name, { tracker }]) => (tracker === undefined ? [] : [[name, tracker] as const])),
+  );
 }
 
 function requirePart<T>(effect: Effect, part: T | undefined): T {

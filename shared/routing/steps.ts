@@ -4,7 +4,17 @@ import { hashOf } from '../mapping/marker.ts';
 import type { Effect, Planned, Remark } from '../model/effect.ts';
 import type { EventData, HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { InviteStep, NamedStep, Place, Step, Template, TemplateContext, TrackStep } from '../model/rule.ts';
+import type {
+  InviteStep,
+  NamedStep,
+  Place,
+  ReportStep,
+  Step,
+  Template,
+  TemplateContext,
+  TrackStep,
+} from '../model/rule.ts';
+import { reportOf } from './report.ts';
 
 /** Where a step stands: its target, its rule, and its position in it. */
 export interface StepPlace {
@@ -49,13 +59,19 @@ function effectId(event: string, rule: string, position: number, part: string): 
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 200;
 
-/** What a step on named tickets, or on people, comes to; `reason` says why it comes to nothing, or to less. */
+/** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
   step: Exclude<Step, TrackStep>,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
   if (step.verb === 'invite') return planInvite(step, event, inputs);
+  if (step.verb === 'report') {
+    const report = reportOf(step, event);
+    if ('reason' in report) return { effects: [], reason: report.reason };
+    const of = { subject: report.subject, part: '' };
+    return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
+  }
   const keys = namedKeys(step, event, inputs.keysIn(step.in));
   if (keys.length === 0)
     return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
@@ -68,11 +84,9 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-function namedBody(
-  step: Exclude<Step, TrackStep | InviteStep>,
-  key: string,
-  remark: (template: Template) => Remark,
-): Body {
+type NamingStep = Exclude<Step, TrackStep | InviteStep | ReportStep>;
+
+function namedBody(step: NamingStep, key: string, remark: (template: Template) => Remark): Body {
   switch (step.verb) {
     case 'transition': {
       const { to, maxHops, fields, comment } = step;

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../model/json.ts';
-import type { TicketRecord } from '../model/ticket.ts';
+import type { KnownRecord, TicketRecord } from '../model/ticket.ts';
 import { hourMs, nextFreeCreation } from './creations.ts';
 import { type FinishedAttempt, type TicketStore, withIssuedId } from './store.ts';
 
@@ -7,6 +7,7 @@ import { type FinishedAttempt, type TicketStore, withIssuedId } from './store.ts
 export function createMemoryTickets(): {
   tickets: TicketStore;
   records: Map<string, TicketRecord>;
+  save(record: TicketRecord): void;
   issueId(finished: FinishedAttempt): FinishedAttempt;
 } {
   const records = new Map<string, TicketRecord>();
@@ -49,7 +50,21 @@ export function createMemoryTickets(): {
     },
     findIssued: async (source, issuedId) =>
       [...records.values()].find((record) => record.source === source && record.issuedId === issuedId),
+    findByReference: async (reference) =>
+      [...records.values()].filter(
+        (record): record is KnownRecord => record.ticket?.reference.toLowerCase() === reference.toLowerCase(),
+      ),
+    noteSuppression: async (target, subject, suppression) => {
+      const key = keyOf(target, subject);
+      const known = records.get(key);
+      if (known !== undefined) records.set(key, { ...known, suppression });
+    },
   };
+
+  function save(record: TicketRecord): void {
+    const key = keyOf(record.target, record.subject);
+    records.set(key, { ...record, suppression: records.get(key)?.suppression });
+  }
 
   function issueId(finished: FinishedAttempt): FinishedAttempt {
     if (finished.ticket === undefined || !('save' in finished.ticket)) return finished;
@@ -62,7 +77,7 @@ export function createMemoryTickets(): {
     return isFree || issuedId === null || ticket === null ? finished : withIssuedId(finished, ticket.reference);
   }
 
-  return { tickets, records, issueId };
+  return { tickets, records, save, issueId };
 }
 
 export function keyOf(...parts: string[]): string {

@@ -23,7 +23,7 @@ export function createMemoryStore(): Store {
   const deliveries = new Map<string, { position: number; delivery: Delivery; events: readonly string[] }>();
   let lastPosition = 0;
   const effects: EffectRow[] = [];
-  const { tickets, records, issueId } = createMemoryTickets();
+  const { tickets, records, save, issueId } = createMemoryTickets();
   const listeners = new Set<(change: StoreChange) => void>();
 
   const announce = (change: StoreChange) => {
@@ -126,7 +126,7 @@ export function createMemoryStore(): Store {
       if (outcome.status === 'retry' && outcome.code === 'not-ready') row.attempts -= 1;
       row.outcome = outcome;
       if (ticket !== undefined && 'save' in ticket) {
-        records.set(keyOf(ticket.save.target, ticket.save.subject), ticket.save);
+        save(ticket.save);
       } else if (ticket !== undefined) {
         records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
       }

@@ -3,7 +3,7 @@ import type { Effect } from '../model/effect.ts';
 import type { EventData } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { TicketRecord } from '../model/ticket.ts';
+import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts';
 import type { Board } from './board.ts';
 
 /**
@@ -151,6 +151,10 @@ export interface TicketStore {
     source: string,
     issuedId: string,
   ): Promise<{ target: string; subject: string; data: EventData } | undefined>;
+  /** The records of a ticket by its reference, such as `octo/widgets#12`, whatever its case: of one, unless servers share names. */
+  findByReference(reference: string): Promise<readonly KnownRecord[]>;
+  /** Writes down what its sender said, or was told, of an alert; nothing where there is no record. {@link Store.finish} leaves it as it is. */
+  noteSuppression(target: string, subject: string, suppression: Suppression): Promise<void>;
 }
 
 /** Creating requests to one target; all of a window may go in one burst. */

@@ -1,6 +1,9 @@
 import { membershipTypes } from './memberships/registry.ts';
+import { reporterTypes } from './reporters/registry.ts';
 import type { TargetType } from './target.ts';
 import { trackerTypes } from './trackers/registry.ts';
 
 /** Every kind of target by its type. */
-export const targetTypes = { ...trackerTypes, ...membershipTypes } as unknown as Readonly<Record<string, TargetType>>;
+export const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes } as unknown as Readonly<
+  Record<string, TargetType>
+>;

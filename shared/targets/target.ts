@@ -5,6 +5,7 @@ import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Board } from '../store/board.ts';
 import type { Membership } from './memberships/membership.ts';
+import type { Reporter } from './reporters/reporter.ts';
 import type { NamedTickets } from './trackers/named-tickets.ts';
 import type { Tracker } from './trackers/tracker.ts';
 
@@ -31,6 +32,7 @@ export interface OpenTarget {
   /** Tickets that people name. */
   named?: NamedTickets;
   membership?: Membership;
+  reporter?: Reporter;
 }
 
 /** A kind of target, as the configuration names it by `type`. One file per type. */
@@ -47,7 +49,9 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   keysIn?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): KeyReader;
   /** People can be invited to it. */
   invites?: boolean;
-  /** It lives in the receiver's store: a workflow run has none. */
+  /** Decisions on tickets can be told to it, with these reasons; none: it takes no reason. */
+  reports?: { reasons: readonly string[] };
+  /** It works by what the receiver's store knows: a workflow run has none. */
   needsStore?: boolean;
   create(options: z.output<z.ZodObject<Options>>, dependencies: TargetDependencies): OpenTarget;
 }

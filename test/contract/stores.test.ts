@@ -241,6 +241,33 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.tickets.findIssued('other', '12')).toBeUndefined();
   });
 
+  test('a ticket is found by its reference, whatever its case, and what was heard of its alert stays with it', async () => {
+    await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't')]));
+    const [a, b] = await claim();
+    if (a === undefined || b === undefined) throw new Error('Two effects were to be claimed.');
+    const reference = 'Octo/Widgets#12';
+    await finish(a, done, record({ ticket: { ...ticket, reference } }));
+    const other = { ...ticket, key: '120', reference: 'octo/widgets#120' };
+    await finish(b, done, record({ subject: 't', ticket: other, issuedId: '120' }));
+    const found = async () => (await store.tickets.findByReference('octo/WIDGETS#12')).map((each) => each.subject);
+    expect(await found()).toEqual(['s']);
+    expect(await store.tickets.findByReference('octo/widgets#1')).toEqual([]);
+
+    await store.tickets.noteSuppression('issues', 's', { change: 'suppress', at: start + 7 });
+    await store.tickets.noteSuppression('issues', 'nobody', { change: 'suppress', at: start });
+    await store.accept(acceptance('2', [effect('c', 's')]));
+    await finish(first(await claim()), done, record({ ticket: { ...ticket, reference } }));
+    const known = await store.tickets.findByReference(reference);
+    expect(known).toMatchObject([{ subject: 's', ticket: { reference }, issuedId: '12' }]);
+    expect(known[0]?.suppression).toEqual({ change: 'suppress', at: start + 7 });
+    expect((await store.tickets.find('issues', 't'))?.suppression).toBeUndefined();
+
+    await store.tickets.forget('issues', 's');
+    expect(await found()).toEqual([]);
+    await store.tickets.intend({ target: 'issues', subject: 's', source: 'lgtm', rule: 'One', data: {}, at: start });
+    expect((await store.tickets.find('issues', 's'))?.suppression).toBeUndefined();
+  });
+
   test('a number that a source knows for another ticket already is issued with its project, in the outcome too', async () => {
     await store.accept(acceptance('1', [effect('a', 's'), effect('b', 't', 'others')]));
     const [a, b] = await claim();

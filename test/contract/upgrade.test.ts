@@ -49,6 +49,8 @@ async function expectWhole(store: ReceiverStore): Promise<void> {
   expect(await store.board.find('board', { key: 'BOARD-1' })).toMatchObject({ state: 'closed' });
   expect(await store.board.find('board', { key: 'BOARD-2' })).toMatchObject({ state: 'open' });
   expect(await store.tickets.findIssued('lgtm', 'BOARD-2')).toMatchObject({ target: 'board' });
+  const [{ ticket, issuedId } = {}] = await store.tickets.findByReference('board-2');
+  expect({ ticket, issuedId }).toMatchObject({ ticket: { key: 'BOARD-2' }, issuedId: 'BOARD-2' });
 
   expect(await store.reviveEffect(refused.effects[0]?.id ?? '')).toBe(true);
   const body = Buffer.from(detail?.delivery.body ?? []);

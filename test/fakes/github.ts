@@ -34,12 +34,21 @@ export interface FakeGithub {
   requests: LoggedRequest[];
   /** What GitHub's own API description says against our requests. */
   faults: string[];
+  /** Alerts of code scanning by their paths, such as `/repos/octo/widgets/code-scanning/alerts/7`. */
+  alerts: Map<string, FakeAlert>;
   /** Decides about each request as it comes. */
   interfere(decide: ((request: LoggedRequest) => Interference | undefined) | undefined): void;
   /** Asks GitHub itself, not logged. */
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   reset(): void;
   close(): Promise<void>;
+}
+
+export interface FakeAlert {
+  number: number;
+  state: 'open' | 'dismissed' | 'fixed' | null;
+  dismissed_reason?: string | null;
+  dismissed_comment?: string | null;
 }
 
 export const fakeToken = 'ghp_a_token_for_tests_only';
@@ -76,6 +85,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
   const emulatorUrl = `http://127.0.0.1:${port}`;
   const requests: LoggedRequest[] = [];
   const faults: string[] = [];
+  const alerts = new Map<string, FakeAlert>();
   let decide: ((request: LoggedRequest) => Interference | undefined) | undefined;
 
   const proxy = createServer((request, response) => {
@@ -98,7 +108,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
       body,
     };
     requests.push(request);
-    faults.push(...findFaults(request));
+    if (request.path !== '/graphql') faults.push(...findFaults(request));
     const {
       status,
       headers,
@@ -119,6 +129,20 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
     if (request.path === '/user' && request.headers.authorization === `Bearer ${workflowToken}`) {
       const message = 'Resource not accessible by integration';
       response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+      return;
+    }
+    if (request.path.includes('/code-scanning/alerts/')) {
+      const alert = alerts.get(request.path);
+      if (request.method === 'PATCH' && alert !== undefined) Object.assign(alert, JSON.parse(body));
+      const message = alert === undefined ? { message: 'No alert found' } : alert;
+      response
+        .writeHead(alert === undefined ? 404 : 200, { 'content-type': 'application/json' })
+        .end(JSON.stringify(message));
+      return;
+    }
+    if (request.path === '/graphql' && request.headers.authorization === `Bearer ${workflowToken}`) {
+      const answer = { data: { viewer: { login: robot } } };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
       return;
     }
     const real = await ask(request.method, request.path, body, request.headers.authorization);
@@ -146,6 +170,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
     apiUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${basePath}`,
     requests,
     faults,
+    alerts,
     interfere: (next) => {
       decide = next;
     },
@@ -157,6 +182,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
       emulator.reset();
       requests.length = 0;
       faults.length = 0;
+      alerts.clear();
       decide = undefined;
     },
     close: async () => {

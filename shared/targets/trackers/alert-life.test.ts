@@ -64,7 +64,7 @@ const life: readonly (readonly [string, TicketChange, string, number | null])[] 
 ];
 
 describe('what becomes of a ticket', () => {
-  test.each(life)('%s, and then %s: %s (reopen-within %s days)', async (there, change, wanted, days) => {
+  test.each(life)('%s, and then %s: %s (%#)', async (...[there, change, wanted, days]) => {
     const { tickets } = createMemoryStore();
     const known: Ticket | undefined =
       found[there] === undefined

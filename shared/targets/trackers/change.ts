@@ -3,11 +3,10 @@ import { hashDraft, suppressedLabel } from '../../mapping/ticket-draft.ts';
 import type { Effect, Remark, TrackManner, TrackTicket } from '../../model/effect.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { TicketResult } from '../../model/outcome.ts';
-import type { ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
+import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { Tracker } from './tracker.ts';
 
 export type TrackEffect = Effect & TrackTicket;
-export type KnownRecord = TicketRecord & { ticket: Ticket };
 
 export interface ChangeInputs {
   tracker: Tracker;
@@ -190,6 +189,7 @@ function mustUnsuppress({ data, isListed = false }: TrackEffect, ticket: Ticket)
   return isListed && data.alert?.state === 'open' && isSuppressed(ticket);
 }
 
-function isSuppressed(ticket: Ticket): boolean {
+/** Whether it carries the label of what is suppressed. */
+export function isSuppressed(ticket: Ticket): boolean {
   return ticket.labels.some((label) => label.toLowerCase() === suppressedLabel);
 }

@@ -2,17 +2,9 @@ import { TicketwireError } from '../../errors.ts';
 import { hashDraft, withPrevious } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
-import type { ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
+import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
-import {
-  type ChangeInputs,
-  changeTicket,
-  isPast,
-  type KnownRecord,
-  mustRewrite,
-  mustSuppress,
-  type TrackEffect,
-} from './change.ts';
+import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
 import { findListed } from './listed.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
@@ -176,10 +168,25 @@ async function change(
   record: KnownRecord,
   inputs: TrackInputs & Pick<ChangeInputs, 'listed'>,
 ): Promise<Performed> {
+  await noteSaid(effect, record, inputs);
   const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
   if (ticket === undefined) return gone(effect, inputs);
   const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
   return withNote(performed, note);
+}
+
+/** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */
+async function noteSaid(
+  { change: asked, data, target, subject }: TrackEffect,
+  { suppression }: KnownRecord,
+  { tickets, now }: TrackInputs,
+): Promise<void> {
+  const state = data.alert?.state === 'suppressed' ? 'suppress' : 'unsuppress';
+  const isAsked = asked === 'suppress' || asked === 'unsuppress';
+  // What opens again may say so by its state alone; where nothing was known, nothing is news.
+  const isNews = asked === 'open' && data.alert !== undefined && suppression !== undefined;
+  const said = isAsked ? asked : isNews && suppression.change !== state ? state : undefined;
+  if (said !== undefined) await tickets.noteSuppression(target, subject, { change: said, at: now() });
 }
 
 /** A program that finds tickets by lists has to stop here: every further run would open one more. */

@@ -39,6 +39,8 @@ export interface Tracker {
   listLagMs: number;
   /** How many tickets may be created here; absent: as many as come. */
   creationLimits?: CreationLimits | undefined;
+  /** Logins in lower case whose changes are our own, the token's first of all; absent where nobody else changes anything here. */
+  ownLogins?(): Promise<ReadonlySet<string>>;
   /** Our ticket of a subject, found by its marker in a list, newest first, back to `since` and no further. */
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   /** Our tickets within a reach, whole, or it throws. Required where {@link adopts} may be true. */

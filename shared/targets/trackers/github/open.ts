@@ -27,6 +27,7 @@ function createTracker(settings: GithubIssuesSettings, github: Github, issues: I
     adopts,
     listLagMs: 10_000,
     creationLimits: limits,
+    ownLogins: ours.ownLogins,
     findBySubject: ours.findBySubject,
     listTickets: ours.list,
     readTicket: issues.read,

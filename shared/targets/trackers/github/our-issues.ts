@@ -17,6 +17,8 @@ const clockSkewMs = 5 * 60_000;
 export interface OurIssues {
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   list(reach: ListReach): Promise<TicketListing>;
+  /** The login that the token writes as, as far as GitHub tells, and the `authors`; in lower case. */
+  ownLogins(): Promise<ReadonlySet<string>>;
   /** What an answer to creating shows: whoever wrote that is whom the token writes as. */
   noteOwnLogin(login: string): void;
 }
@@ -131,6 +133,11 @@ export function createOurIssues({ repository, authors }: GithubIssuesSettings, g
         listed.push({ ticket, createdAt: createdAt(issue), updatedAt: updatedAt(issue), comments, ...mark });
       }
       return listingOf(listed, isPaged);
+    },
+
+    ownLogins: async () => {
+      await askOwnLogin();
+      return known;
     },
 
     noteOwnLogin: (login) => {

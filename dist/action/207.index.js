@@ -1,8 +1,8 @@
-export const id = 253;
-export const ids = [253];
+export const id = 207;
+export const ids = [207];
 export const modules = {
 
-/***/ 9253:
+/***/ 6207:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -151,6 +151,237 @@ function stateOf(json, login) {
 
 /** Every kind of membership by its type; a test holds this against the folder. */
 const membershipTypes = { 'github-org': githubOrg };
+
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __webpack_require__(257);
+;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
+
+
+
+
+
+
+const code_scanning_options = {
+    repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
+    token: tokenValue.describe('A token that may write code-scanning alerts there.'),
+    'api-url': addressValue
+        .optional()
+        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+const reasons = ["won't fix", 'false positive', 'used in tests'];
+/** Alerts of code scanning: dismissed, and opened again. https://docs.github.com/rest/code-scanning/code-scanning */
+const codeScanning = {
+    type: 'code-scanning',
+    label: 'code scanning',
+    docs: 'docs/targets/code-scanning.md',
+    options: code_scanning_options,
+    reports: { reasons },
+    create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
+        const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeout), now, target: name });
+        const reporter = {
+            isAsked: true,
+            objectionTo: (record) => {
+                const alert = alertOf(record);
+                const { ticket } = record;
+                if (alert === undefined)
+                    return `${ticket.reference} does not follow an alert of code scanning`;
+                if (alert.repository.toLowerCase() === repository.toLowerCase())
+                    return undefined;
+                return `the alert of ${ticket.reference} is in ${alert.repository}, and '${name}' is for ${repository}`;
+            },
+            ensureTold: async (report) => {
+                const { number = '' } = alertOf(report.record) ?? {};
+                return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
+            },
+        };
+        return { reporter };
+    },
+};
+/** `code-scanning:octo/widgets#7`, taken apart. */
+function alertOf({ subject, ticket }) {
+    if (subject.startsWith('#'))
+        return alertByHash(subject, ticket.reference);
+    const [, repository, number] = /^code-scanning:([^/#]+\/[^/#]+)#(\d+)$/.exec(subject) ?? [];
+    return repository === undefined || number === undefined ? undefined : { repository, number };
+}
+/** Numbers that are looked through; it takes a fraction of a second. */
+const maxNumber = 200_000;
+/** Where only the hash of a subject is known, the alert is one of the ticket's own repository, or none that is known. */
+function alertByHash(subject, reference) {
+    const hash = (0,marker/* subjectHashOf */.QY)(subject);
+    const [repository = ''] = reference.split('#');
+    for (let number = 1; number <= maxNumber; number += 1) {
+        if ((0,marker/* subjectHashOf */.QY)(`code-scanning:${repository}#${number}`) === hash)
+            return { repository, number: String(number) };
+    }
+    return undefined;
+}
+/** Dismisses or opens it, unless it is so already; what is fixed stays as it is. */
+async function bringTo(report, github, path) {
+    const { json } = await github.send('GET', path);
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !('state' in json)) {
+        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
+    }
+    const { state } = json;
+    if (state === 'fixed')
+        return 'the alert is fixed';
+    const isDismissed = state === 'dismissed';
+    if (report.change === 'unsuppress') {
+        if (!isDismissed)
+            return 'the alert is open already';
+        await github.send('PATCH', path, { json: { state: 'open' } });
+        return undefined;
+    }
+    if (isDismissed)
+        return 'the alert is dismissed already';
+    const dismissal = { dismissed_reason: report.as ?? reasonOf(report), dismissed_comment: commentOf(report) };
+    await github.send('PATCH', path, { json: { state: 'dismissed', ...dismissal } });
+    return undefined;
+}
+/** Labels that say more than that it is not wanted. */
+const reasonsByLabel = {
+    'false positive': 'false positive',
+    'false-positive': 'false positive',
+    invalid: 'false positive',
+    'used in tests': 'used in tests',
+    test: 'used in tests',
+};
+function reasonOf({ ticket }) {
+    const names = ticket.labels.map((label) => label.toLowerCase());
+    const said = names.find((name) => Object.hasOwn(reasonsByLabel, name));
+    return (said === undefined ? undefined : reasonsByLabel[said]) ?? "won't fix";
+}
+/** "dismissed_comment: maxLength 280": GitHub's API description. */
+const maxCommentChars = 280;
+function commentOf({ words, ticket }) {
+    const whole = ticket.url === '' ? `${words}.` : `${words}: ${ticket.url}`;
+    return whole.length <= maxCommentChars ? whole : `${words}.`.slice(0, maxCommentChars);
+}
+
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __webpack_require__(7613);
+// EXTERNAL MODULE: ./shared/signing/signature-form.ts
+var signature_form = __webpack_require__(1727);
+;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
+
+/**
+ * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
+ * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ */
+const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
+    ...signature_form/* plainForm */.NG,
+    id: 'lgtm',
+    header: 'x-lgtm-signature',
+    algorithm: 'sha1',
+});
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/lgtm.ts
+
+
+
+
+
+
+const lgtm_options = {
+    // The last part of the address is a credential.
+    url: addressValue
+        .refine((text) => !URL.canParse(text) || /\/external-hooks\/issue-tracker\/[^/]+$/.test(new URL(text).pathname), {
+        error: 'must be the address that LGTM shows for the integration: https://HOST/external-hooks/issue-tracker/KEY',
+    })
+        .transform((text) => new settings_secret/* Secret */.z(text))
+        .describe("The integration's address at LGTM: https://HOST/external-hooks/issue-tracker/KEY. The key is a secret."),
+    secret: secretValue.describe("The integration's secret: the same as the source's."),
+    source: schemas/* string */.YjP()
+        .regex(namePattern, 'must be the name of a source')
+        .optional()
+        .describe('The source whose alerts this LGTM knows. Unless set, alerts whose own addresses are on the same host.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/**
+ * LGTM Enterprise, from the tracker back to LGTM: it is told suppress and unsuppress, and nothing else.
+ * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
+ */
+const lgtm = {
+    type: 'lgtm',
+    label: 'LGTM Enterprise',
+    docs: 'docs/targets/lgtm.md',
+    options: lgtm_options,
+    reports: { reasons: [] },
+    needsStore: true,
+    create: ({ url, secret, source, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const reporter = {
+            isAsked: false,
+            objectionTo: (record) => objectionTo(record, { name, source, url: url.reveal() }),
+            ensureTold: async ({ record, change }) => {
+                const told = { 'issue-id': record.issuedId, transition: change };
+                const body = Buffer.from(JSON.stringify(told));
+                const headers = { 'content-type': 'application/json', 'user-agent': 'ticketwire' };
+                const proof = lgtmScheme.sign(body, secret.reveal(), now());
+                const request = { method: 'POST', url: url.reveal(), headers: { ...headers, ...proof }, body };
+                const response = await sendTo(http, request, `LGTM (POST of ${change}, target '${name}')`);
+                // "Anything but 200 is a failure": lgtm-jira-addon.
+                if (response.status !== 200)
+                    throw refusal(response, { name, now: now() });
+                return undefined;
+            },
+        };
+        return { reporter };
+    },
+};
+function objectionTo({ subject, source: from, issuedId, ticket, data }, { name, source, url }) {
+    if (!subject.startsWith('lgtm:'))
+        return `${ticket.reference} does not follow an alert of LGTM`;
+    if (issuedId === null)
+        return `LGTM was not given an id for ${ticket.reference}`;
+    if (source !== undefined) {
+        return from === source
+            ? undefined
+            : `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
+    }
+    const alertUrl = data.alert?.url ?? '';
+    if (URL.canParse(alertUrl) && new URL(alertUrl).host === new URL(url).host)
+        return undefined;
+    // Another LGTM may have given another alert the same id.
+    return `the alert of ${ticket.reference} is not known to be on the host of '${name}': name its source there, source: ${from}`;
+}
+async function sendTo(http, request, what) {
+    try {
+        return await http.send(request);
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* TicketwireError */.Mw))
+            throw cause;
+        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+    }
+}
+function refusal(response, { name, now }) {
+    const { status } = response;
+    const said = `LGTM (target '${name}') answered ${status}, and only 200 is a success.`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        const notBefore = (0,http/* retryAfterOf */.sT)(response.headers, now);
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
+    }
+    if (status === 401 || status === 403) {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
+    }
+    if (status === 404 || status === 410) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/reporters/registry.ts
+
+
+/** Every kind of reporter by its type; a test holds this against the folder. */
+const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
 
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __webpack_require__(7727);
@@ -333,8 +564,9 @@ const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local }
 ;// CONCATENATED MODULE: ./shared/targets/registry.ts
 
 
+
 /** Every kind of target by its type. */
-const targetTypes = { ...trackerTypes, ...membershipTypes };
+const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes };
 
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
 var liquid_node = __webpack_require__(8694);
@@ -541,7 +773,7 @@ function buildRule(parsed) {
         steps: parsed.do.map(buildStep),
     };
 }
-function buildStep({ track, transition, comment, label, invite }) {
+function buildStep({ track, transition, comment, label, invite, report }) {
     const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, tickets, fields } = transition;
@@ -565,6 +797,11 @@ function buildStep({ track, transition, comment, label, invite }) {
             return { verb: 'invite', in: invite, teams: [], after: 1 };
         const { to, teams, after, welcome } = invite;
         return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
+    }
+    if (report !== undefined) {
+        return typeof report === 'string'
+            ? { verb: 'report', in: report }
+            : { verb: 'report', in: report.to, as: report.as };
     }
     if (typeof track === 'string')
         return { verb: 'track', in: track };
@@ -1214,8 +1451,6 @@ function statusEvents({ body, repository }) {
     ];
 }
 
-// EXTERNAL MODULE: ./shared/signing/signature-form.ts
-var signature_form = __webpack_require__(1727);
 ;// CONCATENATED MODULE: ./shared/signing/atlassian.ts
 
 /**
@@ -2600,19 +2835,6 @@ const jira_jira = {
     },
 };
 
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
-/**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
- */
-const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'lgtm',
-    header: 'x-lgtm-signature',
-    algorithm: 'sha1',
-});
-
 ;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
 
 
@@ -2621,7 +2843,7 @@ const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
  * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
  * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
  */
-const lgtm = {
+const lgtm_lgtm = {
     id: 'lgtm',
     label: 'LGTM',
     docs: 'docs/senders/lgtm.md',
@@ -2640,7 +2862,7 @@ const lgtm = {
         }
         const common = {
             id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm.id,
+            sender: lgtm_lgtm.id,
             source: delivery.source,
             type: `alert.${verb}`,
             occurredAt: delivery.receivedAt,
@@ -3353,7 +3575,7 @@ const senders = {
     grafana: grafana,
     gitlab: gitlab,
     jira: jira_jira,
-    lgtm: lgtm,
+    lgtm: lgtm_lgtm,
     pagerduty: pagerduty,
     sentry: sentry,
     snyk: snyk,
@@ -3400,8 +3622,11 @@ function buildSource(name, parsed) {
 /** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
 function proofOf({ secret, bearer, basic }, sender) {
     if (basic !== undefined) {
-        const credentials = new settings_secret/* Secret */.z(`${basic.user}:${basic.password.reveal()}`);
-        return { scheme: basicScheme, secrets: [credentials], key: 'basic' };
+        const secrets = [basic].flat().map(({ user, password, until }) => {
+            const value = new settings_secret/* Secret */.z(`${user}:${password.reveal()}`);
+            return until === undefined ? value : { value, until };
+        });
+        return { scheme: basicScheme, secrets, key: 'basic' };
     }
     if (bearer !== undefined)
         return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
@@ -3478,6 +3703,8 @@ function buildSecret(secret) {
 var routing_condition = __webpack_require__(4402);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var report = __webpack_require__(1293);
 ;// CONCATENATED MODULE: ./shared/config/attempt.ts
 
 /** Notes what a check throws at the place it is about; gives whether it went well. */
@@ -3567,6 +3794,9 @@ const context_names_facts = {
         author: true,
         labels: true,
         is_confidential: true,
+        label: true,
+        reason: true,
+        changed_by: true,
     },
     comment: { on: true, body: true, url: true, is_confidential: true },
     command: { name: true, args: true, text: true, on: true },
@@ -3878,6 +4108,7 @@ const secretsOf = (value) => {
 const basicSchema = section({
     user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
     password: secretValue,
+    until: until.optional(),
 });
 const template = schemas/* string */.YjP().min(1);
 const eventSchema = section({
@@ -3915,9 +4146,9 @@ const sourceSchema = section({
     bearer: secretsOf(secretValue)
         .optional()
         .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
-    basic: basicSchema
+    basic: schemas/* union */.KCZ([basicSchema, schemas/* array */.YOg(basicSchema).min(1, mustHoldOne)])
         .optional()
-        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`.'),
+        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`; a list during a rotation, with `until`.'),
     path: schemas/* string */.YjP()
         .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
         .optional()
@@ -3959,7 +4190,10 @@ const sourceSchema = section({
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
  * Keys are in kebab-case; an unknown one is an error.
  */
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, options }) => section({ type: schemas/* literal */.euz(type).describe(invites ? `People in ${label}.` : `Tickets in ${label}.`), ...options }));
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, options }) => {
+    const what = reports === undefined ? `${invites ? 'People' : 'Tickets'} in ${label}.` : `Tells ${label}.`;
+    return section({ type: schemas/* literal */.euz(type).describe(what), ...options });
+});
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
     error: (issue) => {
         const known = Object.keys(targetTypes);
@@ -4025,6 +4259,13 @@ const inviteSchema = section({
     after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
     welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
 });
+const schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+const reportSchema = section({
+    to: inTarget('that is told'),
+    as: oneOf('reason', schema_reasons)
+        .optional()
+        .describe(`The reason that is given, instead of what the ticket's labels say: ${schema_reasons.join(', ')}.`),
+});
 /** The steps and what each may say. */
 const stepSchemas = {
     track: trackSchema,
@@ -4032,6 +4273,7 @@ const stepSchemas = {
     comment: commentSchema,
     label: labelSchema,
     invite: inviteSchema,
+    report: reportSchema,
 };
 const schema_verbs = Object.keys(stepSchemas);
 const stepSchema = section({
@@ -4044,6 +4286,9 @@ const stepSchema = section({
     invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
         .optional()
         .describe('Invites the author to an organisation, once.'),
+    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
+        .optional()
+        .describe('Tells the sender of an alert what a person decided on its ticket.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 const associations = [
     'owner',
@@ -4102,6 +4347,7 @@ const abilities = {
     comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
 };
 /** Templates of the steps and where their output goes. */
 const templates = {
@@ -4110,6 +4356,7 @@ const templates = {
     comment: { text: 'markdown' },
     label: {},
     invite: { welcome: 'markdown' },
+    report: {},
 };
 function checkStep(step, given) {
     const { rule, position, path, names, document } = given;
@@ -4120,7 +4367,7 @@ function checkStep(step, given) {
     }
     const body = step[verb];
     const target = targetOf(step);
-    const key = verb === 'invite' ? 'to' : 'in';
+    const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
     const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
     if (type === undefined) {
@@ -4128,6 +4375,10 @@ function checkStep(step, given) {
     }
     else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
         document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
+    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
+        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
     }
     const isTwice = rule.do
         .slice(0, position)
@@ -4158,6 +4409,7 @@ function hint(name, known) {
 }
 
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
 
 
 
@@ -4216,6 +4468,7 @@ function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     const isTracking = rule.do.some(({ track }) => track !== undefined);
+    const isReporting = rule.do.some(({ report }) => report !== undefined);
     let isForCommands = false;
     [rule.on].flat().forEach((pattern, position) => {
         if (!attempt_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
@@ -4227,6 +4480,10 @@ function checkRule(rule, index, names, document) {
         }
         else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.W.includes(type.split('.')[0] ?? ''))) {
             document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+        }
+        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
+            const known = report/* reportedTypes */.Rz.join(', ');
+            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
         }
     });
     [rule.from ?? []].flat().forEach((source, position) => {
@@ -4442,7 +4699,7 @@ function loadConfiguration(source) {
     const { unavailable, sources } = takeOutLacking(value, document);
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])
-        report(document, issue, []);
+        load_report(document, issue, []);
     const builtInTargets = { ...source.builtInTargets };
     for (const { name, type } of unavailable)
         builtInTargets[name] = type;
@@ -4462,7 +4719,7 @@ function requireConfiguration(source) {
         return result.configuration;
     throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
 }
-function report(document, issue, above) {
+function load_report(document, issue, above) {
     const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
     const last = path.at(-1);
     if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
@@ -4485,7 +4742,7 @@ function report(document, issue, above) {
                 document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
             else
                 for (const inner of branch)
-                    report(document, inner, path);
+                    load_report(document, inner, path);
             return;
         }
         case 'invalid_type':
