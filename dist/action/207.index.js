@@ -296,7 +296,7 @@ const lgtm_options = {
     source: schemas/* string */.YjP()
         .regex(namePattern, 'must be the name of a source')
         .optional()
-        .describe('The source whose alerts this LGTM knows. Unless set, alerts whose own addresses are on the same host.'),
+        .describe('The source whose alerts this LGTM knows; needed where there are several of LGTM.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /**
@@ -314,7 +314,7 @@ const lgtm = {
         const http = openHttp(timeout);
         const reporter = {
             isAsked: false,
-            objectionTo: (record) => objectionTo(record, { name, source, url: url.reveal() }),
+            objectionTo: (record) => objectionTo(record, { name, source }),
             ensureTold: async ({ record, change }) => {
                 const told = { 'issue-id': record.issuedId, transition: change };
                 const body = Buffer.from(JSON.stringify(told));
@@ -331,21 +331,15 @@ const lgtm = {
         return { reporter };
     },
 };
-function objectionTo({ subject, source: from, issuedId, ticket, data }, { name, source, url }) {
+function objectionTo({ subject, source: from, issuedId, ticket }, { name, source }) {
     if (!subject.startsWith('lgtm:'))
         return `${ticket.reference} does not follow an alert of LGTM`;
     if (issuedId === null)
         return `LGTM was not given an id for ${ticket.reference}`;
-    if (source !== undefined) {
-        return from === source
-            ? undefined
-            : `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
-    }
-    const alertUrl = data.alert?.url ?? '';
-    if (URL.canParse(alertUrl) && new URL(alertUrl).host === new URL(url).host)
-        return undefined;
     // Another LGTM may have given another alert the same id.
-    return `the alert of ${ticket.reference} is not known to be on the host of '${name}': name its source there, source: ${from}`;
+    if (source === undefined || from === source)
+        return undefined;
+    return `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
 }
 async function sendTo(http, request, what) {
     try {
@@ -4442,6 +4436,7 @@ function checkMeaning(value, document, given) {
         if (source.success)
             checkSource(source.data, { name, paths, document, now });
     }
+    checkReporters(sources, targets, document);
     const ruleNames = new Map();
     (Array.isArray(rules) ? rules : []).forEach((each, index) => {
         const { success, data: rule } = ruleSchema.safeParse(each);
@@ -4457,6 +4452,26 @@ function checkMeaning(value, document, given) {
 }
 function keysOf(value) {
     return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
+}
+/** Several LGTM servers may call different alerts by one id: then each way back must say whose it is. */
+function checkReporters(sources, targets, document) {
+    const ofLgtm = namesWith(sources, 'sender', 'lgtm');
+    for (const name of namesWith(targets, 'type', 'lgtm')) {
+        const path = ['targets', name, 'source'];
+        if (!document.has(path) && ofLgtm.length > 1) {
+            document.report(path.slice(0, 2), `needs 'source', one of ${ofLgtm.join(', ')}: several LGTM may use the same ids.`);
+        }
+        const source = (0,json_body/* isJsonObject */.OW)(targets) && (0,json_body/* isJsonObject */.OW)(targets[name]) ? targets[name].source : undefined;
+        if (typeof source === 'string' && ofLgtm.length > 0 && !ofLgtm.includes(source)) {
+            document.report(path, `no source of LGTM is called '${source}'. ${hint(source, ofLgtm)}`);
+        }
+    }
+}
+/** The names of entries whose key has a value. */
+function namesWith(entries, key, value) {
+    if (!(0,json_body/* isJsonObject */.OW)(entries))
+        return [];
+    return Object.keys(entries).filter((name) => (0,json_body/* isJsonObject */.OW)(entries[name]) && entries[name][key] === value);
 }
 /** The type of each target, as far as it names one. */
 function typesOf(targets) {

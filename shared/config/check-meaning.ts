@@ -38,6 +38,7 @@ export function checkMeaning(
     const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
     if (source.success) checkSource(source.data, { name, paths, document, now });
   }
+  checkReporters(sources, targets, document);
   const ruleNames = new Map<string, number>();
   (Array.isArray(rules) ? rules : []).forEach((each, index) => {
     const { success, data: rule } = ruleSchema.safeParse(each);
@@ -51,6 +52,30 @@ export function checkMeaning(
 
 function keysOf(value: unknown): readonly string[] {
   return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+/** Several LGTM servers may call different alerts by one id: then each way back must say whose it is. */
+function checkReporters(sources: unknown, targets: unknown, document: ConfigurationDocument): void {
+  const ofLgtm = namesWith(sources, 'sender', 'lgtm');
+  for (const name of namesWith(targets, 'type', 'lgtm')) {
+    const path = ['targets', name, 'source'];
+    if (!document.has(path) && ofLgtm.length > 1) {
+      document.report(
+        path.slice(0, 2),
+        `needs 'source', one of ${ofLgtm.join(', ')}: several LGTM may use the same ids.`,
+      );
+    }
+    const source = isJsonObject(targets) && isJsonObject(targets[name]) ? targets[name].source : undefined;
+    if (typeof source === 'string' && ofLgtm.length > 0 && !ofLgtm.includes(source)) {
+      document.report(path, `no source of LGTM is called '${source}'. ${hint(source, ofLgtm)}`);
+    }
+  }
+}
+
+/** The names of entries whose key has a value. */
+function namesWith(entries: unknown, key: string, value: string): readonly string[] {
+  if (!isJsonObject(entries)) return [];
+  return Object.keys(entries).filter((name) => isJsonObject(entries[name]) && entries[name][key] === value);
 }
 
 /** The type of each target, as far as it names one. */

@@ -284,6 +284,16 @@ describe('variables and files', () => {
   });
 });
 
+test('each way back to one of several LGTM says whose it is', () => {
+  const address = 'https://lgtm.example/external-hooks/issue-tracker/k';
+  const text = (sources: readonly string[], source: string) =>
+    `sources: { ${sources.map((name) => `${name}: { sender: lgtm, secret: s }`).join(', ')} }\ntargets: { back: { type: lgtm, url: "${address}", secret: s${source} } }`;
+  expect(problemsOf(text(['one'], ''))).toEqual([]);
+  expect(problemsOf(text(['one', 'two'], ', source: two'))).toEqual([]);
+  expect(problemsOf(text(['one', 'two'], ''))).toEqual([expect.stringContaining("needs 'source', one of one, two")]);
+  expect(problemsOf(text(['one', 'two'], ', source: tow'))).toEqual([expect.stringContaining("Did you mean 'two'?")]);
+});
+
 describe('filters and steps', () => {
   const rule = (inside: string) =>
     `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t } }\nrules: [{ name: R, ${inside} }]`;

@@ -47,11 +47,10 @@ function open(settings: object = {}, http: Http = { send: async () => ({ status:
 
 describe('LGTM as a reporter', () => {
   test.each<[string, object, Partial<KnownRecord>, string | undefined]>([
-    ['an alert on its own host', {}, {}, undefined],
+    ['an alert', {}, {}, undefined],
     ['an alert of its source', { source: 'lgtm' }, { data: {} }, undefined],
     ['an alert of another source', { source: 'other' }, {}, "is of the source 'lgtm', and 'back' is for 'other'"],
-    ['an alert on another host', { url: 'https://two.example/external-hooks/issue-tracker/k' }, {}, 'source: lgtm'],
-    ['an alert without an address', {}, { data: {} }, 'source: lgtm'],
+    ['an alert without an address', {}, { data: {} }, undefined],
     ['an alert of somebody else', {}, { subject: 'code-scanning:o/r#1' }, 'does not follow an alert of LGTM'],
     ['a ticket without an id', {}, { issuedId: null }, 'was not given an id'],
   ])('on %s', (_what, settings, changes, objection) => {

@@ -22,7 +22,7 @@ const options = {
     .string()
     .regex(namePattern, 'must be the name of a source')
     .optional()
-    .describe('The source whose alerts this LGTM knows. Unless set, alerts whose own addresses are on the same host.'),
+    .describe('The source whose alerts this LGTM knows; needed where there are several of LGTM.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -41,7 +41,7 @@ export const lgtm: TargetType<typeof options> = {
     const http = openHttp(timeout);
     const reporter: Reporter = {
       isAsked: false,
-      objectionTo: (record) => objectionTo(record, { name, source, url: url.reveal() }),
+      objectionTo: (record) => objectionTo(record, { name, source }),
       ensureTold: async ({ record, change }) => {
         const told = { 'issue-id': record.issuedId, transition: change };
         const body = Buffer.from(JSON.stringify(told));
@@ -59,20 +59,14 @@ export const lgtm: TargetType<typeof options> = {
 };
 
 function objectionTo(
-  { subject, source: from, issuedId, ticket, data }: KnownRecord,
-  { name, source, url }: { name: string; source: string | undefined; url: string },
+  { subject, source: from, issuedId, ticket }: KnownRecord,
+  { name, source }: { name: string; source: string | undefined },
 ): string | undefined {
   if (!subject.startsWith('lgtm:')) return `${ticket.reference} does not follow an alert of LGTM`;
   if (issuedId === null) return `LGTM was not given an id for ${ticket.reference}`;
-  if (source !== undefined) {
-    return from === source
-      ? undefined
-      : `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
-  }
-  const alertUrl = data.alert?.url ?? '';
-  if (URL.canParse(alertUrl) && new URL(alertUrl).host === new URL(url).host) return undefined;
   // Another LGTM may have given another alert the same id.
-  return `the alert of ${ticket.reference} is not known to be on the host of '${name}': name its source there, source: ${from}`;
+  if (source === undefined || from === source) return undefined;
+  return `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
 }
 
 async function sendTo(http: Http, request: Parameters<Http['send']>[0], what: string): Promise<HttpResponse> {
