@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Configuration } from '../shared/config/configuration.ts';
 import type { ConfigurationText } from '../shared/config/document.ts';
+import { requireConfiguration } from '../shared/config/load.ts';
 import { TicketwireError } from '../shared/errors.ts';
 
 export interface FoundConfiguration extends ConfigurationText {
@@ -52,6 +54,22 @@ export function findConfiguration(options: {
     throw new TicketwireError('configuration', `The configuration file ${file} cannot be read (${reason}).`, { cause });
   }
 }
+
+/**
+ * The configuration of a file that the receiver can work by. One that holds nothing is just being written, or was lost; it
+ * does not want every source gone. Throws `configuration` with every mistake.
+ */
+export function requireFilled(found: FoundConfiguration): Configuration {
+  const configuration = requireConfiguration({ ...found, now: Date.now() });
+  if (isFilled(configuration)) return configuration;
+  throw new TicketwireError('configuration', `${found.file}: ${emptyFile}`);
+}
+
+export function isFilled({ sources, targets, rules }: Configuration): boolean {
+  return sources.length + targets.length + rules.length > 0;
+}
+
+export const emptyFile = 'it holds no source, target or rule. Most likely it is empty, or was just being written.';
 
 /** Makes the local set-up's secret when there is none; gives it when it is new, so that it can be shown this once. */
 export function ensureLocalSecret(dataDirectory: string): string | undefined {

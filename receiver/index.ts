@@ -30,6 +30,12 @@ function exitStatusOf(error: unknown): number {
   return error instanceof TicketwireError && error.code === 'configuration' ? 2 : 1;
 }
 
+// Whoever reads the output may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -91,6 +91,9 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
       const result = loaded(rule);
       if ('problems' in result) throw new TicketwireError('malformed', result.problems.join('\n'));
       const { name } = result.rule;
+      // No address could be made of it: clients take such parts out.
+      if (/^\.{1,2}$/.test(name))
+        throw new TicketwireError('malformed', `name: '${name}' cannot be part of an address.`);
       const taken = (where: string) =>
         new TicketwireError('already-exists', `A rule called '${name}' ${where} already. Names are unique.`);
       if (inFile(name)) throw taken('is in the configuration file');

@@ -9,7 +9,7 @@ import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live.ts';
-import { openManagedRules } from './managed-rules.ts';
+import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -77,18 +77,29 @@ async function startOn(
     randomBytes,
   });
   const sources = createSourceDirectory(configuration.sources);
-  const registered = await openRegisteredSources({ store, directory: sources, keyring, randomBytes, now, log });
+  let managed: ManagedRules | undefined;
+  const registered = await openRegisteredSources({
+    store,
+    directory: sources,
+    keyring,
+    randomBytes,
+    now,
+    log,
+    // A managed rule may name a source that is registered.
+    onServed: () => managed?.revise(),
+  });
   opened.push(() => registered.stop());
   const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
   const live = createLive(configuration, (target) => target.open({ board: store.board, now, openHttp }));
-  const managed = await openManagedRules({
+  const rules = await openManagedRules({
     store,
     live,
     registered: () => registered.list().map(({ name }) => name),
     now,
     log,
   });
-  opened.push(() => managed.stop());
+  managed = rules;
+  opened.push(() => rules.stop());
   const outcomes = watchOutcomes(store);
   opened.push(() => outcomes.stop());
   const breakers = createBreakers([...live.opened.keys()], (target, state) => {
@@ -104,7 +115,7 @@ async function startOn(
     store,
     metrics,
     registered,
-    managed,
+    managed: rules,
     adminToken,
     publicUrl,
     log,
@@ -138,7 +149,7 @@ async function startOn(
       live.setConfiguration(next);
       sources.setConfigured(next.sources);
       breakers.keep([...live.opened.keys()]);
-      managed.revise();
+      rules.revise();
       await catchUps.restart(next.sources);
     },
     stop: async () => {
@@ -149,7 +160,7 @@ async function startOn(
       const caughtUp = catchUps.stop();
       await worker.stop(drainMs);
       await outcomes.stop();
-      await managed.stop();
+      await rules.stop();
       await registered.stop();
       const cut = setTimeout(() => server.closeAllConnections(), closeMs);
       await closed;

@@ -10,8 +10,8 @@ export interface Reloading {
 }
 
 const watchMs = 1_000;
-/** Whoever writes a file may not write it at once. */
-const settleMs = 200;
+/** Whoever writes a file may not write it at once: it is read when a look has found it as the one before did. */
+const settleMs = 1_200;
 
 /**
  * Takes in the configuration anew when its file changes, and when it is asked to. What is broken is told, and what runs

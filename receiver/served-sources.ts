@@ -26,6 +26,8 @@ export interface ServedSourcesOptions {
   randomBytes(count: number): Buffer;
   now(): EpochMs;
   log: Logger;
+  /** Called whenever others are served than before. */
+  onServed?(): void;
 }
 
 /** How long a source that waits for our answer is kept waiting, as one of the file that sets nothing. */
@@ -62,6 +64,7 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
     opened = stillOpen;
     listed = stored;
     directory.setRegistered(usable);
+    options.onServed?.();
   }
 
   async function start(): Promise<void> {

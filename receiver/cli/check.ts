@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
-import { formatProblem } from '../../shared/config/configuration.ts';
+import { formatProblem, type Problem } from '../../shared/config/configuration.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
-import { defaultFile, findConfiguration } from '../configuration-file.ts';
+import { defaultFile, emptyFile, findConfiguration, isFilled } from '../configuration-file.ts';
 import { readSettings } from '../settings.ts';
 
 export function addCheck(program: Command): void {
@@ -24,9 +24,12 @@ function check(argument: string | undefined, options: { config?: string; json?: 
     return;
   }
   const result = loadConfiguration({ ...found, now: Date.now() });
-  const { problems } = result;
+  const isEmpty = 'configuration' in result && !isFilled(result.configuration);
+  const problems: readonly Problem[] = isEmpty
+    ? [{ file: found.file, line: 1, column: 1, path: '', message: emptyFile }]
+    : result.problems;
   if (options.json) process.stdout.write(`${JSON.stringify({ file: found.file, problems }, undefined, 2)}\n`);
-  if ('configuration' in result) {
+  if ('configuration' in result && !isEmpty) {
     const { sources, targets, rules } = result.configuration;
     const counts = [count(sources, 'source'), count(targets, 'target'), count(rules, 'rule')].join(', ');
     if (!options.json) process.stdout.write(`${found.file} is valid: ${counts}.\n`);

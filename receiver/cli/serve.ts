@@ -1,13 +1,5 @@
 import type { Command } from 'commander';
-import type { Configuration } from '../../shared/config/configuration.ts';
-import { requireConfiguration } from '../../shared/config/load.ts';
-import { TicketwireError } from '../../shared/errors.ts';
-import {
-  ensureLocalSecret,
-  type FoundConfiguration,
-  findConfiguration,
-  removeLocalSecret,
-} from '../configuration-file.ts';
+import { ensureLocalSecret, findConfiguration, removeLocalSecret, requireFilled } from '../configuration-file.ts';
 import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
 import { startReloading } from '../reload.ts';
@@ -31,7 +23,7 @@ async function serve(options: { config?: string }): Promise<void> {
     findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   const found = find();
   const newSecret = found.isLocalSetup ? ensureLocalSecret(settings.dataDirectory) : undefined;
-  const configuration = requireConfiguration({ ...found, now: Date.now() });
+  const configuration = requireFilled(found);
   const log = createLog(settings.logLevel);
 
   const receiver = await startReceiver(configuration, settings, log).catch((error) => {
@@ -41,7 +33,7 @@ async function serve(options: { config?: string }): Promise<void> {
   });
   const reloading = startReloading({
     file: found.isLocalSetup ? undefined : found.file,
-    read: () => readAgain(find()),
+    read: () => requireFilled(find()),
     apply: receiver.apply,
     onEnd: receiver.noteReload,
     log,
@@ -76,12 +68,6 @@ async function serve(options: { config?: string }): Promise<void> {
     },
     'listening',
   );
-}
-
-/** A file that holds nothing is one that is just being written, or was lost; not one that wants every source gone. */
-function readAgain(found: FoundConfiguration): Configuration {
-  if (found.text.trim() === '') throw new TicketwireError('configuration', `${found.file} is empty.`);
-  return requireConfiguration({ ...found, now: Date.now() });
 }
 
 function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {

@@ -12,7 +12,15 @@ export function createBoard(reader: Kysely<Database>, commit: GroupCommit, lock:
         // The next number is given to one at a time, over all receivers.
         await lock?.(trx, `board ${target}`);
         const known = await selectTicket(trx, target).where('subject', '=', subject).executeTakeFirst();
-        if (known !== undefined) return toBoardTicket(known);
+        if (known?.state === 'open') return toBoardTicket(known);
+        if (known !== undefined) {
+          await trx
+            .updateTable('board_tickets')
+            .set({ subject: `${known.key} was ${subject}` })
+            .where('target', '=', target)
+            .where('key', '=', known.key)
+            .execute();
+        }
         const last = await trx
           .selectFrom('board_tickets')
           .select(({ fn }) => fn.max('number').as('number'))

@@ -94,6 +94,11 @@ function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document 
     }
   }
   if (source.signature === undefined) return;
+  const unsigned = source.bearer !== undefined ? 'bearer' : source.basic !== undefined ? 'basic' : undefined;
+  if (unsigned !== undefined) {
+    document.report(['sources', name, 'signature'], `nothing is signed where '${unsigned}' is the proof.`, 'key');
+    return;
+  }
   for (const [key, setting] of Object.entries(signatureKeys)) {
     const path = ['sources', name, 'signature', key];
     const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
@@ -103,7 +108,12 @@ function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document 
   const settings = settingsOf(name, source).signature;
   const { signed = plainForm.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
   const at = (key: string) => ['sources', name, 'signature', key];
-  if (settings.algorithm === 'token' || sender.signatureKeys !== undefined) return;
+  if (sender.signatureKeys !== undefined) return;
+  if (settings.algorithm === 'token') {
+    const idle = ['signed', 'timestamp-header', 'timestamp-prefix', 'id-header'].find((key) => document.has(at(key)));
+    if (idle !== undefined) document.report(at(idle), 'a token signs nothing.', 'key');
+    return;
+  }
   const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
   const other = parts.find((part) => !(signedParts as readonly string[]).includes(part));
   if (other !== undefined) {
@@ -117,6 +127,12 @@ function checkSenderKeys(source: ParsedSource, sender: Sender, { name, document 
   }
   if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
     document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+  }
+  for (const key of parts.includes('timestamp') ? [] : ['timestamp-header', 'timestamp-prefix', 'tolerance']) {
+    if (document.has(at(key))) document.report(at(key), "counts only where 'signed' holds {timestamp}.", 'key');
+  }
+  if (!parts.includes('id') && idHeader !== undefined) {
+    document.report(at('id-header'), "counts only where 'signed' holds {id}.", 'key');
   }
   if (parts.includes('id') && idHeader === undefined) document.report(at('signed'), "{id} needs 'id-header'.");
   if (timestampPrefix !== undefined && separator === undefined) {

@@ -147,7 +147,12 @@ const associations = [
 ] as const;
 
 export const ruleSchema = section({
-  name: z.string().min(1).describe('Unique; messages and pages call the rule by it.'),
+  name: z
+    .string()
+    .refine((name) => name.trim() !== '' && name.length <= 200 && name.isWellFormed() && !/\p{Cc}/u.test(name), {
+      error: 'must be a name of 1 to 200 characters, without control characters',
+    })
+    .describe('Unique; messages and pages call the rule by it.'),
   on: oneOrMore(z.string().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
   from: oneOrMore(z.string().min(1)).optional().describe('A source or a list of them; absent: any.'),
   if: z.string().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),

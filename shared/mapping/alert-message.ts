@@ -120,8 +120,8 @@ function groupEvents(
   if (status !== 'firing' && status !== 'resolved') return [];
   const state = status === 'firing' ? 'open' : 'closed';
   const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
-  // An alert that ended makes a message newer, though the others began long ago.
-  return [{ subject: `group:${id}`, facts, at: latest(alerts.map(({ at }) => at)), payload }];
+  // It tells of the group as it is now, whenever its alerts began: the order of receipt is the order.
+  return [{ subject: `group:${id}`, facts, at: undefined, payload }];
 }
 
 function shortHash(text: string): string {

@@ -50,9 +50,10 @@ function isSecured(body: JsonReader): boolean {
   return body.find('issue.fields.security') !== undefined;
 }
 
-/** A comment for one role or group, or one that Jira Service Management keeps from customers. */
+/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
 function isHidden(body: JsonReader): boolean {
-  return body.find('comment.visibility') !== undefined || body.find('comment.jsdPublic') === false;
+  const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
+  return isForSome || body.find('comment.jsdPublic') === false;
 }
 
 /** What an update changed, each once. A comment comes as an event of its own as well. */

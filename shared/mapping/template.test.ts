@@ -59,6 +59,14 @@ describe('conditions', () => {
     expect(condition.holds({ alert })).toBe(holds);
   });
 
+  test('look at the beginning of a long text, and hold no more parts than they may', () => {
+    const contains = compileCondition('text contains "needle"');
+    expect(contains.holds({ text: `needle${'x'.repeat(200_000)}` })).toBe(true);
+    expect(contains.holds({ text: `${'x'.repeat(200_000)}needle` })).toBe(false);
+    const many = Array(60).fill('a == 1').join(' or ');
+    expect(() => compileCondition(many)).toThrow(fails(/239 values and operators, and may have 100/));
+  });
+
   test.each(['alert.severity = "x"', 'alert.severity ==', '', '&& x'])('%j is none', (text) => {
     expect(() => compileCondition(text)).toThrow(fails(/not valid Liquid/));
   });

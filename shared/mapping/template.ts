@@ -1,4 +1,4 @@
-import { Context, Liquid, Tokenizer, TokenKind, toValueSync, Value } from 'liquidjs';
+import { Context, defaultOperators, Liquid, Tokenizer, TokenKind, toValueSync, Value } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
 import type { Condition, Template } from '../model/rule.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
@@ -44,6 +44,7 @@ function createEngine(destination: Destination): Liquid {
     ownPropertyOnly: true,
     strictFilters: true,
     cache: 1_000,
+    operators: { ...defaultOperators, contains: containsBounded },
     outputEscape: (value: unknown) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
   });
   // The engine's own takes minutes for a text of many half tags.
@@ -86,6 +87,20 @@ function refuseLarge(value: unknown, { name, isInput }: { name: string; isInput:
   const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
   if (value.length > most) throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
 }
+
+const builtInContains = defaultOperators.contains as NonNullable<typeof defaultOperators.contains>;
+
+/** Looking for a text in another may take as long as both together; in a longer one only its beginning is looked at. */
+const maxContainsChars = 100_000;
+
+/** The operator takes its values as the engine's own does. */
+const containsBounded: typeof builtInContains = (left: unknown, right: unknown, ...rest: unknown[]) => {
+  const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
+  return (builtInContains as (...values: unknown[]) => never)(text, right, ...rest);
+};
+
+/** A condition has no limit of time of its own. */
+const maxConditionParts = 100;
 
 /** Text without HTML's tags and comments, scripts and styles; in time with its length. */
 function withoutTags(html: string): string {
@@ -168,6 +183,10 @@ function checkExpression(expression: string): void {
   const kinds = [...tokenizer.readExpressionTokens()].map((token) =>
     token.kind === TokenKind.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value',
   );
+  if (kinds.length > maxConditionParts) {
+    const message = `The condition has ${kinds.length} values and operators, and may have ${maxConditionParts}.`;
+    throw new TicketwireError('configuration', message);
+  }
   const rest = tokenizer.remaining().trim();
   if (rest !== '') {
     const operator = /^[=&|]/.test(rest)

@@ -112,9 +112,24 @@ async function planDelivery(
     const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
     const id = source.dedupe === 'subject' ? (happeningOf(event, verified, sender) ?? event.id) : event.id;
     const subject = keepable(event.subject);
-    events.push({ ...event, subject, id: again === undefined ? id : `${id}/${again}` });
+    // A clock that is ahead must not hold back what truly comes later.
+    const occurredAt = Math.min(event.occurredAt, verified.receivedAt);
+    events.push({ ...event, subject, occurredAt, id: again === undefined ? id : `${id}/${again}` });
   }
-  return planEvents(events, { ...inputs, senderLabel: sender.label, senderLabels: sender.labels });
+  const pause = events.length === 1 ? {} : { pause: createPause() };
+  return planEvents(events, { ...inputs, ...pause, senderLabel: sender.label, senderLabels: sender.labels });
+}
+
+/** Planning is let go for a moment whenever it took this long: another sender may be waiting. */
+const maxSliceMs = 20;
+
+function createPause(): () => Promise<void> {
+  let startedAt = performance.now();
+  return async () => {
+    if (performance.now() - startedAt < maxSliceMs) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    startedAt = performance.now();
+  };
 }
 
 /** No database keeps the character 0 in a text, or a text of any length in an index. */

@@ -47,6 +47,8 @@ export interface PlanEventsInputs {
   gather?: Gather | undefined;
   /** What follows a subject, where the store does not tell. */
   findFollowed?(event: HookEvent): Promise<readonly Followed[]>;
+  /** Lets others have their turn now and then, where one delivery holds many events. */
+  pause?(): Promise<void>;
   /** Tickets say of themselves what they are, because the program keeps no store. */
   isStoreless?: boolean;
 }
@@ -65,6 +67,7 @@ export async function planEvents(
   const planned: PlannedEvent[] = [];
   const effects: Effect[] = [];
   for (const each of await withCommands(events)) {
+    if (inputs.pause !== undefined && planned.length > 0) await inputs.pause();
     const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
     for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));

@@ -6,7 +6,7 @@ import type { VerifiedDelivery } from '../model/delivery.ts';
 import type { AlertFacts, EventData, HookEvent } from '../model/event.ts';
 import { eventFamilies } from '../model/event-families.ts';
 import type { EpochMs, JsonObject } from '../model/json.ts';
-import type { TemplateContext } from '../model/rule.ts';
+import type { Template, TemplateContext } from '../model/rule.ts';
 import { plainForm, schemeOf } from '../signing/signature-form.ts';
 import { jsonOrForm, readJsonOrForm } from './body.ts';
 import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from './sender.ts';
@@ -38,7 +38,8 @@ function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }: 
 function setUp({ signature, deliveryId, event }: SenderSettings): Partial<Sender> {
   const scheme = schemeOfSettings(signature);
   const idIn = (delivery: VerifiedDelivery) => {
-    const id = deliveryId?.render(contextOf(delivery, readJsonOrForm(delivery))).trim() ?? '';
+    const context = contextOf(delivery, readJsonOrForm(delivery));
+    const id = deliveryId === undefined ? '' : renderedOr(deliveryId, context, '').trim();
     return id.length <= maxIdChars ? id : createHash('sha256').update(id).digest('hex');
   };
   return {
@@ -66,17 +67,17 @@ export function templatedEvents(
   { sender, templates, payload }: { sender: string; templates: EventTemplates; payload: JsonObject },
 ): HookEvent[] {
   const context = contextOf(delivery, payload);
-  const type = templates.type.render(context).trim();
+  const type = said('type', templates.type, context);
   if (type === '') return [];
   const { family, verb } = partsOf(type);
-  const subject = templates.subject.render(context).trim();
+  const subject = said('subject', templates.subject, context);
   if (subject === '') {
     const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
     throw new TicketwireError('malformed', message);
   }
   const data: EventData = {};
   for (const [of, facts] of Object.entries(templates.facts)) {
-    const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+    const texts = Object.entries(facts).map(([fact, template]) => [fact, renderedOr(template, context, '')]);
     Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
   }
   if (family === 'alert') data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
@@ -88,7 +89,7 @@ export function templatedEvents(
       source: delivery.source,
       type: `${family}.${verb}`,
       subject: `${delivery.source}:${subject}`,
-      occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+      occurredAt: templates.at === undefined ? delivery.receivedAt : requireTime(said('at', templates.at, context)),
       data,
       payload,
     },
@@ -120,9 +121,38 @@ function stateAfter(verb: string): AlertFacts['state'] {
   return verb === 'suppressed' ? 'suppressed' : 'open';
 }
 
-function timeOf(text: string): EpochMs | undefined {
-  if (/^\d{9,10}$/.test(text)) return Number(text) * 1_000;
-  if (/^\d{12,13}$/.test(text)) return Number(text);
-  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
+/** What a template of an event says; throws `malformed`, naming it, where a body makes it fail. */
+function said(name: string, template: Template, context: TemplateContext): string {
+  try {
+    return template.render(context).trim();
+  } catch (cause) {
+    const words = cause instanceof TicketwireError ? cause.message : 'it failed';
+    throw new TicketwireError('malformed', `The template 'event.${name}' gives nothing for this body: ${words}`, {
+      cause,
+    });
+  }
+}
+
+/** What no fact can be made of is left out. */
+function renderedOr(template: Template, context: TemplateContext, otherwise: string): string {
+  try {
+    return template.render(context);
+  } catch (error) {
+    if (error instanceof TicketwireError) return otherwise;
+    throw error;
+  }
+}
+
+/** A time decides about order: one that cannot be read is not taken for another. */
+function requireTime(text: string): EpochMs {
+  const seconds = /^\d{9,10}(\.\d{1,9})?$/.test(text) ? Math.trunc(Number(text) * 1_000) : undefined;
+  const milliseconds = /^\d{12,13}$/.test(text) ? Number(text) : undefined;
+  const isIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
+  const at = seconds ?? milliseconds ?? (isIso ? Date.parse(text) : Number.NaN);
+  if (!Number.isNaN(at)) return at;
+  const remedy = 'It must be ISO 8601 with its zone, or seconds or milliseconds since 1970.';
+  throw new TicketwireError(
+    'malformed',
+    `The template 'event.at' gives '${text.slice(0, 50)}' for this body. ${remedy}`,
+  );
 }

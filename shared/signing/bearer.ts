@@ -24,6 +24,7 @@ function authorization(
   return {
     id,
     headers: ['authorization'],
+    coversBody: false,
     matches: ({ headers }, secret) => {
       const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
       return given?.toLowerCase() === word.toLowerCase() && isSameText(rest ?? '', credentials(secret));

@@ -18,6 +18,8 @@ export interface SignatureScheme {
   matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
   /** Whether a secret may prove a request at all, beside the source's others; absent: each may. Depends on no secret's text but its form. */
   mayCount?(secret: string, request: SignedRequest, all: readonly string[]): boolean;
+  /** False where the proof says nothing of the body. */
+  coversBody?: false;
   /** Why a secret cannot be one of this scheme, in words; undefined when it can. Absent: any will do. */
   objectionTo?(secret: string): string | undefined;
   /** A new secret in the form that the scheme's senders take, of 32 random bytes. Absent: in hex. */

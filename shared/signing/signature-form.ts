@@ -169,8 +169,11 @@ function hasMatch(
     const key = publicKeyOf(secret, form);
     for (const entry of given) {
       if (key === undefined || !entry.startsWith(prefix)) continue;
-      const signature = Buffer.from(entry.slice(prefix.length), encoding);
-      if (signature.length === 64 && verify(null, Buffer.concat(signed.map(toBytes)), key, signature)) isMatch = true;
+      const text = entry.slice(prefix.length);
+      const signature = Buffer.from(text, encoding);
+      // Decoding stops silently at what it cannot read.
+      const isWhole = signature.length === 64 && signature.toString(encoding) === text;
+      if (isWhole && verify(null, Buffer.concat(signed.map(toBytes)), key, signature)) isMatch = true;
     }
     return isMatch;
   }

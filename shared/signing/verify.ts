@@ -20,7 +20,7 @@ export interface Verified {
 /**
  * Proves that a delivery comes from its source. The only maker of a {@link VerifiedDelivery}.
  *
- * Every secret is tried, so that the time taken does not tell which one matched.
+ * Every secret in force is tried, so that the time taken does not tell which one matched.
  * Throws `unauthenticated`, with one text whatever was wrong: a caller who cannot sign learns nothing.
  */
 export function verify(
@@ -38,7 +38,9 @@ export function verify(
   throw new TicketwireError(
     'unauthenticated',
     `The proof in ${scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
-      'Most likely the two sides hold different secrets, or the body was changed on the way.',
+      (scheme.coversBody === false
+        ? 'Most likely the two sides hold different ones.'
+        : 'Most likely the two sides hold different secrets, or the body was changed on the way.'),
   );
 }
 

@@ -18,7 +18,10 @@ export interface BoardTicket extends Ticket {
 
 /** Tickets kept in our own store, with their history. Every change is one transaction. */
 export interface Board {
-  /** Creates the ticket of the subject, or gives the one there is: at most one per (target, subject), ever. */
+  /**
+   * Creates the ticket of the subject, or gives the one that is open: there is at most one. What is closed keeps its key and
+   * its history, and is no longer found by the subject.
+   */
   ensure(target: string, subject: string, draft: TicketDraft, at: EpochMs): Promise<BoardTicket>;
   find(target: string, by: { key: string } | { subject: string }): Promise<BoardTicket | undefined>;
   /** Changes what is given and adds a line to the history; undefined when there is no such ticket. */

@@ -8,7 +8,8 @@ export function createMemoryBoard(): Board {
   return {
     ensure: async (target, subject, draft, at) => {
       const known = rows.find((row) => row.ticket.target === target && row.subject === subject);
-      if (known !== undefined) return known.ticket;
+      if (known?.ticket.state === 'open') return known.ticket;
+      if (known !== undefined) known.subject = '';
       const number = rows.filter((row) => row.ticket.target === target).length + 1;
       const ticket = newBoardTicket(target, number, draft, at);
       rows.push({ ticket, subject, history: [{ at, what: 'created' }] });

@@ -378,6 +378,11 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(made.map(({ key }) => key)).toEqual(['BOARD-1', 'BOARD-1', 'BOARD-1']);
     expect((await store.board.ensure('board', 't', draft, start)).key).toBe('BOARD-2');
     expect((await store.board.ensure('other', 's', draft, start)).key).toBe('OTHER-1');
+    await store.board.change('other', 'OTHER-1', { what: 'closed', state: 'closed', reason: 'done' }, start);
+    const successors = await Promise.all([1, 2].map(() => store.board.ensure('other', 's', draft, start)));
+    expect(successors.map(({ key }) => key)).toEqual(['OTHER-2', 'OTHER-2']);
+    expect(await store.board.find('other', { key: 'OTHER-1' })).toMatchObject({ state: 'closed' });
+    expect(await store.board.find('other', { subject: 's' })).toMatchObject({ key: 'OTHER-2' });
     const closed = await store.board.change(
       'board',
       'BOARD-1',
