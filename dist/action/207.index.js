@@ -602,6 +602,7 @@ function createEngine(destination) {
         ownPropertyOnly: true,
         strictFilters: true,
         cache: 1_000,
+        operators: { ...liquid_node/* defaultOperators */.lV, contains: containsBounded },
         outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
     });
     // The engine's own takes minutes for a text of many half tags.
@@ -643,6 +644,16 @@ function refuseLarge(value, { name, isInput }) {
     if (value.length > most)
         throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
 }
+const builtInContains = liquid_node/* defaultOperators */.lV.contains;
+/** Looking for a text in another may take as long as both together; in a longer one only its beginning is looked at. */
+const maxContainsChars = 100_000;
+/** The operator takes its values as the engine's own does. */
+const containsBounded = (left, right, ...rest) => {
+    const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
+    return builtInContains(text, right, ...rest);
+};
+/** A condition has no limit of time of its own. */
+const maxConditionParts = 100;
 /** Text without HTML's tags and comments, scripts and styles; in time with its length. */
 function withoutTags(html) {
     const hidden = [
@@ -718,6 +729,10 @@ function variablesOfCondition(condition) {
 function checkExpression(expression) {
     const tokenizer = new liquid_node/* Tokenizer */._F(expression);
     const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    if (kinds.length > maxConditionParts) {
+        const message = `The condition has ${kinds.length} values and operators, and may have ${maxConditionParts}.`;
+        throw new errors/* TicketwireError */.Mw('configuration', message);
+    }
     const rest = tokenizer.remaining().trim();
     if (rest !== '') {
         const operator = /^[=&|]/.test(rest)
@@ -1009,8 +1024,8 @@ function groupEvents(body, { alerts, payload, kind }) {
         return [];
     const state = status === 'firing' ? 'open' : 'closed';
     const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
-    // An alert that ended makes a message newer, though the others began long ago.
-    return [{ subject: `group:${id}`, facts, at: (0,event_time/* latest */.IW)(alerts.map(({ at }) => at)), payload }];
+    // It tells of the group as it is now, whenever its alerts began: the order of receipt is the order.
+    return [{ subject: `group:${id}`, facts, at: undefined, payload }];
 }
 function shortHash(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
@@ -1037,6 +1052,7 @@ function authorization(id, { word, credentials }) {
     return {
         id,
         headers: ['authorization'],
+        coversBody: false,
         matches: ({ headers }, secret) => {
             const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
             return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
@@ -1650,7 +1666,8 @@ function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }) 
 function setUp({ signature, deliveryId, event }) {
     const scheme = schemeOfSettings(signature);
     const idIn = (delivery) => {
-        const id = deliveryId?.render(contextOf(delivery, readJsonOrForm(delivery))).trim() ?? '';
+        const context = contextOf(delivery, readJsonOrForm(delivery));
+        const id = deliveryId === undefined ? '' : renderedOr(deliveryId, context, '').trim();
         return id.length <= maxIdChars ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex');
     };
     return {
@@ -1671,18 +1688,18 @@ function contextOf({ headers }, payload) {
 /** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
 function templatedEvents(delivery, { sender, templates, payload }) {
     const context = contextOf(delivery, payload);
-    const type = templates.type.render(context).trim();
+    const type = said('type', templates.type, context);
     if (type === '')
         return [];
     const { family, verb } = partsOf(type);
-    const subject = templates.subject.render(context).trim();
+    const subject = said('subject', templates.subject, context);
     if (subject === '') {
         const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
         throw new errors/* TicketwireError */.Mw('malformed', message);
     }
     const data = {};
     for (const [of, facts] of Object.entries(templates.facts)) {
-        const texts = Object.entries(facts).map(([fact, template]) => [fact, template.render(context)]);
+        const texts = Object.entries(facts).map(([fact, template]) => [fact, renderedOr(template, context, '')]);
         Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
     }
     if (family === 'alert')
@@ -1696,7 +1713,7 @@ function templatedEvents(delivery, { sender, templates, payload }) {
             source: delivery.source,
             type: `${family}.${verb}`,
             subject: `${delivery.source}:${subject}`,
-            occurredAt: timeOf(templates.at?.render(context).trim() ?? '') ?? delivery.receivedAt,
+            occurredAt: templates.at === undefined ? delivery.receivedAt : requireTime(said('at', templates.at, context)),
             data,
             payload,
         },
@@ -1722,13 +1739,39 @@ function stateAfter(verb) {
         return 'closed';
     return verb === 'suppressed' ? 'suppressed' : 'open';
 }
-function timeOf(text) {
-    if (/^\d{9,10}$/.test(text))
-        return Number(text) * 1_000;
-    if (/^\d{12,13}$/.test(text))
-        return Number(text);
-    const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(at) ? undefined : at;
+/** What a template of an event says; throws `malformed`, naming it, where a body makes it fail. */
+function said(name, template, context) {
+    try {
+        return template.render(context).trim();
+    }
+    catch (cause) {
+        const words = cause instanceof errors/* TicketwireError */.Mw ? cause.message : 'it failed';
+        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.${name}' gives nothing for this body: ${words}`, {
+            cause,
+        });
+    }
+}
+/** What no fact can be made of is left out. */
+function renderedOr(template, context, otherwise) {
+    try {
+        return template.render(context);
+    }
+    catch (error) {
+        if (error instanceof errors/* TicketwireError */.Mw)
+            return otherwise;
+        throw error;
+    }
+}
+/** A time decides about order: one that cannot be read is not taken for another. */
+function requireTime(text) {
+    const seconds = /^\d{9,10}(\.\d{1,9})?$/.test(text) ? Math.trunc(Number(text) * 1_000) : undefined;
+    const milliseconds = /^\d{12,13}$/.test(text) ? Number(text) : undefined;
+    const isIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
+    const at = seconds ?? milliseconds ?? (isIso ? Date.parse(text) : Number.NaN);
+    if (!Number.isNaN(at))
+        return at;
+    const remedy = 'It must be ISO 8601 with its zone, or seconds or milliseconds since 1970.';
+    throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.at' gives '${text.slice(0, 50)}' for this body. ${remedy}`);
 }
 
 // EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
@@ -2672,9 +2715,10 @@ function jira_event_issueEvents(body, verbs) {
 function isSecured(body) {
     return body.find('issue.fields.security') !== undefined;
 }
-/** A comment for one role or group, or one that Jira Service Management keeps from customers. */
+/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
 function isHidden(body) {
-    return body.find('comment.visibility') !== undefined || body.find('comment.jsdPublic') === false;
+    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
+    return isForSome || body.find('comment.jsdPublic') === false;
 }
 /** What an update changed, each once. A comment comes as an event of its own as well. */
 function changesOf(body) {
@@ -3969,6 +4013,11 @@ function checkSenderKeys(source, sender, { name, document }) {
     }
     if (source.signature === undefined)
         return;
+    const unsigned = source.bearer !== undefined ? 'bearer' : source.basic !== undefined ? 'basic' : undefined;
+    if (unsigned !== undefined) {
+        document.report(['sources', name, 'signature'], `nothing is signed where '${unsigned}' is the proof.`, 'key');
+        return;
+    }
     for (const [key, setting] of Object.entries(signatureKeys)) {
         const path = ['sources', name, 'signature', key];
         const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
@@ -3978,8 +4027,14 @@ function checkSenderKeys(source, sender, { name, document }) {
     const settings = settingsOf(name, source).signature;
     const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
     const at = (key) => ['sources', name, 'signature', key];
-    if (settings.algorithm === 'token' || sender.signatureKeys !== undefined)
+    if (sender.signatureKeys !== undefined)
         return;
+    if (settings.algorithm === 'token') {
+        const idle = ['signed', 'timestamp-header', 'timestamp-prefix', 'id-header'].find((key) => document.has(at(key)));
+        if (idle !== undefined)
+            document.report(at(idle), 'a token signs nothing.', 'key');
+        return;
+    }
     const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
     const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
     if (other !== undefined) {
@@ -3990,6 +4045,13 @@ function checkSenderKeys(source, sender, { name, document }) {
     }
     if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
         document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
+    }
+    for (const key of parts.includes('timestamp') ? [] : ['timestamp-header', 'timestamp-prefix', 'tolerance']) {
+        if (document.has(at(key)))
+            document.report(at(key), "counts only where 'signed' holds {timestamp}.", 'key');
+    }
+    if (!parts.includes('id') && idHeader !== undefined) {
+        document.report(at('id-header'), "counts only where 'signed' holds {id}.", 'key');
     }
     if (parts.includes('id') && idHeader === undefined)
         document.report(at('signed'), "{id} needs 'id-header'.");
@@ -4295,7 +4357,11 @@ const associations = [
     'newcomer',
 ];
 const ruleSchema = section({
-    name: schemas/* string */.YjP().min(1).describe('Unique; messages and pages call the rule by it.'),
+    name: schemas/* string */.YjP()
+        .refine((name) => name.trim() !== '' && name.length <= 200 && name.isWellFormed() && !/\p{Cc}/u.test(name), {
+        error: 'must be a name of 1 to 200 characters, without control characters',
+    })
+        .describe('Unique; messages and pages call the rule by it.'),
     on: oneOrMore(schemas/* string */.YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
     from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
     if: schemas/* string */.YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
@@ -4763,12 +4829,24 @@ function load_report(document, issue, above) {
         case 'invalid_type':
             document.report(path, `must be ${article(issue.expected)}.`);
             return;
+        case 'too_small':
+        case 'too_big':
+            document.report(path, sizeWords(issue));
+            return;
         case 'invalid_key':
             document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
             return;
         default:
             document.report(path, issue.message);
     }
+}
+/** What the schema says itself, or in our words what the library says in its own. */
+function sizeWords(issue) {
+    if (!/^Too (small|big)/.test(issue.message))
+        return issue.message;
+    if (issue.code === 'too_big')
+        return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
+    return issue.origin === 'string' ? 'must not be empty.' : `must be at least ${issue.minimum}.`;
 }
 /** Whether a branch of a union is for another kind of value altogether. */
 function isOtherKind(branch) {

@@ -29459,8 +29459,10 @@ function createMemoryBoard() {
     return {
         ensure: async (target, subject, draft, at) => {
             const known = rows.find((row) => row.ticket.target === target && row.subject === subject);
-            if (known !== undefined)
+            if (known?.ticket.state === 'open')
                 return known.ticket;
+            if (known !== undefined)
+                known.subject = '';
             const number = rows.filter((row) => row.ticket.target === target).length + 1;
             const ticket = newBoardTicket(target, number, draft, at);
             rows.push({ ticket, subject, history: [{ at, what: 'created' }] });
@@ -31302,6 +31304,8 @@ async function planEvents(events, inputs) {
     const planned = [];
     const effects = [];
     for (const each of await withCommands(events)) {
+        if (inputs.pause !== undefined && planned.length > 0)
+            await inputs.pause();
         const known = inputs.gather === undefined ? each : await withFacts(each, inputs.gather, inputs);
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
@@ -35449,8 +35453,11 @@ function hasMatch(entries, { form, signed, secret }) {
         for (const entry of given) {
             if (key === undefined || !entry.startsWith(prefix))
                 continue;
-            const signature = Buffer.from(entry.slice(prefix.length), encoding);
-            if (signature.length === 64 && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.concat(signed.map(toBytes)), key, signature))
+            const text = entry.slice(prefix.length);
+            const signature = Buffer.from(text, encoding);
+            // Decoding stops silently at what it cannot read.
+            const isWhole = signature.length === 64 && signature.toString(encoding) === text;
+            if (isWhole && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, Buffer.concat(signed.map(toBytes)), key, signature))
                 isMatch = true;
         }
         return isMatch;

@@ -72,6 +72,9 @@ function plainLines(paragraph) {
     const lines = [''];
     for (const { type, level, content } of tokens) {
         const line = lines.at(-1);
+        // What stands behind a tag may stand within it.
+        if (type === 'html_inline')
+            break;
         if (type === 'softbreak' || type === 'hardbreak')
             lines.push(level === 0 ? '' : undefined);
         else if (type !== 'text' || level !== 0)
@@ -79,10 +82,17 @@ function plainLines(paragraph) {
         else if (line !== undefined)
             lines[lines.length - 1] = line + content;
     }
-    return lines.filter((line) => line !== undefined);
+    if (tokens.some(({ type }) => type === 'html_inline'))
+        lines.pop();
+    return lines.filter((line, at) => line !== undefined && !isStruck(lines, at)).map((line) => line ?? '');
+}
+/** One tilde before a line and one behind it strike it out on GitHub; the parser wants two. */
+function isStruck(lines, at) {
+    const hasTilde = (line) => line?.includes('~') !== false;
+    return lines.slice(0, at).some(hasTilde) && lines.slice(at + 1).some(hasTilde);
 }
 function commandOf(line) {
-    const [, name, text = ''] = /^\/([a-z][a-z0-9_-]{0,49})(?:\s+(.*))?$/i.exec(line.trim()) ?? [];
+    const [, name, text = ''] = /^\/([a-z][a-z0-9_-]{0,49})(?:\s+(.*))?$/i.exec(line.replace(/^[ \t]+|[ \t]+$/g, '')) ?? [];
     if (name === undefined)
         return undefined;
     return { name: name.toLowerCase(), text, args: text === '' ? [] : text.split(/\s+/) };

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
 import { errorStatus, retryAfterSeconds } from './error-status.ts';
 
@@ -62,14 +62,19 @@ function publicText(error: TicketwireError, status: number): string {
 }
 
 export const notFound: RequestHandler = (request, response) => {
-  answerError(response, new TicketwireError('unknown-address', `Nothing is served under ${request.path}.`));
+  answerError(response, new TicketwireError('unknown-address', `Nothing is served under ${pathOf(request)}.`));
 };
+
+/** As it was asked for: a router knows only its own part of it. */
+function pathOf({ baseUrl, path }: Request): string {
+  return (baseUrl + path).replace(/(?<=.)\/$/, '');
+}
 
 /** Answers 405 with the methods that an address does have. */
 export function onlyMethods(...methods: string[]): RequestHandler {
   const allowed = methods.join(', ');
   return (request, response) => {
-    answerError(response, wrongMethod(request.path, request.method, allowed), { Allow: allowed });
+    answerError(response, wrongMethod(pathOf(request), request.method, allowed), { Allow: allowed });
   };
 }
 

@@ -85,12 +85,24 @@ function report(document: ConfigurationDocument, issue: z.core.$ZodIssue, above:
     case 'invalid_type':
       document.report(path, `must be ${article(issue.expected)}.`);
       return;
+    case 'too_small':
+    case 'too_big':
+      document.report(path, sizeWords(issue));
+      return;
     case 'invalid_key':
       document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
       return;
     default:
       document.report(path, issue.message);
   }
+}
+
+/** What the schema says itself, or in our words what the library says in its own. */
+function sizeWords(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  if (!/^Too (small|big)/.test(issue.message)) return issue.message;
+  if (issue.code === 'too_big')
+    return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
+  return issue.origin === 'string' ? 'must not be empty.' : `must be at least ${issue.minimum}.`;
 }
 
 /** Whether a branch of a union is for another kind of value altogether. */

@@ -87,6 +87,8 @@ describe('a signature as a source describes it', () => {
       isGenuine('00'),
       isGenuine(`0${good.slice(1)}`),
     ]).toEqual([true, false, false, good.startsWith('0')]);
+    // Decoding hex stops silently at what is none.
+    expect([isGenuine(`${good}zz`), isGenuine(good.toUpperCase())]).toEqual([false, !/[a-f]/.test(good)]);
     expect(scheme.objectionTo?.(secret)).toBeUndefined();
     expect(scheme.objectionTo?.('abcd')).toMatch(/32 bytes/);
     expect(() => scheme.sign(body, secret, 0)).toThrow(/public key/);

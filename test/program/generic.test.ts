@@ -17,6 +17,10 @@ sources:
       subject: "{{ payload.check }}"
       alert: { rule: "{{ payload.check }} fails", url: "{{ payload.link }}" }
   token: { sender: generic, bearer: "${first}", event: { type: "other.{{ payload.kind }}", subject: "{{ payload.id }}" } }
+  clock:
+    sender: generic
+    bearer: "${first}"
+    event: { type: "alert.{{ payload.verb }}", subject: "{{ payload.id }}", at: "{{ payload.at }}", alert: { severity: "{{ payload.level | downcase }}" } }
   basic:
     sender: generic
     basic: [{ user: u, password: "${first}" }, { user: u, password: "${second}", until: 2100-01-01T00:00:00Z }, { user: u, password: ended, until: 2020-01-01T00:00:00Z }]
@@ -27,8 +31,10 @@ sources:
   deps: { sender: snyk, secret: "${secret}" }
 targets:
   board: { type: local }
+  past: { type: local }
 rules:
-  - { name: Checks, on: alert, do: [{ track: board }] }
+  - { name: Checks, on: alert, from: monitor, do: [{ track: board }] }
+  - { name: Clock, on: alert, from: clock, do: [{ track: { in: past, reopen-within: 1s } }] }
 `;
 
 describe('a system that nobody wrote a sender for', () => {
@@ -115,6 +121,53 @@ describe('a system that nobody wrote a sender for', () => {
       json: { error: expect.stringMatching(/gives 'alert.closd' .* Such are alert.opened,/) },
     });
     expect((await receiver.post('/hooks/token', body, { authorization: `Basic ${first}` })).status).toBe(401);
+  });
+
+  const tick = (body: object) =>
+    receiver.post('/hooks/clock', JSON.stringify(body), { authorization: `Bearer ${first}` });
+  const pastOf = async (key: string) => (await receiver.get(`/api/v1/boards/past/${key}`)).json;
+  async function untilPast(key: string, state: string): Promise<Record<string, unknown>> {
+    for (let tries = 0; tries < 150; tries += 1) {
+      const ticket = await pastOf(key);
+      if (ticket.state === state) return ticket;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`${key} did not become ${state}: ${receiver.printed()}`);
+  }
+
+  test('a clock that is ahead holds nothing back, and a time that is none is told', async () => {
+    const now = () => new Date().toISOString();
+    expect((await tick({ id: 1, verb: 'opened', at: '2099-01-01T00:00:00Z' })).status).toBe(202);
+    await untilPast('PAST-1', 'open');
+    expect((await tick({ id: 1, verb: 'closed', at: now() })).status).toBe(202);
+    await untilPast('PAST-1', 'closed');
+    for (const at of ['yesterday', '2026-01-01T00:00:00', '1763830800123456', '']) {
+      expect(await tick({ id: 1, verb: 'opened', at })).toMatchObject({
+        status: 400,
+        json: { error: expect.stringMatching(/^The template 'event.at' gives '.*' for this body/) },
+      });
+    }
+  });
+
+  test('a ticket closed for longer than reopen-within gets a successor that leads to it', async () => {
+    const at = () => String(Date.now());
+    await tick({ id: 2, verb: 'opened', at: at() });
+    await untilPast('PAST-2', 'open');
+    await tick({ id: 2, verb: 'closed', at: at() });
+    await untilPast('PAST-2', 'closed');
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await tick({ id: 2, verb: 'opened', at: at() });
+    const successor = await untilPast('PAST-3', 'open');
+    expect(successor.body).toMatch(/\nPrevious ticket: PAST-2\n$/);
+    await tick({ id: 2, verb: 'closed', at: at() });
+    await untilPast('PAST-3', 'closed');
+    expect(await pastOf('PAST-2')).toMatchObject({ state: 'closed' });
+  });
+
+  test('what no fact can be made of is left out, and what nothing can be made of is told', async () => {
+    const odd = { toString: 1 };
+    expect((await tick({ id: 3, verb: 'opened', at: '1763830800', level: odd })).status).toBe(202);
+    expect(await tick({ id: 3, verb: 'exploded', at: '1763830800' })).toMatchObject({ status: 400 });
   });
 
   test('user and password may be several, each for its time', async () => {

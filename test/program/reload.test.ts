@@ -179,6 +179,8 @@ describe('managed rules', () => {
     ['a mistake in it', { ...managed, on: 'alert.opend' }, 400, /^on: no event is called 'alert.opend'. Did you mean/],
     ['several', { ...managed, on: 'x', from: 'y' }, 400, /on: no event.*\nfrom: no source/],
     ['a variable', { ...managed, if: `"\${HOME}" == ""` }, 400, /variables/],
+    ['a character that no name has', { ...managed, name: 'a\u0000b' }, 400, /^name: must be a name of 1 to 200/],
+    ['a name that no address can hold', { ...managed, name: '..' }, 400, /cannot be part of an address/],
     ['no name', { on: 'alert', do: [{ track: 'second' }] }, 400, /^name: this key is missing/],
     ['the name of one in the file', { ...managed, name: 'Alerts become tickets' }, 409, /in the configuration file/],
   ])('with %s are refused', async (_what, value, status, words) => {
@@ -194,6 +196,21 @@ describe('managed rules', () => {
     expect((await add(managed)).status).toBe(201);
     expect((await add(managed)).status).toBe(409);
     expect(await remove('Alerts become tickets')).toBe(422);
+  });
+
+  test('may name a registered source, as long as it is there', async () => {
+    const listed = async () => {
+      const { rules } = (await receiver.get('/api/v1/rules')).json as {
+        rules: { name: string; isFollowed: boolean }[];
+      };
+      return rules.find(({ name }) => name === managed.name)?.isFollowed;
+    };
+    await receiver.post('/api/v1/sources', JSON.stringify({ name: 'octo', sender: 'github' }));
+    expect((await add({ ...managed, from: 'octo' })).status).toBe(201);
+    await fetch(`${receiver.address}/api/v1/sources/octo`, { method: 'DELETE' });
+    expect(await listed()).toBe(false);
+    await receiver.post('/api/v1/sources', JSON.stringify({ name: 'octo', sender: 'github' }));
+    expect(await listed()).toBe(true);
   });
 
   test('that the file no longer bears are left out and told of, until it does', async () => {
