@@ -1618,16 +1618,12 @@ var signing_form = __webpack_require__(4558);
 
 const jsonType = 'application/json';
 /** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
-const jsonOrForm = [jsonType, signing_form/* formType */.H];
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-function mediaTypeOf(headers) {
-    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
+const jsonOrForm = [jsonType, signing_form/* formType */.HA];
 /** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
 function readJsonOrForm({ headers, body }) {
-    if (mediaTypeOf(headers) !== signing_form/* formType */.H)
+    if ((0,signing_form/* mediaTypeOf */.c0)(headers) !== signing_form/* formType */.HA)
         return (0,json_body/* readJsonObject */.op)(body);
-    const field = (0,signing_form/* formField */.T)(body, 'payload');
+    const field = (0,signing_form/* formField */.Tn)(body, 'payload');
     if (field === undefined)
         throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
     return (0,json_body/* readJsonObject */.op)(field);
@@ -1706,18 +1702,13 @@ function templatedEvents(delivery, { sender, templates, payload }) {
         data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
     if (family === 'run')
         data.run = runOf(data.run, subject);
-    return [
-        {
-            id: `${delivery.source}/${delivery.id}/0`,
-            sender,
-            source: delivery.source,
-            type: `${family}.${verb}`,
-            subject: `${delivery.source}:${subject}`,
-            occurredAt: templates.at === undefined ? delivery.receivedAt : requireTime(said('at', templates.at, context)),
-            data,
-            payload,
-        },
-    ];
+    const event = {
+        type: `${family}.${verb}`,
+        subject: `${delivery.source}:${subject}`,
+        occurredAt: templates.at === undefined ? undefined : requireTime(said('at', templates.at, context)),
+        data,
+    };
+    return (0,told_event/* hookEvents */.BR)(delivery, { sender, payload, events: [event] });
 }
 function runOf(found, subject) {
     const run = found ?? factsFromTexts('run', {}).run;
@@ -3025,29 +3016,16 @@ const pagerduty = {
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         const body = new json_body/* JsonReader */.OI(payload);
         const type = body.requireText('event.event_type');
-        const event = {
-            id: `${source}/${id}/0`,
-            sender: pagerduty.id,
-            source,
-            subject: `${pagerduty.id}:${source}:${type}:${id}`,
-            occurredAt: (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(body.find('event.occurred_at')), receivedAt),
-            data: {},
-            payload,
-        };
-        if (type === 'pagey.ping')
-            return [{ ...event, type: 'ping.received' }];
+        const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(body.find('event.occurred_at')), receivedAt);
+        const told = (event) => (0,told_event/* hookEvents */.BR)(delivery, { sender: pagerduty.id, payload, events: [{ ...event, occurredAt }] });
         const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
-        if (verb === undefined)
-            return [{ ...event, type: (0,told_event/* otherType */.FK)(type) }];
+        if (verb === undefined) {
+            const own = type === 'pagey.ping' ? 'ping.received' : (0,told_event/* otherType */.FK)(type);
+            return told({ type: own, subject: `${pagerduty.id}:${source}:${type}:${id}`, data: {} });
+        }
         const incident = body.requireId('event.data.id');
-        return [
-            {
-                ...event,
-                type: `alert.${verb}`,
-                subject: `${pagerduty.id}:${source}:${incident}`,
-                data: { alert: incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' }) },
-            },
-        ];
+        const alert = incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' });
+        return told({ type: `alert.${verb}`, subject: `${pagerduty.id}:${source}:${incident}`, data: { alert } });
     },
 };
 const pagerduty_verbs = {
@@ -3193,6 +3171,7 @@ const sentryScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* p
 
 
 
+
 /** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
 const sentry = {
     id: 'sentry',
@@ -3215,21 +3194,17 @@ const sentry = {
         const action = body.requireText('action');
         const found = readSentryEvents(resource, { action, body });
         const other = { type: (0,told_event/* otherType */.FK)(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
-        return (found.length === 0 ? [other] : found).map((event, position) => ({
+        const events = (found.length === 0 ? [other] : found).map((event) => ({
             ...event,
-            id: `${source}/${id}/${position}`,
-            sender: sentry.id,
-            source,
             subject: `${sentry.id}:${source}:${event.subject}`,
             occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
-            payload,
         }));
+        return (0,told_event/* hookEvents */.BR)(delivery, { sender: sentry.id, payload, events });
     },
 };
 /** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
 function sentAt(header, receivedAt) {
-    const at = /^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : receivedAt;
-    return Math.min(receivedAt, Math.max(at, receivedAt - sentry_maxLateMs));
+    return (0,event_time/* orderTime */.o_)(/^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : undefined, receivedAt, sentry_maxLateMs);
 }
 const sentry_maxLateMs = 24 * 3_600_000;
 
@@ -3347,23 +3322,17 @@ const snyk = {
             throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
         }
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const common = {
+        const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs);
+        const told = (events) => (0,told_event/* hookEvents */.BR)(delivery, {
             sender: snyk.id,
-            source,
-            occurredAt: (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs),
             payload,
-        };
+            events: events.map((event) => ({ ...event, subject: `${snyk.id}:${source}:${event.subject}`, occurredAt })),
+        });
         if (name !== 'project_snapshot') {
             const type = name === 'ping' ? 'ping.received' : (0,told_event/* otherType */.FK)(name);
-            return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
+            return told([{ type, subject: `${name}:${id}`, data: {} }]);
         }
-        return readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }, position) => ({
-            ...common,
-            id: `${source}/${id}/${position}`,
-            type,
-            subject: `${snyk.id}:${source}:${subject}`,
-            data: { alert },
-        }));
+        return told(readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }) => ({ type, subject, data: { alert } })));
     },
 };
 /** The header is not signed: no more than the order of a day hangs on it. */
@@ -3441,7 +3410,7 @@ const sonarqube = {
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
     normalize: (delivery) => {
-        const { id, source, receivedAt } = delivery;
+        const { source, receivedAt } = delivery;
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         const body = new json_body/* JsonReader */.OI(payload);
         const key = body.requireId('project.key');
@@ -3449,24 +3418,16 @@ const sonarqube = {
         // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
         const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
         const status = body.text('qualityGate.status');
-        const event = {
-            id: `${source}/${id}/0`,
-            sender: sonarqube.id,
-            source,
-            subject: `${sonarqube.id}:${source}:${key}${place}`,
-            occurredAt: gateTime(body, receivedAt),
-            payload,
-        };
-        if (status === 'ERROR') {
-            return [{ ...event, type: 'alert.opened', data: { alert: gateFacts(body, { id: key + place, state: 'open' }) } }];
-        }
-        if (status === 'OK') {
-            return [
-                { ...event, type: 'alert.closed', data: { alert: gateFacts(body, { id: key + place, state: 'closed' }) } },
-            ];
-        }
+        const subject = `${sonarqube.id}:${source}:${key}${place}`;
+        const occurredAt = gateTime(body, receivedAt);
+        const told = (event) => (0,told_event/* hookEvents */.BR)(delivery, { sender: sonarqube.id, payload, events: [{ ...event, subject, occurredAt }] });
+        const alertIn = (state) => ({ alert: gateFacts(body, { id: key + place, state }) });
+        if (status === 'ERROR')
+            return told({ type: 'alert.opened', data: alertIn('open') });
+        if (status === 'OK')
+            return told({ type: 'alert.closed', data: alertIn('closed') });
         const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
-        return [{ ...event, type: (0,told_event/* otherType */.FK)(what), data: {} }];
+        return told({ type: (0,told_event/* otherType */.FK)(what), data: {} });
     },
 };
 
@@ -3482,7 +3443,6 @@ const standardWebhooks = {
     docs: 'docs/senders/standard-webhooks.md',
     scheme: standard_webhooks/* standardWebhooks */.A,
     marks: [],
-    sharesMarks: [],
     takes: ['signature', 'event'],
     signatureKeys: ['headerPrefix', 'toleranceMs'],
     labels: [],
@@ -3504,23 +3464,20 @@ const standardWebhooks = {
                 }),
             }),
     }),
-    normalize: (delivery) => [ownEvent(delivery)],
+    normalize: ownEvents,
 };
 /** What it is called, and when it happened, where the body follows the specification's advice. */
-function ownEvent(delivery) {
+function ownEvents(delivery) {
     const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
     const body = new json_body/* JsonReader */.OI(payload);
     const at = Date.parse(body.text('timestamp') ?? '');
-    return {
-        id: `${delivery.source}/${delivery.id}/0`,
-        sender: standardWebhooks.id,
-        source: delivery.source,
+    const event = {
         type: (0,told_event/* otherType */.FK)(body.text('type') ?? 'message'),
         subject: `${delivery.source}:${delivery.id}`,
-        occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+        occurredAt: Number.isNaN(at) ? undefined : at,
         data: {},
-        payload,
     };
+    return (0,told_event/* hookEvents */.BR)(delivery, { sender: standardWebhooks.id, payload, events: [event] });
 }
 
 // EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
@@ -4070,8 +4027,12 @@ function checkProof(source, sender, { name, document, now }) {
     const [first, second] = given;
     const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
     if (first === undefined) {
-        const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
-        document.report(['sources', name, ...(possible.length === 1 ? ['secret'] : [])], possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`);
+        if (possible.length === 1)
+            document.report(['sources', name, 'secret'], 'this key is missing.');
+        else {
+            const message = `one of the keys ${possible.join(', ')} is missing: without it anybody could send.`;
+            document.report(['sources', name], message);
+        }
         return;
     }
     if (second !== undefined) {

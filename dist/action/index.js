@@ -35012,7 +35012,7 @@ function prefixOf(pattern) {
 }
 const slash = 0x2f;
 const anyButSlash = (char) => char !== slash;
-const any = () => true;
+const anyChar = () => true;
 function* atomsOf(chars, pattern) {
     for (let at = 0; at < chars.length; at += 1) {
         const char = chars[at] ?? '';
@@ -35023,7 +35023,7 @@ function* atomsOf(chars, pattern) {
             if (isFolder)
                 yield* folders;
             else
-                yield { takes: any, isOptional: true, isRepeated: true };
+                yield { takes: anyChar, isOptional: true, isRepeated: true };
             if (!isFolder && isQuantifier(chars[at + 1]))
                 at += 1;
             continue;
@@ -35060,8 +35060,8 @@ function isQuantifier(char) {
 }
 /** Nothing, or anything up to a slash: at its start all of it may be left out, later not. */
 const folders = [
-    { takes: any, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
-    { takes: any, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
+    { takes: anyChar, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
+    { takes: anyChar, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
 ];
 function sameAs(char) {
     const wanted = char.codePointAt(0);
@@ -35224,8 +35224,9 @@ class Secret {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ formType),
-/* harmony export */   T: () => (/* binding */ formField)
+/* harmony export */   HA: () => (/* binding */ formType),
+/* harmony export */   Tn: () => (/* binding */ formField),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf)
 /* harmony export */ });
 /** The bytes of a form's field, unescaped; undefined when it has none of this name. In time with the form's length. */
 function formField(form, name) {
@@ -35233,6 +35234,10 @@ function formField(form, name) {
     return field === undefined ? undefined : unescapeForm(field);
 }
 const formType = 'application/x-www-form-urlencoded';
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+function mediaTypeOf(headers) {
+    return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
 const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
 function fieldOf(form, name) {
     const start = `${name}=`;
@@ -35409,8 +35414,7 @@ function pieceOf(name, form, { request, entries, now }) {
         case 'body':
             return body;
         case 'payload': {
-            const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === _form_js__WEBPACK_IMPORTED_MODULE_3__/* .formType */ .H;
-            return isForm ? (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .formField */ .T)(body, 'payload') : body;
+            return (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypeOf */ .c0)(headers) === _form_js__WEBPACK_IMPORTED_MODULE_3__/* .formType */ .HA ? (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .formField */ .Tn)(body, 'payload') : body;
         }
         case 'id':
             return headers[form.idHeader ?? ''];

@@ -153,11 +153,11 @@ function checkProof(source: ParsedSource, sender: Sender, { name, document, now 
   const [first, second] = given;
   const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
   if (first === undefined) {
-    const one = possible.length === 1 ? "key 'secret' is missing" : `one of the keys ${possible.join(', ')} is missing`;
-    document.report(
-      ['sources', name, ...(possible.length === 1 ? ['secret'] : [])],
-      possible.length === 1 ? 'this key is missing.' : `${one}: without it anybody could send.`,
-    );
+    if (possible.length === 1) document.report(['sources', name, 'secret'], 'this key is missing.');
+    else {
+      const message = `one of the keys ${possible.join(', ')} is missing: without it anybody could send.`;
+      document.report(['sources', name], message);
+    }
     return;
   }
   if (second !== undefined) {

@@ -86,7 +86,7 @@ function prefixOf(pattern: string): string {
 
 const slash = 0x2f;
 const anyButSlash = (char: number) => char !== slash;
-const any = () => true;
+const anyChar = () => true;
 
 function* atomsOf(chars: readonly string[], pattern: string): Iterable<Atom> {
   for (let at = 0; at < chars.length; at += 1) {
@@ -96,7 +96,7 @@ function* atomsOf(chars: readonly string[], pattern: string): Iterable<Atom> {
       const isFolder = chars[at + 2] === '/' && (at === 0 || chars[at - 1] === '/');
       at += isFolder ? 2 : 1;
       if (isFolder) yield* folders;
-      else yield { takes: any, isOptional: true, isRepeated: true };
+      else yield { takes: anyChar, isOptional: true, isRepeated: true };
       if (!isFolder && isQuantifier(chars[at + 1])) at += 1;
       continue;
     }
@@ -130,8 +130,8 @@ function isQuantifier(char: string | undefined): boolean {
 
 /** Nothing, or anything up to a slash: at its start all of it may be left out, later not. */
 const folders: readonly Atom[] = [
-  { takes: any, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
-  { takes: any, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
+  { takes: anyChar, isOptional: true, isRepeated: false, leap: { char: slash, by: 2 }, skips: 2 },
+  { takes: anyChar, isOptional: false, isRepeated: true, leap: { char: slash, by: 1 } },
 ];
 
 function sameAs(char: string): Atom['takes'] {

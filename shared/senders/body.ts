@@ -2,17 +2,12 @@ import { TicketwireError } from '../errors.ts';
 import { readJsonObject } from '../mapping/json-body.ts';
 import type { Delivery } from '../model/delivery.ts';
 import type { JsonObject } from '../model/json.ts';
-import { formField, formType } from '../signing/form.ts';
+import { formField, formType, mediaTypeOf } from '../signing/form.ts';
 
 export const jsonType = 'application/json';
 
 /** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
 export const jsonOrForm: readonly string[] = [jsonType, formType];
-
-/** The media type of a body, in lower case and without its parameters; empty where none is named. */
-export function mediaTypeOf(headers: Record<string, string>): string {
-  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-}
 
 /** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
 export function readJsonOrForm({ headers, body }: Delivery): JsonObject {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import { factsFromTexts } from '../mapping/event-facts.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
 import type { AlertFacts, EventData, HookEvent } from '../model/event.ts';
 import { eventFamilies } from '../model/event-families.ts';
@@ -82,18 +82,13 @@ export function templatedEvents(
   }
   if (family === 'alert') data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
   if (family === 'run') data.run = runOf(data.run, subject);
-  return [
-    {
-      id: `${delivery.source}/${delivery.id}/0`,
-      sender,
-      source: delivery.source,
-      type: `${family}.${verb}`,
-      subject: `${delivery.source}:${subject}`,
-      occurredAt: templates.at === undefined ? delivery.receivedAt : requireTime(said('at', templates.at, context)),
-      data,
-      payload,
-    },
-  ];
+  const event: ToldEvent = {
+    type: `${family}.${verb}`,
+    subject: `${delivery.source}:${subject}`,
+    occurredAt: templates.at === undefined ? undefined : requireTime(said('at', templates.at, context)),
+    data,
+  };
+  return hookEvents(delivery, { sender, payload, events: [event] });
 }
 
 function runOf(found: EventData['run'], subject: string): NonNullable<EventData['run']> {

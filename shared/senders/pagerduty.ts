@@ -1,7 +1,7 @@
 import { detailsFact, factsOf, labelsFact, nameFact, urlFact } from '../mapping/alert-facts.ts';
 import { isoTime, orderTime } from '../mapping/event-time.ts';
 import { isJsonObject, JsonReader, readJsonObject } from '../mapping/json-body.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import type { AlertFacts, AlertVerb } from '../model/event.ts';
 import type { JsonValue } from '../model/json.ts';
 import { pagerdutyScheme } from '../signing/pagerduty.ts';
@@ -23,27 +23,17 @@ export const pagerduty: Sender = {
     const payload = readJsonObject(delivery.body);
     const body = new JsonReader(payload);
     const type = body.requireText('event.event_type');
-    const event = {
-      id: `${source}/${id}/0`,
-      sender: pagerduty.id,
-      source,
-      subject: `${pagerduty.id}:${source}:${type}:${id}`,
-      occurredAt: orderTime(isoTime(body.find('event.occurred_at')), receivedAt),
-      data: {},
-      payload,
-    };
-    if (type === 'pagey.ping') return [{ ...event, type: 'ping.received' }];
+    const occurredAt = orderTime(isoTime(body.find('event.occurred_at')), receivedAt);
+    const told = (event: Omit<ToldEvent, 'occurredAt'>) =>
+      hookEvents(delivery, { sender: pagerduty.id, payload, events: [{ ...event, occurredAt }] });
     const verb = Object.hasOwn(verbs, type) ? verbs[type] : undefined;
-    if (verb === undefined) return [{ ...event, type: otherType(type) }];
+    if (verb === undefined) {
+      const own = type === 'pagey.ping' ? 'ping.received' : otherType(type);
+      return told({ type: own, subject: `${pagerduty.id}:${source}:${type}:${id}`, data: {} });
+    }
     const incident = body.requireId('event.data.id');
-    return [
-      {
-        ...event,
-        type: `alert.${verb}`,
-        subject: `${pagerduty.id}:${source}:${incident}`,
-        data: { alert: incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' }) },
-      },
-    ];
+    const alert = incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' });
+    return told({ type: `alert.${verb}`, subject: `${pagerduty.id}:${source}:${incident}`, data: { alert } });
   },
 };
 

@@ -1,7 +1,8 @@
 import { TicketwireError } from '../errors.ts';
+import { orderTime } from '../mapping/event-time.ts';
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { readSentryEvents } from '../mapping/sentry-events.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType } from '../mapping/told-event.ts';
 import { sentryScheme } from '../signing/sentry.ts';
 import type { Sender } from './sender.ts';
 
@@ -31,22 +32,18 @@ export const sentry: Sender = {
     const action = body.requireText('action');
     const found = readSentryEvents(resource, { action, body });
     const other = { type: otherType(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
-    return (found.length === 0 ? [other] : found).map((event, position) => ({
+    const events = (found.length === 0 ? [other] : found).map((event) => ({
       ...event,
-      id: `${source}/${id}/${position}`,
-      sender: sentry.id,
-      source,
       subject: `${sentry.id}:${source}:${event.subject}`,
       occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
-      payload,
     }));
+    return hookEvents(delivery, { sender: sentry.id, payload, events });
   },
 };
 
 /** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
 function sentAt(header: string | undefined, receivedAt: number): number {
-  const at = /^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : receivedAt;
-  return Math.min(receivedAt, Math.max(at, receivedAt - maxLateMs));
+  return orderTime(/^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : undefined, receivedAt, maxLateMs);
 }
 
 const maxLateMs = 24 * 3_600_000;

@@ -2,7 +2,7 @@ import { TicketwireError } from '../errors.ts';
 import { isoTime, orderTime } from '../mapping/event-time.ts';
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { readSnapshot } from '../mapping/snyk-snapshot.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import { snykScheme } from '../signing/snyk.ts';
 import type { Sender } from './sender.ts';
 
@@ -25,23 +25,20 @@ export const snyk: Sender = {
       throw new TicketwireError('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
     }
     const payload = readJsonObject(delivery.body);
-    const common = {
-      sender: snyk.id,
-      source,
-      occurredAt: orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, maxLateMs),
-      payload,
-    };
+    const occurredAt = orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, maxLateMs);
+    const told = (events: readonly ToldEvent[]) =>
+      hookEvents(delivery, {
+        sender: snyk.id,
+        payload,
+        events: events.map((event) => ({ ...event, subject: `${snyk.id}:${source}:${event.subject}`, occurredAt })),
+      });
     if (name !== 'project_snapshot') {
-      const type = name === 'ping' ? ('ping.received' as const) : otherType(name);
-      return [{ ...common, id: `${source}/${id}/0`, type, subject: `${snyk.id}:${source}:${name}:${id}`, data: {} }];
+      const type = name === 'ping' ? 'ping.received' : otherType(name);
+      return told([{ type, subject: `${name}:${id}`, data: {} }]);
     }
-    return readSnapshot(new JsonReader(payload)).map(({ type, subject, alert }, position) => ({
-      ...common,
-      id: `${source}/${id}/${position}`,
-      type,
-      subject: `${snyk.id}:${source}:${subject}`,
-      data: { alert },
-    }));
+    return told(
+      readSnapshot(new JsonReader(payload)).map(({ type, subject, alert }) => ({ type, subject, data: { alert } })),
+    );
   },
 };
 

@@ -1,6 +1,6 @@
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
 import { gateFacts, gateTime } from '../mapping/sonarqube-gate.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import { sonarqubeScheme } from '../signing/sonarqube.ts';
 import type { Sender } from './sender.ts';
 
@@ -16,7 +16,7 @@ export const sonarqube: Sender = {
   deliveryId: () => undefined,
 
   normalize: (delivery) => {
-    const { id, source, receivedAt } = delivery;
+    const { source, receivedAt } = delivery;
     const payload = readJsonObject(delivery.body);
     const body = new JsonReader(payload);
     const key = body.requireId('project.key');
@@ -24,23 +24,14 @@ export const sonarqube: Sender = {
     // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
     const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
     const status = body.text('qualityGate.status');
-    const event = {
-      id: `${source}/${id}/0`,
-      sender: sonarqube.id,
-      source,
-      subject: `${sonarqube.id}:${source}:${key}${place}`,
-      occurredAt: gateTime(body, receivedAt),
-      payload,
-    };
-    if (status === 'ERROR') {
-      return [{ ...event, type: 'alert.opened', data: { alert: gateFacts(body, { id: key + place, state: 'open' }) } }];
-    }
-    if (status === 'OK') {
-      return [
-        { ...event, type: 'alert.closed', data: { alert: gateFacts(body, { id: key + place, state: 'closed' }) } },
-      ];
-    }
+    const subject = `${sonarqube.id}:${source}:${key}${place}`;
+    const occurredAt = gateTime(body, receivedAt);
+    const told = (event: Pick<ToldEvent, 'type' | 'data'>) =>
+      hookEvents(delivery, { sender: sonarqube.id, payload, events: [{ ...event, subject, occurredAt }] });
+    const alertIn = (state: 'open' | 'closed') => ({ alert: gateFacts(body, { id: key + place, state }) });
+    if (status === 'ERROR') return told({ type: 'alert.opened', data: alertIn('open') });
+    if (status === 'OK') return told({ type: 'alert.closed', data: alertIn('closed') });
     const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
-    return [{ ...event, type: otherType(what), data: {} }];
+    return told({ type: otherType(what), data: {} });
   },
 };

@@ -1,5 +1,5 @@
 import { JsonReader, readJsonObject } from '../mapping/json-body.ts';
-import { otherType } from '../mapping/told-event.ts';
+import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
 import type { HookEvent } from '../model/event.ts';
 import { standardWebhooks as scheme, standardWebhooksOf } from '../signing/standard-webhooks.ts';
@@ -13,7 +13,6 @@ export const standardWebhooks: Sender = {
   docs: 'docs/senders/standard-webhooks.md',
   scheme,
   marks: [],
-  sharesMarks: [],
   takes: ['signature', 'event'],
   signatureKeys: ['headerPrefix', 'toleranceMs'],
   labels: [],
@@ -36,22 +35,19 @@ export const standardWebhooks: Sender = {
             }),
         }),
   }),
-  normalize: (delivery) => [ownEvent(delivery)],
+  normalize: ownEvents,
 };
 
 /** What it is called, and when it happened, where the body follows the specification's advice. */
-function ownEvent(delivery: VerifiedDelivery): HookEvent {
+function ownEvents(delivery: VerifiedDelivery): HookEvent[] {
   const payload = readJsonObject(delivery.body);
   const body = new JsonReader(payload);
   const at = Date.parse(body.text('timestamp') ?? '');
-  return {
-    id: `${delivery.source}/${delivery.id}/0`,
-    sender: standardWebhooks.id,
-    source: delivery.source,
+  const event: ToldEvent = {
     type: otherType(body.text('type') ?? 'message'),
     subject: `${delivery.source}:${delivery.id}`,
-    occurredAt: Number.isNaN(at) ? delivery.receivedAt : at,
+    occurredAt: Number.isNaN(at) ? undefined : at,
     data: {},
-    payload,
   };
+  return hookEvents(delivery, { sender: standardWebhooks.id, payload, events: [event] });
 }

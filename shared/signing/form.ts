@@ -6,6 +6,11 @@ export function formField(form: Uint8Array, name: string): Uint8Array | undefine
 
 export const formType = 'application/x-www-form-urlencoded';
 
+/** The media type of a body, in lower case and without its parameters; empty where none is named. */
+export function mediaTypeOf(headers: Record<string, string>): string {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
 const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
 
 function fieldOf(form: Buffer, name: string): Buffer | undefined {

@@ -1,7 +1,7 @@
 import { createHmac, createPublicKey, type KeyObject, randomUUID, verify } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import type { EpochMs } from '../model/json.ts';
-import { formField, formType } from './form.ts';
+import { formField, formType, mediaTypeOf } from './form.ts';
 import { bytesOf, isSameText, type KeyForm, keyOf } from './hmac.ts';
 import type { SignatureScheme, SignedRequest } from './scheme.ts';
 
@@ -119,8 +119,7 @@ function pieceOf(
     case 'body':
       return body;
     case 'payload': {
-      const isForm = headers['content-type']?.split(';')[0]?.trim().toLowerCase() === formType;
-      return isForm ? formField(body, 'payload') : body;
+      return mediaTypeOf(headers) === formType ? formField(body, 'payload') : body;
     }
     case 'id':
       return headers[form.idHeader ?? ''];

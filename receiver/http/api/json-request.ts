@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
 import { readJsonObject } from '../../../shared/mapping/json-body.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
-import { mediaTypeOf } from '../../../shared/senders/body.ts';
+import { mediaTypeOf } from '../../../shared/signing/form.ts';
 import { readRawBody } from '../raw-body.ts';
 
 const maxMemberBytes = 64 * 1_024;
