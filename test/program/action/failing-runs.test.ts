@@ -176,7 +176,8 @@ describe('failing runs', () => {
     await follow(1, {}, { rules });
     jobs = [job('build (20)', 'success'), job('build (22)', 'failure', 6), job('lint', 'failure', 7)];
     await follow(2, {}, { rules });
-    const told = async () => (await issues()).map(({ title, state }) => `${title} ${state}`);
+    // The jobs of one run are followed side by side: which issue is opened first is not promised.
+    const told = async () => (await issues()).map(({ title, state }) => `${title} ${state}`).sort();
     expect(await told()).toEqual([
       'CI / build (20) fails on main closed',
       'CI / build (22) fails on main open',
