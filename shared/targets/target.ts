@@ -3,6 +3,7 @@ import type { Http } from '../clients/http.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { EpochMs } from '../model/json.ts';
+import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
 import type { Membership } from './memberships/membership.ts';
 import type { Reporter } from './reporters/reporter.ts';
@@ -25,8 +26,21 @@ export interface TargetDependencies {
   authors?: readonly string[];
 }
 
+/** One thing that was looked at to prove that a target can do what the rules ask of it. */
+export interface Finding {
+  /** What holds, or does not, as a sentence without its end: `The token is accepted (as octocat)`. */
+  what: string;
+  /** What to do about it; absent: it holds. */
+  remedy?: string;
+}
+
 /** What can be done at a target, by role; what is absent it cannot do. */
 export interface OpenTarget {
+  /**
+   * Proves by reading alone that these steps, all that the rules have for the target, can be performed: the credentials,
+   * then what they may do. Stops where nothing further can be asked; throws what the client throws where nothing could.
+   */
+  probe?(steps: readonly Step[]): Promise<readonly Finding[]>;
   /** Tickets that follow a subject. */
   tracker?: Tracker;
   /** Tickets that people name. */
