@@ -11,6 +11,7 @@ import type { OpenTarget } from '../shared/targets/target.ts';
 import { openGithubIssues } from '../shared/targets/trackers/github/open.ts';
 import { issueLimits, publicApi, publicLimits } from '../shared/targets/trackers/github/settings.ts';
 import { openJira } from '../shared/targets/trackers/jira/open.ts';
+import { jiraLimits } from '../shared/targets/trackers/jira/settings.ts';
 import { listOnce } from './list-once.ts';
 import type { Runner } from './runner.ts';
 import type { Settings } from './settings.ts';
@@ -119,7 +120,10 @@ function inputJira(
 ): ActionTarget {
   return {
     name: jiraTarget,
+    limits: jiraLimits,
     keysIn: jiraKeyReader(inputs.projects),
-    open: { named: openJira(inputs, { name: jiraTarget, now, http: openHttp(timeoutMs) }) },
+    open: listOnce(
+      openJira({ ...inputs, labels: [], adopts: true }, { name: jiraTarget, now, http: openHttp(timeoutMs) }),
+    ),
   };
 }

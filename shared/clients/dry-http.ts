@@ -13,9 +13,9 @@ export function createDryHttp(http: Http): Http {
   };
 }
 
-/** GraphQL is asked by POST, and here only ever asked. */
+/** GraphQL and Jira's search are asked by POST, and here only ever asked. */
 function isReading({ method, url }: HttpRequest): boolean {
-  return method === 'GET' || new URL(url).pathname.endsWith('/graphql');
+  return method === 'GET' || /\/(graphql|rest\/api\/\d\/search(\/jql)?)$/.test(new URL(url).pathname);
 }
 
 function imagined({ method, url, json }: HttpRequest): HttpResponse {
@@ -29,9 +29,15 @@ function imagined({ method, url, json }: HttpRequest): HttpResponse {
   const given = isJsonObject(json) ? json : {};
   if (method === 'DELETE' || pathname.endsWith('/transitions')) return answer(204);
   if (method === 'PUT' && pathname.includes('/rest/api/')) return answer(204);
+  if (method === 'POST' && /\/rest\/api\/\d\/issue$/.test(pathname)) return answer(201, { key: newKeyOf(given) });
   if (method === 'PATCH') return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
   if (method === 'POST' && pathname.endsWith('/issues')) return answer(201, issueOf(given, 0));
   return answer(method === 'POST' ? 201 : 200, { id: 0 });
+}
+
+function newKeyOf({ fields }: JsonObject): string {
+  const project = isJsonObject(fields) && isJsonObject(fields.project) ? fields.project.key : undefined;
+  return `${typeof project === 'string' ? project : 'NEW'}-0`;
 }
 
 function issueOf(given: JsonObject, number: number): JsonObject {

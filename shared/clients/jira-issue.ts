@@ -1,5 +1,5 @@
 import { isJsonObject } from '../mapping/json-body.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Jira } from './jira.ts';
 
@@ -10,6 +10,8 @@ export interface JiraIssue {
   labels: readonly string[];
   /** The name of the resolution; null while there is none. */
   resolution: string | null;
+  /** When it was last touched, by anybody; absent where Jira did not say. */
+  updatedAt: EpochMs | undefined;
   /** What the user may do in the present status; absent where Jira did not say. */
   transitions: readonly JiraTransition[] | undefined;
 }
@@ -30,10 +32,13 @@ export interface JiraTransition {
   fields: JsonObject | undefined;
 }
 
+/** What is asked for of an issue. */
+export const issueFields: readonly string[] = ['summary', 'status', 'labels', 'resolution', 'updated'];
+
 /** The issue, with its transitions where they are asked for; `key` must be one. */
 export async function fetchIssue(jira: Jira, key: string, { withTransitions = false } = {}): Promise<JiraIssue> {
   const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
-  const { json } = await jira.send('GET', `/issue/${key}?fields=summary,status,labels,resolution${expand}`);
+  const { json } = await jira.send('GET', `/issue/${key}?fields=${issueFields.join(',')}${expand}`);
   const issue = readIssue(json);
   if (issue === undefined) throw jira.oddity(key, 'is no issue with a summary and a status');
   return issue;
@@ -48,7 +53,7 @@ export async function fetchTransitions(jira: Jira, key: string): Promise<readonl
 }
 
 /** Undefined when the answer is not an issue with a summary and a status. */
-function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
+export function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
   const fields = isJsonObject(json) ? json.fields : undefined;
   if (!isJsonObject(json) || !isJsonObject(fields)) return undefined;
   const status = readStatus(fields.status);
@@ -59,6 +64,7 @@ function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
     status,
     labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
     resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+    updatedAt: jiraTimeOf(fields.updated),
     transitions: readTransitions(json),
   };
 }
@@ -76,6 +82,12 @@ function readTransitions(json: JsonValue | undefined): JiraTransition[] | undefi
     transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
   }
   return transitions;
+}
+
+/** `2026-01-31T09:00:00.000+0100`. */
+export function jiraTimeOf(value: JsonValue | undefined): EpochMs | undefined {
+  const time = typeof value === 'string' ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function readStatus(json: JsonValue | undefined): JiraStatus | undefined {
@@ -98,8 +110,18 @@ export function jiraTicket(key: string, url: string, issue: Omit<JiraIssue, 'tra
     title: issue.summary,
     state: isClosed ? 'closed' : 'open',
     reason: isClosed ? reasonOf(issue.resolution) : null,
-    labels: issue.labels,
+    labels: issue.labels.filter((label) => !isIdentityLabel(label)),
+    ...(issue.updatedAt === undefined ? {} : { updatedAt: issue.updatedAt }),
   };
+}
+
+/** The label by which the ticket of one subject is looked for; people need not see it among the others. */
+export function identityLabelOf(subjectHash: string): string {
+  return `ticketwire-${subjectHash.slice(0, 32)}`;
+}
+
+function isIdentityLabel(label: string): boolean {
+  return /^ticketwire-[0-9a-f]{32}$/.test(label);
 }
 
 /** By the words Jira is delivered with; a resolution of another name counts as done. */

@@ -26,16 +26,22 @@ interface Move {
   to: string;
   maxHops: number;
   fields: JsonObject;
+  /** Names of statuses, the best first, by which to choose where several fit. */
+  prefer?: readonly string[];
+  /** Names of resolutions, the best first, for a screen that has one, asked for or not. */
+  resolve?: readonly string[];
 }
+
+export type Mover = (key: string, move: Move) => Promise<MoveResult>;
 
 const maxRemembered = 1_000;
 
 /** Moves issues by their workflow's transitions; may be repeated. Throws `target-refused` where no way is the only one. */
-export function createMover(jira: Jira): (key: string, move: Move) => Promise<MoveResult> {
+export function createMover(jira: Jira): Mover {
   /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
   const unanswered = new Map<string, string>();
 
-  return async (key, { to, maxHops, fields }) => {
+  return async (key, { to, maxHops, fields, prefer = [], resolve = [] }) => {
     const request = `${key} ${to}`;
     const visited = new Set<string>();
     const passed: string[] = [];
@@ -51,13 +57,13 @@ export function createMover(jira: Jira): (key: string, move: Move) => Promise<Mo
       visited.add(status.id);
       if (isReached(status, to) || unanswered.get(request) === status.id) return done(issue, hop > 1);
       const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
-      const choice = chooseTransition(transitions, to);
+      const choice = chooseTransition(transitions, to, prefer);
       if ('transition' in choice) {
         const last = choice.transition;
         if (last.to.id === status.id) return done(issue, hop > 1);
         if (unanswered.size >= maxRemembered) unanswered.clear();
         unanswered.set(request, last.to.id);
-        const made = await makeTransition(key, issue, { offered: last, wanted: fields });
+        const made = await makeTransition(key, issue, { offered: last, wanted: fields, resolve });
         notes.push(...made.notes);
         return done({ ...issue, status: last.to, resolution: made.resolution }, true);
       }
@@ -83,12 +89,13 @@ export function createMover(jira: Jira): (key: string, move: Move) => Promise<Mo
   async function makeTransition(
     key: string,
     issue: JiraIssue,
-    { offered, wanted }: { offered: JiraTransition; wanted: JsonObject },
+    { offered, wanted, resolve = [] }: { offered: JiraTransition; wanted: JsonObject; resolve?: readonly string[] },
   ): Promise<{ resolution: string | null; notes: string[] }> {
-    const isBlind = offered.fields === undefined && offered.hasScreen && Object.keys(wanted).length > 0;
+    const isAsking = Object.keys(wanted).length + resolve.length > 0;
+    const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
     const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
     const transition = listed ?? offered;
-    const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution });
+    const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
     const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
     if (empty.length > 0) {
       const needs = empty.map((id) => describeField(transition, id)).join(' and ');

@@ -5,7 +5,7 @@ import type { JiraStatus, JiraTransition } from './jira-issue.ts';
 /** Whether the ticket is there already, as far as its status alone tells. */
 export function isReached(status: JiraStatus, to: string): boolean {
   const category = categoryOf(to);
-  return category === undefined ? isSame(status.name, to) : status.category === category;
+  return category === undefined ? isSame(status.name, to) : isIn(status, category);
 }
 
 /**
@@ -15,6 +15,7 @@ export function isReached(status: JiraStatus, to: string): boolean {
 export function chooseTransition(
   transitions: readonly JiraTransition[],
   to: string,
+  prefer: readonly string[] = [],
 ): { transition: JiraTransition } | { choices: readonly JiraTransition[] } {
   const category = categoryOf(to);
   const steps: ((transition: JiraTransition) => boolean)[] =
@@ -25,10 +26,12 @@ export function chooseTransition(
           ({ name }) => isSame(name, to),
           (transition) => isSame(transition.to.name, to),
         ]
-      : [(transition) => transition.to.category === category];
+      : [(transition) => isIn(transition.to, category)];
   const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
-  const [only, ...others] = easiestByStatus(found);
-  return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
+  const ends = easiestByStatus(found);
+  const best = prefer.map((name) => ends.find((transition) => isSame(transition.to.name, name))).find(Boolean);
+  const only = best ?? (ends.length === 1 ? ends[0] : undefined);
+  return only === undefined ? { choices: found } : { transition: only };
 }
 
 /** Where one may go on to from here, a transition for each status not visited yet, when nothing leads to `to` at once. */
@@ -61,13 +64,19 @@ export interface FilledScreen {
 /** What to send with a transition: of the wanted fields those its screen has, and a resolution where it must have one. */
 export function fillScreen(
   transition: JiraTransition,
-  { wanted, resolution }: { wanted: JsonObject; resolution: string | null },
+  given: { wanted: JsonObject; resolution: string | null; resolve?: readonly string[] },
 ): FilledScreen {
+  const { wanted, resolution, resolve = [] } = given;
   const screen = transition.fields ?? {};
   const filled: FilledScreen = { fields: {}, notes: [], missing: [] };
   for (const [id, value] of Object.entries(wanted)) {
     if (!Object.hasOwn(screen, id)) filled.notes.push(leftOut(transition, id));
     else filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+  }
+  const resolutions = allowedNames(screen.resolution);
+  const wished = resolve.find((name) => resolutions.includes(name));
+  if (wished !== undefined && resolution === null && filled.fields.resolution === undefined) {
+    filled.fields.resolution = { name: wished };
   }
   for (const [id, field] of Object.entries(screen)) {
     if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id)) continue;
@@ -104,6 +113,11 @@ const maxNamed = 10;
 
 function categoryOf(to: string): string | undefined {
   return /^category:\s*(\S+)$/i.exec(to)?.[1]?.toLowerCase();
+}
+
+/** What is not done is open. */
+function isIn(status: JiraStatus, category: string): boolean {
+  return category === 'open' ? status.category !== 'done' : status.category === category;
 }
 
 function isSame(left: string, right: string): boolean {

@@ -21,6 +21,8 @@ export interface JiraOptions {
   now(): EpochMs;
   /** Names the target in errors. */
   target: string;
+  /** Where else the token may belong, asked when the site does not know it; what works there is kept to. */
+  findOtherBase?: (() => Promise<string | undefined>) | undefined;
 }
 
 export interface Jira {
@@ -46,24 +48,47 @@ export interface Jira {
 export function createJira(options: JiraOptions): Jira {
   const nameOf = (method: string, path: string): string =>
     `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
+  let { apiBase } = options;
+  let asking: Promise<string | undefined> | undefined;
+
+  async function sendTo(base: string, method: HttpRequest['method'], path: string, json?: JsonValue) {
+    try {
+      return await options.http.send({
+        method,
+        url: base + path,
+        headers: {
+          accept: 'application/json',
+          authorization: options.authorization.reveal(),
+          'user-agent': 'ticketwire',
+        },
+        ...(json === undefined ? {} : { json }),
+      });
+    } catch (cause) {
+      if (!(cause instanceof TicketwireError)) throw cause;
+      throw new TicketwireError(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+    }
+  }
+
+  /** Where the token is known after all; undefined where it is not, or nobody could say. */
+  async function findOtherBase(): Promise<string | undefined> {
+    asking ??= options.findOtherBase?.().catch(() => {
+      asking = undefined;
+      return undefined;
+    });
+    return asking;
+  }
+
   const jira: Jira = {
     isDry: options.http.isDry === true,
     send: async (method, path, { json, expect = [] } = {}) => {
-      let response: HttpResponse;
-      try {
-        response = await options.http.send({
-          method,
-          url: options.apiBase + path,
-          headers: {
-            accept: 'application/json',
-            authorization: options.authorization.reveal(),
-            'user-agent': 'ticketwire',
-          },
-          ...(json === undefined ? {} : { json }),
-        });
-      } catch (cause) {
-        if (!(cause instanceof TicketwireError)) throw cause;
-        throw new TicketwireError(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+      let response = await sendTo(apiBase, method, path, json);
+      if (response.status === 401 && apiBase === options.apiBase) {
+        const other = await findOtherBase();
+        const second = other === undefined ? undefined : await sendTo(other, method, path, json);
+        if (other !== undefined && second !== undefined && second.status !== 401) {
+          apiBase = other;
+          response = second;
+        }
       }
       const isGood = (response.status >= 200 && response.status < 300) || expect.includes(response.status);
       // What an anonymous caller sees of an open project is no answer to us.
@@ -102,7 +127,7 @@ function refusalOf(what: string, response: HttpResponse, now: EpochMs): Ticketwi
   if (status === 401 || isAnonymous(headers)) {
     return new TicketwireError(
       'target-forbidden',
-      `${said} The token is wrong, expired or of another user; or it is a scoped one, which works only with 'cloud-id'.`,
+      `${said} The token is wrong, expired or of another user; or it is a scoped one, which works only with 'cloud-id' where the site does not tell its own.`,
     );
   }
   if (status === 403) {

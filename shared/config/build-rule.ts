@@ -1,6 +1,6 @@
 import { compileCondition, compileTemplate } from '../mapping/template.ts';
-import type { JsonObject } from '../model/json.ts';
-import type { Rule, Step } from '../model/rule.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { FieldTemplates, Rule, Step, TemplateContext, TicketStep } from '../model/rule.ts';
 import type { ParsedRule } from './schema.ts';
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
@@ -30,7 +30,7 @@ export function buildRule(parsed: ParsedRule): Rule {
   };
 }
 
-function buildStep({ track, transition, comment, label, invite, report }: ParsedRule['do'][number]): Step {
+function buildStep({ track, open, transition, comment, label, invite, report }: ParsedRule['do'][number]): Step {
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, tickets, fields } = transition;
@@ -57,19 +57,52 @@ function buildStep({ track, transition, comment, label, invite, report }: Parsed
       ? { verb: 'report', in: report }
       : { verb: 'report', in: report.to, as: report.as };
   }
-  if (typeof track === 'string') return { verb: 'track', in: track };
-  const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+  if (open !== undefined) return { verb: 'open', ...buildTicket(open) };
+  const step = { verb: 'track', ...buildTicket(track ?? '') } as const;
+  if (typeof track !== 'object') return step;
   return {
-    verb: 'track',
-    in: rest.in,
+    ...step,
+    repeat: track.repeat,
+    per: track.per,
+    onClose: track['on-close'],
+    reopenWithinMs: track['reopen-within'],
+    maxNew: track['max-new'],
+  };
+}
+
+type ParsedTicket = NonNullable<ParsedRule['do'][number]['open']>;
+
+function buildTicket(given: ParsedTicket): TicketStep {
+  if (typeof given === 'string') return { in: given };
+  const { title, body, labels, assignees, priority, fields } = given;
+  return {
+    in: given.in,
     title: title === undefined ? undefined : compileTemplate(title, 'title'),
-    body: markdown(body),
+    body: body === undefined ? undefined : compileTemplate(body, 'markdown'),
     labels,
     assignees,
-    repeat,
-    per,
-    ...('on-close' in rest
-      ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
-      : {}),
+    issueType: given['issue-type'],
+    priority: priority as TicketStep['priority'],
+    fields: fields === undefined ? undefined : buildFields(fields as JsonObject),
   };
+}
+
+/** Texts are rendered as one line: what is rich text in Jira is written as a document. */
+function buildFields(fields: JsonObject): FieldTemplates {
+  const value = compileValue(fields);
+  return { render: (context) => value(context) as JsonObject };
+}
+
+function compileValue(value: JsonValue): (context: TemplateContext) => JsonValue {
+  if (typeof value === 'string') {
+    const template = compileTemplate(value, 'title');
+    return (context) => template.render(context);
+  }
+  if (Array.isArray(value)) {
+    const entries = value.map(compileValue);
+    return (context) => entries.map((each) => each(context));
+  }
+  if (value === null || typeof value !== 'object') return () => value;
+  const members = Object.entries(value).map(([name, each]) => [name, compileValue(each)] as const);
+  return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
 }

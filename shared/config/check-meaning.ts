@@ -32,6 +32,7 @@ export function checkMeaning(
   const names = {
     sources: [...own, ...otherSources, builtInSource],
     targets: { ...builtInTargets, ...typesOf(targets) },
+    options: isJsonObject(targets) ? targets : {},
   };
   const paths = new Map<string, string>();
   for (const name of own) {

@@ -1,4 +1,6 @@
+import { isJsonObject } from '../mapping/json-body.ts';
 import type { Destination } from '../mapping/template.ts';
+import type { JsonObject } from '../model/json.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
 import { checkTemplate } from './check-template.ts';
@@ -13,11 +15,14 @@ export interface Names {
   sources: readonly string[];
   /** The type of each target. */
   targets: Readonly<Record<string, string>>;
+  /** What the file says of each target; absent for those that stand in no file. */
+  options: JsonObject;
 }
 
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
 const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }> = {
   track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+  open: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that is opened here' },
   transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
@@ -28,6 +33,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
 /** Templates of the steps and where their output goes. */
 const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   track: { title: 'title', body: 'markdown' },
+  open: { title: 'title', body: 'markdown' },
   transition: { comment: 'markdown' },
   comment: { text: 'markdown' },
   label: {},
@@ -56,6 +62,11 @@ export function checkStep(
   } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
     document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
   }
+  const options = Object.hasOwn(names.options, target) ? names.options[target] : undefined;
+  const lack = isJsonObject(options) ? targetTypes[type ?? '']?.lackFor?.(verb, options) : undefined;
+  if (lack !== undefined) document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
+  const ticket = step.track ?? step.open;
+  if (ticket !== undefined && type !== undefined) checkTicket(ticket, { target, type, at, document });
   const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
   if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
     document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -70,6 +81,31 @@ export function checkStep(
   for (const [name, destination] of Object.entries(templates[verb])) {
     const text = (body as Record<string, unknown>)[name];
     if (typeof text === 'string') checkTemplate(text, { path: at(name), document, destination });
+  }
+}
+
+const ownOptions = ['issue-type', 'priority', 'fields'] as const;
+
+/** What a step says of a ticket that only some trackers have. */
+function checkTicket(
+  step: NonNullable<ParsedRule['do'][number]['open']>,
+  given: { target: string; type: string; at(...inside: string[]): Path; document: ConfigurationDocument },
+): void {
+  if (typeof step === 'string') return;
+  const { target, type, at, document } = given;
+  for (const option of ownOptions) {
+    if (step[option] === undefined || targetTypes[type]?.takesFields === true) continue;
+    document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
+  }
+  checkTexts(step.fields, at('fields'), document);
+}
+
+/** Every text in a value is a template. */
+function checkTexts(value: unknown, path: Path, document: ConfigurationDocument): void {
+  if (typeof value === 'string') checkTemplate(value, { path, document, destination: 'title' });
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, each] of Object.entries(value)) {
+    checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
   }
 }
 

@@ -296,13 +296,22 @@ test('each way back to one of several LGTM says whose it is', () => {
 
 describe('filters and steps', () => {
   const rule = (inside: string) =>
-    `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t } }\nrules: [{ name: R, ${inside} }]`;
+    `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t }, k: { type: jira, site: "https://j.example", token: t, project: K }, c: { type: code-scanning, repository: o/r, token: t } }\nrules: [{ name: R, ${inside} }]`;
 
   test.each<[string, string]>([
     ['on: "[", do: [{ track: b }]', "rules[1].on: it is no filter pattern: '[' is not closed"],
     ['on: "a++", do: [{ track: b }]', 'rules[1].on: it is no filter pattern'],
     ['on: alert, branches: ["v["], do: [{ track: b }]', 'rules[1].branches[1]: it is no filter pattern'],
-    ['on: alert, do: [{ track: j }]', "the target 'j' (jira) can hold no ticket that follows something"],
+    ['on: alert, do: [{ track: j }]', "do[1].track: the target 'j' has no 'project' where tickets could be opened"],
+    ['on: push, do: [{ open: j }]', "do[1].open: the target 'j' has no 'project'"],
+    [
+      'on: push, do: [{ open: c }]',
+      "do[1].open: the target 'c' (code-scanning) can hold no ticket that is opened here",
+    ],
+    ['on: push, do: [{ open: { in: b, issue-type: Bug } }]', "the target 'b' (local) has tickets without 'issue-type'"],
+    ['on: alert, do: [{ track: { in: b, priority: High } }]', "the target 'b' (local) has tickets without 'priority'"],
+    ['on: push, do: [{ open: { in: k, fields: { a: [{ value: "{{ x" }] } } }]', 'do[1].open.fields.a[1].value: The'],
+    ['on: push, do: [{ open: { in: k, title: "{% x" } }]', 'do[1].open.title: The template is not valid Liquid'],
     ['on: push, do: [{ transition: { in: b, to: Done } }]', "the target 'b' (local) has no tickets that can be named"],
     ['on: push, do: [{ invite: j }]', "the target 'j' (jira) invites nobody"],
     ['on: alert, do: [{ track: b, label: { in: j, add: [x] } }]', 'must hold exactly one step'],

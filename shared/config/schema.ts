@@ -4,6 +4,7 @@ import { durationValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { didYouMean, mustHoldOne, nameKey, oneOf, oneOrMore, patterns, section } from './schema-parts.ts';
 import { sourceSchema } from './source-schema.ts';
+import { inTarget, ticketShape } from './ticket-schema.ts';
 
 /**
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
@@ -26,14 +27,8 @@ const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targ
   },
 });
 
-const inTarget = (what: string) => z.string().min(1).describe(`The target ${what}.`);
-
 const trackSchema = section({
-  in: inTarget('that gets the ticket'),
-  title: z.string().min(1).optional().describe("Liquid template of the ticket's title."),
-  body: z.string().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
-  labels: z.array(z.string().min(1)).optional().describe("Labels instead of the sender's own."),
-  assignees: z.array(z.string().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+  ...ticketShape,
   'reopen-within': durationValue('0s', '3650d')
     .optional()
     .describe(
@@ -50,6 +45,8 @@ const trackSchema = section({
     .default('run')
     .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
+
+const openSchema = section(ticketShape);
 
 const placesValue = z
   .array(oneOf('place', places))
@@ -106,6 +103,7 @@ const reportSchema = section({
 /** The steps and what each may say. */
 const stepSchemas = {
   track: trackSchema,
+  open: openSchema,
   transition: transitionSchema,
   comment: commentSchema,
   label: labelSchema,
@@ -122,6 +120,10 @@ const stepSchema = section({
     .union([z.string().min(1), trackSchema])
     .optional()
     .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+  open: z
+    .union([z.string().min(1), openSchema])
+    .optional()
+    .describe('Opens a ticket that follows nothing, once per event.'),
   transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
   comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
   label: labelSchema.optional().describe('Labels every ticket that the event names.'),

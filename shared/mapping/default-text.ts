@@ -12,6 +12,7 @@ export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultTex
   const { alert, run } = event.data;
   if (run !== undefined) return { title: () => runTitle(run), body: () => runBody(run) };
   const facts = alert ?? {};
+  if (!event.type.startsWith('alert.')) return { title: () => itemTitle(event), body: () => itemBody(event) };
   return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
 
@@ -29,6 +30,31 @@ function alertBody(alert: Partial<AlertFacts>, senderLabel: string): string {
   if (details.length > 0) parts.push('', ...details.map(detailLine));
   if (url !== undefined) parts.push('', inertLink(`View alert on ${senderLabel}`, url));
   return parts.join('\n');
+}
+
+/** What the event is about, as people call it, and where it is. */
+function itemOf({ type, data }: HookEvent): { name: string; url: string | undefined } {
+  const { pull_request: pullRequest, issue, comment, release, push, deployment } = data;
+  if (pullRequest !== undefined) return { name: pullRequest.title, url: comment?.url ?? pullRequest.url };
+  if (issue !== undefined) return { name: issue.title, url: comment?.url ?? issue.url };
+  if (release !== undefined) return { name: `Release ${release.name}`, url: release.url };
+  if (push !== undefined) return { name: `Push to ${push.branch ?? push.tag ?? push.ref}`, url: push.url };
+  if (deployment !== undefined) return { name: `Deployment to ${deployment.environment}`, url: deployment.url };
+  return { name: type, url: comment?.url };
+}
+
+function itemTitle(event: HookEvent): string {
+  const { repository } = event.data;
+  const name = inertTitle(itemOf(event).name);
+  return repository === undefined ? name : `${name} (${inertTitle(repository.full_name)})`;
+}
+
+function itemBody(event: HookEvent): string {
+  const { name, url } = itemOf(event);
+  const { actor, repository } = event.data;
+  const by = actor === undefined ? '' : ` by ${codeSpan(actor.login)}`;
+  const where = repository === undefined ? '' : ` in ${inertLink(repository.full_name, repository.url)}`;
+  return `${inertLink(name, url)}: ${codeSpan(event.type)}${by}${where}.`;
 }
 
 function detailLine({ name, value }: AlertDetail): string {

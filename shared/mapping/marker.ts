@@ -54,6 +54,11 @@ export function readMark(body: string): TicketMark | undefined {
   return { subjectHash: marker[1] ?? '', scopeHash, draftHash, occurrenceHash, order: Number(order) };
 }
 
+/** The body without its hidden lines, for trackers that keep what they say elsewhere. */
+export function withoutMarks(body: string): string {
+  return withoutStateLine(body).replace(/^<!-- ticketwire:v1:[0-9a-f]{64} -->\n/, '');
+}
+
 /** The hidden line by which a comment is known again. */
 export function remarkMarkerOf(id: string): string {
   return `<!-- ticketwire:comment:${id} -->`;

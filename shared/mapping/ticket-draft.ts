@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EventData, HookEvent } from '../model/event.ts';
-import type { Template, TemplateContext } from '../model/rule.ts';
-import type { Ticket, TicketDraft } from '../model/ticket.ts';
+import type { TemplateContext, TicketStep } from '../model/rule.ts';
+import type { Ticket, TicketDraft, TicketKind } from '../model/ticket.ts';
 import { codePoints, cutText, isWithin, type TextLimit } from './cut.ts';
 import { defaultTextOf } from './default-text.ts';
-import { inertLink, withoutControls } from './escape.ts';
+import { inertLink, inertUrl, withoutControls } from './escape.ts';
 import { markerOf, stateLineOf, withoutStateLine } from './marker.ts';
 
 /** Every ticket of ours carries it: tickets are listed by it. */
@@ -20,13 +20,8 @@ export interface DraftLimits {
   maxLabelChars: number;
 }
 
-/** What a rule says of its tickets' texts; what is absent takes the default of `default-text.ts`. */
-export interface DraftTemplates {
-  title?: Template | undefined;
-  body?: Template | undefined;
-  labels?: readonly string[] | undefined;
-  assignees?: readonly string[] | undefined;
-}
+/** What a rule says of its tickets; what is absent takes the default of `default-text.ts`. */
+export type DraftTemplates = Omit<TicketStep, 'in'>;
 
 /** What templates and conditions see of an event. */
 export function contextOf(event: HookEvent, senderLabel: string): TemplateContext {
@@ -82,15 +77,45 @@ export function draftTicket(
   const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
   const marker = markerOf(event.subject);
   const body = renderBody(marker, { event: told, text, limit: room });
-  const draft = {
+  const kind = kindOf(templates, contextOf(told, senderLabel));
+  const url = linkOf(event);
+  const draft: TicketDraft = {
     title: cutText(title === '' ? event.type : title, limits.title),
     body,
     labels: [...new Set(labels.map((label) => cutText(withoutControls(label).trim(), labelLimit(limits))))],
     assignees: templates.assignees ?? [],
+    ...(url === undefined ? {} : { link: { url, title: `View on ${senderLabel}` } }),
+    ...(kind === undefined ? {} : { kind }),
   };
   if (state === undefined) return draft;
   const stateLine = stateLineOf({ ...state, draftHash: hashDraft(draft) });
   return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
+}
+
+/** Where people look at what the ticket is about. */
+function linkOf({ data: { alert, run, ...others } }: HookEvent): string | undefined {
+  const about = alert ?? run ?? others.pull_request ?? others.issue ?? others.release ?? others.push;
+  return about === undefined || inertUrl(about.url ?? '') === undefined ? undefined : about.url;
+}
+
+/** Undefined where the rule says nothing of it. */
+function kindOf(
+  { issueType, priority, fields }: DraftTemplates,
+  context: TemplateContext & { alert?: { severity?: string } },
+): TicketKind | undefined {
+  if (issueType === undefined && priority === undefined && fields === undefined) return undefined;
+  const named = typeof priority === 'object' ? priorityOf(priority, context.alert?.severity) : priority;
+  return {
+    ...(issueType === undefined ? {} : { issueType }),
+    ...(named === undefined ? {} : { priority: named }),
+    ...(fields === undefined ? {} : { fields: fields.render(context) }),
+  };
+}
+
+/** By the severity in any case, else the one for all others. */
+function priorityOf(priorities: Readonly<Record<string, string>>, severity = ''): string | undefined {
+  const name = Object.keys(priorities).find((each) => each.toLowerCase() === severity.toLowerCase()) ?? 'default';
+  return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
 
 /** The event with the facts of its family changed. */

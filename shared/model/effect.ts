@@ -28,6 +28,8 @@ export interface TrackTicket {
   data: EventData;
   /** How it is followed where that is not as usual: an alert's ticket is rewritten, closed, and never commented on. */
   manner?: TrackManner;
+  /** The ticket is opened, and nothing that is said later changes it. */
+  isOnce?: boolean;
   /** Its sender reports whole lists: what the alert's state is now is known, not only that something happened to it. */
   isListed?: boolean;
 }

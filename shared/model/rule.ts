@@ -56,15 +56,35 @@ export interface Filters {
 }
 
 /** One entry of `do`. */
-export type Step = TrackStep | TransitionStep | CommentStep | LabelStep | InviteStep | ReportStep;
+export type Step = TrackStep | OpenStep | TransitionStep | CommentStep | LabelStep | InviteStep | ReportStep;
 
-export interface TrackStep {
-  verb: 'track';
+/** What a step says of the ticket it opens. */
+export interface TicketStep {
   in: string;
   title?: Template | undefined;
   body?: Template | undefined;
   labels?: readonly string[] | undefined;
   assignees?: readonly string[] | undefined;
+  issueType?: string | undefined;
+  /** One for all, or by the alert's severity. */
+  priority?: string | Readonly<Record<string, string>> | undefined;
+  /** By the fields' ids; texts in them are templates. */
+  fields?: FieldTemplates | undefined;
+}
+
+/** Values of fields with texts to put in. */
+export interface FieldTemplates {
+  /** Throws `configuration` when one of them cannot be rendered. */
+  render(context: TemplateContext): JsonObject;
+}
+
+/** Opens a ticket, once per event. */
+export interface OpenStep extends TicketStep {
+  verb: 'open';
+}
+
+export interface TrackStep extends TicketStep {
+  verb: 'track';
   /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds, 0: none does. */
   reopenWithinMs?: number | undefined;
   onClose?: 'close' | 'comment' | 'nothing' | undefined;

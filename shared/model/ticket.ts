@@ -1,5 +1,5 @@
 import type { EventData } from './event.ts';
-import type { EpochMs } from './json.ts';
+import type { EpochMs, JsonObject } from './json.ts';
 
 /** A ticket as its tracker shows it. */
 export interface Ticket {
@@ -26,6 +26,18 @@ export interface TicketDraft {
   labels: readonly string[];
   /** Logins; absent or empty: nobody. */
   assignees?: readonly string[];
+  /** Where the subject itself is shown, for trackers that keep such links; absent where nobody says. */
+  link?: { url: string; title: string };
+  /** For trackers that know more of a ticket than the above; absent: as the tracker does it. */
+  kind?: TicketKind;
+}
+
+/** What some trackers know of a ticket besides its texts. */
+export interface TicketKind {
+  issueType?: string;
+  priority?: string;
+  /** Values by the fields' ids. */
+  fields?: JsonObject;
 }
 
 /** A ticket of ours as a list shows it, with what it says of itself. */

@@ -100,8 +100,8 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
     },
     followed,
     keysIn: targets.keysIn,
-    draft: (step) =>
-      draftTicket(event, {
+    draft: (step, subject) =>
+      draftTicket(subject === undefined ? event : { ...event, subject }, {
         senderLabel,
         senderLabels,
         templates: step,

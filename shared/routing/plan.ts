@@ -3,11 +3,11 @@ import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
+import type { OpenStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
 import type { RuleIndex } from './rule-index.ts';
-import { effectOf, planStep } from './steps.ts';
+import { effectOf, onceId, planStep, type StepPlace } from './steps.ts';
 import { changeOf, trackEffect } from './track.ts';
 
 /** A ticket that follows the event's subject, or is about to. */
@@ -24,8 +24,8 @@ export interface PlanInputs {
   context(): TemplateContext;
   /** Followed already: closing, reopening and suppressing reach these whatever a rule's filters say. */
   followed: readonly Followed[];
-  /** Renders the ticket of a step for its target. */
-  draft(step: TrackStep): TicketDraft;
+  /** Renders the ticket of a step for its target; `subject` is what it is about where that is not the event's own. */
+  draft(step: TrackStep | OpenStep, subject?: string): TicketDraft;
   /** How a target's tickets are named in texts. */
   keysIn(target: string): KeyReader;
 }
@@ -81,6 +81,10 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
     rule.steps.forEach((step, position) => {
       if (!isForStep(event, step)) return;
       const place = { target: step.in, rule: rule.name, position };
+      if (step.verb === 'open') {
+        effects.push(openEffect(step, { event, place, inputs, problems }));
+        return;
+      }
       if (step.verb !== 'track') {
         const {
           effects: planned,
@@ -108,13 +112,28 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
 }
 
+/** Opens a ticket that follows nothing: its subject is this one thing that happened. */
+function openEffect(
+  step: OpenStep,
+  given: { event: HookEvent; place: StepPlace; inputs: PlanInputs; problems: string[] },
+): Effect {
+  const { event, place, inputs, problems } = given;
+  const subject = `once:${onceId(event, place)}`;
+  const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+  const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true } as const;
+  return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
+}
+
 /** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
-function draftOr(step: TrackStep, { inputs, note }: { inputs: PlanInputs; note(words: string): void }): TicketDraft {
+function draftOr(
+  step: TrackStep | OpenStep,
+  { inputs, subject, note }: { inputs: PlanInputs; subject?: string; note(words: string): void },
+): TicketDraft {
   try {
-    return inputs.draft(step);
+    return inputs.draft(step, subject);
   } catch (error) {
     note(`${templateFailure(error)} The ticket has the default texts.`);
-    return inputs.draft({ ...step, title: undefined, body: undefined });
+    return inputs.draft({ ...step, title: undefined, body: undefined, fields: undefined }, subject);
   }
 }
 

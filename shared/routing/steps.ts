@@ -7,6 +7,7 @@ import type { EpochMs } from '../model/json.ts';
 import type {
   InviteStep,
   NamedStep,
+  OpenStep,
   Place,
   ReportStep,
   Step,
@@ -61,7 +62,7 @@ const maxKeys = 200;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
-  step: Exclude<Step, TrackStep>,
+  step: Exclude<Step, TrackStep | OpenStep>,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
@@ -84,7 +85,7 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type NamingStep = Exclude<Step, TrackStep | InviteStep | ReportStep>;
+type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep>;
 
 function namedBody(step: NamingStep, key: string, remark: (template: Template) => Remark): Body {
   switch (step.verb) {
@@ -153,14 +154,19 @@ function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly strin
 /** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
 const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
 
+/** What is the same however often the event is reported: whatever was done by it is done. 64 hex digits. */
+export function onceId(event: HookEvent, { rule, position }: StepPlace, key = ''): string {
+  const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
+  return hashOf(JSON.stringify([event.subject, event.type, rule, position, key, occasion]));
+}
+
 function remarkOf(
   template: Template,
   event: HookEvent,
   { context, place, key }: { context: TemplateContext; place: StepPlace; key: string },
 ): Remark {
-  const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
   return {
-    id: hashOf(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+    id: onceId(event, place, key),
     text: template.render(context).trim(),
     since: event.occurredAt,
     isContended: false,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Http } from '../clients/http.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
-import type { EpochMs } from '../model/json.ts';
+import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
 import type { Membership } from './memberships/membership.ts';
@@ -59,8 +59,12 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   options: Options;
   /** What its tickets can hold; absent where no ticket can follow a subject. */
   limits?: DraftLimits;
+  /** Its tickets have types, priorities and fields of their own. */
+  takesFields?: boolean;
   /** How its tickets are named in texts; absent where they cannot be. */
   keysIn?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): KeyReader;
+  /** What a target with these options lacks for such a step: `has no 'project'`; undefined where it lacks nothing. */
+  lackFor?(verb: Step['verb'], options: JsonObject): string | undefined;
   /** People can be invited to it. */
   invites?: boolean;
   /** Decisions on tickets can be told to it, with these reasons; none: it takes no reason. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { createHttp } from '../../shared/clients/http.ts';
 import { markerOf } from '../../shared/mapping/marker.ts';
 import type { Ticket, TicketDraft } from '../../shared/model/ticket.ts';
@@ -6,9 +7,11 @@ import { Secret } from '../../shared/settings/secret.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
 import { targetTypes } from '../../shared/targets/registry.ts';
 import { githubIssues } from '../../shared/targets/trackers/github-issues.ts';
+import { jira } from '../../shared/targets/trackers/jira.ts';
 import { local } from '../../shared/targets/trackers/local.ts';
 import type { Tracker } from '../../shared/targets/trackers/tracker.ts';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
+import { type FakeJira, startFakeJira } from '../fakes/jira.ts';
 
 interface Subject {
   tracker: Tracker;
@@ -17,12 +20,18 @@ interface Subject {
 }
 
 let github: FakeGithub;
+let cloud: FakeJira;
+let dataCenter: FakeJira;
 beforeAll(async () => {
   github = await startFakeGithub();
+  cloud = await startFakeJira({ deployment: 'cloud' });
+  dataCenter = await startFakeJira({ deployment: 'data-center' });
 });
 afterAll(async () => {
-  expect(github.faults).toEqual([]);
-  await github.close();
+  for (const fake of [github, cloud, dataCenter]) {
+    expect(fake.faults).toEqual([]);
+    await fake.close();
+  }
 });
 
 const now = Date.now;
@@ -62,7 +71,26 @@ const subjects: Record<string, () => Subject> = {
     if (tracker === undefined) throw new Error('no tracker');
     return { tracker, writes: () => github.requests.filter(({ method }) => method !== 'GET').length };
   },
+  jira: () => jiraSubject(cloud),
+  'jira (Data Center)': () => jiraSubject(dataCenter),
 };
+
+function jiraSubject(fake: FakeJira): Subject {
+  fake.reset();
+  // Closing and reopening in one step each.
+  for (const transition of fake.transitions) delete transition.from;
+  const options = {
+    site: fake.apiUrl,
+    token: fake.token,
+    project: 'SOC',
+    ...(fake === cloud ? { user: fake.user } : {}),
+  };
+  const settings = z.strictObject(jira.options).parse(options);
+  const { tracker } = jira.create(settings, { name: 'soc', board: createMemoryStore().board, now, openHttp });
+  if (tracker === undefined) throw new Error('no tracker');
+  const isWrite = ({ method, path }: { method: string; path: string }) => method !== 'GET' && !path.includes('/search');
+  return { tracker, writes: () => fake.requests.filter(isWrite).length };
+}
 
 function draft(subject: string, title = 'Unused import'): TicketDraft {
   return { title, body: `${markerOf(subject)}\nText\n`, labels: ['LGTM', 'ticketwire'] };
@@ -70,7 +98,8 @@ function draft(subject: string, title = 'Unused import'): TicketDraft {
 
 test('every tracker whose tickets can follow something is under contract', () => {
   const following = Object.values(targetTypes).filter(({ limits }) => limits !== undefined);
-  expect(Object.keys(subjects).sort()).toEqual(following.map(({ type }) => type).sort());
+  const types = Object.keys(subjects).map((name) => name.replace(/ .*/, ''));
+  expect([...new Set(types)].sort()).toEqual(following.map(({ type }) => type).sort());
 });
 
 describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {

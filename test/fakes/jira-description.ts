@@ -84,6 +84,19 @@ export function findJiraFaults(request: { method: string; path: string; body: st
     ...queryFaults(found, new URLSearchParams(query)),
     ...bodyFaults(found, request.body),
     ...(found.operationId === 'addComment' ? commentFaults(request.body, isDataCenter) : []),
+    ...descriptionFaults(request.body, isDataCenter),
+  ];
+}
+
+/** Rich text stands in members of `fields`, too. */
+function descriptionFaults(body: string, isDataCenter: boolean): string[] {
+  const { fields, properties } = (body === '' ? {} : JSON.parse(body)) as { fields?: Schema; properties?: unknown };
+  const isSearch = Array.isArray(fields);
+  const description = isSearch ? undefined : fields?.description;
+  if (!isDataCenter) return description === undefined ? [] : documentFaults(description);
+  return [
+    ...(description === undefined || typeof description === 'string' ? [] : ['a description of Data Center is a text']),
+    ...(properties === undefined ? [] : ['an issue of Data Center takes no properties']),
   ];
 }
 
@@ -113,7 +126,8 @@ function bodyFaults({ operationId, requestBody }: Operation, body: string): stri
   const whole = inline(schema) as Schema;
   const validate = ajv.compile(whole);
   const value = JSON.parse(body) as Record<string, unknown>;
-  const unknown = Object.keys(value).filter((name) => !(name in (whole.properties as Schema)));
+  const known = whole.properties as Schema | undefined;
+  const unknown = Object.keys(value).filter((name) => known !== undefined && !(name in known));
   return [
     ...(validate(value) ? [] : [`${operationId}: ${ajv.errorsText(validate.errors)}`]),
     ...unknown.map((name) => `${operationId} has no member ${name}`),

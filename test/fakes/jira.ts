@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Interference, LoggedRequest } from './github.ts';
 import { findJiraFaults } from './jira-description.ts';
+import { createProjectSide, type FakeProject } from './jira-project.ts';
 
 export interface FakeStatus {
   id: string;
@@ -35,6 +36,13 @@ export interface FakeIssue {
   comments: { id: string; body: unknown; properties: unknown[]; created?: string }[];
   /** Values of further fields. */
   fields: Record<string, unknown>;
+  type?: string;
+  /** As Jira writes times; absent: long ago. */
+  created?: string;
+  updated?: string;
+  creator?: Record<string, unknown>;
+  properties?: Record<string, unknown>;
+  links?: unknown[];
 }
 
 export interface FakeJira {
@@ -46,6 +54,11 @@ export interface FakeJira {
   /** What Atlassian's own API description says against our requests. */
   faults: string[];
   issues: Map<string, FakeIssue>;
+  projects: FakeProject[];
+  /** Whom the token belongs to. */
+  self: Record<string, unknown>;
+  /** An issue as an answer shows it. */
+  show(key: string, issue: FakeIssue, query: URLSearchParams): { fields: Record<string, unknown> };
   transitions: FakeTransition[];
   /** What a Jira may do or not do beside its description. */
   habits: {
@@ -55,6 +68,8 @@ export interface FakeJira {
     expandsProperties: boolean;
     /** Fields refused although the screen lists them. */
     offScreen: string[];
+    /** Keys of issues that a search does not show yet. */
+    unindexed: string[];
   };
   /** Decides about each request as it comes. */
   interfere(decide: ((request: LoggedRequest) => Interference | undefined) | undefined): void;
@@ -94,6 +109,17 @@ const defaultTransitions: readonly FakeTransition[] = [
   { id: '41', name: 'Reopen', from: ['Done', 'Abandoned'], to: 'To Do' },
 ];
 
+const defaultProject: FakeProject = {
+  key: 'SOC',
+  issueTypes: [
+    { id: '10001', name: 'Sub-task', subtask: true },
+    { id: '10002', name: 'Task', subtask: false },
+    { id: '10003', name: 'Bug', subtask: false },
+  ],
+  screen: { components: { name: 'Components', required: false, allowed: ['Login', 'Store'] } },
+  permissions: {},
+};
+
 interface Answer {
   status: number;
   headers?: Record<string, string>;
@@ -121,8 +147,11 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     requests: [],
     faults: [],
     issues: new Map(),
+    projects: [],
+    self: {},
+    show: showIssue,
     transitions: [],
-    habits: { hides: 'nothing', expandsProperties: true, offScreen: [] },
+    habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] },
     interfere: (next) => {
       decide = next;
     },
@@ -130,7 +159,11 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       fake.requests.length = 0;
       fake.faults.length = 0;
       fake.transitions = structuredClone([...defaultTransitions]);
-      fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [] };
+      fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] };
+      fake.projects = [structuredClone(defaultProject)];
+      fake.self = isCloud
+        ? { accountId: '5b10a2844c20165700ede21g', emailAddress: user }
+        : { key: 'JIRAUSER1', name: 'bot' };
       const issue = {
         summary: 'Login fails',
         status: 'To Do',
@@ -147,6 +180,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  const side = createProjectSide(fake, { isCloud });
   fake.reset();
   return fake;
 
@@ -160,7 +194,8 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       body: Buffer.concat(chunks).toString('utf8'),
     };
     fake.requests.push(request);
-    fake.faults.push(...findJiraFaults(request));
+    // Asked of the site itself, and no part of its API.
+    if (request.path !== '/_edge/tenant_info') fake.faults.push(...findJiraFaults(request));
     const interference = decide?.(request) ?? {};
     if (interference.isReset) {
       incoming.socket.resetAndDestroy();
@@ -186,10 +221,12 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     if (headers.authorization !== authorization) {
       return { status: 401, headers: { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' }, body: '' };
     }
+    const given = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
+    const ofProject = side.answer({ method, path: pathname.slice(base.length), query: searchParams, given });
+    if (ofProject !== undefined) return ofProject;
     const [, resource, key = '', part = ''] = pathname.slice(base.length).split('/');
     const issue = resource === 'issue' ? fake.issues.get(key) : undefined;
     if (issue === undefined) return refuse(404, ['Issue does not exist or you do not have permission to see it.']);
-    const given = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
     switch (`${method} ${part}`) {
       case 'GET ':
         return { status: 200, body: showIssue(key, issue, searchParams) };
@@ -208,7 +245,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     }
   }
 
-  function showIssue(key: string, issue: FakeIssue, query: URLSearchParams): unknown {
+  function showIssue(key: string, issue: FakeIssue, query: URLSearchParams) {
     const asked = (query.get('fields') ?? '*all').split(',');
     const all = {
       ...issue.fields,
@@ -216,6 +253,9 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       status: showStatus(issue.status),
       labels: issue.labels,
       resolution: issue.resolution === null ? null : { id: '1', name: issue.resolution },
+      created: issue.created,
+      updated: issue.updated,
+      creator: issue.creator,
     };
     const fields = Object.fromEntries(
       Object.entries(all).filter(([id]) => asked.includes('*all') || asked.includes(id)),

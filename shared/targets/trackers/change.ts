@@ -30,6 +30,7 @@ export interface Changed {
 export async function changeTicket(effect: TrackEffect, record: KnownRecord, inputs: ChangeInputs): Promise<Changed> {
   const { ticket } = record;
   const unchanged: Changed = { ticket, change: 'unchanged', draftHash: record.draftHash };
+  if (effect.isOnce === true) return unchanged;
   switch (effect.change) {
     case 'open':
     case 'reopen':

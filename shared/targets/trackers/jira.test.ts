@@ -10,7 +10,7 @@ import type { Move, NamedTickets } from './named-tickets.ts';
 
 const site = 'https://acme.atlassian.net';
 const now = (): number => 0;
-const read = '/issue/SOC-7?fields=summary,status,labels,resolution';
+const read = '/issue/SOC-7?fields=summary,status,labels,resolution,updated';
 const readAll = `GET ${read}&expand=transitions,transitions.fields`;
 const make = 'POST /issue/SOC-7/transitions';
 const list = 'GET /issue/SOC-7/transitions?expand=transitions.fields';

@@ -29,8 +29,13 @@ export async function findListed(
 
 /** The ticket that was there first comes first. */
 function byNumber(left: ListedTicket, right: ListedTicket): number {
-  const byKey = Number(left.ticket.key) - Number(right.ticket.key);
+  const byKey = numberOf(left.ticket) - numberOf(right.ticket);
   return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
+}
+
+/** Of `12` and of `SOC-12`. */
+function numberOf({ key }: ListedTicket['ticket']): number {
+  return Number(/\d+$/.exec(key)?.[0]);
 }
 
 /** Waits between looks at a list that does not show what was just created; about ten seconds in all. */

@@ -1,5 +1,6 @@
 import type { Http } from '../../../clients/http.ts';
 import { createJira } from '../../../clients/jira.ts';
+import { findGateway, gatewayOf } from '../../../clients/jira-gateway.ts';
 import { fetchIssue, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import { createMover } from '../../../clients/jira-move.ts';
 import { TicketwireError } from '../../../errors.ts';
@@ -8,20 +9,10 @@ import { isJsonObject } from '../../../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket } from '../../../model/ticket.ts';
 import { Secret } from '../../../settings/secret.ts';
+import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
-
-/** A `jira` target, ready to be opened; made from the configuration, or by the Action from its inputs. */
-export interface JiraSettings {
-  /** Where people open Jira, without a trailing slash. */
-  site: string;
-  user?: string | undefined;
-  token: Secret;
-  /** Keys of projects whose tickets may be touched; empty: every one that the user may see. */
-  projects: readonly string[];
-  cloudId?: string | undefined;
-  apiUrl?: string | undefined;
-  deployment?: 'cloud' | 'data-center' | undefined;
-}
+import type { JiraSettings } from './settings.ts';
+import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
@@ -29,23 +20,29 @@ const commentProperty = 'ticketwire';
 const clockSkewMs = 5 * 60_000;
 
 /**
- * Tickets of a Jira site, moved, commented and labelled by key.
+ * Tickets of a Jira site, moved, commented and labelled by key; where a project is named, opened and followed there.
  * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
  */
 export function openJira(
   settings: JiraSettings,
   { name, now, http }: { name: string; now(): EpochMs; http: Http },
-): NamedTickets {
+): Pick<OpenTarget, 'named' | 'tracker'> {
   const isCloud = isCloudSite(settings, name);
+  const { site, cloudId, apiUrl, projects } = settings;
+  const baseOf = (address: string): string => `${address}/rest/api/${isCloud ? 3 : 2}`;
+  const findOtherBase = async (): Promise<string | undefined> => {
+    const gateway = await findGateway(site, http);
+    return gateway && baseOf(gateway);
+  };
   const jira = createJira({
-    apiBase: `${apiUrlOf(settings)}/rest/api/${isCloud ? 3 : 2}`,
+    apiBase: baseOf(apiUrl ?? (cloudId === undefined ? site : gatewayOf(cloudId))),
+    findOtherBase: isCloud && cloudId === undefined && apiUrl === undefined ? findOtherBase : undefined,
     authorization: authorizationOf(settings),
     http,
     now,
     target: name,
   });
   const move = createMover(jira);
-  const { projects } = settings;
 
   /** No text from outside goes into an address but a key, and only a key of our projects. */
   function requireOurs(key: string): void {
@@ -61,7 +58,7 @@ export function openJira(
     }
   }
 
-  const browseUrl = (key: string): string => `${settings.site}/browse/${key}`;
+  const browseUrl = (key: string): string => `${site}/browse/${key}`;
   const ticketOf = (key: string, issue: JiraIssue): Ticket => jiraTicket(key, browseUrl(key), issue);
 
   /** Newest first, back to when it can have been written. */
@@ -88,7 +85,7 @@ export function openJira(
     return comment.properties.some((property) => isPropertyOf(property, id));
   }
 
-  return {
+  const named: NamedTickets = {
     ensureMoved: async (key, { to, maxHops, fields }) => {
       requireOurs(key);
       const { issue, change, notes } = await move(key, { to, maxHops, fields });
@@ -97,8 +94,7 @@ export function openJira(
 
     ensureComment: async (key, remark) => {
       requireOurs(key);
-      const url = browseUrl(key);
-      const ticket: Ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+      const ticket = bareTicket(key, browseUrl(key));
       const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
       if (remark.mayExist && (await hasComment(key, remark, body))) return { ticket, change: 'unchanged' };
       const properties: JsonObject = isCloud
@@ -122,6 +118,14 @@ export function openJira(
       return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
     },
   };
+  const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);
+  if (project === undefined) return { named };
+  const mayTouch = (key: string): boolean => {
+    const [, of] = issueKey.exec(key) ?? [];
+    return of !== undefined && (projects.length === 0 || projects.includes(of));
+  };
+  const parts = { jira, isCloud, move, named, now, mayTouch, urlOf: browseUrl };
+  return { named, tracker: createJiraTracker(settings, project, parts) };
 }
 
 function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: string): boolean {
@@ -133,10 +137,6 @@ function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: st
     );
   }
   return isCloud;
-}
-
-function apiUrlOf({ site, apiUrl, cloudId }: JiraSettings): string {
-  return apiUrl ?? (cloudId === undefined ? site : `https://api.atlassian.com/ex/jira/${cloudId}`);
 }
 
 function authorizationOf({ user, token }: JiraSettings): Secret {
@@ -155,9 +155,4 @@ function isPropertyOf(property: JsonValue, id: string): boolean {
 
 function plainText(body: JsonValue | undefined): string {
   return typeof body === 'string' ? body.replace(/\r\n/g, '\n').trim() : '';
-}
-
-/** Jira's labels hold no blanks. */
-function labelsOf(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
 }

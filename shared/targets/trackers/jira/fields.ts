@@ -1,0 +1,13 @@
+import type { JsonValue } from '../../../model/json.ts';
+
+/** Fields whose values are things with a name. */
+const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
+const several = new Set(['components', 'fixVersions', 'versions']);
+
+/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
+export function namedField(id: string, value: JsonValue): JsonValue {
+  if (single.has(id)) return typeof value === 'string' ? { name: value } : value;
+  if (!several.has(id)) return value;
+  const list = Array.isArray(value) ? value : [value];
+  return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+}

@@ -1,0 +1,126 @@
+import type { Jira } from '../../../clients/jira.ts';
+import { identityLabelOf, jiraTicket } from '../../../clients/jira-issue.ts';
+import { type FoundIssue, namesOf, searchIssues } from '../../../clients/jira-search.ts';
+import { isJsonObject } from '../../../mapping/json-body.ts';
+import { subjectHashOf, type TicketMark } from '../../../mapping/marker.ts';
+import { managedLabel } from '../../../mapping/ticket-draft.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../../../model/json.ts';
+import type { ListedTicket, Ticket } from '../../../model/ticket.ts';
+import { type ListReach, listingOf, type TicketListing } from '../tracker.ts';
+
+/** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
+export const markProperty = 'ticketwire';
+/** How far Jira's clock and ours may differ. */
+const clockSkewMs = 5 * 60_000;
+
+/** Finds the tickets that are ours, by their labels: an issue has no place for a hidden line. */
+export interface OurTickets {
+  /** Throws where the credentials are no good: an empty answer to a stranger would say that there is nothing. */
+  findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
+  list(reach: ListReach): Promise<TicketListing>;
+  ownNames(): Promise<ReadonlySet<string>>;
+}
+
+export function createOurTickets(
+  jira: Jira,
+  given: {
+    project: string;
+    isCloud: boolean;
+    /** Account ids or user names, besides the token's own. */
+    authors: readonly string[];
+    now(): EpochMs;
+    urlOf(key: string): string;
+  },
+): OurTickets {
+  const { project, isCloud, now, urlOf } = given;
+  const own = new Set(given.authors.map((name) => name.toLowerCase()));
+  const ours = `project = "${project}" AND labels = "${managedLabel}"`;
+
+  async function askOwnNames(): Promise<void> {
+    const { json } = await jira.send('GET', '/myself');
+    const names = namesOf(json);
+    if (names.length === 0) throw jira.oddity('the user', 'names nobody');
+    for (const name of names) own.add(name);
+  }
+
+  /** What a search finds and we wrote: a label can be copied, an author cannot. */
+  async function search(jql: string): Promise<{ found: FoundIssue[]; pages: number }> {
+    const found: FoundIssue[] = [];
+    let pages = 0;
+    await askOwnNames();
+    for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
+      pages += 1;
+      found.push(...page.filter(({ author }) => author.some((name) => own.has(name))));
+    }
+    return { found, pages };
+  }
+
+  /** Data Center's search shows no properties. */
+  async function markOf({ key, property }: FoundIssue): Promise<TicketMark | undefined> {
+    if (isCloud) return readMarkValue(property);
+    const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
+    return status === 200 && isJsonObject(json) ? readMarkValue(json.value) : undefined;
+  }
+
+  return {
+    findBySubject: async (subject, since) => {
+      const label = identityLabelOf(subjectHashOf(subject));
+      const { found } = await search(`project = "${project}" AND labels = "${label}" ORDER BY created DESC`);
+      const first = found.find(({ createdAt }) => createdAt >= since - clockSkewMs);
+      return first && jiraTicket(first.key, urlOf(first.key), first.issue);
+    },
+
+    list: async (reach) => {
+      const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
+      const listed: ListedTicket[] = [];
+      for (const part of chunks(found, maxAtOnce)) {
+        const marks = await Promise.all(part.map(markOf));
+        for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
+          const mark = marks[index];
+          const ticket = jiraTicket(key, urlOf(key), issue);
+          // How many comments there are would have to be asked for with all of them.
+          if (mark !== undefined) listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
+        }
+      }
+      return listingOf(listed, pages > 1);
+    },
+
+    ownNames: async () => {
+      await askOwnNames();
+      return own;
+    },
+  };
+}
+
+/** Requests for single properties that run side by side. */
+const maxAtOnce = 8;
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
+function within(reach: ListReach, now: EpochMs): string {
+  const ago = (time: EpochMs): string => `"-${Math.ceil((now - time + clockSkewMs) / 60_000)}m"`;
+  if ('isSecondLook' in reach) return ' AND statusCategory != Done';
+  if ('createdSince' in reach) return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
+  return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
+}
+
+export function markValueOf(mark: TicketMark): JsonObject {
+  return { version: 1, ...mark };
+}
+
+function readMarkValue(value: JsonValue | undefined): TicketMark | undefined {
+  if (!isJsonObject(value) || typeof value.subjectHash !== 'string') return undefined;
+  const text = (member: string): string => (typeof value[member] === 'string' ? value[member] : '');
+  return {
+    subjectHash: value.subjectHash,
+    scopeHash: text('scopeHash'),
+    draftHash: text('draftHash'),
+    occurrenceHash: text('occurrenceHash'),
+    order: typeof value.order === 'number' ? value.order : 0,
+  };
+}
