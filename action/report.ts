@@ -191,7 +191,7 @@ function toldOf(outcome: Outcome): Partial<Row> & { change: string } {
       if (!('ticket' in result)) return { change: result.change, note };
       const { key, url, title } = result.ticket;
       // What a dry run would open has no number yet.
-      if (key === '0') return { change: result.change, key: '', note: title };
+      if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key)) return { change: result.change, key: '', note: title };
       return { change: result.change, key, url, note };
     }
     case 'skipped':

@@ -30521,7 +30521,7 @@ function toldOf(outcome) {
                 return { change: result.change, note };
             const { key, url, title } = result.ticket;
             // What a dry run would open has no number yet.
-            if (key === '0')
+            if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key))
                 return { change: result.change, key: '', note: title };
             return { change: result.change, key, url, note };
         }
@@ -30655,9 +30655,9 @@ function createDryHttp(http) {
         send: async (request) => (isReading(request) ? http.send(request) : imagined(request)),
     };
 }
-/** GraphQL is asked by POST, and here only ever asked. */
+/** GraphQL and Jira's search are asked by POST, and here only ever asked. */
 function isReading({ method, url }) {
-    return method === 'GET' || new URL(url).pathname.endsWith('/graphql');
+    return method === 'GET' || /\/(graphql|rest\/api\/\d\/search(\/jql)?)$/.test(new URL(url).pathname);
 }
 function imagined({ method, url, json }) {
     const { pathname } = new URL(url);
@@ -30672,11 +30672,17 @@ function imagined({ method, url, json }) {
         return answer(204);
     if (method === 'PUT' && pathname.includes('/rest/api/'))
         return answer(204);
+    if (method === 'POST' && /\/rest\/api\/\d\/issue$/.test(pathname))
+        return answer(201, { key: newKeyOf(given) });
     if (method === 'PATCH')
         return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
     if (method === 'POST' && pathname.endsWith('/issues'))
         return answer(201, issueOf(given, 0));
     return answer(method === 'POST' ? 201 : 200, { id: 0 });
+}
+function newKeyOf({ fields }) {
+    const project = (0,json_body/* isJsonObject */.OW)(fields) && (0,json_body/* isJsonObject */.OW)(fields.project) ? fields.project.key : undefined;
+    return `${typeof project === 'string' ? project : 'NEW'}-0`;
 }
 function issueOf(given, number) {
     return { number, html_url: '', title: '', state: 'open', labels: [], ...given };
@@ -30739,8 +30745,10 @@ var keys = __nccwpck_require__(7727);
 var github_open = __nccwpck_require__(8219);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
-var jira_open = __nccwpck_require__(43);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 13 modules
+var jira_open = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
+var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
 /** Lists whose reach differs by less are one list. */
 const sameReachMs = 3_600_000;
@@ -30781,6 +30789,7 @@ function listOnce(open) {
 }
 
 ;// CONCATENATED MODULE: ./action/targets.ts
+
 
 
 
@@ -30861,8 +30870,9 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
 function inputJira(inputs, { openHttp, now }) {
     return {
         name: short_cuts/* jiraTarget */.ee,
+        limits: jira_settings/* jiraLimits */.V,
         keysIn: (0,keys/* jiraKeyReader */.r)(inputs.projects),
-        open: { named: (0,jira_open/* openJira */.V)(inputs, { name: short_cuts/* jiraTarget */.ee, now, http: openHttp(targets_timeoutMs) }) },
+        open: listOnce((0,jira_open/* openJira */.V)({ ...inputs, labels: [], adopts: true }, { name: short_cuts/* jiraTarget */.ee, now, http: openHttp(targets_timeoutMs) })),
     };
 }
 
@@ -31046,10 +31056,14 @@ function textsAt(place, data) {
 }
 /** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
 const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-function remarkOf(template, event, { context, place, key }) {
+/** What is the same however often the event is reported: whatever was done by it is done. 64 hex digits. */
+function onceId(event, { rule, position }, key = '') {
     const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
+    return (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, rule, position, key, occasion]));
+}
+function remarkOf(template, event, { context, place, key }) {
     return {
-        id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+        id: onceId(event, place, key),
         text: template.render(context).trim(),
         since: event.occurredAt,
         isContended: false,
@@ -31214,6 +31228,10 @@ function plan(event, inputs) {
             if (!isForStep(event, step))
                 return;
             const place = { target: step.in, rule: rule.name, position };
+            if (step.verb === 'open') {
+                effects.push(openEffect(step, { event, place, inputs, problems }));
+                return;
+            }
             if (step.verb !== 'track') {
                 const { effects: planned, reason, isProblem, } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
                 effects.push(...planned);
@@ -31236,14 +31254,22 @@ function plan(event, inputs) {
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
 }
+/** Opens a ticket that follows nothing: its subject is this one thing that happened. */
+function openEffect(step, given) {
+    const { event, place, inputs, problems } = given;
+    const subject = `once:${onceId(event, place)}`;
+    const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+    const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
+    return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
+}
 /** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
-function draftOr(step, { inputs, note }) {
+function draftOr(step, { inputs, subject, note }) {
     try {
-        return inputs.draft(step);
+        return inputs.draft(step, subject);
     }
     catch (error) {
         note(`${templateFailure(error)} The ticket has the default texts.`);
-        return inputs.draft({ ...step, title: undefined, body: undefined });
+        return inputs.draft({ ...step, title: undefined, body: undefined, fields: undefined }, subject);
     }
 }
 function planSafely(...[step, event, inputs]) {
@@ -31337,7 +31363,7 @@ function planOne(event, followed, inputs) {
         },
         followed,
         keysIn: targets.keysIn,
-        draft: (step) => (0,ticket_draft/* draftTicket */.aC)(event, {
+        draft: (step, subject) => (0,ticket_draft/* draftTicket */.aC)(subject === undefined ? event : { ...event, subject }, {
             senderLabel,
             senderLabels,
             templates: step,
@@ -31476,6 +31502,8 @@ async function findListedRecords(reference, trackers, now) {
 async function changeTicket(effect, record, inputs) {
     const { ticket } = record;
     const unchanged = { ticket, change: 'unchanged', draftHash: record.draftHash };
+    if (effect.isOnce === true)
+        return unchanged;
     switch (effect.change) {
         case 'open':
         case 'reopen':
@@ -31720,8 +31748,12 @@ async function findListed(effect, tracker, now) {
 }
 /** The ticket that was there first comes first. */
 function byNumber(left, right) {
-    const byKey = Number(left.ticket.key) - Number(right.ticket.key);
+    const byKey = numberOf(left.ticket) - numberOf(right.ticket);
     return Number.isNaN(byKey) ? left.createdAt - right.createdAt : byKey;
+}
+/** Of `12` and of `SOC-12`. */
+function numberOf({ key }) {
+    return Number(/\d+$/.exec(key)?.[0]);
 }
 /** Waits between looks at a list that does not show what was just created; about ten seconds in all. */
 const lagDelaysMs = [0, 500, 1_500, 3_000, 5_000];
@@ -32408,7 +32440,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3803));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -33203,6 +33235,8 @@ function defaultTextOf(event, senderLabel) {
     if (run !== undefined)
         return { title: () => runTitle(run), body: () => runBody(run) };
     const facts = alert ?? {};
+    if (!event.type.startsWith('alert.'))
+        return { title: () => itemTitle(event), body: () => itemBody(event) };
     return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
 function alertTitle({ rule = '', project }) {
@@ -33221,6 +33255,33 @@ function alertBody(alert, senderLabel) {
     if (url !== undefined)
         parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
     return parts.join('\n');
+}
+/** What the event is about, as people call it, and where it is. */
+function itemOf({ type, data }) {
+    const { pull_request: pullRequest, issue, comment, release, push, deployment } = data;
+    if (pullRequest !== undefined)
+        return { name: pullRequest.title, url: comment?.url ?? pullRequest.url };
+    if (issue !== undefined)
+        return { name: issue.title, url: comment?.url ?? issue.url };
+    if (release !== undefined)
+        return { name: `Release ${release.name}`, url: release.url };
+    if (push !== undefined)
+        return { name: `Push to ${push.branch ?? push.tag ?? push.ref}`, url: push.url };
+    if (deployment !== undefined)
+        return { name: `Deployment to ${deployment.environment}`, url: deployment.url };
+    return { name: type, url: comment?.url };
+}
+function itemTitle(event) {
+    const { repository } = event.data;
+    const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(itemOf(event).name);
+    return repository === undefined ? name : `${name} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
+}
+function itemBody(event) {
+    const { name, url } = itemOf(event);
+    const { actor, repository } = event.data;
+    const by = actor === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(actor.login)}`;
+    const where = repository === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(event.type)}${by}${where}.`;
 }
 function detailLine({ name, value }) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
@@ -34328,7 +34389,8 @@ function githubReferenceReader(target) {
 /* harmony export */   iF: () => (/* binding */ remarkMarkerOf),
 /* harmony export */   qQ: () => (/* binding */ hashOf),
 /* harmony export */   we: () => (/* binding */ markerOf),
-/* harmony export */   xY: () => (/* binding */ hasMarker)
+/* harmony export */   xY: () => (/* binding */ hasMarker),
+/* harmony export */   zw: () => (/* binding */ withoutMarks)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -34364,6 +34426,10 @@ function readMark(body) {
     const state = /^\s*<!-- ticketwire:state:([0-9a-f]{16}|):([0-9a-f]{64}|):([0-9a-f]{16}|):(\d{1,15}) -->/.exec(body.slice(marker[0].length)) ?? [];
     const [, scopeHash = '', draftHash = '', occurrenceHash = '', order = '0'] = state;
     return { subjectHash: marker[1] ?? '', scopeHash, draftHash, occurrenceHash, order: Number(order) };
+}
+/** The body without its hidden lines, for trackers that keep what they say elsewhere. */
+function withoutMarks(body) {
+    return withoutStateLine(body).replace(/^<!-- ticketwire:v1:[0-9a-f]{64} -->\n/, '');
 }
 /** The hidden line by which a comment is known again. */
 function remarkMarkerOf(id) {
@@ -34492,16 +34558,41 @@ function draftTicket(event, options) {
     const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
     const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
     const body = renderBody(marker, { event: told, text, limit: room });
+    const kind = kindOf(templates, contextOf(told, senderLabel));
+    const url = linkOf(event);
     const draft = {
         title: (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(title === '' ? event.type : title, limits.title),
         body,
         labels: [...new Set(labels.map((label) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .DJ)(label).trim(), labelLimit(limits))))],
         assignees: templates.assignees ?? [],
+        ...(url === undefined ? {} : { link: { url, title: `View on ${senderLabel}` } }),
+        ...(kind === undefined ? {} : { kind }),
     };
     if (state === undefined)
         return draft;
     const stateLine = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .stateLineOf */ .Hb)({ ...state, draftHash: hashDraft(draft) });
     return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
+}
+/** Where people look at what the ticket is about. */
+function linkOf({ data: { alert, run, ...others } }) {
+    const about = alert ?? run ?? others.pull_request ?? others.issue ?? others.release ?? others.push;
+    return about === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inertUrl */ .SM)(about.url ?? '') === undefined ? undefined : about.url;
+}
+/** Undefined where the rule says nothing of it. */
+function kindOf({ issueType, priority, fields }, context) {
+    if (issueType === undefined && priority === undefined && fields === undefined)
+        return undefined;
+    const named = typeof priority === 'object' ? priorityOf(priority, context.alert?.severity) : priority;
+    return {
+        ...(issueType === undefined ? {} : { issueType }),
+        ...(named === undefined ? {} : { priority: named }),
+        ...(fields === undefined ? {} : { fields: fields.render(context) }),
+    };
+}
+/** By the severity in any case, else the one for all others. */
+function priorityOf(priorities, severity = '') {
+    const name = Object.keys(priorities).find((each) => each.toLowerCase() === severity.toLowerCase()) ?? 'default';
+    return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
 /** The event with the facts of its family changed. */
 function withFacts(event, change) {
@@ -35916,7 +36007,10 @@ function createOurIssues({ repository, authors }, github) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
+var probe = __nccwpck_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/open.ts
+
 
 
 
@@ -35927,7 +36021,11 @@ function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
     const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
     const issues = createIssues(repository, github);
-    return { tracker: createTracker(settings, github, issues), named: createNamed(repository, github, issues) };
+    return {
+        tracker: createTracker(settings, github, issues),
+        named: createNamed(repository, github, issues),
+        probe: (steps) => (0,probe/* probeRepository */.D)(github, repository, steps),
+    };
 }
 function createTracker(settings, github, issues) {
     const { repository, adopts, limits } = settings;
@@ -36020,6 +36118,67 @@ function bareTicket(repository, key, webUrl) {
 
 /***/ }),
 
+/***/ 8059:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ probeRepository),
+/* harmony export */   f: () => (/* binding */ probeAccess)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+
+
+/**
+ * Proves what can be proved without writing: the token, the repository, its issues, and whether labels would be kept.
+ * GitHub tells what a token may read, and of fine-grained ones not what it may write.
+ */
+async function probeRepository(github, repository, steps) {
+    const login = await github.ownLogin();
+    const findings = [
+        { what: `The token is accepted${login === undefined ? '' : ` (as ${login})`}` },
+        ...(login === undefined ? [{ what: 'GitHub tells whom the token writes as', remedy: unnamed }] : []),
+    ];
+    const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
+    const what = `The repository ${repository} can be seen`;
+    if (status === 404) {
+        return [...findings, { what, remedy: 'Is the name right? Else give the token access to it.' }];
+    }
+    const read = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI((0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json : {});
+    findings.push({ what });
+    const hasIssues = read.find('has_issues') !== false && read.find('archived') !== true;
+    const isOpen = `${repository} takes new issues`;
+    const closed = read.find('archived') === true ? 'It is archived.' : "Switch 'Issues' on in its settings.";
+    findings.push(hasIssues ? { what: isOpen } : { what: isOpen, remedy: closed });
+    const isLabelling = steps.some(({ verb }) => ['track', 'open', 'label'].includes(verb));
+    const roles = ['permissions.push', 'permissions.triage', 'permissions.maintain', 'permissions.admin'];
+    // Only some tokens are told their role.
+    if (isLabelling && read.find('permissions') !== undefined) {
+        const labels = `The token's user may label issues of ${repository}`;
+        const may = roles.some((role) => read.find(role) === true);
+        const remedy = 'Give it the role Triage or Write: else GitHub drops labels, and tickets are found by them.';
+        findings.push(may ? { what: labels } : { what: labels, remedy });
+    }
+    return findings;
+}
+const unnamed = "Name the login under 'authors', such as my-app[bot]; else tickets cannot be found again after a lost answer.";
+/** Whether the token may ask this; what it asks for is not looked at. */
+async function probeAccess(github, path, given) {
+    try {
+        await github.send('GET', path);
+        return { what: given.what };
+    }
+    catch (error) {
+        const isRefused = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
+        if (!isRefused)
+            throw error;
+        return { what: given.what, remedy: `${given.remedy} (${error.message})` };
+    }
+}
+
+
+/***/ }),
+
 /***/ 2252:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36043,7 +36202,7 @@ const issueLimits = {
 
 /***/ }),
 
-/***/ 43:
+/***/ 9241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36068,26 +36227,46 @@ var http = __nccwpck_require__(7613);
 /** Jira's REST API, Cloud version 3 or Data Center version 2. https://developer.atlassian.com/cloud/jira/platform/rest/v3/ */
 function createJira(options) {
     const nameOf = (method, path) => `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
+    let { apiBase } = options;
+    let asking;
+    async function sendTo(base, method, path, json) {
+        try {
+            return await options.http.send({
+                method,
+                url: base + path,
+                headers: {
+                    accept: 'application/json',
+                    authorization: options.authorization.reveal(),
+                    'user-agent': 'ticketwire',
+                },
+                ...(json === undefined ? {} : { json }),
+            });
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* TicketwireError */.Mw))
+                throw cause;
+            throw new errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+        }
+    }
+    /** Where the token is known after all; undefined where it is not, or nobody could say. */
+    async function findOtherBase() {
+        asking ??= options.findOtherBase?.().catch(() => {
+            asking = undefined;
+            return undefined;
+        });
+        return asking;
+    }
     const jira = {
         isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
-            let response;
-            try {
-                response = await options.http.send({
-                    method,
-                    url: options.apiBase + path,
-                    headers: {
-                        accept: 'application/json',
-                        authorization: options.authorization.reveal(),
-                        'user-agent': 'ticketwire',
-                    },
-                    ...(json === undefined ? {} : { json }),
-                });
-            }
-            catch (cause) {
-                if (!(cause instanceof errors/* TicketwireError */.Mw))
-                    throw cause;
-                throw new errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+            let response = await sendTo(apiBase, method, path, json);
+            if (response.status === 401 && apiBase === options.apiBase) {
+                const other = await findOtherBase();
+                const second = other === undefined ? undefined : await sendTo(other, method, path, json);
+                if (other !== undefined && second !== undefined && second.status !== 401) {
+                    apiBase = other;
+                    response = second;
+                }
             }
             const isGood = (response.status >= 200 && response.status < 300) || expect.includes(response.status);
             // What an anonymous caller sees of an open project is no answer to us.
@@ -36117,7 +36296,7 @@ function refusalOf(what, response, now) {
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} It wants a captcha solved after failed sign-ins: sign in once by hand as that user, then set the right token.`);
     }
     if (status === 401 || isAnonymous(headers)) {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or of another user; or it is a scoped one, which works only with 'cloud-id'.`);
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or of another user; or it is a scoped one, which works only with 'cloud-id' where the site does not tell its own.`);
     }
     if (status === 403) {
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the user lacks a permission in that project.`);
@@ -36161,12 +36340,34 @@ function jiraWords(json) {
     return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, maxWordsChars - 1)}.`;
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-gateway.ts
+
+/** Atlassian's gateway, by way of which alone scoped tokens work. */
+function gatewayOf(cloudId) {
+    return `https://api.atlassian.com/ex/jira/${cloudId}`;
+}
+/**
+ * The gateway of a Cloud site, which tells its id to anybody; undefined where it does not. Throws what the client throws.
+ * https://support.atlassian.com/jira/kb/retrieve-my-atlassian-sites-cloud-id/
+ */
+async function findGateway(site, http) {
+    const { status, json } = await http.send({
+        method: 'GET',
+        url: `${site}/_edge/tenant_info`,
+        headers: { accept: 'application/json', 'user-agent': 'ticketwire' },
+    });
+    const id = (0,json_body/* isJsonObject */.OW)(json) ? json.cloudId : undefined;
+    return status === 200 && typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? gatewayOf(id) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/jira-issue.ts
 
+/** What is asked for of an issue. */
+const issueFields = ['summary', 'status', 'labels', 'resolution', 'updated'];
 /** The issue, with its transitions where they are asked for; `key` must be one. */
 async function fetchIssue(jira, key, { withTransitions = false } = {}) {
     const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
-    const { json } = await jira.send('GET', `/issue/${key}?fields=summary,status,labels,resolution${expand}`);
+    const { json } = await jira.send('GET', `/issue/${key}?fields=${issueFields.join(',')}${expand}`);
     const issue = readIssue(json);
     if (issue === undefined)
         throw jira.oddity(key, 'is no issue with a summary and a status');
@@ -36194,6 +36395,7 @@ function readIssue(json) {
         status,
         labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
         resolution: (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
+        updatedAt: jiraTimeOf(fields.updated),
         transitions: readTransitions(json),
     };
 }
@@ -36215,6 +36417,11 @@ function readTransitions(json) {
     }
     return transitions;
 }
+/** `2026-01-31T09:00:00.000+0100`. */
+function jiraTimeOf(value) {
+    const time = typeof value === 'string' ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : Number.NaN;
+    return Number.isNaN(time) ? undefined : time;
+}
 function readStatus(json) {
     if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.name !== 'string')
         return undefined;
@@ -36235,8 +36442,16 @@ function jiraTicket(key, url, issue) {
         title: issue.summary,
         state: isClosed ? 'closed' : 'open',
         reason: isClosed ? reasonOf(issue.resolution) : null,
-        labels: issue.labels,
+        labels: issue.labels.filter((label) => !isIdentityLabel(label)),
+        ...(issue.updatedAt === undefined ? {} : { updatedAt: issue.updatedAt }),
     };
+}
+/** The label by which the ticket of one subject is looked for; people need not see it among the others. */
+function identityLabelOf(subjectHash) {
+    return `ticketwire-${subjectHash.slice(0, 32)}`;
+}
+function isIdentityLabel(label) {
+    return /^ticketwire-[0-9a-f]{32}$/.test(label);
 }
 /** By the words Jira is delivered with; a resolution of another name counts as done. */
 function reasonOf(resolution) {
@@ -36252,13 +36467,13 @@ function reasonOf(resolution) {
 /** Whether the ticket is there already, as far as its status alone tells. */
 function isReached(status, to) {
     const category = categoryOf(to);
-    return category === undefined ? isSame(status.name, to) : status.category === category;
+    return category === undefined ? isSame(status.name, to) : isIn(status, category);
 }
 /**
  * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
  * status's category. Several are the choices, unless all lead to one status; none gives no choices.
  */
-function chooseTransition(transitions, to) {
+function chooseTransition(transitions, to, prefer = []) {
     const category = categoryOf(to);
     const steps = category === undefined
         ? [
@@ -36267,10 +36482,12 @@ function chooseTransition(transitions, to) {
             ({ name }) => isSame(name, to),
             (transition) => isSame(transition.to.name, to),
         ]
-        : [(transition) => transition.to.category === category];
+        : [(transition) => isIn(transition.to, category)];
     const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
-    const [only, ...others] = easiestByStatus(found);
-    return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
+    const ends = easiestByStatus(found);
+    const best = prefer.map((name) => ends.find((transition) => isSame(transition.to.name, name))).find(Boolean);
+    const only = best ?? (ends.length === 1 ? ends[0] : undefined);
+    return only === undefined ? { choices: found } : { transition: only };
 }
 /** Where one may go on to from here, a transition for each status not visited yet, when nothing leads to `to` at once. */
 function waysOn(transitions, { visited, to }) {
@@ -36286,7 +36503,8 @@ function describeTransitions(transitions) {
         .join(', ');
 }
 /** What to send with a transition: of the wanted fields those its screen has, and a resolution where it must have one. */
-function fillScreen(transition, { wanted, resolution }) {
+function fillScreen(transition, given) {
+    const { wanted, resolution, resolve = [] } = given;
     const screen = transition.fields ?? {};
     const filled = { fields: {}, notes: [], missing: [] };
     for (const [id, value] of Object.entries(wanted)) {
@@ -36294,6 +36512,11 @@ function fillScreen(transition, { wanted, resolution }) {
             filled.notes.push(leftOut(transition, id));
         else
             filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+    }
+    const resolutions = allowedNames(screen.resolution);
+    const wished = resolve.find((name) => resolutions.includes(name));
+    if (wished !== undefined && resolution === null && filled.fields.resolution === undefined) {
+        filled.fields.resolution = { name: wished };
     }
     for (const [id, field] of Object.entries(screen)) {
         if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id))
@@ -36328,6 +36551,10 @@ function fieldsNotOnScreen(answer) {
 const maxNamed = 10;
 function categoryOf(to) {
     return /^category:\s*(\S+)$/i.exec(to)?.[1]?.toLowerCase();
+}
+/** What is not done is open. */
+function isIn(status, category) {
+    return category === 'open' ? status.category !== 'done' : status.category === category;
 }
 function isSame(left, right) {
     return left.toLowerCase() === right.toLowerCase();
@@ -36368,7 +36595,7 @@ const maxRemembered = 1_000;
 function createMover(jira) {
     /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
     const unanswered = new Map();
-    return async (key, { to, maxHops, fields }) => {
+    return async (key, { to, maxHops, fields, prefer = [], resolve = [] }) => {
         const request = `${key} ${to}`;
         const visited = new Set();
         const passed = [];
@@ -36386,7 +36613,7 @@ function createMover(jira) {
             if (isReached(status, to) || unanswered.get(request) === status.id)
                 return done(issue, hop > 1);
             const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
-            const choice = chooseTransition(transitions, to);
+            const choice = chooseTransition(transitions, to, prefer);
             if ('transition' in choice) {
                 const last = choice.transition;
                 if (last.to.id === status.id)
@@ -36394,7 +36621,7 @@ function createMover(jira) {
                 if (unanswered.size >= maxRemembered)
                     unanswered.clear();
                 unanswered.set(request, last.to.id);
-                const made = await makeTransition(key, issue, { offered: last, wanted: fields });
+                const made = await makeTransition(key, issue, { offered: last, wanted: fields, resolve });
                 notes.push(...made.notes);
                 return done({ ...issue, status: last.to, resolution: made.resolution }, true);
             }
@@ -36417,11 +36644,12 @@ function createMover(jira) {
             }
         }
     };
-    async function makeTransition(key, issue, { offered, wanted }) {
-        const isBlind = offered.fields === undefined && offered.hasScreen && Object.keys(wanted).length > 0;
+    async function makeTransition(key, issue, { offered, wanted, resolve = [] }) {
+        const isAsking = Object.keys(wanted).length + resolve.length > 0;
+        const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
         const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
         const transition = listed ?? offered;
-        const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution });
+        const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
         const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
         if (empty.length > 0) {
             const needs = empty.map((id) => describeField(transition, id)).join(' and ');
@@ -36682,7 +36910,589 @@ function closingOf(line, from, count) {
 
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var secret = __nccwpck_require__(6436);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/create.ts
+
+
+const usualIssueType = 'Task';
+/** An issue is nothing without these: what is wrong with them is nobody's to leave out. */
+const essential = new Set(['project', 'issuetype', 'summary', 'description']);
+/** Creates an issue. What Jira refuses was not created: then once more, without what it would not take. */
+async function createJiraIssue(jira, draft) {
+    const omitted = new Map();
+    let issueType = draft.issueType ?? usualIssueType;
+    for (let attempt = 1;; attempt += 1) {
+        const kept = Object.entries(draft.fields).filter(([id]) => !omitted.has(id));
+        const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(kept) };
+        const properties = Object.entries(draft.properties).map(([key, value]) => ({ key, value }));
+        const json = properties.length === 0 ? { fields } : { fields, properties };
+        const answer = await jira.send('POST', '/issue', { json, expect: [400] });
+        if (answer.status !== 400)
+            return { key: keyIn(jira, answer.json), omitted };
+        const refused = refusedFields(answer.json);
+        const needless = [...refused].filter(([id]) => !essential.has(id) && kept.some(([field]) => field === id));
+        for (const [id, words] of needless)
+            omitted.set(id, words);
+        const isOtherType = refused.has('issuetype') && attempt === 1;
+        if (isOtherType)
+            issueType = await otherIssueType(jira, draft, answer.json);
+        if (attempt === maxAttempts || (needless.length === 0 && !isOtherType)) {
+            throw jira.refusal('POST', '/issue', answer);
+        }
+    }
+}
+/** The type, then fields that are not on its screen, then fields whose values do not fit. */
+const maxAttempts = 4;
+function keyIn(jira, json) {
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.key === 'string')
+        return json.key;
+    throw jira.oddity('the new issue', 'has no key');
+}
+/** Jira's words by the field they are about. */
+function refusedFields(answer) {
+    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
+    return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
+}
+/** Cloud lists them as `issueTypes`, Data Center as `values`. */
+async function fetchIssueTypes(jira, project) {
+    const { json } = await jira.send('GET', `/issue/createmeta/${project}/issuetypes?maxResults=200`);
+    const list = (0,json_body/* isJsonObject */.OW)(json) ? (json.issueTypes ?? json.values) : undefined;
+    if (!Array.isArray(list))
+        throw jira.oddity(project, 'holds no list of issue types');
+    return list.filter(json_body/* isJsonObject */.OW).map(({ id, name, subtask }) => ({
+        id: String(id),
+        name: String(name),
+        isSubtask: subtask === true,
+    }));
+}
+/** The first type that stands by itself; where the rule names one, what there is instead of it. */
+async function otherIssueType(jira, { project, issueType }, answer) {
+    const types = await fetchIssueTypes(jira, project);
+    const [first] = types.filter(({ isSubtask }) => !isSubtask);
+    if (issueType === undefined && first !== undefined)
+        return first.name;
+    const known = types.map(({ name }) => `'${name}'`).join(', ');
+    const offer = known === '' ? "none that this user may create: it lacks 'Create issues'" : known;
+    throw new errors/* TicketwireError */.Mw('target-refused', `The project ${project} has no issue type '${issueType ?? usualIssueType}' (${refusedFields(answer).get('issuetype')}). It has ${offer}. Set 'issue-type' of the step.`);
+}
+/** A number is an id: no type is called so. */
+function nameOrId(issueType) {
+    return /^\d+$/.test(issueType) ? { id: issueType } : { name: issueType };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/probe.ts
+
+
+
+/** What the steps need in a project, by Jira's own names. */
+const permissions = {
+    track: {
+        CREATE_ISSUES: 'Create issues',
+        EDIT_ISSUES: 'Edit issues',
+        TRANSITION_ISSUES: 'Transition issues',
+        RESOLVE_ISSUES: 'Resolve issues',
+        ADD_COMMENTS: 'Add comments',
+        LINK_ISSUES: 'Link issues',
+    },
+    open: { CREATE_ISSUES: 'Create issues', LINK_ISSUES: 'Link issues' },
+    transition: { TRANSITION_ISSUES: 'Transition issues' },
+    comment: { ADD_COMMENTS: 'Add comments' },
+    label: { EDIT_ISSUES: 'Edit issues' },
+    invite: {},
+    report: {},
+};
+/** Proves what can be proved without writing: credentials, projects, permissions, and what new tickets must hold. */
+async function probeJira(jira, { projects, project }, steps) {
+    const { json } = await jira.send('GET', '/myself');
+    const user = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
+    const name = user.text('emailAddress') ?? user.text('name') ?? user.text('accountId');
+    if (name === undefined)
+        throw jira.oddity('the user', 'names nobody');
+    const findings = [{ what: `The credentials are accepted (as ${name})` }];
+    if (projects.length === 0) {
+        const remedy = "Name them under 'projects': keys of any other are then never looked up.";
+        findings.push({ what: 'The projects whose tickets may be touched are named', remedy });
+    }
+    for (const key of projects)
+        findings.push(...(await probeProject(jira, key, steps, key === project)));
+    const opening = steps.filter((step) => step.verb === 'track' || step.verb === 'open');
+    if (project !== undefined && opening.length > 0)
+        findings.push(...(await probeTypes(jira, project, opening)));
+    return findings;
+}
+async function probeProject(jira, key, steps, isHome) {
+    const seen = `The project ${key} can be seen`;
+    if (!(await isFound(() => jira.send('GET', `/project/${key}`)))) {
+        const remedy = "Is the key right? Else the user needs the permission 'Browse projects' there.";
+        return [{ what: seen, remedy }];
+    }
+    const wanted = Object.assign({}, ...steps.map(({ verb }) => (isHome || (verb !== 'track' && verb !== 'open') ? permissions[verb] : {})));
+    const names = Object.keys(wanted);
+    if (names.length === 0)
+        return [{ what: seen }];
+    const query = `projectKey=${key}&permissions=${names.join(',')}`;
+    const { json } = await jira.send('GET', `/mypermissions?${query}`);
+    const held = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.permissions) ? json.permissions : {};
+    return [
+        { what: seen },
+        ...names.map((name) => {
+            const what = `The user has the permission '${wanted[name]}' in ${key}`;
+            const entry = held[name];
+            const has = (0,json_body/* isJsonObject */.OW)(entry) && entry.havePermission === true;
+            return has ? { what } : { what, remedy: "Grant it in the project's permission scheme." };
+        }),
+    ];
+}
+async function probeTypes(jira, project, steps) {
+    const types = await fetchIssueTypes(jira, project);
+    const findings = [];
+    const byType = Map.groupBy(steps, ({ issueType }) => issueType);
+    for (const [named, using] of byType) {
+        const type = typeOf(types, named);
+        const what = `The project ${project} has the issue type '${named ?? type?.name ?? usualIssueType}'`;
+        if (type === undefined) {
+            const offer = types.map(({ name }) => `'${name}'`).join(', ');
+            const remedy = offer === '' ? 'There is none that this user may create.' : `It has ${offer}.`;
+            findings.push({ what, remedy });
+            continue;
+        }
+        findings.push({ what }, ...(await probeFields(jira, project, type, using)));
+    }
+    return findings;
+}
+/** As creating chooses it. */
+function typeOf(types, named) {
+    const isNamed = ({ id, name }) => name === named || id === named;
+    if (named !== undefined)
+        return types.find(isNamed);
+    return types.find(({ name }) => name === usualIssueType) ?? types.find(({ isSubtask }) => !isSubtask);
+}
+/** Written by us, or by Jira itself. */
+const alwaysGiven = new Set(['project', 'issuetype', 'summary', 'description', 'reporter']);
+async function probeFields(jira, project, { id, name }, steps) {
+    const { json } = await jira.send('GET', `/issue/createmeta/${project}/issuetypes/${id}?maxResults=200`);
+    const list = (0,json_body/* isJsonObject */.OW)(json) ? (json.fields ?? json.values) : undefined;
+    if (!Array.isArray(list))
+        throw jira.oddity(project, 'holds no list of fields');
+    const screen = new Map(list.filter(json_body/* isJsonObject */.OW).map((field) => [String(field.fieldId ?? field.key), field]));
+    const findings = [];
+    const labels = `A new ${name} of ${project} can have labels`;
+    if (screen.has('labels'))
+        findings.push({ what: labels });
+    else
+        findings.push({ what: labels, remedy: "Put 'labels' on its create screen: tickets are found by them." });
+    for (const [field, { required, hasDefaultValue, name: title }] of screen) {
+        if (required !== true || hasDefaultValue === true || alwaysGiven.has(field))
+            continue;
+        const isGiven = steps.every((step) => step.fields?.names.includes(field) === true || isPriority(step, field));
+        const what = `A new ${name} of ${project} gets '${String(title ?? field)}' (${field}), which it must have`;
+        findings.push(isGiven ? { what } : { what, remedy: `Give it under 'fields' of the step.` });
+    }
+    for (const priority of new Set(steps.flatMap(prioritiesOf))) {
+        const allowed = namesIn(screen.get('priority')?.allowedValues);
+        if (allowed.length === 0)
+            continue;
+        const what = `A new ${name} of ${project} can have the priority '${priority}'`;
+        findings.push(allowed.includes(priority) ? { what } : { what, remedy: `There is ${allowed.join(', ')}.` });
+    }
+    return findings;
+}
+function isPriority({ priority }, field) {
+    return field === 'priority' && (typeof priority === 'string' || priority?.default !== undefined);
+}
+function prioritiesOf({ priority = {} }) {
+    return typeof priority === 'string' ? [priority] : Object.values(priority);
+}
+function namesIn(values) {
+    return (Array.isArray(values) ? values : [])
+        .map((value) => ((0,json_body/* isJsonObject */.OW)(value) ? value.name : undefined))
+        .filter((name) => typeof name === 'string');
+}
+async function isFound(step) {
+    try {
+        await step();
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __nccwpck_require__(257);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(7729);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/fields.ts
+/** Fields whose values are things with a name. */
+const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
+const several = new Set(['components', 'fixVersions', 'versions']);
+/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
+function namedField(id, value) {
+    if (single.has(id))
+        return typeof value === 'string' ? { name: value } : value;
+    if (!several.has(id))
+        return value;
+    const list = Array.isArray(value) ? value : [value];
+    return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-search.ts
+
+
+const pageSize = 100;
+/** All pages of what a search finds. Its index may lag behind by some seconds. Throws what the client throws. */
+async function* searchIssues(jira, { jql, property }, { isCloud }) {
+    const fields = [...issueFields, 'created', 'creator'];
+    const asked = isCloud
+        ? { jql, fields, properties: [property], maxResults: pageSize }
+        : { jql, fields, maxResults: pageSize };
+    let next = {};
+    for (let count = 0;;) {
+        const path = isCloud ? '/search/jql' : '/search';
+        const { json } = await jira.send('POST', path, { json: { ...asked, ...next } });
+        if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.issues))
+            throw jira.oddity('a search', 'holds no list of issues');
+        const found = json.issues.map((each) => readFound(each, property));
+        if (found.some((each) => each === undefined))
+            throw jira.oddity('a search', 'holds an issue without its fields');
+        yield found.filter((each) => each !== undefined);
+        count += json.issues.length;
+        const { nextPageToken, total } = json;
+        const isEnd = isCloud ? typeof nextPageToken !== 'string' : count >= Number(total);
+        if (isEnd || json.issues.length === 0)
+            return;
+        next = isCloud ? { nextPageToken: nextPageToken } : { startAt: count };
+    }
+}
+function readFound(json, property) {
+    const issue = readIssue(json);
+    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.key !== 'string')
+        return undefined;
+    const { created, creator } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    return {
+        key: json.key,
+        issue,
+        createdAt: jiraTimeOf(created) ?? 0,
+        updatedAt: issue.updatedAt ?? 0,
+        author: namesOf(creator),
+        property: (0,json_body/* isJsonObject */.OW)(json.properties) ? json.properties[property] : undefined,
+    };
+}
+/** By what a user may be known; in lower case. Cloud tells the account id, Data Center name and key. */
+function namesOf(user) {
+    const reader = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(user) ? user : {});
+    return ['accountId', 'name', 'key', 'emailAddress']
+        .map((member) => reader.text(member)?.toLowerCase() ?? '')
+        .filter((name) => name !== '');
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var tracker = __nccwpck_require__(2629);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/our-tickets.ts
+
+
+
+
+
+
+/** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
+const markProperty = 'ticketwire';
+/** How far Jira's clock and ours may differ. */
+const clockSkewMs = 5 * 60_000;
+function createOurTickets(jira, given) {
+    const { project, isCloud, now, urlOf } = given;
+    const own = new Set(given.authors.map((name) => name.toLowerCase()));
+    const ours = `project = "${project}" AND labels = "${ticket_draft/* managedLabel */.C8}"`;
+    async function askOwnNames() {
+        const { json } = await jira.send('GET', '/myself');
+        const names = namesOf(json);
+        if (names.length === 0)
+            throw jira.oddity('the user', 'names nobody');
+        for (const name of names)
+            own.add(name);
+    }
+    /** What a search finds and we wrote: a label can be copied, an author cannot. */
+    async function search(jql) {
+        const found = [];
+        let pages = 0;
+        await askOwnNames();
+        for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
+            pages += 1;
+            found.push(...page.filter(({ author }) => author.some((name) => own.has(name))));
+        }
+        return { found, pages };
+    }
+    /** Data Center's search shows no properties. */
+    async function markOf({ key, property }) {
+        if (isCloud)
+            return readMarkValue(property);
+        const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
+        return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? readMarkValue(json.value) : undefined;
+    }
+    return {
+        findBySubject: async (subject, since) => {
+            const label = identityLabelOf((0,marker/* subjectHashOf */.QY)(subject));
+            const { found } = await search(`project = "${project}" AND labels = "${label}" ORDER BY created DESC`);
+            const first = found.find(({ createdAt }) => createdAt >= since - clockSkewMs);
+            return first && jiraTicket(first.key, urlOf(first.key), first.issue);
+        },
+        list: async (reach) => {
+            const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
+            const listed = [];
+            for (const part of chunks(found, maxAtOnce)) {
+                const marks = await Promise.all(part.map(markOf));
+                for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
+                    const mark = marks[index];
+                    const ticket = jiraTicket(key, urlOf(key), issue);
+                    // How many comments there are would have to be asked for with all of them.
+                    if (mark !== undefined)
+                        listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
+                }
+            }
+            return (0,tracker/* listingOf */.K)(listed, pages > 1);
+        },
+        ownNames: async () => {
+            await askOwnNames();
+            return own;
+        },
+    };
+}
+/** Requests for single properties that run side by side. */
+const maxAtOnce = 8;
+function chunks(list, size) {
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+/** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
+function within(reach, now) {
+    const ago = (time) => `"-${Math.ceil((now - time + clockSkewMs) / 60_000)}m"`;
+    if ('isSecondLook' in reach)
+        return ' AND statusCategory != Done';
+    if ('createdSince' in reach)
+        return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
+    return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
+}
+function markValueOf(mark) {
+    return { version: 1, ...mark };
+}
+function readMarkValue(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value) || typeof value.subjectHash !== 'string')
+        return undefined;
+    const text = (member) => (typeof value[member] === 'string' ? value[member] : '');
+    return {
+        subjectHash: value.subjectHash,
+        scopeHash: text('scopeHash'),
+        draftHash: text('draftHash'),
+        occurrenceHash: text('occurrenceHash'),
+        order: typeof value.order === 'number' ? value.order : 0,
+    };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
+
+
+/** `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
+const maxWikiChars = 32_767;
+/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
+function richText(markdown, isCloud) {
+    if (isCloud)
+        return adfOf(markdown);
+    let wiki = wikiOf(markdown);
+    // What is live in wiki markup takes up to six characters for one.
+    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
+        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
+    }
+    return wiki;
+}
+function cutAt(markdown, maxChars) {
+    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/tracker.ts
+
+
+
+
+
+
+
+
+
+/** What closing or reopening may take, where the way is the only one. */
+const maxHops = 5;
+const closedNames = ['Done', 'Closed', 'Resolved', 'Completed', 'Fixed'];
+const openNames = ['To Do', 'Open', 'Reopened', 'Backlog', 'New', 'In Progress'];
+/** Where each way of closing leads, and what it says of the reason; the first that there is. */
+const moves = {
+    close: { to: 'category:done', prefer: closedNames, resolve: ['Done', 'Fixed', 'Resolved'] },
+    duplicate: { to: 'category:done', prefer: ['Duplicate', ...closedNames], resolve: ['Duplicate', "Won't Do", 'Done'] },
+    reopen: { to: 'category:open', prefer: openNames, resolve: [] },
+};
+/** Tickets of one project that follow something. */
+function createJiraTracker(settings, project, parts) {
+    const { jira, isCloud, move, named, mayTouch, urlOf } = parts;
+    const ours = createOurTickets(jira, { ...parts, project, authors: settings.authors ?? [] });
+    const ticketOf = (key, issue) => jiraTicket(key, urlOf(key), issue);
+    /** Undefined where the ticket is gone: Jira does not find it, although the project is there to be seen. */
+    async function unlessGone(key, step) {
+        try {
+            return await step();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-not-found')
+                throw error;
+            await jira.send('GET', `/project/${key.slice(0, key.lastIndexOf('-'))}`);
+            return undefined;
+        }
+    }
+    /** What the ticket says of itself; only Cloud takes it together with the rest. */
+    function markOf(subject, body) {
+        return markValueOf({ ...unstated, ...(0,marker/* readMark */.Mp)(body), subjectHash: (0,marker/* subjectHashOf */.QY)(subject) });
+    }
+    /** Programs with a store find their tickets again without it. Gives why it is not there. */
+    async function writeMark(key, mark) {
+        if (isCloud || mark.draftHash === '')
+            return undefined;
+        const path = `/issue/${key}/properties/${markProperty}`;
+        return unlessRefused(`${key} does not say what it is about`, () => jira.send('PUT', path, { json: mark }));
+    }
+    /** Written anew at each change of the text; Jira knows it by its id. Gives why it is not there. */
+    async function link(key, subjectHash, { link: to }) {
+        if (to === undefined)
+            return undefined;
+        const path = `/issue/${key}/remotelink`;
+        const json = {
+            globalId: `ticketwire:${subjectHash}`,
+            application: { type: 'ticketwire', name: 'Ticketwire' },
+            relationship: 'reported in',
+            object: { url: to.url, title: to.title },
+        };
+        return unlessRefused(`${key} has no link to where it was reported`, () => jira.send('POST', path, { json }));
+    }
+    return {
+        adopts: settings.adopts === true,
+        // Atlassian promises no time; the index is mostly there within seconds.
+        listLagMs: 30_000,
+        creationLimits: settings.limits,
+        ownLogins: ours.ownNames,
+        findBySubject: ours.findBySubject,
+        listTickets: ours.list,
+        readTicket: async (key) => {
+            if (!mayTouch(key))
+                return undefined;
+            return unlessGone(key, async () => ticketOf(key, await fetchIssue(jira, key)));
+        },
+        createTicket: async (subject, draft) => {
+            const subjectHash = (0,marker/* subjectHashOf */.QY)(subject);
+            const mark = markOf(subject, draft.body);
+            const visible = labelsOf([...draft.labels, ...settings.labels]);
+            const { issueType, priority, fields = {} } = draft.kind ?? {};
+            const people = draft.assignees?.[0];
+            const { key, omitted } = await createJiraIssue(jira, {
+                project,
+                issueType,
+                fields: {
+                    ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
+                    ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
+                    ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
+                    summary: draft.title,
+                    description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud),
+                    labels: [...visible, identityLabelOf(subjectHash)],
+                },
+                properties: isCloud ? { [markProperty]: mark } : {},
+            });
+            const unmarked = await writeMark(key, mark);
+            const unlinked = await link(key, subjectHash, draft);
+            const notes = [
+                ...[...omitted].map(([id, words]) => `${key} was created without '${id}': ${words}`),
+                ...[unmarked, unlinked].filter((each) => each !== undefined),
+            ];
+            const isLost = omitted.has('labels') || unmarked !== undefined;
+            const labels = omitted.has('labels') ? [] : visible;
+            const ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
+            return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
+        },
+        ensureContent: async (ticket, draft) => {
+            const mark = (0,marker/* readMark */.Mp)(draft.body);
+            const fields = { summary: draft.title, description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud) };
+            const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
+            return unlessGone(ticket.key, async () => {
+                await edit(jira, ticket.key, { fields, ...properties });
+                if (mark !== undefined) {
+                    await writeMark(ticket.key, markValueOf(mark));
+                    await link(ticket.key, mark.subjectHash, draft);
+                }
+                return { ...ticket, title: draft.title };
+            });
+        },
+        ensureTransition: async (ticket, transition) => {
+            if ((ticket.state === 'closed') === (transition !== 'reopen'))
+                return ticket;
+            const { to, prefer, resolve } = moves[transition];
+            const status = transition === 'reopen' ? settings.reopenTo : settings.closeTo;
+            return unlessGone(ticket.key, async () => {
+                const target = { to: status ?? to, prefer, resolve, maxHops, fields: {} };
+                const { issue } = await move(ticket.key, target);
+                const moved = ticketOf(ticket.key, issue);
+                if (transition !== 'duplicate')
+                    return moved;
+                // One that stands for another is looked for by nobody.
+                const labels = [identityLabelOf(subjectOf(issue.labels)), ticket_draft/* managedLabel */.C8].filter((label) => issue.labels.includes(label));
+                if (labels.length > 0) {
+                    await edit(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
+                }
+                return { ...moved, reason: 'duplicate' };
+            });
+        },
+        ensureLabels: async (ticket, labels) => {
+            return unlessGone(ticket.key, async () => {
+                const missing = labelsOf(labels.add).some((label) => !ticket.labels.includes(label));
+                const surplus = labelsOf(labels.remove).some((label) => ticket.labels.includes(label));
+                return missing || surplus ? (await named.ensureLabels(ticket.key, labels)).ticket : ticket;
+            });
+        },
+        ensureComment: async (ticket, remark) => (await named.ensureComment(ticket.key, remark)).change === 'commented',
+    };
+}
+/** What comes after the ticket must not undo that it is there. Gives what did not succeed, and why. */
+async function unlessRefused(what, step) {
+    try {
+        await step();
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw))
+            throw error;
+        return `${what}: ${error.message}`;
+    }
+}
+const unstated = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
+/** As the identity label has it. */
+function subjectOf(labels) {
+    return labels.map((label) => /^ticketwire-([0-9a-f]{32})$/.exec(label)?.[1] ?? '').find((hash) => hash !== '') ?? '';
+}
+async function edit(jira, key, json) {
+    const answer = await jira.send('PUT', `/issue/${key}`, { json });
+    if (answer.status !== 204 && !(answer.status === 200 && (0,json_body/* isJsonObject */.OW)(answer.json))) {
+        throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
+    }
+    return answer.json;
+}
+/** A ticket of which no more is known than its key. */
+function bareTicket(key, url) {
+    return { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+}
+/** Jira's labels hold no blanks. */
+function labelsOf(names) {
+    return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/open.ts
+
+
+
 
 
 
@@ -36693,22 +37503,28 @@ var secret = __nccwpck_require__(6436);
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
 /** How far Jira's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
+const open_clockSkewMs = 5 * 60_000;
 /**
- * Tickets of a Jira site, moved, commented and labelled by key.
+ * Tickets of a Jira site, moved, commented and labelled by key; where a project is named, opened and followed there.
  * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
  */
 function openJira(settings, { name, now, http }) {
     const isCloud = isCloudSite(settings, name);
+    const { site, cloudId, apiUrl, projects } = settings;
+    const baseOf = (address) => `${address}/rest/api/${isCloud ? 3 : 2}`;
+    const findOtherBase = async () => {
+        const gateway = await findGateway(site, http);
+        return gateway && baseOf(gateway);
+    };
     const jira = createJira({
-        apiBase: `${apiUrlOf(settings)}/rest/api/${isCloud ? 3 : 2}`,
+        apiBase: baseOf(apiUrl ?? (cloudId === undefined ? site : gatewayOf(cloudId))),
+        findOtherBase: isCloud && cloudId === undefined && apiUrl === undefined ? findOtherBase : undefined,
         authorization: authorizationOf(settings),
         http,
         now,
         target: name,
     });
     const move = createMover(jira);
-    const { projects } = settings;
     /** No text from outside goes into an address but a key, and only a key of our projects. */
     function requireOurs(key) {
         const [, project] = issueKey.exec(key) ?? [];
@@ -36719,7 +37535,7 @@ function openJira(settings, { name, now, http }) {
             throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
         }
     }
-    const browseUrl = (key) => `${settings.site}/browse/${key}`;
+    const browseUrl = (key) => `${site}/browse/${key}`;
     const ticketOf = (key, issue) => jiraTicket(key, browseUrl(key), issue);
     /** Newest first, back to when it can have been written. */
     async function hasComment(key, { id, since = 0 }, body) {
@@ -36734,13 +37550,13 @@ function openJira(settings, { name, now, http }) {
                 return true;
             startAt += json.comments.length;
             const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
-            if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - clockSkewMs)
+            if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - open_clockSkewMs)
                 return false;
         }
     }
     function isOurs(comment, { id, since }, body) {
         // Where only the words tell, those of long ago were about something else.
-        const isOld = Date.parse(String(comment.created)) < since - clockSkewMs;
+        const isOld = Date.parse(String(comment.created)) < since - open_clockSkewMs;
         if (!isCloud)
             return !isOld && plainText(comment.body) === plainText(body);
         // Atlassian's description does not promise that properties are expanded.
@@ -36748,7 +37564,7 @@ function openJira(settings, { name, now, http }) {
             return !isOld && adfWords(comment.body) === adfWords(body);
         return comment.properties.some((property) => isPropertyOf(property, id));
     }
-    return {
+    const named = {
         ensureMoved: async (key, { to, maxHops, fields }) => {
             requireOurs(key);
             const { issue, change, notes } = await move(key, { to, maxHops, fields });
@@ -36756,8 +37572,7 @@ function openJira(settings, { name, now, http }) {
         },
         ensureComment: async (key, remark) => {
             requireOurs(key);
-            const url = browseUrl(key);
-            const ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+            const ticket = bareTicket(key, browseUrl(key));
             const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
             if (remark.mayExist && (await hasComment(key, remark, body)))
                 return { ticket, change: 'unchanged' };
@@ -36784,6 +37599,16 @@ function openJira(settings, { name, now, http }) {
             return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
         },
     };
+    const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);
+    const probe = (steps) => probeJira(jira, { projects, project }, steps);
+    if (project === undefined)
+        return { named, probe };
+    const mayTouch = (key) => {
+        const [, of] = issueKey.exec(key) ?? [];
+        return of !== undefined && (projects.length === 0 || projects.includes(of));
+    };
+    const parts = { jira, isCloud, move, named, now, mayTouch, urlOf: browseUrl };
+    return { named, tracker: createJiraTracker(settings, project, parts), probe };
 }
 function isCloudSite({ site, user, deployment, cloudId }, name) {
     const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';
@@ -36791,9 +37616,6 @@ function isCloudSite({ site, user, deployment, cloudId }, name) {
         throw new errors/* TicketwireError */.Mw('configuration', `The target '${name}' is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.`);
     }
     return isCloud;
-}
-function apiUrlOf({ site, apiUrl, cloudId }) {
-    return apiUrl ?? (cloudId === undefined ? site : `https://api.atlassian.com/ex/jira/${cloudId}`);
 }
 function authorizationOf({ user, token }) {
     if (user === undefined)
@@ -36809,10 +37631,24 @@ function isPropertyOf(property, id) {
 function plainText(body) {
     return typeof body === 'string' ? body.replace(/\r\n/g, '\n').trim() : '';
 }
-/** Jira's labels hold no blanks. */
-function labelsOf(names) {
-    return [...new Set(names.map((name) => name.trim().replace(/\s+/g, '-')).filter((name) => name !== ''))];
-}
+
+
+/***/ }),
+
+/***/ 3325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ jiraLimits)
+/* harmony export */ });
+/** What Jira's issues can hold. */
+const jiraLimits = {
+    // "Summary must be less than 255 characters."
+    title: { maxChars: 254, maxBytes: 1_020 },
+    // "The entered text is too long. It exceeds the allowed limit of 32,767 characters", its own format included.
+    body: { maxChars: 30_000, maxBytes: 120_000 },
+    maxLabelChars: 255,
+};
 
 
 /***/ }),

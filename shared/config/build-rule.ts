@@ -90,7 +90,7 @@ function buildTicket(given: ParsedTicket): TicketStep {
 /** Texts are rendered as one line: what is rich text in Jira is written as a document. */
 function buildFields(fields: JsonObject): FieldTemplates {
   const value = compileValue(fields);
-  return { render: (context) => value(context) as JsonObject };
+  return { names: Object.keys(fields), render: (context) => value(context) as JsonObject };
 }
 
 function compileValue(value: JsonValue): (context: TemplateContext) => JsonValue {

@@ -74,6 +74,8 @@ export interface TicketStep {
 
 /** Values of fields with texts to put in. */
 export interface FieldTemplates {
+  /** The fields' ids. */
+  names: readonly string[];
   /** Throws `configuration` when one of them cannot be rendered. */
   render(context: TemplateContext): JsonObject;
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { createGithub } from '../../clients/github.ts';
+import { createGithub, type Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
+import type { Step } from '../../model/rule.ts';
 import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
-import type { TargetType } from '../target.ts';
+import type { Finding, TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
+import { probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
 
 const options = {
@@ -58,9 +60,35 @@ export const githubOrg: TargetType<typeof options> = {
         await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
       },
     };
-    return { membership };
+    return { membership, probe: (steps) => probeOrganization(github, organization, steps) };
   },
 };
+
+/** Only those who may see all members see invitations, and only owners may invite. */
+async function probeOrganization(
+  github: Github,
+  organization: string,
+  steps: readonly Step[],
+): Promise<readonly Finding[]> {
+  const of = `/orgs/${encodeURIComponent(organization)}`;
+  const findings = [
+    await probeAccess(github, of, {
+      what: `The organisation ${organization} can be seen`,
+      remedy: 'Is the name right, and no person behind it?',
+    }),
+    await probeAccess(github, `${of}/invitations?per_page=1`, {
+      what: `The token may manage the members of ${organization}`,
+      remedy: 'It needs the organisation permission Members: write, and its user must own the organisation.',
+    }),
+  ];
+  const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
+  for (const team of new Set(teams)) {
+    const path = `${of}/teams/${encodeURIComponent(team)}`;
+    const remedy = 'Name the slug as it stands in its address.';
+    findings.push(await probeAccess(github, path, { what: `The team '${team}' can be seen`, remedy }));
+  }
+  return findings;
+}
 
 function stateOf(json: unknown, login: string): string {
   if (isJsonObject(json) && typeof json.state === 'string') return json.state;

@@ -5,6 +5,7 @@ import { subjectHashOf } from '../../mapping/marker.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
 import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
+import { probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
 import type { Report, Reporter } from './reporter.ts';
 
@@ -45,7 +46,13 @@ export const codeScanning: TargetType<typeof options> = {
         return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
       },
     };
-    return { reporter };
+    const probe = async () => [
+      await probeAccess(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
+        what: `The alerts of ${repository} can be read`,
+        remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',
+      }),
+    ];
+    return { reporter, probe };
   },
 };
 

@@ -7,17 +7,22 @@ import type { Tracker } from '../tracker.ts';
 import { ensureIssueComment } from './comments.ts';
 import { createIssue, createIssues, type Issues, includesManaged } from './issues.ts';
 import { createOurIssues } from './our-issues.ts';
+import { probeRepository } from './probe.ts';
 import type { GithubIssuesSettings } from './settings.ts';
 
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 export function openGithubIssues(
   settings: GithubIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named'>> {
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
   const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
   const github = createGithub({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
   const issues = createIssues(repository, github);
-  return { tracker: createTracker(settings, github, issues), named: createNamed(repository, github, issues) };
+  return {
+    tracker: createTracker(settings, github, issues),
+    named: createNamed(repository, github, issues),
+    probe: (steps) => probeRepository(github, repository, steps),
+  };
 }
 
 function createTracker(settings: GithubIssuesSettings, github: Github, issues: Issues): Tracker {

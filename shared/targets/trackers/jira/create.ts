@@ -20,7 +20,7 @@ export interface CreatedIssue {
   omitted: ReadonlyMap<string, string>;
 }
 
-const usualIssueType = 'Task';
+export const usualIssueType = 'Task';
 /** An issue is nothing without these: what is wrong with them is nobody's to leave out. */
 const essential = new Set(['project', 'issuetype', 'summary', 'description']);
 

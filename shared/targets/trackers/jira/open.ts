@@ -11,6 +11,7 @@ import type { Ticket } from '../../../model/ticket.ts';
 import { Secret } from '../../../settings/secret.ts';
 import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
+import { probeJira } from './probe.ts';
 import type { JiraSettings } from './settings.ts';
 import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
@@ -26,7 +27,7 @@ const clockSkewMs = 5 * 60_000;
 export function openJira(
   settings: JiraSettings,
   { name, now, http }: { name: string; now(): EpochMs; http: Http },
-): Pick<OpenTarget, 'named' | 'tracker'> {
+): Pick<OpenTarget, 'named' | 'tracker' | 'probe'> {
   const isCloud = isCloudSite(settings, name);
   const { site, cloudId, apiUrl, projects } = settings;
   const baseOf = (address: string): string => `${address}/rest/api/${isCloud ? 3 : 2}`;
@@ -119,13 +120,14 @@ export function openJira(
     },
   };
   const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);
-  if (project === undefined) return { named };
+  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, { projects, project }, steps);
+  if (project === undefined) return { named, probe };
   const mayTouch = (key: string): boolean => {
     const [, of] = issueKey.exec(key) ?? [];
     return of !== undefined && (projects.length === 0 || projects.includes(of));
   };
   const parts = { jira, isCloud, move, named, now, mayTouch, urlOf: browseUrl };
-  return { named, tracker: createJiraTracker(settings, project, parts) };
+  return { named, tracker: createJiraTracker(settings, project, parts), probe };
 }
 
 function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: string): boolean {

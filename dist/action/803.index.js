@@ -1,8 +1,8 @@
-export const id = 207;
-export const ids = [207];
+export const id = 803;
+export const ids = [803];
 export const modules = {
 
-/***/ 6207:
+/***/ 3803:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -83,9 +83,12 @@ const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __webpack_require__(3331);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
+var github_probe = __webpack_require__(8059);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var github_settings = __webpack_require__(2252);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
 
 
 
@@ -138,9 +141,30 @@ const githubOrg = {
                 await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
             },
         };
-        return { membership };
+        return { membership, probe: (steps) => probeOrganization(github, organization, steps) };
     },
 };
+/** Only those who may see all members see invitations, and only owners may invite. */
+async function probeOrganization(github, organization, steps) {
+    const of = `/orgs/${encodeURIComponent(organization)}`;
+    const findings = [
+        await (0,github_probe/* probeAccess */.f)(github, of, {
+            what: `The organisation ${organization} can be seen`,
+            remedy: 'Is the name right, and no person behind it?',
+        }),
+        await (0,github_probe/* probeAccess */.f)(github, `${of}/invitations?per_page=1`, {
+            what: `The token may manage the members of ${organization}`,
+            remedy: 'It needs the organisation permission Members: write, and its user must own the organisation.',
+        }),
+    ];
+    const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
+    for (const team of new Set(teams)) {
+        const path = `${of}/teams/${encodeURIComponent(team)}`;
+        const remedy = 'Name the slug as it stands in its address.';
+        findings.push(await (0,github_probe/* probeAccess */.f)(github, path, { what: `The team '${team}' can be seen`, remedy }));
+    }
+    return findings;
+}
 function stateOf(json, login) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
         return json.state;
@@ -155,6 +179,7 @@ const membershipTypes = { 'github-org': githubOrg };
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __webpack_require__(257);
 ;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
+
 
 
 
@@ -196,7 +221,13 @@ const codeScanning = {
                 return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
             },
         };
-        return { reporter };
+        const probe = async () => [
+            await (0,github_probe/* probeAccess */.f)(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
+                what: `The alerts of ${repository} can be read`,
+                remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',
+            }),
+        ];
+        return { reporter, probe };
     },
 };
 /** `code-scanning:octo/widgets#7`, taken apart. */
@@ -442,9 +473,12 @@ function limitsOf({ limits }, apiUrl) {
     return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
-var jira_open = __webpack_require__(43);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 13 modules
+var jira_open = __webpack_require__(9241);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
+var settings = __webpack_require__(3325);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
+
 
 
 
@@ -458,18 +492,37 @@ const jira_options = {
         .optional()
         .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
     token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
-    project: projectValue.optional().describe('A project whose tickets may be touched.'),
+    project: projectValue
+        .optional()
+        .describe('The project where tickets are opened that follow something. Its tickets may be touched, too.'),
     projects: schemas/* array */.YOg(projectValue)
         .default([])
-        .describe('More of them. None at all: every project that the user may see.'),
+        .describe('More projects whose tickets may be touched. With neither, every one that the user may see. A single one is where tickets are opened, too.'),
     'cloud-id': schemas/* string */.YjP()
         .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
         .optional()
-        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com."),
+        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com. Absent: the site is asked for it where it refuses the token."),
     'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
     deployment: schemas/* enum */.k5n(['cloud', 'data-center'])
         .optional()
         .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
+        .default([])
+        .describe('Labels put on every ticket that is opened here; blanks become -.'),
+    authors: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .default([])
+        .describe("Account ids or user names, besides the token's own, whose tickets with our label count as ours."),
+    adopt: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
+    'close-to': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('The status, or the transition, by which a ticket is closed that follows something; unless set any that is done.'),
+    'reopen-to': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('The status, or the transition, by which it is opened again; unless set any that is not done.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
@@ -478,15 +531,30 @@ const jira = {
     label: 'Jira',
     docs: 'docs/targets/jira.md',
     options: jira_options,
+    limits: settings/* jiraLimits */.V,
+    takesFields: true,
+    lackFor: (verb, { project, projects }) => {
+        const isOne = project !== undefined || (Array.isArray(projects) && projects.length === 1);
+        if (isOne || (verb !== 'track' && verb !== 'open'))
+            return undefined;
+        return "has no 'project' where tickets could be opened";
+    },
     keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
-    create: (settings, { name, now, openHttp }) => {
-        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
-        const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
-        return { named: (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) }) };
+    create: (settings, { name, now, openHttp, isStoreless, authors = [] }) => {
+        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl, labels, project } = settings;
+        const target = {
+            ...{ site, user, token, deployment, cloudId, apiUrl, labels, project },
+            projects: projectsOf(settings),
+            authors: [...settings.authors, ...authors],
+            adopts: settings.adopt || isStoreless === true,
+            closeTo: settings['close-to'],
+            reopenTo: settings['reopen-to'],
+        };
+        return (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) });
     },
 };
 function projectsOf({ project, projects }) {
-    return [...(project === undefined ? [] : [project]), ...projects];
+    return [...new Set([...(project === undefined ? [] : [project]), ...projects])];
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
@@ -782,7 +850,7 @@ function buildRule(parsed) {
         steps: parsed.do.map(buildStep),
     };
 }
-function buildStep({ track, transition, comment, label, invite, report }) {
+function buildStep({ track, open, transition, comment, label, invite, report }) {
     const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, tickets, fields } = transition;
@@ -812,22 +880,53 @@ function buildStep({ track, transition, comment, label, invite, report }) {
             ? { verb: 'report', in: report }
             : { verb: 'report', in: report.to, as: report.as };
     }
-    if (typeof track === 'string')
-        return { verb: 'track', in: track };
-    const { title, body, labels, assignees, repeat, per, ...rest } = track ?? { in: '' };
+    if (open !== undefined)
+        return { verb: 'open', ...buildTicket(open) };
+    const step = { verb: 'track', ...buildTicket(track ?? '') };
+    if (typeof track !== 'object')
+        return step;
     return {
-        verb: 'track',
-        in: rest.in,
+        ...step,
+        repeat: track.repeat,
+        per: track.per,
+        onClose: track['on-close'],
+        reopenWithinMs: track['reopen-within'],
+        maxNew: track['max-new'],
+    };
+}
+function buildTicket(given) {
+    if (typeof given === 'string')
+        return { in: given };
+    const { title, body, labels, assignees, priority, fields } = given;
+    return {
+        in: given.in,
         title: title === undefined ? undefined : compileTemplate(title, 'title'),
-        body: markdown(body),
+        body: body === undefined ? undefined : compileTemplate(body, 'markdown'),
         labels,
         assignees,
-        repeat,
-        per,
-        ...('on-close' in rest
-            ? { onClose: rest['on-close'], reopenWithinMs: rest['reopen-within'], maxNew: rest['max-new'] }
-            : {}),
+        issueType: given['issue-type'],
+        priority: priority,
+        fields: fields === undefined ? undefined : buildFields(fields),
     };
+}
+/** Texts are rendered as one line: what is rich text in Jira is written as a document. */
+function buildFields(fields) {
+    const value = compileValue(fields);
+    return { names: Object.keys(fields), render: (context) => value(context) };
+}
+function compileValue(value) {
+    if (typeof value === 'string') {
+        const template = compileTemplate(value, 'title');
+        return (context) => template.render(context);
+    }
+    if (Array.isArray(value)) {
+        const entries = value.map(compileValue);
+        return (context) => entries.map((each) => each(context));
+    }
+    if (value === null || typeof value !== 'object')
+        return () => value;
+    const members = Object.entries(value).map(([name, each]) => [name, compileValue(each)]);
+    return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4196,7 +4295,30 @@ const sourceSchema = section({
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
+;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
+
+const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
+/** What a step says of a ticket that it opens. */
+const ticketShape = {
+    in: inTarget('that gets the ticket'),
+    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
+    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
+    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    'issue-type': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
+    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* string */.YjP().min(1))])
+        .optional()
+        .describe("Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }."),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .optional()
+        .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
+};
+
 ;// CONCATENATED MODULE: ./shared/config/schema.ts
+
 
 
 
@@ -4222,13 +4344,8 @@ const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, 
             : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
     },
 });
-const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
 const trackSchema = section({
-    in: inTarget('that gets the ticket'),
-    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
-    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
-    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    ...ticketShape,
     'reopen-within': durationValue('0s', '3650d')
         .optional()
         .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
@@ -4243,6 +4360,7 @@ const trackSchema = section({
         .default('run')
         .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
+const openSchema = section(ticketShape);
 const placesValue = schemas/* array */.YOg(oneOf('place', places))
     .min(1, mustHoldOne)
     .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
@@ -4286,6 +4404,7 @@ const reportSchema = section({
 /** The steps and what each may say. */
 const stepSchemas = {
     track: trackSchema,
+    open: openSchema,
     transition: transitionSchema,
     comment: commentSchema,
     label: labelSchema,
@@ -4297,6 +4416,9 @@ const stepSchema = section({
     track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
         .optional()
         .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+    open: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), openSchema])
+        .optional()
+        .describe('Opens a ticket that follows nothing, once per event.'),
     transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
     comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
     label: labelSchema.optional().describe('Labels every ticket that the event names.'),
@@ -4361,9 +4483,11 @@ const configurationSchema = section({
 
 
 
+
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
 const abilities = {
     track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+    open: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that is opened here' },
     transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
@@ -4373,6 +4497,7 @@ const abilities = {
 /** Templates of the steps and where their output goes. */
 const templates = {
     track: { title: 'title', body: 'markdown' },
+    open: { title: 'title', body: 'markdown' },
     transition: { comment: 'markdown' },
     comment: { text: 'markdown' },
     label: {},
@@ -4397,6 +4522,13 @@ function checkStep(step, given) {
     else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
         document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
     }
+    const options = Object.hasOwn(names.options, target) ? names.options[target] : undefined;
+    const lack = (0,json_body/* isJsonObject */.OW)(options) ? targetTypes[type ?? '']?.lackFor?.(verb, options) : undefined;
+    if (lack !== undefined)
+        document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
+    const ticket = step.track ?? step.open;
+    if (ticket !== undefined && type !== undefined)
+        checkTicket(ticket, { target, type, at, document });
     const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
     if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
         document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -4413,6 +4545,29 @@ function checkStep(step, given) {
         const text = body[name];
         if (typeof text === 'string')
             checkTemplate(text, { path: at(name), document, destination });
+    }
+}
+const ownOptions = ['issue-type', 'priority', 'fields'];
+/** What a step says of a ticket that only some trackers have. */
+function checkTicket(step, given) {
+    if (typeof step === 'string')
+        return;
+    const { target, type, at, document } = given;
+    for (const option of ownOptions) {
+        if (step[option] === undefined || targetTypes[type]?.takesFields === true)
+            continue;
+        document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
+    }
+    checkTexts(step.fields, at('fields'), document);
+}
+/** Every text in a value is a template. */
+function checkTexts(value, path, document) {
+    if (typeof value === 'string')
+        checkTemplate(value, { path, document, destination: 'title' });
+    if (typeof value !== 'object' || value === null)
+        return;
+    for (const [name, each] of Object.entries(value)) {
+        checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
     }
 }
 function targetOf(step) {
@@ -4456,6 +4611,7 @@ function checkMeaning(value, document, given) {
     const names = {
         sources: [...own, ...otherSources, builtInSource],
         targets: { ...builtInTargets, ...typesOf(targets) },
+        options: (0,json_body/* isJsonObject */.OW)(targets) ? targets : {},
     };
     const paths = new Map();
     for (const name of own) {
