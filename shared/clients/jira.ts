@@ -136,6 +136,12 @@ function refusalOf(what: string, response: HttpResponse, now: EpochMs): Ticketwi
   if (status === 404) {
     return new TicketwireError('target-not-found', `${said} It does not exist, or the user may not see it.`);
   }
+  if (status === 410) {
+    return new TicketwireError(
+      'target-refused',
+      `${said} It does not offer this any more: look for a newer version of Ticketwire; is it Cloud or Data Center, and does 'deployment' say so?`,
+    );
+  }
   if (status >= 300 && status < 400) {
     return new TicketwireError(
       'target-refused',

@@ -18,7 +18,7 @@ export interface FakeProject {
   key: string;
   issueTypes: { id: string; name: string; subtask: boolean }[];
   /** Fields of the create screen beside those that every project has. */
-  screen: Record<string, { name: string; required: boolean; allowed?: string[] }>;
+  screen: Record<string, { name: string; required: boolean; allowed?: string[]; isRich?: boolean }>;
   permissions: Record<string, boolean>;
 }
 
@@ -115,6 +115,8 @@ export function createProjectSide(fake: FakeJira, { isCloud }: { isCloud: boolea
       const values = [value].flat().map((each) => String((each as Json | null)?.name ?? each));
       if (!alwaysOnScreen.includes(field) && of.screen[field] === undefined)
         errors[field] = `Field '${field}' cannot be set. It is not on the appropriate screen, or unknown.`;
+      else if (isCloud && of.screen[field]?.isRich && typeof value !== 'object')
+        errors[field] = 'Operation value must be an Atlassian Document (see the Atlassian Document Format)';
       else if (allowed !== undefined && values.some((each) => !allowed.includes(each)))
         errors[field] = `${field} name '${values}' is not valid`;
     }

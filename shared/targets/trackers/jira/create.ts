@@ -1,5 +1,7 @@
 import type { Jira } from '../../../clients/jira.ts';
 import { TicketwireError } from '../../../errors.ts';
+import { adfOf } from '../../../mapping/adf.ts';
+import { inertMarkdown } from '../../../mapping/escape.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 
@@ -27,17 +29,25 @@ const essential = new Set(['project', 'issuetype', 'summary', 'description']);
 /** Creates an issue. What Jira refuses was not created: then once more, without what it would not take. */
 export async function createJiraIssue(jira: Jira, draft: IssueDraft): Promise<CreatedIssue> {
   const omitted = new Map<string, string>();
+  const wanted = new Map(Object.entries(draft.fields));
   let issueType = draft.issueType ?? usualIssueType;
   for (let attempt = 1; ; attempt += 1) {
-    const kept = Object.entries(draft.fields).filter(([id]) => !omitted.has(id));
-    const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(kept) };
+    const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(wanted) };
     const properties = Object.entries(draft.properties).map(([key, value]) => ({ key, value }));
     const json: JsonObject = properties.length === 0 ? { fields } : { fields, properties };
     const answer = await jira.send('POST', '/issue', { json, expect: [400] });
     if (answer.status !== 400) return { key: keyIn(jira, answer.json), omitted };
     const refused = refusedFields(answer.json);
-    const needless = [...refused].filter(([id]) => !essential.has(id) && kept.some(([field]) => field === id));
-    for (const [id, words] of needless) omitted.set(id, words);
+    const needless = [...refused].filter(([id]) => !essential.has(id) && wanted.has(id));
+    for (const [id, words] of needless) {
+      const value = wanted.get(id);
+      // A field of rich text: only this answer tells.
+      if (typeof value === 'string' && /atlassian document/i.test(words)) wanted.set(id, adfOf(inertMarkdown(value)));
+      else {
+        wanted.delete(id);
+        omitted.set(id, words);
+      }
+    }
     const isOtherType = refused.has('issuetype') && attempt === 1;
     if (isOtherType) issueType = await otherIssueType(jira, draft, answer.json);
     if (attempt === maxAttempts || (needless.length === 0 && !isOtherType)) {

@@ -150,6 +150,17 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       expect(fake.issues.size).toBe(2);
     });
 
+    test('a text for a field of rich text becomes a document where Jira wants one', async () => {
+      project().screen.customfield_2 = { name: 'Impact', required: false, isRich: true };
+      const { note } = await tracker.createTicket(
+        subject,
+        draft({ kind: { fields: { customfield_2: 'a *b* [c](d)' } } }),
+      );
+      const { customfield_2: impact } = issueOf('SOC-101').fields;
+      expect(note).toBeUndefined();
+      expect(isCloud ? adfWords(impact as never) : impact).toBe('a *b* [c](d)');
+    });
+
     test('labels that the screen does not have leave a ticket that no list shows', async () => {
       fake.habits.offScreen = ['labels'];
       const created = await tracker.createTicket(subject, draft());
@@ -394,7 +405,7 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       [
         '410 of an interface that was removed',
         { status: 410, body: { errorMessages: ['removed'] } },
-        { code: 'target-refused' },
+        { code: 'target-refused', message: expect.stringContaining('does not offer this any more') },
       ],
       [
         '429 with seconds',
