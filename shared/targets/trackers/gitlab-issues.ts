@@ -18,7 +18,7 @@ const options = {
     .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
   token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
   url: addressValue
-    .default(publicGitlab)
+    .prefault(publicGitlab)
     .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab.'),
   labels: z
     .array(z.string().min(1).max(255, 'must be at most 255 characters long'))
