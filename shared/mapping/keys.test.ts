@@ -63,9 +63,11 @@ describe("references to GitHub's issues", () => {
     expect(read('#12 octo/widgets#13', { ...where, repository: 'octo/other' })).toEqual(['13']);
   });
 
-  test('a path in a text of another forge is one of that forge', () => {
-    const elsewhere = { ...where, repository: '', repositoryUrl: 'https://gitlab.com/octo/widgets' };
+  test('a project of that path on another forge means its own', () => {
+    const elsewhere = { ...where, repository: '', repositoryUrl: 'https://gitlab.com/Octo/widgets' };
     expect(read('#12 octo/widgets#13 https://github.com/octo/widgets/issues/14', elsewhere)).toEqual(['14']);
+    const other = { ...elsewhere, repositoryUrl: 'https://gitlab.com/octo/other' };
+    expect(read('#12 octo/widgets#13', other)).toEqual(['13']);
     expect(read('octo/widgets#13', { ...where, repository: '' })).toEqual(['13']);
   });
 
@@ -95,6 +97,7 @@ describe("references to issues of GitLab's and Gitea's projects", () => {
     ['another project there', `${url}/octo/other`, '', ['13']],
     ['a project of that path on another server', 'https://gitlab.com/octo/sub/widgets', '', []],
     ['a repository of that path on GitHub', 'https://github.com/octo/sub/widgets', 'octo/sub/widgets', []],
+    ['another repository on GitHub', 'https://github.com/octo/other', 'octo/other', ['13']],
     ['no repository at all', undefined, '', ['13']],
   ])('in a text of %s', (_what, repositoryUrl, repository, numbers) => {
     expect(read('#12 octo/sub/widgets#13', { place: 'body', repository, repositoryUrl })).toEqual(numbers);

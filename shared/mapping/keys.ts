@@ -58,12 +58,12 @@ export function githubReferenceReader(target: { repository: string; webUrl: stri
     /(?<![\w/#&.-])(?:(https?:\/\/[^\s/]+(?::\d+)?)\/([\w.-]+\/[\w.-]+)\/issues\/|([\w.-]+\/[\w.-]+)#|#|gh-)([1-9]\d{0,17})(?![\w])/gi;
   return (text, where) => {
     if (where.place === 'branch') return [];
-    // A path in a text of another forge is one of that forge.
-    const isElsewhere = where.repository === '' && (where.repositoryUrl ?? '') !== '';
+    const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
     const numbers: string[] = [];
     for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
       if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host) continue;
-      if (ofName !== undefined && isElsewhere) continue;
+      // A project of that path on another forge means its own.
+      if (ofName !== undefined && isNamesake) continue;
       const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
       if (named === repository) numbers.push(number);
     }
@@ -73,19 +73,19 @@ export function githubReferenceReader(target: { repository: string; webUrl: stri
 
 /**
  * References to issues of one project of GitLab, Gitea or Forgejo: `#12` where the text is of that project, its path and
- * `#12` in any text but those of other servers, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
+ * `#12` in any text, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
  * `url` is where people open the server: `https://gitlab.com`.
  */
 export function forgeReferenceReader(target: { project: string; url: string }): KeyReader {
   const home = hostOf(`${target.url}/${target.project}`);
-  const server = `${hostOf(target.url)}/`;
   const project = target.project.toLowerCase();
   const pattern =
     /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
   return (text, { place, repositoryUrl = '' }) => {
     if (place === 'branch') return [];
     const isHome = hostOf(repositoryUrl) === home;
-    const isElsewhere = repositoryUrl !== '' && !hostOf(repositoryUrl).startsWith(server);
+    // A project of that path on another server means its own.
+    const isNamesake = !isHome && isOfPath(repositoryUrl, project);
     const numbers: string[] = [];
     for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
       const isOurs =
@@ -93,11 +93,16 @@ export function forgeReferenceReader(target: { project: string; url: string }): 
           ? hostOf(address) === home
           : path === undefined
             ? isHome
-            : !isElsewhere && path.toLowerCase() === project;
+            : !isNamesake && path.toLowerCase() === project;
       if (isOurs) numbers.push(number);
     }
     return [...new Set(numbers)];
   };
+}
+
+/** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
+function isOfPath(url: string | undefined, path: string): boolean {
+  return hostOf(url ?? '').endsWith(`/${path}`);
 }
 
 /** An address without its scheme, in lower case. */

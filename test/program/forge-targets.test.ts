@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { senders } from '../../shared/senders/registry.ts';
 import { type FakeGitea, giteaRepository, giteaToken, startFakeGitea } from '../fakes/gitea.ts';
 import { type FakeGitlab, gitlabProject, gitlabToken, startFakeGitlab } from '../fakes/gitlab.ts';
+import { type FakeLgtm, startFakeLgtm } from '../fakes/lgtm.ts';
 import { createBody, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
 import { until } from './until.ts';
 
@@ -234,5 +235,80 @@ rules:
     await until(
       async () => (name === 'gitlab' ? gitlab.notesOf(Number(id)) : gitea.commentsOf(Number(id))).length === 1,
     );
+  });
+});
+
+describe('what a person decides on an issue of GitLab', () => {
+  const workplace = makeWorkplace();
+  let lgtm: FakeLgtm;
+  let receiver: RunningReceiver;
+
+  beforeAll(async () => {
+    gitlab = await startFakeGitlab();
+    lgtm = await startFakeLgtm(secret);
+    const configuration = `
+sources: { lgtm: { sender: lgtm, secret: "${secret}" }, gitlab: { sender: gitlab, secret: "${secret}" } }
+targets:
+  issues: { type: gitlab-issues, project: ${gitlabProject}, token: ${gitlabToken}, url: "${gitlab.url}" }
+  lgtm-server: { type: lgtm, url: "${lgtm.url}", secret: "${secret}", source: lgtm }
+rules:
+  - { name: Alerts become issues, on: alert, do: [{ track: issues }] }
+  - { name: LGTM hears of it, on: issue, from: gitlab, do: [{ report: lgtm-server }] }
+`;
+    receiver = await startReceiver(workplace.directory, {
+      configuration: workplace.write('ticketwire.yml', configuration),
+    });
+  });
+  afterAll(async () => {
+    await receiver.kill('SIGTERM');
+    expect([gitlab.faults, lgtm.faults]).toEqual([[], []]);
+    await gitlab.close();
+    await lgtm.close();
+    workplace.remove();
+  });
+
+  const labelled = (...names: string[]) => names.map((title, id) => ({ id, title }));
+  async function tell(changes: object, by = 'octocat'): Promise<void> {
+    const [issue] = gitlab.issues;
+    const body = Buffer.from(
+      JSON.stringify({
+        object_kind: 'issue',
+        event_type: 'issue',
+        user: { username: by },
+        project: { id: 42, path_with_namespace: gitlabProject, web_url: `${gitlab.url}/${gitlabProject}` },
+        object_attributes: {
+          iid: 1,
+          title: issue?.title,
+          description: '',
+          action: 'update',
+          url: issue?.web_url,
+          updated_at: issue?.updated_at,
+        },
+        changes,
+      }),
+    );
+    const proof = senders.gitlab?.scheme.sign(body, secret, Date.now()) ?? {};
+    const headers = { 'x-gitlab-event': 'Issue Hook', 'idempotency-key': randomUUID(), ...proof };
+    expect((await receiver.post('/hooks/gitlab', body, headers)).status).toBe(202);
+  }
+
+  test('is told to LGTM: a label wontfix, and its end; not what we did ourselves', async () => {
+    expect((await receiver.lgtm(createBody('told'))).status).toBe(201);
+    const [issue] = gitlab.issues;
+    const change = (labels: string[]) => {
+      if (issue !== undefined) Object.assign(issue, { labels, updated_at: new Date().toISOString() });
+    };
+    change(['LGTM', 'later', 'ticketwire', 'wontfix']);
+    const put = { labels: { previous: labelled('LGTM'), current: labelled('LGTM', 'later', 'wontfix') } };
+    await tell(put, 'Ticketwire-Bot');
+    await tell(put);
+    await until(async () => lgtm.told.length === 1);
+    change(['LGTM', 'ticketwire']);
+    await tell({ labels: { previous: labelled('LGTM', 'wontfix'), current: labelled('LGTM') } });
+    await until(async () => lgtm.told.length === 2);
+    expect(lgtm.told).toEqual([
+      { 'issue-id': '1', transition: 'suppress' },
+      { 'issue-id': '1', transition: 'unsuppress' },
+    ]);
   });
 });

@@ -114,7 +114,6 @@ export function createIssues(repository: string, gitea: Gitea, book: LabelBook):
         json: { title, body: withoutFormulas(body), labels: ids, ...people },
       });
       const { ticket, author } = requireIssue(json);
-      if (gitea.isDry) return { ticket, author, droppedLabels: [] };
       const dropped = wanted.filter((name) => !hasLabel(ticket, name));
       if (dropped.length === 0) return { ticket, author, droppedLabels: [] };
       // What we remembered may be a label that was deleted since. Where the user may set none, this says so.

@@ -62,7 +62,6 @@ export function createLabelBook(repository: string, gitea: Gitea): LabelBook {
   async function create(name: string): Promise<number | undefined> {
     const { status, json } = await gitea.send('POST', labels, { json: { name, color }, expect: [403] });
     if (status === 403 || !isJsonObject(json) || typeof json.id !== 'number') return undefined;
-    if (gitea.isDry) return json.id;
     await refresh();
     const first = known.get(name) ?? json.id;
     // Somebody made the same at the same moment. Two of one name would match no issue that has one of them.

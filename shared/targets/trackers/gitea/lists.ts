@@ -19,11 +19,7 @@ export function createIssueLists(repository: string, gitea: Gitea, book: LabelBo
       const { status, json, headers } = await gitea.send('GET', path, { expect });
       if (status === 404) return { found: [], isLast: true };
       if (!Array.isArray(json)) throw gitea.oddity(`about the issues of ${repository}`, 'is not a list');
-      const found = json
-        .map((issue) => readGiteaIssue(issue, repository))
-        .filter((issue) => issue !== undefined && !issue.isPullRequest) as NonNullable<
-        ReturnType<typeof readGiteaIssue>
-      >[];
+      const found = json.map((issue) => readGiteaIssue(issue, repository)).filter((issue) => issue !== undefined);
       return { found, isLast: !hasNextPage(headers, json.length, giteaPageSize) };
     },
   };

@@ -1,4 +1,4 @@
-import { createGitlab, type Gitlab } from '../../../clients/gitlab.ts';
+import { createGitlab } from '../../../clients/gitlab.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
@@ -23,7 +23,7 @@ export function openGitlabIssues(
   const comment = (key: string, remark: Remark) =>
     ensureNote(gitlab, { project, key, ownLogins: ours.requireOwnLogins }, remark);
   return {
-    tracker: createTracker(settings, { gitlab, issues, ours, comment }),
+    tracker: createTracker(settings, { issues, ours, comment }),
     named: createNamed(settings, issues, comment),
     probe: (steps) => probeGitlab(settings, gitlab, steps),
   };
@@ -31,9 +31,9 @@ export function openGitlabIssues(
 
 function createTracker(
   settings: GitlabIssuesSettings,
-  parts: { gitlab: Gitlab; issues: Issues; ours: OurIssues; comment(key: string, remark: Remark): Promise<boolean> },
+  parts: { issues: Issues; ours: OurIssues; comment(key: string, remark: Remark): Promise<boolean> },
 ): Tracker {
-  const { gitlab, issues, ours, comment } = parts;
+  const { issues, ours, comment } = parts;
   return {
     adopts: settings.adopts,
     // A list may come from a replica of the database; and what we gave up waiting for may still be at work.
@@ -47,7 +47,6 @@ function createTracker(
     createTicket: async (_subject, draft) => {
       const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
       ours.noteOwnLogin(created.author);
-      if (gitlab.isDry) return { ticket: created.ticket };
       return { ticket: created.ticket, ...shortcomings(created) };
     },
 
