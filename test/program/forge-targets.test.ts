@@ -268,7 +268,9 @@ rules:
   });
 
   const labelled = (...names: string[]) => names.map((title, id) => ({ id, title }));
-  async function tell(changes: object, by = 'octocat'): Promise<void> {
+  /** What became of it. */
+  async function tell(changes: object, by = 'octocat'): Promise<string> {
+    const id = randomUUID();
     const [issue] = gitlab.issues;
     const body = Buffer.from(
       JSON.stringify({
@@ -288,8 +290,15 @@ rules:
       }),
     );
     const proof = senders.gitlab?.scheme.sign(body, secret, Date.now()) ?? {};
-    const headers = { 'x-gitlab-event': 'Issue Hook', 'idempotency-key': randomUUID(), ...proof };
+    const headers = { 'x-gitlab-event': 'Issue Hook', 'idempotency-key': id, ...proof };
     expect((await receiver.post('/hooks/gitlab', body, headers)).status).toBe(202);
+    let effect = { status: 'due', message: '' };
+    await until(async () => {
+      const { json } = await receiver.get(`/api/v1/deliveries/${id}`);
+      [effect = effect] = json.effects as (typeof effect)[];
+      return !['due', 'running'].includes(effect.status);
+    });
+    return `${effect.status}: ${effect.message}`;
   }
 
   test('is told to LGTM: a label wontfix, and its end; not what we did ourselves', async () => {
@@ -300,12 +309,12 @@ rules:
     };
     change(['LGTM', 'later', 'ticketwire', 'wontfix']);
     const put = { labels: { previous: labelled('LGTM'), current: labelled('LGTM', 'later', 'wontfix') } };
-    await tell(put, 'Ticketwire-Bot');
-    await tell(put);
-    await until(async () => lgtm.told.length === 1);
+    expect(await tell(put, 'Ticketwire-Bot')).toMatch(/^skipped: .*its changes are our own/);
+    expect(lgtm.told).toEqual([]);
+    expect(await tell(put)).toBe('done: told');
     change(['LGTM', 'ticketwire']);
-    await tell({ labels: { previous: labelled('LGTM', 'wontfix'), current: labelled('LGTM') } });
-    await until(async () => lgtm.told.length === 2);
+    const taken = { labels: { previous: labelled('LGTM', 'wontfix'), current: labelled('LGTM') } };
+    expect(await tell(taken)).toBe('done: told');
     expect(lgtm.told).toEqual([
       { 'issue-id': '1', transition: 'suppress' },
       { 'issue-id': '1', transition: 'unsuppress' },
