@@ -30,7 +30,8 @@ function imagined({ method, url, json }: HttpRequest): HttpResponse {
   if (method === 'DELETE' || pathname.endsWith('/transitions')) return answer(204);
   if (method === 'PUT' && pathname.includes('/rest/api/')) return answer(204);
   if (method === 'POST' && /\/rest\/api\/\d\/issue$/.test(pathname)) return answer(201, { key: newKeyOf(given) });
-  if (method === 'PATCH') return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
+  if (method === 'PATCH' || (method === 'PUT' && pathname.includes('/api/v4/')))
+    return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
   if (method === 'POST' && pathname.endsWith('/issues')) return answer(201, issueOf(given, 0));
   return answer(method === 'POST' ? 201 : 200, { id: 0 });
 }
@@ -40,6 +41,10 @@ function newKeyOf({ fields }: JsonObject): string {
   return `${typeof project === 'string' ? project : 'NEW'}-0`;
 }
 
+/** As GitHub and Gitea would show it, and as GitLab would. */
 function issueOf(given: JsonObject, number: number): JsonObject {
-  return { number, html_url: '', title: '', state: 'open', labels: [], ...given };
+  const { state_event: event, labels } = given;
+  const state = event === undefined ? 'open' : event === 'close' ? 'closed' : 'opened';
+  const shown = { number, iid: number, html_url: '', web_url: '', title: '', state, ...given };
+  return { ...shown, labels: typeof labels === 'string' ? labels.split(',') : (labels ?? []) };
 }

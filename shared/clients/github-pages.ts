@@ -2,7 +2,7 @@ import { TicketwireError } from '../errors.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Github } from './github.ts';
-import type { ResponseHeaders } from './http.ts';
+import { hasNextPage } from './pages.ts';
 
 /** The largest page that GitHub gives. */
 export const pageSize = 100;
@@ -25,13 +25,7 @@ export async function readPages(
       );
     }
     found.push(...list.filter(isJsonObject));
-    if (!hasNextPage(headers, list.length)) break;
+    if (!hasNextPage(headers, list.length, pageSize)) break;
   }
   return found;
-}
-
-/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
-export function hasNextPage(headers: ResponseHeaders, length: number): boolean {
-  const link = headers.get('link');
-  return link === null ? length >= pageSize : /rel="next"/.test(link);
 }

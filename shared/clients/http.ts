@@ -158,20 +158,26 @@ function networkReason(cause: unknown): string {
 
 /**
  * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
- * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira answers alike.
+ * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira and GitLab answer alike.
  */
 export function rateLimitEnd(response: HttpResponse, now: EpochMs): EpochMs | undefined {
   if (response.status !== 403 && response.status !== 429) return undefined;
   const retryAfter = retryAfterOf(response.headers, now);
   if (retryAfter !== undefined) return retryAfter;
   if (response.headers.get('x-ratelimit-remaining') === '0') {
-    // Seconds since 1970 from GitHub, ISO 8601 from Jira.
-    const named = response.headers.get('x-ratelimit-reset') ?? '';
-    const reset = /^\d+$/.test(named) ? Number(named) * 1_000 : Date.parse(named);
-    return reset > 0 ? reset : now + unnamedWaitMs;
+    return resetOf(response.headers.get('x-ratelimit-reset')) ?? now + unnamedWaitMs;
   }
+  // GitLab's. https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers
+  const reset = resetOf(response.headers.get('ratelimit-reset'));
+  if (response.status === 429 && reset !== undefined && reset > now) return reset;
   const said = JSON.stringify(response.json ?? '');
   return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
+}
+
+/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
+function resetOf(named: string | null): EpochMs | undefined {
+  const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+  return reset > 0 ? reset : undefined;
 }
 
 /** GitHub asks for at least a minute where it names no time. */

@@ -23,6 +23,8 @@ const hostile = [
   '- [ ] task',
   'a\u202Eb\u0000c\u2028d',
   '[^1]\n\n[^1]: note',
+  '%12 %"v 1" &7 *iteration:"x" [issue:7] [vulnerability:7] GL-12 ^alert#3 $9 ~bug',
+  '[TOC]\n[[_TOC_]]\n{+ added +} [- gone -] :+1: :-1:',
 ];
 
 /** What GitHub would make of the text, as far as it is visible in HTML: elements other than paragraphs and breaks. */
@@ -49,7 +51,8 @@ function shownText(markdown: string): string {
     .trim();
 }
 
-const liveReference = /@[\w[]|#\w|\bgh-\d|:\/\/|\bwww\.\w|\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/i;
+const liveReference =
+  /@[\w[]|#\w|\bg[hl]-\d|%[\w"]|&amp;\w|\*iteration|\[\w+:|[[{][+-]|(?:^|\n)\\?\[|:[+-]1:|:\/\/|\bwww\.\w|\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/i;
 
 describe('text from outside in Markdown', () => {
   test.each(hostile)('%j is inert and still readable', (text) => {

@@ -4,7 +4,7 @@
  */
 
 /** Breaks a word for GitHub's and GitLab's scanners and shows nothing. */
-const wordBreak = '\u200B';
+export const wordBreak = '\u200B';
 
 /** Text without control characters (but line feeds and tabs) and without characters that reorder or hide text. */
 export function withoutControls(text: string): string {
@@ -24,7 +24,8 @@ export function inertTitle(text: string): string {
 
 /**
  * Text for the middle of Markdown prose. Line breaks stay, and no line can start a block.
- * Source of the rules: GitHub Flavored Markdown 0.29, and GitHub's own references (users, issues, commits).
+ * Source of the rules: GitHub Flavored Markdown 0.29, GitHub's own references (users, issues, commits), and GitLab's, which
+ * are looked for in what the Markdown came to: https://docs.gitlab.com/user/markdown/#gitlab-specific-references
  */
 export function inertMarkdown(text: string): string {
   return withoutControls(text)
@@ -34,14 +35,23 @@ export function inertMarkdown(text: string): string {
 }
 
 function inertLine(line: string): string {
-  return breakReferences(line)
+  return breakMarkup(breakReferences(line))
     .replace(/[\\`*_{}[\]()|~$^]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/^([#+=-])/, '\\$1')
     .replace(/^(\d+)([.)])/, '$1\\$2')
-    .replace(/:(?=\w+:)/g, `:${wordBreak}`);
+    .replace(/:(?=[\w+-]+:)/g, `:${wordBreak}`);
+}
+
+/** Ends what GitLab finds although its signs are escaped: milestones, epics, iterations, `[issue:1]`, `[TOC]`, `{+ +}`. */
+function breakMarkup(text: string): string {
+  return text
+    .replace(/([%&])(?=[\w"'])/g, `$1${wordBreak}`)
+    .replace(/\*(?=iteration)/gi, `*${wordBreak}`)
+    .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
+    .replace(/^(?=\[)/, wordBreak);
 }
 
 /** Ends everything that a forge would turn into a link or a notification. */
@@ -49,7 +59,7 @@ function breakReferences(text: string): string {
   return text
     .replace(/@(?=[\w[])/g, `@${wordBreak}`)
     .replace(/([#!])(?=\w)/g, `$1${wordBreak}`)
-    .replace(/(gh)-(?=\d)/gi, `$1-${wordBreak}`)
+    .replace(/(gh|gl)-(?=\d)/gi, `$1-${wordBreak}`)
     .replace(/:\/\//g, `:${wordBreak}//`)
     .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
     .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)

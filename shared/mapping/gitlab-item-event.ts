@@ -2,6 +2,7 @@ import type { IssueFacts, PullRequestFacts } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
+import { suppressedLabel } from './ticket-draft.ts';
 import { namesIn, objectsIn, type ToldEvent } from './told-event.ts';
 
 const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'closed', reopen: 'reopened' };
@@ -10,11 +11,12 @@ const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'c
 export function issueEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
   const issue = issueFacts(body, 'object_attributes');
   if (issue === undefined) return [];
+  const changedBy = actor === undefined ? {} : { changed_by: actor.login };
   return verbsOf(body, issueVerbs).map((verb) => ({
     type: `issue.${verb}`,
     subject: `issue:${repository.full_name}#${issue.number}`,
     occurredAt: timeIn(body, verb),
-    data: { issue },
+    data: { issue: { ...issue, ...changedLabel(body, verb), ...changedBy } },
     ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
   }));
 }
@@ -72,6 +74,16 @@ function gainAndLoss(
     ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
     ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
   ];
+}
+
+/** The label that was put on or taken off; of several the one that says most of an alert. */
+function changedLabel(body: JsonReader, verb: string): { label?: string } {
+  const namesAt = (when: string) => namesIn(body.find(`changes.labels.${when}`), 'title');
+  const [from, to] = verb === 'labeled' ? ['previous', 'current'] : ['current', 'previous'];
+  const names = namesAt(to).filter((name) => !namesAt(from).includes(name));
+  const label = names.find((name) => name.toLowerCase() === suppressedLabel) ?? names[0];
+  const isSaid = verb === 'labeled' || verb === 'unlabeled';
+  return isSaid && label !== undefined ? { label } : {};
 }
 
 function timeIn(body: JsonReader, verb: string): number | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { githubReferenceReader, jiraKeyReader } from './keys.ts';
+import { forgeReferenceReader, githubReferenceReader, jiraKeyReader } from './keys.ts';
 
 const where = { place: 'title' as const, repository: 'octo/widgets' };
 
@@ -63,7 +63,55 @@ describe("references to GitHub's issues", () => {
     expect(read('#12 octo/widgets#13', { ...where, repository: 'octo/other' })).toEqual(['13']);
   });
 
+  test('a project of that path on another forge means its own', () => {
+    const elsewhere = { ...where, repository: '', repositoryUrl: 'https://gitlab.com/Octo/widgets' };
+    expect(read('#12 octo/widgets#13 https://github.com/octo/widgets/issues/14', elsewhere)).toEqual(['14']);
+    const other = { ...elsewhere, repositoryUrl: 'https://gitlab.com/octo/other' };
+    expect(read('#12 octo/widgets#13', other)).toEqual(['13']);
+    expect(read('octo/widgets#13', { ...where, repository: '' })).toEqual(['13']);
+  });
+
   test('a branch refers to nothing', () => {
     expect(read('#12', { ...where, place: 'branch' })).toEqual([]);
   });
+});
+
+describe("references to issues of GitLab's and Gitea's projects", () => {
+  const url = 'https://forge.example/gitlab';
+  const read = forgeReferenceReader({ project: 'octo/sub/widgets', url });
+  const home = { place: 'title' as const, repository: '', repositoryUrl: `${url}/Octo/sub/widgets` };
+
+  test.each<[string, string[]]>([
+    ['Fixes #12, closes octo/sub/widgets#13 and GL-14', ['12', '13', '14']],
+    ['https://forge.example/gitlab/octo/sub/widgets/-/issues/15#note_3', ['15']],
+    ['HTTP://forge.example/gitlab/Octo/Sub/Widgets/-/work_items/16?x', ['16']],
+    ['(https://forge.example/gitlab/octo/sub/widgets/issues/17)', ['17']],
+    ['!12 octo/sub/widgets!12 https://forge.example/gitlab/octo/sub/widgets/-/merge_requests/12 &12', []],
+    ['octo/widgets#1 sub/widgets#2 x/octo/sub/widgets#3 https://gitlab.com/octo/sub/widgets/-/issues/4', []],
+    ['x#1 #1a &#39; #0 ##5 /#6 #12 #12', ['12']],
+  ])('%j holds %j', (text, numbers) => {
+    expect(read(text, home)).toEqual(numbers);
+  });
+
+  test.each<[string, string | undefined, string, string[]]>([
+    ['another project there', `${url}/octo/other`, '', ['13']],
+    ['a project of that path on another server', 'https://gitlab.com/octo/sub/widgets', '', []],
+    ['a repository of that path on GitHub', 'https://github.com/octo/sub/widgets', 'octo/sub/widgets', []],
+    ['another repository on GitHub', 'https://github.com/octo/other', 'octo/other', ['13']],
+    ['no repository at all', undefined, '', ['13']],
+  ])('in a text of %s', (_what, repositoryUrl, repository, numbers) => {
+    expect(read('#12 octo/sub/widgets#13', { place: 'body', repository, repositoryUrl })).toEqual(numbers);
+    expect(read(`${url}/octo/sub/widgets/-/issues/9`, { place: 'body', repository, repositoryUrl })).toEqual(['9']);
+  });
+
+  test('a branch refers to nothing, nor does anything to a project that is known by its number', () => {
+    expect(read('#12', { ...home, place: 'branch' })).toEqual([]);
+    expect(forgeReferenceReader({ project: '42', url })('#12 42#13', home)).toEqual([]);
+  });
+
+  test('a hostile text takes no longer than its length', () => {
+    expect(read('a/'.repeat(500_000), home)).toEqual([]);
+    expect(read('https://'.repeat(120_000), home)).toEqual([]);
+    expect(read(' http://a/issues'.repeat(60_000), home)).toEqual([]);
+  }, 10_000);
 });

@@ -1,7 +1,16 @@
 import type { Place } from '../model/rule.ts';
 
 /** Finds the keys of tickets in a text, each once, in order of appearance. Pure. */
-export type KeyReader = (text: string, where: { place: Place /** `owner/name` */; repository: string }) => string[];
+export type KeyReader = (text: string, where: KeyPlace) => string[];
+
+/** Where a text stands. */
+export interface KeyPlace {
+  place: Place;
+  /** `owner/name` of the repository whose numbers are GitHub's; empty where they are another forge's. */
+  repository: string;
+  /** Where people look at that repository, on whichever forge; absent or empty where that is not known. */
+  repositoryUrl?: string | undefined;
+}
 
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
@@ -49,12 +58,54 @@ export function githubReferenceReader(target: { repository: string; webUrl: stri
     /(?<![\w/#&.-])(?:(https?:\/\/[^\s/]+(?::\d+)?)\/([\w.-]+\/[\w.-]+)\/issues\/|([\w.-]+\/[\w.-]+)#|#|gh-)([1-9]\d{0,17})(?![\w])/gi;
   return (text, where) => {
     if (where.place === 'branch') return [];
+    const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
     const numbers: string[] = [];
     for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
       if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host) continue;
+      // A project of that path on another forge means its own.
+      if (ofName !== undefined && isNamesake) continue;
       const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
       if (named === repository) numbers.push(number);
     }
     return [...new Set(numbers)];
   };
+}
+
+/**
+ * References to issues of one project of GitLab, Gitea or Forgejo: `#12` where the text is of that project, its path and
+ * `#12` in any text, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
+ * `url` is where people open the server: `https://gitlab.com`.
+ */
+export function forgeReferenceReader(target: { project: string; url: string }): KeyReader {
+  const home = hostOf(`${target.url}/${target.project}`);
+  const project = target.project.toLowerCase();
+  const pattern =
+    /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
+  return (text, { place, repositoryUrl = '' }) => {
+    if (place === 'branch') return [];
+    const isHome = hostOf(repositoryUrl) === home;
+    // A project of that path on another server means its own.
+    const isNamesake = !isHome && isOfPath(repositoryUrl, project);
+    const numbers: string[] = [];
+    for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+      const isOurs =
+        address !== undefined
+          ? hostOf(address) === home
+          : path === undefined
+            ? isHome
+            : !isNamesake && path.toLowerCase() === project;
+      if (isOurs) numbers.push(number);
+    }
+    return [...new Set(numbers)];
+  };
+}
+
+/** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
+function isOfPath(url: string | undefined, path: string): boolean {
+  return hostOf(url ?? '').endsWith(`/${path}`);
+}
+
+/** An address without its scheme, in lower case. */
+function hostOf(address: string): string {
+  return address.toLowerCase().replace(/^https?:\/\//, '');
 }

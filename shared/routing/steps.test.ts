@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { githubReferenceReader, jiraKeyReader } from '../mapping/keys.ts';
+import { forgeReferenceReader, githubReferenceReader, jiraKeyReader } from '../mapping/keys.ts';
 import type { EventData, HookEvent } from '../model/event.ts';
 import type { Place } from '../model/rule.ts';
 import { planStep } from './steps.ts';
@@ -37,6 +37,41 @@ describe('tickets that an event names', () => {
 
   test('are none of GitHub where another forge has a project of the same name', () => {
     expect(keysOf({ issue, repository: onGitlab }, ['this', 'title'])).toEqual([]);
+  });
+
+  describe('of another forge', () => {
+    const namedIn = (data: EventData, tickets: readonly Place[], url = 'https://git.example') => {
+      const step = { verb: 'label' as const, in: 't', tickets, add: ['x'], remove: [] };
+      const reader = forgeReferenceReader({ project: 'octo/widgets', url });
+      return planStep(step, eventWith(data), inputs(reader)).effects.map((effect) => 'key' in effect && effect.key);
+    };
+    const at = (forge: 'gitlab' | 'gitea') => ({ ...onGithub, forge, url: 'https://git.example/octo/widgets' });
+    const pull = {
+      number: 6,
+      title: 'Closes #6 and #7 (#6)',
+      body: '',
+      url: '',
+      author: '',
+      labels: [],
+      branch: 'x',
+      base: 'main',
+    } as unknown as NonNullable<EventData['pull_request']>;
+
+    test('are those of its own project, on that server alone', () => {
+      expect(namedIn({ issue, repository: at('gitlab') }, ['this', 'title'])).toEqual(['5', '6']);
+      expect(namedIn({ issue, repository: at('gitlab') }, ['this', 'title'], 'https://gitlab.com')).toEqual([]);
+      expect(namedIn({ issue, repository: onGithub }, ['this', 'title'])).toEqual([]);
+    });
+
+    test("are none by a merge request's number, which GitLab counts apart", () => {
+      expect(namedIn({ pull_request: pull, repository: at('gitlab') }, ['this'])).toEqual([]);
+      expect(namedIn({ pull_request: pull, repository: at('gitlab') }, ['title'])).toEqual(['6', '7']);
+    });
+
+    test('are a pull request itself where Gitea counts both as one, and else never its own number', () => {
+      expect(namedIn({ pull_request: pull, repository: at('gitea') }, ['this'])).toEqual(['6']);
+      expect(namedIn({ pull_request: pull, repository: at('gitea') }, ['title'])).toEqual(['7']);
+    });
   });
 
   test('are named by an issue that has a key', () => {

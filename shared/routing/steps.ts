@@ -104,17 +104,17 @@ function namedBody(step: NamingStep, key: string, remark: (template: Template) =
 
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
-  const repository = githubRepository(event.data);
-  const own = event.data.pull_request?.number;
+  const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+  const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
   const keys = step.tickets.flatMap((place) => {
-    if (place === 'this') return keysIn(thisName(event.data), { place, repository });
-    const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
+    if (place === 'this') return keysIn(thisName(event.data), { place, ...of });
+    const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, ...of }));
     if (place === 'pull_requests') {
       const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
-      found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
+      found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', ...of })));
     }
     // A pull request's own number stands in its merge commit, and is no ticket.
-    return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
+    return found.filter((key) => !own.includes(key));
   });
   return [...new Set(keys)];
 }
@@ -124,13 +124,11 @@ function githubRepository({ repository }: EventData): string {
   return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
 }
 
-/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
-function isOwnNumber(keysIn: KeyReader, own: number | undefined, repository: string): boolean {
-  return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
-}
-
-function thisName({ pull_request: pullRequest, issue }: EventData): string {
-  return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
+/** GitLab counts merge requests apart from issues. */
+function thisName({ pull_request: pullRequest, issue, repository }: EventData): string {
+  if (issue?.key !== undefined) return issue.key;
+  const isApart = pullRequest !== undefined && repository?.forge === 'gitlab';
+  return `${isApart ? '!' : '#'}${pullRequest?.number ?? issue?.number ?? ''}`;
 }
 
 function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly string[] {

@@ -6,11 +6,15 @@ import type { Ticket, TicketDraft } from '../../shared/model/ticket.ts';
 import { Secret } from '../../shared/settings/secret.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
 import { targetTypes } from '../../shared/targets/registry.ts';
+import { giteaIssues } from '../../shared/targets/trackers/gitea-issues.ts';
 import { githubIssues } from '../../shared/targets/trackers/github-issues.ts';
+import { gitlabIssues } from '../../shared/targets/trackers/gitlab-issues.ts';
 import { jira } from '../../shared/targets/trackers/jira.ts';
 import { local } from '../../shared/targets/trackers/local.ts';
-import type { Tracker } from '../../shared/targets/trackers/tracker.ts';
+import { type ListReach, listingOf, type Tracker } from '../../shared/targets/trackers/tracker.ts';
+import { type FakeGitea, giteaRepository, giteaToken, startFakeGitea } from '../fakes/gitea.ts';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
+import { type FakeGitlab, gitlabProject, gitlabToken, startFakeGitlab } from '../fakes/gitlab.ts';
 import { type FakeJira, startFakeJira } from '../fakes/jira.ts';
 
 interface Subject {
@@ -20,15 +24,19 @@ interface Subject {
 }
 
 let github: FakeGithub;
+let gitlab: FakeGitlab;
+let gitea: FakeGitea;
 let cloud: FakeJira;
 let dataCenter: FakeJira;
 beforeAll(async () => {
   github = await startFakeGithub();
+  gitlab = await startFakeGitlab({ basePath: '/gitlab' });
+  gitea = await startFakeGitea({ basePath: '/git' });
   cloud = await startFakeJira({ deployment: 'cloud' });
   dataCenter = await startFakeJira({ deployment: 'data-center' });
 });
 afterAll(async () => {
-  for (const fake of [github, cloud, dataCenter]) {
+  for (const fake of [github, gitlab, gitea, cloud, dataCenter]) {
     expect(fake.faults).toEqual([]);
     await fake.close();
   }
@@ -44,6 +52,8 @@ const settings = {
   adopt: false,
   timeout: 5_000,
 };
+const { labels, authors, adopt, timeout } = settings;
+const shared = { labels, authors, adopt, timeout };
 
 /** Every tracker type, ready to use on loopback; a new one gets an entry here, or this suite fails. */
 const subjects: Record<string, () => Subject> = {
@@ -73,6 +83,24 @@ const subjects: Record<string, () => Subject> = {
   },
   jira: () => jiraSubject(cloud),
   'jira (Data Center)': () => jiraSubject(dataCenter),
+  'gitlab-issues': () => {
+    gitlab.reset();
+    const { tracker } = gitlabIssues.create(
+      { ...shared, project: gitlabProject, url: gitlab.url, token: new Secret(gitlabToken), confidential: false },
+      { name: 'issues', board: createMemoryStore().board, now, openHttp },
+    );
+    if (tracker === undefined) throw new Error('no tracker');
+    return { tracker, writes: () => gitlab.requests.filter(({ method }) => method !== 'GET').length };
+  },
+  'gitea-issues': () => {
+    gitea.reset();
+    const { tracker } = giteaIssues.create(
+      { ...shared, repository: giteaRepository, url: gitea.url, token: new Secret(giteaToken) },
+      { name: 'issues', board: createMemoryStore().board, now, openHttp },
+    );
+    if (tracker === undefined) throw new Error('no tracker');
+    return { tracker, writes: () => gitea.requests.filter(({ method }) => method !== 'GET').length };
+  },
 };
 
 function jiraSubject(fake: FakeJira): Subject {
@@ -154,9 +182,52 @@ describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {
     expect([...((await tracker.readTicket(ticket.key))?.labels ?? [])].sort()).toEqual(['LGTM', 'ticketwire']);
   });
 
+  test('lists what is open, and what was closed lately', async () => {
+    if (tracker.listTickets === undefined) return;
+    const { ticket: second } = await tracker.createTicket('t', draft('t'));
+    await tracker.ensureTransition(second, 'close');
+    const keysOf = async (...given: Parameters<NonNullable<Tracker['listTickets']>>) =>
+      (await tracker.listTickets?.(...given))?.tickets.map((each) => each.ticket.key).sort();
+    expect(await keysOf({ closedSince: now() - 60_000 })).toEqual([ticket.key, second.key]);
+    expect(await keysOf({ closedSince: now() + 3_600_000 })).toEqual([ticket.key]);
+    expect(await keysOf({ createdSince: now() - 60_000 })).toEqual([ticket.key]);
+    expect(await keysOf({ createdSince: now() + 3_600_000 })).toEqual([]);
+    expect(await keysOf({ isSecondLook: true })).toEqual([ticket.key]);
+  });
+
   test('writes new content', async () => {
     const before = writes();
     expect(await tracker.ensureContent(ticket, draft('s', 'Another title'))).toMatchObject({ title: 'Another title' });
+    expect(writes()).toBe(before + 1);
+  });
+});
+
+describe.each(['gitlab-issues', 'gitea-issues'])('the tracker %s, whose fake keeps what it is told,', (name) => {
+  let tracker: Tracker;
+  let writes: () => number;
+  let ticket: Ticket;
+  const listed = async (reach: ListReach) => (await tracker.listTickets?.(reach)) ?? listingOf([], false);
+
+  beforeEach(async () => {
+    ({ tracker, writes } = (subjects[name] as () => Subject)());
+    ({ ticket } = await tracker.createTicket('s', draft('s')));
+  });
+
+  test('closes a duplicate, and tells it from what is done', async () => {
+    const closed = await tracker.ensureTransition(ticket, 'duplicate');
+    expect(closed?.state).toBe('closed');
+    expect((await listed({ closedSince: 0 })).tickets.map((each) => each.ticket.reason)).toEqual(['duplicate']);
+    const reopened = await tracker.ensureTransition({ ...ticket, ...closed }, 'reopen');
+    expect(reopened).toMatchObject({ state: 'open', reason: null });
+    expect(await tracker.ensureTransition({ ...ticket, ...reopened }, 'close')).toMatchObject({ reason: 'done' });
+  });
+
+  test('writes a comment once', async () => {
+    const remark = { id: 'c'.repeat(64), text: 'Failed again.', since: now(), isContended: false };
+    expect(await tracker.ensureComment(ticket, { ...remark, mayExist: false })).toBe(true);
+    expect(await tracker.ensureComment(ticket, { ...remark, mayExist: true })).toBe(false);
+    const before = writes();
+    expect(await tracker.ensureComment(ticket, { ...remark, id: 'd'.repeat(64), mayExist: true })).toBe(true);
     expect(writes()).toBe(before + 1);
   });
 });

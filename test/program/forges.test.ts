@@ -139,7 +139,10 @@ describe('forges at the receiver', () => {
 
   test('what is confidential asks for nothing', async () => {
     const open = fixture('gitlab', 'an issue');
-    const attributes = { ...(open.body.object_attributes as JsonObject), title: 'Like octo/widgets#5' };
+    const attributes = {
+      ...(open.body.object_attributes as JsonObject),
+      title: 'Like http://127.0.0.1:9/octo/widgets/issues/5',
+    };
     const body = (confidential: boolean) => ({ ...open.body, object_attributes: { ...attributes, confidential } });
     expect(await deliver('gitlab', { ...open, body: body(false) })).toMatchObject({ json: { effects: 1 } });
     expect(await deliver('gitlab', { ...open, body: body(true) })).toMatchObject({ json: { effects: 0 } });

@@ -1,37 +1,35 @@
 import type { Github } from '../../../clients/github.ts';
-import { hasNextPage, pageSize } from '../../../clients/github-pages.ts';
+import { pageSize } from '../../../clients/github-pages.ts';
+import { hasNextPage } from '../../../clients/pages.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
-import { remarkMarkerOf } from '../../../mapping/marker.ts';
 import type { EpochMs, JsonObject } from '../../../model/json.ts';
+import { clockSkewMs } from '../forge/forge-issue.ts';
+import { ensureRemark } from '../forge/remark.ts';
 import type { Remark } from '../named-tickets.ts';
 
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
-/** How far GitHub's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
 
-/**
- * Writes a comment once, on an issue or a pull request; the hidden first line tells it from every other. Where others
- * may write the same at the same moment it looks again afterwards, and takes its own back when an earlier one is there.
- * Gives whether it was written.
- */
+/** Writes a comment once, on an issue or a pull request. Gives whether it was written. */
 export async function ensureIssueComment(
   github: Github,
   at: { repository: string; number: string },
   remark: Remark,
 ): Promise<boolean> {
   const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
-  const { since = 0 } = remark;
-  const marker = remarkMarkerOf(remark.id);
-  if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0) return false;
-  const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-  if (remark.isContended !== true || !isJsonObject(json) || typeof json.id !== 'number') return true;
-  const [first] = await findRemarks(github, comments, marker, since);
-  if (first === undefined || first >= json.id) return true;
-  // 404: somebody else took it away meanwhile.
-  await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
-  return false;
+  const thread = {
+    find: (marker: string, since: EpochMs) => findRemarks(github, comments, marker, since),
+    write: async (body: string) => {
+      const { json } = await github.send('POST', comments, { json: { body } });
+      return isJsonObject(json) && typeof json.id === 'number' ? json.id : undefined;
+    },
+    remove: async (id: number) => {
+      // 404: somebody else took it away meanwhile.
+      await github.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
+    },
+  };
+  return ensureRemark(thread, remark);
 }
 
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
@@ -42,7 +40,7 @@ function isStranger(comment: JsonObject): boolean {
   return !isBot && strangers.includes(body.text('author_association') ?? '');
 }
 
-/** Ids of the comments that carry the marker, the earliest first. */
+/** Ids of the comments that carry the marker. */
 async function findRemarks(github: Github, comments: string, marker: string, since: EpochMs): Promise<number[]> {
   const found: number[] = [];
   const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -53,7 +51,7 @@ async function findRemarks(github: Github, comments: string, marker: string, sin
       const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
       if (isOne && !isStranger(comment) && typeof comment.id === 'number') found.push(comment.id);
     }
-    if (!hasNextPage(headers, json.length)) break;
+    if (!hasNextPage(headers, json.length, pageSize)) break;
   }
-  return found.toSorted((left, right) => left - right);
+  return found;
 }

@@ -2,9 +2,10 @@ import type { Github } from '../../../clients/github.ts';
 import { authorOf, readIssue } from '../../../clients/github-issue.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
-import { managedLabel } from '../../../mapping/ticket-draft.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket } from '../../../model/ticket.ts';
+import { unlessGone } from '../forge/gone.ts';
+import { hasLabel, labelChanges } from '../forge/labels.ts';
 
 /** Single issues of one repository, by their numbers. Undefined: the issue is gone. */
 export interface Issues {
@@ -22,17 +23,12 @@ export function createIssues(repository: string, github: Github): Issues {
   const issues = `/repos/${repository}/issues`;
 
   /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
-  async function unlessGone(key: string, step: () => Promise<JsonValue | undefined>): Promise<Ticket | undefined> {
-    try {
+  const issueOf = (key: string, step: () => Promise<JsonValue | undefined>): Promise<Ticket | undefined> =>
+    unlessGone(async () => {
       const ticket = readIssue(await step(), repository, key);
       if (ticket !== undefined) return ticket;
       throw new TicketwireError('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
-    } catch (error) {
-      if (!(error instanceof TicketwireError) || error.code !== 'target-not-found') throw error;
-      if (await isRepositoryReadable()) return undefined;
-      throw error;
-    }
-  }
+    }, isRepositoryReadable);
 
   async function isRepositoryReadable(): Promise<boolean> {
     const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
@@ -46,7 +42,7 @@ export function createIssues(repository: string, github: Github): Issues {
 
   async function read(key: string): Promise<Ticket | undefined> {
     if (!/^[1-9]\d{0,17}$/.test(key)) return undefined;
-    return unlessGone(key, async () => {
+    return issueOf(key, async () => {
       const json = await readAny(key);
       if (isJsonObject(json) && json.pull_request !== undefined) {
         throw new TicketwireError('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
@@ -56,11 +52,11 @@ export function createIssues(repository: string, github: Github): Issues {
   }
 
   const change = (key: string, json: JsonObject) =>
-    unlessGone(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
+    issueOf(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
 
   return {
     read,
-    readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
+    readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
     change,
 
     transition: async (ticket, to) => {
@@ -79,9 +75,8 @@ export function createIssues(repository: string, github: Github): Issues {
       }
     },
 
-    label: async (ticket, { add, remove }) => {
-      const missing = add.filter((label) => !hasLabel(ticket, label));
-      const surplus = ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label)));
+    label: async (ticket, labels) => {
+      const { missing, surplus } = labelChanges(ticket, labels);
       if (missing.length > 0) {
         await github.send('POST', `${issues}/${ticket.key}/labels`, { json: { labels: missing } });
       }
@@ -118,18 +113,4 @@ export async function createIssue(
   }
   const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
   return { ticket, author: isJsonObject(json) ? authorOf(json) : '', droppedLabels };
-}
-
-/** Whether the label by which tickets are listed is among them. */
-export function includesManaged(labels: readonly string[]): boolean {
-  return labels.some((label) => isSameLabel(label, managedLabel));
-}
-
-function hasLabel(ticket: Ticket, label: string): boolean {
-  return ticket.labels.some((each) => isSameLabel(each, label));
-}
-
-/** GitHub's label names do not distinguish case. */
-function isSameLabel(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
 }

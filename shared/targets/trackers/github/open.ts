@@ -1,12 +1,13 @@
 import { createGithub, type Github } from '../../../clients/github.ts';
-import { TicketwireError } from '../../../errors.ts';
-import type { Ticket } from '../../../model/ticket.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
+import { includesManaged } from '../forge/labels.ts';
+import { createNamedIssues } from '../forge/named.ts';
+import { createOurIssues } from '../forge/our-issues.ts';
 import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { ensureIssueComment } from './comments.ts';
-import { createIssue, createIssues, type Issues, includesManaged } from './issues.ts';
-import { createOurIssues } from './our-issues.ts';
+import { createIssue, createIssues, type Issues } from './issues.ts';
+import { createIssueLists } from './lists.ts';
 import { probeRepository } from './probe.ts';
 import type { GithubIssuesSettings } from './settings.ts';
 
@@ -27,7 +28,7 @@ export function openGithubIssues(
 
 function createTracker(settings: GithubIssuesSettings, github: Github, issues: Issues): Tracker {
   const { repository, adopts, limits } = settings;
-  const ours = createOurIssues(settings, github);
+  const ours = createOurIssues(createIssueLists(repository, github), settings.authors);
   return {
     adopts,
     listLagMs: 10_000,
@@ -54,68 +55,13 @@ function createTracker(settings: GithubIssuesSettings, github: Github, issues: I
   };
 }
 
-/** The states an issue can be brought to, by what people call them. */
-const states: Readonly<Record<string, 'close' | 'reopen' | 'not-planned'>> = {
-  closed: 'close',
-  close: 'close',
-  done: 'close',
-  completed: 'close',
-  'category:done': 'close',
-  open: 'reopen',
-  reopen: 'reopen',
-  reopened: 'reopen',
-  'category:new': 'reopen',
-  'not planned': 'not-planned',
-  not_planned: 'not-planned',
-  "won't do": 'not-planned',
-};
-
 function createNamed(repository: string, github: Github, issues: Issues): NamedTickets {
-  async function require(key: string, read: (key: string) => Promise<Ticket | undefined>): Promise<Ticket> {
-    const ticket = await read(key);
-    if (ticket !== undefined) return ticket;
-    throw new TicketwireError('target-not-found', `${repository} has no issue #${key}, or no longer.`);
-  }
-  return {
-    ensureMoved: async (key, { to }) => {
-      const wanted = to.toLowerCase();
-      const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
-      if (state === undefined) {
-        throw new TicketwireError(
-          'configuration',
-          `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`,
-        );
-      }
-      const before = await require(key, issues.read);
-      const ticket = (await issues.transition(before, state)) ?? before;
-      return {
-        ticket,
-        change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
-      };
-    },
-    ensureComment: async (key, remark) => {
-      const isWritten = await ensureIssueComment(github, { repository, number: key }, remark);
-      return { ticket: bareTicket(repository, key, github.webUrl), change: isWritten ? 'commented' : 'unchanged' };
-    },
-    ensureLabels: async (key, labels) => {
-      const before = await require(key, issues.readWithPullRequests);
-      const ticket = await issues.label(before, labels);
-      const isSame =
-        ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
-      return { ticket, change: isSame ? 'unchanged' : 'labeled' };
-    },
-  };
-}
-
-/** An issue, or a pull request, of which nothing but its number was needed. */
-function bareTicket(repository: string, key: string, webUrl: string): Ticket {
-  return {
-    key,
-    reference: `${repository}#${key}`,
-    url: `${webUrl}/${repository}/issues/${key}`,
-    title: '',
-    state: 'open',
-    reason: null,
-    labels: [],
-  };
+  return createNamedIssues({
+    forge: 'GitHub',
+    place: repository,
+    knowsNotPlanned: true,
+    ...issues,
+    comment: (number, remark) => ensureIssueComment(github, { repository, number }, remark),
+    urlOf: (number) => `${github.webUrl}/${repository}/issues/${number}`,
+  });
 }
