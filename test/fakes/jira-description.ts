@@ -84,6 +84,7 @@ export function findJiraFaults(request: { method: string; path: string; body: st
     ...queryFaults(found, new URLSearchParams(query)),
     ...bodyFaults(found, request.body),
     ...(found.operationId === 'addComment' ? commentFaults(request.body, isDataCenter) : []),
+    ...(found.operationId === 'doTransition' && isDataCenter ? transitionFaults(request.body) : []),
   ];
 }
 
@@ -118,6 +119,15 @@ function bodyFaults({ operationId, requestBody }: Operation, body: string): stri
     ...(validate(value) ? [] : [`${operationId}: ${ajv.errorsText(validate.errors)}`]),
     ...unknown.map((name) => `${operationId} has no member ${name}`),
   ];
+}
+
+/** The members that Data Center's transitions take. https://mrrefactoring.github.io/jira.js/api/functions/server.doTransition */
+const dataCenterMembers = ['transition', 'fields', 'update', 'historyMetadata'];
+
+function transitionFaults(body: string): string[] {
+  return Object.keys(JSON.parse(body) as object)
+    .filter((name) => !dataCenterMembers.includes(name))
+    .map((name) => `a transition of Data Center has no member ${name}`);
 }
 
 function commentFaults(body: string, isDataCenter: boolean): string[] {

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Interference, LoggedRequest } from './github.ts';
 import { findJiraFaults } from './jira-description.ts';
+import { keepNotes, showNotes } from './jira-notes.ts';
+import { createFakeVersions, type FakeVersions } from './jira-versions.ts';
 
 export interface FakeStatus {
   id: string;
@@ -47,6 +49,7 @@ export interface FakeJira {
   faults: string[];
   issues: Map<string, FakeIssue>;
   transitions: FakeTransition[];
+  versions: FakeVersions;
   /** What a Jira may do or not do beside its description. */
   habits: {
     /** Issues come without the list of transitions, or transitions without their screens. */
@@ -122,6 +125,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     faults: [],
     issues: new Map(),
     transitions: [],
+    versions: createFakeVersions(),
     habits: { hides: 'nothing', expandsProperties: true, offScreen: [] },
     interfere: (next) => {
       decide = next;
@@ -130,6 +134,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       fake.requests.length = 0;
       fake.faults.length = 0;
       fake.transitions = structuredClone([...defaultTransitions]);
+      fake.versions = createFakeVersions();
       fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [] };
       const issue = {
         summary: 'Login fails',
@@ -187,14 +192,16 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       return { status: 401, headers: { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' }, body: '' };
     }
     const [, resource, key = '', part = ''] = pathname.slice(base.length).split('/');
+    const given = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
+    const ofVersions = fake.versions.answer(method, [resource ?? '', key, part], given);
+    if (ofVersions !== undefined) return ofVersions;
     const issue = resource === 'issue' ? fake.issues.get(key) : undefined;
     if (issue === undefined) return refuse(404, ['Issue does not exist or you do not have permission to see it.']);
-    const given = (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>;
     switch (`${method} ${part}`) {
       case 'GET ':
         return { status: 200, body: showIssue(key, issue, searchParams) };
       case 'PUT ':
-        return edit(issue, given);
+        return fake.versions.edit(issue, (given.update ?? {}) as Record<string, unknown>) ?? edit(issue, given);
       case 'GET transitions':
         return { status: 200, body: { expand: 'transitions', transitions: showTransitions(issue, searchParams) } };
       case 'POST transitions':
@@ -212,6 +219,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     const asked = (query.get('fields') ?? '*all').split(',');
     const all = {
       ...issue.fields,
+      ...fake.versions.fieldsOf(key, issue),
       summary: issue.summary,
       status: showStatus(issue.status),
       labels: issue.labels,
@@ -222,7 +230,8 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     );
     const isExpanded = (query.get('expand') ?? '').split(',').includes('transitions');
     const transitions = isExpanded && fake.habits.hides !== 'transitions' ? showTransitions(issue, query) : undefined;
-    return { id: '10010', key, self: `${fake.apiUrl}${base}/issue/10010`, fields, transitions };
+    const notes = showNotes(issue, query);
+    return { id: '10010', key, self: `${fake.apiUrl}${base}/issue/10010`, fields, transitions, ...notes };
   }
 
   function showTransitions(issue: FakeIssue, query: URLSearchParams): unknown[] {
@@ -265,6 +274,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     if (Object.keys(errors).length > 0) return refuse(400, [], errors);
     const { resolution, ...others } = fields;
     issue.status = transition.to;
+    keepNotes(issue, given, isCloud);
     if (resolution !== undefined) issue.resolution = (resolution as { name: string }).name;
     Object.assign(issue.fields, others);
     return { status: 204 };

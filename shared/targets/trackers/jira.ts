@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { jiraKeyReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, projectValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { openJira } from './jira/open.ts';
-
-const projectValue = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+import { workflowValue } from './jira/workflow-value.ts';
 
 const options = {
   site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
@@ -23,6 +20,11 @@ const options = {
     .array(projectValue)
     .default([])
     .describe('More of them. None at all: every project that the user may see.'),
+  workflow: workflowValue
+    .optional()
+    .describe(
+      'The named moves of each status, such as { To Do: { next: In Progress }, In Progress: {} }; the first status is where tickets start.',
+    ),
   'cloud-id': z
     .string()
     .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
@@ -43,9 +45,12 @@ export const jira: TargetType<typeof options> = {
   docs: 'docs/targets/jira.md',
   options,
   keysIn: (settings) => jiraKeyReader(projectsOf(settings)),
+  hasVersions: true,
+  moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
+  projects: projectsOf,
   create: (settings, { name, now, openHttp }) => {
-    const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
-    const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
+    const { site, user, token, deployment, workflow, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
+    const target = { site, user, token, deployment, cloudId, apiUrl, workflow, projects: projectsOf(settings) };
     return { named: openJira(target, { name, now, http: openHttp(settings.timeout) }) };
   },
 };

@@ -72,7 +72,8 @@ function createNamed(repository: string, github: Github, issues: Issues): NamedT
     throw new TicketwireError('target-not-found', `${repository} has no issue #${key}, or no longer.`);
   }
   return {
-    ensureMoved: async (key, { to }) => {
+    ensureMoved: async (key, move) => {
+      const to = 'to' in move ? move.to : move.move;
       const wanted = to.toLowerCase();
       const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
       if (state === undefined) {

@@ -2,6 +2,9 @@ import type { Http } from '../../../clients/http.ts';
 import { createJira } from '../../../clients/jira.ts';
 import { fetchIssue, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import { createMover } from '../../../clients/jira-move.ts';
+import { historyNotes, propertyNotes } from '../../../clients/jira-steps.ts';
+import { addFixVersion, createVersions, fetchFixVersions } from '../../../clients/jira-version.ts';
+import { createWorkflow, type WorkflowMoves } from '../../../clients/jira-workflow.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { adfOf, adfWords, wikiOf } from '../../../mapping/adf.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
@@ -21,6 +24,8 @@ export interface JiraSettings {
   cloudId?: string | undefined;
   apiUrl?: string | undefined;
   deployment?: 'cloud' | 'data-center' | undefined;
+  /** The moves of each status, by their names. */
+  workflow?: WorkflowMoves | undefined;
 }
 
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
@@ -44,8 +49,12 @@ export function openJira(
     now,
     target: name,
   });
-  const move = createMover(jira);
   const { projects } = settings;
+  const move = createMover(jira, {
+    workflow: settings.workflow === undefined ? undefined : createWorkflow(settings.workflow),
+    notes: isCloud ? propertyNotes : historyNotes,
+  });
+  const ensureVersionOf = createVersions(jira, now);
 
   /** No text from outside goes into an address but a key, and only a key of our projects. */
   function requireOurs(key: string): void {
@@ -53,15 +62,21 @@ export function openJira(
     if (project === undefined) {
       throw new TicketwireError('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
     }
-    if (projects.length > 0 && !projects.includes(project)) {
-      throw new TicketwireError(
-        'target-refused',
-        `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
-      );
-    }
+    requireOurProject(key, project);
+  }
+
+  function requireOurProject(key: string, project: string): void {
+    if (projects.length === 0 || projects.includes(project)) return;
+    throw new TicketwireError(
+      'target-refused',
+      `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
+    );
   }
 
   const browseUrl = (key: string): string => `${settings.site}/browse/${key}`;
+  const bareTicket = (key: string, title = ''): Ticket => {
+    return { key, reference: key, url: browseUrl(key), title, state: 'open', reason: null, labels: [] };
+  };
   const ticketOf = (key: string, issue: JiraIssue): Ticket => jiraTicket(key, browseUrl(key), issue);
 
   /** Newest first, back to when it can have been written. */
@@ -89,16 +104,17 @@ export function openJira(
   }
 
   return {
-    ensureMoved: async (key, { to, maxHops, fields }) => {
+    ensureMoved: async (key, wanted) => {
       requireOurs(key);
-      const { issue, change, notes } = await move(key, { to, maxHops, fields });
+      const moved = await move(key, wanted);
+      if ('skipped' in moved) return moved;
+      const { issue, change, notes } = moved;
       return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
     },
 
     ensureComment: async (key, remark) => {
       requireOurs(key);
-      const url = browseUrl(key);
-      const ticket: Ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+      const ticket = bareTicket(key);
       const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
       if (remark.mayExist && (await hasComment(key, remark, body))) return { ticket, change: 'unchanged' };
       const properties: JsonObject = isCloud
@@ -120,6 +136,18 @@ export function openJira(
       if (status !== 204) throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
       const left = issue.labels.filter((label) => !surplus.includes(label));
       return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+    },
+
+    ensureVersion: async (key, draft) => {
+      requireOurs(key);
+      const issue = await fetchFixVersions(jira, key);
+      // An old key leads to where its issue was moved since.
+      requireOurProject(key, issue.project.key);
+      const ticket = bareTicket(key, issue.summary);
+      const version = await ensureVersionOf(issue.project, draft);
+      if (issue.versions.includes(version)) return { ticket, change: 'unchanged' };
+      await addFixVersion(jira, key, version);
+      return { ticket, change: 'versioned' };
     },
   };
 }
