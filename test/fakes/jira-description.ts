@@ -63,12 +63,12 @@ const newer: Record<string, Record<string, Operation>> = {
 };
 Object.assign(description.paths, newer);
 
-const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true, int64: true } });
+const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true, int64: true, uri: true, date: true } });
 const queryAjv = new Ajv({
   strict: false,
   allErrors: true,
   coerceTypes: 'array',
-  formats: { int32: true, int64: true },
+  formats: { int32: true, int64: true, uri: true, date: true },
 });
 
 /**
