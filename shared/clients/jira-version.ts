@@ -78,6 +78,7 @@ async function createVersion(jira: Jira, project: JiraProject, draft: VersionDra
     ...(draft.releasedOn === null ? {} : { released: true, releaseDate: draft.releasedOn }),
   };
   const answer = await jira.send('POST', '/version', { json, expect: [400, 404, 409] });
+  if (jira.isDry) return { id: '0', name: draft.name, isReleased: draft.releasedOn !== null, isArchived: false };
   refuseMissing(answer, { project, verb: 'made' });
   if (answer.status === 400 || answer.status === 409) {
     // Another program may have made it since the list was read.

@@ -28,6 +28,7 @@ Done:`;
 describe('a workflow', () => {
   test('of statuses that the first one leads to, in any case, with ends that say nothing, is good', () => {
     expect(problemsOf(fileWith(good))).toEqual([]);
+    expect(problemsOf(fileWith('To Do: { file: Done }\nDone: {}'))).toEqual([]);
   });
 
   test.each<[string, string, string]>([

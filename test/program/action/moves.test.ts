@@ -47,8 +47,8 @@ rules:
     do:
       - release: { in: soc, version: "{{ release.tag }}", tickets: [body] }
 `;
-const run = (event: string, payload: unknown) =>
-  runAction({ event, payload, inputs: { rules: rules() }, apiUrl: github.apiUrl });
+const run = (event: string, payload: unknown, inputs: Record<string, string> = {}) =>
+  runAction({ event, payload, inputs: { rules: rules(), ...inputs }, apiUrl: github.apiUrl });
 const release = (action: string, body: string) => run('release', releasePayload(action, { tag: 'v1', body }));
 const statuses = () => ['SOC-7', 'SOC-4'].map((key) => jira.issues.get(key)?.status);
 const posts = (part: string) => jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith(part));
@@ -71,6 +71,15 @@ test.each(['edited', 'deleted', 'unpublished'])(
     expect(jira.requests).toEqual([]);
   },
 );
+
+test('a dry run shows moves and versions, and makes none', async () => {
+  const payload = releasePayload('published', { tag: 'v1', body: 'SOC-7' });
+  const end = await run('release', payload, { 'dry-run': 'true' });
+  expect([end.status, end.output('status')]).toEqual([0, 'done']);
+  expect(end.summary).toMatch(/moved.*Releases/);
+  expect(end.summary).toMatch(/versioned.*Versions/);
+  expect(jira.requests.every(({ method }) => method === 'GET')).toBe(true);
+});
 
 test('everything that is told of one pull request is one step', async () => {
   for (const action of ['opened', 'labeled', 'synchronize', 'closed']) {
