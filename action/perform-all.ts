@@ -26,7 +26,7 @@ export async function performAll(
     const until = holds.heldUntil(target, startedAt);
     if (until !== undefined) return { ...each, startedAt, endedAt: startedAt, outcome: heldOutcome(target, until) };
     const finished = await perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs });
-    holds.note(target, finished.outcome);
+    holds.note(target, finished.outcome, clock.now());
     return finished;
   };
   for (;;) {

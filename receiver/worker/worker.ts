@@ -115,7 +115,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     }
     const finished = await perform(claimed);
     breakers.note(target, finished.outcome, now());
-    holds.note(target, finished.outcome);
+    holds.note(target, finished.outcome, now());
     const isAttempt = finished.outcome.status !== 'retry' || finished.outcome.code !== 'not-ready';
     if (isAttempt) onAttempt(finished);
     return finished;

@@ -6,8 +6,11 @@ export interface Holds {
   /** Until when a target is left alone; undefined: go on. */
   heldUntil(target: string, now: EpochMs): EpochMs | undefined;
   /** Takes in how an attempt at the target ended. */
-  note(target: string, outcome: Outcome): void;
+  note(target: string, outcome: Outcome, now: EpochMs): void;
 }
+
+/** No service counts by more than the hour: who names a longer time has a wrong clock, and only its own effect waits. */
+const maxHoldMs = 2 * 3_600_000;
 
 export function createHolds(): Holds {
   const holds = new Map<string, EpochMs>();
@@ -16,9 +19,10 @@ export function createHolds(): Holds {
       const until = holds.get(target) ?? 0;
       return until > now ? until : undefined;
     },
-    note: (target, outcome) => {
+    note: (target, outcome, now) => {
       if (outcome.status !== 'retry' || outcome.code !== 'rate-limited' || outcome.isNarrow === true) return;
-      holds.set(target, Math.max(holds.get(target) ?? 0, outcome.heldUntil ?? 0));
+      const { heldUntil = 0 } = outcome;
+      if (heldUntil - now <= maxHoldMs) holds.set(target, Math.max(holds.get(target) ?? 0, heldUntil));
     },
   };
 }
