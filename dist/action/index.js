@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2999);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1311);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2999:
+/***/ 1311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30109,7 +30109,7 @@ function compareVersions(left, right) {
     return left.suffix.localeCompare(right.suffix, 'en', { numeric: true });
 }
 /** Pull requests that are asked for one by one. */
-const maxPullRequests = 100;
+const maxPullRequests = 500;
 const atOnce = 6;
 /**
  * The pull requests behind commits. Where a message names its own, as GitHub writes it when it merges, that one is
@@ -30739,8 +30739,8 @@ var keys = __nccwpck_require__(7727);
 var github_open = __nccwpck_require__(8219);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
-var jira_open = __nccwpck_require__(43);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 7 modules
+var jira_open = __nccwpck_require__(3243);
 ;// CONCATENATED MODULE: ./action/list-once.ts
 /** Lists whose reach differs by less are one list. */
 const sameReachMs = 3_600_000;
@@ -30936,69 +30936,11 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
-// EXTERNAL MODULE: ./shared/routing/report.ts
-var routing_report = __nccwpck_require__(1293);
-;// CONCATENATED MODULE: ./shared/routing/steps.ts
-
-
-
-/** The effect with what every planned change carries. */
-function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
-    return {
-        id: effectId(event.id, rule, position, of.part),
-        target,
-        subject: of.subject,
-        receivedAt,
-        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
-        cause: { event: event.id, type: event.type, source: event.source, rule },
-        ...body,
-    };
-}
-function effectId(event, rule, position, part) {
-    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-/** No event is about more tickets; a release of a year may be. */
-const maxKeys = 200;
-/** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
-function planStep(step, event, inputs) {
-    if (step.verb === 'invite')
-        return planInvite(step, event, inputs);
-    if (step.verb === 'report') {
-        const report = (0,routing_report/* reportOf */.EI)(step, event);
-        if ('reason' in report)
-            return { effects: [], reason: report.reason };
-        const of = { subject: report.subject, part: '' };
-        return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
-    }
-    const keys = namedKeys(step, event, inputs.keysIn(step.in));
-    if (keys.length === 0)
-        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
-    const effects = keys.slice(0, maxKeys).map((key) => {
-        const of = { subject: `ticket:${key}`, part: key };
-        const remark = (template) => remarkOf(template, event, { ...inputs, key });
-        return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
-    });
-    if (keys.length <= maxKeys)
-        return { effects };
-    return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
-}
-function namedBody(step, key, remark) {
-    switch (step.verb) {
-        case 'transition': {
-            const { to, maxHops, fields, comment } = step;
-            return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
-        }
-        case 'comment':
-            return { kind: 'comment-ticket', key, remark: remark(step.text) };
-        case 'label':
-            return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
-        default:
-            return step;
-    }
-}
+;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
     const repository = githubRepository(event.data);
@@ -31014,7 +30956,8 @@ function namedKeys(step, event, keysIn) {
         // A pull request's own number stands in its merge commit, and is no ticket.
         return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
     });
-    return [...new Set(keys)];
+    const isWanted = (key) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
+    return [...new Set(keys)].filter(isWanted);
 }
 /** The repository whose numbers are GitHub's; empty where they are another forge's. */
 function githubRepository({ repository }) {
@@ -31044,16 +30987,143 @@ function textsAt(place, data) {
             return place;
     }
 }
+
+;// CONCATENATED MODULE: ./shared/routing/occasion.ts
 /** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
 const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-function remarkOf(template, event, { context, place, key }) {
-    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
+/** What one happening is the same by, however often it is told: its subject, its type, and which time it was. */
+function happeningOf(event) {
+    const { subject, type } = event;
+    return { subject, type, occasion: onceTypes.has(type) ? '' : (event.occasion ?? event.id) };
+}
+/** Families of which all events tell of one thing that moves on once: GitHub tells of one release up to three times. */
+const stepFamilies = new Set(['pull_request', 'release']);
+/** What a step further is made once for: one pull request, one release; of everything else, one happening. */
+function stepOf(event) {
+    const family = familyOf(event);
+    return stepFamilies.has(family) ? { subject: event.subject, type: family, occasion: '' } : happeningOf(event);
+}
+const noRelease = {
+    'release.edited': 'an edited release moves nothing',
+    'release.unpublished': 'a release that was taken back moves nothing',
+    'release.deleted': 'a deleted release moves nothing',
+};
+/** Why an event moves no ticket, and gives it no version; undefined when it may. */
+function objectionToMoving({ type, data }) {
+    if (Object.hasOwn(noRelease, type))
+        return noRelease[type];
+    return data.release?.is_draft === true ? 'a draft of a release moves nothing' : undefined;
+}
+function familyOf({ type }) {
+    return type.slice(0, type.indexOf('.'));
+}
+
+// EXTERNAL MODULE: ./shared/routing/report.ts
+var routing_report = __nccwpck_require__(1293);
+;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
+
+
+
+
+
+
+
+/** The effect with what every planned change carries. */
+function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
     return {
-        id: (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, place.rule, place.position, key, occasion])),
+        id: effectId(event.id, rule, position, of.part),
+        target,
+        subject: of.subject,
+        receivedAt,
+        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...body,
+    };
+}
+function effectId(event, rule, position, part) {
+    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** No event is about more tickets; a release of a year may be. */
+const maxKeys = 1_000;
+const maxVersionChars = 255;
+/** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
+function planStep(step, event, inputs) {
+    if (step.verb === 'invite')
+        return planInvite(step, event, inputs);
+    if (step.verb === 'report') {
+        const report = (0,routing_report/* reportOf */.EI)(step, event);
+        if ('reason' in report)
+            return { effects: [], reason: report.reason };
+        const of = { subject: report.subject, part: '' };
+        return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
+    }
+    const isMoving = step.verb === 'transition' || step.verb === 'release';
+    const objection = isMoving ? objectionToMoving(event) : undefined;
+    if (objection !== undefined)
+        return { effects: [], reason: objection };
+    const keys = namedKeys(step, event, inputs.keysIn(step.in));
+    if (keys.length === 0)
+        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+    const bodyFor = namedBodies(step, event, inputs);
+    const effects = keys
+        .slice(0, maxKeys)
+        .map((key) => effectOf(event, inputs.place, bodyFor(key), inputs.receivedAt, { subject: `ticket:${key}`, part: key }));
+    if (keys.length <= maxKeys)
+        return { effects };
+    return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+/** What a step does to each ticket; what is the same for all of them is made once. */
+function namedBodies(step, event, inputs) {
+    const remark = (template, key, of = happeningOf(event)) => remarkOf(template, event, { ...inputs, key, of });
+    switch (step.verb) {
+        case 'transition': {
+            const { maxHops, fields, comment } = step;
+            const { rule, position } = inputs.place;
+            return (key) => {
+                // A release that was told of before has moved the ticket then, and the word was said then.
+                const of = 'move' in step || familyOf(event) === 'release' ? stepOf(event) : happeningOf(event);
+                const common = { key, maxHops, fields, remark: comment === undefined ? null : remark(comment, key, of) };
+                if ('to' in step)
+                    return { kind: 'transition-ticket', ...common, to: step.to };
+                const onceId = (0,marker/* hashOf */.qQ)(JSON.stringify(['move', of.subject, of.type, rule, position, key, of.occasion]));
+                return { kind: 'transition-ticket', ...common, move: step.move, onceId };
+            };
+        }
+        case 'comment':
+            return (key) => ({ kind: 'comment-ticket', key, remark: remark(step.text, key) });
+        case 'label':
+            return (key) => ({ kind: 'label-ticket', key, add: step.add, remove: step.remove });
+        case 'release': {
+            const version = steps_versionOf(step, event, inputs);
+            return (key) => ({ kind: 'release-ticket', key, version });
+        }
+        default:
+            return step;
+    }
+}
+function steps_versionOf(step, event, { context }) {
+    const line = (0,mapping_escape/* withoutControls */.DJ)(step.version.render(context)).replace(/\s+/g, ' ').trim();
+    if (line === '') {
+        throw new errors/* TicketwireError */.Mw('configuration', `The version's name, '${step.version.text}', comes out empty here.`);
+    }
+    return {
+        name: (0,cut/* cutText */.IN)(line, { maxChars: maxVersionChars, maxBytes: 4 * maxVersionChars }),
+        url: (0,mapping_escape/* inertUrl */.SM)(event.data.release?.url ?? '') ?? '',
+        releasedOn: step.released ? new Date(event.occurredAt).toISOString().slice(0, 10) : null,
+    };
+}
+/** How a remark is known again: by the one happening that is told of, or by the one step that was made. */
+function remarkOf(template, event, { context, place, key, of = happeningOf(event) }) {
+    const { subject, type, occasion } = of;
+    return {
+        id: (0,marker/* hashOf */.qQ)(JSON.stringify([subject, type, place.rule, place.position, key, occasion])),
         text: template.render(context).trim(),
         since: event.occurredAt,
         isContended: false,
-        isFresh: event.isUntouched === true,
+        // Another event of the same step may have said it.
+        isFresh: event.isUntouched === true && type === event.type,
     };
 }
 function planInvite(step, event, inputs) {
@@ -31424,6 +31494,31 @@ function candidatesIn({ rules, open, named }, event) {
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
+}
+
+;// CONCATENATED MODULE: ./shared/pipeline/holds.ts
+/** No service counts by more than the hour: who names a longer time has a wrong clock, and only its own effect waits. */
+const maxHoldMs = 2 * 3_600_000;
+function createHolds() {
+    const holds = new Map();
+    return {
+        heldUntil: (target, now) => {
+            const until = holds.get(target) ?? 0;
+            return until > now ? until : undefined;
+        },
+        note: (target, outcome, now) => {
+            if (outcome.status !== 'retry' || outcome.code !== 'rate-limited' || outcome.isNarrow === true)
+                return;
+            const { heldUntil = 0 } = outcome;
+            if (heldUntil - now <= maxHoldMs)
+                holds.set(target, Math.max(holds.get(target) ?? 0, heldUntil));
+        },
+    };
+}
+/** What becomes of an effect whose target is left alone: its turn comes later, and no attempt was made. */
+function heldOutcome(target, until) {
+    const message = `The target '${target}' asked us to wait, so it is left alone until then.`;
+    return { status: 'retry', code: 'not-ready', message, notBefore: until, heldUntil: until };
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
@@ -31960,12 +32055,13 @@ function done(effect, change, record, seen) {
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform-named.ts
 
 /**
- * Moves, comments or labels one ticket that somebody named. A key that leads nowhere is skipped with a warning: people
+ * Moves, comments, labels or versions one ticket that somebody named. A key that leads nowhere is skipped with a warning: people
  * mistype, and the other tickets are to go on.
  */
 async function performNamed(effect, inputs) {
     try {
-        return doneBy(await act(effect, inputs));
+        const result = await act(effect, inputs);
+        return 'skipped' in result ? { status: 'skipped', reason: result.skipped, isWarning: true } : doneBy(result);
     }
     catch (error) {
         if (!(error instanceof errors/* TicketwireError */.Mw))
@@ -31984,10 +32080,10 @@ async function act(effect, { named, attempt }) {
     const mayExist = ({ isFresh = false }) => attempt > 1 || !isFresh;
     switch (effect.kind) {
         case 'transition-ticket': {
-            const { key, to, maxHops, fields, remark } = effect;
-            const moved = await named.ensureMoved(key, { to, maxHops, fields });
+            const { key, remark } = effect;
+            const moved = await named.ensureMoved(key, effect);
             // A ticket that was there already needs no word, unless an earlier attempt may have moved it and gone no further.
-            if (remark === null || (moved.change === 'unchanged' && attempt === 1))
+            if (remark === null || 'skipped' in moved || (moved.change === 'unchanged' && attempt === 1))
                 return moved;
             const said = await named.ensureComment(key, { ...remark, mayExist: mayExist(remark) });
             return moved.change === 'unchanged' ? { ...said, ticket: moved.ticket } : moved;
@@ -31996,6 +32092,10 @@ async function act(effect, { named, attempt }) {
             return named.ensureComment(effect.key, { ...effect.remark, mayExist: mayExist(effect.remark) });
         case 'label-ticket':
             return named.ensureLabels(effect.key, effect);
+        case 'release-ticket':
+            if (named.ensureVersion !== undefined)
+                return named.ensureVersion(effect.key, effect.version);
+            throw new errors/* TicketwireError */.Mw('configuration', `The target has no versions, so ${effect.key} can be in none.`);
         default:
             return effect;
     }
@@ -32057,10 +32157,10 @@ async function perform(claimed, inputs) {
         const performed = await dispatch(claimed, inputs);
         if (performed.outcome.status !== 'retry')
             return end(performed);
-        const { code, message, notBefore } = performed.outcome;
+        const { code, message, notBefore, isNarrow = false } = performed.outcome;
         return end({
             ...performed,
-            outcome: afterFailure(new errors/* TicketwireError */.Mw(code, message, { notBefore }), claimed, inputs),
+            outcome: afterFailure(new errors/* TicketwireError */.Mw(code, message, { notBefore, isNarrow }), claimed, inputs),
         });
     }
     catch (thrown) {
@@ -32080,7 +32180,8 @@ async function dispatch({ effect, attempt }, inputs) {
         }
         case 'transition-ticket':
         case 'comment-ticket':
-        case 'label-ticket': {
+        case 'label-ticket':
+        case 'release-ticket': {
             const named = requirePart(effect, target.named);
             return { outcome: await performNamed(effect, { named, attempt }) };
         }
@@ -32114,6 +32215,7 @@ function afterFailure(error, { attempt }, inputs) {
     const { code, message, notBefore } = error;
     if (!error.isRetryable)
         return { status: 'failed', code, message };
+    const narrow = error.isNarrow ? { isNarrow: true } : {};
     if (code === 'not-ready' && notBefore !== undefined)
         return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
     const nextAt = nextAttemptAt({
@@ -32130,15 +32232,16 @@ function afterFailure(error, { attempt }, inputs) {
         code,
         message,
         notBefore: nextAt,
-        ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt) }),
+        ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt), ...narrow }),
     };
 }
 
 ;// CONCATENATED MODULE: ./action/perform-all.ts
 
 
+
 /** Effects performed at the same time; every one of them waits for the network most of its time. */
-const perform_all_atOnce = 4;
+const perform_all_atOnce = 8;
 const leaseMs = 24 * 3_600_000;
 /** Waits between attempts at one effect; the run's patience may end them earlier. */
 const perform_all_delaysMs = [1_000, 4_000, 10_000, 20_000, 40_000];
@@ -32147,6 +32250,17 @@ const worker = 'action';
 async function performAll(store, given) {
     const { clock, deadline, ...inputs } = given;
     const last = new Map();
+    const holds = createHolds();
+    const performUnlessHeld = async (each) => {
+        const { target } = each.effect;
+        const startedAt = clock.now();
+        const until = holds.heldUntil(target, startedAt);
+        if (until !== undefined)
+            return { ...each, startedAt, endedAt: startedAt, outcome: heldOutcome(target, until) };
+        const finished = await perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs });
+        holds.note(target, finished.outcome, clock.now());
+        return finished;
+    };
     for (;;) {
         const claimed = await store.claimDue({ worker, limit: perform_all_atOnce, now: clock.now(), leaseMs });
         const isOver = clock.now() > deadline;
@@ -32157,15 +32271,13 @@ async function performAll(store, given) {
             await clock.wait(dueAt - clock.now());
             continue;
         }
-        const finished = await Promise.all(claimed.map((each) => isOver
-            ? untried(each, clock.now())
-            : perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs })));
+        const finished = await Promise.all(claimed.map((each) => (isOver ? untried(each, clock.now()) : performUnlessHeld(each))));
         for (const each of finished) {
             await store.finish(each);
             last.set(each.effect.id, each);
         }
     }
-    return [...last.values()].map(endOf);
+    return [...last.values()].map((each) => endOf(each, holds));
 }
 /** What the patience of a run does not reach. */
 function untried(claimed, now) {
@@ -32173,19 +32285,20 @@ function untried(claimed, now) {
     return { ...claimed, startedAt: now, endedAt: now, outcome: { status: 'failed', code: 'timeout', message } };
 }
 /** What was to be tried again, and will not be in this run, has failed. */
-function endOf(finished) {
-    const { outcome } = finished;
+function endOf(finished, holds) {
+    const { effect, outcome } = finished;
     if (outcome.status !== 'retry')
         return finished;
+    const isHeld = holds.heldUntil(effect.target, finished.endedAt) !== undefined;
     // Its turn has not come: nothing went wrong, and a later run takes it up.
-    if (outcome.code === 'not-ready') {
+    if (outcome.code === 'not-ready' && !isHeld) {
         return {
             ...finished,
             outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true },
         };
     }
     const message = `${outcome.message} Given up in this run: its patience has ended.`;
-    return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
+    return { ...finished, outcome: { status: 'failed', code: isHeld ? 'rate-limited' : outcome.code, message } };
 }
 /** Lists again where tickets were opened: ours that came later than another's of the same subject are closed as duplicates. */
 async function settle(finished, given) {
@@ -32408,7 +32521,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(294)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6294));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32999,6 +33112,50 @@ function retryAfterOf(headers, now) {
 
 /***/ }),
 
+/***/ 5039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf),
+/* harmony export */   m: () => (/* binding */ createWorkflow)
+/* harmony export */ });
+function createWorkflow(moves) {
+    const statuses = new Map(Object.entries(moves).map(([status, own]) => [nameOf(status), own]));
+    return {
+        knows: (status) => statuses.has(nameOf(status)),
+        moveFrom: (status, move) => {
+            const own = statuses.get(nameOf(status)) ?? {};
+            return Object.hasOwn(own, move) ? own[move] : undefined;
+        },
+        shortest: (ways, to) => {
+            const distances = distancesTo(nameOf(to), statuses);
+            const [best] = ways
+                .map((way) => ({ way, distance: distances.get(nameOf(way.to.name)) ?? Number.POSITIVE_INFINITY }))
+                .toSorted((left, right) => left.distance - right.distance);
+            return best === undefined || best.distance === Number.POSITIVE_INFINITY ? undefined : best.way;
+        },
+    };
+}
+/** How many moves each status is away from one. */
+function distancesTo(end, statuses) {
+    const distances = new Map(statuses.has(end) ? [[end, 0]] : []);
+    for (const [reached, distance] of distances) {
+        for (const [status, own] of statuses) {
+            const leadsThere = Object.values(own).some((next) => nameOf(next) === reached);
+            if (leadsThere && !distances.has(status))
+                distances.set(status, distance + 1);
+        }
+    }
+    return distances;
+}
+/** What a status is compared by. */
+function nameOf(status) {
+    return status.trim().toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 2635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33046,10 +33203,13 @@ class TicketwireError extends Error {
     code;
     /** Epoch milliseconds before which another attempt is pointless. */
     notBefore;
+    /** The wait concerns one ticket, and nothing else at its target. */
+    isNarrow;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.code = code;
         this.notBefore = options.notBefore;
+        this.isNarrow = options.isNarrow === true;
     }
     get isRetryable() {
         return errorCodes[this.code].retryable;
@@ -33884,6 +34044,7 @@ function releaseEvent({ action, body, repository }) {
                 body: body.text('release.body') ?? '',
                 url: body.text('release.html_url') ?? '',
                 is_prerelease: body.find('release.prerelease') === true,
+                ...(body.find('release.draft') === true ? { is_draft: true } : {}),
             },
         },
     };
@@ -35979,7 +36140,8 @@ function createNamed(repository, github, issues) {
         throw new errors/* TicketwireError */.Mw('target-not-found', `${repository} has no issue #${key}, or no longer.`);
     }
     return {
-        ensureMoved: async (key, { to }) => {
+        ensureMoved: async (key, move) => {
+            const to = 'to' in move ? move.to : move.move;
             const wanted = to.toLowerCase();
             const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
             if (state === undefined) {
@@ -36043,7 +36205,7 @@ const issueLimits = {
 
 /***/ }),
 
-/***/ 43:
+/***/ 3243:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36069,6 +36231,7 @@ var http = __nccwpck_require__(7613);
 function createJira(options) {
     const nameOf = (method, path) => `Jira (${method} ${path.split('?')[0]}, target '${options.target}')`;
     const jira = {
+        target: options.target,
         isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
             let response;
@@ -36106,7 +36269,8 @@ function refusalOf(what, response, now) {
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
     if (status === 429) {
         const notBefore = (0,http/* retryAfterOf */.sT)(headers, now) ?? resetOf(headers, now) ?? now + defaultWaitMs;
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore });
+        const isNarrow = headers.get('ratelimit-reason') === 'jira-per-issue-on-write';
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore, isNarrow });
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
         return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
@@ -36163,11 +36327,17 @@ function jiraWords(json) {
 
 ;// CONCATENATED MODULE: ./shared/clients/jira-issue.ts
 
-/** The issue, with its transitions where they are asked for; `key` must be one. */
-async function fetchIssue(jira, key, { withTransitions = false } = {}) {
-    const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
-    const { json } = await jira.send('GET', `/issue/${key}?fields=summary,status,labels,resolution${expand}`);
-    const issue = readIssue(json);
+/** The issue, with its transitions and what it notes of steps where they are asked for; `key` must be one. */
+async function fetchIssue(jira, key, { withTransitions = false, notes } = {}) {
+    const { expand = [], properties = [] } = notes ?? {};
+    const expanded = [...(withTransitions ? ['transitions', 'transitions.fields'] : []), ...expand];
+    const query = [
+        'fields=summary,status,labels,resolution',
+        ...(expanded.length === 0 ? [] : [`expand=${expanded.join(',')}`]),
+        ...(properties.length === 0 ? [] : [`properties=${properties.join(',')}`]),
+    ];
+    const { json } = await jira.send('GET', `/issue/${key}?${query.join('&')}`);
+    const issue = readIssue(json, notes);
     if (issue === undefined)
         throw jira.oddity(key, 'is no issue with a summary and a status');
     return issue;
@@ -36181,7 +36351,7 @@ async function fetchTransitions(jira, key) {
     return transitions;
 }
 /** Undefined when the answer is not an issue with a summary and a status. */
-function readIssue(json) {
+function readIssue(json, notes) {
     const fields = (0,json_body/* isJsonObject */.OW)(json) ? json.fields : undefined;
     if (!(0,json_body/* isJsonObject */.OW)(json) || !(0,json_body/* isJsonObject */.OW)(fields))
         return undefined;
@@ -36195,6 +36365,7 @@ function readIssue(json) {
         labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
         resolution: (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
         transitions: readTransitions(json),
+        steps: notes?.read(json) ?? [],
     };
 }
 /** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
@@ -36253,6 +36424,12 @@ function reasonOf(resolution) {
 function isReached(status, to) {
     const category = categoryOf(to);
     return category === undefined ? isSame(status.name, to) : status.category === category;
+}
+/** The transition that leads to a status, the one that asks for least; several where names of statuses are not unique. */
+function chooseByStatus(transitions, to) {
+    const found = easiestByStatus(transitions.filter((transition) => isSame(transition.to.name, to)));
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
 }
 /**
  * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
@@ -36364,15 +36541,23 @@ function chooseResolution(allowed) {
 
 
 const maxRemembered = 1_000;
-/** Moves issues by their workflow's transitions; may be repeated. Throws `target-refused` where no way is the only one. */
-function createMover(jira) {
+/**
+ * Moves issues by their workflow's transitions; may be repeated, a step by its id. Throws `target-refused` where no way is
+ * the only one, and says why an issue in a status that the workflow does not know is left alone.
+ */
+function createMover(jira, { workflow, notes: stepNotes }) {
     /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
     const unanswered = new Map();
-    return async (key, { to, maxHops, fields }) => {
-        const request = `${key} ${to}`;
+    return async (key, move) => {
+        const { maxHops, fields } = move;
+        const stepId = 'move' in move ? move.onceId : undefined;
+        const request = 'move' in move ? move.onceId : `${key} ${move.to}`;
+        const fetchThis = () => fetchIssue(jira, key, { withTransitions: true, notes: stepId === undefined ? undefined : stepNotes });
+        const isMade = ({ steps }) => steps.some(({ id, to }) => id === stepId && to === undefined);
         const visited = new Set();
         const passed = [];
         const notes = [];
+        let goal = 'to' in move ? move.to : undefined;
         const done = (issue, isMoved) => {
             unanswered.delete(request);
             if (passed.length > 0)
@@ -36380,13 +36565,37 @@ function createMover(jira) {
             return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
         };
         for (let hop = 1;; hop += 1) {
-            const issue = await fetchIssue(jira, key, { withTransitions: true });
+            const issue = await fetchThis();
             const { status } = issue;
             visited.add(status.id);
-            if (isReached(status, to) || unanswered.get(request) === status.id)
+            if (isMade(issue) || unanswered.get(request) === status.id)
                 return done(issue, hop > 1);
+            if (goal === undefined && 'move' in move) {
+                const begun = issue.steps.find(({ id }) => id === stepId)?.to;
+                const known = requireWorkflow();
+                if (begun === undefined && !known.knows(status.name))
+                    return { skipped: strange(key, status.name) };
+                goal = begun ?? known.moveFrom(status.name, move.move);
+            }
+            // At the end, or there already.
+            if (goal === undefined || isReached(status, goal))
+                return done(issue, hop > 1);
+            const to = goal;
+            const make = async (offered, wanted, isLast) => {
+                const noted = stepId === undefined ? {} : stepNotes.note({ id: stepId, ...(isLast ? {} : { to }) }, issue.steps);
+                try {
+                    return await makeTransition(key, issue, { offered, wanted, noted });
+                }
+                catch (error) {
+                    // Another program may have made the step since the issue was read.
+                    const isRefused = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused';
+                    if (stepId !== undefined && isRefused && isMade(await fetchThis()))
+                        return undefined;
+                    throw error;
+                }
+            };
             const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
-            const choice = chooseTransition(transitions, to);
+            const choice = stepId === undefined ? chooseTransition(transitions, to) : chooseByStatus(transitions, to);
             if ('transition' in choice) {
                 const last = choice.transition;
                 if (last.to.id === status.id)
@@ -36394,7 +36603,9 @@ function createMover(jira) {
                 if (unanswered.size >= maxRemembered)
                     unanswered.clear();
                 unanswered.set(request, last.to.id);
-                const made = await makeTransition(key, issue, { offered: last, wanted: fields });
+                const made = await make(last, fields, true);
+                if (made === undefined)
+                    return done({ ...issue, status: last.to }, false);
                 notes.push(...made.notes);
                 return done({ ...issue, status: last.to, resolution: made.resolution }, true);
             }
@@ -36403,13 +36614,17 @@ function createMover(jira) {
                 throw refused(`${where}, and several transitions fit '${to}': ${describeTransitions(choice.choices)}`);
             }
             const ways = waysOn(transitions, { visited, to });
-            const [way, ...others] = hop < maxHops ? ways : [];
-            if (way === undefined)
+            if (hop >= maxHops || ways.length === 0) {
                 throw refused(`${where}, and no transition fits '${to}': ${offer(transitions)}`);
-            if (others.length > 0) {
+            }
+            const way = ways.length === 1 ? ways[0] : workflow?.shortest(ways, to);
+            if (way === undefined) {
                 throw refused(`${where}, and which way leads on to '${to}' is open: ${describeTransitions(ways)}`);
             }
-            notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
+            const made = await make(way, {}, false);
+            if (made === undefined)
+                return done(issue, hop > 1);
+            notes.push(...made.notes);
             passed.push(way.to.name);
             if (jira.isDry) {
                 notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
@@ -36417,7 +36632,15 @@ function createMover(jira) {
             }
         }
     };
-    async function makeTransition(key, issue, { offered, wanted }) {
+    function requireWorkflow() {
+        if (workflow !== undefined)
+            return workflow;
+        throw new errors/* TicketwireError */.Mw('configuration', `The target '${jira.target}' has no 'workflow', so none of its tickets can make a move of it.`);
+    }
+    function strange(key, status) {
+        return `${key} is in '${status}', a status that the workflow of '${jira.target}' does not have.`;
+    }
+    async function makeTransition(key, issue, { offered, wanted, noted }) {
         const isBlind = offered.fields === undefined && offered.hasScreen && Object.keys(wanted).length > 0;
         const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
         const transition = listed ?? offered;
@@ -36427,18 +36650,19 @@ function createMover(jira) {
             const needs = empty.map((id) => describeField(transition, id)).join(' and ');
             throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
         }
-        const omitted = await post(key, transition, fields);
+        const omitted = await post(key, transition, { fields, noted });
         notes.push(...omitted.map((id) => leftOut(transition, id)));
         const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
         const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
         return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
     }
     /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
-    async function post(key, { id }, fields) {
+    async function post(key, { id }, { fields, noted }) {
         const path = `/issue/${key}/transitions`;
         const bodyOf = (sent) => ({
             transition: { id },
             ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+            ...noted,
         });
         let omitted = [];
         let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
@@ -36472,6 +36696,177 @@ function refused(what) {
     return new errors/* TicketwireError */.Mw('target-refused', `${what}.`);
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-steps.ts
+
+const propertyKey = 'ticketwire.moves';
+/** More would not be told twice; a property holds 32,768 characters. */
+const maxSteps = 50;
+/**
+ * Cloud: a property of the issue.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post
+ */
+const propertyNotes = {
+    expand: [],
+    properties: [propertyKey],
+    read: ({ properties }) => {
+        const value = (0,json_body/* isJsonObject */.OW)(properties) ? properties[propertyKey] : undefined;
+        const steps = (0,json_body/* isJsonObject */.OW)(value) && Array.isArray(value.steps) ? value.steps : [];
+        return steps.flatMap(stepIn);
+    },
+    note: (step, known) => {
+        const steps = [...known.filter(({ id }) => id !== step.id), step].slice(-maxSteps).map((each) => ({ ...each }));
+        return { properties: [{ key: propertyKey, value: { steps } }] };
+    },
+};
+const historyType = 'ticketwire';
+/**
+ * Data Center, whose transitions take no properties: what the issue's history says of each change.
+ * https://mrrefactoring.github.io/jira.js/api/functions/server.doTransition
+ */
+const historyNotes = {
+    expand: ['changelog'],
+    properties: [],
+    read: ({ changelog }) => {
+        const histories = (0,json_body/* isJsonObject */.OW)(changelog) && Array.isArray(changelog.histories) ? changelog.histories : [];
+        const noted = histories.flatMap((each) => {
+            const metadata = (0,json_body/* isJsonObject */.OW)(each) ? each.historyMetadata : undefined;
+            return (0,json_body/* isJsonObject */.OW)(metadata) && metadata.type === historyType ? stepIn(metadata.extraData) : [];
+        });
+        // The order of a history is not promised: what was made once stays made.
+        return noted.toSorted((left, right) => Number(left.to !== undefined) - Number(right.to !== undefined));
+    },
+    note: ({ id, to }) => ({
+        historyMetadata: {
+            type: historyType,
+            activityDescription: 'Ticketwire',
+            extraData: { id, ...(to === undefined ? {} : { to }) },
+        },
+    }),
+};
+function stepIn(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value) || typeof value.id !== 'string')
+        return [];
+    return [{ id: value.id, ...(typeof value.to === 'string' ? { to: value.to } : {}) }];
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-version.ts
+
+
+/** The tickets of one delivery are performed within this: they share one look at their project's versions. */
+const sharedMs = 60_000;
+const maxShared = 1_000;
+/** Versions, each made once: of several at the same moment the first asks, and the others wait for what it finds. */
+function createVersions(jira, now) {
+    const shared = new Map();
+    return (project, draft) => {
+        const key = JSON.stringify([project.id, draft.name, draft.releasedOn !== null]);
+        const known = shared.get(key);
+        if (known !== undefined && now() - known.at < sharedMs)
+            return known.id;
+        if (shared.size >= maxShared)
+            shared.clear();
+        const id = ensureVersion(jira, project, draft);
+        shared.set(key, { at: now(), id });
+        // The next one asks for itself; who waits for this one hears of it.
+        id.catch(() => shared.delete(key));
+        return id;
+    };
+}
+async function ensureVersion(jira, project, draft) {
+    const found = findByName(await listVersions(jira, project), draft.name) ?? (await createVersion(jira, project, draft));
+    if (found.isArchived) {
+        throw jira_version_refused(`the version '${found.name}' of ${project.key} is archived, and takes no ticket any more`);
+    }
+    if (draft.releasedOn !== null && !found.isReleased) {
+        const json = { released: true, releaseDate: draft.releasedOn };
+        refuseMissing(await jira.send('PUT', `/version/${found.id}`, { json, expect: [404] }), {
+            project,
+            verb: 'released',
+        });
+    }
+    return found.id;
+}
+async function listVersions(jira, project) {
+    const response = await jira.send('GET', `/project/${project.id}/versions`, { expect: [404] });
+    refuseMissing(response, { project, verb: 'listed' });
+    if (!Array.isArray(response.json))
+        throw jira.oddity(project.key, 'holds no list of versions');
+    return response.json.map(readVersion).filter((version) => version !== undefined);
+}
+/** Jira takes a name once in a project, whatever its case. */
+function findByName(versions, name) {
+    const isSame = (version) => version.name.toLowerCase() === name.toLowerCase();
+    return versions.find((version) => version.name === name) ?? versions.find(isSame);
+}
+async function createVersion(jira, project, draft) {
+    const json = {
+        name: draft.name,
+        projectId: Number(project.id),
+        ...(draft.url === '' ? {} : { description: draft.url }),
+        ...(draft.releasedOn === null ? {} : { released: true, releaseDate: draft.releasedOn }),
+    };
+    const answer = await jira.send('POST', '/version', { json, expect: [400, 404, 409] });
+    if (jira.isDry)
+        return { id: '0', name: draft.name, isReleased: draft.releasedOn !== null, isArchived: false };
+    refuseMissing(answer, { project, verb: 'made' });
+    if (answer.status === 400 || answer.status === 409) {
+        // Another program may have made it since the list was read.
+        const made = findByName(await listVersions(jira, project), draft.name);
+        if (made === undefined)
+            throw jira.refusal('POST', '/version', answer);
+        return made;
+    }
+    const version = readVersion(answer.json);
+    if (answer.status !== 201 || version === undefined)
+        throw jira.oddity(project.key, 'is no version');
+    return version;
+}
+/** A 404 here is the project's, and must not be taken for the ticket's. */
+function refuseMissing({ status }, { project, verb }) {
+    if (status !== 404)
+        return;
+    throw jira_version_refused(`versions of ${project.key} cannot be ${verb}: the project has none, or the user lacks the permission 'Administer projects'`);
+}
+function readVersion(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'string' || typeof json.name !== 'string')
+        return undefined;
+    return { id: json.id, name: json.name, isReleased: json.released === true, isArchived: json.archived === true };
+}
+/** The issue's project, and the ids of its fix versions. */
+async function fetchFixVersions(jira, key) {
+    const { json } = await jira.send('GET', `/issue/${key}?fields=summary,project,fixVersions`);
+    const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    const { project, fixVersions, summary } = fields;
+    if (!(0,json_body/* isJsonObject */.OW)(project) || !/^\d+$/.test(String(project.id)) || typeof project.key !== 'string') {
+        throw jira.oddity(key, 'names no project');
+    }
+    const versions = Array.isArray(fixVersions) ? fixVersions.filter(json_body/* isJsonObject */.OW).map(({ id }) => String(id)) : [];
+    return {
+        project: { id: String(project.id), key: project.key },
+        versions,
+        summary: typeof summary === 'string' ? summary : '',
+    };
+}
+/** Adds a fix version to the issue. Throws `target-refused`, in words, where the issue has no such field. */
+async function addFixVersion(jira, key, id) {
+    const path = `/issue/${key}`;
+    const answer = await jira.send('PUT', path, { json: { update: { fixVersions: [{ add: { id } }] } }, expect: [400] });
+    if (answer.status === 204)
+        return;
+    if (answer.status !== 400)
+        throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
+    const { errors } = (0,json_body/* isJsonObject */.OW)(answer.json) ? answer.json : {};
+    if ((0,json_body/* isJsonObject */.OW)(errors) && /screen/i.test(String(errors.fixVersions ?? ''))) {
+        throw jira_version_refused(`${key} cannot be given a version: the screen for editing it has no field 'Fix versions'`);
+    }
+    throw jira.refusal('PUT', path, answer);
+}
+function jira_version_refused(what) {
+    return new errors/* TicketwireError */.Mw('target-refused', `${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+}
+
+// EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
+var jira_workflow = __nccwpck_require__(5039);
 ;// CONCATENATED MODULE: ./shared/mapping/adf.ts
 
 
@@ -36690,6 +37085,9 @@ var secret = __nccwpck_require__(6436);
 
 
 
+
+
+
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
 /** How far Jira's clock and ours may differ. */
@@ -36707,19 +37105,29 @@ function openJira(settings, { name, now, http }) {
         now,
         target: name,
     });
-    const move = createMover(jira);
     const { projects } = settings;
+    const move = createMover(jira, {
+        workflow: settings.workflow === undefined ? undefined : (0,jira_workflow/* createWorkflow */.m)(settings.workflow),
+        notes: isCloud ? propertyNotes : historyNotes,
+    });
+    const ensureVersionOf = createVersions(jira, now);
     /** No text from outside goes into an address but a key, and only a key of our projects. */
     function requireOurs(key) {
         const [, project] = issueKey.exec(key) ?? [];
         if (project === undefined) {
             throw new errors/* TicketwireError */.Mw('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
         }
-        if (projects.length > 0 && !projects.includes(project)) {
-            throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
-        }
+        requireOurProject(key, project);
+    }
+    function requireOurProject(key, project) {
+        if (projects.length === 0 || projects.includes(project))
+            return;
+        throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
     }
     const browseUrl = (key) => `${settings.site}/browse/${key}`;
+    const bareTicket = (key, title = '') => {
+        return { key, reference: key, url: browseUrl(key), title, state: 'open', reason: null, labels: [] };
+    };
     const ticketOf = (key, issue) => jiraTicket(key, browseUrl(key), issue);
     /** Newest first, back to when it can have been written. */
     async function hasComment(key, { id, since = 0 }, body) {
@@ -36749,15 +37157,17 @@ function openJira(settings, { name, now, http }) {
         return comment.properties.some((property) => isPropertyOf(property, id));
     }
     return {
-        ensureMoved: async (key, { to, maxHops, fields }) => {
+        ensureMoved: async (key, wanted) => {
             requireOurs(key);
-            const { issue, change, notes } = await move(key, { to, maxHops, fields });
+            const moved = await move(key, wanted);
+            if ('skipped' in moved)
+                return moved;
+            const { issue, change, notes } = moved;
             return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
         },
         ensureComment: async (key, remark) => {
             requireOurs(key);
-            const url = browseUrl(key);
-            const ticket = { key, reference: key, url, title: '', state: 'open', reason: null, labels: [] };
+            const ticket = bareTicket(key);
             const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
             if (remark.mayExist && (await hasComment(key, remark, body)))
                 return { ticket, change: 'unchanged' };
@@ -36782,6 +37192,18 @@ function openJira(settings, { name, now, http }) {
                 throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
             const left = issue.labels.filter((label) => !surplus.includes(label));
             return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+        },
+        ensureVersion: async (key, draft) => {
+            requireOurs(key);
+            const issue = await fetchFixVersions(jira, key);
+            // An old key leads to where its issue was moved since.
+            requireOurProject(key, issue.project.key);
+            const ticket = bareTicket(key, issue.summary);
+            const version = await ensureVersionOf(issue.project, draft);
+            if (issue.versions.includes(version))
+                return { ticket, change: 'unchanged' };
+            await addFixVersion(jira, key, version);
+            return { ticket, change: 'versioned' };
         },
     };
 }

@@ -1,8 +1,8 @@
-export const id = 207;
-export const ids = [207];
+export const id = 294;
+export const ids = [294];
 export const modules = {
 
-/***/ 6207:
+/***/ 6294:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -66,6 +66,9 @@ const tokenValue = schemas/* string */.YjP()
 /** `owner/name`. */
 const repositoryValue = schemas/* string */.YjP()
     .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
+/** The key of a project whose tickets have keys, such as `SOC` of `SOC-7`. */
+const projectValue = schemas/* string */.YjP()
+    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
 /** An http or https address without a trailing slash. */
 const addressValue = schemas/* string */.YjP()
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
@@ -442,15 +445,75 @@ function limitsOf({ limits }, apiUrl) {
     return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
-var jira_open = __webpack_require__(43);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 7 modules
+var jira_open = __webpack_require__(3243);
+// EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
+var jira_workflow = __webpack_require__(5039);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/workflow-value.ts
+
+
+
+const moveName = schemas/* string */.YjP()
+    .max(50, 'must be at most 50 characters long')
+    .regex(namePattern, "must be the name of a move: lower-case letters, digits, '-' and '_', starting with a letter or digit");
+const movesValue = schemas/* record */.g1P(moveName, schemas/* string */.YjP().trim().min(1, 'must be a status')).nullable();
+/**
+ * The moves of each status, `{ 'To Do': { next: 'In Progress' } }`; a status without any is the end. Every status that a
+ * move leads to is declared, each once, and each is reached from the first.
+ */
+const workflowValue = schemas/* record */.g1P(schemas/* string */.YjP().trim().min(1, 'must be a status'), movesValue)
+    .transform((declared) => Object.fromEntries(Object.entries(declared).map(([status, moves]) => [status, moves ?? {}])))
+    .superRefine((moves, context) => {
+    for (const { path, message } of mistakesIn(moves))
+        context.addIssue({ code: 'custom', path: [...path], message });
+});
+function mistakesIn(moves) {
+    const declared = new Map();
+    const mistakes = [];
+    for (const status of Object.keys(moves)) {
+        const earlier = declared.get((0,jira_workflow/* nameOf */.V)(status));
+        if (earlier === undefined)
+            declared.set((0,jira_workflow/* nameOf */.V)(status), status);
+        else
+            mistakes.push({
+                path: [status],
+                message: `this status stands above as '${earlier}': names are the same in any case.`,
+            });
+    }
+    const [first] = declared.values();
+    if (first === undefined)
+        return [{ path: [], message: 'must declare at least one status.' }];
+    const reached = new Set([(0,jira_workflow/* nameOf */.V)(first)]);
+    const leadsTo = (status) => Object.values(moves[declared.get(status) ?? ''] ?? {}).map(jira_workflow/* nameOf */.V);
+    for (const status of reached)
+        for (const next of leadsTo(status))
+            reached.add(next);
+    for (const [status, own] of Object.entries(moves)) {
+        for (const [name, to] of Object.entries(own)) {
+            if (declared.has((0,jira_workflow/* nameOf */.V)(to)))
+                continue;
+            const known = [...declared.values()].join(', ');
+            mistakes.push({
+                path: [status, name],
+                message: `'${to}' is not declared as a status of this workflow: ${known}.`,
+            });
+        }
+        if (!reached.has((0,jira_workflow/* nameOf */.V)(status))) {
+            mistakes.push({
+                path: [status],
+                message: `no move leads to '${status}' from '${first}', the first status, where tickets start.`,
+            });
+        }
+    }
+    return mistakes;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
 
 
 
 
-const projectValue = schemas/* string */.YjP()
-    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+
 const jira_options = {
     site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
     user: schemas/* string */.YjP()
@@ -462,6 +525,9 @@ const jira_options = {
     projects: schemas/* array */.YOg(projectValue)
         .default([])
         .describe('More of them. None at all: every project that the user may see.'),
+    workflow: workflowValue
+        .optional()
+        .describe('The named moves of each status, such as { To Do: { next: In Progress }, In Progress: {} }; the first status is where tickets start.'),
     'cloud-id': schemas/* string */.YjP()
         .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
         .optional()
@@ -479,9 +545,12 @@ const jira = {
     docs: 'docs/targets/jira.md',
     options: jira_options,
     keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
+    hasVersions: true,
+    moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
+    projects: projectsOf,
     create: (settings, { name, now, openHttp }) => {
-        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
-        const target = { site, user, token, deployment, cloudId, apiUrl, projects: projectsOf(settings) };
+        const { site, user, token, deployment, workflow, 'cloud-id': cloudId, 'api-url': apiUrl } = settings;
+        const target = { site, user, token, deployment, cloudId, apiUrl, workflow, projects: projectsOf(settings) };
         return { named: (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) }) };
     },
 };
@@ -782,16 +851,17 @@ function buildRule(parsed) {
         steps: parsed.do.map(buildStep),
     };
 }
-function buildStep({ track, transition, comment, label, invite, report }) {
+function buildStep({ track, transition, comment, label, release, invite, report }) {
     const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
     if (transition !== undefined) {
-        const { in: target, to, tickets, fields } = transition;
+        const { in: target, to, move = '', tickets, projects, fields } = transition;
         const maxHops = transition['max-hops'];
         return {
             verb: 'transition',
             in: target,
-            to,
+            ...(to === undefined ? { move } : { to }),
             tickets,
+            projects,
             maxHops,
             fields: fields,
             comment: markdown(transition.comment),
@@ -801,6 +871,8 @@ function buildStep({ track, transition, comment, label, invite, report }) {
         return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
     if (label !== undefined)
         return { ...label, verb: 'label' };
+    if (release !== undefined)
+        return { ...release, verb: 'release', version: compileTemplate(release.version, 'data') };
     if (invite !== undefined) {
         if (typeof invite === 'string')
             return { verb: 'invite', in: invite, teams: [], after: 1 };
@@ -2822,6 +2894,8 @@ function jira_event_releaseEvents(body, name) {
                     body: body.text('version.description') ?? '',
                     url: (0,mapping_escape/* inertUrl */.SM)(base) === undefined || id === '' ? '' : `${base}/browse/version/${id}`,
                     is_prerelease: false,
+                    // A version is planned long before it is released.
+                    ...(body.find('version.released') === false ? { is_draft: true } : {}),
                 },
             },
         },
@@ -3777,6 +3851,7 @@ const context_names_facts = {
         body: true,
         url: true,
         is_prerelease: true,
+        is_draft: true,
         commits: true,
         pull_requests: true,
     },
@@ -3839,8 +3914,10 @@ var mod = __webpack_require__(1916);
 function nearestName(name, known) {
     if (known.length === 0)
         return undefined;
-    const candidate = (0,mod/* closest */.kp)(name.toLowerCase(), [...known]);
-    return (0,mod/* distance */.Io)(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+    const lowered = known.map((each) => each.toLowerCase());
+    const candidate = (0,mod/* closest */.kp)(name.toLowerCase(), lowered);
+    const isNear = (0,mod/* distance */.Io)(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
+    return isNear ? known[lowered.indexOf(candidate)] : undefined;
 }
 function didYouMean(name, known) {
     const nearest = nearestName(name, known);
@@ -4247,28 +4324,47 @@ const placesValue = schemas/* array */.YOg(oneOf('place', places))
     .min(1, mustHoldOne)
     .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
     .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const projectsValue = schemas/* array */.YOg(projectValue)
+    .min(1, mustHoldOne)
+    .optional()
+    .describe('Only tickets of these projects; absent: of all that the target may touch.');
 const transitionSchema = section({
     in: inTarget('whose tickets are moved'),
     to: schemas/* string */.YjP()
         .min(1)
+        .optional()
         .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    move: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
     tickets: placesValue,
+    projects: projectsValue,
     'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
     fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
         .default({})
         .describe('Values for fields of the transition, such as resolution.'),
     comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-});
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
 const commentSchema = section({
     in: inTarget('whose tickets are commented on'),
     tickets: placesValue,
+    projects: projectsValue,
     text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
 });
 const labelSchema = section({
     in: inTarget('whose tickets are labelled'),
     tickets: placesValue,
+    projects: projectsValue,
     add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
     remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const releaseSchema = section({
+    in: inTarget('whose tickets are in the version'),
+    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+    tickets: placesValue,
+    projects: projectsValue,
+    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
 });
 const inviteSchema = section({
     to: inTarget('that invites the author'),
@@ -4289,6 +4385,7 @@ const stepSchemas = {
     transition: transitionSchema,
     comment: commentSchema,
     label: labelSchema,
+    release: releaseSchema,
     invite: inviteSchema,
     report: reportSchema,
 };
@@ -4300,6 +4397,7 @@ const stepSchema = section({
     transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
     comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
     label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+    release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
     invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
         .optional()
         .describe('Invites the author to an organisation, once.'),
@@ -4367,6 +4465,7 @@ const abilities = {
     transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
     label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
     invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
     report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
 };
@@ -4376,6 +4475,7 @@ const templates = {
     transition: { comment: 'markdown' },
     comment: { text: 'markdown' },
     label: {},
+    release: { version: 'data' },
     invite: { welcome: 'markdown' },
     report: {},
 };
@@ -4390,13 +4490,16 @@ function checkStep(step, given) {
     const target = targetOf(step);
     const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
-    const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+    const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+    const type = known?.type;
     if (type === undefined) {
         document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
     }
     else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
         document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
     }
+    if (known !== undefined)
+        checkNamed(step, { known, target, document, at });
     const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
     if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
         document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -4414,6 +4517,34 @@ function checkStep(step, given) {
         if (typeof text === 'string')
             checkTemplate(text, { path: at(name), document, destination });
     }
+}
+/** What a step on named tickets says of moves and projects, held against what its target has. */
+function checkNamed(step, given) {
+    const { known, target, document, at } = given;
+    const { type, moves, projects } = known;
+    const { move, to } = step.transition ?? {};
+    if (step.transition !== undefined && (move === undefined) === (to === undefined)) {
+        document.report(at(), "must hold either 'to' or 'move'.");
+    }
+    else if (move !== undefined && targetTypes[type]?.moves === undefined) {
+        document.report(at('move'), `the target '${target}' (${type}) has no workflow, so its tickets know no moves.`);
+    }
+    else if (move !== undefined && moves?.length === 0) {
+        document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
+    }
+    else if (move !== undefined && moves?.includes(move) === false) {
+        document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
+    }
+    const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
+    if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {
+        document.report(at('projects'), `the tickets of '${target}' (${type}) are in no projects.`);
+    }
+    wanted.forEach((project, index) => {
+        if (projects === undefined || projects.length === 0 || projects.includes(project))
+            return;
+        const words = `the target '${target}' may not touch the project '${project}'. ${hint(project, projects)}`;
+        document.report([...at('projects'), index], words);
+    });
 }
 function targetOf(step) {
     const verb = schema_verbs.find((each) => step[each] !== undefined);
@@ -4441,6 +4572,8 @@ function hint(name, known) {
 
 
 
+
+
 const eventTypes = Object.entries(event_families/* eventFamilies */.B).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const check_meaning_eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
 /** Where the Action's own events come from. */
@@ -4455,7 +4588,7 @@ function checkMeaning(value, document, given) {
     const own = keysOf(sources);
     const names = {
         sources: [...own, ...otherSources, builtInSource],
-        targets: { ...builtInTargets, ...typesOf(targets) },
+        targets: { ...builtInTargets, ...knownIn(targets) },
     };
     const paths = new Map();
     for (const name of own) {
@@ -4500,11 +4633,20 @@ function namesWith(entries, key, value) {
         return [];
     return Object.keys(entries).filter((name) => (0,json_body/* isJsonObject */.OW)(entries[name]) && entries[name][key] === value);
 }
-/** The type of each target, as far as it names one. */
-function typesOf(targets) {
+/** The type of each target, as far as it names one, and what the well-formed ones have. */
+function knownIn(targets) {
     if (!(0,json_body/* isJsonObject */.OW)(targets))
         return {};
-    return Object.fromEntries(Object.entries(targets).map(([name, target]) => [name, (0,json_body/* isJsonObject */.OW)(target) ? String(target.type) : '']));
+    return Object.fromEntries(Object.entries(targets).map(([name, target]) => {
+        if (!(0,json_body/* isJsonObject */.OW)(target))
+            return [name, { type: '' }];
+        const { type, ...rest } = target;
+        const kind = targetTypes[String(type)];
+        const options = kind === undefined ? undefined : schemas/* object */.Ikc(kind.options).safeParse(rest).data;
+        if (kind === undefined || options === undefined)
+            return [name, { type: String(type) }];
+        return [name, { type: kind.type, moves: kind.moves?.(options), projects: kind.projects?.(options) }];
+    }));
 }
 function checkRule(rule, index, names, document) {
     const at = (...path) => ['rules', index, ...path];
@@ -4672,6 +4814,9 @@ class ConfigurationDocument {
         // There `file` is a fact of an alert.
         if (path[0] === 'sources' && path[2] === 'event')
             return undefined;
+        // There it is the name of a move.
+        if (path[0] === 'targets' && path[2] === 'workflow')
+            return undefined;
         if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
             return undefined;
         const name = node.get('file');
@@ -4744,7 +4889,7 @@ function loadConfiguration(source) {
         load_report(document, issue, []);
     const builtInTargets = { ...source.builtInTargets };
     for (const { name, type } of unavailable)
-        builtInTargets[name] = type;
+        builtInTargets[name] = { type };
     checkMeaning(value, document, {
         now: source.now,
         builtInTargets,
@@ -4883,6 +5028,8 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     return {
         name,
         type,
+        moves: target.moves?.(options),
+        projects: target.projects?.(options),
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         needsStore: target.needsStore ?? false,
@@ -4914,9 +5061,10 @@ async function readConfiguration(runner, settings, { github, now }) {
         : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
     if (found === undefined)
         return undefined;
-    const builtInTargets = { [short_cuts/* issuesTarget */.yI]: 'github-issues' };
-    if (settings.jira !== undefined)
-        builtInTargets[short_cuts/* jiraTarget */.ee] = 'jira';
+    const builtInTargets = { [short_cuts/* issuesTarget */.yI]: { type: 'github-issues' } };
+    if (settings.jira !== undefined) {
+        builtInTargets[short_cuts/* jiraTarget */.ee] = { type: 'jira', moves: [], projects: settings.jira.projects };
+    }
     const token = settings.token?.reveal();
     const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
     const result = loadConfiguration({
