@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Github } from '../shared/clients/github.ts';
-import type { Configuration, Problem } from '../shared/config/configuration.ts';
+import type { Configuration, KnownTarget, Problem } from '../shared/config/configuration.ts';
 import { loadConfiguration } from '../shared/config/load.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import { isJsonObject } from '../shared/mapping/json-body.ts';
@@ -38,8 +38,10 @@ export async function readConfiguration(
       ? await findFile(runner, settings, github)
       : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
   if (found === undefined) return undefined;
-  const builtInTargets: Record<string, string> = { [issuesTarget]: 'github-issues' };
-  if (settings.jira !== undefined) builtInTargets[jiraTarget] = 'jira';
+  const builtInTargets: Record<string, KnownTarget> = { [issuesTarget]: { type: 'github-issues' } };
+  if (settings.jira !== undefined) {
+    builtInTargets[jiraTarget] = { type: 'jira', moves: [], projects: settings.jira.projects };
+  }
   const token = settings.token?.reveal();
   const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
   const result = loadConfiguration({

@@ -1,11 +1,12 @@
 import type { Ticket } from '../shared/model/ticket.ts';
+import { createHolds, type Holds, heldOutcome } from '../shared/pipeline/holds.ts';
 import { type PerformInputs, perform } from '../shared/pipeline/perform.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../shared/store/store.ts';
 import { settleDuplicates } from '../shared/targets/trackers/listed.ts';
 import type { Clock } from './runner.ts';
 
 /** Effects performed at the same time; every one of them waits for the network most of its time. */
-const atOnce = 4;
+const atOnce = 8;
 const leaseMs = 24 * 3_600_000;
 /** Waits between attempts at one effect; the run's patience may end them earlier. */
 const delaysMs = [1_000, 4_000, 10_000, 20_000, 40_000];
@@ -18,6 +19,16 @@ export async function performAll(
 ): Promise<readonly FinishedAttempt[]> {
   const { clock, deadline, ...inputs } = given;
   const last = new Map<string, FinishedAttempt>();
+  const holds = createHolds();
+  const performUnlessHeld = async (each: ClaimedEffect): Promise<FinishedAttempt> => {
+    const { target } = each.effect;
+    const startedAt = clock.now();
+    const until = holds.heldUntil(target, startedAt);
+    if (until !== undefined) return { ...each, startedAt, endedAt: startedAt, outcome: heldOutcome(target, until) };
+    const finished = await perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs });
+    holds.note(target, finished.outcome, clock.now());
+    return finished;
+  };
   for (;;) {
     const claimed = await store.claimDue({ worker, limit: atOnce, now: clock.now(), leaseMs });
     const isOver = clock.now() > deadline;
@@ -28,18 +39,14 @@ export async function performAll(
       continue;
     }
     const finished = await Promise.all(
-      claimed.map((each) =>
-        isOver
-          ? untried(each, clock.now())
-          : perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs }),
-      ),
+      claimed.map((each) => (isOver ? untried(each, clock.now()) : performUnlessHeld(each))),
     );
     for (const each of finished) {
       await store.finish(each);
       last.set(each.effect.id, each);
     }
   }
-  return [...last.values()].map(endOf);
+  return [...last.values()].map((each) => endOf(each, holds));
 }
 
 /** What the patience of a run does not reach. */
@@ -49,18 +56,19 @@ function untried(claimed: ClaimedEffect, now: number): FinishedAttempt {
 }
 
 /** What was to be tried again, and will not be in this run, has failed. */
-function endOf(finished: FinishedAttempt): FinishedAttempt {
-  const { outcome } = finished;
+function endOf(finished: FinishedAttempt, holds: Holds): FinishedAttempt {
+  const { effect, outcome } = finished;
   if (outcome.status !== 'retry') return finished;
+  const isHeld = holds.heldUntil(effect.target, finished.endedAt) !== undefined;
   // Its turn has not come: nothing went wrong, and a later run takes it up.
-  if (outcome.code === 'not-ready') {
+  if (outcome.code === 'not-ready' && !isHeld) {
     return {
       ...finished,
       outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true },
     };
   }
   const message = `${outcome.message} Given up in this run: its patience has ended.`;
-  return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
+  return { ...finished, outcome: { status: 'failed', code: isHeld ? 'rate-limited' : outcome.code, message } };
 }
 
 /** Lists again where tickets were opened: ours that came later than another's of the same subject are closed as duplicates. */

@@ -46,7 +46,7 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
   function loaded(rule: JsonObject): ReturnType<typeof loadRule> {
     const { sources, targets } = live.configuration;
     return loadRule(rule, {
-      targets: Object.fromEntries(targets.map(({ name, type }) => [name, type])),
+      targets: Object.fromEntries(targets.map((target) => [target.name, target])),
       sources: [...sources.map(({ name }) => name), ...options.registered()],
       now: now(),
     });

@@ -40,11 +40,18 @@ export class TicketwireError extends Error {
   readonly code: ErrorCode;
   /** Epoch milliseconds before which another attempt is pointless. */
   readonly notBefore: number | undefined;
+  /** The wait concerns one ticket, and nothing else at its target. */
+  readonly isNarrow: boolean;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; notBefore?: number | undefined } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; notBefore?: number | undefined; isNarrow?: boolean } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.notBefore = options.notBefore;
+    this.isNarrow = options.isNarrow === true;
   }
 
   get isRetryable(): boolean {

@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2999);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1311);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2999:
+/***/ 1311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29337,7 +29337,7 @@ async function failedJobNames(github, run) {
         .map(({ name }) => String(name));
 }
 async function jobsOfRun(github, { repository, id, attempt }) {
-    return (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
+    return (0,github_pages/* readPages */.n)(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
 }
 function isFailure(conclusion) {
     return typeof conclusion === 'string' && failures.includes(conclusion);
@@ -29353,7 +29353,7 @@ function failedSteps(steps) {
 async function annotationsOf(github, repository, job) {
     if (typeof job !== 'number')
         return [];
-    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${github_pages/* pageSize */.T0}`;
+    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${github_pages/* pageSize */.T}`;
     const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
         if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-forbidden')
             return error;
@@ -29375,7 +29375,7 @@ async function annotationsOf(github, repository, job) {
 }
 /** The latest completed runs there; those of a fork's branch of the same name are none of them. */
 async function completedRuns(github, { repository, workflow, branch, home }) {
-    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${github_pages/* pageSize */.T0}`;
+    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${github_pages/* pageSize */.T}`;
     const file = workflow.split('/').at(-1) ?? '';
     const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
     const { json } = await github.send('GET', path);
@@ -29414,7 +29414,7 @@ async function laterFailure(github, run) {
  */
 async function authorship(github, item) {
     const { repository, login, number, kind, isMerged, at } = item;
-    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${github_pages/* pageSize */.T0}`;
+    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${github_pages/* pageSize */.T}`;
     const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
     if (!Array.isArray(json)) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
@@ -29423,7 +29423,7 @@ async function authorship(github, item) {
     const merged = others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined);
     const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
     const earlier = alike.filter((each) => Number(each.number) < number);
-    const isFirst = json.length < github_pages/* pageSize */.T0 && (isMerged ? merged : earlier).length === 0;
+    const isFirst = json.length < github_pages/* pageSize */.T && (isMerged ? merged : earlier).length === 0;
     const own = json.filter(json_body/* isJsonObject */.OW).find((each) => each.number === number);
     const isUntouched = own !== undefined && (own.comments === 0 || (0,github_issue/* updatedAt */.FG)(own) <= at);
     return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
@@ -30049,22 +30049,22 @@ function forward_factsOf(event) {
 
 /** A pull request's commits, their messages; GitHub lists at most 250. */
 async function commitsOfPullRequest(github, repository, number) {
-    return (await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
+    return (await (0,github_pages/* readPages */.n)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
 }
 /** Commits of a comparison are read up to so many pages of 100. */
 const maxPages = 20;
 /** The commits from one commit or tag to another, the earliest first. */
 async function commitsBetween(github, repository, { base, head }) {
     const path = `/repos/${repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-    return (await (0,github_pages/* readPages */.n4)(github, path, { member: 'commits', maxPages })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n)(github, path, { member: 'commits', maxPages })).map(commitOf);
 }
 /** The commits of a release: since the one before it, or all that led to the first. */
 async function commitsOfRelease(github, repository, tag) {
-    const base = previousTag(await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
+    const base = previousTag(await (0,github_pages/* readPages */.n)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
     if (base !== undefined)
         return commitsBetween(github, repository, { base, head: tag });
     const path = `/repos/${repository}/commits?sha=${encodeURIComponent(tag)}`;
-    return (await (0,github_pages/* readPages */.n4)(github, path, { maxPages: 3 })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n)(github, path, { maxPages: 3 })).map(commitOf);
 }
 /** The highest version below the release's own; where tags are no versions, the one published before. */
 function previousTag(releases, tag) {
@@ -30109,7 +30109,7 @@ function compareVersions(left, right) {
     return left.suffix.localeCompare(right.suffix, 'en', { numeric: true });
 }
 /** Pull requests that are asked for one by one. */
-const maxPullRequests = 100;
+const maxPullRequests = 500;
 const atOnce = 6;
 /**
  * The pull requests behind commits. Where a message names its own, as GitHub writes it when it merges, that one is
@@ -30674,7 +30674,7 @@ function imagined({ method, url, json }) {
         return answer(204);
     if (method === 'POST' && /\/rest\/api\/\d\/issue$/.test(pathname))
         return answer(201, { key: newKeyOf(given) });
-    if (method === 'PATCH')
+    if (method === 'PATCH' || (method === 'PUT' && pathname.includes('/api/v4/')))
         return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
     if (method === 'POST' && pathname.endsWith('/issues'))
         return answer(201, issueOf(given, 0));
@@ -30684,8 +30684,12 @@ function newKeyOf({ fields }) {
     const project = (0,json_body/* isJsonObject */.OW)(fields) && (0,json_body/* isJsonObject */.OW)(fields.project) ? fields.project.key : undefined;
     return `${typeof project === 'string' ? project : 'NEW'}-0`;
 }
+/** As GitHub and Gitea would show it, and as GitLab would. */
 function issueOf(given, number) {
-    return { number, html_url: '', title: '', state: 'open', labels: [], ...given };
+    const { state_event: event, labels } = given;
+    const state = event === undefined ? 'open' : event === 'close' ? 'closed' : 'opened';
+    const shown = { number, iid: number, html_url: '', web_url: '', title: '', state, ...given };
+    return { ...shown, labels: typeof labels === 'string' ? labels.split(',') : (labels ?? []) };
 }
 
 ;// CONCATENATED MODULE: ./shared/clients/patient-http.ts
@@ -30742,11 +30746,11 @@ function dueAgain({ method }, answer, { attempt, now }) {
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __nccwpck_require__(7727);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
-var github_open = __nccwpck_require__(8219);
+var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 13 modules
-var jira_open = __nccwpck_require__(9241);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 15 modules
+var jira_open = __nccwpck_require__(7431);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
@@ -30863,7 +30867,7 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
     return {
         name: short_cuts/* issuesTarget */.yI,
         limits: settings/* issueLimits */.EJ,
-        keysIn: (0,keys/* githubReferenceReader */.y)({ repository, webUrl: serverUrl === '' ? (0,clients_github/* webUrlOf */.n)(apiUrl) : serverUrl }),
+        keysIn: (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: serverUrl === '' ? (0,clients_github/* webUrlOf */.n)(apiUrl) : serverUrl }),
         open: listOnce((0,github_open/* openGithubIssues */.m)(target, { name: short_cuts/* issuesTarget */.yI, now, openHttp })),
     };
 }
@@ -30948,9 +30952,98 @@ function jobEvents(event) {
 var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
+;// CONCATENATED MODULE: ./shared/routing/occasion.ts
+
+/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
+const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
+/** The 64 hex digits of what a step of a rule does once; `key` where it does it to several tickets. */
+function onceId({ subject, type, occasion }, { rule, position }, key = '') {
+    return (0,marker/* hashOf */.qQ)(JSON.stringify([subject, type, rule, position, key, occasion]));
+}
+/** What one happening is the same by, however often it is told. */
+function happeningOf(event) {
+    const { subject, type } = event;
+    return { subject, type, occasion: onceTypes.has(type) ? '' : (event.occasion ?? event.id) };
+}
+/** Families of which all events tell of one thing that moves on once: GitHub tells of one release up to three times. */
+const stepFamilies = new Set(['pull_request', 'release']);
+/** What a step further is made once for: one pull request, one release; of everything else, one happening. */
+function stepOf(event) {
+    const family = familyOf(event);
+    return stepFamilies.has(family) ? { subject: event.subject, type: family, occasion: '' } : happeningOf(event);
+}
+const noRelease = {
+    'release.edited': 'an edited release moves nothing',
+    'release.unpublished': 'a release that was taken back moves nothing',
+    'release.deleted': 'a deleted release moves nothing',
+};
+/** Why an event moves no ticket, and gives it no version; undefined when it may. */
+function objectionToMoving({ type, data }) {
+    if (Object.hasOwn(noRelease, type))
+        return noRelease[type];
+    return data.release?.is_draft === true ? 'a draft of a release moves nothing' : undefined;
+}
+function familyOf({ type }) {
+    return type.slice(0, type.indexOf('.'));
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
+/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
+function namedKeys(step, event, keysIn) {
+    const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+    const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
+    const keys = step.tickets.flatMap((place) => {
+        if (place === 'this')
+            return keysIn(thisName(event.data), { place, ...of });
+        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, ...of }));
+        if (place === 'pull_requests') {
+            const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
+            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', ...of })));
+        }
+        // A pull request's own number stands in its merge commit, and is no ticket.
+        return found.filter((key) => !own.includes(key));
+    });
+    const isWanted = (key) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
+    return [...new Set(keys)].filter(isWanted);
+}
+/** The repository whose numbers are GitHub's; empty where they are another forge's. */
+function githubRepository({ repository }) {
+    return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
+}
+/** GitLab counts merge requests apart from issues. */
+function thisName({ pull_request: pullRequest, issue, repository }) {
+    if (issue?.key !== undefined)
+        return issue.key;
+    const isApart = pullRequest !== undefined && repository?.forge === 'gitlab';
+    return `${isApart ? '!' : '#'}${pullRequest?.number ?? issue?.number ?? ''}`;
+}
+function textsAt(place, data) {
+    const { pull_request: pullRequest, push, release, run, issue, comment } = data;
+    switch (place) {
+        case 'title':
+            return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
+        case 'body':
+            return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
+        case 'branch':
+            return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
+        case 'commits':
+            return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
+        case 'pull_requests':
+            return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
+        default:
+            return place;
+    }
+}
+
 // EXTERNAL MODULE: ./shared/routing/report.ts
 var routing_report = __nccwpck_require__(1293);
 ;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
+
+
+
 
 
 
@@ -30971,7 +31064,8 @@ function effectId(event, rule, position, part) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 /** No event is about more tickets; a release of a year may be. */
-const maxKeys = 200;
+const maxKeys = 1_000;
+const maxVersionChars = 255;
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 function planStep(step, event, inputs) {
     if (step.verb === 'invite')
@@ -30983,91 +31077,68 @@ function planStep(step, event, inputs) {
         const of = { subject: report.subject, part: '' };
         return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
     }
+    const isMoving = step.verb === 'transition' || step.verb === 'release';
+    const objection = isMoving ? objectionToMoving(event) : undefined;
+    if (objection !== undefined)
+        return { effects: [], reason: objection };
     const keys = namedKeys(step, event, inputs.keysIn(step.in));
     if (keys.length === 0)
         return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
-    const effects = keys.slice(0, maxKeys).map((key) => {
-        const of = { subject: `ticket:${key}`, part: key };
-        const remark = (template) => remarkOf(template, event, { ...inputs, key });
-        return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
-    });
+    const bodyFor = namedBodies(step, event, inputs);
+    const effects = keys
+        .slice(0, maxKeys)
+        .map((key) => effectOf(event, inputs.place, bodyFor(key), inputs.receivedAt, { subject: `ticket:${key}`, part: key }));
     if (keys.length <= maxKeys)
         return { effects };
     return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
-function namedBody(step, key, remark) {
+/** What a step does to each ticket; what is the same for all of them is made once. */
+function namedBodies(step, event, inputs) {
+    const remark = (template, key, of = happeningOf(event)) => remarkOf(template, event, { ...inputs, key, of });
     switch (step.verb) {
         case 'transition': {
-            const { to, maxHops, fields, comment } = step;
-            return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
+            const { maxHops, fields, comment } = step;
+            return (key) => {
+                // A release that was told of before has moved the ticket then, and the word was said then.
+                const of = 'move' in step || familyOf(event) === 'release' ? stepOf(event) : happeningOf(event);
+                const common = { key, maxHops, fields, remark: comment === undefined ? null : remark(comment, key, of) };
+                if ('to' in step)
+                    return { kind: 'transition-ticket', ...common, to: step.to };
+                return { kind: 'transition-ticket', ...common, move: step.move, onceId: onceId(of, inputs.place, key) };
+            };
         }
         case 'comment':
-            return { kind: 'comment-ticket', key, remark: remark(step.text) };
+            return (key) => ({ kind: 'comment-ticket', key, remark: remark(step.text, key) });
         case 'label':
-            return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
+            return (key) => ({ kind: 'label-ticket', key, add: step.add, remove: step.remove });
+        case 'release': {
+            const version = steps_versionOf(step, event, inputs);
+            return (key) => ({ kind: 'release-ticket', key, version });
+        }
         default:
             return step;
     }
 }
-/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
-function namedKeys(step, event, keysIn) {
-    const repository = githubRepository(event.data);
-    const own = event.data.pull_request?.number;
-    const keys = step.tickets.flatMap((place) => {
-        if (place === 'this')
-            return keysIn(thisName(event.data), { place, repository });
-        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
-        if (place === 'pull_requests') {
-            const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
-            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
-        }
-        // A pull request's own number stands in its merge commit, and is no ticket.
-        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
-    });
-    return [...new Set(keys)];
-}
-/** The repository whose numbers are GitHub's; empty where they are another forge's. */
-function githubRepository({ repository }) {
-    return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
-}
-/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
-function isOwnNumber(keysIn, own, repository) {
-    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
-}
-function thisName({ pull_request: pullRequest, issue }) {
-    return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
-}
-function textsAt(place, data) {
-    const { pull_request: pullRequest, push, release, run, issue, comment } = data;
-    switch (place) {
-        case 'title':
-            return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
-        case 'body':
-            return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
-        case 'branch':
-            return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
-        case 'commits':
-            return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
-        case 'pull_requests':
-            return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
-        default:
-            return place;
+function steps_versionOf(step, event, { context }) {
+    const line = (0,mapping_escape/* withoutControls */.DJ)(step.version.render(context)).replace(/\s+/g, ' ').trim();
+    if (line === '') {
+        throw new errors/* TicketwireError */.Mw('configuration', `The version's name, '${step.version.text}', comes out empty here.`);
     }
-}
-/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
-const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-/** What is the same however often the event is reported: whatever was done by it is done. 64 hex digits. */
-function onceId(event, { rule, position }, key = '') {
-    const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
-    return (0,marker/* hashOf */.qQ)(JSON.stringify([event.subject, event.type, rule, position, key, occasion]));
-}
-function remarkOf(template, event, { context, place, key }) {
     return {
-        id: onceId(event, place, key),
+        name: (0,cut/* cutText */.IN)(line, { maxChars: maxVersionChars, maxBytes: 4 * maxVersionChars }),
+        url: (0,mapping_escape/* inertUrl */.SM)(event.data.release?.url ?? '') ?? '',
+        releasedOn: step.released ? new Date(event.occurredAt).toISOString().slice(0, 10) : null,
+    };
+}
+/** How a remark is known again: by the one happening that is told of, or by the one step that was made. */
+function remarkOf(template, event, { context, place, key, of = happeningOf(event) }) {
+    return {
+        id: onceId(of, place, key),
         text: template.render(context).trim(),
         since: event.occurredAt,
         isContended: false,
-        isFresh: event.isUntouched === true,
+        // Another event of the same step may have said it.
+        isFresh: event.isUntouched === true && of.type === event.type,
     };
 }
 function planInvite(step, event, inputs) {
@@ -31193,6 +31264,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -31257,7 +31329,7 @@ function plan(event, inputs) {
 /** Opens a ticket that follows nothing: its subject is this one thing that happened. */
 function openEffect(step, given) {
     const { event, place, inputs, problems } = given;
-    const subject = `once:${onceId(event, place)}`;
+    const subject = `once:${onceId(happeningOf(event), place)}`;
     const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
     const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
     return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
@@ -31450,6 +31522,31 @@ function candidatesIn({ rules, open, named }, event) {
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
+}
+
+;// CONCATENATED MODULE: ./shared/pipeline/holds.ts
+/** No service counts by more than the hour: who names a longer time has a wrong clock, and only its own effect waits. */
+const maxHoldMs = 2 * 3_600_000;
+function createHolds() {
+    const holds = new Map();
+    return {
+        heldUntil: (target, now) => {
+            const until = holds.get(target) ?? 0;
+            return until > now ? until : undefined;
+        },
+        note: (target, outcome, now) => {
+            if (outcome.status !== 'retry' || outcome.code !== 'rate-limited' || outcome.isNarrow === true)
+                return;
+            const { heldUntil = 0 } = outcome;
+            if (heldUntil - now <= maxHoldMs)
+                holds.set(target, Math.max(holds.get(target) ?? 0, heldUntil));
+        },
+    };
+}
+/** What becomes of an effect whose target is left alone: its turn comes later, and no attempt was made. */
+function heldOutcome(target, until) {
+    const message = `The target '${target}' asked us to wait, so it is left alone until then.`;
+    return { status: 'retry', code: 'not-ready', message, notBefore: until, heldUntil: until };
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
@@ -31992,12 +32089,13 @@ function done(effect, change, record, seen) {
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform-named.ts
 
 /**
- * Moves, comments or labels one ticket that somebody named. A key that leads nowhere is skipped with a warning: people
+ * Moves, comments, labels or versions one ticket that somebody named. A key that leads nowhere is skipped with a warning: people
  * mistype, and the other tickets are to go on.
  */
 async function performNamed(effect, inputs) {
     try {
-        return doneBy(await act(effect, inputs));
+        const result = await act(effect, inputs);
+        return 'skipped' in result ? { status: 'skipped', reason: result.skipped, isWarning: true } : doneBy(result);
     }
     catch (error) {
         if (!(error instanceof errors/* TicketwireError */.Mw))
@@ -32016,10 +32114,10 @@ async function act(effect, { named, attempt }) {
     const mayExist = ({ isFresh = false }) => attempt > 1 || !isFresh;
     switch (effect.kind) {
         case 'transition-ticket': {
-            const { key, to, maxHops, fields, remark } = effect;
-            const moved = await named.ensureMoved(key, { to, maxHops, fields });
+            const { key, remark } = effect;
+            const moved = await named.ensureMoved(key, effect);
             // A ticket that was there already needs no word, unless an earlier attempt may have moved it and gone no further.
-            if (remark === null || (moved.change === 'unchanged' && attempt === 1))
+            if (remark === null || 'skipped' in moved || (moved.change === 'unchanged' && attempt === 1))
                 return moved;
             const said = await named.ensureComment(key, { ...remark, mayExist: mayExist(remark) });
             return moved.change === 'unchanged' ? { ...said, ticket: moved.ticket } : moved;
@@ -32028,6 +32126,10 @@ async function act(effect, { named, attempt }) {
             return named.ensureComment(effect.key, { ...effect.remark, mayExist: mayExist(effect.remark) });
         case 'label-ticket':
             return named.ensureLabels(effect.key, effect);
+        case 'release-ticket':
+            if (named.ensureVersion !== undefined)
+                return named.ensureVersion(effect.key, effect.version);
+            throw new errors/* TicketwireError */.Mw('configuration', `The target has no versions, so ${effect.key} can be in none.`);
         default:
             return effect;
     }
@@ -32089,10 +32191,10 @@ async function perform(claimed, inputs) {
         const performed = await dispatch(claimed, inputs);
         if (performed.outcome.status !== 'retry')
             return end(performed);
-        const { code, message, notBefore } = performed.outcome;
+        const { code, message, notBefore, isNarrow = false } = performed.outcome;
         return end({
             ...performed,
-            outcome: afterFailure(new errors/* TicketwireError */.Mw(code, message, { notBefore }), claimed, inputs),
+            outcome: afterFailure(new errors/* TicketwireError */.Mw(code, message, { notBefore, isNarrow }), claimed, inputs),
         });
     }
     catch (thrown) {
@@ -32112,7 +32214,8 @@ async function dispatch({ effect, attempt }, inputs) {
         }
         case 'transition-ticket':
         case 'comment-ticket':
-        case 'label-ticket': {
+        case 'label-ticket':
+        case 'release-ticket': {
             const named = requirePart(effect, target.named);
             return { outcome: await performNamed(effect, { named, attempt }) };
         }
@@ -32146,6 +32249,7 @@ function afterFailure(error, { attempt }, inputs) {
     const { code, message, notBefore } = error;
     if (!error.isRetryable)
         return { status: 'failed', code, message };
+    const narrow = error.isNarrow ? { isNarrow: true } : {};
     if (code === 'not-ready' && notBefore !== undefined)
         return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
     const nextAt = nextAttemptAt({
@@ -32162,15 +32266,16 @@ function afterFailure(error, { attempt }, inputs) {
         code,
         message,
         notBefore: nextAt,
-        ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt) }),
+        ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt), ...narrow }),
     };
 }
 
 ;// CONCATENATED MODULE: ./action/perform-all.ts
 
 
+
 /** Effects performed at the same time; every one of them waits for the network most of its time. */
-const perform_all_atOnce = 4;
+const perform_all_atOnce = 8;
 const leaseMs = 24 * 3_600_000;
 /** Waits between attempts at one effect; the run's patience may end them earlier. */
 const perform_all_delaysMs = [1_000, 4_000, 10_000, 20_000, 40_000];
@@ -32179,6 +32284,17 @@ const worker = 'action';
 async function performAll(store, given) {
     const { clock, deadline, ...inputs } = given;
     const last = new Map();
+    const holds = createHolds();
+    const performUnlessHeld = async (each) => {
+        const { target } = each.effect;
+        const startedAt = clock.now();
+        const until = holds.heldUntil(target, startedAt);
+        if (until !== undefined)
+            return { ...each, startedAt, endedAt: startedAt, outcome: heldOutcome(target, until) };
+        const finished = await perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs });
+        holds.note(target, finished.outcome, clock.now());
+        return finished;
+    };
     for (;;) {
         const claimed = await store.claimDue({ worker, limit: perform_all_atOnce, now: clock.now(), leaseMs });
         const isOver = clock.now() > deadline;
@@ -32189,15 +32305,13 @@ async function performAll(store, given) {
             await clock.wait(dueAt - clock.now());
             continue;
         }
-        const finished = await Promise.all(claimed.map((each) => isOver
-            ? untried(each, clock.now())
-            : perform(each, { ...inputs, store, now: clock.now, random: () => 0, delaysMs: perform_all_delaysMs })));
+        const finished = await Promise.all(claimed.map((each) => (isOver ? untried(each, clock.now()) : performUnlessHeld(each))));
         for (const each of finished) {
             await store.finish(each);
             last.set(each.effect.id, each);
         }
     }
-    return [...last.values()].map(endOf);
+    return [...last.values()].map((each) => endOf(each, holds));
 }
 /** What the patience of a run does not reach. */
 function untried(claimed, now) {
@@ -32205,19 +32319,20 @@ function untried(claimed, now) {
     return { ...claimed, startedAt: now, endedAt: now, outcome: { status: 'failed', code: 'timeout', message } };
 }
 /** What was to be tried again, and will not be in this run, has failed. */
-function endOf(finished) {
-    const { outcome } = finished;
+function endOf(finished, holds) {
+    const { effect, outcome } = finished;
     if (outcome.status !== 'retry')
         return finished;
+    const isHeld = holds.heldUntil(effect.target, finished.endedAt) !== undefined;
     // Its turn has not come: nothing went wrong, and a later run takes it up.
-    if (outcome.code === 'not-ready') {
+    if (outcome.code === 'not-ready' && !isHeld) {
         return {
             ...finished,
             outcome: { status: 'skipped', reason: `${outcome.message} A later run goes on.`, isWarning: true },
         };
     }
     const message = `${outcome.message} Given up in this run: its patience has ended.`;
-    return { ...finished, outcome: { status: 'failed', code: outcome.code, message } };
+    return { ...finished, outcome: { status: 'failed', code: isHeld ? 'rate-limited' : outcome.code, message } };
 }
 /** Lists again where tickets were opened: ours that came later than another's of the same subject are closed as duplicates. */
 async function settle(finished, given) {
@@ -32440,7 +32555,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3803));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5180));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32679,12 +32794,13 @@ function authorOf(issue) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T0: () => (/* binding */ pageSize),
-/* harmony export */   n4: () => (/* binding */ readPages),
-/* harmony export */   rB: () => (/* binding */ hasNextPage)
+/* harmony export */   T: () => (/* binding */ pageSize),
+/* harmony export */   n: () => (/* binding */ readPages)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1901);
+
 
 
 /** The largest page that GitHub gives. */
@@ -32700,15 +32816,10 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
         }
         found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
-        if (!hasNextPage(headers, list.length))
+        if (!(0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNextPage */ .r)(headers, list.length, pageSize))
             break;
     }
     return found;
-}
-/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
-function hasNextPage(headers, length) {
-    const link = headers.get('link');
-    return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
 
 
@@ -32994,7 +33105,7 @@ function networkReason(cause) {
 }
 /**
  * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
- * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira answers alike.
+ * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira and GitLab answer alike.
  */
 function rateLimitEnd(response, now) {
     if (response.status !== 403 && response.status !== 429)
@@ -33003,13 +33114,19 @@ function rateLimitEnd(response, now) {
     if (retryAfter !== undefined)
         return retryAfter;
     if (response.headers.get('x-ratelimit-remaining') === '0') {
-        // Seconds since 1970 from GitHub, ISO 8601 from Jira.
-        const named = response.headers.get('x-ratelimit-reset') ?? '';
-        const reset = /^\d+$/.test(named) ? Number(named) * 1_000 : Date.parse(named);
-        return reset > 0 ? reset : now + unnamedWaitMs;
+        return resetOf(response.headers.get('x-ratelimit-reset')) ?? now + unnamedWaitMs;
     }
+    // GitLab's. https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers
+    const reset = resetOf(response.headers.get('ratelimit-reset'));
+    if (response.status === 429 && reset !== undefined && reset > now)
+        return reset;
     const said = JSON.stringify(response.json ?? '');
     return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
+}
+/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
+function resetOf(named) {
+    const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+    return reset > 0 ? reset : undefined;
 }
 /** GitHub asks for at least a minute where it names no time. */
 const unnamedWaitMs = 60_000;
@@ -33026,6 +33143,65 @@ function retryAfterOf(headers, now) {
         return now + Number(value) * 1_000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 5039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nameOf),
+/* harmony export */   m: () => (/* binding */ createWorkflow)
+/* harmony export */ });
+function createWorkflow(moves) {
+    const statuses = new Map(Object.entries(moves).map(([status, own]) => [nameOf(status), own]));
+    return {
+        knows: (status) => statuses.has(nameOf(status)),
+        moveFrom: (status, move) => {
+            const own = statuses.get(nameOf(status)) ?? {};
+            return Object.hasOwn(own, move) ? own[move] : undefined;
+        },
+        shortest: (ways, to) => {
+            const distances = distancesTo(nameOf(to), statuses);
+            const [best] = ways
+                .map((way) => ({ way, distance: distances.get(nameOf(way.to.name)) ?? Number.POSITIVE_INFINITY }))
+                .toSorted((left, right) => left.distance - right.distance);
+            return best === undefined || best.distance === Number.POSITIVE_INFINITY ? undefined : best.way;
+        },
+    };
+}
+/** How many moves each status is away from one. */
+function distancesTo(end, statuses) {
+    const distances = new Map(statuses.has(end) ? [[end, 0]] : []);
+    for (const [reached, distance] of distances) {
+        for (const [status, own] of statuses) {
+            const leadsThere = Object.values(own).some((next) => nameOf(next) === reached);
+            if (leadsThere && !distances.has(status))
+                distances.set(status, distance + 1);
+        }
+    }
+    return distances;
+}
+/** What a status is compared by. */
+function nameOf(status) {
+    return status.trim().toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 1901:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ hasNextPage)
+/* harmony export */ });
+/** Forges say by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length, pageSize) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="?next"?/.test(link);
 }
 
 
@@ -33078,10 +33254,13 @@ class TicketwireError extends Error {
     code;
     /** Epoch milliseconds before which another attempt is pointless. */
     notBefore;
+    /** The wait concerns one ticket, and nothing else at its target. */
+    isNarrow;
     constructor(code, message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
         this.code = code;
         this.notBefore = options.notBefore;
+        this.isNarrow = options.isNarrow === true;
     }
     get isRetryable() {
         return errorCodes[this.code].retryable;
@@ -33331,6 +33510,7 @@ function jobParts({ name, conclusion, url, steps, annotations }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ withoutControls),
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   Mh: () => (/* binding */ wordBreak),
 /* harmony export */   SM: () => (/* binding */ inertUrl),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   aG: () => (/* binding */ quoteFence),
@@ -33358,7 +33538,8 @@ function inertTitle(text) {
 }
 /**
  * Text for the middle of Markdown prose. Line breaks stay, and no line can start a block.
- * Source of the rules: GitHub Flavored Markdown 0.29, and GitHub's own references (users, issues, commits).
+ * Source of the rules: GitHub Flavored Markdown 0.29, GitHub's own references (users, issues, commits), and GitLab's, which
+ * are looked for in what the Markdown came to: https://docs.gitlab.com/user/markdown/#gitlab-specific-references
  */
 function inertMarkdown(text) {
     return withoutControls(text)
@@ -33367,21 +33548,29 @@ function inertMarkdown(text) {
         .join('\n');
 }
 function inertLine(line) {
-    return breakReferences(line)
+    return breakMarkup(breakReferences(line))
         .replace(/[\\`*_{}[\]()|~$^]/g, '\\$&')
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/^([#+=-])/, '\\$1')
         .replace(/^(\d+)([.)])/, '$1\\$2')
-        .replace(/:(?=\w+:)/g, `:${wordBreak}`);
+        .replace(/:(?=[\w+-]+:)/g, `:${wordBreak}`);
+}
+/** Ends what GitLab finds although its signs are escaped: milestones, epics, iterations, `[issue:1]`, `[TOC]`, `{+ +}`. */
+function breakMarkup(text) {
+    return text
+        .replace(/([%&])(?=[\w"'])/g, `$1${wordBreak}`)
+        .replace(/\*(?=iteration)/gi, `*${wordBreak}`)
+        .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
+        .replace(/^(?=\[)/, wordBreak);
 }
 /** Ends everything that a forge would turn into a link or a notification. */
 function breakReferences(text) {
     return text
         .replace(/@(?=[\w[])/g, `@${wordBreak}`)
         .replace(/([#!])(?=\w)/g, `$1${wordBreak}`)
-        .replace(/(gh)-(?=\d)/gi, `$1-${wordBreak}`)
+        .replace(/(gh|gl)-(?=\d)/gi, `$1-${wordBreak}`)
         .replace(/:\/\//g, `:${wordBreak}//`)
         .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
         .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
@@ -33945,6 +34134,7 @@ function releaseEvent({ action, body, repository }) {
                 body: body.text('release.body') ?? '',
                 url: body.text('release.html_url') ?? '',
                 is_prerelease: body.find('release.prerelease') === true,
+                ...(body.find('release.draft') === true ? { is_draft: true } : {}),
             },
         },
     };
@@ -34322,8 +34512,9 @@ function unfit(path, value, wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ forgeReferenceReader),
 /* harmony export */   r: () => (/* binding */ jiraKeyReader),
-/* harmony export */   y: () => (/* binding */ githubReferenceReader)
+/* harmony export */   yy: () => (/* binding */ githubReferenceReader)
 /* harmony export */ });
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
@@ -34362,9 +34553,13 @@ function githubReferenceReader(target) {
     return (text, where) => {
         if (where.place === 'branch')
             return [];
+        const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
         const numbers = [];
         for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
             if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host)
+                continue;
+            // A project of that path on another forge means its own.
+            if (ofName !== undefined && isNamesake)
                 continue;
             const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
             if (named === repository)
@@ -34372,6 +34567,42 @@ function githubReferenceReader(target) {
         }
         return [...new Set(numbers)];
     };
+}
+/**
+ * References to issues of one project of GitLab, Gitea or Forgejo: `#12` where the text is of that project, its path and
+ * `#12` in any text, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
+ * `url` is where people open the server: `https://gitlab.com`.
+ */
+function forgeReferenceReader(target) {
+    const home = hostOf(`${target.url}/${target.project}`);
+    const project = target.project.toLowerCase();
+    const pattern = /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
+    return (text, { place, repositoryUrl = '' }) => {
+        if (place === 'branch')
+            return [];
+        const isHome = hostOf(repositoryUrl) === home;
+        // A project of that path on another server means its own.
+        const isNamesake = !isHome && isOfPath(repositoryUrl, project);
+        const numbers = [];
+        for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+            const isOurs = address !== undefined
+                ? hostOf(address) === home
+                : path === undefined
+                    ? isHome
+                    : !isNamesake && path.toLowerCase() === project;
+            if (isOurs)
+                numbers.push(number);
+        }
+        return [...new Set(numbers)];
+    };
+}
+/** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
+function isOfPath(url, path) {
+    return hostOf(url ?? '').endsWith(`/${path}`);
+}
+/** An address without its scheme, in lower case. */
+function hostOf(address) {
+    return address.toLowerCase().replace(/^https?:\/\//, '');
 }
 
 
@@ -35684,6 +35915,322 @@ function symmetricObjection(secret) {
 
 /***/ }),
 
+/***/ 5484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ timeOfAnswer),
+/* harmony export */   D: () => (/* binding */ clockSkewMs)
+/* harmony export */ });
+/** How far a forge's clock and ours may differ when a list is read back to a time of ours. */
+const clockSkewMs = 5 * 60_000;
+/** A time of an answer, in ISO 8601; infinitely late where there is none. */
+function timeOfAnswer(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+
+
+/***/ }),
+
+/***/ 2886:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessGone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+/** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
+async function unlessGone(step, isReadable) {
+    try {
+        return await step();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw) || error.code !== 'target-not-found')
+            throw error;
+        if (await isReadable())
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NS: () => (/* binding */ includesManaged),
+/* harmony export */   O9: () => (/* binding */ labelChanges),
+/* harmony export */   RX: () => (/* binding */ hasLabel),
+/* harmony export */   gT: () => (/* binding */ duplicateLabel)
+/* harmony export */ });
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+
+/** Closed tickets that carry it are taken for duplicates, where a forge has no such reason of its own. */
+const duplicateLabel = 'duplicate';
+/** Whether the label by which tickets are listed is among them. */
+function includesManaged(labels) {
+    return labels.some((label) => isSameLabel(label, _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .managedLabel */ .C8));
+}
+function hasLabel({ labels }, label) {
+    return labels.some((each) => isSameLabel(each, label));
+}
+/** What there is to do: labels that are missing, and those, as the ticket has them, that are to go. */
+function labelChanges(ticket, { add, remove }) {
+    return {
+        missing: add.filter((label) => !hasLabel(ticket, label)),
+        surplus: ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label))),
+    };
+}
+/** People do not tell labels apart by case; nor does GitHub. */
+function isSameLabel(left, right) {
+    return left.toLowerCase() === right.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createNamedIssues)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+/** The states an issue can be brought to, by what people call them. */
+const states = {
+    closed: 'close',
+    close: 'close',
+    done: 'close',
+    completed: 'close',
+    'category:done': 'close',
+    open: 'reopen',
+    opened: 'reopen',
+    reopen: 'reopen',
+    reopened: 'reopen',
+    'category:new': 'reopen',
+    'not planned': 'not-planned',
+    not_planned: 'not-planned',
+    "won't do": 'not-planned',
+};
+/** Issues of a forge as tickets that people name. */
+function createNamedIssues(issues) {
+    const { forge, place } = issues;
+    async function require(key, read) {
+        const ticket = await read(key);
+        if (ticket !== undefined)
+            return ticket;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${place} has no issue #${key}, or no longer.`);
+    }
+    function stateOf(to) {
+        const wanted = to.toLowerCase();
+        const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
+        if (state !== undefined && (state !== 'not-planned' || issues.knowsNotPlanned))
+            return state;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `An issue of ${forge} cannot be moved to '${to}'. It knows: closed, ${issues.knowsNotPlanned ? 'not planned, ' : ''}open.`);
+    }
+    /** An issue, or a pull request, of which nothing but its number was needed. */
+    const bareTicket = (key) => ({
+        key,
+        reference: `${place}#${key}`,
+        url: issues.urlOf(key),
+        title: '',
+        state: 'open',
+        reason: null,
+        labels: [],
+    });
+    return {
+        ensureMoved: async (key, move) => {
+            const state = stateOf('to' in move ? move.to : move.move);
+            const before = await require(key, issues.read);
+            const ticket = (await issues.transition(before, state)) ?? before;
+            return {
+                ticket,
+                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
+            };
+        },
+        ensureComment: async (key, remark) => {
+            const isWritten = await issues.comment(key, remark);
+            return { ticket: bareTicket(key), change: isWritten ? 'commented' : 'unchanged' };
+        },
+        ensureLabels: async (key, labels) => {
+            const before = await require(key, issues.readWithPullRequests);
+            const ticket = (await issues.label(before, labels)) ?? before;
+            const isSame = ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
+            return { ticket, change: isSame ? 'unchanged' : 'labeled' };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ createOurIssues)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(257);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
+/* harmony import */ var _tracker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2629);
+/* harmony import */ var _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5484);
+
+
+
+
+
+const ours = { by: { label: _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .managedLabel */ .C8 } };
+/** `authors`: logins, besides the token's own, whose issues with our marker count as ours. */
+function createOurIssues(lists, authors) {
+    const known = new Set(authors.map((login) => login.toLowerCase()));
+    let asking;
+    /** Asks whom the token writes as, once. */
+    function askOwnLogin() {
+        asking ??= lists.ownLogin().then((login) => {
+            if (login !== undefined)
+                known.add(login.toLowerCase());
+        }, (error) => {
+            asking = undefined;
+            throw error;
+        });
+        return asking;
+    }
+    /** A marker alone proves nothing: anybody may copy one. Only where an author is unknown is the forge asked who we are. */
+    async function isOurs({ author }) {
+        if (known.has(author))
+            return true;
+        await askOwnLogin();
+        return known.has(author);
+    }
+    async function requireOwnLogins() {
+        await askOwnLogin();
+        if (known.size > 0)
+            return known;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The token of ${lists.place} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
+    }
+    /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
+    async function walk(query, take, isFar = () => false) {
+        for (let pages = 1;; pages += 1) {
+            const { found, isLast } = await lists.page(query, pages);
+            for (const issue of found) {
+                if (isFar(issue))
+                    return { isWhole: false, pages };
+                take(issue);
+            }
+            if (isLast)
+                return { isWhole: true, pages };
+        }
+    }
+    /** Gives whether what was touched meanwhile may have slipped from one page to another, or from one list to another. */
+    async function walkTouchedSince(since, take) {
+        if (!lists.sortsByTouch) {
+            const closed = await walk({ ...ours, state: 'closed', order: 'newest', touchedSince: since }, take);
+            const open = await walk({ ...ours, state: 'open', order: 'newest' }, take);
+            return closed.pages + open.pages > 2;
+        }
+        // What was touched last comes first, so that old closed tickets, however many, cost nothing.
+        const isOld = (issue) => issue.updatedAt < since;
+        const { isWhole, pages } = await walk({ ...ours, state: 'all', order: 'touched-last' }, take, isOld);
+        if (!isWhole)
+            await walk({ ...ours, state: 'open', order: 'oldest' }, take);
+        return isWhole && pages > 1;
+    }
+    return {
+        findBySubject: async (subject, since) => {
+            const logins = await requireOwnLogins();
+            // By the label first; then, for what we may have created just now, by author: a token that may not set labels had
+            // its own dropped.
+            const creators = since === 0 ? [] : [...logins].map((author) => ({ author }));
+            for (const by of [{ label: _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .managedLabel */ .C8 }, ...creators]) {
+                for (let number = 1;; number += 1) {
+                    const { found, isLast } = await lists.page({ state: 'all', by, order: 'newest' }, number);
+                    const near = found.filter(({ createdAt }) => createdAt >= since - _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .clockSkewMs */ .D);
+                    for (const issue of near) {
+                        if ((0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .hasMarker */ .xY)(issue.body, subject) && (await isOurs(issue)))
+                            return issue.ticket;
+                    }
+                    if (isLast || near.length < found.length)
+                        break;
+                }
+            }
+            return undefined;
+        },
+        list: async (reach) => {
+            const found = new Map();
+            const take = (issue) => {
+                if ((0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMark */ .Mp)(issue.body) !== undefined)
+                    found.set(issue.ticket.key, issue);
+            };
+            let isPaged = false;
+            if ('isSecondLook' in reach)
+                await walk({ ...ours, state: 'open', order: 'oldest' }, take);
+            else if ('createdSince' in reach) {
+                const isOld = (issue) => issue.createdAt < reach.createdSince - _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .clockSkewMs */ .D;
+                await walk({ ...ours, state: 'open', order: 'newest' }, take, isOld);
+            }
+            else
+                isPaged = await walkTouchedSince(reach.closedSince, take);
+            const listed = [];
+            for (const issue of found.values()) {
+                const mark = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMark */ .Mp)(issue.body);
+                if (mark === undefined || !(await isOurs(issue)))
+                    continue;
+                const { ticket, createdAt, updatedAt, comments } = issue;
+                listed.push({ ticket, createdAt, updatedAt, comments, ...mark });
+            }
+            return (0,_tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .listingOf */ .K)(listed, isPaged);
+        },
+        ownLogins: async () => {
+            await askOwnLogin();
+            return known;
+        },
+        requireOwnLogins,
+        noteOwnLogin: (login) => {
+            if (login !== '')
+                known.add(login.toLowerCase());
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ ensureRemark)
+/* harmony export */ });
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(257);
+
+/**
+ * Writes a comment once; the hidden first line tells it from every other. Where others may write the same at the same
+ * moment it looks again afterwards, and takes its own back when an earlier one is there. Gives whether it was written.
+ */
+async function ensureRemark(thread, remark) {
+    const { since = 0 } = remark;
+    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .remarkMarkerOf */ .iF)(remark.id);
+    if (remark.mayExist && (await thread.find(marker, since)).length > 0)
+        return false;
+    const id = await thread.write(`${marker}\n${remark.text}\n`);
+    if (remark.isContended !== true || id === undefined)
+        return true;
+    const first = Math.min(...(await thread.find(marker, since)));
+    if (first >= id)
+        return true;
+    await thread.remove(id);
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 3331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35691,37 +36238,34 @@ function symmetricObjection(secret) {
 /* harmony export */   F: () => (/* binding */ ensureIssueComment)
 /* harmony export */ });
 /* harmony import */ var _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3295);
+/* harmony import */ var _clients_pages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1901);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6266);
-/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(257);
+/* harmony import */ var _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5484);
+/* harmony import */ var _forge_remark_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1309);
+
+
 
 
 
 
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
-/** How far GitHub's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
-/**
- * Writes a comment once, on an issue or a pull request; the hidden first line tells it from every other. Where others
- * may write the same at the same moment it looks again afterwards, and takes its own back when an earlier one is there.
- * Gives whether it was written.
- */
+/** Writes a comment once, on an issue or a pull request. Gives whether it was written. */
 async function ensureIssueComment(github, at, remark) {
     const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
-    const { since = 0 } = remark;
-    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .remarkMarkerOf */ .iF)(remark.id);
-    if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
-        return false;
-    const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-    if (remark.isContended !== true || !(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) || typeof json.id !== 'number')
-        return true;
-    const [first] = await findRemarks(github, comments, marker, since);
-    if (first === undefined || first >= json.id)
-        return true;
-    // 404: somebody else took it away meanwhile.
-    await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
-    return false;
+    const thread = {
+        find: (marker, since) => findRemarks(github, comments, marker, since),
+        write: async (body) => {
+            const { json } = await github.send('POST', comments, { json: { body } });
+            return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) && typeof json.id === 'number' ? json.id : undefined;
+        },
+        remove: async (id) => {
+            // 404: somebody else took it away meanwhile.
+            await github.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
+        },
+    };
+    return (0,_forge_remark_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureRemark */ .l)(thread, remark);
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
@@ -35730,12 +36274,12 @@ function isStranger(comment) {
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
 }
-/** Ids of the comments that carry the marker, the earliest first. */
+/** Ids of the comments that carry the marker. */
 async function findRemarks(github, comments, marker, since) {
     const found = [];
-    const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
+    const from = new Date(Math.max(0, since - _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .clockSkewMs */ .D)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T0}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T}&page=${page}`);
         if (!Array.isArray(json))
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)) {
@@ -35743,16 +36287,16 @@ async function findRemarks(github, comments, marker, since) {
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (!(0,_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNextPage */ .rB)(headers, json.length))
+        if (!(0,_clients_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNextPage */ .r)(headers, json.length, _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T))
             break;
     }
-    return found.toSorted((left, right) => left - right);
+    return found;
 }
 
 
 /***/ }),
 
-/***/ 8219:
+/***/ 5312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35763,17 +36307,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
 var clients_github = __nccwpck_require__(5232);
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
+var forge_labels = __nccwpck_require__(2702);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
+var named = __nccwpck_require__(6732);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
+var our_issues = __nccwpck_require__(6772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __nccwpck_require__(3331);
 // EXTERNAL MODULE: ./shared/clients/github-issue.ts
 var github_issue = __nccwpck_require__(1200);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/gone.ts
+var gone = __nccwpck_require__(2886);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
+
 
 
 
@@ -35781,21 +36332,12 @@ var ticket_draft = __nccwpck_require__(7729);
 function createIssues(repository, github) {
     const issues = `/repos/${repository}/issues`;
     /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
-    async function unlessGone(key, step) {
-        try {
-            const ticket = (0,github_issue/* readIssue */.OS)(await step(), repository, key);
-            if (ticket !== undefined)
-                return ticket;
-            throw new errors/* TicketwireError */.Mw('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-not-found')
-                throw error;
-            if (await isRepositoryReadable())
-                return undefined;
-            throw error;
-        }
-    }
+    const issueOf = (key, step) => (0,gone/* unlessGone */.W)(async () => {
+        const ticket = (0,github_issue/* readIssue */.OS)(await step(), repository, key);
+        if (ticket !== undefined)
+            return ticket;
+        throw new errors/* TicketwireError */.Mw('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
+    }, isRepositoryReadable);
     async function isRepositoryReadable() {
         const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
         // Where issues are switched off no issue can be read, and none is gone.
@@ -35807,7 +36349,7 @@ function createIssues(repository, github) {
     async function read(key) {
         if (!/^[1-9]\d{0,17}$/.test(key))
             return undefined;
-        return unlessGone(key, async () => {
+        return issueOf(key, async () => {
             const json = await readAny(key);
             if ((0,json_body/* isJsonObject */.OW)(json) && json.pull_request !== undefined) {
                 throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
@@ -35815,10 +36357,10 @@ function createIssues(repository, github) {
             return json;
         });
     }
-    const change = (key, json) => unlessGone(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
+    const change = (key, json) => issueOf(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
     return {
         read,
-        readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
+        readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
         change,
         transition: async (ticket, to) => {
             const isThere = (ticket.state === 'closed') === (to !== 'reopen');
@@ -35837,9 +36379,8 @@ function createIssues(repository, github) {
                 return change(ticket.key, { ...json, state_reason: 'not_planned' });
             }
         },
-        label: async (ticket, { add, remove }) => {
-            const missing = add.filter((label) => !hasLabel(ticket, label));
-            const surplus = ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label)));
+        label: async (ticket, labels) => {
+            const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, labels);
             if (missing.length > 0) {
                 await github.send('POST', `${issues}/${ticket.key}/labels`, { json: { labels: missing } });
             }
@@ -35861,155 +36402,68 @@ async function createIssue(repository, github, draft) {
     if (ticket === undefined) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
     }
-    const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
+    const droppedLabels = labels.filter((label) => !(0,forge_labels/* hasLabel */.RX)(ticket, label));
     return { ticket, author: (0,json_body/* isJsonObject */.OW)(json) ? (0,github_issue/* authorOf */.rM)(json) : '', droppedLabels };
-}
-/** Whether the label by which tickets are listed is among them. */
-function includesManaged(labels) {
-    return labels.some((label) => isSameLabel(label, ticket_draft/* managedLabel */.C8));
-}
-function hasLabel(ticket, label) {
-    return ticket.labels.some((each) => isSameLabel(each, label));
-}
-/** GitHub's label names do not distinguish case. */
-function isSameLabel(left, right) {
-    return left.toLowerCase() === right.toLowerCase();
 }
 
 // EXTERNAL MODULE: ./shared/clients/github-pages.ts
 var github_pages = __nccwpck_require__(3295);
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(257);
-// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
-var tracker = __nccwpck_require__(2629);
-;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __nccwpck_require__(1901);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/lists.ts
 
 
 
 
 
-
-
-/** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
-const clockSkewMs = 5 * 60_000;
-function createOurIssues({ repository, authors }, github) {
-    const issues = `/repos/${repository}/issues`;
-    const known = new Set(authors.map((login) => login.toLowerCase()));
-    let asking;
-    /** Asks whom the token writes as, once. */
-    function askOwnLogin() {
-        asking ??= github.ownLogin().then((login) => {
-            if (login !== undefined)
-                known.add(login.toLowerCase());
-        }, (error) => {
-            asking = undefined;
-            throw error;
-        });
-        return asking;
-    }
-    /** A marker alone proves nothing: anybody may copy one. Only where an author is unknown is GitHub asked who we are. */
-    async function isOurs(issue) {
-        if (issue.pull_request !== undefined)
-            return false;
-        const author = (0,github_issue/* authorOf */.rM)(issue);
-        if (known.has(author))
-            return true;
-        await askOwnLogin();
-        return known.has(author);
-    }
-    async function page(query, number) {
-        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${github_pages/* pageSize */.T0}&page=${number}`);
-        if (Array.isArray(json)) {
-            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_pages/* hasNextPage */.rB)(headers, json.length) };
-        }
-        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
-    }
-    /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
-    async function walk(query, take, isFar) {
-        for (let pages = 1;; pages += 1) {
-            const { found, isLast } = await page(query, pages);
-            for (const issue of found) {
-                if (isFar(issue))
-                    return { isWhole: false, pages };
-                take(issue);
-            }
-            if (isLast)
-                return { isWhole: true, pages };
-        }
-    }
+/** The lists of issues of a GitHub repository. https://docs.github.com/rest/issues/issues#list-repository-issues */
+function createIssueLists(repository, github) {
     return {
-        findBySubject: async (subject, since) => {
-            await askOwnLogin();
-            if (known.size === 0) {
-                throw new errors/* TicketwireError */.Mw('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
+        place: repository,
+        sortsByTouch: true,
+        ownLogin: github.ownLogin,
+        page: async (query, number) => {
+            const path = `/repos/${repository}/issues?${queryOf(query)}&per_page=${github_pages/* pageSize */.T}&page=${number}`;
+            const { json, headers } = await github.send('GET', path);
+            if (!Array.isArray(json)) {
+                throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
             }
-            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
-            // labels dropped.
-            const creators = since === 0 ? [] : [...known];
-            for (const filter of [
-                `labels=${ticket_draft/* managedLabel */.C8}`,
-                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
-            ]) {
-                for (let number = 1;; number += 1) {
-                    const { found, isLast } = await page(`state=all&${filter}&sort=created&direction=desc`, number);
-                    const near = found.filter((issue) => (0,github_issue/* createdAt */.CT)(issue) >= since - clockSkewMs);
-                    for (const issue of near) {
-                        if ((0,marker/* hasMarker */.xY)(String(issue.body), subject) && (await isOurs(issue)))
-                            return (0,github_issue/* readIssue */.OS)(issue, repository);
-                    }
-                    if (isLast || near.length < found.length)
-                        break;
-                }
-            }
-            return undefined;
-        },
-        list: async (reach) => {
-            const found = new Map();
-            const take = (issue) => {
-                if ((0,marker/* readMark */.Mp)(String(issue.body)) !== undefined)
-                    found.set(issue.number, issue);
-            };
-            const ours = `labels=${ticket_draft/* managedLabel */.C8}`;
-            let isPaged = false;
-            if ('isSecondLook' in reach)
-                await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
-            else if ('createdSince' in reach) {
-                const isOld = (issue) => (0,github_issue/* createdAt */.CT)(issue) < reach.createdSince - clockSkewMs;
-                await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
-            }
-            else {
-                // What was touched last comes first, so that old closed tickets, however many, cost nothing.
-                const isOld = (issue) => (0,github_issue/* updatedAt */.FG)(issue) < reach.closedSince;
-                const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
-                isPaged = isWhole && pages > 1;
-                if (!isWhole)
-                    await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
-            }
-            const listed = [];
-            for (const issue of found.values()) {
-                const mark = (0,marker/* readMark */.Mp)(String(issue.body));
-                const ticket = (0,github_issue/* readIssue */.OS)(issue, repository);
-                if (mark === undefined || ticket === undefined || !(await isOurs(issue)))
-                    continue;
-                const comments = typeof issue.comments === 'number' ? issue.comments : 0;
-                listed.push({ ticket, createdAt: (0,github_issue/* createdAt */.CT)(issue), updatedAt: (0,github_issue/* updatedAt */.FG)(issue), comments, ...mark });
-            }
-            return (0,tracker/* listingOf */.K)(listed, isPaged);
-        },
-        ownLogins: async () => {
-            await askOwnLogin();
-            return known;
-        },
-        noteOwnLogin: (login) => {
-            if (login !== '')
-                known.add(login.toLowerCase());
+            const found = json.filter(json_body/* isJsonObject */.OW).flatMap((issue) => forgeIssues(issue, repository));
+            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, github_pages/* pageSize */.T) };
         },
     };
+}
+const orders = {
+    newest: 'sort=created&direction=desc',
+    oldest: 'sort=created&direction=asc',
+    'touched-last': 'sort=updated&direction=desc',
+};
+function queryOf({ state, by, order }) {
+    const filter = 'label' in by ? `labels=${by.label}` : `creator=${encodeURIComponent(by.author)}`;
+    return `state=${state}&${filter}&${orders[order]}`;
+}
+/** None for a pull request. */
+function forgeIssues(issue, repository) {
+    const ticket = issue.pull_request === undefined ? (0,github_issue/* readIssue */.OS)(issue, repository) : undefined;
+    if (ticket === undefined)
+        return [];
+    return [
+        {
+            ticket,
+            body: String(issue.body),
+            author: (0,github_issue/* authorOf */.rM)(issue),
+            createdAt: (0,github_issue/* createdAt */.CT)(issue),
+            updatedAt: (0,github_issue/* updatedAt */.FG)(issue),
+            comments: typeof issue.comments === 'number' ? issue.comments : 0,
+        },
+    ];
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var probe = __nccwpck_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/open.ts
+
+
 
 
 
@@ -36029,7 +36483,7 @@ function openGithubIssues(settings, { name, now, openHttp }) {
 }
 function createTracker(settings, github, issues) {
     const { repository, adopts, limits } = settings;
-    const ours = createOurIssues(settings, github);
+    const ours = (0,our_issues/* createOurIssues */.r)(createIssueLists(repository, github), settings.authors);
     return {
         adopts,
         listLagMs: 10_000,
@@ -36046,7 +36500,7 @@ function createTracker(settings, github, issues) {
             if (droppedLabels.length === 0)
                 return { ticket };
             const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-            return { ticket, note: said, isLost: includesManaged(droppedLabels) };
+            return { ticket, note: said, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
         },
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,
@@ -36054,65 +36508,15 @@ function createTracker(settings, github, issues) {
         ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number: ticket.key }, remark),
     };
 }
-/** The states an issue can be brought to, by what people call them. */
-const states = {
-    closed: 'close',
-    close: 'close',
-    done: 'close',
-    completed: 'close',
-    'category:done': 'close',
-    open: 'reopen',
-    reopen: 'reopen',
-    reopened: 'reopen',
-    'category:new': 'reopen',
-    'not planned': 'not-planned',
-    not_planned: 'not-planned',
-    "won't do": 'not-planned',
-};
 function createNamed(repository, github, issues) {
-    async function require(key, read) {
-        const ticket = await read(key);
-        if (ticket !== undefined)
-            return ticket;
-        throw new errors/* TicketwireError */.Mw('target-not-found', `${repository} has no issue #${key}, or no longer.`);
-    }
-    return {
-        ensureMoved: async (key, { to }) => {
-            const wanted = to.toLowerCase();
-            const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
-            if (state === undefined) {
-                throw new errors/* TicketwireError */.Mw('configuration', `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`);
-            }
-            const before = await require(key, issues.read);
-            const ticket = (await issues.transition(before, state)) ?? before;
-            return {
-                ticket,
-                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
-            };
-        },
-        ensureComment: async (key, remark) => {
-            const isWritten = await (0,comments/* ensureIssueComment */.F)(github, { repository, number: key }, remark);
-            return { ticket: bareTicket(repository, key, github.webUrl), change: isWritten ? 'commented' : 'unchanged' };
-        },
-        ensureLabels: async (key, labels) => {
-            const before = await require(key, issues.readWithPullRequests);
-            const ticket = await issues.label(before, labels);
-            const isSame = ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
-            return { ticket, change: isSame ? 'unchanged' : 'labeled' };
-        },
-    };
-}
-/** An issue, or a pull request, of which nothing but its number was needed. */
-function bareTicket(repository, key, webUrl) {
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: `${webUrl}/${repository}/issues/${key}`,
-        title: '',
-        state: 'open',
-        reason: null,
-        labels: [],
-    };
+    return (0,named/* createNamedIssues */.I)({
+        forge: 'GitHub',
+        place: repository,
+        knowsNotPlanned: true,
+        ...issues,
+        comment: (number, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number }, remark),
+        urlOf: (number) => `${github.webUrl}/${repository}/issues/${number}`,
+    });
 }
 
 
@@ -36202,7 +36606,7 @@ const issueLimits = {
 
 /***/ }),
 
-/***/ 9241:
+/***/ 7431:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36257,6 +36661,7 @@ function createJira(options) {
         return asking;
     }
     const jira = {
+        target: options.target,
         isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
             let response = await sendTo(apiBase, method, path, json);
@@ -36285,7 +36690,8 @@ function refusalOf(what, response, now) {
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
     if (status === 429) {
         const notBefore = (0,http/* retryAfterOf */.sT)(headers, now) ?? resetOf(headers, now) ?? now + defaultWaitMs;
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore });
+        const isNarrow = headers.get('ratelimit-reason') === 'jira-per-issue-on-write';
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore, isNarrow });
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
         return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
@@ -36303,6 +36709,9 @@ function refusalOf(what, response, now) {
     }
     if (status === 404) {
         return new errors/* TicketwireError */.Mw('target-not-found', `${said} It does not exist, or the user may not see it.`);
+    }
+    if (status === 410) {
+        return new errors/* TicketwireError */.Mw('target-refused', `${said} It does not offer this any more: look for a newer version of Ticketwire; is it Cloud or Data Center, and does 'deployment' say so?`);
     }
     if (status >= 300 && status < 400) {
         return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right, and is there no sign-in page before it?`);
@@ -36364,11 +36773,17 @@ async function findGateway(site, http) {
 
 /** What is asked for of an issue. */
 const issueFields = ['summary', 'status', 'labels', 'resolution', 'updated'];
-/** The issue, with its transitions where they are asked for; `key` must be one. */
-async function fetchIssue(jira, key, { withTransitions = false } = {}) {
-    const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
-    const { json } = await jira.send('GET', `/issue/${key}?fields=${issueFields.join(',')}${expand}`);
-    const issue = readIssue(json);
+/** The issue, with its transitions and what it notes of steps where they are asked for; `key` must be one. */
+async function fetchIssue(jira, key, { withTransitions = false, notes } = {}) {
+    const { expand = [], properties = [] } = notes ?? {};
+    const expanded = [...(withTransitions ? ['transitions', 'transitions.fields'] : []), ...expand];
+    const query = [
+        `fields=${issueFields.join(',')}`,
+        ...(expanded.length === 0 ? [] : [`expand=${expanded.join(',')}`]),
+        ...(properties.length === 0 ? [] : [`properties=${properties.join(',')}`]),
+    ];
+    const { json } = await jira.send('GET', `/issue/${key}?${query.join('&')}`);
+    const issue = readIssue(json, notes);
     if (issue === undefined)
         throw jira.oddity(key, 'is no issue with a summary and a status');
     return issue;
@@ -36382,7 +36797,7 @@ async function fetchTransitions(jira, key) {
     return transitions;
 }
 /** Undefined when the answer is not an issue with a summary and a status. */
-function readIssue(json) {
+function readIssue(json, notes) {
     const fields = (0,json_body/* isJsonObject */.OW)(json) ? json.fields : undefined;
     if (!(0,json_body/* isJsonObject */.OW)(json) || !(0,json_body/* isJsonObject */.OW)(fields))
         return undefined;
@@ -36397,6 +36812,7 @@ function readIssue(json) {
         resolution: (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
         updatedAt: jiraTimeOf(fields.updated),
         transitions: readTransitions(json),
+        steps: notes?.read(json) ?? [],
     };
 }
 /** The transitions that can be made now; undefined when there is no list, or one that holds something else. */
@@ -36468,6 +36884,12 @@ function reasonOf(resolution) {
 function isReached(status, to) {
     const category = categoryOf(to);
     return category === undefined ? isSame(status.name, to) : isIn(status, category);
+}
+/** The transition that leads to a status, the one that asks for least; several where names of statuses are not unique. */
+function chooseByStatus(transitions, to) {
+    const found = easiestByStatus(transitions.filter((transition) => isSame(transition.to.name, to)));
+    const [only, ...others] = found;
+    return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
 }
 /**
  * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
@@ -36591,15 +37013,23 @@ function chooseResolution(allowed) {
 
 
 const maxRemembered = 1_000;
-/** Moves issues by their workflow's transitions; may be repeated. Throws `target-refused` where no way is the only one. */
-function createMover(jira) {
+/**
+ * Moves issues by their workflow's transitions; may be repeated, a step by its id. Throws `target-refused` where no way is
+ * the only one, and says why an issue in a status that the workflow does not know is left alone.
+ */
+function createMover(jira, { workflow, notes: stepNotes }) {
     /** Where transitions lead of which no answer came: once made, their names are not offered any more. */
     const unanswered = new Map();
-    return async (key, { to, maxHops, fields, prefer = [], resolve = [] }) => {
-        const request = `${key} ${to}`;
+    return async (key, move) => {
+        const { maxHops, fields, prefer = [], resolve = [] } = move;
+        const stepId = 'move' in move ? move.onceId : undefined;
+        const request = 'move' in move ? move.onceId : `${key} ${move.to}`;
+        const fetchThis = () => fetchIssue(jira, key, { withTransitions: true, notes: stepId === undefined ? undefined : stepNotes });
+        const isMade = ({ steps }) => steps.some(({ id, to }) => id === stepId && to === undefined);
         const visited = new Set();
         const passed = [];
         const notes = [];
+        let goal = 'to' in move ? move.to : undefined;
         const done = (issue, isMoved) => {
             unanswered.delete(request);
             if (passed.length > 0)
@@ -36607,13 +37037,37 @@ function createMover(jira) {
             return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
         };
         for (let hop = 1;; hop += 1) {
-            const issue = await fetchIssue(jira, key, { withTransitions: true });
+            const issue = await fetchThis();
             const { status } = issue;
             visited.add(status.id);
-            if (isReached(status, to) || unanswered.get(request) === status.id)
+            if (isMade(issue) || unanswered.get(request) === status.id)
                 return done(issue, hop > 1);
+            if (goal === undefined && 'move' in move) {
+                const begun = issue.steps.find(({ id }) => id === stepId)?.to;
+                const known = requireWorkflow();
+                if (begun === undefined && !known.knows(status.name))
+                    return { skipped: strange(key, status.name) };
+                goal = begun ?? known.moveFrom(status.name, move.move);
+            }
+            // At the end, or there already.
+            if (goal === undefined || isReached(status, goal))
+                return done(issue, hop > 1);
+            const to = goal;
+            const make = async (offered, wanted, isLast) => {
+                const noted = stepId === undefined ? {} : stepNotes.note({ id: stepId, ...(isLast ? {} : { to }) }, issue.steps);
+                try {
+                    return await makeTransition(key, issue, { offered, wanted, noted, resolve: isLast ? resolve : [] });
+                }
+                catch (error) {
+                    // Another program may have made the step since the issue was read.
+                    const isRefused = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused';
+                    if (stepId !== undefined && isRefused && isMade(await fetchThis()))
+                        return undefined;
+                    throw error;
+                }
+            };
             const transitions = issue.transitions ?? (await fetchTransitions(jira, key));
-            const choice = chooseTransition(transitions, to, prefer);
+            const choice = stepId === undefined ? chooseTransition(transitions, to, prefer) : chooseByStatus(transitions, to);
             if ('transition' in choice) {
                 const last = choice.transition;
                 if (last.to.id === status.id)
@@ -36621,7 +37075,9 @@ function createMover(jira) {
                 if (unanswered.size >= maxRemembered)
                     unanswered.clear();
                 unanswered.set(request, last.to.id);
-                const made = await makeTransition(key, issue, { offered: last, wanted: fields, resolve });
+                const made = await make(last, fields, true);
+                if (made === undefined)
+                    return done({ ...issue, status: last.to }, false);
                 notes.push(...made.notes);
                 return done({ ...issue, status: last.to, resolution: made.resolution }, true);
             }
@@ -36630,13 +37086,17 @@ function createMover(jira) {
                 throw refused(`${where}, and several transitions fit '${to}': ${describeTransitions(choice.choices)}`);
             }
             const ways = waysOn(transitions, { visited, to });
-            const [way, ...others] = hop < maxHops ? ways : [];
-            if (way === undefined)
+            if (hop >= maxHops || ways.length === 0) {
                 throw refused(`${where}, and no transition fits '${to}': ${offer(transitions)}`);
-            if (others.length > 0) {
+            }
+            const way = ways.length === 1 ? ways[0] : workflow?.shortest(ways, to);
+            if (way === undefined) {
                 throw refused(`${where}, and which way leads on to '${to}' is open: ${describeTransitions(ways)}`);
             }
-            notes.push(...(await makeTransition(key, issue, { offered: way, wanted: {} })).notes);
+            const made = await make(way, {}, false);
+            if (made === undefined)
+                return done(issue, hop > 1);
+            notes.push(...made.notes);
             passed.push(way.to.name);
             if (jira.isDry) {
                 notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
@@ -36644,7 +37104,16 @@ function createMover(jira) {
             }
         }
     };
-    async function makeTransition(key, issue, { offered, wanted, resolve = [] }) {
+    function requireWorkflow() {
+        if (workflow !== undefined)
+            return workflow;
+        throw new errors/* TicketwireError */.Mw('configuration', `The target '${jira.target}' has no 'workflow', so none of its tickets can make a move of it.`);
+    }
+    function strange(key, status) {
+        return `${key} is in '${status}', a status that the workflow of '${jira.target}' does not have.`;
+    }
+    async function makeTransition(key, issue, given) {
+        const { offered, wanted, noted, resolve = [] } = given;
         const isAsking = Object.keys(wanted).length + resolve.length > 0;
         const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
         const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
@@ -36655,18 +37124,19 @@ function createMover(jira) {
             const needs = empty.map((id) => describeField(transition, id)).join(' and ');
             throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
         }
-        const omitted = await post(key, transition, fields);
+        const omitted = await post(key, transition, { fields, noted });
         notes.push(...omitted.map((id) => leftOut(transition, id)));
         const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
         const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
         return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
     }
     /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
-    async function post(key, { id }, fields) {
+    async function post(key, { id }, { fields, noted }) {
         const path = `/issue/${key}/transitions`;
         const bodyOf = (sent) => ({
             transition: { id },
             ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+            ...noted,
         });
         let omitted = [];
         let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
@@ -36700,6 +37170,177 @@ function refused(what) {
     return new errors/* TicketwireError */.Mw('target-refused', `${what}.`);
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-steps.ts
+
+const propertyKey = 'ticketwire.moves';
+/** More would not be told twice; a property holds 32,768 characters. */
+const maxSteps = 50;
+/**
+ * Cloud: a property of the issue.
+ * https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-transitions-post
+ */
+const propertyNotes = {
+    expand: [],
+    properties: [propertyKey],
+    read: ({ properties }) => {
+        const value = (0,json_body/* isJsonObject */.OW)(properties) ? properties[propertyKey] : undefined;
+        const steps = (0,json_body/* isJsonObject */.OW)(value) && Array.isArray(value.steps) ? value.steps : [];
+        return steps.flatMap(stepIn);
+    },
+    note: (step, known) => {
+        const steps = [...known.filter(({ id }) => id !== step.id), step].slice(-maxSteps).map((each) => ({ ...each }));
+        return { properties: [{ key: propertyKey, value: { steps } }] };
+    },
+};
+const historyType = 'ticketwire';
+/**
+ * Data Center, whose transitions take no properties: what the issue's history says of each change.
+ * https://mrrefactoring.github.io/jira.js/api/functions/server.doTransition
+ */
+const historyNotes = {
+    expand: ['changelog'],
+    properties: [],
+    read: ({ changelog }) => {
+        const histories = (0,json_body/* isJsonObject */.OW)(changelog) && Array.isArray(changelog.histories) ? changelog.histories : [];
+        const noted = histories.flatMap((each) => {
+            const metadata = (0,json_body/* isJsonObject */.OW)(each) ? each.historyMetadata : undefined;
+            return (0,json_body/* isJsonObject */.OW)(metadata) && metadata.type === historyType ? stepIn(metadata.extraData) : [];
+        });
+        // The order of a history is not promised: what was made once stays made.
+        return noted.toSorted((left, right) => Number(left.to !== undefined) - Number(right.to !== undefined));
+    },
+    note: ({ id, to }) => ({
+        historyMetadata: {
+            type: historyType,
+            activityDescription: 'Ticketwire',
+            extraData: { id, ...(to === undefined ? {} : { to }) },
+        },
+    }),
+};
+function stepIn(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value) || typeof value.id !== 'string')
+        return [];
+    return [{ id: value.id, ...(typeof value.to === 'string' ? { to: value.to } : {}) }];
+}
+
+;// CONCATENATED MODULE: ./shared/clients/jira-version.ts
+
+
+/** The tickets of one delivery are performed within this: they share one look at their project's versions. */
+const sharedMs = 60_000;
+const maxShared = 1_000;
+/** Versions, each made once: of several at the same moment the first asks, and the others wait for what it finds. */
+function createVersions(jira, now) {
+    const shared = new Map();
+    return (project, draft) => {
+        const key = JSON.stringify([project.id, draft.name, draft.releasedOn !== null]);
+        const known = shared.get(key);
+        if (known !== undefined && now() - known.at < sharedMs)
+            return known.id;
+        if (shared.size >= maxShared)
+            shared.clear();
+        const id = ensureVersion(jira, project, draft);
+        shared.set(key, { at: now(), id });
+        // The next one asks for itself; who waits for this one hears of it.
+        id.catch(() => shared.delete(key));
+        return id;
+    };
+}
+async function ensureVersion(jira, project, draft) {
+    const found = findByName(await listVersions(jira, project), draft.name) ?? (await createVersion(jira, project, draft));
+    if (found.isArchived) {
+        throw jira_version_refused(`the version '${found.name}' of ${project.key} is archived, and takes no ticket any more`);
+    }
+    if (draft.releasedOn !== null && !found.isReleased) {
+        const json = { released: true, releaseDate: draft.releasedOn };
+        refuseMissing(await jira.send('PUT', `/version/${found.id}`, { json, expect: [404] }), {
+            project,
+            verb: 'released',
+        });
+    }
+    return found.id;
+}
+async function listVersions(jira, project) {
+    const response = await jira.send('GET', `/project/${project.id}/versions`, { expect: [404] });
+    refuseMissing(response, { project, verb: 'listed' });
+    if (!Array.isArray(response.json))
+        throw jira.oddity(project.key, 'holds no list of versions');
+    return response.json.map(readVersion).filter((version) => version !== undefined);
+}
+/** Jira takes a name once in a project, whatever its case. */
+function findByName(versions, name) {
+    const isSame = (version) => version.name.toLowerCase() === name.toLowerCase();
+    return versions.find((version) => version.name === name) ?? versions.find(isSame);
+}
+async function createVersion(jira, project, draft) {
+    const json = {
+        name: draft.name,
+        projectId: Number(project.id),
+        ...(draft.url === '' ? {} : { description: draft.url }),
+        ...(draft.releasedOn === null ? {} : { released: true, releaseDate: draft.releasedOn }),
+    };
+    const answer = await jira.send('POST', '/version', { json, expect: [400, 404, 409] });
+    if (jira.isDry)
+        return { id: '0', name: draft.name, isReleased: draft.releasedOn !== null, isArchived: false };
+    refuseMissing(answer, { project, verb: 'made' });
+    if (answer.status === 400 || answer.status === 409) {
+        // Another program may have made it since the list was read.
+        const made = findByName(await listVersions(jira, project), draft.name);
+        if (made === undefined)
+            throw jira.refusal('POST', '/version', answer);
+        return made;
+    }
+    const version = readVersion(answer.json);
+    if (answer.status !== 201 || version === undefined)
+        throw jira.oddity(project.key, 'is no version');
+    return version;
+}
+/** A 404 here is the project's, and must not be taken for the ticket's. */
+function refuseMissing({ status }, { project, verb }) {
+    if (status !== 404)
+        return;
+    throw jira_version_refused(`versions of ${project.key} cannot be ${verb}: the project has none, or the user lacks the permission 'Administer projects'`);
+}
+function readVersion(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'string' || typeof json.name !== 'string')
+        return undefined;
+    return { id: json.id, name: json.name, isReleased: json.released === true, isArchived: json.archived === true };
+}
+/** The issue's project, and the ids of its fix versions. */
+async function fetchFixVersions(jira, key) {
+    const { json } = await jira.send('GET', `/issue/${key}?fields=summary,project,fixVersions`);
+    const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    const { project, fixVersions, summary } = fields;
+    if (!(0,json_body/* isJsonObject */.OW)(project) || !/^\d+$/.test(String(project.id)) || typeof project.key !== 'string') {
+        throw jira.oddity(key, 'names no project');
+    }
+    const versions = Array.isArray(fixVersions) ? fixVersions.filter(json_body/* isJsonObject */.OW).map(({ id }) => String(id)) : [];
+    return {
+        project: { id: String(project.id), key: project.key },
+        versions,
+        summary: typeof summary === 'string' ? summary : '',
+    };
+}
+/** Adds a fix version to the issue. Throws `target-refused`, in words, where the issue has no such field. */
+async function addFixVersion(jira, key, id) {
+    const path = `/issue/${key}`;
+    const answer = await jira.send('PUT', path, { json: { update: { fixVersions: [{ add: { id } }] } }, expect: [400] });
+    if (answer.status === 204)
+        return;
+    if (answer.status !== 400)
+        throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
+    const { errors } = (0,json_body/* isJsonObject */.OW)(answer.json) ? answer.json : {};
+    if ((0,json_body/* isJsonObject */.OW)(errors) && /screen/i.test(String(errors.fixVersions ?? ''))) {
+        throw jira_version_refused(`${key} cannot be given a version: the screen for editing it has no field 'Fix versions'`);
+    }
+    throw jira.refusal('PUT', path, answer);
+}
+function jira_version_refused(what) {
+    return new errors/* TicketwireError */.Mw('target-refused', `${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+}
+
+// EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
+var jira_workflow = __nccwpck_require__(5039);
 ;// CONCATENATED MODULE: ./shared/mapping/adf.ts
 
 
@@ -36913,25 +37554,35 @@ var secret = __nccwpck_require__(6436);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/create.ts
 
 
+
+
 const usualIssueType = 'Task';
 /** An issue is nothing without these: what is wrong with them is nobody's to leave out. */
 const essential = new Set(['project', 'issuetype', 'summary', 'description']);
 /** Creates an issue. What Jira refuses was not created: then once more, without what it would not take. */
 async function createJiraIssue(jira, draft) {
     const omitted = new Map();
+    const wanted = new Map(Object.entries(draft.fields));
     let issueType = draft.issueType ?? usualIssueType;
     for (let attempt = 1;; attempt += 1) {
-        const kept = Object.entries(draft.fields).filter(([id]) => !omitted.has(id));
-        const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(kept) };
+        const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(wanted) };
         const properties = Object.entries(draft.properties).map(([key, value]) => ({ key, value }));
         const json = properties.length === 0 ? { fields } : { fields, properties };
         const answer = await jira.send('POST', '/issue', { json, expect: [400] });
         if (answer.status !== 400)
             return { key: keyIn(jira, answer.json), omitted };
         const refused = refusedFields(answer.json);
-        const needless = [...refused].filter(([id]) => !essential.has(id) && kept.some(([field]) => field === id));
-        for (const [id, words] of needless)
-            omitted.set(id, words);
+        const needless = [...refused].filter(([id]) => !essential.has(id) && wanted.has(id));
+        for (const [id, words] of needless) {
+            const value = wanted.get(id);
+            // A field of rich text: only this answer tells.
+            if (typeof value === 'string' && /atlassian document/i.test(words))
+                wanted.set(id, adfOf((0,mapping_escape/* inertMarkdown */.Ic)(value)));
+            else {
+                wanted.delete(id);
+                omitted.set(id, words);
+            }
+        }
         const isOtherType = refused.has('issuetype') && attempt === 1;
         if (isOtherType)
             issueType = await otherIssueType(jira, draft, answer.json);
@@ -36997,6 +37648,7 @@ const permissions = {
     transition: { TRANSITION_ISSUES: 'Transition issues' },
     comment: { ADD_COMMENTS: 'Add comments' },
     label: { EDIT_ISSUES: 'Edit issues' },
+    release: { EDIT_ISSUES: 'Edit issues', ADMINISTER_PROJECTS: 'Administer projects' },
     invite: {},
     report: {},
 };
@@ -37434,7 +38086,10 @@ function createJiraTracker(settings, project, parts) {
             const status = transition === 'reopen' ? settings.reopenTo : settings.closeTo;
             return unlessGone(ticket.key, async () => {
                 const target = { to: status ?? to, prefer, resolve, maxHops, fields: {} };
-                const { issue } = await move(ticket.key, target);
+                const result = await move(ticket.key, target);
+                if ('skipped' in result)
+                    throw new errors/* TicketwireError */.Mw('internal', result.skipped);
+                const { issue } = result;
                 const moved = ticketOf(ticket.key, issue);
                 if (transition !== 'duplicate')
                     return moved;
@@ -37500,6 +38155,9 @@ function labelsOf(names) {
 
 
 
+
+
+
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
 /** How far Jira's clock and ours may differ. */
@@ -37524,16 +38182,23 @@ function openJira(settings, { name, now, http }) {
         now,
         target: name,
     });
-    const move = createMover(jira);
+    const move = createMover(jira, {
+        workflow: settings.workflow === undefined ? undefined : (0,jira_workflow/* createWorkflow */.m)(settings.workflow),
+        notes: isCloud ? propertyNotes : historyNotes,
+    });
+    const ensureVersionOf = createVersions(jira, now);
     /** No text from outside goes into an address but a key, and only a key of our projects. */
     function requireOurs(key) {
         const [, project] = issueKey.exec(key) ?? [];
         if (project === undefined) {
             throw new errors/* TicketwireError */.Mw('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
         }
-        if (projects.length > 0 && !projects.includes(project)) {
-            throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
-        }
+        requireOurProject(key, project);
+    }
+    function requireOurProject(key, project) {
+        if (projects.length === 0 || projects.includes(project))
+            return;
+        throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
     }
     const browseUrl = (key) => `${site}/browse/${key}`;
     const ticketOf = (key, issue) => jiraTicket(key, browseUrl(key), issue);
@@ -37565,9 +38230,12 @@ function openJira(settings, { name, now, http }) {
         return comment.properties.some((property) => isPropertyOf(property, id));
     }
     const named = {
-        ensureMoved: async (key, { to, maxHops, fields }) => {
+        ensureMoved: async (key, wanted) => {
             requireOurs(key);
-            const { issue, change, notes } = await move(key, { to, maxHops, fields });
+            const moved = await move(key, wanted);
+            if ('skipped' in moved)
+                return moved;
+            const { issue, change, notes } = moved;
             return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
         },
         ensureComment: async (key, remark) => {
@@ -37597,6 +38265,18 @@ function openJira(settings, { name, now, http }) {
                 throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
             const left = issue.labels.filter((label) => !surplus.includes(label));
             return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+        },
+        ensureVersion: async (key, draft) => {
+            requireOurs(key);
+            const issue = await fetchFixVersions(jira, key);
+            // An old key leads to where its issue was moved since.
+            requireOurProject(key, issue.project.key);
+            const ticket = bareTicket(key, issue.summary);
+            const version = await ensureVersionOf(issue.project, draft);
+            if (issue.versions.includes(version))
+                return { ticket, change: 'unchanged' };
+            await addFixVersion(jira, key, version);
+            return { ticket, change: 'versioned' };
         },
     };
     const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);

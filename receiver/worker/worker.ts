@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { EpochMs } from '../../shared/model/json.ts';
+import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import type { Breakers } from './breaker.ts';
 
@@ -31,6 +32,7 @@ const idleLookMs = 5_000;
 /** Claims due effects, performs them and records how they ended, until stopped. */
 export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
   const running = new Map<string, { target: string; run: Promise<void> }>();
+  const holds = createHolds();
   let isStopping = false;
   let isLooking = false;
   let looking: Promise<void> | undefined;
@@ -93,10 +95,14 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     running.set(id, { target, run });
   }
 
-  /** While the circuit of a target is open its effects are put off, without an attempt. */
+  /** While a target asked to be left alone, or its circuit is open, its effects are put off, without an attempt. */
   async function performUnlessOpen(claimed: ClaimedEffect): Promise<FinishedAttempt> {
     const { target } = claimed.effect;
     const startedAt = now();
+    const heldUntil = holds.heldUntil(target, startedAt);
+    if (heldUntil !== undefined) {
+      return { ...claimed, startedAt, endedAt: startedAt, outcome: heldOutcome(target, heldUntil) };
+    }
     const notBefore = breakers.permits(target, startedAt);
     if (notBefore !== undefined) {
       const message = `Most attempts at '${target}' failed just now, so it is left alone for a while.`;
@@ -109,6 +115,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     }
     const finished = await perform(claimed);
     breakers.note(target, finished.outcome, now());
+    holds.note(target, finished.outcome, now());
     const isAttempt = finished.outcome.status !== 'retry' || finished.outcome.code !== 'not-ready';
     if (isAttempt) onAttempt(finished);
     return finished;

@@ -90,7 +90,7 @@ export interface PullRequestBehind {
 }
 
 /** Pull requests that are asked for one by one. */
-const maxPullRequests = 100;
+const maxPullRequests = 500;
 const atOnce = 6;
 
 /**

@@ -2,6 +2,7 @@ import { isJsonObject } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Ticket } from '../model/ticket.ts';
 import type { Jira } from './jira.ts';
+import type { NotedStep, StepNotes } from './jira-steps.ts';
 
 /** An issue as far as we ask for it. */
 export interface JiraIssue {
@@ -14,6 +15,8 @@ export interface JiraIssue {
   updatedAt: EpochMs | undefined;
   /** What the user may do in the present status; absent where Jira did not say. */
   transitions: readonly JiraTransition[] | undefined;
+  /** What it notes of steps made before; empty where that was not asked. */
+  steps: readonly NotedStep[];
 }
 
 export interface JiraStatus {
@@ -35,11 +38,21 @@ export interface JiraTransition {
 /** What is asked for of an issue. */
 export const issueFields: readonly string[] = ['summary', 'status', 'labels', 'resolution', 'updated'];
 
-/** The issue, with its transitions where they are asked for; `key` must be one. */
-export async function fetchIssue(jira: Jira, key: string, { withTransitions = false } = {}): Promise<JiraIssue> {
-  const expand = withTransitions ? '&expand=transitions,transitions.fields' : '';
-  const { json } = await jira.send('GET', `/issue/${key}?fields=${issueFields.join(',')}${expand}`);
-  const issue = readIssue(json);
+/** The issue, with its transitions and what it notes of steps where they are asked for; `key` must be one. */
+export async function fetchIssue(
+  jira: Jira,
+  key: string,
+  { withTransitions = false, notes }: { withTransitions?: boolean; notes?: StepNotes | undefined } = {},
+): Promise<JiraIssue> {
+  const { expand = [], properties = [] } = notes ?? {};
+  const expanded = [...(withTransitions ? ['transitions', 'transitions.fields'] : []), ...expand];
+  const query = [
+    `fields=${issueFields.join(',')}`,
+    ...(expanded.length === 0 ? [] : [`expand=${expanded.join(',')}`]),
+    ...(properties.length === 0 ? [] : [`properties=${properties.join(',')}`]),
+  ];
+  const { json } = await jira.send('GET', `/issue/${key}?${query.join('&')}`);
+  const issue = readIssue(json, notes);
   if (issue === undefined) throw jira.oddity(key, 'is no issue with a summary and a status');
   return issue;
 }
@@ -53,7 +66,7 @@ export async function fetchTransitions(jira: Jira, key: string): Promise<readonl
 }
 
 /** Undefined when the answer is not an issue with a summary and a status. */
-export function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
+export function readIssue(json: JsonValue | undefined, notes?: StepNotes): JiraIssue | undefined {
   const fields = isJsonObject(json) ? json.fields : undefined;
   if (!isJsonObject(json) || !isJsonObject(fields)) return undefined;
   const status = readStatus(fields.status);
@@ -66,6 +79,7 @@ export function readIssue(json: JsonValue | undefined): JiraIssue | undefined {
     resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
     updatedAt: jiraTimeOf(fields.updated),
     transitions: readTransitions(json),
+    steps: notes?.read(json) ?? [],
   };
 }
 
@@ -101,7 +115,7 @@ function readStatus(json: JsonValue | undefined): JiraStatus | undefined {
 }
 
 /** Closed is what Jira counts as done. */
-export function jiraTicket(key: string, url: string, issue: Omit<JiraIssue, 'transitions'>): Ticket {
+export function jiraTicket(key: string, url: string, issue: Omit<JiraIssue, 'transitions' | 'steps'>): Ticket {
   const isClosed = issue.status.category === 'done';
   return {
     key,

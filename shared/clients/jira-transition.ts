@@ -8,6 +8,16 @@ export function isReached(status: JiraStatus, to: string): boolean {
   return category === undefined ? isSame(status.name, to) : isIn(status, category);
 }
 
+/** The transition that leads to a status, the one that asks for least; several where names of statuses are not unique. */
+export function chooseByStatus(
+  transitions: readonly JiraTransition[],
+  to: string,
+): ReturnType<typeof chooseTransition> {
+  const found = easiestByStatus(transitions.filter((transition) => isSame(transition.to.name, to)));
+  const [only, ...others] = found;
+  return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
+}
+
 /**
  * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
  * status's category. Several are the choices, unless all lead to one status; none gives no choices.

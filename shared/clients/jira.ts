@@ -36,6 +36,8 @@ export interface Jira {
     path: string,
     options?: { json?: JsonValue; expect?: readonly number[] },
   ): Promise<HttpResponse>;
+  /** Names the target in messages. */
+  target: string;
   /** Writes have no effect, and reading shows none. */
   isDry: boolean;
   /** What `send` would have thrown for an answer that was expected. */
@@ -79,6 +81,7 @@ export function createJira(options: JiraOptions): Jira {
   }
 
   const jira: Jira = {
+    target: options.target,
     isDry: options.http.isDry === true,
     send: async (method, path, { json, expect = [] } = {}) => {
       let response = await sendTo(apiBase, method, path, json);
@@ -111,7 +114,8 @@ function refusalOf(what: string, response: HttpResponse, now: EpochMs): Ticketwi
   const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
   if (status === 429) {
     const notBefore = retryAfterOf(headers, now) ?? resetOf(headers, now) ?? now + defaultWaitMs;
-    return new TicketwireError('rate-limited', `${said} It asks us to wait.`, { notBefore });
+    const isNarrow = headers.get('ratelimit-reason') === 'jira-per-issue-on-write';
+    return new TicketwireError('rate-limited', `${said} It asks us to wait.`, { notBefore, isNarrow });
   }
   if (isRetryableStatus(status)) {
     return new TicketwireError('target-failed', `${said} It is tried again.`, {

@@ -30,16 +30,18 @@ export function buildRule(parsed: ParsedRule): Rule {
   };
 }
 
-function buildStep({ track, open, transition, comment, label, invite, report }: ParsedRule['do'][number]): Step {
+function buildStep(parsed: ParsedRule['do'][number]): Step {
+  const { track, open, transition, comment, label, release, invite, report } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
-    const { in: target, to, tickets, fields } = transition;
+    const { in: target, to, move = '', tickets, projects, fields } = transition;
     const maxHops = transition['max-hops'];
     return {
       verb: 'transition',
       in: target,
-      to,
+      ...(to === undefined ? { move } : { to }),
       tickets,
+      projects,
       maxHops,
       fields: fields as JsonObject,
       comment: markdown(transition.comment),
@@ -47,6 +49,7 @@ function buildStep({ track, open, transition, comment, label, invite, report }: 
   }
   if (comment !== undefined) return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
   if (label !== undefined) return { ...label, verb: 'label' };
+  if (release !== undefined) return { ...release, verb: 'release', version: compileTemplate(release.version, 'data') };
   if (invite !== undefined) {
     if (typeof invite === 'string') return { verb: 'invite', in: invite, teams: [], after: 1 };
     const { to, teams, after, welcome } = invite;

@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
 import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { matchesType } from '../routing/condition.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
 import { isReported, reportedTypes } from '../routing/report.ts';
+import { targetTypes } from '../targets/registry.ts';
 import { attempt } from './attempt.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
 import { checkStep, hint, type Names } from './check-step.ts';
 import { checkCondition } from './check-template.ts';
+import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, ruleSchema } from './schema.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -24,14 +27,14 @@ const builtInSource = 'workflow';
 export function checkMeaning(
   value: unknown,
   document: ConfigurationDocument,
-  given: { now: number; builtInTargets: Readonly<Record<string, string>>; otherSources: readonly string[] },
+  given: { now: number; builtInTargets: Readonly<Record<string, KnownTarget>>; otherSources: readonly string[] },
 ): void {
   const { sources, targets, rules } = value as { sources?: unknown; targets?: unknown; rules?: unknown };
   const { now, builtInTargets, otherSources } = given;
   const own = keysOf(sources);
   const names = {
     sources: [...own, ...otherSources, builtInSource],
-    targets: { ...builtInTargets, ...typesOf(targets) },
+    targets: { ...builtInTargets, ...knownIn(targets) },
     options: isJsonObject(targets) ? targets : {},
   };
   const paths = new Map<string, string>();
@@ -79,11 +82,18 @@ function namesWith(entries: unknown, key: string, value: string): readonly strin
   return Object.keys(entries).filter((name) => isJsonObject(entries[name]) && entries[name][key] === value);
 }
 
-/** The type of each target, as far as it names one. */
-function typesOf(targets: unknown): Readonly<Record<string, string>> {
+/** The type of each target, as far as it names one, and what the well-formed ones have. */
+function knownIn(targets: unknown): Readonly<Record<string, KnownTarget>> {
   if (!isJsonObject(targets)) return {};
   return Object.fromEntries(
-    Object.entries(targets).map(([name, target]) => [name, isJsonObject(target) ? String(target.type) : '']),
+    Object.entries(targets).map(([name, target]) => {
+      if (!isJsonObject(target)) return [name, { type: '' }];
+      const { type, ...rest } = target;
+      const kind = targetTypes[String(type)];
+      const options = kind === undefined ? undefined : z.object(kind.options).safeParse(rest).data;
+      if (kind === undefined || options === undefined) return [name, { type: String(type) }];
+      return [name, { type: kind.type, moves: kind.moves?.(options), projects: kind.projects?.(options) }];
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../model/json.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
 import { checkTemplate } from './check-template.ts';
+import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, type Verb, verbs } from './schema.ts';
 import { nearestName } from './schema-parts.ts';
@@ -13,8 +14,7 @@ type Path = readonly (string | number)[];
 /** Names that a rule may refer to. */
 export interface Names {
   sources: readonly string[];
-  /** The type of each target. */
-  targets: Readonly<Record<string, string>>;
+  targets: Readonly<Record<string, KnownTarget>>;
   /** What the file says of each target; absent for those that stand in no file. */
   options: JsonObject;
 }
@@ -26,6 +26,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
   label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+  release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
   invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
   report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
 };
@@ -37,6 +38,7 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   transition: { comment: 'markdown' },
   comment: { text: 'markdown' },
   label: {},
+  release: { version: 'data' },
   invite: { welcome: 'markdown' },
   report: {},
 };
@@ -56,7 +58,8 @@ export function checkStep(
   const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
-  const type = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+  const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+  const type = known?.type;
   if (type === undefined) {
     document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
   } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
@@ -67,6 +70,7 @@ export function checkStep(
   if (lack !== undefined) document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
   const ticket = step.track ?? step.open;
   if (ticket !== undefined && type !== undefined) checkTicket(ticket, { target, type, at, document });
+  if (known !== undefined) checkNamed(step, { known, target, document, at });
   const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
   if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
     document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -107,6 +111,34 @@ function checkTexts(value: unknown, path: Path, document: ConfigurationDocument)
   for (const [name, each] of Object.entries(value)) {
     checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
   }
+}
+
+/** What a step on named tickets says of moves and projects, held against what its target has. */
+function checkNamed(
+  step: ParsedRule['do'][number],
+  given: { known: KnownTarget; target: string; document: ConfigurationDocument; at(...inside: string[]): Path },
+): void {
+  const { known, target, document, at } = given;
+  const { type, moves, projects } = known;
+  const { move, to } = step.transition ?? {};
+  if (step.transition !== undefined && (move === undefined) === (to === undefined)) {
+    document.report(at(), "must hold either 'to' or 'move'.");
+  } else if (move !== undefined && targetTypes[type]?.moves === undefined) {
+    document.report(at('move'), `the target '${target}' (${type}) has no workflow, so its tickets know no moves.`);
+  } else if (move !== undefined && moves?.length === 0) {
+    document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
+  } else if (move !== undefined && moves?.includes(move) === false) {
+    document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
+  }
+  const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
+  if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {
+    document.report(at('projects'), `the tickets of '${target}' (${type}) are in no projects.`);
+  }
+  wanted.forEach((project, index) => {
+    if (projects === undefined || projects.length === 0 || projects.includes(project)) return;
+    const words = `the target '${target}' may not touch the project '${project}'. ${hint(project, projects)}`;
+    document.report([...at('projects'), index], words);
+  });
 }
 
 function targetOf(step: ParsedRule['do'][number]): string {

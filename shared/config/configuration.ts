@@ -25,9 +25,17 @@ export interface UnavailableTarget {
   lacks: readonly string[];
 }
 
-export interface ConfiguredTarget {
-  name: string;
+/** A target as far as a rule may name what it has. */
+export interface KnownTarget {
   type: string;
+  /** The moves of its workflow, by their names; absent: not known. */
+  moves?: readonly string[] | undefined;
+  /** Keys of the projects it may touch, none: any; absent: not known. */
+  projects?: readonly string[] | undefined;
+}
+
+export interface ConfiguredTarget extends KnownTarget {
+  name: string;
   /** Absent where no ticket can follow a subject. */
   limits?: DraftLimits | undefined;
   /** Absent where no ticket can be named. */

@@ -137,6 +137,8 @@ export class ConfigurationDocument {
     if (path[0] !== 'sources' && path[0] !== 'targets') return undefined;
     // There `file` is a fact of an alert.
     if (path[0] === 'sources' && path[2] === 'event') return undefined;
+    // There it is the name of a move.
+    if (path[0] === 'targets' && path[2] === 'workflow') return undefined;
     if (!isMap(node) || node.items.length !== 1 || path.length < 3) return undefined;
     const name = node.get('file');
     if (typeof name !== 'string') return undefined;

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
+import type { KnownTarget } from './configuration.ts';
 import { loadConfiguration } from './load.ts';
 
 /** What a rule that stands in no file may name. */
 export interface RuleSurroundings {
-  /** The type of each target. */
-  targets: Readonly<Record<string, string>>;
+  targets: Readonly<Record<string, KnownTarget>>;
   sources: readonly string[];
   now: number;
 }

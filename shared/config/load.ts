@@ -10,6 +10,7 @@ import {
   type Configuration,
   type ConfiguredTarget,
   formatProblem,
+  type KnownTarget,
   type Problem,
   type UnavailableTarget,
 } from './configuration.ts';
@@ -20,8 +21,8 @@ export type LoadResult = { configuration: Configuration; problems: readonly [] }
 
 export interface ConfigurationSource extends ConfigurationText {
   now: number;
-  /** Targets that are there without being configured: their types by their names. */
-  builtInTargets?: Readonly<Record<string, string>>;
+  /** Targets that are there without being configured, by their names. */
+  builtInTargets?: Readonly<Record<string, KnownTarget>>;
   /** Sources that are there without being configured. */
   otherSources?: readonly string[];
   /** Where GitHub is asked unless a target says otherwise; absent: api.github.com. */
@@ -42,7 +43,7 @@ export function loadConfiguration(source: ConfigurationSource): LoadResult {
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
   const builtInTargets = { ...source.builtInTargets };
-  for (const { name, type } of unavailable) builtInTargets[name] = type;
+  for (const { name, type } of unavailable) builtInTargets[name] = { type };
   checkMeaning(value, document, {
     now: source.now,
     builtInTargets,
@@ -190,6 +191,8 @@ function buildTarget(
   return {
     name,
     type,
+    moves: target.moves?.(options),
+    projects: target.projects?.(options),
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
     needsStore: target.needsStore ?? false,

@@ -5,8 +5,10 @@ import { namePattern } from '../settings/values.ts';
 /** The known name that was probably meant, when one is near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const candidate = closest(name.toLowerCase(), [...known]);
-  return distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+  const lowered = known.map((each) => each.toLowerCase());
+  const candidate = closest(name.toLowerCase(), lowered);
+  const isNear = distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
+  return isNear ? known[lowered.indexOf(candidate)] : undefined;
 }
 
 export function didYouMean(name: string, known: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { places } from '../model/rule.ts';
-import { durationValue } from '../settings/values.ts';
+import { durationValue, projectValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { didYouMean, mustHoldOne, nameKey, oneOf, oneOrMore, patterns, section } from './schema-parts.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -56,32 +56,57 @@ const placesValue = z
     `Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`,
   );
 
+const projectsValue = z
+  .array(projectValue)
+  .min(1, mustHoldOne)
+  .optional()
+  .describe('Only tickets of these projects; absent: of all that the target may touch.');
+
 const transitionSchema = section({
   in: inTarget('whose tickets are moved'),
   to: z
     .string()
     .min(1)
+    .optional()
     .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+  move: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release.",
+    ),
   tickets: placesValue,
+  projects: projectsValue,
   'max-hops': z.number().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
   fields: z
     .record(z.string().min(1), z.json())
     .default({})
     .describe('Values for fields of the transition, such as resolution.'),
   comment: z.string().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-});
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
 
 const commentSchema = section({
   in: inTarget('whose tickets are commented on'),
   tickets: placesValue,
+  projects: projectsValue,
   text: z.string().min(1).describe('Liquid template, in Markdown.'),
 });
 
 const labelSchema = section({
   in: inTarget('whose tickets are labelled'),
   tickets: placesValue,
+  projects: projectsValue,
   add: z.array(z.string().min(1)).default([]).describe('Labels put on.'),
   remove: z.array(z.string().min(1)).default([]).describe('Labels taken off.'),
+});
+
+const releaseSchema = section({
+  in: inTarget('whose tickets are in the version'),
+  version: z.string().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+  tickets: placesValue,
+  projects: projectsValue,
+  released: z.boolean().default(false).describe('true: the version is released, on the day of the event.'),
 });
 
 const inviteSchema = section({
@@ -107,6 +132,7 @@ const stepSchemas = {
   transition: transitionSchema,
   comment: commentSchema,
   label: labelSchema,
+  release: releaseSchema,
   invite: inviteSchema,
   report: reportSchema,
 } as const;
@@ -127,6 +153,7 @@ const stepSchema = section({
   transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
   comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
   label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+  release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
   invite: z
     .union([z.string().min(1), inviteSchema])
     .optional()

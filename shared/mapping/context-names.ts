@@ -62,6 +62,7 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     body: true,
     url: true,
     is_prerelease: true,
+    is_draft: true,
     commits: true,
     pull_requests: true,
   },

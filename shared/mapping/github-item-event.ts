@@ -126,6 +126,7 @@ export function releaseEvent({ action, body, repository }: GithubPayload): ToldE
         body: body.text('release.body') ?? '',
         url: body.text('release.html_url') ?? '',
         is_prerelease: body.find('release.prerelease') === true,
+        ...(body.find('release.draft') === true ? { is_draft: true } : {}),
       },
     },
   };

@@ -170,6 +170,8 @@ function releaseEvents(body: JsonReader, name: string): readonly ToldEvent[] {
           body: body.text('version.description') ?? '',
           url: inertUrl(base) === undefined || id === '' ? '' : `${base}/browse/version/${id}`,
           is_prerelease: false,
+          // A version is planned long before it is released.
+          ...(body.find('version.released') === false ? { is_draft: true } : {}),
         },
       },
     },

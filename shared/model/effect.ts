@@ -67,16 +67,27 @@ export interface Remark {
 }
 
 /** Brings a ticket that somebody named to a state. */
-export interface TransitionTicket {
+export type TransitionTicket = {
   kind: 'transition-ticket';
   key: string;
-  /** A status, the name or the id of a transition, or `category:` with `new`, `indeterminate` or `done`. */
-  to: string;
   maxHops: number;
   fields: JsonObject;
   /** Written after it was moved. */
   remark: Remark | null;
-}
+} & Destination;
+
+/** Where a ticket goes: somewhere, whatever it is now; or a step further, which is made once. */
+export type Destination =
+  | {
+      /** A status, the name or the id of a transition, or `category:` with `new`, `indeterminate` or `done`. */
+      to: string;
+    }
+  | {
+      /** A move that the target's workflow has for the status the ticket is in. */
+      move: string;
+      /** 64 hex digits; the same for everything that tells of the one happening for which the step is made. */
+      onceId: string;
+    };
 
 export interface CommentTicket {
   kind: 'comment-ticket';
@@ -89,6 +100,23 @@ export interface LabelTicket {
   key: string;
   add: readonly string[];
   remove: readonly string[];
+}
+
+/** Makes a version that a ticket is fixed in, where it is not there yet, and names it on the ticket. */
+export interface ReleaseTicket {
+  kind: 'release-ticket';
+  key: string;
+  version: VersionDraft;
+}
+
+/** A version of a project, to be. */
+export interface VersionDraft {
+  /** One line. */
+  name: string;
+  /** Where the release is; empty where that is not known. */
+  url: string;
+  /** The day it was released, `2026-01-31`; null: it is not to be released. */
+  releasedOn: string | null;
 }
 
 /** Invites somebody to an organisation. */
@@ -121,4 +149,4 @@ export interface ReportAlert {
 
 /** A planned change, as data, fully rendered. */
 export type Effect = Planned &
-  (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | InviteMember | ReportAlert);
+  (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | ReleaseTicket | InviteMember | ReportAlert);

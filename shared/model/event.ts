@@ -109,6 +109,8 @@ export interface ReleaseFacts {
   body: string;
   url: string;
   is_prerelease: boolean;
+  /** Saved, and not public yet. */
+  is_draft?: boolean;
   /** Commit messages since the previous release, where they were asked for. */
   commits?: string[];
   /** Titles, branches and bodies of the pull requests behind it, where they were asked for. */

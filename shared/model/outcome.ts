@@ -15,6 +15,7 @@ export type TicketResult =
         | 'moved'
         | 'commented'
         | 'labeled'
+        | 'versioned'
         | 'unchanged';
       ticket: Ticket;
       issuedId: string;
@@ -46,5 +47,7 @@ export type Outcome =
       notBefore: EpochMs;
       /** Before this nothing may hurry it: a time that the target named, or that we owe it; absent: none. */
       heldUntil?: EpochMs | undefined;
+      /** What it was told to wait for concerns its own ticket, and nothing else at the target. */
+      isNarrow?: boolean | undefined;
     }
   | { status: 'failed'; code: ErrorCode; message: string };

@@ -56,7 +56,15 @@ export interface Filters {
 }
 
 /** One entry of `do`. */
-export type Step = TrackStep | OpenStep | TransitionStep | CommentStep | LabelStep | InviteStep | ReportStep;
+export type Step =
+  | TrackStep
+  | OpenStep
+  | TransitionStep
+  | CommentStep
+  | LabelStep
+  | ReleaseStep
+  | InviteStep
+  | ReportStep;
 
 /** What a step says of the ticket it opens. */
 export interface TicketStep {
@@ -105,15 +113,16 @@ export type Place = (typeof places)[number];
 export interface NamedStep {
   in: string;
   tickets: readonly Place[];
+  /** Only keys of these projects count; absent: of all that the target may touch. */
+  projects?: readonly string[] | undefined;
 }
 
-export interface TransitionStep extends NamedStep {
+export type TransitionStep = NamedStep & {
   verb: 'transition';
-  to: string;
   maxHops: number;
   fields: JsonObject;
   comment?: Template | undefined;
-}
+} & ({ to: string } | { move: string });
 
 export interface CommentStep extends NamedStep {
   verb: 'comment';
@@ -124,6 +133,13 @@ export interface LabelStep extends NamedStep {
   verb: 'label';
   add: readonly string[];
   remove: readonly string[];
+}
+
+export interface ReleaseStep extends NamedStep {
+  verb: 'release';
+  /** The version's name. */
+  version: Template;
+  released: boolean;
 }
 
 export interface InviteStep {

@@ -36,10 +36,10 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
   try {
     const performed = await dispatch(claimed, inputs);
     if (performed.outcome.status !== 'retry') return end(performed);
-    const { code, message, notBefore } = performed.outcome;
+    const { code, message, notBefore, isNarrow = false } = performed.outcome;
     return end({
       ...performed,
-      outcome: afterFailure(new TicketwireError(code, message, { notBefore }), claimed, inputs),
+      outcome: afterFailure(new TicketwireError(code, message, { notBefore, isNarrow }), claimed, inputs),
     });
   } catch (thrown) {
     return end({ outcome: afterFailure(asTicketwireError(thrown), claimed, inputs) });
@@ -62,7 +62,8 @@ async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInput
     }
     case 'transition-ticket':
     case 'comment-ticket':
-    case 'label-ticket': {
+    case 'label-ticket':
+    case 'release-ticket': {
       const named = requirePart(effect, target.named);
       return { outcome: await performNamed(effect, { named, attempt }) };
     }
@@ -99,6 +100,7 @@ function requirePart<T>(effect: Effect, part: T | undefined): T {
 function afterFailure(error: TicketwireError, { attempt }: ClaimedEffect, inputs: PerformInputs): Outcome {
   const { code, message, notBefore } = error;
   if (!error.isRetryable) return { status: 'failed', code, message };
+  const narrow = error.isNarrow ? { isNarrow: true } : {};
   if (code === 'not-ready' && notBefore !== undefined)
     return { status: 'retry', code, message, notBefore, heldUntil: notBefore };
   const nextAt = nextAttemptAt({
@@ -115,6 +117,6 @@ function afterFailure(error: TicketwireError, { attempt }: ClaimedEffect, inputs
     code,
     message,
     notBefore: nextAt,
-    ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt) }),
+    ...(notBefore === undefined ? {} : { heldUntil: Math.min(notBefore, nextAt), ...narrow }),
   };
 }

@@ -6,8 +6,9 @@ import type { EpochMs } from '../model/json.ts';
 import type { OpenStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
+import { happeningOf, onceId } from './occasion.ts';
 import type { RuleIndex } from './rule-index.ts';
-import { effectOf, onceId, planStep, type StepPlace } from './steps.ts';
+import { effectOf, planStep, type StepPlace } from './steps.ts';
 import { changeOf, trackEffect } from './track.ts';
 
 /** A ticket that follows the event's subject, or is about to. */
@@ -118,7 +119,7 @@ function openEffect(
   given: { event: HookEvent; place: StepPlace; inputs: PlanInputs; problems: string[] },
 ): Effect {
   const { event, place, inputs, problems } = given;
-  const subject = `once:${onceId(event, place)}`;
+  const subject = `once:${onceId(happeningOf(event), place)}`;
   const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
   const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true } as const;
   return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });

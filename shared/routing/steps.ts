@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
+import { TicketwireError } from '../errors.ts';
+import { cutText } from '../mapping/cut.ts';
+import { inertUrl, withoutControls } from '../mapping/escape.ts';
 import type { KeyReader } from '../mapping/keys.ts';
-import { hashOf } from '../mapping/marker.ts';
-import type { Effect, Planned, Remark } from '../model/effect.ts';
-import type { EventData, HookEvent } from '../model/event.ts';
+import type { Effect, Planned, Remark, VersionDraft } from '../model/effect.ts';
+import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type {
   InviteStep,
-  NamedStep,
   OpenStep,
-  Place,
+  ReleaseStep,
   ReportStep,
   Step,
   Template,
   TemplateContext,
   TrackStep,
 } from '../model/rule.ts';
+import { namedKeys } from './named-keys.ts';
+import { familyOf, happeningOf, objectionToMoving, onceId, stepOf } from './occasion.ts';
 import { reportOf } from './report.ts';
 
 /** Where a step stands: its target, its rule, and its position in it. */
@@ -58,7 +61,8 @@ function effectId(event: string, rule: string, position: number, part: string): 
 }
 
 /** No event is about more tickets; a release of a year may be. */
-const maxKeys = 200;
+const maxKeys = 1_000;
+const maxVersionChars = 255;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
@@ -73,103 +77,83 @@ export function planStep(
     const of = { subject: report.subject, part: '' };
     return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
   }
+  const isMoving = step.verb === 'transition' || step.verb === 'release';
+  const objection = isMoving ? objectionToMoving(event) : undefined;
+  if (objection !== undefined) return { effects: [], reason: objection };
   const keys = namedKeys(step, event, inputs.keysIn(step.in));
   if (keys.length === 0)
     return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
-  const effects = keys.slice(0, maxKeys).map((key) => {
-    const of = { subject: `ticket:${key}`, part: key };
-    const remark = (template: Template) => remarkOf(template, event, { ...inputs, key });
-    return effectOf(event, inputs.place, namedBody(step, key, remark), inputs.receivedAt, of);
-  });
+  const bodyFor = namedBodies(step, event, inputs);
+  const effects = keys
+    .slice(0, maxKeys)
+    .map((key) =>
+      effectOf(event, inputs.place, bodyFor(key), inputs.receivedAt, { subject: `ticket:${key}`, part: key }),
+    );
   if (keys.length <= maxKeys) return { effects };
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
 type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep>;
 
-function namedBody(step: NamingStep, key: string, remark: (template: Template) => Remark): Body {
+/** What a step does to each ticket; what is the same for all of them is made once. */
+function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => Body {
+  const remark = (template: Template, key: string, of = happeningOf(event)) =>
+    remarkOf(template, event, { ...inputs, key, of });
   switch (step.verb) {
     case 'transition': {
-      const { to, maxHops, fields, comment } = step;
-      return { kind: 'transition-ticket', key, to, maxHops, fields, remark: comment ? remark(comment) : null };
+      const { maxHops, fields, comment } = step;
+      return (key) => {
+        // A release that was told of before has moved the ticket then, and the word was said then.
+        const of = 'move' in step || familyOf(event) === 'release' ? stepOf(event) : happeningOf(event);
+        const common = { key, maxHops, fields, remark: comment === undefined ? null : remark(comment, key, of) };
+        if ('to' in step) return { kind: 'transition-ticket', ...common, to: step.to };
+        return { kind: 'transition-ticket', ...common, move: step.move, onceId: onceId(of, inputs.place, key) };
+      };
     }
     case 'comment':
-      return { kind: 'comment-ticket', key, remark: remark(step.text) };
+      return (key) => ({ kind: 'comment-ticket', key, remark: remark(step.text, key) });
     case 'label':
-      return { kind: 'label-ticket', key, add: step.add, remove: step.remove };
+      return (key) => ({ kind: 'label-ticket', key, add: step.add, remove: step.remove });
+    case 'release': {
+      const version = versionOf(step, event, inputs);
+      return (key) => ({ kind: 'release-ticket', key, version });
+    }
     default:
       return step satisfies never;
   }
 }
 
-/** The keys that an event names in the places a step looks at, each once, in the order of the places. */
-function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
-  const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
-  const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
-  const keys = step.tickets.flatMap((place) => {
-    if (place === 'this') return keysIn(thisName(event.data), { place, ...of });
-    const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, ...of }));
-    if (place === 'pull_requests') {
-      const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
-      found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', ...of })));
-    }
-    // A pull request's own number stands in its merge commit, and is no ticket.
-    return found.filter((key) => !own.includes(key));
-  });
-  return [...new Set(keys)];
-}
-
-/** The repository whose numbers are GitHub's; empty where they are another forge's. */
-function githubRepository({ repository }: EventData): string {
-  return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
-}
-
-/** GitLab counts merge requests apart from issues. */
-function thisName({ pull_request: pullRequest, issue, repository }: EventData): string {
-  if (issue?.key !== undefined) return issue.key;
-  const isApart = pullRequest !== undefined && repository?.forge === 'gitlab';
-  return `${isApart ? '!' : '#'}${pullRequest?.number ?? issue?.number ?? ''}`;
-}
-
-function textsAt(place: Exclude<Place, 'this'>, data: EventData): readonly string[] {
-  const { pull_request: pullRequest, push, release, run, issue, comment } = data;
-  switch (place) {
-    case 'title':
-      return [pullRequest?.title ?? release?.name ?? issue?.title ?? run?.title ?? ''];
-    case 'body':
-      return [comment?.body ?? pullRequest?.body ?? release?.body ?? issue?.body ?? ''];
-    case 'branch':
-      return [pullRequest?.branch ?? push?.branch ?? run?.branch ?? ''];
-    case 'commits':
-      return pullRequest?.commits ?? push?.commits ?? release?.commits ?? [run?.message ?? ''];
-    case 'pull_requests':
-      return (release?.pull_requests ?? []).flatMap(({ title, body }) => [title, body]);
-    default:
-      return place satisfies never;
+function versionOf(step: ReleaseStep, event: HookEvent, { context }: StepInputs): VersionDraft {
+  const line = withoutControls(step.version.render(context)).replace(/\s+/g, ' ').trim();
+  if (line === '') {
+    throw new TicketwireError('configuration', `The version's name, '${step.version.text}', comes out empty here.`);
   }
+  return {
+    name: cutText(line, { maxChars: maxVersionChars, maxBytes: 4 * maxVersionChars }),
+    url: inertUrl(event.data.release?.url ?? '') ?? '',
+    releasedOn: step.released ? new Date(event.occurredAt).toISOString().slice(0, 10) : null,
+  };
 }
 
-/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
-const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-
-/** What is the same however often the event is reported: whatever was done by it is done. 64 hex digits. */
-export function onceId(event: HookEvent, { rule, position }: StepPlace, key = ''): string {
-  const occasion = onceTypes.has(event.type) ? '' : (event.occasion ?? event.id);
-  return hashOf(JSON.stringify([event.subject, event.type, rule, position, key, occasion]));
-}
-
+/** How a remark is known again: by the one happening that is told of, or by the one step that was made. */
 function remarkOf(
   template: Template,
   event: HookEvent,
-  { context, place, key }: { context: TemplateContext; place: StepPlace; key: string },
+  { context, place, key, of = happeningOf(event) }: RemarkInputs,
 ): Remark {
   return {
-    id: onceId(event, place, key),
+    id: onceId(of, place, key),
     text: template.render(context).trim(),
     since: event.occurredAt,
     isContended: false,
-    isFresh: event.isUntouched === true,
+    // Another event of the same step may have said it.
+    isFresh: event.isUntouched === true && of.type === event.type,
   };
+}
+
+interface RemarkInputs extends Pick<StepInputs, 'context' | 'place'> {
+  key: string;
+  of?: ReturnType<typeof happeningOf>;
 }
 
 function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): ReturnType<typeof planStep> {

@@ -55,6 +55,11 @@ export const repositoryValue = z
   .string()
   .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
 
+/** The key of a project whose tickets have keys, such as `SOC` of `SOC-7`. */
+export const projectValue = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+
 /** An http or https address without a trailing slash. */
 export const addressValue = z
   .string()

@@ -65,6 +65,12 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   keysIn?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): KeyReader;
   /** What a target with these options lacks for such a step: `has no 'project'`; undefined where it lacks nothing. */
   lackFor?(verb: Step['verb'], options: JsonObject): string | undefined;
+  /** Its tickets can be in versions of their projects. */
+  hasVersions?: boolean;
+  /** The moves that its tickets can make, by their names; absent where tickets have no such moves. */
+  moves?(options: z.output<z.ZodObject<Options>>): readonly string[];
+  /** Keys of the projects it may touch, none: any; absent where its tickets are in no projects. */
+  projects?(options: z.output<z.ZodObject<Options>>): readonly string[];
   /** People can be invited to it. */
   invites?: boolean;
   /** Decisions on tickets can be told to it, with these reasons; none: it takes no reason. */

@@ -63,12 +63,12 @@ const newer: Record<string, Record<string, Operation>> = {
 };
 Object.assign(description.paths, newer);
 
-const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true, int64: true } });
+const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true, int64: true, uri: true, date: true } });
 const queryAjv = new Ajv({
   strict: false,
   allErrors: true,
   coerceTypes: 'array',
-  formats: { int32: true, int64: true },
+  formats: { int32: true, int64: true, uri: true, date: true },
 });
 
 /**
@@ -85,6 +85,7 @@ export function findJiraFaults(request: { method: string; path: string; body: st
     ...bodyFaults(found, request.body),
     ...(found.operationId === 'addComment' ? commentFaults(request.body, isDataCenter) : []),
     ...descriptionFaults(request.body, isDataCenter),
+    ...(found.operationId === 'doTransition' && isDataCenter ? transitionFaults(request.body) : []),
   ];
 }
 
@@ -132,6 +133,15 @@ function bodyFaults({ operationId, requestBody }: Operation, body: string): stri
     ...(validate(value) ? [] : [`${operationId}: ${ajv.errorsText(validate.errors)}`]),
     ...unknown.map((name) => `${operationId} has no member ${name}`),
   ];
+}
+
+/** The members that Data Center's transitions take. https://mrrefactoring.github.io/jira.js/api/functions/server.doTransition */
+const dataCenterMembers = ['transition', 'fields', 'update', 'historyMetadata'];
+
+function transitionFaults(body: string): string[] {
+  return Object.keys(JSON.parse(body) as object)
+    .filter((name) => !dataCenterMembers.includes(name))
+    .map((name) => `a transition of Data Center has no member ${name}`);
 }
 
 function commentFaults(body: string, isDataCenter: boolean): string[] {

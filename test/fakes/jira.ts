@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Interference, LoggedRequest } from './github.ts';
 import { findJiraFaults } from './jira-description.ts';
+import { keepNotes, showNotes } from './jira-notes.ts';
 import { createProjectSide, type FakeProject } from './jira-project.ts';
+import { createFakeVersions, type FakeVersions } from './jira-versions.ts';
 
 export interface FakeStatus {
   id: string;
@@ -60,6 +62,7 @@ export interface FakeJira {
   /** An issue as an answer shows it. */
   show(key: string, issue: FakeIssue, query: URLSearchParams): { fields: Record<string, unknown> };
   transitions: FakeTransition[];
+  versions: FakeVersions;
   /** What a Jira may do or not do beside its description. */
   habits: {
     /** Issues come without the list of transitions, or transitions without their screens. */
@@ -151,6 +154,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     self: {},
     show: showIssue,
     transitions: [],
+    versions: createFakeVersions(),
     habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] },
     interfere: (next) => {
       decide = next;
@@ -159,6 +163,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       fake.requests.length = 0;
       fake.faults.length = 0;
       fake.transitions = structuredClone([...defaultTransitions]);
+      fake.versions = createFakeVersions();
       fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] };
       fake.projects = [structuredClone(defaultProject)];
       fake.self = isCloud
@@ -225,13 +230,15 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     const ofProject = side.answer({ method, path: pathname.slice(base.length), query: searchParams, given });
     if (ofProject !== undefined) return ofProject;
     const [, resource, key = '', part = ''] = pathname.slice(base.length).split('/');
+    const ofVersions = fake.versions.answer(method, [resource ?? '', key, part], given);
+    if (ofVersions !== undefined) return ofVersions;
     const issue = resource === 'issue' ? fake.issues.get(key) : undefined;
     if (issue === undefined) return refuse(404, ['Issue does not exist or you do not have permission to see it.']);
     switch (`${method} ${part}`) {
       case 'GET ':
         return { status: 200, body: showIssue(key, issue, searchParams) };
       case 'PUT ':
-        return edit(issue, given);
+        return fake.versions.edit(issue, (given.update ?? {}) as Record<string, unknown>) ?? edit(issue, given);
       case 'GET transitions':
         return { status: 200, body: { expand: 'transitions', transitions: showTransitions(issue, searchParams) } };
       case 'POST transitions':
@@ -249,6 +256,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     const asked = (query.get('fields') ?? '*all').split(',');
     const all = {
       ...issue.fields,
+      ...fake.versions.fieldsOf(key, issue),
       summary: issue.summary,
       status: showStatus(issue.status),
       labels: issue.labels,
@@ -262,7 +270,8 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     );
     const isExpanded = (query.get('expand') ?? '').split(',').includes('transitions');
     const transitions = isExpanded && fake.habits.hides !== 'transitions' ? showTransitions(issue, query) : undefined;
-    return { id: '10010', key, self: `${fake.apiUrl}${base}/issue/10010`, fields, transitions };
+    const notes = showNotes(issue, query);
+    return { id: '10010', key, self: `${fake.apiUrl}${base}/issue/10010`, fields, transitions, ...notes };
   }
 
   function showTransitions(issue: FakeIssue, query: URLSearchParams): unknown[] {
@@ -305,6 +314,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     if (Object.keys(errors).length > 0) return refuse(400, [], errors);
     const { resolution, ...others } = fields;
     issue.status = transition.to;
+    keepNotes(issue, given, isCloud);
     if (resolution !== undefined) issue.resolution = (resolution as { name: string }).name;
     Object.assign(issue.fields, others);
     return { status: 204 };

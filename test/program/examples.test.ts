@@ -59,7 +59,7 @@ function problemsOf(text: string): string[] {
       ORG_TOKEN: 'ghs_a_token_for_tests_only',
     },
     now: Date.now(),
-    builtInTargets: { [issuesTarget]: 'github-issues', [jiraTarget]: 'jira' },
+    builtInTargets: { [issuesTarget]: { type: 'github-issues' }, [jiraTarget]: { type: 'jira' } },
     isLenient: true,
   });
   const lacking = 'configuration' in result ? result.configuration.unavailable.flatMap(({ lacks }) => lacks) : [];

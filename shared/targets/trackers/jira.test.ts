@@ -6,7 +6,7 @@ import { TicketwireError } from '../../errors.ts';
 import { inertMarkdown } from '../../mapping/escape.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { jira as jiraType } from './jira.ts';
-import type { Move, NamedTickets } from './named-tickets.ts';
+import type { Move, NamedResult, NamedTickets } from './named-tickets.ts';
 
 const site = 'https://acme.atlassian.net';
 const now = (): number => 0;
@@ -47,8 +47,11 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
     jira.requests.map(({ method, path }) => `${method} ${path.replace(`/rest/api/${isCloud ? 3 : 2}`, '')}`);
   const bodies = (): unknown[] =>
     jira.requests.filter(({ body }) => body !== '').map(({ body }) => JSON.parse(body) as unknown);
-  const move = (to: string, options: Partial<Move> = {}) =>
-    tickets.ensureMoved('SOC-7', { to, maxHops: 1, fields: {}, ...options });
+  const move = async (to: string, options: Partial<Pick<Move, 'maxHops' | 'fields'>> = {}): Promise<NamedResult> => {
+    const result = await tickets.ensureMoved('SOC-7', { to, maxHops: 1, fields: {}, ...options });
+    if ('skipped' in result) throw new Error(result.skipped);
+    return result;
+  };
 
   beforeAll(async () => {
     jira = await startFakeJira({ deployment });

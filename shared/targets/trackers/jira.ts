@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { jiraKeyReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, projectValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { openJira } from './jira/open.ts';
 import { jiraLimits } from './jira/settings.ts';
-
-const projectValue = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
+import { workflowValue } from './jira/workflow-value.ts';
 
 const options = {
   site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
@@ -27,6 +24,11 @@ const options = {
     .default([])
     .describe(
       'More projects whose tickets may be touched. With neither, every one that the user may see. A single one is where tickets are opened, too.',
+    ),
+  workflow: workflowValue
+    .optional()
+    .describe(
+      'The named moves of each status, such as { To Do: { next: In Progress }, In Progress: {} }; the first status is where tickets start.',
     ),
   'cloud-id': z
     .string()
@@ -81,10 +83,23 @@ export const jira: TargetType<typeof options> = {
     return "has no 'project' where tickets could be opened";
   },
   keysIn: (settings) => jiraKeyReader(projectsOf(settings)),
+  hasVersions: true,
+  moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
+  projects: projectsOf,
   create: (settings, { name, now, openHttp, isStoreless, authors = [] }) => {
-    const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl, labels, project } = settings;
+    const {
+      site,
+      user,
+      token,
+      deployment,
+      'cloud-id': cloudId,
+      'api-url': apiUrl,
+      labels,
+      project,
+      workflow,
+    } = settings;
     const target = {
-      ...{ site, user, token, deployment, cloudId, apiUrl, labels, project },
+      ...{ site, user, token, deployment, cloudId, apiUrl, labels, project, workflow },
       projects: projectsOf(settings),
       authors: [...settings.authors, ...authors],
       adopts: settings.adopt || isStoreless === true,

@@ -1,4 +1,4 @@
-import type { Remark as PlannedRemark } from '../../model/effect.ts';
+import type { Destination, Remark as PlannedRemark, VersionDraft } from '../../model/effect.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Ticket } from '../../model/ticket.ts';
 
@@ -9,21 +9,24 @@ import type { Ticket } from '../../model/ticket.ts';
  * throws what the client says.
  */
 export interface NamedTickets {
-  /** Already there is no write. Throws `target-refused` with the choices where the way is ambiguous or there is none. */
-  ensureMoved(key: string, move: Move): Promise<NamedResult>;
+  /**
+   * Already there is no write, and neither is a step that was made before. Throws `target-refused` with the choices where
+   * the way is ambiguous or there is none.
+   */
+  ensureMoved(key: string, move: Move): Promise<NamedResult | NamedSkip>;
   ensureComment(key: string, remark: Remark): Promise<NamedResult>;
   ensureLabels(key: string, labels: { add: readonly string[]; remove: readonly string[] }): Promise<NamedResult>;
+  /** The version is in the ticket's project, and the ticket names it; absent where there are no versions. */
+  ensureVersion?(key: string, version: VersionDraft): Promise<NamedResult>;
 }
 
 /** Where a ticket is to go. */
-export interface Move {
-  /** A status, the name or the id of a transition, or `category:` with `new`, `indeterminate` or `done`. */
-  to: string;
+export type Move = {
   /** How many transitions may be made one after the other; at least 1. */
   maxHops: number;
   /** Sent with the last transition, as far as its screen has them. */
   fields: JsonObject;
-}
+} & Destination;
 
 /** A comment that is written once; without a time it is looked for as far back as comments go. */
 export interface Remark
@@ -35,7 +38,12 @@ export interface Remark
 
 export interface NamedResult {
   ticket: Ticket;
-  change: 'moved' | 'commented' | 'labeled' | 'unchanged';
+  change: 'moved' | 'commented' | 'labeled' | 'versioned' | 'unchanged';
   /** What a person should know: a field that was left out, a way that took several steps. */
   note?: string;
+}
+
+/** Nothing could be done for a ticket, and a person should see why. */
+export interface NamedSkip {
+  skipped: string;
 }

@@ -72,8 +72,8 @@ export function createNamedIssues(issues: NamedIssues): NamedTickets {
   });
 
   return {
-    ensureMoved: async (key, { to }) => {
-      const state = stateOf(to);
+    ensureMoved: async (key, move) => {
+      const state = stateOf('to' in move ? move.to : move.move);
       const before = await require(key, issues.read);
       const ticket = (await issues.transition(before, state)) ?? before;
       return {

@@ -3,6 +3,9 @@ import { createJira } from '../../../clients/jira.ts';
 import { findGateway, gatewayOf } from '../../../clients/jira-gateway.ts';
 import { fetchIssue, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import { createMover } from '../../../clients/jira-move.ts';
+import { historyNotes, propertyNotes } from '../../../clients/jira-steps.ts';
+import { addFixVersion, createVersions, fetchFixVersions } from '../../../clients/jira-version.ts';
+import { createWorkflow } from '../../../clients/jira-workflow.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { adfOf, adfWords, wikiOf } from '../../../mapping/adf.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
@@ -43,7 +46,11 @@ export function openJira(
     now,
     target: name,
   });
-  const move = createMover(jira);
+  const move = createMover(jira, {
+    workflow: settings.workflow === undefined ? undefined : createWorkflow(settings.workflow),
+    notes: isCloud ? propertyNotes : historyNotes,
+  });
+  const ensureVersionOf = createVersions(jira, now);
 
   /** No text from outside goes into an address but a key, and only a key of our projects. */
   function requireOurs(key: string): void {
@@ -51,12 +58,15 @@ export function openJira(
     if (project === undefined) {
       throw new TicketwireError('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
     }
-    if (projects.length > 0 && !projects.includes(project)) {
-      throw new TicketwireError(
-        'target-refused',
-        `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
-      );
-    }
+    requireOurProject(key, project);
+  }
+
+  function requireOurProject(key: string, project: string): void {
+    if (projects.length === 0 || projects.includes(project)) return;
+    throw new TicketwireError(
+      'target-refused',
+      `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
+    );
   }
 
   const browseUrl = (key: string): string => `${site}/browse/${key}`;
@@ -87,9 +97,11 @@ export function openJira(
   }
 
   const named: NamedTickets = {
-    ensureMoved: async (key, { to, maxHops, fields }) => {
+    ensureMoved: async (key, wanted) => {
       requireOurs(key);
-      const { issue, change, notes } = await move(key, { to, maxHops, fields });
+      const moved = await move(key, wanted);
+      if ('skipped' in moved) return moved;
+      const { issue, change, notes } = moved;
       return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
     },
 
@@ -117,6 +129,18 @@ export function openJira(
       if (status !== 204) throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
       const left = issue.labels.filter((label) => !surplus.includes(label));
       return { ticket: ticketOf(key, { ...issue, labels: [...left, ...missing] }), change: 'labeled' };
+    },
+
+    ensureVersion: async (key, draft) => {
+      requireOurs(key);
+      const issue = await fetchFixVersions(jira, key);
+      // An old key leads to where its issue was moved since.
+      requireOurProject(key, issue.project.key);
+      const ticket = bareTicket(key, issue.summary);
+      const version = await ensureVersionOf(issue.project, draft);
+      if (issue.versions.includes(version)) return { ticket, change: 'unchanged' };
+      await addFixVersion(jira, key, version);
+      return { ticket, change: 'versioned' };
     },
   };
   const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);

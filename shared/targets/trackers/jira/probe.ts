@@ -21,6 +21,7 @@ const permissions: Readonly<Record<Step['verb'], Readonly<Record<string, string>
   transition: { TRANSITION_ISSUES: 'Transition issues' },
   comment: { ADD_COMMENTS: 'Add comments' },
   label: { EDIT_ISSUES: 'Edit issues' },
+  release: { EDIT_ISSUES: 'Edit issues', ADMINISTER_PROJECTS: 'Administer projects' },
   invite: {},
   report: {},
 };

@@ -1,3 +1,4 @@
+import type { WorkflowMoves } from '../../../clients/jira-workflow.ts';
 import type { Secret } from '../../../settings/secret.ts';
 import type { CreationLimits } from '../../../store/store.ts';
 
@@ -14,6 +15,8 @@ export interface JiraSettings {
   cloudId?: string | undefined;
   apiUrl?: string | undefined;
   deployment?: 'cloud' | 'data-center' | undefined;
+  /** The moves of each status, by their names. */
+  workflow?: WorkflowMoves | undefined;
   /** Labels put on every ticket that is created. */
   labels: readonly string[];
   /** Account ids or user names, besides the token's own, whose tickets with our label count as ours. */

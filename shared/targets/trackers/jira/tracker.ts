@@ -146,7 +146,9 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       const status = transition === 'reopen' ? settings.reopenTo : settings.closeTo;
       return unlessGone(ticket.key, async () => {
         const target = { to: status ?? to, prefer, resolve, maxHops, fields: {} };
-        const { issue } = await move(ticket.key, target);
+        const result = await move(ticket.key, target);
+        if ('skipped' in result) throw new TicketwireError('internal', result.skipped);
+        const { issue } = result;
         const moved = ticketOf(ticket.key, issue);
         if (transition !== 'duplicate') return moved;
         // One that stands for another is looked for by nobody.
