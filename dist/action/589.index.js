@@ -738,7 +738,7 @@ async function readEnded(list, repository, github) {
 /** Alerts in a state, and how many could not be read. Dependabot's list pages by a cursor that `Link` names; the others by number. */
 async function readState(list, { repository, github, state }) {
     const path = `/repos/${repository}/${list}/alerts?state=${state}`;
-    const items = list === 'dependabot' ? await readByLink(github, path) : await (0,github_pages/* readPages */.n4)(github, path);
+    const items = list === 'dependabot' ? await readByLink(github, path) : await (0,github_pages/* readPages */.n)(github, path);
     const alerts = items.map((item) => readers[list](item, repository)).filter((alert) => alert !== undefined);
     return { alerts, odd: items.length - alerts.length };
 }
@@ -964,7 +964,7 @@ async function withDismissed(set, targets, { runner, github }) {
         const isGone = ({ subject }) => gone.has((0,marker/* subjectHashOf */.QY)(subject));
         const ended = (await readEnded(list, runner.repository, github)).filter(isGone);
         // Where there were several pages, an alert may have slipped from one to another unseen.
-        const again = set.alerts.length < github_pages/* pageSize */.T0 ? set : await readList(list, runner.repository, github);
+        const again = set.alerts.length < github_pages/* pageSize */.T ? set : await readList(list, runner.repository, github);
         const isComplete = set.isComplete && again.isComplete;
         return { ...set, isComplete, alerts: [...set.alerts, ...again.alerts.filter(isGone), ...ended] };
     }

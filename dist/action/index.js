@@ -29337,7 +29337,7 @@ async function failedJobNames(github, run) {
         .map(({ name }) => String(name));
 }
 async function jobsOfRun(github, { repository, id, attempt }) {
-    return (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
+    return (0,github_pages/* readPages */.n)(github, `/repos/${repository}/actions/runs/${id}/attempts/${attempt}/jobs`, { member: 'jobs' });
 }
 function isFailure(conclusion) {
     return typeof conclusion === 'string' && failures.includes(conclusion);
@@ -29353,7 +29353,7 @@ function failedSteps(steps) {
 async function annotationsOf(github, repository, job) {
     if (typeof job !== 'number')
         return [];
-    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${github_pages/* pageSize */.T0}`;
+    const path = `/repos/${repository}/check-runs/${job}/annotations?per_page=${github_pages/* pageSize */.T}`;
     const answer = await github.send('GET', path, { expect: [404] }).catch((error) => {
         if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-forbidden')
             return error;
@@ -29375,7 +29375,7 @@ async function annotationsOf(github, repository, job) {
 }
 /** The latest completed runs there; those of a fork's branch of the same name are none of them. */
 async function completedRuns(github, { repository, workflow, branch, home }) {
-    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${github_pages/* pageSize */.T0}`;
+    const query = `branch=${encodeURIComponent(branch)}&status=completed&per_page=${github_pages/* pageSize */.T}`;
     const file = workflow.split('/').at(-1) ?? '';
     const path = `/repos/${repository}/actions/workflows/${encodeURIComponent(file)}/runs?${query}`;
     const { json } = await github.send('GET', path);
@@ -29414,7 +29414,7 @@ async function laterFailure(github, run) {
  */
 async function authorship(github, item) {
     const { repository, login, number, kind, isMerged, at } = item;
-    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${github_pages/* pageSize */.T0}`;
+    const query = `creator=${encodeURIComponent(login)}&state=all&sort=created&direction=asc&per_page=${github_pages/* pageSize */.T}`;
     const { json } = await github.send('GET', `/repos/${repository}/issues?${query}`);
     if (!Array.isArray(json)) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
@@ -29423,7 +29423,7 @@ async function authorship(github, item) {
     const merged = others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined);
     const alike = others.filter((each) => (each.pull_request !== undefined) === (kind === 'pull_request'));
     const earlier = alike.filter((each) => Number(each.number) < number);
-    const isFirst = json.length < github_pages/* pageSize */.T0 && (isMerged ? merged : earlier).length === 0;
+    const isFirst = json.length < github_pages/* pageSize */.T && (isMerged ? merged : earlier).length === 0;
     const own = json.filter(json_body/* isJsonObject */.OW).find((each) => each.number === number);
     const isUntouched = own !== undefined && (own.comments === 0 || (0,github_issue/* updatedAt */.FG)(own) <= at);
     return { isFirst, mergedPullRequests: merged.length + (isMerged ? 1 : 0), isUntouched };
@@ -30049,22 +30049,22 @@ function forward_factsOf(event) {
 
 /** A pull request's commits, their messages; GitHub lists at most 250. */
 async function commitsOfPullRequest(github, repository, number) {
-    return (await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
+    return (await (0,github_pages/* readPages */.n)(github, `/repos/${repository}/pulls/${number}/commits`, { maxPages: 3 })).map(github_commits_messageOf);
 }
 /** Commits of a comparison are read up to so many pages of 100. */
 const maxPages = 20;
 /** The commits from one commit or tag to another, the earliest first. */
 async function commitsBetween(github, repository, { base, head }) {
     const path = `/repos/${repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-    return (await (0,github_pages/* readPages */.n4)(github, path, { member: 'commits', maxPages })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n)(github, path, { member: 'commits', maxPages })).map(commitOf);
 }
 /** The commits of a release: since the one before it, or all that led to the first. */
 async function commitsOfRelease(github, repository, tag) {
-    const base = previousTag(await (0,github_pages/* readPages */.n4)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
+    const base = previousTag(await (0,github_pages/* readPages */.n)(github, `/repos/${repository}/releases`, { maxPages: 3 }), tag);
     if (base !== undefined)
         return commitsBetween(github, repository, { base, head: tag });
     const path = `/repos/${repository}/commits?sha=${encodeURIComponent(tag)}`;
-    return (await (0,github_pages/* readPages */.n4)(github, path, { maxPages: 3 })).map(commitOf);
+    return (await (0,github_pages/* readPages */.n)(github, path, { maxPages: 3 })).map(commitOf);
 }
 /** The highest version below the release's own; where tags are no versions, the one published before. */
 function previousTag(releases, tag) {
@@ -30672,14 +30672,18 @@ function imagined({ method, url, json }) {
         return answer(204);
     if (method === 'PUT' && pathname.includes('/rest/api/'))
         return answer(204);
-    if (method === 'PATCH')
+    if (method === 'PATCH' || (method === 'PUT' && pathname.includes('/api/v4/')))
         return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
     if (method === 'POST' && pathname.endsWith('/issues'))
         return answer(201, issueOf(given, 0));
     return answer(method === 'POST' ? 201 : 200, { id: 0 });
 }
+/** As GitHub and Gitea would show it, and as GitLab would. */
 function issueOf(given, number) {
-    return { number, html_url: '', title: '', state: 'open', labels: [], ...given };
+    const { state_event: event, labels } = given;
+    const state = event === undefined ? 'open' : event === 'close' ? 'closed' : 'opened';
+    const shown = { number, iid: number, html_url: '', web_url: '', title: '', state, ...given };
+    return { ...shown, labels: typeof labels === 'string' ? labels.split(',') : (labels ?? []) };
 }
 
 ;// CONCATENATED MODULE: ./shared/clients/patient-http.ts
@@ -30736,7 +30740,7 @@ function dueAgain({ method }, answer, { attempt, now }) {
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __nccwpck_require__(7727);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
-var github_open = __nccwpck_require__(8219);
+var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
@@ -30854,7 +30858,7 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
     return {
         name: short_cuts/* issuesTarget */.yI,
         limits: settings/* issueLimits */.EJ,
-        keysIn: (0,keys/* githubReferenceReader */.y)({ repository, webUrl: serverUrl === '' ? (0,clients_github/* webUrlOf */.n)(apiUrl) : serverUrl }),
+        keysIn: (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: serverUrl === '' ? (0,clients_github/* webUrlOf */.n)(apiUrl) : serverUrl }),
         open: listOnce((0,github_open/* openGithubIssues */.m)(target, { name: short_cuts/* issuesTarget */.yI, now, openHttp })),
     };
 }
@@ -31001,18 +31005,18 @@ function namedBody(step, key, remark) {
 }
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
-    const repository = githubRepository(event.data);
-    const own = event.data.pull_request?.number;
+    const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+    const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
     const keys = step.tickets.flatMap((place) => {
         if (place === 'this')
-            return keysIn(thisName(event.data), { place, repository });
-        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, repository }));
+            return keysIn(thisName(event.data), { place, ...of });
+        const found = textsAt(place, event.data).flatMap((text) => keysIn(text, { place, ...of }));
         if (place === 'pull_requests') {
             const branches = (event.data.release?.pull_requests ?? []).map(({ branch }) => branch);
-            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', repository })));
+            found.push(...branches.flatMap((branch) => keysIn(branch, { place: 'branch', ...of })));
         }
         // A pull request's own number stands in its merge commit, and is no ticket.
-        return isOwnNumber(keysIn, own, repository) ? found.filter((key) => key !== String(own)) : found;
+        return found.filter((key) => !own.includes(key));
     });
     return [...new Set(keys)];
 }
@@ -31020,12 +31024,12 @@ function namedKeys(step, event, keysIn) {
 function githubRepository({ repository }) {
     return repository === undefined || repository.forge !== undefined ? '' : repository.full_name;
 }
-/** Whether a pull request's number would be a key of the target: only there it is to be left out. */
-function isOwnNumber(keysIn, own, repository) {
-    return own !== undefined && keysIn(`#${own}`, { place: 'this', repository }).length > 0;
-}
-function thisName({ pull_request: pullRequest, issue }) {
-    return issue?.key ?? `#${pullRequest?.number ?? issue?.number ?? ''}`;
+/** GitLab counts merge requests apart from issues. */
+function thisName({ pull_request: pullRequest, issue, repository }) {
+    if (issue?.key !== undefined)
+        return issue.key;
+    const isApart = pullRequest !== undefined && repository?.forge === 'gitlab';
+    return `${isApart ? '!' : '#'}${pullRequest?.number ?? issue?.number ?? ''}`;
 }
 function textsAt(place, data) {
     const { pull_request: pullRequest, push, release, run, issue, comment } = data;
@@ -32408,7 +32412,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6207));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(163)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7163));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -32647,12 +32651,13 @@ function authorOf(issue) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T0: () => (/* binding */ pageSize),
-/* harmony export */   n4: () => (/* binding */ readPages),
-/* harmony export */   rB: () => (/* binding */ hasNextPage)
+/* harmony export */   T: () => (/* binding */ pageSize),
+/* harmony export */   n: () => (/* binding */ readPages)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1901);
+
 
 
 /** The largest page that GitHub gives. */
@@ -32668,15 +32673,10 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `GitHub's answer to ${path.split('?')[0]} is not the list it should be.`);
         }
         found.push(...list.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW));
-        if (!hasNextPage(headers, list.length))
+        if (!(0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNextPage */ .r)(headers, list.length, pageSize))
             break;
     }
     return found;
-}
-/** GitHub says by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
-function hasNextPage(headers, length) {
-    const link = headers.get('link');
-    return link === null ? length >= pageSize : /rel="next"/.test(link);
 }
 
 
@@ -32962,7 +32962,7 @@ function networkReason(cause) {
 }
 /**
  * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
- * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira answers alike.
+ * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira and GitLab answer alike.
  */
 function rateLimitEnd(response, now) {
     if (response.status !== 403 && response.status !== 429)
@@ -32971,13 +32971,19 @@ function rateLimitEnd(response, now) {
     if (retryAfter !== undefined)
         return retryAfter;
     if (response.headers.get('x-ratelimit-remaining') === '0') {
-        // Seconds since 1970 from GitHub, ISO 8601 from Jira.
-        const named = response.headers.get('x-ratelimit-reset') ?? '';
-        const reset = /^\d+$/.test(named) ? Number(named) * 1_000 : Date.parse(named);
-        return reset > 0 ? reset : now + unnamedWaitMs;
+        return resetOf(response.headers.get('x-ratelimit-reset')) ?? now + unnamedWaitMs;
     }
+    // GitLab's. https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers
+    const reset = resetOf(response.headers.get('ratelimit-reset'));
+    if (response.status === 429 && reset !== undefined && reset > now)
+        return reset;
     const said = JSON.stringify(response.json ?? '');
     return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
+}
+/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
+function resetOf(named) {
+    const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+    return reset > 0 ? reset : undefined;
 }
 /** GitHub asks for at least a minute where it names no time. */
 const unnamedWaitMs = 60_000;
@@ -32994,6 +33000,21 @@ function retryAfterOf(headers, now) {
         return now + Number(value) * 1_000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date;
+}
+
+
+/***/ }),
+
+/***/ 1901:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ hasNextPage)
+/* harmony export */ });
+/** Forges say by `Link` whether there is more: a page may be short although others follow. Without it a full one is not the last. */
+function hasNextPage(headers, length, pageSize) {
+    const link = headers.get('link');
+    return link === null ? length >= pageSize : /rel="?next"?/.test(link);
 }
 
 
@@ -33270,6 +33291,7 @@ function jobParts({ name, conclusion, url, steps, annotations }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ withoutControls),
 /* harmony export */   Ic: () => (/* binding */ inertMarkdown),
+/* harmony export */   Mh: () => (/* binding */ wordBreak),
 /* harmony export */   SM: () => (/* binding */ inertUrl),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   aG: () => (/* binding */ quoteFence),
@@ -33297,7 +33319,8 @@ function inertTitle(text) {
 }
 /**
  * Text for the middle of Markdown prose. Line breaks stay, and no line can start a block.
- * Source of the rules: GitHub Flavored Markdown 0.29, and GitHub's own references (users, issues, commits).
+ * Source of the rules: GitHub Flavored Markdown 0.29, GitHub's own references (users, issues, commits), and GitLab's, which
+ * are looked for in what the Markdown came to: https://docs.gitlab.com/user/markdown/#gitlab-specific-references
  */
 function inertMarkdown(text) {
     return withoutControls(text)
@@ -33306,21 +33329,29 @@ function inertMarkdown(text) {
         .join('\n');
 }
 function inertLine(line) {
-    return breakReferences(line)
+    return breakMarkup(breakReferences(line))
         .replace(/[\\`*_{}[\]()|~$^]/g, '\\$&')
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/^([#+=-])/, '\\$1')
         .replace(/^(\d+)([.)])/, '$1\\$2')
-        .replace(/:(?=\w+:)/g, `:${wordBreak}`);
+        .replace(/:(?=[\w+-]+:)/g, `:${wordBreak}`);
+}
+/** Ends what GitLab finds although its signs are escaped: milestones, epics, iterations, `[issue:1]`, `[TOC]`, `{+ +}`. */
+function breakMarkup(text) {
+    return text
+        .replace(/([%&])(?=[\w"'])/g, `$1${wordBreak}`)
+        .replace(/\*(?=iteration)/gi, `*${wordBreak}`)
+        .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
+        .replace(/^(?=\[)/, wordBreak);
 }
 /** Ends everything that a forge would turn into a link or a notification. */
 function breakReferences(text) {
     return text
         .replace(/@(?=[\w[])/g, `@${wordBreak}`)
         .replace(/([#!])(?=\w)/g, `$1${wordBreak}`)
-        .replace(/(gh)-(?=\d)/gi, `$1-${wordBreak}`)
+        .replace(/(gh|gl)-(?=\d)/gi, `$1-${wordBreak}`)
         .replace(/:\/\//g, `:${wordBreak}//`)
         .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
         .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
@@ -34261,8 +34292,9 @@ function unfit(path, value, wanted) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ forgeReferenceReader),
 /* harmony export */   r: () => (/* binding */ jiraKeyReader),
-/* harmony export */   y: () => (/* binding */ githubReferenceReader)
+/* harmony export */   yy: () => (/* binding */ githubReferenceReader)
 /* harmony export */ });
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 1_000_000;
@@ -34301,9 +34333,13 @@ function githubReferenceReader(target) {
     return (text, where) => {
         if (where.place === 'branch')
             return [];
+        const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
         const numbers = [];
         for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
             if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host)
+                continue;
+            // A project of that path on another forge means its own.
+            if (ofName !== undefined && isNamesake)
                 continue;
             const named = (ofAddress ?? ofName ?? where.repository).toLowerCase();
             if (named === repository)
@@ -34311,6 +34347,42 @@ function githubReferenceReader(target) {
         }
         return [...new Set(numbers)];
     };
+}
+/**
+ * References to issues of one project of GitLab, Gitea or Forgejo: `#12` where the text is of that project, its path and
+ * `#12` in any text, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
+ * `url` is where people open the server: `https://gitlab.com`.
+ */
+function forgeReferenceReader(target) {
+    const home = hostOf(`${target.url}/${target.project}`);
+    const project = target.project.toLowerCase();
+    const pattern = /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
+    return (text, { place, repositoryUrl = '' }) => {
+        if (place === 'branch')
+            return [];
+        const isHome = hostOf(repositoryUrl) === home;
+        // A project of that path on another server means its own.
+        const isNamesake = !isHome && isOfPath(repositoryUrl, project);
+        const numbers = [];
+        for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+            const isOurs = address !== undefined
+                ? hostOf(address) === home
+                : path === undefined
+                    ? isHome
+                    : !isNamesake && path.toLowerCase() === project;
+            if (isOurs)
+                numbers.push(number);
+        }
+        return [...new Set(numbers)];
+    };
+}
+/** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
+function isOfPath(url, path) {
+    return hostOf(url ?? '').endsWith(`/${path}`);
+}
+/** An address without its scheme, in lower case. */
+function hostOf(address) {
+    return address.toLowerCase().replace(/^https?:\/\//, '');
 }
 
 
@@ -35593,6 +35665,322 @@ function symmetricObjection(secret) {
 
 /***/ }),
 
+/***/ 5484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ timeOfAnswer),
+/* harmony export */   D: () => (/* binding */ clockSkewMs)
+/* harmony export */ });
+/** How far a forge's clock and ours may differ when a list is read back to a time of ours. */
+const clockSkewMs = 5 * 60_000;
+/** A time of an answer, in ISO 8601; infinitely late where there is none. */
+function timeOfAnswer(value) {
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}
+
+
+/***/ }),
+
+/***/ 2886:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessGone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+/** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
+async function unlessGone(step, isReadable) {
+    try {
+        return await step();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw) || error.code !== 'target-not-found')
+            throw error;
+        if (await isReadable())
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2702:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NS: () => (/* binding */ includesManaged),
+/* harmony export */   O9: () => (/* binding */ labelChanges),
+/* harmony export */   RX: () => (/* binding */ hasLabel),
+/* harmony export */   gT: () => (/* binding */ duplicateLabel)
+/* harmony export */ });
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+
+/** Closed tickets that carry it are taken for duplicates, where a forge has no such reason of its own. */
+const duplicateLabel = 'duplicate';
+/** Whether the label by which tickets are listed is among them. */
+function includesManaged(labels) {
+    return labels.some((label) => isSameLabel(label, _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .managedLabel */ .C8));
+}
+function hasLabel({ labels }, label) {
+    return labels.some((each) => isSameLabel(each, label));
+}
+/** What there is to do: labels that are missing, and those, as the ticket has them, that are to go. */
+function labelChanges(ticket, { add, remove }) {
+    return {
+        missing: add.filter((label) => !hasLabel(ticket, label)),
+        surplus: ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label))),
+    };
+}
+/** People do not tell labels apart by case; nor does GitHub. */
+function isSameLabel(left, right) {
+    return left.toLowerCase() === right.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 6732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createNamedIssues)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+/** The states an issue can be brought to, by what people call them. */
+const states = {
+    closed: 'close',
+    close: 'close',
+    done: 'close',
+    completed: 'close',
+    'category:done': 'close',
+    open: 'reopen',
+    opened: 'reopen',
+    reopen: 'reopen',
+    reopened: 'reopen',
+    'category:new': 'reopen',
+    'not planned': 'not-planned',
+    not_planned: 'not-planned',
+    "won't do": 'not-planned',
+};
+/** Issues of a forge as tickets that people name. */
+function createNamedIssues(issues) {
+    const { forge, place } = issues;
+    async function require(key, read) {
+        const ticket = await read(key);
+        if (ticket !== undefined)
+            return ticket;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${place} has no issue #${key}, or no longer.`);
+    }
+    function stateOf(to) {
+        const wanted = to.toLowerCase();
+        const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
+        if (state !== undefined && (state !== 'not-planned' || issues.knowsNotPlanned))
+            return state;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `An issue of ${forge} cannot be moved to '${to}'. It knows: closed, ${issues.knowsNotPlanned ? 'not planned, ' : ''}open.`);
+    }
+    /** An issue, or a pull request, of which nothing but its number was needed. */
+    const bareTicket = (key) => ({
+        key,
+        reference: `${place}#${key}`,
+        url: issues.urlOf(key),
+        title: '',
+        state: 'open',
+        reason: null,
+        labels: [],
+    });
+    return {
+        ensureMoved: async (key, { to }) => {
+            const state = stateOf(to);
+            const before = await require(key, issues.read);
+            const ticket = (await issues.transition(before, state)) ?? before;
+            return {
+                ticket,
+                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
+            };
+        },
+        ensureComment: async (key, remark) => {
+            const isWritten = await issues.comment(key, remark);
+            return { ticket: bareTicket(key), change: isWritten ? 'commented' : 'unchanged' };
+        },
+        ensureLabels: async (key, labels) => {
+            const before = await require(key, issues.readWithPullRequests);
+            const ticket = (await issues.label(before, labels)) ?? before;
+            const isSame = ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
+            return { ticket, change: isSame ? 'unchanged' : 'labeled' };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ createOurIssues)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(257);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
+/* harmony import */ var _tracker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2629);
+/* harmony import */ var _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5484);
+
+
+
+
+
+const ours = { by: { label: _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .managedLabel */ .C8 } };
+/** `authors`: logins, besides the token's own, whose issues with our marker count as ours. */
+function createOurIssues(lists, authors) {
+    const known = new Set(authors.map((login) => login.toLowerCase()));
+    let asking;
+    /** Asks whom the token writes as, once. */
+    function askOwnLogin() {
+        asking ??= lists.ownLogin().then((login) => {
+            if (login !== undefined)
+                known.add(login.toLowerCase());
+        }, (error) => {
+            asking = undefined;
+            throw error;
+        });
+        return asking;
+    }
+    /** A marker alone proves nothing: anybody may copy one. Only where an author is unknown is the forge asked who we are. */
+    async function isOurs({ author }) {
+        if (known.has(author))
+            return true;
+        await askOwnLogin();
+        return known.has(author);
+    }
+    async function requireOwnLogins() {
+        await askOwnLogin();
+        if (known.size > 0)
+            return known;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The token of ${lists.place} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
+    }
+    /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
+    async function walk(query, take, isFar = () => false) {
+        for (let pages = 1;; pages += 1) {
+            const { found, isLast } = await lists.page(query, pages);
+            for (const issue of found) {
+                if (isFar(issue))
+                    return { isWhole: false, pages };
+                take(issue);
+            }
+            if (isLast)
+                return { isWhole: true, pages };
+        }
+    }
+    /** Gives whether what was touched meanwhile may have slipped from one page to another, or from one list to another. */
+    async function walkTouchedSince(since, take) {
+        if (!lists.sortsByTouch) {
+            const closed = await walk({ ...ours, state: 'closed', order: 'newest', touchedSince: since }, take);
+            const open = await walk({ ...ours, state: 'open', order: 'newest' }, take);
+            return closed.pages + open.pages > 2;
+        }
+        // What was touched last comes first, so that old closed tickets, however many, cost nothing.
+        const isOld = (issue) => issue.updatedAt < since;
+        const { isWhole, pages } = await walk({ ...ours, state: 'all', order: 'touched-last' }, take, isOld);
+        if (!isWhole)
+            await walk({ ...ours, state: 'open', order: 'oldest' }, take);
+        return isWhole && pages > 1;
+    }
+    return {
+        findBySubject: async (subject, since) => {
+            const logins = await requireOwnLogins();
+            // By the label first; then, for what we may have created just now, by author: a token that may not set labels had
+            // its own dropped.
+            const creators = since === 0 ? [] : [...logins].map((author) => ({ author }));
+            for (const by of [{ label: _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__/* .managedLabel */ .C8 }, ...creators]) {
+                for (let number = 1;; number += 1) {
+                    const { found, isLast } = await lists.page({ state: 'all', by, order: 'newest' }, number);
+                    const near = found.filter(({ createdAt }) => createdAt >= since - _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .clockSkewMs */ .D);
+                    for (const issue of near) {
+                        if ((0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .hasMarker */ .xY)(issue.body, subject) && (await isOurs(issue)))
+                            return issue.ticket;
+                    }
+                    if (isLast || near.length < found.length)
+                        break;
+                }
+            }
+            return undefined;
+        },
+        list: async (reach) => {
+            const found = new Map();
+            const take = (issue) => {
+                if ((0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMark */ .Mp)(issue.body) !== undefined)
+                    found.set(issue.ticket.key, issue);
+            };
+            let isPaged = false;
+            if ('isSecondLook' in reach)
+                await walk({ ...ours, state: 'open', order: 'oldest' }, take);
+            else if ('createdSince' in reach) {
+                const isOld = (issue) => issue.createdAt < reach.createdSince - _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__/* .clockSkewMs */ .D;
+                await walk({ ...ours, state: 'open', order: 'newest' }, take, isOld);
+            }
+            else
+                isPaged = await walkTouchedSince(reach.closedSince, take);
+            const listed = [];
+            for (const issue of found.values()) {
+                const mark = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readMark */ .Mp)(issue.body);
+                if (mark === undefined || !(await isOurs(issue)))
+                    continue;
+                const { ticket, createdAt, updatedAt, comments } = issue;
+                listed.push({ ticket, createdAt, updatedAt, comments, ...mark });
+            }
+            return (0,_tracker_js__WEBPACK_IMPORTED_MODULE_4__/* .listingOf */ .K)(listed, isPaged);
+        },
+        ownLogins: async () => {
+            await askOwnLogin();
+            return known;
+        },
+        requireOwnLogins,
+        noteOwnLogin: (login) => {
+            if (login !== '')
+                known.add(login.toLowerCase());
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1309:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ ensureRemark)
+/* harmony export */ });
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(257);
+
+/**
+ * Writes a comment once; the hidden first line tells it from every other. Where others may write the same at the same
+ * moment it looks again afterwards, and takes its own back when an earlier one is there. Gives whether it was written.
+ */
+async function ensureRemark(thread, remark) {
+    const { since = 0 } = remark;
+    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .remarkMarkerOf */ .iF)(remark.id);
+    if (remark.mayExist && (await thread.find(marker, since)).length > 0)
+        return false;
+    const id = await thread.write(`${marker}\n${remark.text}\n`);
+    if (remark.isContended !== true || id === undefined)
+        return true;
+    const first = Math.min(...(await thread.find(marker, since)));
+    if (first >= id)
+        return true;
+    await thread.remove(id);
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 3331:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35600,37 +35988,34 @@ function symmetricObjection(secret) {
 /* harmony export */   F: () => (/* binding */ ensureIssueComment)
 /* harmony export */ });
 /* harmony import */ var _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3295);
+/* harmony import */ var _clients_pages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1901);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6266);
-/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(257);
+/* harmony import */ var _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5484);
+/* harmony import */ var _forge_remark_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1309);
+
+
 
 
 
 
 /** Comments of so many pages since an event are somebody else's trouble. */
 const maxPages = 10;
-/** How far GitHub's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
-/**
- * Writes a comment once, on an issue or a pull request; the hidden first line tells it from every other. Where others
- * may write the same at the same moment it looks again afterwards, and takes its own back when an earlier one is there.
- * Gives whether it was written.
- */
+/** Writes a comment once, on an issue or a pull request. Gives whether it was written. */
 async function ensureIssueComment(github, at, remark) {
     const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
-    const { since = 0 } = remark;
-    const marker = (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .remarkMarkerOf */ .iF)(remark.id);
-    if (remark.mayExist && (await findRemarks(github, comments, marker, since)).length > 0)
-        return false;
-    const { json } = await github.send('POST', comments, { json: { body: `${marker}\n${remark.text}\n` } });
-    if (remark.isContended !== true || !(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) || typeof json.id !== 'number')
-        return true;
-    const [first] = await findRemarks(github, comments, marker, since);
-    if (first === undefined || first >= json.id)
-        return true;
-    // 404: somebody else took it away meanwhile.
-    await github.send('DELETE', `/repos/${at.repository}/issues/comments/${json.id}`, { expect: [404] });
-    return false;
+    const thread = {
+        find: (marker, since) => findRemarks(github, comments, marker, since),
+        write: async (body) => {
+            const { json } = await github.send('POST', comments, { json: { body } });
+            return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) && typeof json.id === 'number' ? json.id : undefined;
+        },
+        remove: async (id) => {
+            // 404: somebody else took it away meanwhile.
+            await github.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
+        },
+    };
+    return (0,_forge_remark_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureRemark */ .l)(thread, remark);
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours. */
 function isStranger(comment) {
@@ -35639,12 +36024,12 @@ function isStranger(comment) {
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
     return !isBot && strangers.includes(body.text('author_association') ?? '');
 }
-/** Ids of the comments that carry the marker, the earliest first. */
+/** Ids of the comments that carry the marker. */
 async function findRemarks(github, comments, marker, since) {
     const found = [];
-    const from = new Date(Math.max(0, since - clockSkewMs)).toISOString().replace(/\.\d+Z$/, 'Z');
+    const from = new Date(Math.max(0, since - _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .clockSkewMs */ .D)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T0}&page=${page}`);
+        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T}&page=${page}`);
         if (!Array.isArray(json))
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)) {
@@ -35652,16 +36037,16 @@ async function findRemarks(github, comments, marker, since) {
             if (isOne && !isStranger(comment) && typeof comment.id === 'number')
                 found.push(comment.id);
         }
-        if (!(0,_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .hasNextPage */ .rB)(headers, json.length))
+        if (!(0,_clients_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNextPage */ .r)(headers, json.length, _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T))
             break;
     }
-    return found.toSorted((left, right) => left - right);
+    return found;
 }
 
 
 /***/ }),
 
-/***/ 8219:
+/***/ 5312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35672,17 +36057,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
 var clients_github = __nccwpck_require__(5232);
-// EXTERNAL MODULE: ./shared/errors.ts
-var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
+var forge_labels = __nccwpck_require__(2702);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
+var named = __nccwpck_require__(6732);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
+var our_issues = __nccwpck_require__(6772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __nccwpck_require__(3331);
 // EXTERNAL MODULE: ./shared/clients/github-issue.ts
 var github_issue = __nccwpck_require__(1200);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/gone.ts
+var gone = __nccwpck_require__(2886);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
+
 
 
 
@@ -35690,21 +36082,12 @@ var ticket_draft = __nccwpck_require__(7729);
 function createIssues(repository, github) {
     const issues = `/repos/${repository}/issues`;
     /** Undefined when the issue is gone: 410, or 404 although the repository is readable. */
-    async function unlessGone(key, step) {
-        try {
-            const ticket = (0,github_issue/* readIssue */.OS)(await step(), repository, key);
-            if (ticket !== undefined)
-                return ticket;
-            throw new errors/* TicketwireError */.Mw('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-not-found')
-                throw error;
-            if (await isRepositoryReadable())
-                return undefined;
-            throw error;
-        }
-    }
+    const issueOf = (key, step) => (0,gone/* unlessGone */.W)(async () => {
+        const ticket = (0,github_issue/* readIssue */.OS)(await step(), repository, key);
+        if (ticket !== undefined)
+            return ticket;
+        throw new errors/* TicketwireError */.Mw('target-refused', `GitHub's answer about an issue of ${repository} is not an issue.`);
+    }, isRepositoryReadable);
     async function isRepositoryReadable() {
         const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
         // Where issues are switched off no issue can be read, and none is gone.
@@ -35716,7 +36099,7 @@ function createIssues(repository, github) {
     async function read(key) {
         if (!/^[1-9]\d{0,17}$/.test(key))
             return undefined;
-        return unlessGone(key, async () => {
+        return issueOf(key, async () => {
             const json = await readAny(key);
             if ((0,json_body/* isJsonObject */.OW)(json) && json.pull_request !== undefined) {
                 throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
@@ -35724,10 +36107,10 @@ function createIssues(repository, github) {
             return json;
         });
     }
-    const change = (key, json) => unlessGone(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
+    const change = (key, json) => issueOf(key, async () => (await github.send('PATCH', `${issues}/${key}`, { json })).json);
     return {
         read,
-        readWithPullRequests: (key) => unlessGone(key, () => readAny(key)),
+        readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
         change,
         transition: async (ticket, to) => {
             const isThere = (ticket.state === 'closed') === (to !== 'reopen');
@@ -35746,9 +36129,8 @@ function createIssues(repository, github) {
                 return change(ticket.key, { ...json, state_reason: 'not_planned' });
             }
         },
-        label: async (ticket, { add, remove }) => {
-            const missing = add.filter((label) => !hasLabel(ticket, label));
-            const surplus = ticket.labels.filter((label) => remove.some((each) => isSameLabel(each, label)));
+        label: async (ticket, labels) => {
+            const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, labels);
             if (missing.length > 0) {
                 await github.send('POST', `${issues}/${ticket.key}/labels`, { json: { labels: missing } });
             }
@@ -35770,153 +36152,66 @@ async function createIssue(repository, github, draft) {
     if (ticket === undefined) {
         throw new errors/* TicketwireError */.Mw('target-failed', `GitHub created an issue in ${repository}, but its answer is not one.`);
     }
-    const droppedLabels = labels.filter((label) => !hasLabel(ticket, label));
+    const droppedLabels = labels.filter((label) => !(0,forge_labels/* hasLabel */.RX)(ticket, label));
     return { ticket, author: (0,json_body/* isJsonObject */.OW)(json) ? (0,github_issue/* authorOf */.rM)(json) : '', droppedLabels };
-}
-/** Whether the label by which tickets are listed is among them. */
-function includesManaged(labels) {
-    return labels.some((label) => isSameLabel(label, ticket_draft/* managedLabel */.C8));
-}
-function hasLabel(ticket, label) {
-    return ticket.labels.some((each) => isSameLabel(each, label));
-}
-/** GitHub's label names do not distinguish case. */
-function isSameLabel(left, right) {
-    return left.toLowerCase() === right.toLowerCase();
 }
 
 // EXTERNAL MODULE: ./shared/clients/github-pages.ts
 var github_pages = __nccwpck_require__(3295);
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(257);
-// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
-var tracker = __nccwpck_require__(2629);
-;// CONCATENATED MODULE: ./shared/targets/trackers/github/our-issues.ts
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __nccwpck_require__(1901);
+;// CONCATENATED MODULE: ./shared/targets/trackers/github/lists.ts
 
 
 
 
 
-
-
-/** How far GitHub's clock and ours may differ when a list is read back to a time of ours. */
-const clockSkewMs = 5 * 60_000;
-function createOurIssues({ repository, authors }, github) {
-    const issues = `/repos/${repository}/issues`;
-    const known = new Set(authors.map((login) => login.toLowerCase()));
-    let asking;
-    /** Asks whom the token writes as, once. */
-    function askOwnLogin() {
-        asking ??= github.ownLogin().then((login) => {
-            if (login !== undefined)
-                known.add(login.toLowerCase());
-        }, (error) => {
-            asking = undefined;
-            throw error;
-        });
-        return asking;
-    }
-    /** A marker alone proves nothing: anybody may copy one. Only where an author is unknown is GitHub asked who we are. */
-    async function isOurs(issue) {
-        if (issue.pull_request !== undefined)
-            return false;
-        const author = (0,github_issue/* authorOf */.rM)(issue);
-        if (known.has(author))
-            return true;
-        await askOwnLogin();
-        return known.has(author);
-    }
-    async function page(query, number) {
-        const { json, headers } = await github.send('GET', `${issues}?${query}&per_page=${github_pages/* pageSize */.T0}&page=${number}`);
-        if (Array.isArray(json)) {
-            return { found: json.filter(json_body/* isJsonObject */.OW), isLast: !(0,github_pages/* hasNextPage */.rB)(headers, json.length) };
-        }
-        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
-    }
-    /** Every page, until `isFar` says that what follows is of no interest. Gives whether the list was read to its end. */
-    async function walk(query, take, isFar) {
-        for (let pages = 1;; pages += 1) {
-            const { found, isLast } = await page(query, pages);
-            for (const issue of found) {
-                if (isFar(issue))
-                    return { isWhole: false, pages };
-                take(issue);
-            }
-            if (isLast)
-                return { isWhole: true, pages };
-        }
-    }
+/** The lists of issues of a GitHub repository. https://docs.github.com/rest/issues/issues#list-repository-issues */
+function createIssueLists(repository, github) {
     return {
-        findBySubject: async (subject, since) => {
-            await askOwnLogin();
-            if (known.size === 0) {
-                throw new errors/* TicketwireError */.Mw('configuration', `The token of ${repository} cannot tell which login it writes as, so its tickets cannot be recognised. Name the login under 'authors'.`);
+        place: repository,
+        sortsByTouch: true,
+        ownLogin: github.ownLogin,
+        page: async (query, number) => {
+            const path = `/repos/${repository}/issues?${queryOf(query)}&per_page=${github_pages/* pageSize */.T}&page=${number}`;
+            const { json, headers } = await github.send('GET', path);
+            if (!Array.isArray(json)) {
+                throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's list of the issues of ${repository} is not a list; nothing can be concluded from it.`);
             }
-            // By the label first; then, for what we may have created just now, by author: a token without triage access had its
-            // labels dropped.
-            const creators = since === 0 ? [] : [...known];
-            for (const filter of [
-                `labels=${ticket_draft/* managedLabel */.C8}`,
-                ...creators.map((login) => `creator=${encodeURIComponent(login)}`),
-            ]) {
-                for (let number = 1;; number += 1) {
-                    const { found, isLast } = await page(`state=all&${filter}&sort=created&direction=desc`, number);
-                    const near = found.filter((issue) => (0,github_issue/* createdAt */.CT)(issue) >= since - clockSkewMs);
-                    for (const issue of near) {
-                        if ((0,marker/* hasMarker */.xY)(String(issue.body), subject) && (await isOurs(issue)))
-                            return (0,github_issue/* readIssue */.OS)(issue, repository);
-                    }
-                    if (isLast || near.length < found.length)
-                        break;
-                }
-            }
-            return undefined;
-        },
-        list: async (reach) => {
-            const found = new Map();
-            const take = (issue) => {
-                if ((0,marker/* readMark */.Mp)(String(issue.body)) !== undefined)
-                    found.set(issue.number, issue);
-            };
-            const ours = `labels=${ticket_draft/* managedLabel */.C8}`;
-            let isPaged = false;
-            if ('isSecondLook' in reach)
-                await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
-            else if ('createdSince' in reach) {
-                const isOld = (issue) => (0,github_issue/* createdAt */.CT)(issue) < reach.createdSince - clockSkewMs;
-                await walk(`state=open&${ours}&sort=created&direction=desc`, take, isOld);
-            }
-            else {
-                // What was touched last comes first, so that old closed tickets, however many, cost nothing.
-                const isOld = (issue) => (0,github_issue/* updatedAt */.FG)(issue) < reach.closedSince;
-                const { isWhole, pages } = await walk(`state=all&${ours}&sort=updated&direction=desc`, take, isOld);
-                isPaged = isWhole && pages > 1;
-                if (!isWhole)
-                    await walk(`state=open&${ours}&sort=created&direction=asc`, take, () => false);
-            }
-            const listed = [];
-            for (const issue of found.values()) {
-                const mark = (0,marker/* readMark */.Mp)(String(issue.body));
-                const ticket = (0,github_issue/* readIssue */.OS)(issue, repository);
-                if (mark === undefined || ticket === undefined || !(await isOurs(issue)))
-                    continue;
-                const comments = typeof issue.comments === 'number' ? issue.comments : 0;
-                listed.push({ ticket, createdAt: (0,github_issue/* createdAt */.CT)(issue), updatedAt: (0,github_issue/* updatedAt */.FG)(issue), comments, ...mark });
-            }
-            return (0,tracker/* listingOf */.K)(listed, isPaged);
-        },
-        ownLogins: async () => {
-            await askOwnLogin();
-            return known;
-        },
-        noteOwnLogin: (login) => {
-            if (login !== '')
-                known.add(login.toLowerCase());
+            const found = json.filter(json_body/* isJsonObject */.OW).flatMap((issue) => forgeIssues(issue, repository));
+            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, github_pages/* pageSize */.T) };
         },
     };
 }
+const orders = {
+    newest: 'sort=created&direction=desc',
+    oldest: 'sort=created&direction=asc',
+    'touched-last': 'sort=updated&direction=desc',
+};
+function queryOf({ state, by, order }) {
+    const filter = 'label' in by ? `labels=${by.label}` : `creator=${encodeURIComponent(by.author)}`;
+    return `state=${state}&${filter}&${orders[order]}`;
+}
+/** None for a pull request. */
+function forgeIssues(issue, repository) {
+    const ticket = issue.pull_request === undefined ? (0,github_issue/* readIssue */.OS)(issue, repository) : undefined;
+    if (ticket === undefined)
+        return [];
+    return [
+        {
+            ticket,
+            body: String(issue.body),
+            author: (0,github_issue/* authorOf */.rM)(issue),
+            createdAt: (0,github_issue/* createdAt */.CT)(issue),
+            updatedAt: (0,github_issue/* updatedAt */.FG)(issue),
+            comments: typeof issue.comments === 'number' ? issue.comments : 0,
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/open.ts
+
+
 
 
 
@@ -35931,7 +36226,7 @@ function openGithubIssues(settings, { name, now, openHttp }) {
 }
 function createTracker(settings, github, issues) {
     const { repository, adopts, limits } = settings;
-    const ours = createOurIssues(settings, github);
+    const ours = (0,our_issues/* createOurIssues */.r)(createIssueLists(repository, github), settings.authors);
     return {
         adopts,
         listLagMs: 10_000,
@@ -35948,7 +36243,7 @@ function createTracker(settings, github, issues) {
             if (droppedLabels.length === 0)
                 return { ticket };
             const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-            return { ticket, note: said, isLost: includesManaged(droppedLabels) };
+            return { ticket, note: said, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
         },
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,
@@ -35956,65 +36251,15 @@ function createTracker(settings, github, issues) {
         ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number: ticket.key }, remark),
     };
 }
-/** The states an issue can be brought to, by what people call them. */
-const states = {
-    closed: 'close',
-    close: 'close',
-    done: 'close',
-    completed: 'close',
-    'category:done': 'close',
-    open: 'reopen',
-    reopen: 'reopen',
-    reopened: 'reopen',
-    'category:new': 'reopen',
-    'not planned': 'not-planned',
-    not_planned: 'not-planned',
-    "won't do": 'not-planned',
-};
 function createNamed(repository, github, issues) {
-    async function require(key, read) {
-        const ticket = await read(key);
-        if (ticket !== undefined)
-            return ticket;
-        throw new errors/* TicketwireError */.Mw('target-not-found', `${repository} has no issue #${key}, or no longer.`);
-    }
-    return {
-        ensureMoved: async (key, { to }) => {
-            const wanted = to.toLowerCase();
-            const state = Object.hasOwn(states, wanted) ? states[wanted] : undefined;
-            if (state === undefined) {
-                throw new errors/* TicketwireError */.Mw('configuration', `An issue of GitHub cannot be moved to '${to}'. It knows: closed, not planned, open.`);
-            }
-            const before = await require(key, issues.read);
-            const ticket = (await issues.transition(before, state)) ?? before;
-            return {
-                ticket,
-                change: before.state === ticket.state && before.reason === ticket.reason ? 'unchanged' : 'moved',
-            };
-        },
-        ensureComment: async (key, remark) => {
-            const isWritten = await (0,comments/* ensureIssueComment */.F)(github, { repository, number: key }, remark);
-            return { ticket: bareTicket(repository, key, github.webUrl), change: isWritten ? 'commented' : 'unchanged' };
-        },
-        ensureLabels: async (key, labels) => {
-            const before = await require(key, issues.readWithPullRequests);
-            const ticket = await issues.label(before, labels);
-            const isSame = ticket.labels.length === before.labels.length && ticket.labels.every((label) => before.labels.includes(label));
-            return { ticket, change: isSame ? 'unchanged' : 'labeled' };
-        },
-    };
-}
-/** An issue, or a pull request, of which nothing but its number was needed. */
-function bareTicket(repository, key, webUrl) {
-    return {
-        key,
-        reference: `${repository}#${key}`,
-        url: `${webUrl}/${repository}/issues/${key}`,
-        title: '',
-        state: 'open',
-        reason: null,
-        labels: [],
-    };
+    return (0,named/* createNamedIssues */.I)({
+        forge: 'GitHub',
+        place: repository,
+        knowsNotPlanned: true,
+        ...issues,
+        comment: (number, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number }, remark),
+        urlOf: (number) => `${github.webUrl}/${repository}/issues/${number}`,
+    });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 207;
-export const ids = [207];
+export const id = 163;
+export const ids = [163];
 export const modules = {
 
-/***/ 6207:
+/***/ 7163:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -379,8 +379,669 @@ const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
 
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __webpack_require__(7727);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(4196);
+;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
+
+
+
+
+/** A REST API that speaks JSON, as GitLab, Gitea and Forgejo have it. */
+function createForgeApi(options) {
+    const { forge, apiBase, http, now, target, remedies } = options;
+    const nameOf = (method, path) => `${forge} (${method} ${path.split('?')[0]}, target '${target}')`;
+    return {
+        isDry: http.isDry === true,
+        send: async (method, path, { json, expect = [] } = {}) => {
+            let response;
+            try {
+                response = await http.send({
+                    method,
+                    url: apiBase + path,
+                    headers: { accept: 'application/json', 'user-agent': 'ticketwire', ...options.credentials() },
+                    ...(json === undefined ? {} : { json }),
+                });
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                    throw cause;
+                throw new errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+            }
+            if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
+                return response;
+            throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
+        },
+        oddity: (about, what) => new errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
+    };
+}
+function refusalOf(what, { response, now, remedies }) {
+    const { status, headers } = response;
+    const words = wordsOf(response.json);
+    const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
+        });
+    }
+    if (status === 401)
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[401]}`);
+    if (status === 403)
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[403]}`);
+    if (status === 404 || status === 410)
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} ${remedies[404]}`);
+    if (status >= 300 && status < 400) {
+        return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is 'url' right, and is there no sign-in page before it?`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const maxWordsChars = 300;
+/** The forge's own explanation, as one line; empty where the body is no JSON, such as a proxy's page. */
+function wordsOf(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return '';
+    const parts = [json.message, json.error, json.error_description, json.errors].flatMap(flatWords);
+    const line = (0,mapping_escape/* withoutControls */.DJ)([...new Set(parts)].join('; ').slice(0, 10 * maxWordsChars))
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, maxWordsChars);
+    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, maxWordsChars - 1)}.`;
+}
+/** GitLab explains by a text, a list, or texts by the names of members. */
+function flatWords(value) {
+    if (typeof value === 'string')
+        return value.trim() === '' ? [] : [value.trim()];
+    if (Array.isArray(value))
+        return value.flatMap(flatWords);
+    if (!(0,json_body/* isJsonObject */.OW)(value))
+        return [];
+    return Object.entries(value).flatMap(([name, each]) => flatWords(each).map((words) => `${name}: ${words}`));
+}
+
+;// CONCATENATED MODULE: ./shared/clients/gitea.ts
+
+
+/** What MAX_RESPONSE_ITEMS is unless an administrator says otherwise. https://docs.gitea.com/administration/config-cheat-sheet#api-api */
+const giteaPageSize = 50;
+/** The REST API of Gitea and Forgejo, version 1. https://docs.gitea.com/development/api-usage */
+function createGitea({ url, token, http, now, target }) {
+    const api = createForgeApi({
+        forge: 'Gitea',
+        apiBase: `${url}/api/v1`,
+        credentials: () => ({ authorization: `token ${token.reveal()}` }),
+        http,
+        now,
+        target,
+        remedies: {
+            401: 'The token is wrong or was removed: set a new one.',
+            403: "Most likely the token lacks the scope 'write:issue', or its user may not write issues there.",
+            404: 'Either it does not exist (or issues are switched off), or the token may not see it.',
+        },
+    });
+    return {
+        ...api,
+        ownLogin: async () => {
+            const { status, json } = await api.send('GET', '/user', { expect: [403] });
+            if (status === 403)
+                return undefined;
+            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.login === 'string')
+                return json.login;
+            throw api.oddity('to who the token is', 'names no login');
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
+var forge_labels = __webpack_require__(2702);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
+var named = __webpack_require__(6732);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
+var our_issues = __webpack_require__(6772);
+;// CONCATENATED MODULE: ./shared/mapping/gitea-text.ts
+/**
+ * Text for a description or a comment of Gitea and Forgejo. Unlike elsewhere `\(` and `\[` open a formula there, before
+ * Gitea 1.24 and in Forgejo; outside of code they are written as entities, which look the same.
+ * https://docs.gitea.com/administration/config-cheat-sheet#markdown-markdown
+ */
+function withoutFormulas(text) {
+    let fence;
+    return text
+        .split('\n')
+        .map((line) => {
+        const [, marks] = /^[\s>]*(`{3,}|~{3,})/.exec(line) ?? [];
+        if (fence !== undefined) {
+            if (marks?.startsWith(fence) === true && line.trimEnd().endsWith(marks))
+                fence = undefined;
+            return line;
+        }
+        fence = marks;
+        return marks === undefined ? lineWithoutFormulas(line) : line;
+    })
+        .join('\n');
+}
+const entities = { '(': '&#40;', ')': '&#41;', '[': '&#91;', ']': '&#93;' };
+/** A code span, an escaped sign, or an escaped bracket. */
+const token = /(?<ticks>`+)[^`](?:.*?[^`])?\k<ticks>(?!`)|\\(?<bracket>[()[\]])|\\./g;
+function lineWithoutFormulas(line) {
+    return line.replace(token, (whole, ...rest) => {
+        const { bracket } = rest.at(-1);
+        return bracket === undefined ? whole : (entities[bracket] ?? whole);
+    });
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/forge-issue.ts
+var forge_issue = __webpack_require__(5484);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/remark.ts
+var forge_remark = __webpack_require__(1309);
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/comments.ts
+
+
+
+
+/**
+ * Writes a comment once, on an issue or a pull request. Gives whether it was written. `ownLogins`: whose comments can be
+ * ours. https://docs.gitea.com/api/#tag/issue/operation/issueGetComments
+ */
+function ensureGiteaComment(gitea, at, remark) {
+    const comments = `/repos/${at.repository}/issues/${at.key}/comments`;
+    /** All of them come on one page. */
+    async function find(marker, since) {
+        const logins = await at.ownLogins();
+        const from = new Date(Math.max(0, since - forge_issue/* clockSkewMs */.D)).toISOString().replace(/\.\d+Z$/, 'Z');
+        const { json } = await gitea.send('GET', `${comments}?since=${from}`);
+        if (!Array.isArray(json))
+            throw gitea.oddity(`about the comments of ${at.repository}#${at.key}`, 'is not a list');
+        return json.filter(json_body/* isJsonObject */.OW).flatMap((comment) => {
+            const body = new json_body/* JsonReader */.OI(comment);
+            const isMarked = body.text('body')?.startsWith(marker) === true;
+            const isOurs = isMarked && logins.has(body.text('user.login')?.toLowerCase() ?? '');
+            return isOurs && typeof comment.id === 'number' ? [comment.id] : [];
+        });
+    }
+    const thread = {
+        find,
+        write: async (body) => {
+            const { json } = await gitea.send('POST', comments, { json: { body: withoutFormulas(body) } });
+            if (!(0,json_body/* isJsonObject */.OW)(json))
+                throw gitea.oddity(`about ${at.repository}#${at.key}`, 'is no comment');
+            return typeof json.id === 'number' ? json.id : undefined;
+        },
+        remove: async (id) => {
+            // 404: somebody else took it away meanwhile.
+            await gitea.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
+        },
+    };
+    return (0,forge_remark/* ensureRemark */.l)(thread, remark);
+}
+
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/gone.ts
+var gone = __webpack_require__(2886);
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
+
+
+
+/** The issue as Gitea tells of it; undefined where it is none. `knownKey`: the number it was asked for by. */
+function readGiteaIssue(json, repository, knownKey) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.number !== 'number')
+        return undefined;
+    const issue = new json_body/* JsonReader */.OI(json);
+    const key = knownKey ?? String(json.number);
+    const labels = (Array.isArray(json.labels) ? json.labels : [])
+        .map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : undefined))
+        .filter((name) => typeof name === 'string');
+    const isClosed = json.state === 'closed';
+    const updatedAt = (0,forge_issue/* timeOfAnswer */.B)(json.updated_at);
+    const ticket = {
+        key,
+        reference: `${repository}#${key}`,
+        url: issue.text('html_url') ?? '',
+        title: issue.text('title') ?? '',
+        state: isClosed ? 'closed' : 'open',
+        // Gitea keeps no reason.
+        reason: isClosed ? ((0,forge_labels/* hasLabel */.RX)({ labels }, forge_labels/* duplicateLabel */.gT) ? 'duplicate' : 'done') : null,
+        labels,
+        ...(Number.isFinite(updatedAt) ? { updatedAt } : {}),
+    };
+    return {
+        ticket,
+        isPullRequest: (0,json_body/* isJsonObject */.OW)(json.pull_request),
+        body: issue.text('body') ?? '',
+        author: issue.text('user.login')?.toLowerCase() ?? '',
+        createdAt: (0,forge_issue/* timeOfAnswer */.B)(json.created_at),
+        updatedAt,
+        comments: typeof json.comments === 'number' ? json.comments : 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issues.ts
+
+
+
+
+
+
+/** https://docs.gitea.com/api/#tag/issue */
+function createIssues(repository, gitea, book) {
+    const issues = `/repos/${repository}/issues`;
+    function requireIssue(json, key) {
+        const issue = readGiteaIssue(json, repository, key);
+        if (issue === undefined)
+            throw gitea.oddity(`about an issue of ${repository}`, 'is no issue');
+        return issue;
+    }
+    /** Where issues are switched off, or not shown to us, there is no list either, and none is gone. */
+    async function areIssuesReadable() {
+        const { status } = await gitea.send('GET', `${issues}?state=all&limit=1&page=1`, { expect: [404] });
+        return status !== 404;
+    }
+    const readAny = (key) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('GET', `${issues}/${key}`)).json, key), areIssuesReadable);
+    const change = (key, json) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('PATCH', `${issues}/${key}`, { json })).json, key).ticket, areIssuesReadable);
+    async function addLabels(key, names) {
+        const { ids, lacking } = await book.ensure(names);
+        if (lacking.length > 0) {
+            throw new errors/* TicketwireError */.Mw('target-forbidden', `${repository} has no label ${lacking.join(', ')}, and the token may not make one: make it by hand, or give the token's user write access.`);
+        }
+        await gitea.send('POST', `${issues}/${key}/labels`, { json: { labels: ids } });
+    }
+    /** By what the issue has: its labels may be the organisation's. */
+    async function removeLabels(key, names) {
+        const { json } = await gitea.send('GET', `${issues}/${key}/labels`);
+        if (!Array.isArray(json))
+            throw gitea.oddity(`about the labels of ${repository}#${key}`, 'is not a list');
+        for (const label of json.filter(json_body/* isJsonObject */.OW)) {
+            if (typeof label.id !== 'number' || !names.includes(String(label.name)))
+                continue;
+            // 404 and 422: somebody else took it off, or away, meanwhile.
+            await gitea.send('DELETE', `${issues}/${key}/labels/${label.id}`, { expect: [404, 422] });
+        }
+    }
+    async function label(ticket, labels) {
+        const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, labels);
+        if (missing.length > 0)
+            await addLabels(ticket.key, missing);
+        if (surplus.length > 0)
+            await removeLabels(ticket.key, surplus);
+        return { ...ticket, labels: [...ticket.labels.filter((each) => !surplus.includes(each)), ...missing] };
+    }
+    return {
+        read: async (key) => {
+            if (!/^[1-9]\d{0,17}$/.test(key))
+                return undefined;
+            const issue = await readAny(key);
+            if (issue?.isPullRequest !== true)
+                return issue?.ticket;
+            throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
+        },
+        readWithPullRequests: async (key) => (await readAny(key))?.ticket,
+        rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),
+        transition: async (ticket, to) => {
+            if ((ticket.state === 'closed') === (to !== 'reopen'))
+                return ticket;
+            // Before it is closed: what is open with that label is looked at again.
+            if (to === 'duplicate')
+                await label(ticket, { add: [forge_labels/* duplicateLabel */.gT], remove: [] }).catch(unlessForbidden);
+            if (ticket.reason === 'duplicate')
+                await label(ticket, { add: [], remove: [forge_labels/* duplicateLabel */.gT] });
+            return change(ticket.key, { state: to === 'reopen' ? 'open' : 'closed' });
+        },
+        label,
+        create: async ({ title, body, labels, assignees = [] }) => {
+            const wanted = [...new Set(labels)];
+            const { ids, lacking } = await book.ensure(wanted);
+            const people = assignees.length === 0 ? {} : { assignees: [...assignees] };
+            const { json } = await gitea.send('POST', issues, {
+                json: { title, body: withoutFormulas(body), labels: ids, ...people },
+            });
+            const { ticket, author } = requireIssue(json);
+            const dropped = wanted.filter((name) => !(0,forge_labels/* hasLabel */.RX)(ticket, name));
+            if (dropped.length === 0)
+                return { ticket, author, droppedLabels: [] };
+            // What we remembered may be a label that was deleted since. Where the user may set none, this says so.
+            book.forget();
+            const again = dropped.filter((name) => !lacking.includes(name));
+            const labeled = again.length === 0 ? ticket : await label(ticket, { add: again, remove: [] }).catch(unlessUnknown);
+            const droppedLabels = dropped.filter((name) => !(0,forge_labels/* hasLabel */.RX)(labeled ?? ticket, name));
+            return { ticket: labeled ?? ticket, author, droppedLabels };
+        },
+    };
+}
+/** Undefined for whatever a client says: the issue is there, and only its labels are lacking. */
+function unlessUnknown(error) {
+    if (!(error instanceof errors/* TicketwireError */.Mw))
+        throw error;
+}
+/** Undefined for what the token may not do; everything else passes on. */
+function unlessForbidden(error) {
+    if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-forbidden')
+        throw error;
+}
+
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __webpack_require__(1901);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __webpack_require__(7729);
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/label-book.ts
+
+
+
+
+/** Light grey; people may choose another. */
+const color = '#ededed';
+/**
+ * The labels of one repository, then those of the organisation that owns it. The one that tickets are listed by must be the
+ * repository's: by the name of another Gitea lists every issue.
+ */
+function createLabelBook(repository, gitea) {
+    const [owner = ''] = repository.split('/');
+    const labels = `/repos/${repository}/labels`;
+    let known = new Map();
+    async function readAll(path) {
+        const found = [];
+        for (let page = 1;; page += 1) {
+            const expect = path === labels ? [] : [403, 404];
+            const { status, json, headers } = await gitea.send('GET', `${path}?limit=${giteaPageSize}&page=${page}`, {
+                expect,
+            });
+            // Its owner is no organisation, or the token may not ask.
+            if (status === 403 || status === 404)
+                return [];
+            if (!Array.isArray(json))
+                throw gitea.oddity(`about the labels of ${repository}`, 'is not a list');
+            for (const label of json.filter(json_body/* isJsonObject */.OW)) {
+                if (typeof label.id === 'number' && typeof label.name === 'string')
+                    found.push({ id: label.id, name: label.name });
+            }
+            if (!(0,pages/* hasNextPage */.r)(headers, json.length, giteaPageSize))
+                return found;
+        }
+    }
+    async function refresh() {
+        const own = await readAll(labels);
+        const shared = (await readAll(`/orgs/${owner}/labels`)).filter(({ name }) => name !== ticket_draft/* managedLabel */.C8);
+        known = new Map();
+        // Of several with one name the first that was made counts.
+        for (const { id, name } of [...own.toSorted((left, right) => left.id - right.id), ...shared]) {
+            if (!known.has(name))
+                known.set(name, id);
+        }
+    }
+    /** Undefined where the token may not. */
+    async function create(name) {
+        const { status, json } = await gitea.send('POST', labels, { json: { name, color }, expect: [403] });
+        if (status === 403 || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number')
+            return undefined;
+        await refresh();
+        const first = known.get(name) ?? json.id;
+        // Somebody made the same at the same moment. Two of one name would match no issue that has one of them.
+        if (first !== json.id)
+            await gitea.send('DELETE', `${labels}/${json.id}`, { expect: [403, 404] });
+        return first;
+    }
+    return {
+        ensure: async (names) => {
+            if (names.some((name) => !known.has(name)))
+                await refresh();
+            const ids = [];
+            const lacking = [];
+            for (const name of names) {
+                const id = known.get(name) ?? (await create(name));
+                if (id === undefined)
+                    lacking.push(name);
+                else
+                    ids.push(id);
+            }
+            return { ids, lacking };
+        },
+        hasManaged: async () => {
+            if (!known.has(ticket_draft/* managedLabel */.C8))
+                await refresh();
+            return known.has(ticket_draft/* managedLabel */.C8);
+        },
+        forget: () => {
+            known = new Map();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/lists.ts
+
+
+
+/** The lists of issues of a repository, always newest first: Gitea takes no order here. */
+function createIssueLists(repository, gitea, book) {
+    return {
+        place: repository,
+        sortsByTouch: false,
+        ownLogin: gitea.ownLogin,
+        page: async (query, number) => {
+            // By a label that the repository does not have Gitea lists every issue.
+            if ('label' in query.by && !(await book.hasManaged()))
+                return { found: [], isLast: true };
+            const path = `/repos/${repository}/issues?${queryOf(query)}&limit=${giteaPageSize}&page=${number}`;
+            // 404 for an author: nobody has that login.
+            const expect = 'author' in query.by ? [404] : [];
+            const { status, json, headers } = await gitea.send('GET', path, { expect });
+            if (status === 404)
+                return { found: [], isLast: true };
+            if (!Array.isArray(json))
+                throw gitea.oddity(`about the issues of ${repository}`, 'is not a list');
+            const found = json.map((issue) => readGiteaIssue(issue, repository)).filter((issue) => issue !== undefined);
+            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, giteaPageSize) };
+        },
+    };
+}
+function queryOf({ state, by, touchedSince = 0 }) {
+    const filter = 'label' in by ? `labels=${by.label}` : `created_by=${encodeURIComponent(by.author)}`;
+    const since = touchedSince <= 0 ? '' : `&since=${new Date(touchedSince).toISOString().replace(/\.\d+Z$/, 'Z')}`;
+    return `type=issues&state=${state}&${filter}${since}`;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/forge/findings.ts
+
+/** What holds, or what does not and what to do about it. */
+function finding(isSo, words) {
+    return isSo ? { what: words.holds } : { what: words.fails, remedy: words.remedy };
+}
+/** Whom the token writes as, where that is known; ours are known by it. */
+function identityFinding(login, authors, scope) {
+    if (login !== undefined)
+        return { what: `The token is accepted (as ${login})` };
+    return finding(authors.length > 0, {
+        holds: `The token may not ask who it is; its tickets are known by 'authors' (${authors.join(', ')})`,
+        fails: 'The token may not ask who it is, so its tickets could not be recognised',
+        remedy: `Give it the scope ${scope}, or name its user under 'authors'.`,
+    });
+}
+/** Whether the label by which tickets are listed is there, or comes with the first ticket. */
+function labelFinding(given) {
+    if (given.isThere)
+        return { what: `The label '${ticket_draft/* managedLabel */.C8}' is there` };
+    return finding(given.mayCreate, {
+        holds: `The label '${ticket_draft/* managedLabel */.C8}' is not there yet, and comes with the first ticket`,
+        fails: `The label '${ticket_draft/* managedLabel */.C8}' is not in ${given.place}, and the token may not create it`,
+        remedy: given.remedy,
+    });
+}
+/** Whether tickets are opened here, which are listed by their label. */
+function opensTickets(steps) {
+    return steps.some(({ verb }) => verb === 'track');
+}
+/** Whether issues are changed beyond a comment. */
+function changesTickets(steps) {
+    return steps.some(({ verb }) => verb !== 'comment');
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/probe.ts
+
+
+/** What a token can do with the issues of a repository, by reading alone. Which scopes a token has Gitea does not tell. */
+async function probeGitea({ repository, authors }, { gitea, book }, steps) {
+    const findings = [identityFinding(await gitea.ownLogin(), authors, "'read:user'")];
+    const { status, json } = await gitea.send('GET', `/repos/${repository}`, { expect: [403, 404] });
+    const isReadable = status !== 403 && status !== 404;
+    findings.push(finding(isReadable, {
+        holds: `The repository ${repository} can be read`,
+        fails: `The repository ${repository} is not there, or not shown to this token`,
+        remedy: "Check 'repository' and 'url', and give the token the scope 'read:repository' and its user access.",
+    }));
+    if (!isReadable)
+        return findings;
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        throw gitea.oddity(`about ${repository}`, 'is no repository');
+    const about = new json_body/* JsonReader */.OI(json);
+    const hasIssues = json.has_issues !== false && !(0,json_body/* isJsonObject */.OW)(json.external_tracker);
+    findings.push(finding(hasIssues, {
+        holds: `${repository} has issues`,
+        fails: `${repository} has no issues of its own`,
+        remedy: 'Turn on the built-in issue tracker in the settings of the repository.',
+    }));
+    if (json.archived === true) {
+        const what = `${repository} is archived, so nothing can be written`;
+        findings.push({ what, remedy: 'Unarchive it, or name another repository.' });
+    }
+    if (!hasIssues || !changesTickets(steps))
+        return findings;
+    const mayWrite = about.find('permissions.push') === true || about.find('permissions.admin') === true;
+    const remedy = "Give the token's user write access to the repository, or at least to its issues.";
+    findings.push(finding(mayWrite, {
+        holds: `Issues of ${repository} can be changed and labelled`,
+        fails: `Issues of ${repository} cannot be labelled, nor those of others changed`,
+        remedy,
+    }));
+    if (opensTickets(steps)) {
+        findings.push(labelFinding({ isThere: await book.hasManaged(), mayCreate: mayWrite, place: repository, remedy }));
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/open.ts
+
+
+
+
+
+
+
+
+
+/** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
+function openGiteaIssues(settings, { name, now, openHttp }) {
+    const { url, token, timeoutMs, repository, authors } = settings;
+    const gitea = createGitea({ url, token, http: openHttp(timeoutMs), now, target: name });
+    const book = createLabelBook(repository, gitea);
+    const issues = createIssues(repository, gitea, book);
+    const ours = (0,our_issues/* createOurIssues */.r)(createIssueLists(repository, gitea, book), authors);
+    const comment = (key, remark) => ensureGiteaComment(gitea, { repository, key, ownLogins: ours.requireOwnLogins }, remark);
+    return {
+        tracker: createTracker(settings, { issues, ours, comment }),
+        named: createNamed(settings, issues, comment),
+        probe: (steps) => probeGitea(settings, { gitea, book }, steps),
+    };
+}
+function createTracker(settings, { issues, ours, comment, }) {
+    return {
+        adopts: settings.adopts,
+        // Lists come from the database itself; but what we gave up waiting for may still be at work.
+        listLagMs: 10_000,
+        creationLimits: settings.limits,
+        ownLogins: ours.ownLogins,
+        findBySubject: ours.findBySubject,
+        listTickets: ours.list,
+        readTicket: issues.read,
+        createTicket: async (_subject, draft) => {
+            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
+            const { ticket, author, droppedLabels } = created;
+            ours.noteOwnLogin(author);
+            if (droppedLabels.length === 0)
+                return { ticket };
+            const note = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
+            return { ticket, note, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
+        },
+        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureTransition: issues.transition,
+        ensureLabels: issues.label,
+        ensureComment: (ticket, remark) => comment(ticket.key, remark),
+    };
+}
+function createNamed({ repository, url }, issues, comment) {
+    return (0,named/* createNamedIssues */.I)({
+        forge: 'Gitea',
+        place: repository,
+        knowsNotPlanned: false,
+        read: issues.read,
+        readWithPullRequests: issues.readWithPullRequests,
+        transition: (ticket, to) => issues.transition(ticket, to === 'not-planned' ? 'close' : to),
+        label: issues.label,
+        comment,
+        urlOf: (key) => `${url}/${repository}/issues/${key}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/settings.ts
+/** What issues of Gitea and Forgejo can hold. */
+const giteaLimits = {
+    // The column of the name holds 255, and what is longer is cut there.
+    title: { maxChars: 255, maxBytes: 255 },
+    // No limit is documented; what every other forge takes is enough.
+    body: { maxChars: 65_536, maxBytes: 262_143 },
+    // Of the form for labels.
+    maxLabelChars: 50,
+};
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitea-issues.ts
+
+
+
+
+
+const countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+const gitea_issues_options = {
+    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
+    url: addressValue.describe('Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git.'),
+    token: tokenValue.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
+    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]+$/, 'must be a login such as octocat'))
+        .default([])
+        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
+    adopt: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
+    limits: schemas/* strictObject */.rej({ 'per-minute': countValue, 'per-hour': countValue })
+        .optional()
+        .describe('Issues created in a minute and in an hour; none unless set.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Issues of a repository of Gitea or Forgejo. docs/targets/gitea-issues.md */
+const giteaIssues = {
+    type: 'gitea-issues',
+    label: 'Gitea issues',
+    docs: 'docs/targets/gitea-issues.md',
+    options: gitea_issues_options,
+    limits: giteaLimits,
+    keysIn: ({ repository, url }) => (0,keys/* forgeReferenceReader */.Es)({ project: repository, url }),
+    create: (settings, dependencies) => {
+        const { repository, url, token, labels, authors, limits } = settings;
+        const target = {
+            repository,
+            url,
+            token,
+            labels,
+            authors,
+            adopts: settings.adopt || dependencies.isStoreless === true,
+            limits: limits === undefined ? undefined : { perMinute: limits['per-minute'], perHour: limits['per-hour'] },
+            timeoutMs: settings.timeout,
+        };
+        return openGiteaIssues(target, dependencies);
+    },
+};
+
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
-var github_open = __webpack_require__(8219);
+var github_open = __webpack_require__(5312);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
 
 
@@ -388,7 +1049,7 @@ var github_open = __webpack_require__(8219);
 
 
 
-const countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+const github_issues_countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
 const github_issues_options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: tokenValue.describe('A token that may write issues there.'),
@@ -405,8 +1066,8 @@ const github_issues_options = {
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
     limits: schemas/* strictObject */.rej({
-        'per-minute': countValue.default(github_settings/* publicLimits */.Kk.perMinute),
-        'per-hour': countValue.default(github_settings/* publicLimits */.Kk.perHour),
+        'per-minute': github_issues_countValue.default(github_settings/* publicLimits */.Kk.perMinute),
+        'per-hour': github_issues_countValue.default(github_settings/* publicLimits */.Kk.perHour),
     })
         .optional()
         .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
@@ -419,7 +1080,7 @@ const githubIssues = {
     docs: 'docs/targets/github-issues.md',
     options: github_issues_options,
     limits: github_settings/* issueLimits */.EJ,
-    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.y)({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
     create: (settings, dependencies) => {
         const { repository, token, labels, authors } = settings;
         const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? github_settings/* publicApi */.O0;
@@ -440,6 +1101,518 @@ function limitsOf({ limits }, apiUrl) {
     if (limits !== undefined)
         return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
     return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/clients/gitlab.ts
+
+
+/** The largest page that GitLab gives. https://docs.gitlab.com/api/rest/#offset-based-pagination */
+const gitlabPageSize = 100;
+/** GitLab's REST API, version 4. https://docs.gitlab.com/api/rest/ */
+function createGitlab({ url, token, http, now, target }) {
+    const api = createForgeApi({
+        forge: 'GitLab',
+        apiBase: `${url}/api/v4`,
+        // Access tokens of every kind; OAuth's would be sent as Bearer. https://docs.gitlab.com/api/rest/authentication/
+        credentials: () => ({ 'private-token': token.reveal() }),
+        http,
+        now,
+        target,
+        remedies: {
+            401: 'The token is wrong, expired or revoked: set a new one.',
+            403: "Most likely the token lacks the scope 'api', or its user the role Reporter in the project.",
+            404: 'Either it does not exist (or issues are switched off), or the token may not see it.',
+        },
+    });
+    return {
+        ...api,
+        ownLogin: async () => {
+            const { status, json } = await api.send('GET', '/user', { expect: [403] });
+            if (status === 403)
+                return undefined;
+            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.username === 'string')
+                return json.username;
+            throw api.oddity('to who the token is', 'names no user');
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __webpack_require__(1811);
+;// CONCATENATED MODULE: ./shared/mapping/gitlab-text.ts
+
+
+/**
+ * Text for a description or a comment of GitLab: no line of it is a quick action (`/close`), wherever it stands. Which
+ * lines of code and of quotations GitLab leaves alone differs by version, so every line is broken, invisibly.
+ * https://docs.gitlab.com/user/project/quick_actions/
+ */
+function withoutQuickActions(text) {
+    return text.replace(/\r\n?/g, '\n').replace(/^([^\S\n]*)\/(?=\w)/gm, `$1${mapping_escape/* wordBreak */.Mh}/`);
+}
+/**
+ * A title for GitLab: it finds references of every kind in titles too, and no Markdown.
+ * https://docs.gitlab.com/user/markdown/#gitlab-specific-references
+ */
+function gitlabTitle(title, limit) {
+    const inert = title
+        .replace(/([~%$&^*])(?=[\w"'])/g, `$1${mapping_escape/* wordBreak */.Mh}`)
+        .replace(/\[(?=\w+:)/g, `[${mapping_escape/* wordBreak */.Mh}`)
+        .replace(/:(?=[\w+-]+:)/g, `:${mapping_escape/* wordBreak */.Mh}`);
+    return (0,cut/* cutText */.IN)(inert, limit);
+}
+/** A label's name: commas part labels, so none can hold one. */
+function gitlabLabel(name) {
+    return name.replace(/,/g, ';').trim();
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/comments.ts
+
+
+
+
+
+
+/** Comments of so many pages since an event are somebody else's trouble. */
+const maxPages = 10;
+/**
+ * Writes a comment (GitLab calls it a note) once. Gives whether it was written. `ownLogins`: whose comments can be ours.
+ * https://docs.gitlab.com/api/notes/#issues
+ */
+function ensureNote(gitlab, at, remark) {
+    const notes = `/projects/${encodeURIComponent(at.project)}/issues/${at.key}/notes`;
+    /** Newest first, back to when it can have been written. */
+    async function find(marker, since) {
+        const logins = await at.ownLogins();
+        const isOurs = (note) => {
+            const body = new json_body/* JsonReader */.OI(note);
+            return (body.text('body')?.startsWith(marker) === true && logins.has(body.text('author.username')?.toLowerCase() ?? ''));
+        };
+        const found = [];
+        for (let page = 1; page <= maxPages; page += 1) {
+            const query = `sort=desc&order_by=created_at&per_page=${gitlabPageSize}&page=${page}`;
+            const { json, headers } = await gitlab.send('GET', `${notes}?${query}`);
+            if (!Array.isArray(json))
+                throw gitlab.oddity(`about the comments of ${at.project}#${at.key}`, 'is not a list');
+            const list = json.filter(json_body/* isJsonObject */.OW);
+            for (const note of list)
+                if (isOurs(note) && typeof note.id === 'number')
+                    found.push(note.id);
+            const isFar = (0,forge_issue/* timeOfAnswer */.B)(list.at(-1)?.created_at) < since - forge_issue/* clockSkewMs */.D;
+            if (isFar || !(0,pages/* hasNextPage */.r)(headers, json.length, gitlabPageSize))
+                break;
+        }
+        return found;
+    }
+    const thread = {
+        find,
+        write: async (body) => {
+            const { json } = await gitlab.send('POST', notes, { json: { body: withoutQuickActions(body) } });
+            if (!(0,json_body/* isJsonObject */.OW)(json))
+                throw gitlab.oddity(`about ${at.project}#${at.key}`, 'is no comment');
+            return typeof json.id === 'number' ? json.id : undefined;
+        },
+        remove: async (id) => {
+            // 404: somebody else took it away meanwhile.
+            await gitlab.send('DELETE', `${notes}/${id}`, { expect: [404] });
+        },
+    };
+    return (0,forge_remark/* ensureRemark */.l)(thread, remark);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/issue.ts
+
+
+
+/** The issue as GitLab tells of it; undefined where it is none. https://docs.gitlab.com/api/issues/ */
+function readGitlabIssue(json, project) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.iid !== 'number')
+        return undefined;
+    const issue = new json_body/* JsonReader */.OI(json);
+    const key = String(json.iid);
+    const labels = Array.isArray(json.labels) ? json.labels.filter((label) => typeof label === 'string') : [];
+    const isClosed = json.state === 'closed';
+    const updatedAt = (0,forge_issue/* timeOfAnswer */.B)(json.updated_at);
+    const isNamed = /\D/.test(project);
+    const ticket = {
+        key,
+        reference: isNamed ? `${project}#${key}` : (issue.text('references.full') ?? `${project}#${key}`),
+        url: issue.text('web_url') ?? '',
+        title: issue.text('title') ?? '',
+        state: isClosed ? 'closed' : 'open',
+        reason: isClosed ? issue_reasonOf(labels, issue.text('_links.closed_as_duplicate_of')) : null,
+        labels,
+        ...(Number.isFinite(updatedAt) ? { updatedAt } : {}),
+    };
+    return {
+        ticket,
+        body: issue.text('description') ?? '',
+        author: issue.text('author.username')?.toLowerCase() ?? '',
+        createdAt: (0,forge_issue/* timeOfAnswer */.B)(json.created_at),
+        updatedAt,
+        comments: typeof json.user_notes_count === 'number' ? json.user_notes_count : 0,
+    };
+}
+/** GitLab has no reason for closing, but for duplicates that somebody marked by a quick action. */
+function issue_reasonOf(labels, duplicateOf) {
+    return duplicateOf !== undefined || (0,forge_labels/* hasLabel */.RX)({ labels }, forge_labels/* duplicateLabel */.gT) ? 'duplicate' : 'done';
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/settings.ts
+const publicGitlab = 'https://gitlab.com';
+/** "Issue creation: 200 requests each minute": https://docs.gitlab.com/user/gitlab_com/#rate-limits-on-gitlabcom */
+const publicGitlabLimits = { perMinute: 200, perHour: 12_000 };
+/** What GitLab's issues can hold. https://docs.gitlab.com/api/issues/#create-an-issue */
+const gitlabLimits = {
+    // "Title is too long (maximum is 255 characters)".
+    title: { maxChars: 255, maxBytes: 1_024 },
+    // 1,048,576; a line that would be a quick action grows by three bytes, and the shortest of them has three.
+    body: { maxChars: 500_000, maxBytes: 500_000 },
+    maxLabelChars: 255,
+};
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/issues.ts
+
+
+
+
+
+
+
+/** https://docs.gitlab.com/api/issues/ */
+function issues_createIssues({ project, isConfidential }, gitlab) {
+    const home = `/projects/${encodeURIComponent(project)}`;
+    const issues = `${home}/issues`;
+    function requireIssue(json) {
+        const issue = readGitlabIssue(json, project);
+        if (issue === undefined)
+            throw gitlab.oddity(`about an issue of ${project}`, 'is no issue');
+        return issue;
+    }
+    /** Where issues are switched off, or not shown to us, none can be read, and none is gone. */
+    async function isProjectReadable() {
+        const { status, json } = await gitlab.send('GET', home, { expect: [404] });
+        return status !== 404 && (0,json_body/* isJsonObject */.OW)(json) && json.issues_enabled !== false;
+    }
+    const change = (key, json) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('PUT', `${issues}/${key}`, { json })).json).ticket, isProjectReadable);
+    async function idsOf(logins) {
+        const ids = [];
+        const unknownPeople = [];
+        for (const login of logins) {
+            const { json } = await gitlab.send('GET', `/users?username=${encodeURIComponent(login)}`);
+            const [user] = Array.isArray(json) ? json : [];
+            if ((0,json_body/* isJsonObject */.OW)(user) && typeof user.id === 'number')
+                ids.push(user.id);
+            else
+                unknownPeople.push(login);
+        }
+        return { ids, unknownPeople };
+    }
+    return {
+        read: async (key) => {
+            if (!/^[1-9]\d{0,17}$/.test(key))
+                return undefined;
+            return (0,gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('GET', `${issues}/${key}`)).json).ticket, isProjectReadable);
+        },
+        rewrite: (key, { title, body }) => change(key, { title: gitlabTitle(title, gitlabLimits.title), description: withoutQuickActions(body) }),
+        transition: async (ticket, to) => {
+            if ((ticket.state === 'closed') === (to !== 'reopen'))
+                return ticket;
+            const marks = {
+                close: {},
+                reopen: ticket.reason === 'duplicate' ? { remove_labels: forge_labels/* duplicateLabel */.gT } : {},
+                duplicate: { add_labels: forge_labels/* duplicateLabel */.gT },
+            };
+            return change(ticket.key, { state_event: to === 'reopen' ? 'reopen' : 'close', ...marks[to] });
+        },
+        label: async (ticket, { add, remove }) => {
+            const changes = { add: add.map(gitlabLabel), remove: remove.map(gitlabLabel) };
+            const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, changes);
+            if (missing.length + surplus.length === 0)
+                return ticket;
+            const changed = await change(ticket.key, {
+                ...(missing.length === 0 ? {} : { add_labels: missing.join(',') }),
+                ...(surplus.length === 0 ? {} : { remove_labels: surplus.join(',') }),
+            });
+            if (changed === undefined)
+                return undefined;
+            if (gitlab.isDry)
+                return { ...ticket, labels: [...ticket.labels.filter((each) => !surplus.includes(each)), ...missing] };
+            // Whoever may write an issue, but no labels, is not told so.
+            const isDone = missing.every((label) => (0,forge_labels/* hasLabel */.RX)(changed, label)) && !surplus.some((label) => (0,forge_labels/* hasLabel */.RX)(changed, label));
+            if (isDone)
+                return changed;
+            throw new errors/* TicketwireError */.Mw('target-forbidden', `GitLab left the labels of ${ticket.reference} as they were: the token's user needs the role Planner or Reporter.`);
+        },
+        create: async ({ title, body, labels, assignees = [] }) => {
+            const wanted = [...new Set(labels.map(gitlabLabel))];
+            const { ids, unknownPeople } = await idsOf(assignees);
+            const { json } = await gitlab.send('POST', issues, {
+                json: {
+                    title: gitlabTitle(title, gitlabLimits.title),
+                    description: withoutQuickActions(body),
+                    labels: wanted.join(','),
+                    ...(ids.length === 0 ? {} : { assignee_ids: ids }),
+                    ...(isConfidential ? { confidential: true } : {}),
+                },
+            });
+            const { ticket, author } = requireIssue(json);
+            return { ticket, author, unknownPeople, droppedLabels: wanted.filter((label) => !(0,forge_labels/* hasLabel */.RX)(ticket, label)) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/lists.ts
+
+
+
+/** The lists of issues of a GitLab project. https://docs.gitlab.com/api/issues/#list-project-issues */
+function lists_createIssueLists(project, gitlab) {
+    const issues = `/projects/${encodeURIComponent(project)}/issues`;
+    return {
+        place: project,
+        sortsByTouch: true,
+        ownLogin: gitlab.ownLogin,
+        page: async (query, number) => {
+            const path = `${issues}?${lists_queryOf(query)}&per_page=${gitlabPageSize}&page=${number}`;
+            const { json, headers } = await gitlab.send('GET', path);
+            if (!Array.isArray(json))
+                throw gitlab.oddity(`about the issues of ${project}`, 'is not a list');
+            const found = json.map((issue) => readGitlabIssue(issue, project)).filter((issue) => issue !== undefined);
+            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, gitlabPageSize) };
+        },
+    };
+}
+const orders = {
+    newest: 'order_by=created_at&sort=desc',
+    oldest: 'order_by=created_at&sort=asc',
+    'touched-last': 'order_by=updated_at&sort=desc',
+};
+function lists_queryOf({ state, by, order }) {
+    const filter = 'label' in by ? `labels=${by.label}` : `author_username=${encodeURIComponent(by.author)}`;
+    return `state=${state === 'open' ? 'opened' : state}&${filter}&${orders[order]}`;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/probe.ts
+
+
+
+/** Planner, and what is above it: they set labels and change issues. https://docs.gitlab.com/api/access_requests/#valid-access-levels */
+const leastLevel = 15;
+/** What a token can do with the issues of a project, by reading alone. */
+async function probeGitlab({ project, authors }, gitlab, steps) {
+    const home = `/projects/${encodeURIComponent(project)}`;
+    const { status: asked, json: user } = await gitlab.send('GET', '/user', { expect: [403] });
+    const known = asked !== 403 && (0,json_body/* isJsonObject */.OW)(user) ? user : {};
+    const login = typeof known.username === 'string' ? known.username : undefined;
+    const findings = [identityFinding(login, authors, "'api'"), ...(await scopeFindings(gitlab))];
+    const { status, json } = await gitlab.send('GET', home, { expect: [403, 404] });
+    const isReadable = status !== 403 && status !== 404;
+    findings.push(finding(isReadable, {
+        holds: `The project ${project} can be read`,
+        fails: `The project ${project} is not there, or not shown to this token`,
+        remedy: "Check 'project' and 'url', and make the token's user a member of the project.",
+    }));
+    if (!isReadable)
+        return findings;
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        throw gitlab.oddity(`about ${project}`, 'is no project');
+    findings.push(...projectFindings(project, json));
+    if (!changesTickets(steps))
+        return findings;
+    const level = known.is_admin === true ? 50 : await levelOf(gitlab, home, known.id);
+    const remedy = "Give the token's user the role Planner or Reporter there: without it GitLab leaves labels out.";
+    if (level !== undefined) {
+        findings.push(finding(level >= leastLevel, {
+            holds: `Issues of ${project} can be changed and labelled (access level ${level})`,
+            fails: `Issues of ${project} cannot be labelled, nor those of others changed (access level ${level})`,
+            remedy,
+        }));
+    }
+    if (opensTickets(steps)) {
+        const query = `search=${ticket_draft/* managedLabel */.C8}&per_page=100`;
+        const { json: labels } = await gitlab.send('GET', `${home}/labels?${query}`, { expect: [403, 404] });
+        const isThere = Array.isArray(labels) && labels.some((label) => (0,json_body/* isJsonObject */.OW)(label) && label.name === ticket_draft/* managedLabel */.C8);
+        const mayCreate = level === undefined || level >= leastLevel;
+        findings.push(labelFinding({ isThere, mayCreate, place: project, remedy }));
+    }
+    return findings;
+}
+function projectFindings(project, json) {
+    return [
+        finding(json.issues_enabled !== false, {
+            holds: `${project} has issues`,
+            fails: `${project} has no issues, or does not show them to this token`,
+            remedy: "Turn issues on under Settings, General, Visibility, or make the token's user a member of the project.",
+        }),
+        ...(json.archived === true
+            ? [
+                {
+                    what: `${project} is archived, so nothing can be written`,
+                    remedy: 'Unarchive it, or name another project.',
+                },
+            ]
+            : []),
+    ];
+}
+/** Tokens of every kind tell of themselves, since GitLab 15.5; where one does not, nothing is found. */
+async function scopeFindings(gitlab) {
+    const { json } = await gitlab.send('GET', '/personal_access_tokens/self', { expect: [401, 403, 404] });
+    if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.scopes))
+        return [];
+    const until = typeof json.expires_at === 'string' ? `, until ${json.expires_at}` : '';
+    return [
+        finding(json.scopes.includes('api'), {
+            holds: `The token has the scope 'api'${until}`,
+            fails: `The token lacks the scope 'api' (it has ${json.scopes.filter((scope) => typeof scope === 'string').join(', ')})`,
+            remedy: "Make a token with the scope 'api'.",
+        }),
+    ];
+}
+/** The role of a user, also one that groups and invitations give; 0 for none, undefined where that is not told. */
+async function levelOf(gitlab, home, user) {
+    if (typeof user !== 'number')
+        return undefined;
+    const { status, json } = await gitlab.send('GET', `${home}/members/all/${user}`, { expect: [403, 404] });
+    if (status === 404)
+        return 0;
+    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.access_level === 'number' ? json.access_level : undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/open.ts
+
+
+
+
+
+
+
+
+/** Issues of a GitLab project, gitlab.com or self-managed. https://docs.gitlab.com/api/issues/ */
+function openGitlabIssues(settings, { name, now, openHttp }) {
+    const { url, token, timeoutMs, project, authors } = settings;
+    const gitlab = createGitlab({ url, token, http: openHttp(timeoutMs), now, target: name });
+    const issues = issues_createIssues(settings, gitlab);
+    const ours = (0,our_issues/* createOurIssues */.r)(lists_createIssueLists(project, gitlab), authors);
+    const comment = (key, remark) => ensureNote(gitlab, { project, key, ownLogins: ours.requireOwnLogins }, remark);
+    return {
+        tracker: open_createTracker(settings, { issues, ours, comment }),
+        named: open_createNamed(settings, issues, comment),
+        probe: (steps) => probeGitlab(settings, gitlab, steps),
+    };
+}
+function open_createTracker(settings, parts) {
+    const { issues, ours, comment } = parts;
+    return {
+        adopts: settings.adopts,
+        // A list may come from a replica of the database; and what we gave up waiting for may still be at work.
+        listLagMs: 10_000,
+        creationLimits: settings.limits,
+        ownLogins: ours.ownLogins,
+        findBySubject: ours.findBySubject,
+        listTickets: ours.list,
+        readTicket: issues.read,
+        createTicket: async (_subject, draft) => {
+            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
+            ours.noteOwnLogin(created.author);
+            return { ticket: created.ticket, ...shortcomings(created) };
+        },
+        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureTransition: issues.transition,
+        ensureLabels: issues.label,
+        ensureComment: (ticket, remark) => comment(ticket.key, remark),
+    };
+}
+/** What was not done as asked. */
+function shortcomings({ ticket, droppedLabels, unknownPeople }) {
+    const said = [];
+    if (droppedLabels.length > 0) {
+        said.push(`GitLab left out the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token's user needs the role Planner or Reporter.`);
+    }
+    if (unknownPeople.length > 0)
+        said.push(`GitLab knows nobody called ${unknownPeople.join(', ')} to assign.`);
+    if (said.length === 0)
+        return {};
+    return { note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
+}
+function open_createNamed({ project, url }, issues, comment) {
+    return (0,named/* createNamedIssues */.I)({
+        forge: 'GitLab',
+        place: project,
+        knowsNotPlanned: false,
+        read: issues.read,
+        readWithPullRequests: issues.read,
+        transition: (ticket, to) => issues.transition(ticket, to === 'not-planned' ? 'close' : to),
+        label: issues.label,
+        comment,
+        urlOf: (key) => `${url}/${project}/-/issues/${key}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab-issues.ts
+
+
+
+
+
+const gitlab_issues_countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+const projectRule = 'must be the path of a project, such as group/name, or its number';
+const gitlab_issues_options = {
+    project: schemas/* union */.KCZ([
+        schemas/* number */.aig().int().positive().transform(String),
+        schemas/* string */.YjP().regex(/^(?:[1-9]\d*|[\w][\w.-]*(?:\/[\w][\w.-]*)+)$/, projectRule),
+    ])
+        .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
+    token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
+    url: addressValue
+        .prefault(publicGitlab)
+        .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab.'),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
+        .default([])
+        .describe('Labels put on every ticket of this target.'),
+    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]+$/, 'must be a user name such as octocat or project_12_bot_3f'))
+        .default([])
+        .describe("Users, besides the token's own, whose issues with our marker count as ours."),
+    adopt: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
+    limits: schemas/* strictObject */.rej({
+        'per-minute': gitlab_issues_countValue.default(publicGitlabLimits.perMinute),
+        'per-hour': gitlab_issues_countValue.default(publicGitlabLimits.perHour),
+    })
+        .optional()
+        .describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
+    confidential: schemas/* boolean */.zMY().default(false).describe('New issues are confidential.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Issues of a GitLab project. docs/targets/gitlab-issues.md */
+const gitlabIssues = {
+    type: 'gitlab-issues',
+    label: 'GitLab issues',
+    docs: 'docs/targets/gitlab-issues.md',
+    options: gitlab_issues_options,
+    limits: gitlabLimits,
+    keysIn: ({ project, url }) => (0,keys/* forgeReferenceReader */.Es)({ project, url }),
+    create: (settings, dependencies) => {
+        const { project, url, token, labels, authors, confidential } = settings;
+        const target = {
+            project,
+            url,
+            token,
+            labels,
+            authors,
+            adopts: settings.adopt || dependencies.isStoreless === true,
+            limits: gitlab_issues_limitsOf(settings),
+            isConfidential: confidential,
+            timeoutMs: settings.timeout,
+        };
+        return openGitlabIssues(target, dependencies);
+    },
+};
+function gitlab_issues_limitsOf({ limits, url }) {
+    if (limits !== undefined)
+        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+    return url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 5 modules
@@ -552,8 +1725,16 @@ const local = {
 
 
 
+
+
 /** Every tracker type by its name in the configuration; a test holds this against the folder. */
-const trackerTypes = { 'github-issues': githubIssues, jira: jira, local: local };
+const trackerTypes = {
+    'github-issues': githubIssues,
+    'gitlab-issues': gitlabIssues,
+    'gitea-issues': giteaIssues,
+    jira: jira,
+    local: local,
+};
 
 ;// CONCATENATED MODULE: ./shared/targets/registry.ts
 
@@ -564,8 +1745,6 @@ const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes };
 
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
 var liquid_node = __webpack_require__(8694);
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(4196);
 ;// CONCATENATED MODULE: ./shared/mapping/template.ts
 
 
@@ -2085,17 +3264,19 @@ const github = {
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-item-event.ts
 
 
+
 const issueVerbs = { open: 'opened', close: 'closed', reopen: 'reopened' };
 /** Issues and work items. */
 function gitlab_item_event_issueEvents({ body, repository, actor }) {
     const issue = gitlab_item_event_issueFacts(body, 'object_attributes');
     if (issue === undefined)
         return [];
+    const changedBy = actor === undefined ? {} : { changed_by: actor.login };
     return verbsOf(body, issueVerbs).map((verb) => ({
         type: `issue.${verb}`,
         subject: `issue:${repository.full_name}#${issue.number}`,
         occurredAt: timeIn(body, verb),
-        data: { issue },
+        data: { issue: { ...issue, ...changedLabel(body, verb), ...changedBy } },
         ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
     }));
 }
@@ -2150,6 +3331,15 @@ function gainAndLoss(body, member, [gained, lost]) {
         ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
         ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
     ];
+}
+/** The label that was put on or taken off; of several the one that says most of an alert. */
+function changedLabel(body, verb) {
+    const namesAt = (when) => (0,told_event/* namesIn */.wX)(body.find(`changes.labels.${when}`), 'title');
+    const [from, to] = verb === 'labeled' ? ['previous', 'current'] : ['current', 'previous'];
+    const names = namesAt(to).filter((name) => !namesAt(from).includes(name));
+    const label = names.find((name) => name.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? names[0];
+    const isSaid = verb === 'labeled' || verb === 'unlabeled';
+    return isSaid && label !== undefined ? { label } : {};
 }
 function timeIn(body, verb) {
     const [first, then] = verb === 'opened' ? ['created_at', 'updated_at'] : ['updated_at', 'created_at'];
