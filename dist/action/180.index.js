@@ -1464,7 +1464,8 @@ async function probeGitlab({ project, authors }, gitlab, steps) {
         }));
     }
     if (opensTickets(steps)) {
-        const { json: labels } = await gitlab.send('GET', `${home}/labels?search=${ticket_draft/* managedLabel */.C8}&per_page=100`);
+        const query = `search=${ticket_draft/* managedLabel */.C8}&per_page=100`;
+        const { json: labels } = await gitlab.send('GET', `${home}/labels?${query}`, { expect: [403, 404] });
         const isThere = Array.isArray(labels) && labels.some((label) => (0,json_body/* isJsonObject */.OW)(label) && label.name === ticket_draft/* managedLabel */.C8);
         const mayCreate = level === undefined || level >= leastLevel;
         findings.push(labelFinding({ isThere, mayCreate, place: project, remedy }));

@@ -48,7 +48,8 @@ export async function probeGitlab(
     );
   }
   if (opensTickets(steps)) {
-    const { json: labels } = await gitlab.send('GET', `${home}/labels?search=${managedLabel}&per_page=100`);
+    const query = `search=${managedLabel}&per_page=100`;
+    const { json: labels } = await gitlab.send('GET', `${home}/labels?${query}`, { expect: [403, 404] });
     const isThere = Array.isArray(labels) && labels.some((label) => isJsonObject(label) && label.name === managedLabel);
     const mayCreate = level === undefined || level >= leastLevel;
     findings.push(labelFinding({ isThere, mayCreate, place: project, remedy }));
