@@ -5,6 +5,7 @@ import type { Configuration, KnownTarget, Problem } from '../shared/config/confi
 import { loadConfiguration } from '../shared/config/load.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import { isJsonObject } from '../shared/mapping/json-body.ts';
+import { jiraLackFor } from '../shared/targets/trackers/jira/settings.ts';
 import type { Runner } from './runner.ts';
 import type { Settings } from './settings.ts';
 import { issuesTarget, jiraTarget } from './short-cuts.ts';
@@ -40,7 +41,9 @@ export async function readConfiguration(
   if (found === undefined) return undefined;
   const builtInTargets: Record<string, KnownTarget> = { [issuesTarget]: { type: 'github-issues' } };
   if (settings.jira !== undefined) {
-    builtInTargets[jiraTarget] = { type: 'jira', moves: [], projects: settings.jira.projects };
+    const { projects } = settings.jira;
+    const lackFor: KnownTarget['lackFor'] = (verb) => jiraLackFor(verb, { projects });
+    builtInTargets[jiraTarget] = { type: 'jira', moves: [], projects, lackFor };
   }
   const token = settings.token?.reveal();
   const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };

@@ -30874,7 +30874,7 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
 function inputJira(inputs, { openHttp, now }) {
     return {
         name: short_cuts/* jiraTarget */.ee,
-        limits: jira_settings/* jiraLimits */.V,
+        limits: jira_settings/* jiraLimits */.Vk,
         keysIn: (0,keys/* jiraKeyReader */.r)(inputs.projects),
         open: listOnce((0,jira_open/* openJira */.V)({ ...inputs, labels: [], adopts: true }, { name: short_cuts/* jiraTarget */.ee, now, http: openHttp(targets_timeoutMs) })),
     };
@@ -32555,7 +32555,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5180));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(580)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5580));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -36858,16 +36858,19 @@ function jiraTicket(key, url, issue) {
         title: issue.summary,
         state: isClosed ? 'closed' : 'open',
         reason: isClosed ? reasonOf(issue.resolution) : null,
-        labels: issue.labels.filter((label) => !isIdentityLabel(label)),
+        labels: issue.labels.filter((label) => identityIn([label]) === undefined),
         ...(issue.updatedAt === undefined ? {} : { updatedAt: issue.updatedAt }),
     };
 }
 /** The label by which the ticket of one subject is looked for; people need not see it among the others. */
 function identityLabelOf(subjectHash) {
-    return `ticketwire-${subjectHash.slice(0, 32)}`;
+    return `ticketwire-${subjectHash.slice(0, identityChars)}`;
 }
-function isIdentityLabel(label) {
-    return /^ticketwire-[0-9a-f]{32}$/.test(label);
+/** How much of a subject's hash the label holds. */
+const identityChars = 32;
+/** The subject that the labels tell, as the beginning of its hash; undefined where none does. */
+function identityIn(labels) {
+    return labels.map((label) => /^ticketwire-([0-9a-f]{32})$/.exec(label)?.[1]).find((hash) => hash !== undefined);
 }
 /** By the words Jira is delivered with; a resolution of another name counts as done. */
 function reasonOf(resolution) {
@@ -37630,7 +37633,10 @@ function nameOrId(issueType) {
     return /^\d+$/.test(issueType) ? { id: issueType } : { name: issueType };
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
+var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/probe.ts
+
 
 
 
@@ -37653,7 +37659,9 @@ const permissions = {
     report: {},
 };
 /** Proves what can be proved without writing: credentials, projects, permissions, and what new tickets must hold. */
-async function probeJira(jira, { projects, project }, steps) {
+async function probeJira(jira, settings, steps) {
+    const { projects, workflow } = settings;
+    const project = (0,jira_settings/* homeOf */.lt)(settings);
     const { json } = await jira.send('GET', '/myself');
     const user = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
     const name = user.text('emailAddress') ?? user.text('name') ?? user.text('accountId');
@@ -37664,15 +37672,24 @@ async function probeJira(jira, { projects, project }, steps) {
         const remedy = "Name them under 'projects': keys of any other are then never looked up.";
         findings.push({ what: 'The projects whose tickets may be touched are named', remedy });
     }
-    for (const key of projects)
-        findings.push(...(await probeProject(jira, key, steps, key === project)));
+    for (const key of projects) {
+        const found = await probeProject(jira, key, steps, key === project);
+        findings.push(...found);
+        const isSeen = found[0]?.remedy === undefined;
+        if (isSeen && workflow !== undefined)
+            findings.push(...(await probeStatuses(jira, key, Object.keys(workflow))));
+    }
     const opening = steps.filter((step) => step.verb === 'track' || step.verb === 'open');
-    if (project !== undefined && opening.length > 0)
+    const isHomeSeen = !findings.some(({ what, remedy }) => remedy !== undefined && what === seenWords(project ?? ''));
+    if (project !== undefined && isHomeSeen && opening.length > 0)
         findings.push(...(await probeTypes(jira, project, opening)));
     return findings;
 }
+function seenWords(key) {
+    return `The project ${key} can be seen`;
+}
 async function probeProject(jira, key, steps, isHome) {
-    const seen = `The project ${key} can be seen`;
+    const seen = seenWords(key);
     if (!(await isFound(() => jira.send('GET', `/project/${key}`)))) {
         const remedy = "Is the key right? Else the user needs the permission 'Browse projects' there.";
         return [{ what: seen, remedy }];
@@ -37693,6 +37710,18 @@ async function probeProject(jira, key, steps, isHome) {
             return has ? { what } : { what, remedy: "Grant it in the project's permission scheme." };
         }),
     ];
+}
+/** Whether the workflow's statuses are those of the project. */
+async function probeStatuses(jira, key, wanted) {
+    const { json } = await jira.send('GET', `/project/${key}/statuses`);
+    if (!Array.isArray(json))
+        throw jira.oddity(key, 'holds no list of statuses');
+    const names = [...new Set(json.flatMap((type) => namesIn((0,json_body/* isJsonObject */.OW)(type) ? type.statuses : undefined)))];
+    const isKnown = (status) => names.some((name) => name.toLowerCase() === status.toLowerCase());
+    return wanted.map((status) => {
+        const what = `${key} has the status '${status}' of the workflow`;
+        return isKnown(status) ? { what } : { what, remedy: `It has ${names.join(', ')}.` };
+    });
 }
 async function probeTypes(jira, project, steps) {
     const types = await fetchIssueTypes(jira, project);
@@ -37875,12 +37904,18 @@ function createOurTickets(jira, given) {
         }
         return { found, pages };
     }
+    /** What a ticket says of itself; undefined where not even a label tells its subject. */
+    async function markOf(found) {
+        const subject = identityIn(found.issue.labels);
+        if (subject === undefined)
+            return undefined;
+        const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
+        return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
+    }
     /** Data Center's search shows no properties. */
-    async function markOf({ key, property }) {
-        if (isCloud)
-            return readMarkValue(property);
+    async function fetchProperty(key) {
         const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
-        return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? readMarkValue(json.value) : undefined;
+        return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? json.value : undefined;
     }
     return {
         findBySubject: async (subject, since) => {
@@ -37902,7 +37937,9 @@ function createOurTickets(jira, given) {
                         listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
                 }
             }
-            return (0,tracker/* listingOf */.K)(listed, pages > 1);
+            const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
+            const of = (subjectHash) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
+            return { ...(0,tracker/* listingOf */.K)(listed, pages > 1), of };
         },
         ownNames: async () => {
             await askOwnNames();
@@ -37917,13 +37954,15 @@ function chunks(list, size) {
 }
 /** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
 function within(reach, now) {
-    const ago = (time) => `"-${Math.ceil((now - time + clockSkewMs) / 60_000)}m"`;
+    const ago = (time) => `"-${Math.max(0, Math.ceil((now - time + clockSkewMs) / 60_000))}m"`;
     if ('isSecondLook' in reach)
         return ' AND statusCategory != Done';
     if ('createdSince' in reach)
         return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
     return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
 }
+/** Of a ticket that says no more than what it is about. */
+const unstatedMark = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
 function markValueOf(mark) {
     return { version: 1, ...mark };
 }
@@ -38001,7 +38040,7 @@ function createJiraTracker(settings, project, parts) {
     }
     /** What the ticket says of itself; only Cloud takes it together with the rest. */
     function markOf(subject, body) {
-        return markValueOf({ ...unstated, ...(0,marker/* readMark */.Mp)(body), subjectHash: (0,marker/* subjectHashOf */.QY)(subject) });
+        return markValueOf({ ...unstatedMark, ...(0,marker/* readMark */.Mp)(body), subjectHash: (0,marker/* subjectHashOf */.QY)(subject) });
     }
     /** Programs with a store find their tickets again without it. Gives why it is not there. */
     async function writeMark(key, mark) {
@@ -38061,8 +38100,8 @@ function createJiraTracker(settings, project, parts) {
                 ...[...omitted].map(([id, words]) => `${key} was created without '${id}': ${words}`),
                 ...[unmarked, unlinked].filter((each) => each !== undefined),
             ];
-            const isLost = omitted.has('labels') || unmarked !== undefined;
-            const labels = omitted.has('labels') ? [] : visible;
+            const isLost = omitted.has('labels');
+            const labels = isLost ? [] : visible;
             const ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
             return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
         },
@@ -38094,7 +38133,7 @@ function createJiraTracker(settings, project, parts) {
                 if (transition !== 'duplicate')
                     return moved;
                 // One that stands for another is looked for by nobody.
-                const labels = [identityLabelOf(subjectOf(issue.labels)), ticket_draft/* managedLabel */.C8].filter((label) => issue.labels.includes(label));
+                const labels = [identityLabelOf(identityIn(issue.labels) ?? ''), ticket_draft/* managedLabel */.C8].filter((label) => issue.labels.includes(label));
                 if (labels.length > 0) {
                     await edit(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
                 }
@@ -38123,11 +38162,6 @@ async function unlessRefused(what, step) {
         return `${what}: ${error.message}`;
     }
 }
-const unstated = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
-/** As the identity label has it. */
-function subjectOf(labels) {
-    return labels.map((label) => /^ticketwire-([0-9a-f]{32})$/.exec(label)?.[1] ?? '').find((hash) => hash !== '') ?? '';
-}
 async function edit(jira, key, json) {
     const answer = await jira.send('PUT', `/issue/${key}`, { json });
     if (answer.status !== 204 && !(answer.status === 200 && (0,json_body/* isJsonObject */.OW)(answer.json))) {
@@ -38145,6 +38179,7 @@ function labelsOf(names) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/open.ts
+
 
 
 
@@ -38279,8 +38314,8 @@ function openJira(settings, { name, now, http }) {
             return { ticket, change: 'versioned' };
         },
     };
-    const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);
-    const probe = (steps) => probeJira(jira, { projects, project }, steps);
+    const project = (0,jira_settings/* homeOf */.lt)(settings);
+    const probe = (steps) => probeJira(jira, settings, steps);
     if (project === undefined)
         return { named, probe };
     const mayTouch = (key) => {
@@ -38319,7 +38354,9 @@ function plainText(body) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ jiraLimits)
+/* harmony export */   Vk: () => (/* binding */ jiraLimits),
+/* harmony export */   lt: () => (/* binding */ homeOf),
+/* harmony export */   pz: () => (/* binding */ jiraLackFor)
 /* harmony export */ });
 /** What Jira's issues can hold. */
 const jiraLimits = {
@@ -38329,6 +38366,15 @@ const jiraLimits = {
     body: { maxChars: 30_000, maxBytes: 120_000 },
     maxLabelChars: 255,
 };
+/** Tickets are opened in one project: the one that is named for it, or the only one there is. */
+function homeOf({ project, projects }) {
+    return project ?? (projects.length === 1 ? projects[0] : undefined);
+}
+function jiraLackFor(verb, settings) {
+    if (homeOf(settings) !== undefined || (verb !== 'track' && verb !== 'open'))
+        return undefined;
+    return "has no 'project' where tickets could be opened";
+}
 
 
 /***/ }),

@@ -5,8 +5,8 @@ import { createForgeApi, type ForgeApi } from './forge-api.ts';
 import type { Http } from './http.ts';
 
 export interface GiteaOptions {
-  /** Where people open Gitea or Forgejo, with its relative path; no trailing slash. */
-  url: string;
+  /** `https://HOST/api/v1`, without a trailing slash. */
+  apiUrl: string;
   token: Secret;
   http: Http;
   now(): EpochMs;
@@ -23,10 +23,10 @@ export interface Gitea extends ForgeApi {
 export const giteaPageSize = 50;
 
 /** The REST API of Gitea and Forgejo, version 1. https://docs.gitea.com/development/api-usage */
-export function createGitea({ url, token, http, now, target }: GiteaOptions): Gitea {
+export function createGitea({ apiUrl, token, http, now, target }: GiteaOptions): Gitea {
   const api = createForgeApi({
     forge: 'Gitea',
-    apiBase: `${url}/api/v1`,
+    apiBase: apiUrl,
     credentials: () => ({ authorization: `token ${token.reveal()}` }),
     http,
     now,

@@ -5,8 +5,8 @@ import { createForgeApi, type ForgeApi } from './forge-api.ts';
 import type { Http } from './http.ts';
 
 export interface GitlabOptions {
-  /** Where people open GitLab, with its relative path: `https://gitlab.com`, `https://HOST/gitlab`; no trailing slash. */
-  url: string;
+  /** `https://HOST/api/v4`, without a trailing slash. */
+  apiUrl: string;
   /** A personal, project or group access token. */
   token: Secret;
   http: Http;
@@ -24,10 +24,10 @@ export interface Gitlab extends ForgeApi {
 export const gitlabPageSize = 100;
 
 /** GitLab's REST API, version 4. https://docs.gitlab.com/api/rest/ */
-export function createGitlab({ url, token, http, now, target }: GitlabOptions): Gitlab {
+export function createGitlab({ apiUrl, token, http, now, target }: GitlabOptions): Gitlab {
   const api = createForgeApi({
     forge: 'GitLab',
-    apiBase: `${url}/api/v4`,
+    apiBase: apiUrl,
     // Access tokens of every kind; OAuth's would be sent as Bearer. https://docs.gitlab.com/api/rest/authentication/
     credentials: () => ({ 'private-token': token.reveal() }),
     http,

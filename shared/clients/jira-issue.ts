@@ -124,18 +124,22 @@ export function jiraTicket(key: string, url: string, issue: Omit<JiraIssue, 'tra
     title: issue.summary,
     state: isClosed ? 'closed' : 'open',
     reason: isClosed ? reasonOf(issue.resolution) : null,
-    labels: issue.labels.filter((label) => !isIdentityLabel(label)),
+    labels: issue.labels.filter((label) => identityIn([label]) === undefined),
     ...(issue.updatedAt === undefined ? {} : { updatedAt: issue.updatedAt }),
   };
 }
 
 /** The label by which the ticket of one subject is looked for; people need not see it among the others. */
 export function identityLabelOf(subjectHash: string): string {
-  return `ticketwire-${subjectHash.slice(0, 32)}`;
+  return `ticketwire-${subjectHash.slice(0, identityChars)}`;
 }
 
-function isIdentityLabel(label: string): boolean {
-  return /^ticketwire-[0-9a-f]{32}$/.test(label);
+/** How much of a subject's hash the label holds. */
+export const identityChars = 32;
+
+/** The subject that the labels tell, as the beginning of its hash; undefined where none does. */
+export function identityIn(labels: readonly string[]): string | undefined {
+  return labels.map((label) => /^ticketwire-([0-9a-f]{32})$/.exec(label)?.[1]).find((hash) => hash !== undefined);
 }
 
 /** By the words Jira is delivered with; a resolution of another name counts as done. */

@@ -9,7 +9,7 @@ import { attempt } from './attempt.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
 import { checkStep, hint, type Names } from './check-step.ts';
 import { checkCondition } from './check-template.ts';
-import type { KnownTarget } from './configuration.ts';
+import { type KnownTarget, knownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, ruleSchema } from './schema.ts';
 import { sourceSchema } from './source-schema.ts';
@@ -34,8 +34,7 @@ export function checkMeaning(
   const own = keysOf(sources);
   const names = {
     sources: [...own, ...otherSources, builtInSource],
-    targets: { ...builtInTargets, ...knownIn(targets) },
-    options: isJsonObject(targets) ? targets : {},
+    targets: { ...builtInTargets, ...knownIn(targets, document) },
   };
   const paths = new Map<string, string>();
   for (const name of own) {
@@ -83,7 +82,7 @@ function namesWith(entries: unknown, key: string, value: string): readonly strin
 }
 
 /** The type of each target, as far as it names one, and what the well-formed ones have. */
-function knownIn(targets: unknown): Readonly<Record<string, KnownTarget>> {
+function knownIn(targets: unknown, document: ConfigurationDocument): Readonly<Record<string, KnownTarget>> {
   if (!isJsonObject(targets)) return {};
   return Object.fromEntries(
     Object.entries(targets).map(([name, target]) => {
@@ -92,7 +91,9 @@ function knownIn(targets: unknown): Readonly<Record<string, KnownTarget>> {
       const kind = targetTypes[String(type)];
       const options = kind === undefined ? undefined : z.object(kind.options).safeParse(rest).data;
       if (kind === undefined || options === undefined) return [name, { type: String(type) }];
-      return [name, { type: kind.type, moves: kind.moves?.(options), projects: kind.projects?.(options) }];
+      const lack = kind.lacks?.(options as never);
+      if (lack !== undefined) document.report(['targets', name], lack);
+      return [name, knownTarget(kind, options as never)];
     }),
   );
 }

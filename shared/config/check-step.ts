@@ -1,6 +1,4 @@
-import { isJsonObject } from '../mapping/json-body.ts';
 import type { Destination } from '../mapping/template.ts';
-import type { JsonObject } from '../model/json.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
 import { checkTemplate } from './check-template.ts';
@@ -15,8 +13,6 @@ type Path = readonly (string | number)[];
 export interface Names {
   sources: readonly string[];
   targets: Readonly<Record<string, KnownTarget>>;
-  /** What the file says of each target; absent for those that stand in no file. */
-  options: JsonObject;
 }
 
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
@@ -65,8 +61,7 @@ export function checkStep(
   } else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
     document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
   }
-  const options = Object.hasOwn(names.options, target) ? names.options[target] : undefined;
-  const lack = isJsonObject(options) ? targetTypes[type ?? '']?.lackFor?.(verb, options) : undefined;
+  const lack = known?.lackFor?.(verb);
   if (lack !== undefined) document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
   const ticket = step.track ?? step.open;
   if (ticket !== undefined && type !== undefined) checkTicket(ticket, { target, type, at, document });

@@ -1,9 +1,9 @@
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule, Step } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
 import type { Secret } from '../settings/secret.ts';
-import type { OpenTarget, TargetDependencies } from '../targets/target.ts';
+import type { OpenTarget, TargetDependencies, TargetType } from '../targets/target.ts';
 
 /** The configuration, checked and ready to use. */
 export interface Configuration {
@@ -32,6 +32,18 @@ export interface KnownTarget {
   moves?: readonly string[] | undefined;
   /** Keys of the projects it may touch, none: any; absent: not known. */
   projects?: readonly string[] | undefined;
+  /** What it lacks for such a step: `has no 'project'`; undefined where it lacks nothing, or that is not known. */
+  lackFor?: ((verb: Step['verb']) => string | undefined) | undefined;
+}
+
+/** What a rule may name of a target with these options, which its type's schema gave. */
+export function knownTarget(type: TargetType, options: never): Required<KnownTarget> {
+  return {
+    type: type.type,
+    moves: type.moves?.(options),
+    projects: type.projects?.(options),
+    lackFor: (verb) => type.lackFor?.(verb, options),
+  };
 }
 
 export interface ConfiguredTarget extends KnownTarget {

@@ -294,6 +294,13 @@ test('each way back to one of several LGTM says whose it is', () => {
   expect(problemsOf(text(['one', 'two'], ', source: tow'))).toEqual([expect.stringContaining("Did you mean 'two'?")]);
 });
 
+test('a target whose options do not go together is a mistake that is told', () => {
+  const text = 'targets: { g: { type: gitea-issues, repository: o/r, token: t } }\nrules: []';
+  expect(problemsOf(text)).toEqual([
+    "f.yml:1:15: targets.g: needs 'url': where people open it, such as https://git.example.com.",
+  ]);
+});
+
 describe('filters and steps', () => {
   const rule = (inside: string) =>
     `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t }, k: { type: jira, site: "https://j.example", token: t, project: K }, c: { type: code-scanning, repository: o/r, token: t } }\nrules: [{ name: R, ${inside} }]`;

@@ -11,6 +11,7 @@ import {
   type ConfiguredTarget,
   formatProblem,
   type KnownTarget,
+  knownTarget,
   type Problem,
   type UnavailableTarget,
 } from './configuration.ts';
@@ -189,10 +190,8 @@ function buildTarget(
   const target = targetTypes[type];
   if (target === undefined) throw new TicketwireError('internal', `No target type is called '${type}'.`);
   return {
+    ...knownTarget(target, options as never),
     name,
-    type,
-    moves: target.moves?.(options),
-    projects: target.projects?.(options),
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
     needsStore: target.needsStore ?? false,

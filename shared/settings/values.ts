@@ -76,3 +76,16 @@ export const addressValue = z
 
 /** A name of a source or target: it becomes part of addresses and messages. */
 export const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+/** How many things may be created in a minute and in an hour; what is not said of them is as usual. */
+export function limitsValue(usual?: { perMinute: number; perHour: number }) {
+  const count = z.number().int().min(1, 'must be at least 1');
+  const shape = {
+    'per-minute': usual === undefined ? count : count.default(usual.perMinute),
+    'per-hour': usual === undefined ? count : count.default(usual.perHour),
+  };
+  return z
+    .strictObject(shape)
+    .transform((limits) => ({ perMinute: limits['per-minute'], perHour: limits['per-hour'] }))
+    .optional();
+}

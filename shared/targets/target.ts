@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Http } from '../clients/http.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
-import type { EpochMs, JsonObject } from '../model/json.ts';
+import type { EpochMs } from '../model/json.ts';
 import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
 import type { Membership } from './memberships/membership.ts';
@@ -64,7 +64,9 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   /** How its tickets are named in texts; absent where they cannot be. */
   keysIn?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): KeyReader;
   /** What a target with these options lacks for such a step: `has no 'project'`; undefined where it lacks nothing. */
-  lackFor?(verb: Step['verb'], options: JsonObject): string | undefined;
+  lackFor?(verb: Step['verb'], options: z.output<z.ZodObject<Options>>): string | undefined;
+  /** What is wrong with these options together, as a sentence; undefined where nothing is. */
+  lacks?(options: z.output<z.ZodObject<Options>>): string | undefined;
   /** Its tickets can be in versions of their projects. */
   hasVersions?: boolean;
   /** The moves that its tickets can make, by their names; absent where tickets have no such moves. */

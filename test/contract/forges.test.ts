@@ -316,6 +316,16 @@ describe.each(Object.entries(forges))('the tracker of %s', (name, forge) => {
     expect(forge.open({}, { isStoreless: true }).tracker.adopts).toBe(true);
   });
 
+  test('is reached by where people open it, by where its API is, or by both', async () => {
+    const { url } = forge.fake();
+    const api = `${url}/api/${name === 'gitlab' ? 'v4' : 'v1'}`;
+    for (const addresses of [{ url }, { url: undefined, 'api-url': api }, { url, 'api-url': api }]) {
+      const { tracker } = forge.open(addresses);
+      const { ticket } = await tracker.createTicket('s', draftOf('s'));
+      expect(ticket.url.startsWith(`${url}/`)).toBe(true);
+    }
+  });
+
   test('is slow to create only where limits say so, and on gitlab.com', () => {
     expect(forge.open().tracker.creationLimits).toBeUndefined();
     expect(forge.open({ limits: { 'per-minute': 3, 'per-hour': 5 } }).tracker.creationLimits).toEqual({

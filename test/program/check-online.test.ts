@@ -11,10 +11,12 @@ describe('check --online', () => {
   const file = () => workplace.write('ticketwire.yml', configuration());
   let track = '{ in: jira, issue-type: Bug, priority: High, fields: { customfield_7: Blue } }';
 
+  let workflow = '';
+
   const configuration = () => `
 sources: { lgtm: { sender: lgtm, secret: "0123456789abcdef" } }
 targets:
-  jira: { type: jira, site: "${jira.apiUrl}", user: "${jira.user}", token: "${jira.token}", project: SOC }
+  jira: { type: jira, site: "${jira.apiUrl}", user: "${jira.user}", token: "${jira.token}", project: SOC${workflow} }
   issues: { type: github-issues, repository: octo/widgets, token: ${fakeToken}, api-url: "${github.apiUrl}" }
   board: { type: local }
 rules:
@@ -31,6 +33,7 @@ rules:
     jira = await startFakeJira({ deployment: 'cloud' });
   });
   beforeEach(() => {
+    workflow = '';
     github.reset();
     jira.reset();
     project().screen.customfield_7 = { name: 'Team', required: true };
@@ -123,6 +126,16 @@ rules:
     track = '{ in: jira, issue-type: Bgu }';
     expect((await check()).stdout).toContain(
       "  not ok  The project SOC has the issue type 'Bgu'\n          It has 'Sub-task', 'Task', 'Bug'.",
+    );
+  });
+
+  test('statuses of the workflow that the project lacks are told with those it has', async () => {
+    workflow = ', workflow: { To Do: { next: Don }, Don: {} }';
+    const { status, stdout } = await check();
+    expect(status).toBe(1);
+    expect(stdout).toContain("  ok      SOC has the status 'To Do' of the workflow\n");
+    expect(stdout).toContain(
+      "  not ok  SOC has the status 'Don' of the workflow\n          It has To Do, In Progress, In Review, Done, Abandoned.",
     );
   });
 

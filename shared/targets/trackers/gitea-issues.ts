@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { forgeReferenceReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
+import { forgeAddresses } from './forge/addresses.ts';
 import { openGiteaIssues } from './gitea/open.ts';
 import { giteaLimits } from './gitea/settings.ts';
 
-const countValue = z.number().int().min(1, 'must be at least 1');
-
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-  url: addressValue.describe(
-    'Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git.',
-  ),
+  url: addressValue
+    .optional()
+    .describe(
+      'Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git. Needed unless api-url is set.',
+    ),
+  'api-url': addressValue
+    .optional()
+    .describe(
+      'Where requests go: https://HOST/api/v1; unless set made from url. It stands for url, too, where that is not set.',
+    ),
   token: tokenValue.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
   labels: z
     .array(z.string().min(1).max(50, 'must be at most 50 characters long'))
@@ -25,10 +31,7 @@ const options = {
     .boolean()
     .default(false)
     .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-  limits: z
-    .strictObject({ 'per-minute': countValue, 'per-hour': countValue })
-    .optional()
-    .describe('Issues created in a minute and in an hour; none unless set.'),
+  limits: limitsValue().describe('Issues created in a minute and in an hour; none unless set.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -39,19 +42,25 @@ export const giteaIssues: TargetType<typeof options> = {
   docs: 'docs/targets/gitea-issues.md',
   options,
   limits: giteaLimits,
-  keysIn: ({ repository, url }) => forgeReferenceReader({ project: repository, url }),
+  lacks: ({ url, 'api-url': apiUrl }) =>
+    (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
+  keysIn: (settings) => forgeReferenceReader({ project: settings.repository, url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
-    const { repository, url, token, labels, authors, limits } = settings;
+    const { repository, token, labels, authors, limits } = settings;
     const target = {
       repository,
-      url,
+      ...addressesOf(settings),
       token,
       labels,
       authors,
       adopts: settings.adopt || dependencies.isStoreless === true,
-      limits: limits === undefined ? undefined : { perMinute: limits['per-minute'], perHour: limits['per-hour'] },
+      limits,
       timeoutMs: settings.timeout,
     };
     return openGiteaIssues(target, dependencies);
   },
 };
+
+function addressesOf(settings: z.output<z.ZodObject<typeof options>>): { url: string; apiUrl: string } {
+  return forgeAddresses(settings, { path: '/api/v1' });
+}

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { webUrlOf } from '../../clients/github.ts';
 import { githubReferenceReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import type { TargetType } from '../target.ts';
 import { openGithubIssues } from './github/open.ts';
 import { issueLimits, publicApi, publicLimits } from './github/settings.ts';
-
-const countValue = z.number().int().min(1, 'must be at least 1');
 
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
@@ -29,13 +27,9 @@ const options = {
     .boolean()
     .default(false)
     .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-  limits: z
-    .strictObject({
-      'per-minute': countValue.default(publicLimits.perMinute),
-      'per-hour': countValue.default(publicLimits.perHour),
-    })
-    .optional()
-    .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+  limits: limitsValue(publicLimits).describe(
+    'Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.',
+  ),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -68,6 +62,6 @@ export const githubIssues: TargetType<typeof options> = {
 };
 
 function limitsOf({ limits }: Options, apiUrl: string): CreationLimits | undefined {
-  if (limits !== undefined) return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+  if (limits !== undefined) return limits;
   return apiUrl === publicApi ? publicLimits : undefined;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { forgeReferenceReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, limitsValue, tokenValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import type { TargetType } from '../target.ts';
+import { forgeAddresses } from './forge/addresses.ts';
 import { openGitlabIssues } from './gitlab/open.ts';
 import { gitlabLimits, publicGitlab, publicGitlabLimits } from './gitlab/settings.ts';
 
-const countValue = z.number().int().min(1, 'must be at least 1');
 const projectRule = 'must be the path of a project, such as group/name, or its number';
 
 const options = {
@@ -16,10 +16,17 @@ const options = {
       z.string().regex(/^(?:[1-9]\d*|[\w][\w.-]*(?:\/[\w][\w.-]*)+)$/, projectRule),
     ])
     .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
+  'api-url': addressValue
+    .optional()
+    .describe(
+      'Where requests go: https://HOST/api/v4; unless set made from url. It stands for url, too, where that is not set.',
+    ),
   token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
   url: addressValue
-    .prefault(publicGitlab)
-    .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab.'),
+    .optional()
+    .describe(
+      'Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab. Unless set https://gitlab.com.',
+    ),
   labels: z
     .array(z.string().min(1).max(255, 'must be at most 255 characters long'))
     .default([])
@@ -32,13 +39,9 @@ const options = {
     .boolean()
     .default(false)
     .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
-  limits: z
-    .strictObject({
-      'per-minute': countValue.default(publicGitlabLimits.perMinute),
-      'per-hour': countValue.default(publicGitlabLimits.perHour),
-    })
-    .optional()
-    .describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
+  limits: limitsValue(publicGitlabLimits).describe(
+    'Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.',
+  ),
   confidential: z.boolean().default(false).describe('New issues are confidential.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
@@ -52,12 +55,12 @@ export const gitlabIssues: TargetType<typeof options> = {
   docs: 'docs/targets/gitlab-issues.md',
   options,
   limits: gitlabLimits,
-  keysIn: ({ project, url }) => forgeReferenceReader({ project, url }),
+  keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
-    const { project, url, token, labels, authors, confidential } = settings;
+    const { project, token, labels, authors, confidential } = settings;
     const target = {
       project,
-      url,
+      ...addressesOf(settings),
       token,
       labels,
       authors,
@@ -70,7 +73,11 @@ export const gitlabIssues: TargetType<typeof options> = {
   },
 };
 
-function limitsOf({ limits, url }: Options): CreationLimits | undefined {
-  if (limits !== undefined) return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
-  return url === publicGitlab ? publicGitlabLimits : undefined;
+function addressesOf(settings: Options): { url: string; apiUrl: string } {
+  return forgeAddresses(settings, { path: '/api/v4', usual: publicGitlab });
+}
+
+function limitsOf(settings: Options): CreationLimits | undefined {
+  if (settings.limits !== undefined) return settings.limits;
+  return addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { jiraKeyReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, projectValue, tokenValue } from '../../settings/values.ts';
+import { addressValue, durationValue, limitsValue, projectValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { openJira } from './jira/open.ts';
-import { jiraLimits } from './jira/settings.ts';
+import { jiraLackFor, jiraLimits } from './jira/settings.ts';
 import { workflowValue } from './jira/workflow-value.ts';
 
 const options = {
@@ -66,6 +66,7 @@ const options = {
     .min(1)
     .optional()
     .describe('The status, or the transition, by which it is opened again; unless set any that is not done.'),
+  limits: limitsValue().describe('Tickets opened in a minute and in an hour; none unless set.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -77,11 +78,7 @@ export const jira: TargetType<typeof options> = {
   options,
   limits: jiraLimits,
   takesFields: true,
-  lackFor: (verb, { project, projects }) => {
-    const isOne = project !== undefined || (Array.isArray(projects) && projects.length === 1);
-    if (isOne || (verb !== 'track' && verb !== 'open')) return undefined;
-    return "has no 'project' where tickets could be opened";
-  },
+  lackFor: jiraLackFor,
   keysIn: (settings) => jiraKeyReader(projectsOf(settings)),
   hasVersions: true,
   moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
@@ -105,6 +102,7 @@ export const jira: TargetType<typeof options> = {
       adopts: settings.adopt || isStoreless === true,
       closeTo: settings['close-to'],
       reopenTo: settings['reopen-to'],
+      limits: settings.limits,
     };
     return openJira(target, { name, now, http: openHttp(settings.timeout) });
   },

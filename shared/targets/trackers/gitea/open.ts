@@ -17,8 +17,8 @@ export function openGiteaIssues(
   settings: GiteaIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
 ): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
-  const { url, token, timeoutMs, repository, authors } = settings;
-  const gitea = createGitea({ url, token, http: openHttp(timeoutMs), now, target: name });
+  const { apiUrl, token, timeoutMs, repository, authors } = settings;
+  const gitea = createGitea({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
   const book = createLabelBook(repository, gitea);
   const issues = createIssues(repository, gitea, book);
   const ours = createOurIssues(createIssueLists(repository, gitea, book), authors);

@@ -7,6 +7,8 @@ export interface GiteaIssuesSettings {
   repository: string;
   /** Where people open Gitea or Forgejo, without a trailing slash. */
   url: string;
+  /** Where requests go: `https://HOST/api/v1`. */
+  apiUrl: string;
   token: Secret;
   labels: readonly string[];
   /** Logins, besides the token's own, whose issues with our marker count as ours. */

@@ -16,8 +16,8 @@ export function openGitlabIssues(
   settings: GitlabIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
 ): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
-  const { url, token, timeoutMs, project, authors } = settings;
-  const gitlab = createGitlab({ url, token, http: openHttp(timeoutMs), now, target: name });
+  const { apiUrl, token, timeoutMs, project, authors } = settings;
+  const gitlab = createGitlab({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
   const issues = createIssues(settings, gitlab);
   const ours = createOurIssues(createIssueLists(project, gitlab), authors);
   const comment = (key: string, remark: Remark) =>

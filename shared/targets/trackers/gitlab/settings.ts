@@ -7,6 +7,8 @@ export interface GitlabIssuesSettings {
   project: string;
   /** Where people open GitLab, without a trailing slash. */
   url: string;
+  /** Where requests go: `https://HOST/api/v4`. */
+  apiUrl: string;
   token: Secret;
   labels: readonly string[];
   /** Users, besides the token's own, whose issues with our marker count as ours. */

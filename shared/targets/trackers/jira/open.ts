@@ -15,7 +15,7 @@ import { Secret } from '../../../settings/secret.ts';
 import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
 import { probeJira } from './probe.ts';
-import type { JiraSettings } from './settings.ts';
+import { homeOf, type JiraSettings } from './settings.ts';
 import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
@@ -143,8 +143,8 @@ export function openJira(
       return { ticket, change: 'versioned' };
     },
   };
-  const project = settings.project ?? (projects.length === 1 ? projects[0] : undefined);
-  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, { projects, project }, steps);
+  const project = homeOf(settings);
+  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, settings, steps);
   if (project === undefined) return { named, probe };
   const mayTouch = (key: string): boolean => {
     const [, of] = issueKey.exec(key) ?? [];

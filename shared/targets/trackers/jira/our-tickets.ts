@@ -1,5 +1,5 @@
 import type { Jira } from '../../../clients/jira.ts';
-import { identityLabelOf, jiraTicket } from '../../../clients/jira-issue.ts';
+import { identityChars, identityIn, identityLabelOf, jiraTicket } from '../../../clients/jira-issue.ts';
 import { type FoundIssue, namesOf, searchIssues } from '../../../clients/jira-search.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import { subjectHashOf, type TicketMark } from '../../../mapping/marker.ts';
@@ -55,11 +55,18 @@ export function createOurTickets(
     return { found, pages };
   }
 
+  /** What a ticket says of itself; undefined where not even a label tells its subject. */
+  async function markOf(found: FoundIssue): Promise<TicketMark | undefined> {
+    const subject = identityIn(found.issue.labels);
+    if (subject === undefined) return undefined;
+    const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
+    return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
+  }
+
   /** Data Center's search shows no properties. */
-  async function markOf({ key, property }: FoundIssue): Promise<TicketMark | undefined> {
-    if (isCloud) return readMarkValue(property);
+  async function fetchProperty(key: string): Promise<JsonValue | undefined> {
     const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
-    return status === 200 && isJsonObject(json) ? readMarkValue(json.value) : undefined;
+    return status === 200 && isJsonObject(json) ? json.value : undefined;
   }
 
   return {
@@ -82,7 +89,9 @@ export function createOurTickets(
           if (mark !== undefined) listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
         }
       }
-      return listingOf(listed, pages > 1);
+      const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
+      const of = (subjectHash: string) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
+      return { ...listingOf(listed, pages > 1), of };
     },
 
     ownNames: async () => {
@@ -103,11 +112,14 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
 
 /** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
 function within(reach: ListReach, now: EpochMs): string {
-  const ago = (time: EpochMs): string => `"-${Math.ceil((now - time + clockSkewMs) / 60_000)}m"`;
+  const ago = (time: EpochMs): string => `"-${Math.max(0, Math.ceil((now - time + clockSkewMs) / 60_000))}m"`;
   if ('isSecondLook' in reach) return ' AND statusCategory != Done';
   if ('createdSince' in reach) return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
   return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
 }
+
+/** Of a ticket that says no more than what it is about. */
+export const unstatedMark = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
 
 export function markValueOf(mark: TicketMark): JsonObject {
   return { version: 1, ...mark };

@@ -5,7 +5,7 @@ import type { JsonValue } from '../../../model/json.ts';
 import type { OpenStep, Step, TrackStep } from '../../../model/rule.ts';
 import type { Finding } from '../../target.ts';
 import { fetchIssueTypes, type JiraIssueType, usualIssueType } from './create.ts';
-import type { JiraSettings } from './settings.ts';
+import { homeOf, type JiraSettings } from './settings.ts';
 
 /** What the steps need in a project, by Jira's own names. */
 const permissions: Readonly<Record<Step['verb'], Readonly<Record<string, string>>>> = {
@@ -31,9 +31,11 @@ type TicketStep = TrackStep | OpenStep;
 /** Proves what can be proved without writing: credentials, projects, permissions, and what new tickets must hold. */
 export async function probeJira(
   jira: Jira,
-  { projects, project }: Pick<JiraSettings, 'projects' | 'project'>,
+  settings: Pick<JiraSettings, 'projects' | 'project' | 'workflow'>,
   steps: readonly Step[],
 ): Promise<readonly Finding[]> {
+  const { projects, workflow } = settings;
+  const project = homeOf(settings);
   const { json } = await jira.send('GET', '/myself');
   const user = new JsonReader(isJsonObject(json) ? json : {});
   const name = user.text('emailAddress') ?? user.text('name') ?? user.text('accountId');
@@ -43,10 +45,21 @@ export async function probeJira(
     const remedy = "Name them under 'projects': keys of any other are then never looked up.";
     findings.push({ what: 'The projects whose tickets may be touched are named', remedy });
   }
-  for (const key of projects) findings.push(...(await probeProject(jira, key, steps, key === project)));
+  for (const key of projects) {
+    const found = await probeProject(jira, key, steps, key === project);
+    findings.push(...found);
+    const isSeen = found[0]?.remedy === undefined;
+    if (isSeen && workflow !== undefined) findings.push(...(await probeStatuses(jira, key, Object.keys(workflow))));
+  }
   const opening = steps.filter((step): step is TicketStep => step.verb === 'track' || step.verb === 'open');
-  if (project !== undefined && opening.length > 0) findings.push(...(await probeTypes(jira, project, opening)));
+  const isHomeSeen = !findings.some(({ what, remedy }) => remedy !== undefined && what === seenWords(project ?? ''));
+  if (project !== undefined && isHomeSeen && opening.length > 0)
+    findings.push(...(await probeTypes(jira, project, opening)));
   return findings;
+}
+
+function seenWords(key: string): string {
+  return `The project ${key} can be seen`;
 }
 
 async function probeProject(
@@ -55,7 +68,7 @@ async function probeProject(
   steps: readonly Step[],
   isHome: boolean,
 ): Promise<readonly Finding[]> {
-  const seen = `The project ${key} can be seen`;
+  const seen = seenWords(key);
   if (!(await isFound(() => jira.send('GET', `/project/${key}`)))) {
     const remedy = "Is the key right? Else the user needs the permission 'Browse projects' there.";
     return [{ what: seen, remedy }];
@@ -78,6 +91,18 @@ async function probeProject(
       return has ? { what } : { what, remedy: "Grant it in the project's permission scheme." };
     }),
   ];
+}
+
+/** Whether the workflow's statuses are those of the project. */
+async function probeStatuses(jira: Jira, key: string, wanted: readonly string[]): Promise<readonly Finding[]> {
+  const { json } = await jira.send('GET', `/project/${key}/statuses`);
+  if (!Array.isArray(json)) throw jira.oddity(key, 'holds no list of statuses');
+  const names = [...new Set(json.flatMap((type) => namesIn(isJsonObject(type) ? type.statuses : undefined)))];
+  const isKnown = (status: string) => names.some((name) => name.toLowerCase() === status.toLowerCase());
+  return wanted.map((status): Finding => {
+    const what = `${key} has the status '${status}' of the workflow`;
+    return isKnown(status) ? { what } : { what, remedy: `It has ${names.join(', ')}.` };
+  });
 }
 
 async function probeTypes(jira: Jira, project: string, steps: readonly TicketStep[]): Promise<readonly Finding[]> {

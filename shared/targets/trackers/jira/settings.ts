@@ -1,4 +1,5 @@
 import type { WorkflowMoves } from '../../../clients/jira-workflow.ts';
+import type { Step } from '../../../model/rule.ts';
 import type { Secret } from '../../../settings/secret.ts';
 import type { CreationLimits } from '../../../store/store.ts';
 
@@ -36,3 +37,16 @@ export const jiraLimits = {
   body: { maxChars: 30_000, maxBytes: 120_000 },
   maxLabelChars: 255,
 } as const;
+
+/** Tickets are opened in one project: the one that is named for it, or the only one there is. */
+export function homeOf({ project, projects }: Pick<JiraSettings, 'project' | 'projects'>): string | undefined {
+  return project ?? (projects.length === 1 ? projects[0] : undefined);
+}
+
+export function jiraLackFor(
+  verb: Step['verb'],
+  settings: Pick<JiraSettings, 'project' | 'projects'>,
+): string | undefined {
+  if (homeOf(settings) !== undefined || (verb !== 'track' && verb !== 'open')) return undefined;
+  return "has no 'project' where tickets could be opened";
+}

@@ -1,5 +1,5 @@
 import type { Jira } from '../../../clients/jira.ts';
-import { fetchIssue, identityLabelOf, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
+import { fetchIssue, identityIn, identityLabelOf, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import type { Mover } from '../../../clients/jira-move.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
@@ -11,7 +11,7 @@ import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
 import { namedField } from './fields.ts';
-import { createOurTickets, markProperty, markValueOf } from './our-tickets.ts';
+import { createOurTickets, markProperty, markValueOf, unstatedMark } from './our-tickets.ts';
 import { richText } from './rich-text.ts';
 import type { JiraSettings } from './settings.ts';
 
@@ -58,7 +58,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
 
   /** What the ticket says of itself; only Cloud takes it together with the rest. */
   function markOf(subject: string, body: string): JsonObject {
-    return markValueOf({ ...unstated, ...readMark(body), subjectHash: subjectHashOf(subject) });
+    return markValueOf({ ...unstatedMark, ...readMark(body), subjectHash: subjectHashOf(subject) });
   }
 
   /** Programs with a store find their tickets again without it. Gives why it is not there. */
@@ -119,8 +119,8 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
         ...[...omitted].map(([id, words]) => `${key} was created without '${id}': ${words}`),
         ...[unmarked, unlinked].filter((each) => each !== undefined),
       ];
-      const isLost = omitted.has('labels') || unmarked !== undefined;
-      const labels = omitted.has('labels') ? [] : visible;
+      const isLost = omitted.has('labels');
+      const labels = isLost ? [] : visible;
       const ticket: Ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
       return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
     },
@@ -152,7 +152,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
         const moved = ticketOf(ticket.key, issue);
         if (transition !== 'duplicate') return moved;
         // One that stands for another is looked for by nobody.
-        const labels = [identityLabelOf(subjectOf(issue.labels)), managedLabel].filter((label) =>
+        const labels = [identityLabelOf(identityIn(issue.labels) ?? ''), managedLabel].filter((label) =>
           issue.labels.includes(label),
         );
         if (labels.length > 0) {
@@ -183,13 +183,6 @@ async function unlessRefused(what: string, step: () => Promise<unknown>): Promis
     if (!(error instanceof TicketwireError)) throw error;
     return `${what}: ${error.message}`;
   }
-}
-
-const unstated = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
-
-/** As the identity label has it. */
-function subjectOf(labels: readonly string[]): string {
-  return labels.map((label) => /^ticketwire-([0-9a-f]{32})$/.exec(label)?.[1] ?? '').find((hash) => hash !== '') ?? '';
 }
 
 async function edit(jira: Jira, key: string, json: JsonObject): Promise<JsonValue | undefined> {

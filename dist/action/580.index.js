@@ -1,8 +1,8 @@
-export const id = 180;
-export const ids = [180];
+export const id = 580;
+export const ids = [580];
 export const modules = {
 
-/***/ 5180:
+/***/ 5580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -83,6 +83,17 @@ const addressValue = schemas/* string */.YjP()
     .transform((text) => text.replace(/\/+$/, ''));
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+/** How many things may be created in a minute and in an hour; what is not said of them is as usual. */
+function limitsValue(usual) {
+    const count = schemas/* number */.aig().int().min(1, 'must be at least 1');
+    const shape = {
+        'per-minute': usual === undefined ? count : count.default(usual.perMinute),
+        'per-hour': usual === undefined ? count : count.default(usual.perHour),
+    };
+    return schemas/* strictObject */.rej(shape)
+        .transform((limits) => ({ perMinute: limits['per-minute'], perHour: limits['per-hour'] }))
+        .optional();
+}
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __webpack_require__(3331);
@@ -413,6 +424,14 @@ const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
 
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __webpack_require__(7727);
+;// CONCATENATED MODULE: ./shared/targets/trackers/forge/addresses.ts
+/** Where people open a forge, and where its API is: one is made from the other where it is not given. */
+function forgeAddresses(given, { path, usual = '' }) {
+    const { url, 'api-url': apiUrl } = given;
+    const shown = url ?? (apiUrl?.endsWith(path) ? apiUrl.slice(0, -path.length) : (apiUrl ?? usual));
+    return { url: shown, apiUrl: apiUrl ?? shown + path };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __webpack_require__(4196);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
@@ -501,10 +520,10 @@ function flatWords(value) {
 /** What MAX_RESPONSE_ITEMS is unless an administrator says otherwise. https://docs.gitea.com/administration/config-cheat-sheet#api-api */
 const giteaPageSize = 50;
 /** The REST API of Gitea and Forgejo, version 1. https://docs.gitea.com/development/api-usage */
-function createGitea({ url, token, http, now, target }) {
+function createGitea({ apiUrl, token, http, now, target }) {
     const api = createForgeApi({
         forge: 'Gitea',
-        apiBase: `${url}/api/v1`,
+        apiBase: apiUrl,
         credentials: () => ({ authorization: `token ${token.reveal()}` }),
         http,
         now,
@@ -963,8 +982,8 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
 
 /** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
 function openGiteaIssues(settings, { name, now, openHttp }) {
-    const { url, token, timeoutMs, repository, authors } = settings;
-    const gitea = createGitea({ url, token, http: openHttp(timeoutMs), now, target: name });
+    const { apiUrl, token, timeoutMs, repository, authors } = settings;
+    const gitea = createGitea({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
     const book = createLabelBook(repository, gitea);
     const issues = createIssues(repository, gitea, book);
     const ours = (0,our_issues/* createOurIssues */.r)(createIssueLists(repository, gitea, book), authors);
@@ -1031,10 +1050,15 @@ const giteaLimits = {
 
 
 
-const countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+
 const gitea_issues_options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    url: addressValue.describe('Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git.'),
+    url: addressValue
+        .optional()
+        .describe('Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git. Needed unless api-url is set.'),
+    'api-url': addressValue
+        .optional()
+        .describe('Where requests go: https://HOST/api/v1; unless set made from url. It stands for url, too, where that is not set.'),
     token: tokenValue.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
         .default([])
@@ -1045,9 +1069,7 @@ const gitea_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: schemas/* strictObject */.rej({ 'per-minute': countValue, 'per-hour': countValue })
-        .optional()
-        .describe('Issues created in a minute and in an hour; none unless set.'),
+    limits: limitsValue().describe('Issues created in a minute and in an hour; none unless set.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Issues of a repository of Gitea or Forgejo. docs/targets/gitea-issues.md */
@@ -1057,22 +1079,26 @@ const giteaIssues = {
     docs: 'docs/targets/gitea-issues.md',
     options: gitea_issues_options,
     limits: giteaLimits,
-    keysIn: ({ repository, url }) => (0,keys/* forgeReferenceReader */.Es)({ project: repository, url }),
+    lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
+    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
     create: (settings, dependencies) => {
-        const { repository, url, token, labels, authors, limits } = settings;
+        const { repository, token, labels, authors, limits } = settings;
         const target = {
             repository,
-            url,
+            ...addressesOf(settings),
             token,
             labels,
             authors,
             adopts: settings.adopt || dependencies.isStoreless === true,
-            limits: limits === undefined ? undefined : { perMinute: limits['per-minute'], perHour: limits['per-hour'] },
+            limits,
             timeoutMs: settings.timeout,
         };
         return openGiteaIssues(target, dependencies);
     },
 };
+function addressesOf(settings) {
+    return forgeAddresses(settings, { path: '/api/v1' });
+}
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
 var github_open = __webpack_require__(5312);
@@ -1083,7 +1109,6 @@ var github_open = __webpack_require__(5312);
 
 
 
-const github_issues_countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
 const github_issues_options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     token: tokenValue.describe('A token that may write issues there.'),
@@ -1099,12 +1124,7 @@ const github_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: schemas/* strictObject */.rej({
-        'per-minute': github_issues_countValue.default(github_settings/* publicLimits */.Kk.perMinute),
-        'per-hour': github_issues_countValue.default(github_settings/* publicLimits */.Kk.perHour),
-    })
-        .optional()
-        .describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
+    limits: limitsValue(github_settings/* publicLimits */.Kk).describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Issues of a GitHub repository. docs/targets/github-issues.md */
@@ -1133,7 +1153,7 @@ const githubIssues = {
 };
 function limitsOf({ limits }, apiUrl) {
     if (limits !== undefined)
-        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
+        return limits;
     return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
 }
 
@@ -1143,10 +1163,10 @@ function limitsOf({ limits }, apiUrl) {
 /** The largest page that GitLab gives. https://docs.gitlab.com/api/rest/#offset-based-pagination */
 const gitlabPageSize = 100;
 /** GitLab's REST API, version 4. https://docs.gitlab.com/api/rest/ */
-function createGitlab({ url, token, http, now, target }) {
+function createGitlab({ apiUrl, token, http, now, target }) {
     const api = createForgeApi({
         forge: 'GitLab',
-        apiBase: `${url}/api/v4`,
+        apiBase: apiUrl,
         // Access tokens of every kind; OAuth's would be sent as Bearer. https://docs.gitlab.com/api/rest/authentication/
         credentials: () => ({ 'private-token': token.reveal() }),
         http,
@@ -1524,8 +1544,8 @@ async function levelOf(gitlab, home, user) {
 
 /** Issues of a GitLab project, gitlab.com or self-managed. https://docs.gitlab.com/api/issues/ */
 function openGitlabIssues(settings, { name, now, openHttp }) {
-    const { url, token, timeoutMs, project, authors } = settings;
-    const gitlab = createGitlab({ url, token, http: openHttp(timeoutMs), now, target: name });
+    const { apiUrl, token, timeoutMs, project, authors } = settings;
+    const gitlab = createGitlab({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
     const issues = issues_createIssues(settings, gitlab);
     const ours = (0,our_issues/* createOurIssues */.r)(lists_createIssueLists(project, gitlab), authors);
     const comment = (key, remark) => ensureNote(gitlab, { project, key, ownLogins: ours.requireOwnLogins }, remark);
@@ -1589,7 +1609,7 @@ function open_createNamed({ project, url }, issues, comment) {
 
 
 
-const gitlab_issues_countValue = schemas/* number */.aig().int().min(1, 'must be at least 1');
+
 const projectRule = 'must be the path of a project, such as group/name, or its number';
 const gitlab_issues_options = {
     project: schemas/* union */.KCZ([
@@ -1597,10 +1617,13 @@ const gitlab_issues_options = {
         schemas/* string */.YjP().regex(/^(?:[1-9]\d*|[\w][\w.-]*(?:\/[\w][\w.-]*)+)$/, projectRule),
     ])
         .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
+    'api-url': addressValue
+        .optional()
+        .describe('Where requests go: https://HOST/api/v4; unless set made from url. It stands for url, too, where that is not set.'),
     token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
     url: addressValue
-        .prefault(publicGitlab)
-        .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab.'),
+        .optional()
+        .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab. Unless set https://gitlab.com.'),
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
         .default([])
         .describe('Labels put on every ticket of this target.'),
@@ -1610,12 +1633,7 @@ const gitlab_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
-    limits: schemas/* strictObject */.rej({
-        'per-minute': gitlab_issues_countValue.default(publicGitlabLimits.perMinute),
-        'per-hour': gitlab_issues_countValue.default(publicGitlabLimits.perHour),
-    })
-        .optional()
-        .describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
+    limits: limitsValue(publicGitlabLimits).describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
     confidential: schemas/* boolean */.zMY().default(false).describe('New issues are confidential.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
@@ -1626,12 +1644,12 @@ const gitlabIssues = {
     docs: 'docs/targets/gitlab-issues.md',
     options: gitlab_issues_options,
     limits: gitlabLimits,
-    keysIn: ({ project, url }) => (0,keys/* forgeReferenceReader */.Es)({ project, url }),
+    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
-        const { project, url, token, labels, authors, confidential } = settings;
+        const { project, token, labels, authors, confidential } = settings;
         const target = {
             project,
-            url,
+            ...gitlab_issues_addressesOf(settings),
             token,
             labels,
             authors,
@@ -1643,16 +1661,19 @@ const gitlabIssues = {
         return openGitlabIssues(target, dependencies);
     },
 };
-function gitlab_issues_limitsOf({ limits, url }) {
-    if (limits !== undefined)
-        return { perMinute: limits['per-minute'], perHour: limits['per-hour'] };
-    return url === publicGitlab ? publicGitlabLimits : undefined;
+function gitlab_issues_addressesOf(settings) {
+    return forgeAddresses(settings, { path: '/api/v4', usual: publicGitlab });
+}
+function gitlab_issues_limitsOf(settings) {
+    if (settings.limits !== undefined)
+        return settings.limits;
+    return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 15 modules
 var jira_open = __webpack_require__(7431);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
-var settings = __webpack_require__(3325);
+var jira_settings = __webpack_require__(3325);
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
 var jira_workflow = __webpack_require__(5039);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/workflow-value.ts
@@ -1762,6 +1783,7 @@ const jira_options = {
         .min(1)
         .optional()
         .describe('The status, or the transition, by which it is opened again; unless set any that is not done.'),
+    limits: limitsValue().describe('Tickets opened in a minute and in an hour; none unless set.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
@@ -1770,14 +1792,9 @@ const jira = {
     label: 'Jira',
     docs: 'docs/targets/jira.md',
     options: jira_options,
-    limits: settings/* jiraLimits */.V,
+    limits: jira_settings/* jiraLimits */.Vk,
     takesFields: true,
-    lackFor: (verb, { project, projects }) => {
-        const isOne = project !== undefined || (Array.isArray(projects) && projects.length === 1);
-        if (isOne || (verb !== 'track' && verb !== 'open'))
-            return undefined;
-        return "has no 'project' where tickets could be opened";
-    },
+    lackFor: jira_settings/* jiraLackFor */.pz,
     keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
     hasVersions: true,
     moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
@@ -1791,6 +1808,7 @@ const jira = {
             adopts: settings.adopt || isStoreless === true,
             closeTo: settings['close-to'],
             reopenTo: settings['reopen-to'],
+            limits: settings.limits,
         };
         return (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) });
     },
@@ -5772,7 +5790,6 @@ const configurationSchema = section({
 
 
 
-
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
 const abilities = {
     track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
@@ -5814,8 +5831,7 @@ function checkStep(step, given) {
     else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
         document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
     }
-    const options = Object.hasOwn(names.options, target) ? names.options[target] : undefined;
-    const lack = (0,json_body/* isJsonObject */.OW)(options) ? targetTypes[type ?? '']?.lackFor?.(verb, options) : undefined;
+    const lack = known?.lackFor?.(verb);
     if (lack !== undefined)
         document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
     const ticket = step.track ?? step.open;
@@ -5906,7 +5922,23 @@ function hint(name, known) {
     return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
 }
 
+;// CONCATENATED MODULE: ./shared/config/configuration.ts
+/** What a rule may name of a target with these options, which its type's schema gave. */
+function knownTarget(type, options) {
+    return {
+        type: type.type,
+        moves: type.moves?.(options),
+        projects: type.projects?.(options),
+        lackFor: (verb) => type.lackFor?.(verb, options),
+    };
+}
+/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
+function configuration_formatProblem({ file, line, column, path, message }) {
+    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
 
 
 
@@ -5934,8 +5966,7 @@ function checkMeaning(value, document, given) {
     const own = keysOf(sources);
     const names = {
         sources: [...own, ...otherSources, builtInSource],
-        targets: { ...builtInTargets, ...knownIn(targets) },
-        options: (0,json_body/* isJsonObject */.OW)(targets) ? targets : {},
+        targets: { ...builtInTargets, ...knownIn(targets, document) },
     };
     const paths = new Map();
     for (const name of own) {
@@ -5981,7 +6012,7 @@ function namesWith(entries, key, value) {
     return Object.keys(entries).filter((name) => (0,json_body/* isJsonObject */.OW)(entries[name]) && entries[name][key] === value);
 }
 /** The type of each target, as far as it names one, and what the well-formed ones have. */
-function knownIn(targets) {
+function knownIn(targets, document) {
     if (!(0,json_body/* isJsonObject */.OW)(targets))
         return {};
     return Object.fromEntries(Object.entries(targets).map(([name, target]) => {
@@ -5992,7 +6023,10 @@ function knownIn(targets) {
         const options = kind === undefined ? undefined : schemas/* object */.Ikc(kind.options).safeParse(rest).data;
         if (kind === undefined || options === undefined)
             return [name, { type: String(type) }];
-        return [name, { type: kind.type, moves: kind.moves?.(options), projects: kind.projects?.(options) }];
+        const lack = kind.lacks?.(options);
+        if (lack !== undefined)
+            document.report(['targets', name], lack);
+        return [name, knownTarget(kind, options)];
     }));
 }
 function checkRule(rule, index, names, document) {
@@ -6373,10 +6407,8 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     if (target === undefined)
         throw new errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
     return {
+        ...knownTarget(target, options),
         name,
-        type,
-        moves: target.moves?.(options),
-        projects: target.projects?.(options),
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         needsStore: target.needsStore ?? false,
@@ -6387,6 +6419,7 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
 // EXTERNAL MODULE: ./action/short-cuts.ts
 var short_cuts = __webpack_require__(1033);
 ;// CONCATENATED MODULE: ./action/configuration.ts
+
 
 
 
@@ -6410,7 +6443,9 @@ async function readConfiguration(runner, settings, { github, now }) {
         return undefined;
     const builtInTargets = { [short_cuts/* issuesTarget */.yI]: { type: 'github-issues' } };
     if (settings.jira !== undefined) {
-        builtInTargets[short_cuts/* jiraTarget */.ee] = { type: 'jira', moves: [], projects: settings.jira.projects };
+        const { projects } = settings.jira;
+        const lackFor = (verb) => (0,jira_settings/* jiraLackFor */.pz)(verb, { projects });
+        builtInTargets[short_cuts/* jiraTarget */.ee] = { type: 'jira', moves: [], projects, lackFor };
     }
     const token = settings.token?.reveal();
     const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
