@@ -168,14 +168,14 @@ describe('architecture', () => {
       'trackers',
       'shared/targets/trackers',
       Object.keys(trackerTypes),
-      ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'listed', 'registry'],
+      ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'gone', 'listed', 'registry'],
     ],
     ['memberships', 'shared/targets/memberships', Object.keys(membershipTypes), ['membership', 'perform', 'registry']],
     [
       'reporters',
       'shared/targets/reporters',
       Object.keys(reporterTypes),
-      ['reporter', 'perform', 'listed', 'registry'],
+      ['reporter', 'perform', 'gone', 'listed', 'registry'],
     ],
   ])('the registry of %s is its folder', (_what, folder, names, others) => {
     const inFolder = readdirSync(folder)

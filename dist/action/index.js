@@ -32555,7 +32555,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(580)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5580));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4392));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -35915,6 +35915,54 @@ function symmetricObjection(secret) {
 
 /***/ }),
 
+/***/ 7955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KH: () => (/* binding */ labelFinding),
+/* harmony export */   ZB: () => (/* binding */ changesTickets),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   kH: () => (/* binding */ identityFinding),
+/* harmony export */   zu: () => (/* binding */ opensTickets)
+/* harmony export */ });
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+
+/** What holds, or what does not and what to do about it. */
+function finding(isSo, words) {
+    return isSo ? { what: words.holds } : { what: words.fails, remedy: words.remedy };
+}
+/** Whom the token writes as, where that is known; ours are known by it. */
+function identityFinding(login, authors, scope) {
+    if (login !== undefined)
+        return { what: `The token is accepted (as ${login})` };
+    return finding(authors.length > 0, {
+        holds: `The token may not ask who it is; its tickets are known by 'authors' (${authors.join(', ')})`,
+        fails: 'The token may not ask who it is, so its tickets could not be recognised',
+        remedy: `Give it the scope ${scope}, or name its user under 'authors'.`,
+    });
+}
+/** Whether the label by which tickets are listed is there, or comes with the first ticket. */
+function labelFinding(given) {
+    if (given.isThere)
+        return { what: `The label '${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .managedLabel */ .C8}' is there` };
+    return finding(given.mayCreate, {
+        holds: `The label '${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .managedLabel */ .C8}' is not there yet, and comes with the first ticket`,
+        fails: `The label '${_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__/* .managedLabel */ .C8}' is not in ${given.place}, and the token may not create it`,
+        remedy: given.remedy,
+    });
+}
+/** Whether tickets are opened here, which are listed by their label. */
+function opensTickets(steps) {
+    return steps.some(({ verb }) => verb === 'track' || verb === 'open');
+}
+/** Whether issues are changed beyond a comment. */
+function changesTickets(steps) {
+    return steps.some(({ verb }) => verb !== 'comment');
+}
+
+
+/***/ }),
+
 /***/ 5484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35928,31 +35976,6 @@ const clockSkewMs = 5 * 60_000;
 function timeOfAnswer(value) {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
-}
-
-
-/***/ }),
-
-/***/ 2886:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ unlessGone)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-
-/** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
-async function unlessGone(step, isReadable) {
-    try {
-        return await step();
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw) || error.code !== 'target-not-found')
-            throw error;
-        if (await isReadable())
-            return undefined;
-        throw error;
-    }
 }
 
 
@@ -36321,8 +36344,8 @@ var github_issue = __nccwpck_require__(1200);
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/gone.ts
-var gone = __nccwpck_require__(2886);
+// EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
+var gone = __nccwpck_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github/issues.ts
 
 
@@ -36478,7 +36501,7 @@ function openGithubIssues(settings, { name, now, openHttp }) {
     return {
         tracker: createTracker(settings, github, issues),
         named: createNamed(repository, github, issues),
-        probe: (steps) => (0,probe/* probeRepository */.D)(github, repository, steps),
+        probe: (steps) => (0,probe/* probeRepository */.D)(github, settings, steps),
     };
 }
 function createTracker(settings, github, issues) {
@@ -36531,41 +36554,43 @@ function createNamed(repository, github, issues) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _forge_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7955);
+
 
 
 /**
  * Proves what can be proved without writing: the token, the repository, its issues, and whether labels would be kept.
  * GitHub tells what a token may read, and of fine-grained ones not what it may write.
  */
-async function probeRepository(github, repository, steps) {
+async function probeRepository(github, { repository, authors }, steps) {
     const login = await github.ownLogin();
-    const findings = [
-        { what: `The token is accepted${login === undefined ? '' : ` (as ${login})`}` },
-        ...(login === undefined ? [{ what: 'GitHub tells whom the token writes as', remedy: unnamed }] : []),
-    ];
+    const findings = [(0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .identityFinding */ .kH)(login, authors, 'read:user')];
     const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
     const what = `The repository ${repository} can be seen`;
     if (status === 404) {
         return [...findings, { what, remedy: 'Is the name right? Else give the token access to it.' }];
     }
     const read = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .JsonReader */ .OI((0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) ? json : {});
+    const is = (member) => read.find(member) === true;
+    const takes = `${repository} takes new issues`;
     findings.push({ what });
-    const hasIssues = read.find('has_issues') !== false && read.find('archived') !== true;
-    const isOpen = `${repository} takes new issues`;
-    const closed = read.find('archived') === true ? 'It is archived.' : "Switch 'Issues' on in its settings.";
-    findings.push(hasIssues ? { what: isOpen } : { what: isOpen, remedy: closed });
-    const isLabelling = steps.some(({ verb }) => ['track', 'open', 'label'].includes(verb));
-    const roles = ['permissions.push', 'permissions.triage', 'permissions.maintain', 'permissions.admin'];
+    findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(read.find('has_issues') !== false && !is('archived'), {
+        holds: takes,
+        fails: takes,
+        remedy: is('archived') ? 'It is archived.' : "Switch 'Issues' on in its settings.",
+    }));
+    const isLabelling = (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .opensTickets */ .zu)(steps) || steps.some(({ verb }) => verb === 'label');
     // Only some tokens are told their role.
     if (isLabelling && read.find('permissions') !== undefined) {
         const labels = `The token's user may label issues of ${repository}`;
-        const may = roles.some((role) => read.find(role) === true);
-        const remedy = 'Give it the role Triage or Write: else GitHub drops labels, and tickets are found by them.';
-        findings.push(may ? { what: labels } : { what: labels, remedy });
+        findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(['push', 'triage', 'maintain', 'admin'].some((role) => is(`permissions.${role}`)), {
+            holds: labels,
+            fails: labels,
+            remedy: 'Give it the role Triage or Write: else GitHub drops labels, and tickets are found by them.',
+        }));
     }
     return findings;
 }
-const unnamed = "Name the login under 'authors', such as my-app[bot]; else tickets cannot be found again after a lost answer.";
 /** Whether the token may ask this; what it asks for is not looked at. */
 async function probeAccess(github, path, given) {
     try {
@@ -36602,6 +36627,31 @@ const issueLimits = {
     body: { maxChars: 65_536, maxBytes: 262_143 },
     maxLabelChars: 50,
 };
+
+
+/***/ }),
+
+/***/ 8670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessGone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+/** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
+async function unlessGone(step, isReadable) {
+    try {
+        return await step();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw) || error.code !== 'target-not-found')
+            throw error;
+        if (await isReadable())
+            return undefined;
+        throw error;
+    }
+}
 
 
 /***/ }),
@@ -37804,6 +37854,8 @@ async function isFound(step) {
 var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
+var gone = __nccwpck_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/fields.ts
 /** Fields whose values are things with a name. */
 const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
@@ -38011,6 +38063,7 @@ function cutAt(markdown, maxChars) {
 
 
 
+
 /** What closing or reopening may take, where the way is the only one. */
 const maxHops = 5;
 const closedNames = ['Done', 'Closed', 'Resolved', 'Completed', 'Fixed'];
@@ -38027,16 +38080,11 @@ function createJiraTracker(settings, project, parts) {
     const ours = createOurTickets(jira, { ...parts, project, authors: settings.authors ?? [] });
     const ticketOf = (key, issue) => jiraTicket(key, urlOf(key), issue);
     /** Undefined where the ticket is gone: Jira does not find it, although the project is there to be seen. */
-    async function unlessGone(key, step) {
-        try {
-            return await step();
-        }
-        catch (error) {
-            if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-not-found')
-                throw error;
+    function unlessGone(key, step) {
+        return (0,gone/* unlessGone */.W)(step, async () => {
             await jira.send('GET', `/project/${key.slice(0, key.lastIndexOf('-'))}`);
-            return undefined;
-        }
+            return true;
+        });
     }
     /** What the ticket says of itself; only Cloud takes it together with the rest. */
     function markOf(subject, body) {

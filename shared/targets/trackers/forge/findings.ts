@@ -29,7 +29,7 @@ export function labelFinding(given: { isThere: boolean; mayCreate: boolean; plac
 
 /** Whether tickets are opened here, which are listed by their label. */
 export function opensTickets(steps: readonly Step[]): boolean {
-  return steps.some(({ verb }) => verb === 'track');
+  return steps.some(({ verb }) => verb === 'track' || verb === 'open');
 }
 
 /** Whether issues are changed beyond a comment. */

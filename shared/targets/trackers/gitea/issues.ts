@@ -4,8 +4,8 @@ import { withoutFormulas } from '../../../mapping/gitea-text.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket, TicketDraft } from '../../../model/ticket.ts';
-import { unlessGone } from '../forge/gone.ts';
 import { duplicateLabel, hasLabel, labelChanges } from '../forge/labels.ts';
+import { unlessGone } from '../gone.ts';
 import { type GiteaIssue, readGiteaIssue } from './issue.ts';
 import type { LabelBook } from './label-book.ts';
 

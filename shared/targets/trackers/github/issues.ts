@@ -4,8 +4,8 @@ import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket } from '../../../model/ticket.ts';
-import { unlessGone } from '../forge/gone.ts';
 import { hasLabel, labelChanges } from '../forge/labels.ts';
+import { unlessGone } from '../gone.ts';
 
 /** Single issues of one repository, by their numbers. Undefined: the issue is gone. */
 export interface Issues {

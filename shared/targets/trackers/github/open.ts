@@ -22,7 +22,7 @@ export function openGithubIssues(
   return {
     tracker: createTracker(settings, github, issues),
     named: createNamed(repository, github, issues),
-    probe: (steps) => probeRepository(github, repository, steps),
+    probe: (steps) => probeRepository(github, settings, steps),
   };
 }
 

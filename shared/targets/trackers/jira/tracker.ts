@@ -7,6 +7,7 @@ import { readMark, subjectHashOf, withoutMarks } from '../../../mapping/marker.t
 import { managedLabel } from '../../../mapping/ticket-draft.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket, TicketDraft } from '../../../model/ticket.ts';
+import { unlessGone as unlessNotFound } from '../gone.ts';
 import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
@@ -46,14 +47,11 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
   const ticketOf = (key: string, issue: Omit<JiraIssue, 'transitions'>): Ticket => jiraTicket(key, urlOf(key), issue);
 
   /** Undefined where the ticket is gone: Jira does not find it, although the project is there to be seen. */
-  async function unlessGone<T>(key: string, step: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await step();
-    } catch (error) {
-      if (!(error instanceof TicketwireError) || error.code !== 'target-not-found') throw error;
+  function unlessGone<T>(key: string, step: () => Promise<T>): Promise<T | undefined> {
+    return unlessNotFound(step, async () => {
       await jira.send('GET', `/project/${key.slice(0, key.lastIndexOf('-'))}`);
-      return undefined;
-    }
+      return true;
+    });
   }
 
   /** What the ticket says of itself; only Cloud takes it together with the rest. */

@@ -1,4 +1,4 @@
-import { TicketwireError } from '../../../errors.ts';
+import { TicketwireError } from '../../errors.ts';
 
 /** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
 export async function unlessGone<T>(

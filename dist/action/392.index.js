@@ -1,8 +1,8 @@
-export const id = 580;
-export const ids = [580];
+export const id = 392;
+export const ids = [392];
 export const modules = {
 
-/***/ 5580:
+/***/ 4392:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -630,8 +630,8 @@ function ensureGiteaComment(gitea, at, remark) {
     return (0,forge_remark/* ensureRemark */.l)(thread, remark);
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/gone.ts
-var gone = __webpack_require__(2886);
+// EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
+var gone = __webpack_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
 
 
@@ -892,50 +892,17 @@ function queryOf({ state, by, touchedSince = 0 }) {
     return `type=issues&state=${state}&${filter}${since}`;
 }
 
-;// CONCATENATED MODULE: ./shared/targets/trackers/forge/findings.ts
-
-/** What holds, or what does not and what to do about it. */
-function finding(isSo, words) {
-    return isSo ? { what: words.holds } : { what: words.fails, remedy: words.remedy };
-}
-/** Whom the token writes as, where that is known; ours are known by it. */
-function identityFinding(login, authors, scope) {
-    if (login !== undefined)
-        return { what: `The token is accepted (as ${login})` };
-    return finding(authors.length > 0, {
-        holds: `The token may not ask who it is; its tickets are known by 'authors' (${authors.join(', ')})`,
-        fails: 'The token may not ask who it is, so its tickets could not be recognised',
-        remedy: `Give it the scope ${scope}, or name its user under 'authors'.`,
-    });
-}
-/** Whether the label by which tickets are listed is there, or comes with the first ticket. */
-function labelFinding(given) {
-    if (given.isThere)
-        return { what: `The label '${ticket_draft/* managedLabel */.C8}' is there` };
-    return finding(given.mayCreate, {
-        holds: `The label '${ticket_draft/* managedLabel */.C8}' is not there yet, and comes with the first ticket`,
-        fails: `The label '${ticket_draft/* managedLabel */.C8}' is not in ${given.place}, and the token may not create it`,
-        remedy: given.remedy,
-    });
-}
-/** Whether tickets are opened here, which are listed by their label. */
-function opensTickets(steps) {
-    return steps.some(({ verb }) => verb === 'track');
-}
-/** Whether issues are changed beyond a comment. */
-function changesTickets(steps) {
-    return steps.some(({ verb }) => verb !== 'comment');
-}
-
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/findings.ts
+var forge_findings = __webpack_require__(7955);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/probe.ts
 
 
 /** What a token can do with the issues of a repository, by reading alone. Which scopes a token has Gitea does not tell. */
 async function probeGitea({ repository, authors }, { gitea, book }, steps) {
-    const findings = [identityFinding(await gitea.ownLogin(), authors, "'read:user'")];
+    const findings = [(0,forge_findings/* identityFinding */.kH)(await gitea.ownLogin(), authors, "'read:user'")];
     const { status, json } = await gitea.send('GET', `/repos/${repository}`, { expect: [403, 404] });
     const isReadable = status !== 403 && status !== 404;
-    findings.push(finding(isReadable, {
+    findings.push((0,forge_findings/* finding */.gk)(isReadable, {
         holds: `The repository ${repository} can be read`,
         fails: `The repository ${repository} is not there, or not shown to this token`,
         remedy: "Check 'repository' and 'url', and give the token the scope 'read:repository' and its user access.",
@@ -946,7 +913,7 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
         throw gitea.oddity(`about ${repository}`, 'is no repository');
     const about = new json_body/* JsonReader */.OI(json);
     const hasIssues = json.has_issues !== false && !(0,json_body/* isJsonObject */.OW)(json.external_tracker);
-    findings.push(finding(hasIssues, {
+    findings.push((0,forge_findings/* finding */.gk)(hasIssues, {
         holds: `${repository} has issues`,
         fails: `${repository} has no issues of its own`,
         remedy: 'Turn on the built-in issue tracker in the settings of the repository.',
@@ -955,17 +922,17 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
         const what = `${repository} is archived, so nothing can be written`;
         findings.push({ what, remedy: 'Unarchive it, or name another repository.' });
     }
-    if (!hasIssues || !changesTickets(steps))
+    if (!hasIssues || !(0,forge_findings/* changesTickets */.ZB)(steps))
         return findings;
     const mayWrite = about.find('permissions.push') === true || about.find('permissions.admin') === true;
     const remedy = "Give the token's user write access to the repository, or at least to its issues.";
-    findings.push(finding(mayWrite, {
+    findings.push((0,forge_findings/* finding */.gk)(mayWrite, {
         holds: `Issues of ${repository} can be changed and labelled`,
         fails: `Issues of ${repository} cannot be labelled, nor those of others changed`,
         remedy,
     }));
-    if (opensTickets(steps)) {
-        findings.push(labelFinding({ isThere: await book.hasManaged(), mayCreate: mayWrite, place: repository, remedy }));
+    if ((0,forge_findings/* opensTickets */.zu)(steps)) {
+        findings.push((0,forge_findings/* labelFinding */.KH)({ isThere: await book.hasManaged(), mayCreate: mayWrite, place: repository, remedy }));
     }
     return findings;
 }
@@ -1459,10 +1426,10 @@ async function probeGitlab({ project, authors }, gitlab, steps) {
     const { status: asked, json: user } = await gitlab.send('GET', '/user', { expect: [403] });
     const known = asked !== 403 && (0,json_body/* isJsonObject */.OW)(user) ? user : {};
     const login = typeof known.username === 'string' ? known.username : undefined;
-    const findings = [identityFinding(login, authors, "'api'"), ...(await scopeFindings(gitlab))];
+    const findings = [(0,forge_findings/* identityFinding */.kH)(login, authors, "'api'"), ...(await scopeFindings(gitlab))];
     const { status, json } = await gitlab.send('GET', home, { expect: [403, 404] });
     const isReadable = status !== 403 && status !== 404;
-    findings.push(finding(isReadable, {
+    findings.push((0,forge_findings/* finding */.gk)(isReadable, {
         holds: `The project ${project} can be read`,
         fails: `The project ${project} is not there, or not shown to this token`,
         remedy: "Check 'project' and 'url', and make the token's user a member of the project.",
@@ -1472,29 +1439,29 @@ async function probeGitlab({ project, authors }, gitlab, steps) {
     if (!(0,json_body/* isJsonObject */.OW)(json))
         throw gitlab.oddity(`about ${project}`, 'is no project');
     findings.push(...projectFindings(project, json));
-    if (!changesTickets(steps))
+    if (!(0,forge_findings/* changesTickets */.ZB)(steps))
         return findings;
     const level = known.is_admin === true ? 50 : await levelOf(gitlab, home, known.id);
     const remedy = "Give the token's user the role Planner or Reporter there: without it GitLab leaves labels out.";
     if (level !== undefined) {
-        findings.push(finding(level >= leastLevel, {
+        findings.push((0,forge_findings/* finding */.gk)(level >= leastLevel, {
             holds: `Issues of ${project} can be changed and labelled (access level ${level})`,
             fails: `Issues of ${project} cannot be labelled, nor those of others changed (access level ${level})`,
             remedy,
         }));
     }
-    if (opensTickets(steps)) {
+    if ((0,forge_findings/* opensTickets */.zu)(steps)) {
         const query = `search=${ticket_draft/* managedLabel */.C8}&per_page=100`;
         const { json: labels } = await gitlab.send('GET', `${home}/labels?${query}`, { expect: [403, 404] });
         const isThere = Array.isArray(labels) && labels.some((label) => (0,json_body/* isJsonObject */.OW)(label) && label.name === ticket_draft/* managedLabel */.C8);
         const mayCreate = level === undefined || level >= leastLevel;
-        findings.push(labelFinding({ isThere, mayCreate, place: project, remedy }));
+        findings.push((0,forge_findings/* labelFinding */.KH)({ isThere, mayCreate, place: project, remedy }));
     }
     return findings;
 }
 function projectFindings(project, json) {
     return [
-        finding(json.issues_enabled !== false, {
+        (0,forge_findings/* finding */.gk)(json.issues_enabled !== false, {
             holds: `${project} has issues`,
             fails: `${project} has no issues, or does not show them to this token`,
             remedy: "Turn issues on under Settings, General, Visibility, or make the token's user a member of the project.",
@@ -1516,7 +1483,7 @@ async function scopeFindings(gitlab) {
         return [];
     const until = typeof json.expires_at === 'string' ? `, until ${json.expires_at}` : '';
     return [
-        finding(json.scopes.includes('api'), {
+        (0,forge_findings/* finding */.gk)(json.scopes.includes('api'), {
             holds: `The token has the scope 'api'${until}`,
             fails: `The token lacks the scope 'api' (it has ${json.scopes.filter((scope) => typeof scope === 'string').join(', ')})`,
             remedy: "Make a token with the scope 'api'.",
