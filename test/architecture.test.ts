@@ -175,7 +175,7 @@ describe('architecture', () => {
       'reporters',
       'shared/targets/reporters',
       Object.keys(reporterTypes),
-      ['reporter', 'perform', 'gone', 'listed', 'registry'],
+      ['reporter', 'perform', 'listed', 'registry'],
     ],
   ])('the registry of %s is its folder', (_what, folder, names, others) => {
     const inFolder = readdirSync(folder)
