@@ -432,6 +432,8 @@ function forgeAddresses(given, { path, usual = '' }) {
     return { url: shown, apiUrl: apiUrl ?? shown + path };
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
+var named = __webpack_require__(6732);
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __webpack_require__(4196);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
@@ -549,8 +551,6 @@ function createGitea({ apiUrl, token, http, now, target }) {
 
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
 var forge_labels = __webpack_require__(2702);
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
-var named = __webpack_require__(6732);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
 var our_issues = __webpack_require__(6772);
 ;// CONCATENATED MODULE: ./shared/mapping/gitea-text.ts
@@ -1018,6 +1018,7 @@ const giteaLimits = {
 
 
 
+
 const gitea_issues_options = {
     repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
     url: addressValue
@@ -1046,6 +1047,7 @@ const giteaIssues = {
     docs: 'docs/targets/gitea-issues.md',
     options: gitea_issues_options,
     limits: giteaLimits,
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
     lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
     create: (settings, dependencies) => {
@@ -1070,6 +1072,7 @@ function addressesOf(settings) {
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
 var github_open = __webpack_require__(5312);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
 
 
 
@@ -1101,6 +1104,7 @@ const githubIssues = {
     docs: 'docs/targets/github-issues.md',
     options: github_issues_options,
     limits: github_settings/* issueLimits */.EJ,
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
     keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,clients_github/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
     create: (settings, dependencies) => {
         const { repository, token, labels, authors } = settings;
@@ -1577,6 +1581,7 @@ function open_createNamed({ project, url }, issues, comment) {
 
 
 
+
 const projectRule = 'must be the path of a project, such as group/name, or its number';
 const gitlab_issues_options = {
     project: schemas/* union */.KCZ([
@@ -1611,6 +1616,7 @@ const gitlabIssues = {
     docs: 'docs/targets/gitlab-issues.md',
     options: gitlab_issues_options,
     limits: gitlabLimits,
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
         const { project, token, labels, authors, confidential } = settings;
@@ -1637,8 +1643,8 @@ function gitlab_issues_limitsOf(settings) {
     return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 15 modules
-var jira_open = __webpack_require__(7431);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
+var jira_open = __webpack_require__(5230);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __webpack_require__(3325);
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
@@ -1655,7 +1661,12 @@ const movesValue = schemas/* record */.g1P(moveName, schemas/* string */.YjP().t
  * The moves of each status, `{ 'To Do': { next: 'In Progress' } }`; a status without any is the end. Every status that a
  * move leads to is declared, each once, and each is reached from the first.
  */
-const workflowValue = schemas/* record */.g1P(schemas/* string */.YjP().trim().min(1, 'must be a status'), movesValue)
+const workflowValue = schemas/* record */.g1P(
+// JavaScript puts such keys before all others: which status is the first would be lost.
+schemas/* string */.YjP()
+    .trim()
+    .min(1, 'must be a status')
+    .regex(/^(?!\d+$)/, 'no status is called by a number alone'), movesValue)
     .transform((declared) => Object.fromEntries(Object.entries(declared).map(([status, moves]) => [status, moves ?? {}])))
     .superRefine((moves, context) => {
     for (const { path, message } of mistakesIn(moves))
@@ -1686,10 +1697,9 @@ function mistakesIn(moves) {
         for (const [name, to] of Object.entries(own)) {
             if (declared.has((0,jira_workflow/* nameOf */.V)(to)))
                 continue;
-            const known = [...declared.values()].join(', ');
             mistakes.push({
                 path: [status, name],
-                message: `'${to}' is not declared as a status of this workflow: ${known}.`,
+                message: `'${to}' is not declared as a status of this workflow: ${shortList([...declared.values()])}.`,
             });
         }
         if (!reached.has((0,jira_workflow/* nameOf */.V)(status))) {
@@ -1700,6 +1710,11 @@ function mistakesIn(moves) {
         }
     }
     return mistakes;
+}
+const maxListed = 20;
+function shortList(names) {
+    const more = names.length - maxListed;
+    return `${names.slice(0, maxListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
@@ -1762,6 +1777,7 @@ const jira = {
     limits: jira_settings/* jiraLimits */.Vk,
     takesFields: true,
     lackFor: jira_settings/* jiraLackFor */.pz,
+    lacks: (settings) => (0,jira_settings/* jiraLacks */.Xd)({ ...settings, cloudId: settings['cloud-id'] }),
     keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
     hasVersions: true,
     moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
@@ -4861,7 +4877,7 @@ const workflow = {
             ...event,
             data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
             id: `${delivery.source}/${delivery.id}/${position}`,
-            occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
+            occasion: event.occasion ?? `${delivery.source}/run/${situation.run.id}/${position}`,
             sender: workflow.id,
             source: delivery.source,
         }));
@@ -5550,7 +5566,13 @@ const sourceSchema = section({
 
 ;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
 
+
+
 const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
+const words = ['default', ...(0,severity/* severityWords */.D)()];
+const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
+    error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
+});
 /** What a step says of a ticket that it opens. */
 const ticketShape = {
     in: inTarget('that gets the ticket'),
@@ -5562,7 +5584,7 @@ const ticketShape = {
         .min(1)
         .optional()
         .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
-    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* string */.YjP().min(1))])
+    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(severityKey, schemas/* string */.YjP().min(1))])
         .optional()
         .describe("Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }."),
     fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
@@ -5824,6 +5846,14 @@ function checkStep(step, given) {
             checkTemplate(text, { path: at(name), document, destination });
     }
 }
+/** Fields that are said elsewhere. */
+const ownFields = {
+    project: "tickets are opened in the target's 'project'",
+    issuetype: "use 'issue-type'",
+    summary: "use 'title'",
+    description: "use 'body'",
+    labels: "use 'labels'",
+};
 const ownOptions = ['issue-type', 'priority', 'fields'];
 /** What a step says of a ticket that only some trackers have. */
 function checkTicket(step, given) {
@@ -5834,6 +5864,11 @@ function checkTicket(step, given) {
         if (step[option] === undefined || targetTypes[type]?.takesFields === true)
             continue;
         document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
+    }
+    for (const id of Object.keys(step.fields ?? {})) {
+        const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
+        if (instead !== undefined)
+            document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
     }
     checkTexts(step.fields, at('fields'), document);
 }
@@ -5863,6 +5898,10 @@ function checkNamed(step, given) {
     }
     else if (move !== undefined && moves?.includes(move) === false) {
         document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
+    }
+    const states = targetTypes[type]?.states;
+    if (to !== undefined && states?.includes(to.toLowerCase()) === false) {
+        document.report(at('to'), `the tickets of '${target}' (${type}) cannot be moved to '${to}'. ${hint(to, states)}`);
     }
     const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
     if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {

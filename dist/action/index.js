@@ -30749,8 +30749,8 @@ var keys = __nccwpck_require__(7727);
 var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 15 modules
-var jira_open = __nccwpck_require__(7431);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
+var jira_open = __nccwpck_require__(5230);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
@@ -32119,7 +32119,9 @@ async function act(effect, { named, attempt }) {
             // A ticket that was there already needs no word, unless an earlier attempt may have moved it and gone no further.
             if (remark === null || 'skipped' in moved || (moved.change === 'unchanged' && attempt === 1))
                 return moved;
-            const said = await named.ensureComment(key, { ...remark, mayExist: mayExist(remark) });
+            // What this very attempt moved was not told of before.
+            const isNew = moved.change === 'moved' && attempt === 1;
+            const said = await named.ensureComment(key, { ...remark, mayExist: !isNew && mayExist(remark) });
             return moved.change === 'unchanged' ? { ...said, ticket: moved.ticket } : moved;
         }
         case 'comment-ticket':
@@ -33016,7 +33018,8 @@ function createHttp(options) {
                 const location = redirectOf(response, url);
                 if (location === undefined || hop === maxRedirects) {
                     const text = await answerTo(signal, () => readText(response, maxBytes));
-                    const json = parseJson(text);
+                    // Whoever refuses a request may quote it, and what is refused is told to people.
+                    const json = parseJson(response.status < 400 ? text : withoutCredentials(text, request.headers));
                     if (json === undefined && isBrokenJson(response, text)) {
                         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
                     }
@@ -33047,6 +33050,24 @@ function content({ headers, json, body }) {
     }
     return body === undefined ? { headers } : { headers, body: new Uint8Array(body) };
 }
+/** Headers that prove who we are. */
+const proofs = ['authorization', 'private-token'];
+/** The text without what those headers hold, in whichever form it is quoted. */
+function withoutCredentials(text, headers) {
+    let clean = text;
+    for (const value of proofs.flatMap((name) => formsOf(headers[name] ?? ''))) {
+        clean = clean.replaceAll(value, '[secret]').replaceAll(JSON.stringify(value).slice(1, -1), '[secret]');
+    }
+    return clean;
+}
+/** The longest first. */
+function formsOf(value) {
+    const [, scheme = '', credential = ''] = /^(\w+) +(.+)$/.exec(value) ?? [];
+    const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(credential, 'base64').toString('utf8') : '';
+    return [value, credential, pair, pair.slice(pair.indexOf(':') + 1)].filter((form) => form.length >= minProofChars);
+}
+/** Shorter texts stand anywhere by chance. */
+const minProofChars = 6;
 function redirectOf(response, from) {
     const location = response.headers.get('location');
     if (location === null || ![301, 302, 307, 308].includes(response.status))
@@ -34241,7 +34262,22 @@ function readGithubEvent(name, payload, fallbackRepository = '') {
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
     const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
     const actor = event.data.actor ?? sender;
-    return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+    const occasion = event.occasion ?? occasionIn(given);
+    return {
+        ...event,
+        ...(occasion === undefined ? {} : { occasion }),
+        data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
+    };
+}
+/** What tells one happening from the next for whoever hears of it, where the payload has a name for it. */
+function occasionIn({ name, action, body }) {
+    const comment = body.find('comment.id');
+    if (comment !== undefined)
+        return `comment:${String(comment)}:${action}:${body.text('comment.updated_at') ?? ''}`;
+    const run = name === 'workflow_run' ? body.find('workflow_run.id') : undefined;
+    return run === undefined
+        ? undefined
+        : `run:${String(run)}/${String(body.find('workflow_run.run_attempt') ?? 1)}:${action}`;
 }
 const readers = {
     pull_request: pullRequestEvent,
@@ -34323,11 +34359,18 @@ function pushEvent({ body, repository }) {
     const listed = body.find('commits');
     const commits = Array.isArray(listed) ? listed.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
     const isDeleted = body.find('deleted') === true;
+    const after = body.text('after');
     const kind = branch === undefined ? 'tag' : 'branch';
+    // A tag on what was pushed before brings no commits along, and names the one it is on.
+    const tagged = body.text('head_commit.message');
+    const messages = kind === 'tag' && commits.length === 0 && !isDeleted && tagged !== undefined
+        ? [tagged]
+        : commits.map(({ message }) => (typeof message === 'string' ? message : ''));
     return {
         type: `push.${isDeleted ? 'deleted' : kind}`,
         subject: `push:${repository.full_name}:${ref}`,
         occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(body.find('repository.pushed_at')),
+        ...(after === undefined ? {} : { occasion: `${body.text('before') ?? ''}:${after}` }),
         data: {
             push: {
                 ref,
@@ -34335,7 +34378,7 @@ function pushEvent({ body, repository }) {
                 ...(tag === undefined ? {} : { tag }),
                 is_default_branch: branch !== undefined && branch === repository.default_branch,
                 url: body.text('compare') ?? '',
-                commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+                commits: messages,
                 paths: [...new Set(commits.flatMap(changedPaths))],
             },
         },
@@ -34682,6 +34725,7 @@ function shortHashOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ severityWords),
 /* harmony export */   q: () => (/* binding */ severityRank)
 /* harmony export */ });
 /**
@@ -34692,6 +34736,8 @@ function severityRank(severity) {
     const word = severity?.trim().toLowerCase() ?? '';
     return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
 }
+/** The words that a severity may be told by. */
+const severityWords = () => Object.keys(ranks);
 const ranks = {
     critical: 4,
     blocker: 4,
@@ -34740,10 +34786,12 @@ function hasSlashLine(text) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1811);
-/* harmony import */ var _default_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5796);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4196);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1811);
+/* harmony import */ var _default_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5796);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4196);
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(257);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4028);
+
 
 
 
@@ -34778,13 +34826,13 @@ function contextOf(event, senderLabel) {
 function draftTicket(event, options) {
     const { limits, templates, senderLabel, state } = options;
     const told = withFacts(event, (facts) => withinReason(facts, limits.body));
-    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(told, senderLabel).title())
+    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTextOf */ .aq)(told, senderLabel).title())
         .replace(/\s+/g, ' ')
         .trim();
     const labels = [...(templates.labels ?? options.senderLabels), managedLabel];
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
-    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
+    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
     const reserved = state === undefined ? maxPreviousChars : maxStateChars;
     const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
     const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
@@ -34792,9 +34840,9 @@ function draftTicket(event, options) {
     const kind = kindOf(templates, contextOf(told, senderLabel));
     const url = linkOf(event);
     const draft = {
-        title: (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(title === '' ? event.type : title, limits.title),
+        title: (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(title === '' ? event.type : title, limits.title),
         body,
-        labels: [...new Set(labels.map((label) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutControls */ .DJ)(label).trim(), labelLimit(limits))))],
+        labels: [...new Set(labels.map((label) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutControls */ .DJ)(label).trim(), labelLimit(limits))))],
         assignees: templates.assignees ?? [],
         ...(url === undefined ? {} : { link: { url, title: `View on ${senderLabel}` } }),
         ...(kind === undefined ? {} : { kind }),
@@ -34807,7 +34855,7 @@ function draftTicket(event, options) {
 /** Where people look at what the ticket is about. */
 function linkOf({ data: { alert, run, ...others } }) {
     const about = alert ?? run ?? others.pull_request ?? others.issue ?? others.release ?? others.push;
-    return about === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inertUrl */ .SM)(about.url ?? '') === undefined ? undefined : about.url;
+    return about === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inertUrl */ .SM)(about.url ?? '') === undefined ? undefined : about.url;
 }
 /** Undefined where the rule says nothing of it. */
 function kindOf({ issueType, priority, fields }, context) {
@@ -34820,9 +34868,13 @@ function kindOf({ issueType, priority, fields }, context) {
         ...(fields === undefined ? {} : { fields: fields.render(context) }),
     };
 }
-/** By the severity in any case, else the one for all others. */
+/** By the severity in any case, by another word for it, else the one for all others. */
 function priorityOf(priorities, severity = '') {
-    const name = Object.keys(priorities).find((each) => each.toLowerCase() === severity.toLowerCase()) ?? 'default';
+    const words = Object.keys(priorities);
+    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(severity);
+    const name = words.find((each) => each.toLowerCase() === severity.toLowerCase()) ??
+        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(each) === rank) ??
+        'default';
     return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
 /** The event with the facts of its family changed. */
@@ -34837,16 +34889,16 @@ function barest(facts) {
 }
 /** No text that could not fit whole is rendered whole. */
 function withinReason(facts, limit) {
-    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(value, limit) : value]));
+    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(value, limit) : value]));
 }
 function renderBody(marker, given) {
     const { text, limit } = given;
     let { event } = given;
     for (let round = 0; round < maxCuts; round += 1) {
         const body = `${marker}\n${text(event)}\n`;
-        if ((0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .isWithin */ .UO)(body, limit))
+        if ((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(body, limit))
             return body;
-        const excess = Math.max((0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .codePoints */ .BH)(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
+        const excess = Math.max((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .codePoints */ .BH)(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
         let isShorter = false;
         event = withFacts(event, (facts) => {
             isShorter = shortenLongest(facts, excess);
@@ -34856,11 +34908,11 @@ function renderBody(marker, given) {
             break;
     }
     const plain = text(withFacts(event, barest));
-    return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
+    return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
 /** The ticket, with a line that leads to the one before it; for that the limits of a draft leave room. */
 function withPrevious(draft, { reference, url }) {
-    const line = `\nPrevious ticket: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inertLink */ .r)(reference, url === '' ? undefined : url)}\n`;
+    const line = `\nPrevious ticket: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inertLink */ .r)(reference, url === '' ? undefined : url)}\n`;
     return line.length > maxPreviousChars ? draft : { ...draft, body: draft.body + line };
 }
 /** What is kept free for it. */
@@ -34879,9 +34931,9 @@ function shortenLongest(facts, excess) {
     }
     if (longest === undefined)
         return false;
-    const chars = (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .codePoints */ .BH)(longest.text);
+    const chars = (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .codePoints */ .BH)(longest.text);
     const maxChars = Math.max(Math.floor(chars / 2), chars - excess - 1);
-    facts[longest.member] = (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+    facts[longest.member] = (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
     return true;
 }
 /** Half an address leads nowhere. */
@@ -36020,7 +36072,8 @@ function isSameLabel(left, right) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ createNamedIssues)
+/* harmony export */   I: () => (/* binding */ createNamedIssues),
+/* harmony export */   U: () => (/* binding */ stateNames)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 
@@ -36040,6 +36093,10 @@ const states = {
     not_planned: 'not-planned',
     "won't do": 'not-planned',
 };
+/** Where issues can be moved to, by all the names that count. */
+function stateNames({ knowsNotPlanned }) {
+    return Object.keys(states).filter((name) => knowsNotPlanned || states[name] !== 'not-planned');
+}
 /** Issues of a forge as tickets that people name. */
 function createNamedIssues(issues) {
     const { forge, place } = issues;
@@ -36656,7 +36713,7 @@ async function unlessGone(step, isReadable) {
 
 /***/ }),
 
-/***/ 7431:
+/***/ 5230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36711,16 +36768,17 @@ function createJira(options) {
         return asking;
     }
     const jira = {
+        ...(options.requireOurs === undefined ? {} : { requireOurs: options.requireOurs }),
         target: options.target,
         isDry: options.http.isDry === true,
         send: async (method, path, { json, expect = [] } = {}) => {
             let response = await sendTo(apiBase, method, path, json);
             if (response.status === 401 && apiBase === options.apiBase) {
                 const other = await findOtherBase();
-                const second = other === undefined ? undefined : await sendTo(other, method, path, json);
-                if (other !== undefined && second !== undefined && second.status !== 401) {
+                // Only who is told there whose token it is goes on there.
+                if (other !== undefined && (await sendTo(other, 'GET', '/myself')).status === 200) {
                     apiBase = other;
-                    response = second;
+                    response = await sendTo(other, method, path, json);
                 }
             }
             const isGood = (response.status >= 200 && response.status < 300) || expect.includes(response.status);
@@ -36757,6 +36815,9 @@ function refusalOf(what, response, now) {
     if (status === 403) {
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the user lacks a permission in that project.`);
     }
+    if (status === 404 && !isOwnAnswer(response)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} That is no answer of Jira's: most likely none is at this address. Are 'site', 'api-url' and 'deployment' right, and is there no proxy before it?`);
+    }
     if (status === 404) {
         return new errors/* TicketwireError */.Mw('target-not-found', `${said} It does not exist, or the user may not see it.`);
     }
@@ -36767,6 +36828,12 @@ function refusalOf(what, response, now) {
         return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right, and is there no sign-in page before it?`);
     }
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** Jira says what it does not find in its own words; a proxy, or an application at another path, says it in others. */
+function isOwnAnswer({ headers, json }) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return json === undefined && !/\btext\//i.test(headers.get('content-type') ?? '');
+    return Object.keys(json).length === 0 || 'errorMessages' in json || 'errors' in json;
 }
 /** With a token it does not know, Jira goes on as for an anonymous caller. https://github.com/MrRefactoring/jira.js/issues/418 */
 function isAnonymous(headers) {
@@ -36836,6 +36903,9 @@ async function fetchIssue(jira, key, { withTransitions = false, notes } = {}) {
     const issue = readIssue(json, notes);
     if (issue === undefined)
         throw jira.oddity(key, 'is no issue with a summary and a status');
+    // An old key leads to where its issue was moved since.
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.key === 'string' && json.key !== key)
+        jira.requireOurs?.(json.key);
     return issue;
 }
 /** What the user may do with the issue in its present status. */
@@ -36945,8 +37015,8 @@ function chooseByStatus(transitions, to) {
     return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
 }
 /**
- * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
- * status's category. Several are the choices, unless all lead to one status; none gives no choices.
+ * The transition that `to` names, by the first that fits of: its id, its name, its status, its status's category, and
+ * name and status in any case. Several are the choices, unless all lead to one status; none gives no choices.
  */
 function chooseTransition(transitions, to, prefer = []) {
     const category = categoryOf(to);
@@ -36954,6 +37024,7 @@ function chooseTransition(transitions, to, prefer = []) {
         ? [
             ({ id }) => id === to,
             ({ name }) => name === to,
+            (transition) => transition.to.name === to,
             ({ name }) => isSame(name, to),
             (transition) => isSame(transition.to.name, to),
         ]
@@ -36990,7 +37061,8 @@ function fillScreen(transition, given) {
     }
     const resolutions = allowedNames(screen.resolution);
     const wished = resolve.find((name) => resolutions.includes(name));
-    if (wished !== undefined && resolution === null && filled.fields.resolution === undefined) {
+    // Whoever asks for one closes the issue: what stands there yet is of an earlier time.
+    if (wished !== undefined && filled.fields.resolution === undefined) {
         filled.fields.resolution = { name: wished };
     }
     for (const [id, field] of Object.entries(screen)) {
@@ -37116,6 +37188,9 @@ function createMover(jira, { workflow, notes: stepNotes }) {
                     const isRefused = error instanceof errors/* TicketwireError */.Mw && error.code === 'target-refused';
                     if (stepId !== undefined && isRefused && isMade(await fetchThis()))
                         return undefined;
+                    // Refused for good: it was not made.
+                    if (error instanceof errors/* TicketwireError */.Mw && !error.isRetryable)
+                        unanswered.delete(request);
                     throw error;
                 }
             };
@@ -37618,7 +37693,7 @@ async function createJiraIssue(jira, draft) {
     const wanted = new Map(Object.entries(draft.fields));
     let issueType = draft.issueType ?? usualIssueType;
     for (let attempt = 1;; attempt += 1) {
-        const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(wanted) };
+        const fields = { ...Object.fromEntries(wanted), project: { key: draft.project }, issuetype: nameOrId(issueType) };
         const properties = Object.entries(draft.properties).map(([key, value]) => ({ key, value }));
         const json = properties.length === 0 ? { fields } : { fields, properties };
         const answer = await jira.send('POST', '/issue', { json, expect: [400] });
@@ -37656,13 +37731,25 @@ function refusedFields(answer) {
     const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
     return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
 }
+/** All pages of a list that Cloud and Data Center call by different names. */
+async function fetchPages(jira, path, members) {
+    const found = [];
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json } = await jira.send('GET', `${path}?startAt=${found.length}&maxResults=200`);
+        const list = (0,json_body/* isJsonObject */.OW)(json) ? members.map((member) => json[member]).find(Array.isArray) : undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(json) || list === undefined)
+            throw jira.oddity(path, 'holds no such list');
+        found.push(...list.filter(json_body/* isJsonObject */.OW));
+        if (list.length === 0 || json.isLast === true || typeof json.total !== 'number' || found.length >= json.total)
+            break;
+    }
+    return found;
+}
+const maxPages = 20;
 /** Cloud lists them as `issueTypes`, Data Center as `values`. */
 async function fetchIssueTypes(jira, project) {
-    const { json } = await jira.send('GET', `/issue/createmeta/${project}/issuetypes?maxResults=200`);
-    const list = (0,json_body/* isJsonObject */.OW)(json) ? (json.issueTypes ?? json.values) : undefined;
-    if (!Array.isArray(list))
-        throw jira.oddity(project, 'holds no list of issue types');
-    return list.filter(json_body/* isJsonObject */.OW).map(({ id, name, subtask }) => ({
+    const list = await fetchPages(jira, `/issue/createmeta/${project}/issuetypes`, ['issueTypes', 'values']);
+    return list.map(({ id, name, subtask }) => ({
         id: String(id),
         name: String(name),
         isSubtask: subtask === true,
@@ -37683,96 +37770,10 @@ function nameOrId(issueType) {
     return /^\d+$/.test(issueType) ? { id: issueType } : { name: issueType };
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
-var jira_settings = __nccwpck_require__(3325);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/probe.ts
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/probe-types.ts
 
 
-
-
-/** What the steps need in a project, by Jira's own names. */
-const permissions = {
-    track: {
-        CREATE_ISSUES: 'Create issues',
-        EDIT_ISSUES: 'Edit issues',
-        TRANSITION_ISSUES: 'Transition issues',
-        RESOLVE_ISSUES: 'Resolve issues',
-        ADD_COMMENTS: 'Add comments',
-        LINK_ISSUES: 'Link issues',
-    },
-    open: { CREATE_ISSUES: 'Create issues', LINK_ISSUES: 'Link issues' },
-    transition: { TRANSITION_ISSUES: 'Transition issues' },
-    comment: { ADD_COMMENTS: 'Add comments' },
-    label: { EDIT_ISSUES: 'Edit issues' },
-    release: { EDIT_ISSUES: 'Edit issues', ADMINISTER_PROJECTS: 'Administer projects' },
-    invite: {},
-    report: {},
-};
-/** Proves what can be proved without writing: credentials, projects, permissions, and what new tickets must hold. */
-async function probeJira(jira, settings, steps) {
-    const { projects, workflow } = settings;
-    const project = (0,jira_settings/* homeOf */.lt)(settings);
-    const { json } = await jira.send('GET', '/myself');
-    const user = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
-    const name = user.text('emailAddress') ?? user.text('name') ?? user.text('accountId');
-    if (name === undefined)
-        throw jira.oddity('the user', 'names nobody');
-    const findings = [{ what: `The credentials are accepted (as ${name})` }];
-    if (projects.length === 0) {
-        const remedy = "Name them under 'projects': keys of any other are then never looked up.";
-        findings.push({ what: 'The projects whose tickets may be touched are named', remedy });
-    }
-    for (const key of projects) {
-        const found = await probeProject(jira, key, steps, key === project);
-        findings.push(...found);
-        const isSeen = found[0]?.remedy === undefined;
-        if (isSeen && workflow !== undefined)
-            findings.push(...(await probeStatuses(jira, key, Object.keys(workflow))));
-    }
-    const opening = steps.filter((step) => step.verb === 'track' || step.verb === 'open');
-    const isHomeSeen = !findings.some(({ what, remedy }) => remedy !== undefined && what === seenWords(project ?? ''));
-    if (project !== undefined && isHomeSeen && opening.length > 0)
-        findings.push(...(await probeTypes(jira, project, opening)));
-    return findings;
-}
-function seenWords(key) {
-    return `The project ${key} can be seen`;
-}
-async function probeProject(jira, key, steps, isHome) {
-    const seen = seenWords(key);
-    if (!(await isFound(() => jira.send('GET', `/project/${key}`)))) {
-        const remedy = "Is the key right? Else the user needs the permission 'Browse projects' there.";
-        return [{ what: seen, remedy }];
-    }
-    const wanted = Object.assign({}, ...steps.map(({ verb }) => (isHome || (verb !== 'track' && verb !== 'open') ? permissions[verb] : {})));
-    const names = Object.keys(wanted);
-    if (names.length === 0)
-        return [{ what: seen }];
-    const query = `projectKey=${key}&permissions=${names.join(',')}`;
-    const { json } = await jira.send('GET', `/mypermissions?${query}`);
-    const held = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.permissions) ? json.permissions : {};
-    return [
-        { what: seen },
-        ...names.map((name) => {
-            const what = `The user has the permission '${wanted[name]}' in ${key}`;
-            const entry = held[name];
-            const has = (0,json_body/* isJsonObject */.OW)(entry) && entry.havePermission === true;
-            return has ? { what } : { what, remedy: "Grant it in the project's permission scheme." };
-        }),
-    ];
-}
-/** Whether the workflow's statuses are those of the project. */
-async function probeStatuses(jira, key, wanted) {
-    const { json } = await jira.send('GET', `/project/${key}/statuses`);
-    if (!Array.isArray(json))
-        throw jira.oddity(key, 'holds no list of statuses');
-    const names = [...new Set(json.flatMap((type) => namesIn((0,json_body/* isJsonObject */.OW)(type) ? type.statuses : undefined)))];
-    const isKnown = (status) => names.some((name) => name.toLowerCase() === status.toLowerCase());
-    return wanted.map((status) => {
-        const what = `${key} has the status '${status}' of the workflow`;
-        return isKnown(status) ? { what } : { what, remedy: `It has ${names.join(', ')}.` };
-    });
-}
+/** Whether the project has the types that the steps open, and those the fields that the steps fill. */
 async function probeTypes(jira, project, steps) {
     const types = await fetchIssueTypes(jira, project);
     const findings = [];
@@ -37797,35 +37798,40 @@ function typeOf(types, named) {
         return types.find(isNamed);
     return types.find(({ name }) => name === usualIssueType) ?? types.find(({ isSubtask }) => !isSubtask);
 }
+async function probeFields(jira, project, { id, name }, steps) {
+    const list = await fetchPages(jira, `/issue/createmeta/${project}/issuetypes/${id}`, ['fields', 'values']);
+    const screen = new Map(list.map((field) => [String(field.fieldId ?? field.key), field]));
+    const thing = `A new ${name} of ${project}`;
+    return [
+        finding(screen.has('labels'), `${thing} can have labels`, labelsRemedy),
+        ...demandedFindings(screen, steps, thing),
+        ...[...new Set(steps.flatMap(fieldsOf))].map((field) => finding(screen.has(field), `${thing} can have '${field}'`, 'Put it on its create screen: until then it is left out.')),
+        ...[...new Set(steps.flatMap(prioritiesOf))].map((priority) => {
+            const allowed = namesIn(screen.get('priority')?.allowedValues);
+            const remedy = screen.has('priority')
+                ? `There is ${allowed.join(', ')}.`
+                : "Put 'priority' on its create screen.";
+            const has = screen.has('priority') && (allowed.length === 0 || allowed.includes(priority));
+            return finding(has, `${thing} can have the priority '${priority}'`, remedy);
+        }),
+    ];
+}
+const labelsRemedy = "Put 'labels' on its create screen: tickets are found by them.";
 /** Written by us, or by Jira itself. */
 const alwaysGiven = new Set(['project', 'issuetype', 'summary', 'description', 'reporter']);
-async function probeFields(jira, project, { id, name }, steps) {
-    const { json } = await jira.send('GET', `/issue/createmeta/${project}/issuetypes/${id}?maxResults=200`);
-    const list = (0,json_body/* isJsonObject */.OW)(json) ? (json.fields ?? json.values) : undefined;
-    if (!Array.isArray(list))
-        throw jira.oddity(project, 'holds no list of fields');
-    const screen = new Map(list.filter(json_body/* isJsonObject */.OW).map((field) => [String(field.fieldId ?? field.key), field]));
-    const findings = [];
-    const labels = `A new ${name} of ${project} can have labels`;
-    if (screen.has('labels'))
-        findings.push({ what: labels });
-    else
-        findings.push({ what: labels, remedy: "Put 'labels' on its create screen: tickets are found by them." });
-    for (const [field, { required, hasDefaultValue, name: title }] of screen) {
-        if (required !== true || hasDefaultValue === true || alwaysGiven.has(field))
-            continue;
-        const isGiven = steps.every((step) => step.fields?.names.includes(field) === true || isPriority(step, field));
-        const what = `A new ${name} of ${project} gets '${String(title ?? field)}' (${field}), which it must have`;
-        findings.push(isGiven ? { what } : { what, remedy: `Give it under 'fields' of the step.` });
-    }
-    for (const priority of new Set(steps.flatMap(prioritiesOf))) {
-        const allowed = namesIn(screen.get('priority')?.allowedValues);
-        if (allowed.length === 0)
-            continue;
-        const what = `A new ${name} of ${project} can have the priority '${priority}'`;
-        findings.push(allowed.includes(priority) ? { what } : { what, remedy: `There is ${allowed.join(', ')}.` });
-    }
-    return findings;
+function demandedFindings(screen, steps, thing) {
+    const demanded = [...screen].filter(([field, { required, hasDefaultValue }]) => required === true && hasDefaultValue !== true && !alwaysGiven.has(field));
+    return demanded.map(([field, { name }]) => {
+        const isGiven = steps.every((step) => fieldsOf(step).includes(field) || isPriority(step, field));
+        const what = `${thing} gets '${String(name ?? field)}' (${field}), which it must have`;
+        return finding(isGiven, what, "Give it under 'fields' of the step.");
+    });
+}
+function finding(isSo, what, remedy) {
+    return isSo ? { what } : { what, remedy };
+}
+function fieldsOf({ fields }) {
+    return fields?.names ?? [];
 }
 function isPriority({ priority }, field) {
     return field === 'priority' && (typeof priority === 'string' || priority?.default !== undefined);
@@ -37838,16 +37844,153 @@ function namesIn(values) {
         .map((value) => ((0,json_body/* isJsonObject */.OW)(value) ? value.name : undefined))
         .filter((name) => typeof name === 'string');
 }
-async function isFound(step) {
-    try {
-        await step();
-        return true;
+
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
+var jira_settings = __nccwpck_require__(3325);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/probe.ts
+
+
+
+
+/** Jira's own names of what a user may do, by their keys. */
+const permissionNames = {
+    CREATE_ISSUES: 'Create issues',
+    EDIT_ISSUES: 'Edit issues',
+    ASSIGN_ISSUES: 'Assign issues',
+    LINK_ISSUES: 'Link issues',
+    TRANSITION_ISSUES: 'Transition issues',
+    RESOLVE_ISSUES: 'Resolve issues',
+    ADD_COMMENTS: 'Add comments',
+    ADMINISTER_PROJECTS: 'Administer projects',
+};
+/** What a step needs in the projects of its tickets. */
+function permissionsFor(step, isCloud) {
+    const opening = ['CREATE_ISSUES', 'LINK_ISSUES'];
+    switch (step.verb) {
+        case 'track':
+            return [...opening, ...assigning(step), 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'RESOLVE_ISSUES', 'ADD_COMMENTS'];
+        case 'open':
+            return [...opening, ...assigning(step)];
+        case 'transition':
+            return [
+                'TRANSITION_ISSUES',
+                // Cloud keeps what was moved in a property of the issue.
+                ...(isCloud && 'move' in step ? ['EDIT_ISSUES'] : []),
+                ...('resolution' in step.fields ? ['RESOLVE_ISSUES'] : []),
+                ...(step.comment === undefined ? [] : ['ADD_COMMENTS']),
+            ];
+        case 'comment':
+            return ['ADD_COMMENTS'];
+        case 'label':
+            return ['EDIT_ISSUES'];
+        case 'release':
+            return ['EDIT_ISSUES', 'RESOLVE_ISSUES', 'ADMINISTER_PROJECTS'];
+        case 'invite':
+        case 'report':
+            return [];
+        default:
+            return step;
     }
-    catch (error) {
-        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
-            return false;
-        throw error;
+}
+function assigning({ assignees = [] }) {
+    return assignees.length === 0 ? [] : ['ASSIGN_ISSUES'];
+}
+/** Proves what can be proved without writing: credentials, projects, permissions, and what new tickets must hold. */
+async function probeJira(jira, inputs) {
+    const { projects } = inputs.settings;
+    const { json } = await jira.send('GET', '/myself');
+    const user = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
+    const name = user.text('emailAddress') ?? user.text('name') ?? user.text('accountId');
+    if (name === undefined)
+        throw jira.oddity('the user', 'names nobody');
+    const findings = [{ what: `The credentials are accepted (as ${name})` }];
+    if (projects.length === 0) {
+        const remedy = "Name them under 'projects': keys of any other are then never looked up.";
+        findings.push({ what: 'The projects whose tickets may be touched are named', remedy });
     }
+    for (const key of projects) {
+        try {
+            findings.push(...(await probeProject(jira, key, inputs)));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* TicketwireError */.Mw))
+                throw error;
+            findings.push({ what: `All of ${key} could be asked`, remedy: error.message });
+        }
+    }
+    return findings;
+}
+async function probeProject(jira, key, { settings, isCloud, steps }) {
+    const what = `The project ${key} can be seen`;
+    const { status } = await jira.send('GET', `/project/${key}`, { expect: [404] });
+    if (status === 404) {
+        return [{ what, remedy: "Is the key right? Else the user needs the permission 'Browse projects' there." }];
+    }
+    const isHome = key === (0,jira_settings/* homeOf */.lt)(settings);
+    const opening = steps.filter((step) => step.verb === 'track' || step.verb === 'open');
+    const here = steps.filter(({ verb }) => isHome || (verb !== 'track' && verb !== 'open'));
+    const { workflow } = settings;
+    return [
+        { what },
+        ...(await probePermissions(jira, key, [...new Set(here.flatMap((step) => permissionsFor(step, isCloud)))])),
+        ...(workflow === undefined ? [] : await probeStatuses(jira, key, Object.keys(workflow))),
+        ...(isHome && opening.length > 0 ? await probeTypes(jira, key, opening) : []),
+    ];
+}
+async function probePermissions(jira, key, names) {
+    if (names.length === 0)
+        return [];
+    const { json } = await jira.send('GET', `/mypermissions?projectKey=${key}&permissions=${names.join(',')}`);
+    const held = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.permissions) ? json.permissions : {};
+    return names.map((name) => {
+        const what = `The user has the permission '${permissionNames[name]}' in ${key}`;
+        const entry = held[name];
+        const has = (0,json_body/* isJsonObject */.OW)(entry) && entry.havePermission === true;
+        return has ? { what } : { what, remedy: "Grant it in the project's permission scheme." };
+    });
+}
+/** Whether the workflow's statuses are those of the project. */
+async function probeStatuses(jira, key, wanted) {
+    const { json } = await jira.send('GET', `/project/${key}/statuses`);
+    if (!Array.isArray(json))
+        throw jira.oddity(key, 'holds no list of statuses');
+    const names = [...new Set(json.flatMap((type) => namesIn((0,json_body/* isJsonObject */.OW)(type) ? type.statuses : undefined)))];
+    const isKnown = (status) => names.some((name) => name.toLowerCase() === status.toLowerCase());
+    return wanted.map((status) => {
+        const what = `${key} has the status '${status}' of the workflow`;
+        return isKnown(status) ? { what } : { what, remedy: `It has ${names.join(', ')}.` };
+    });
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
+
+
+/** Of a text field and a comment: `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
+const maxWikiChars = 32_767;
+/** "Summary must be less than 255 characters", as Java counts them. */
+const maxSummaryUnits = 254;
+/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
+function richText(markdown, isCloud) {
+    if (isCloud)
+        return adfOf(cutAt(markdown, maxWikiChars));
+    let wiki = wikiOf(markdown);
+    // What is live in wiki markup takes up to six characters for one.
+    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
+        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
+    }
+    return wiki;
+}
+function cutAt(markdown, maxChars) {
+    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+/** A title that fits, whatever characters it is made of. */
+function summaryOf(title) {
+    let summary = title;
+    for (let maxChars = maxSummaryUnits; summary.length > maxSummaryUnits; maxChars -= 1)
+        summary = cutAt(title, maxChars);
+    return summary;
 }
 
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
@@ -37874,6 +38017,8 @@ function namedField(id, value) {
 
 
 const pageSize = 100;
+/** Nobody has so many tickets that are ours. */
+const jira_search_maxPages = 1_000;
 /** All pages of what a search finds. Its index may lag behind by some seconds. Throws what the client throws. */
 async function* searchIssues(jira, { jql, property }, { isCloud }) {
     const fields = [...issueFields, 'created', 'creator'];
@@ -37881,6 +38026,7 @@ async function* searchIssues(jira, { jql, property }, { isCloud }) {
         ? { jql, fields, properties: [property], maxResults: pageSize }
         : { jql, fields, maxResults: pageSize };
     let next = {};
+    const seen = new Set();
     for (let count = 0;;) {
         const path = isCloud ? '/search/jql' : '/search';
         const { json } = await jira.send('POST', path, { json: { ...asked, ...next } });
@@ -37892,9 +38038,13 @@ async function* searchIssues(jira, { jql, property }, { isCloud }) {
         yield found.filter((each) => each !== undefined);
         count += json.issues.length;
         const { nextPageToken, total } = json;
-        const isEnd = isCloud ? typeof nextPageToken !== 'string' : count >= Number(total);
+        const mark = isCloud ? nextPageToken : count;
+        const isEnd = isCloud ? typeof mark !== 'string' || json.isLast === true : count >= Number(total);
         if (isEnd || json.issues.length === 0)
             return;
+        if (seen.has(String(mark)) || seen.size >= jira_search_maxPages)
+            throw jira.oddity('a search', 'comes to no end');
+        seen.add(String(mark));
         next = isCloud ? { nextPageToken: nextPageToken } : { startAt: count };
     }
 }
@@ -37947,14 +38097,17 @@ function createOurTickets(jira, given) {
     }
     /** What a search finds and we wrote: a label can be copied, an author cannot. */
     async function search(jql) {
-        const found = [];
+        // While pages are read an issue may slip from one to the next, and is shown twice.
+        const found = new Map();
         let pages = 0;
         await askOwnNames();
         for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
             pages += 1;
-            found.push(...page.filter(({ author }) => author.some((name) => own.has(name))));
+            for (const each of page)
+                if (each.author.some((name) => own.has(name)))
+                    found.set(each.key, each);
         }
-        return { found, pages };
+        return { found: [...found.values()], pages };
     }
     /** What a ticket says of itself; undefined where not even a label tells its subject. */
     async function markOf(found) {
@@ -38029,28 +38182,6 @@ function readMarkValue(value) {
         occurrenceHash: text('occurrenceHash'),
         order: typeof value.order === 'number' ? value.order : 0,
     };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(1811);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
-
-
-/** `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
-const maxWikiChars = 32_767;
-/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
-function richText(markdown, isCloud) {
-    if (isCloud)
-        return adfOf(markdown);
-    let wiki = wikiOf(markdown);
-    // What is live in wiki markup takes up to six characters for one.
-    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
-        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
-    }
-    return wiki;
-}
-function cutAt(markdown, maxChars) {
-    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/tracker.ts
@@ -38136,7 +38267,7 @@ function createJiraTracker(settings, project, parts) {
                     ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
                     ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
                     ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
-                    summary: draft.title,
+                    summary: summaryOf(draft.title),
                     description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud),
                     labels: [...visible, identityLabelOf(subjectHash)],
                 },
@@ -38155,7 +38286,7 @@ function createJiraTracker(settings, project, parts) {
         },
         ensureContent: async (ticket, draft) => {
             const mark = (0,marker/* readMark */.Mp)(draft.body);
-            const fields = { summary: draft.title, description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud) };
+            const fields = { summary: summaryOf(draft.title), description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud) };
             const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
             return unlessGone(ticket.key, async () => {
                 await edit(jira, ticket.key, { fields, ...properties });
@@ -38173,7 +38304,7 @@ function createJiraTracker(settings, project, parts) {
             const status = transition === 'reopen' ? settings.reopenTo : settings.closeTo;
             return unlessGone(ticket.key, async () => {
                 const target = { to: status ?? to, prefer, resolve, maxHops, fields: {} };
-                const result = await move(ticket.key, target);
+                const result = await orHint(`Set '${transition === 'reopen' ? 'reopen-to' : 'close-to'}' of the target.`, () => move(ticket.key, target));
                 if ('skipped' in result)
                     throw new errors/* TicketwireError */.Mw('internal', result.skipped);
                 const { issue } = result;
@@ -38197,6 +38328,17 @@ function createJiraTracker(settings, project, parts) {
         },
         ensureComment: async (ticket, remark) => (await named.ensureComment(ticket.key, remark)).change === 'commented',
     };
+}
+/** What is refused is refused with what to do about it. */
+async function orHint(hint, step) {
+    try {
+        return await step();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-refused')
+            throw error;
+        throw new errors/* TicketwireError */.Mw(error.code, `${error.message} ${hint}`, { cause: error });
+    }
 }
 /** What comes after the ticket must not undo that it is there. Gives what did not succeed, and why. */
 async function unlessRefused(what, step) {
@@ -38241,6 +38383,7 @@ function labelsOf(names) {
 
 
 
+
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
 /** How far Jira's clock and ours may differ. */
@@ -38260,6 +38403,7 @@ function openJira(settings, { name, now, http }) {
     const jira = createJira({
         apiBase: baseOf(apiUrl ?? (cloudId === undefined ? site : gatewayOf(cloudId))),
         findOtherBase: isCloud && cloudId === undefined && apiUrl === undefined ? findOtherBase : undefined,
+        requireOurs,
         authorization: authorizationOf(settings),
         http,
         now,
@@ -38324,7 +38468,7 @@ function openJira(settings, { name, now, http }) {
         ensureComment: async (key, remark) => {
             requireOurs(key);
             const ticket = bareTicket(key, browseUrl(key));
-            const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
+            const body = richText(remark.text, isCloud);
             if (remark.mayExist && (await hasComment(key, remark, body)))
                 return { ticket, change: 'unchanged' };
             const properties = isCloud
@@ -38354,7 +38498,7 @@ function openJira(settings, { name, now, http }) {
             const issue = await fetchFixVersions(jira, key);
             // An old key leads to where its issue was moved since.
             requireOurProject(key, issue.project.key);
-            const ticket = bareTicket(key, issue.summary);
+            const ticket = { ...bareTicket(key, browseUrl(key)), title: issue.summary };
             const version = await ensureVersionOf(issue.project, draft);
             if (issue.versions.includes(version))
                 return { ticket, change: 'unchanged' };
@@ -38363,7 +38507,7 @@ function openJira(settings, { name, now, http }) {
         },
     };
     const project = (0,jira_settings/* homeOf */.lt)(settings);
-    const probe = (steps) => probeJira(jira, settings, steps);
+    const probe = (steps) => probeJira(jira, { settings, isCloud, steps });
     if (project === undefined)
         return { named, probe };
     const mayTouch = (key) => {
@@ -38375,9 +38519,9 @@ function openJira(settings, { name, now, http }) {
 }
 function isCloudSite({ site, user, deployment, cloudId }, name) {
     const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';
-    if (user === undefined && cloudId === undefined && new URL(site).hostname.endsWith('.atlassian.net')) {
-        throw new errors/* TicketwireError */.Mw('configuration', `The target '${name}' is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.`);
-    }
+    const lack = (0,jira_settings/* jiraLacks */.Xd)({ site, user, cloudId });
+    if (lack !== undefined)
+        throw new errors/* TicketwireError */.Mw('configuration', `The target '${name}' ${lack}`);
     return isCloud;
 }
 function authorizationOf({ user, token }) {
@@ -38403,6 +38547,7 @@ function plainText(body) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Vk: () => (/* binding */ jiraLimits),
+/* harmony export */   Xd: () => (/* binding */ jiraLacks),
 /* harmony export */   lt: () => (/* binding */ homeOf),
 /* harmony export */   pz: () => (/* binding */ jiraLackFor)
 /* harmony export */ });
@@ -38422,6 +38567,12 @@ function jiraLackFor(verb, settings) {
     if (homeOf(settings) !== undefined || (verb !== 'track' && verb !== 'open'))
         return undefined;
     return "has no 'project' where tickets could be opened";
+}
+/** What is wrong with how the site is to be reached; undefined where nothing is. */
+function jiraLacks({ site, user, cloudId, }) {
+    if (user !== undefined || cloudId !== undefined || !new URL(site).hostname.endsWith('.atlassian.net'))
+        return undefined;
+    return "is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.";
 }
 
 

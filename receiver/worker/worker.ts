@@ -143,10 +143,12 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
         break;
       }
       case 'skipped':
-        log.info({ ...line, reason: outcome.reason }, 'effect skipped');
+        if (outcome.isWarning) log.warn({ ...line, reason: outcome.reason }, 'effect skipped');
+        else log.info({ ...line, reason: outcome.reason }, 'effect skipped');
         break;
       case 'retry':
-        log.warn(
+        // What is only put off was told when its target asked for it, or failed.
+        log[outcome.code === 'not-ready' ? 'debug' : 'warn'](
           { ...line, code: outcome.code, notBefore: new Date(outcome.notBefore).toISOString() },
           outcome.message,
         );

@@ -68,7 +68,8 @@ export function createHttp(options: {
         const location = redirectOf(response, url);
         if (location === undefined || hop === maxRedirects) {
           const text = await answerTo(signal, () => readText(response, maxBytes));
-          const json = parseJson(text);
+          // Whoever refuses a request may quote it, and what is refused is told to people.
+          const json = parseJson(response.status < 400 ? text : withoutCredentials(text, request.headers));
           if (json === undefined && isBrokenJson(response, text)) {
             throw new TicketwireError('target-failed', 'answered with JSON that breaks off');
           }
@@ -99,6 +100,28 @@ function content({ headers, json, body }: HttpRequest): RequestInit {
   }
   return body === undefined ? { headers } : { headers, body: new Uint8Array(body) };
 }
+
+/** Headers that prove who we are. */
+const proofs = ['authorization', 'private-token'];
+
+/** The text without what those headers hold, in whichever form it is quoted. */
+function withoutCredentials(text: string, headers: Record<string, string>): string {
+  let clean = text;
+  for (const value of proofs.flatMap((name) => formsOf(headers[name] ?? ''))) {
+    clean = clean.replaceAll(value, '[secret]').replaceAll(JSON.stringify(value).slice(1, -1), '[secret]');
+  }
+  return clean;
+}
+
+/** The longest first. */
+function formsOf(value: string): string[] {
+  const [, scheme = '', credential = ''] = /^(\w+) +(.+)$/.exec(value) ?? [];
+  const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(credential, 'base64').toString('utf8') : '';
+  return [value, credential, pair, pair.slice(pair.indexOf(':') + 1)].filter((form) => form.length >= minProofChars);
+}
+
+/** Shorter texts stand anywhere by chance. */
+const minProofChars = 6;
 
 function redirectOf(response: RawResponse, from: string): string | undefined {
   const location = response.headers.get('location');

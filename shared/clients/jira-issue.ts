@@ -54,6 +54,8 @@ export async function fetchIssue(
   const { json } = await jira.send('GET', `/issue/${key}?${query.join('&')}`);
   const issue = readIssue(json, notes);
   if (issue === undefined) throw jira.oddity(key, 'is no issue with a summary and a status');
+  // An old key leads to where its issue was moved since.
+  if (isJsonObject(json) && typeof json.key === 'string' && json.key !== key) jira.requireOurs?.(json.key);
   return issue;
 }
 

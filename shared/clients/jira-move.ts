@@ -93,6 +93,8 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
           // Another program may have made the step since the issue was read.
           const isRefused = error instanceof TicketwireError && error.code === 'target-refused';
           if (stepId !== undefined && isRefused && isMade(await fetchThis())) return undefined;
+          // Refused for good: it was not made.
+          if (error instanceof TicketwireError && !error.isRetryable) unanswered.delete(request);
           throw error;
         }
       };

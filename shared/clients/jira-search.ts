@@ -23,6 +23,8 @@ export interface Search {
 }
 
 const pageSize = 100;
+/** Nobody has so many tickets that are ours. */
+const maxPages = 1_000;
 
 /** All pages of what a search finds. Its index may lag behind by some seconds. Throws what the client throws. */
 export async function* searchIssues(
@@ -35,6 +37,7 @@ export async function* searchIssues(
     ? { jql, fields, properties: [property], maxResults: pageSize }
     : { jql, fields, maxResults: pageSize };
   let next: JsonObject = {};
+  const seen = new Set<string>();
   for (let count = 0; ; ) {
     const path = isCloud ? '/search/jql' : '/search';
     const { json } = await jira.send('POST', path, { json: { ...asked, ...next } });
@@ -44,8 +47,11 @@ export async function* searchIssues(
     yield found.filter((each) => each !== undefined);
     count += json.issues.length;
     const { nextPageToken, total } = json;
-    const isEnd = isCloud ? typeof nextPageToken !== 'string' : count >= Number(total);
+    const mark = isCloud ? nextPageToken : count;
+    const isEnd = isCloud ? typeof mark !== 'string' || json.isLast === true : count >= Number(total);
     if (isEnd || json.issues.length === 0) return;
+    if (seen.has(String(mark)) || seen.size >= maxPages) throw jira.oddity('a search', 'comes to no end');
+    seen.add(String(mark));
     next = isCloud ? { nextPageToken: nextPageToken as string } : { startAt: count };
   }
 }

@@ -19,8 +19,8 @@ export function chooseByStatus(
 }
 
 /**
- * The transition that `to` names, by the first that fits of: its id, its name, its name in any case, its status, its
- * status's category. Several are the choices, unless all lead to one status; none gives no choices.
+ * The transition that `to` names, by the first that fits of: its id, its name, its status, its status's category, and
+ * name and status in any case. Several are the choices, unless all lead to one status; none gives no choices.
  */
 export function chooseTransition(
   transitions: readonly JiraTransition[],
@@ -33,6 +33,7 @@ export function chooseTransition(
       ? [
           ({ id }) => id === to,
           ({ name }) => name === to,
+          (transition) => transition.to.name === to,
           ({ name }) => isSame(name, to),
           (transition) => isSame(transition.to.name, to),
         ]
@@ -85,7 +86,8 @@ export function fillScreen(
   }
   const resolutions = allowedNames(screen.resolution);
   const wished = resolve.find((name) => resolutions.includes(name));
-  if (wished !== undefined && resolution === null && filled.fields.resolution === undefined) {
+  // Whoever asks for one closes the issue: what stands there yet is of an earlier time.
+  if (wished !== undefined && filled.fields.resolution === undefined) {
     filled.fields.resolution = { name: wished };
   }
   for (const [id, field] of Object.entries(screen)) {

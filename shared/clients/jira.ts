@@ -21,6 +21,8 @@ export interface JiraOptions {
   now(): EpochMs;
   /** Names the target in errors. */
   target: string;
+  /** Throws `target-refused` for a key of a project that is none of ours. */
+  requireOurs?: ((key: string) => void) | undefined;
   /** Where else the token may belong, asked when the site does not know it; what works there is kept to. */
   findOtherBase?: (() => Promise<string | undefined>) | undefined;
 }
@@ -38,6 +40,8 @@ export interface Jira {
   ): Promise<HttpResponse>;
   /** Names the target in messages. */
   target: string;
+  /** Throws `target-refused` for a key of a project that is none of ours. */
+  requireOurs?(key: string): void;
   /** Writes have no effect, and reading shows none. */
   isDry: boolean;
   /** What `send` would have thrown for an answer that was expected. */
@@ -81,16 +85,17 @@ export function createJira(options: JiraOptions): Jira {
   }
 
   const jira: Jira = {
+    ...(options.requireOurs === undefined ? {} : { requireOurs: options.requireOurs }),
     target: options.target,
     isDry: options.http.isDry === true,
     send: async (method, path, { json, expect = [] } = {}) => {
       let response = await sendTo(apiBase, method, path, json);
       if (response.status === 401 && apiBase === options.apiBase) {
         const other = await findOtherBase();
-        const second = other === undefined ? undefined : await sendTo(other, method, path, json);
-        if (other !== undefined && second !== undefined && second.status !== 401) {
+        // Only who is told there whose token it is goes on there.
+        if (other !== undefined && (await sendTo(other, 'GET', '/myself')).status === 200) {
           apiBase = other;
-          response = second;
+          response = await sendTo(other, method, path, json);
         }
       }
       const isGood = (response.status >= 200 && response.status < 300) || expect.includes(response.status);
@@ -137,6 +142,12 @@ function refusalOf(what: string, response: HttpResponse, now: EpochMs): Ticketwi
   if (status === 403) {
     return new TicketwireError('target-forbidden', `${said} Most likely the user lacks a permission in that project.`);
   }
+  if (status === 404 && !isOwnAnswer(response)) {
+    return new TicketwireError(
+      'target-failed',
+      `${said} That is no answer of Jira's: most likely none is at this address. Are 'site', 'api-url' and 'deployment' right, and is there no proxy before it?`,
+    );
+  }
   if (status === 404) {
     return new TicketwireError('target-not-found', `${said} It does not exist, or the user may not see it.`);
   }
@@ -153,6 +164,12 @@ function refusalOf(what: string, response: HttpResponse, now: EpochMs): Ticketwi
     );
   }
   return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
+}
+
+/** Jira says what it does not find in its own words; a proxy, or an application at another path, says it in others. */
+function isOwnAnswer({ headers, json }: HttpResponse): boolean {
+  if (!isJsonObject(json)) return json === undefined && !/\btext\//i.test(headers.get('content-type') ?? '');
+  return Object.keys(json).length === 0 || 'errorMessages' in json || 'errors' in json;
 }
 
 /** With a token it does not know, Jira goes on as for an anonymous caller. https://github.com/MrRefactoring/jira.js/issues/418 */

@@ -83,6 +83,15 @@ export function checkStep(
   }
 }
 
+/** Fields that are said elsewhere. */
+const ownFields: Readonly<Record<string, string>> = {
+  project: "tickets are opened in the target's 'project'",
+  issuetype: "use 'issue-type'",
+  summary: "use 'title'",
+  description: "use 'body'",
+  labels: "use 'labels'",
+};
+
 const ownOptions = ['issue-type', 'priority', 'fields'] as const;
 
 /** What a step says of a ticket that only some trackers have. */
@@ -95,6 +104,10 @@ function checkTicket(
   for (const option of ownOptions) {
     if (step[option] === undefined || targetTypes[type]?.takesFields === true) continue;
     document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
+  }
+  for (const id of Object.keys(step.fields ?? {})) {
+    const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
+    if (instead !== undefined) document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
   }
   checkTexts(step.fields, at('fields'), document);
 }
@@ -124,6 +137,10 @@ function checkNamed(
     document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
   } else if (move !== undefined && moves?.includes(move) === false) {
     document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
+  }
+  const states = targetTypes[type]?.states;
+  if (to !== undefined && states?.includes(to.toLowerCase()) === false) {
+    document.report(at('to'), `the tickets of '${target}' (${type}) cannot be moved to '${to}'. ${hint(to, states)}`);
   }
   const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
   if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {

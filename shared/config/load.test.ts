@@ -303,7 +303,7 @@ test('a target whose options do not go together is a mistake that is told', () =
 
 describe('filters and steps', () => {
   const rule = (inside: string) =>
-    `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t }, k: { type: jira, site: "https://j.example", token: t, project: K }, c: { type: code-scanning, repository: o/r, token: t } }\nrules: [{ name: R, ${inside} }]`;
+    `targets: { b: { type: local }, j: { type: jira, site: "https://j.example", token: t }, k: { type: jira, site: "https://j.example", token: t, project: K }, g: { type: gitlab-issues, project: o/r, token: t }, c: { type: code-scanning, repository: o/r, token: t } }\nrules: [{ name: R, ${inside} }]`;
 
   test.each<[string, string]>([
     ['on: "[", do: [{ track: b }]', "rules[1].on: it is no filter pattern: '[' is not closed"],
@@ -315,9 +315,20 @@ describe('filters and steps', () => {
       'on: push, do: [{ open: c }]',
       "do[1].open: the target 'c' (code-scanning) can hold no ticket that is opened here",
     ],
+    [
+      'on: push, do: [{ transition: { in: g, to: In Review } }]',
+      "the tickets of 'g' (gitlab-issues) cannot be moved to",
+    ],
+    ['on: push, do: [{ transition: { in: g, to: not planned } }]', "cannot be moved to 'not planned'"],
     ['on: push, do: [{ open: { in: b, issue-type: Bug } }]', "the target 'b' (local) has tickets without 'issue-type'"],
     ['on: alert, do: [{ track: { in: b, priority: High } }]', "the target 'b' (local) has tickets without 'priority'"],
     ['on: push, do: [{ open: { in: k, fields: { a: [{ value: "{{ x" }] } } }]', 'do[1].open.fields.a[1].value: The'],
+    ['on: push, do: [{ open: { in: k, fields: { project: X } } }]', "the field 'project' is not set here: tickets are"],
+    ['on: push, do: [{ open: { in: k, fields: { summary: X } } }]', "'summary' is not set here: use 'title'"],
+    [
+      'on: alert, do: [{ track: { in: k, priority: { critcal: X } } }]',
+      "unknown severity 'critcal'. Did you mean 'critical'?",
+    ],
     ['on: push, do: [{ open: { in: k, title: "{% x" } }]', 'do[1].open.title: The template is not valid Liquid'],
     ['on: push, do: [{ transition: { in: b, to: Done } }]', "the target 'b' (local) has no tickets that can be named"],
     ['on: push, do: [{ invite: j }]', "the target 'j' (jira) invites nobody"],

@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { severityWords } from '../mapping/severity.ts';
+import { didYouMean } from './schema-parts.ts';
 
 export const inTarget = (what: string) => z.string().min(1).describe(`The target ${what}.`);
+
+const words = ['default', ...severityWords()];
+const severityKey = z.string().refine((word) => words.includes(word.toLowerCase()), {
+  error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
+});
 
 /** What a step says of a ticket that it opens. */
 export const ticketShape = {
@@ -15,7 +22,7 @@ export const ticketShape = {
     .optional()
     .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
   priority: z
-    .union([z.string().min(1), z.record(z.string().min(1), z.string().min(1))])
+    .union([z.string().min(1), z.record(severityKey, z.string().min(1))])
     .optional()
     .describe(
       "Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }.",

@@ -22,7 +22,22 @@ export function readGithubEvent(name: string, payload: JsonObject, fallbackRepos
   const given: GithubPayload = { name, action: body.text('action') ?? '', body, repository, sender };
   const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
   const actor = event.data.actor ?? sender;
-  return { ...event, data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) } };
+  const occasion = event.occasion ?? occasionIn(given);
+  return {
+    ...event,
+    ...(occasion === undefined ? {} : { occasion }),
+    data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
+  };
+}
+
+/** What tells one happening from the next for whoever hears of it, where the payload has a name for it. */
+function occasionIn({ name, action, body }: GithubPayload): string | undefined {
+  const comment = body.find('comment.id');
+  if (comment !== undefined) return `comment:${String(comment)}:${action}:${body.text('comment.updated_at') ?? ''}`;
+  const run = name === 'workflow_run' ? body.find('workflow_run.id') : undefined;
+  return run === undefined
+    ? undefined
+    : `run:${String(run)}/${String(body.find('workflow_run.run_attempt') ?? 1)}:${action}`;
 }
 
 const readers: Readonly<Record<string, (given: GithubPayload) => ToldEvent | undefined>> = {

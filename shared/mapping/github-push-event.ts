@@ -12,11 +12,19 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
   const listed = body.find('commits');
   const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
   const isDeleted = body.find('deleted') === true;
+  const after = body.text('after');
   const kind = branch === undefined ? 'tag' : 'branch';
+  // A tag on what was pushed before brings no commits along, and names the one it is on.
+  const tagged = body.text('head_commit.message');
+  const messages =
+    kind === 'tag' && commits.length === 0 && !isDeleted && tagged !== undefined
+      ? [tagged]
+      : commits.map(({ message }) => (typeof message === 'string' ? message : ''));
   return {
     type: `push.${isDeleted ? 'deleted' : kind}`,
     subject: `push:${repository.full_name}:${ref}`,
     occurredAt: timeOf(body.find('repository.pushed_at')),
+    ...(after === undefined ? {} : { occasion: `${body.text('before') ?? ''}:${after}` }),
     data: {
       push: {
         ref,
@@ -24,7 +32,7 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
         ...(tag === undefined ? {} : { tag }),
         is_default_branch: branch !== undefined && branch === repository.default_branch,
         url: body.text('compare') ?? '',
-        commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
+        commits: messages,
         paths: [...new Set(commits.flatMap(changedPaths))],
       },
     },

@@ -7,6 +7,9 @@ export function severityRank(severity: string | undefined): number {
   return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
 }
 
+/** The words that a severity may be told by. */
+export const severityWords = (): readonly string[] => Object.keys(ranks);
+
 const ranks: Record<string, number> = {
   critical: 4,
   blocker: 4,

@@ -33,6 +33,23 @@ describe('the ticket of an alert', () => {
     expect(labels).toEqual(['LGTM', 'ticketwire']);
   });
 
+  test.each<[string | undefined, string | undefined]>([
+    ['high', 'High'],
+    ['HIGH', 'High'],
+    ['error', 'High'],
+    ['warning', 'Medium'],
+    ['note', 'Lowest'],
+    ['whatever', 'Lowest'],
+    [undefined, 'Lowest'],
+  ])(
+    'of severity %s has the priority of that word, else of one that means the same, else the one for all others',
+    (severity, priority) => {
+      const priorities = { critical: 'Highest', high: 'High', medium: 'Medium', default: 'Lowest' };
+      const alert = severity === undefined ? {} : { severity };
+      expect(draft(alert, { priority: priorities }).kind?.priority).toBe(priority);
+    },
+  );
+
   test('leaves out what the alert does not say', () => {
     expect(draft({ rule: 'R' }).body).toBe(`${markerOf('lgtm:1:http://l/1')}\nR\n`);
   });

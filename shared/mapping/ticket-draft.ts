@@ -6,6 +6,7 @@ import { codePoints, cutText, isWithin, type TextLimit } from './cut.ts';
 import { defaultTextOf } from './default-text.ts';
 import { inertLink, inertUrl, withoutControls } from './escape.ts';
 import { markerOf, stateLineOf, withoutStateLine } from './marker.ts';
+import { severityRank } from './severity.ts';
 
 /** Every ticket of ours carries it: tickets are listed by it. */
 export const managedLabel = 'ticketwire';
@@ -112,9 +113,14 @@ function kindOf(
   };
 }
 
-/** By the severity in any case, else the one for all others. */
+/** By the severity in any case, by another word for it, else the one for all others. */
 function priorityOf(priorities: Readonly<Record<string, string>>, severity = ''): string | undefined {
-  const name = Object.keys(priorities).find((each) => each.toLowerCase() === severity.toLowerCase()) ?? 'default';
+  const words = Object.keys(priorities);
+  const rank = severityRank(severity);
+  const name =
+    words.find((each) => each.toLowerCase() === severity.toLowerCase()) ??
+    words.find((each) => rank > 0 && severityRank(each) === rank) ??
+    'default';
   return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
 

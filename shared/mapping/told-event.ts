@@ -4,7 +4,8 @@ import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import { isJsonObject } from './json-body.ts';
 
 /** What a body says, before it has a source. */
-export interface ToldEvent extends Pick<HookEvent, 'type' | 'subject' | 'data' | 'isConfidential' | 'written'> {
+export interface ToldEvent
+  extends Pick<HookEvent, 'type' | 'subject' | 'data' | 'occasion' | 'isConfidential' | 'written'> {
   /** When it happened, where the body says so. */
   occurredAt?: EpochMs | undefined;
 }

@@ -31,7 +31,7 @@ export const workflow: Sender = {
         ...event,
         data: mergeFacts(event.data, body.find('data.facts')),
         id: `${delivery.source}/${delivery.id}/${position}`,
-        occasion: `${delivery.source}/run/${situation.run.id}/${position}`,
+        occasion: event.occasion ?? `${delivery.source}/run/${situation.run.id}/${position}`,
         sender: workflow.id,
         source: delivery.source,
       }),

@@ -67,6 +67,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   lackFor?(verb: Step['verb'], options: z.output<z.ZodObject<Options>>): string | undefined;
   /** What is wrong with these options together, as a sentence; undefined where nothing is. */
   lacks?(options: z.output<z.ZodObject<Options>>): string | undefined;
+  /** Where its tickets can be moved to, in lower case; absent: that is for the tracker to say. */
+  states?: readonly string[];
   /** Its tickets can be in versions of their projects. */
   hasVersions?: boolean;
   /** The moves that its tickets can make, by their names; absent where tickets have no such moves. */

@@ -53,7 +53,7 @@ export function createProjectSide(fake: FakeJira, { isCloud }: { isCloud: boolea
       default:
         break;
     }
-    if (method === 'GET' && path.startsWith('/issue/createmeta/')) return showTypes(part, path.split('/')[5]);
+    if (method === 'GET' && path.startsWith('/issue/createmeta/')) return showTypes(part, path.split('/')[5], query);
     if (method === 'GET' && resource === 'project' && part === 'statuses') return showStatuses(key);
     return undefined;
   }
@@ -78,7 +78,7 @@ export function createProjectSide(fake: FakeJira, { isCloud }: { isCloud: boolea
     return { status: 200, body: [{ id: '1', name: 'Task', statuses: names.map((name) => ({ name })) }] };
   }
 
-  function showTypes(key: string, typeId: string | undefined): Answer {
+  function showTypes(key: string, typeId: string | undefined, query: URLSearchParams): Answer {
     const project = projectOf(key);
     if (project === undefined) return refuse(404, [`No project '${key}'.`]);
     if (typeId === undefined) {
@@ -90,7 +90,9 @@ export function createProjectSide(fake: FakeJira, { isCloud }: { isCloud: boolea
       ...['summary', 'issuetype', 'project'].map((id) => ({ fieldId: id, name: id, required: true })),
       ...Object.entries(project.screen).map(([id, field]) => ({ fieldId: id, hasDefaultValue: false, ...field })),
     ];
-    return { status: 200, body: isCloud ? { fields, total: fields.length } : { values: fields, total: fields.length } };
+    const startAt = Number(query.get('startAt') ?? 0);
+    const page = fields.slice(startAt, startAt + Math.min(Number(query.get('maxResults') ?? 50), fake.habits.pageSize));
+    return { status: 200, body: { [isCloud ? 'fields' : 'values']: page, startAt, total: fields.length } };
   }
 
   function create({ fields = {}, properties = [] }: Json): Answer {

@@ -73,6 +73,8 @@ export interface FakeJira {
     offScreen: string[];
     /** Keys of issues that a search does not show yet. */
     unindexed: string[];
+    /** Entries that a list gives at most, however many are asked for. */
+    pageSize: number;
   };
   /** Decides about each request as it comes. */
   interfere(decide: ((request: LoggedRequest) => Interference | undefined) | undefined): void;
@@ -155,7 +157,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     show: showIssue,
     transitions: [],
     versions: createFakeVersions(),
-    habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] },
+    habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [], pageSize: 200 },
     interfere: (next) => {
       decide = next;
     },
@@ -164,7 +166,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       fake.faults.length = 0;
       fake.transitions = structuredClone([...defaultTransitions]);
       fake.versions = createFakeVersions();
-      fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [] };
+      fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [], pageSize: 200 };
       fake.projects = [structuredClone(defaultProject)];
       fake.self = isCloud
         ? { accountId: '5b10a2844c20165700ede21g', emailAddress: user }

@@ -12,6 +12,7 @@ describe('check --online', () => {
   let track = '{ in: jira, issue-type: Bug, priority: High, fields: { customfield_7: Blue } }';
 
   let workflow = '';
+  let rule: string | undefined;
 
   const configuration = () => `
 sources: { lgtm: { sender: lgtm, secret: "0123456789abcdef" } }
@@ -20,7 +21,7 @@ targets:
   issues: { type: github-issues, repository: octo/widgets, token: ${fakeToken}, api-url: "${github.apiUrl}" }
   board: { type: local }
 rules:
-  - { name: Alerts, on: alert, do: [{ track: ${track} }, { track: issues }, { track: board }] }
+  - ${rule ?? `{ name: Alerts, on: alert, do: [{ track: ${track} }, { track: issues }, { track: board }] }`}
 `;
   const check = async (...options: string[]) => {
     const { status, stdout, stderr } = await runCommand(['check', file(), '--online', ...options], workplace.directory);
@@ -34,10 +35,12 @@ rules:
   });
   beforeEach(() => {
     workflow = '';
+    rule = undefined;
     github.reset();
     jira.reset();
     project().screen.customfield_7 = { name: 'Team', required: true };
     project().screen.labels = { name: 'Labels', required: false };
+    project().screen.priority = { name: 'Priority', required: false };
     track = '{ in: jira, issue-type: Bug, priority: High, fields: { customfield_7: Blue } }';
   });
   afterAll(async () => {
@@ -57,14 +60,16 @@ rules:
       `  ok      The credentials are accepted (as ${jira.user})`,
       '  ok      The project SOC can be seen',
       "  ok      The user has the permission 'Create issues' in SOC",
+      "  ok      The user has the permission 'Link issues' in SOC",
       "  ok      The user has the permission 'Edit issues' in SOC",
       "  ok      The user has the permission 'Transition issues' in SOC",
       "  ok      The user has the permission 'Resolve issues' in SOC",
       "  ok      The user has the permission 'Add comments' in SOC",
-      "  ok      The user has the permission 'Link issues' in SOC",
       "  ok      The project SOC has the issue type 'Bug'",
       '  ok      A new Bug of SOC can have labels',
       "  ok      A new Bug of SOC gets 'Team' (customfield_7), which it must have",
+      "  ok      A new Bug of SOC can have 'customfield_7'",
+      "  ok      A new Bug of SOC can have the priority 'High'",
       '',
       'issues (github-issues)',
       '  ok      The token is accepted (as ticketwire-bot)',
@@ -120,6 +125,44 @@ rules:
     expect([status, stdout]).toEqual([1, expect.stringContaining(words)]);
     expect(stdout).toContain('  ok      The repository octo/widgets can be seen');
     expect(stdout).not.toContain(jira.token);
+  });
+
+  test('what a step needs beyond its verb is asked for, and fields that no screen has are told', async () => {
+    for (const name of ['EDIT_ISSUES', 'ADD_COMMENTS', 'RESOLVE_ISSUES', 'ASSIGN_ISSUES'])
+      project().permissions[name] = false;
+    workflow = ', workflow: { To Do: { next: Done }, Done: {} }';
+    track = '{ in: jira, assignees: [a], priority: Odd, fields: { customfield_7: x, customfield_99: y } }';
+    delete project().screen.priority;
+    const { stdout } = await check();
+    for (const words of [
+      "The user has the permission 'Assign issues' in SOC",
+      "A new Task of SOC can have 'customfield_99'",
+      "A new Task of SOC can have the priority 'Odd'",
+    ]) {
+      expect(stdout).toContain(`  not ok  ${words}\n`);
+    }
+    track = 'jira';
+    rule =
+      '{ name: Moves, on: release, do: [{ transition: { in: jira, move: next, comment: x, fields: { resolution: Done } } }] }';
+    const moves = (await check()).stdout;
+    for (const name of ['Edit issues', 'Add comments', 'Resolve issues']) {
+      expect(moves).toContain(`  not ok  The user has the permission '${name}' in SOC\n`);
+    }
+  });
+
+  test('fields on a second page of the screen are found', async () => {
+    for (let index = 0; index < 60; index += 1)
+      project().screen[`customfield_1${index}`] = { name: 'x', required: false };
+    jira.habits.pageSize = 50;
+    expect((await check()).status).toBe(0);
+  });
+
+  test('a project that is not there leaves what else was found', async () => {
+    jira.projects = [];
+    const { stdout } = await check();
+    expect(stdout).toContain('  ok      The credentials are accepted');
+    expect(stdout).toContain('  not ok  The project SOC can be seen');
+    expect(stdout).not.toContain('It answers, and');
   });
 
   test('a type that the project lacks is told with those it has', async () => {

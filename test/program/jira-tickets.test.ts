@@ -24,7 +24,7 @@ targets:
 rules:
   - name: Alerts become tickets
     on: alert
-    do: [{ track: { in: jira, issue-type: Bug, priority: { error: High, default: Low }, fields: { components: [Login] } } }]
+    do: [{ track: { in: jira, issue-type: Bug, priority: { high: High, default: Low }, fields: { components: [Login] } } }]
   - name: Releases are announced
     on: release.published
     do: [{ open: { in: jira, title: "Announce {{ release.tag }}", body: "See {{ release.url }}.", labels: [announce] } }]

@@ -90,6 +90,8 @@ describe(`${document}, in place of conduit`, () => {
     });
     return effects.map(({ status, message }) => `${status}: ${message}`);
   }
+  /** Pino's number for it. */
+  const warning = 40;
   const statusOf = (name: string) => jira.issues.get(name)?.status;
   const askedFor = () => [...new Set(jira.requests.map(({ path }) => path.split('?')[0]?.split('/')[5]))].sort();
 
@@ -121,6 +123,8 @@ describe(`${document}, in place of conduit`, () => {
       'Done',
       'Abandoned',
     ]);
+    const told = receiver.log.filter(({ msg }) => msg === 'effect skipped').map(({ level }) => level);
+    expect(told).toEqual([warning, warning]);
     expect(ends).toEqual([
       expect.stringMatching(/^skipped: SOC-404 is unknown in 'soc'/),
       expect.stringMatching(/^done/),
@@ -145,7 +149,9 @@ describe(`${document}, in place of conduit`, () => {
       ref: 'refs/tags/undo-1',
       after: randomUUID(),
       repository: { full_name: 'octo/widgets', html_url: '', default_branch: 'main' },
-      commits: [{ message: 'SOC-4: not yet' }],
+      // What was pushed before comes along with no tag.
+      commits: [],
+      head_commit: { id: randomUUID(), message: 'SOC-4: not yet' },
     });
     const { json } = await receiver.post(`/hooks/${source}`, payload, {
       'x-hub-signature-256': `sha256=${createHmac('sha256', key).update(payload).digest('hex')}`,

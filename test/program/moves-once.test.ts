@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
 import { deliverRelease } from './github-hook.ts';
@@ -26,6 +27,7 @@ targets:
     project: SOC
     workflow: { To Do: { next: In Progress }, In Progress: { next: In Review }, In Review: {} }
 rules:
+  - { name: Pushes, on: push, do: [{ transition: { in: jira, move: next } }] }
   - { name: Releases, on: release, do: [{ transition: { in: jira, move: next } }, { release: { in: jira, version: "{{ release.tag }}", released: true } }] }
 `,
   );
@@ -67,6 +69,27 @@ test('a receiver that dies between a move and its answer does not make it again'
   jira.interfere(undefined);
   receiver = await startReceiver(workplace.directory, { configuration });
   await until(async () => jira.versions.all.length === 1 && (await isIdle()), 30_000);
+  expect(issue().status).toBe('In Progress');
+});
+
+test('what two hooks, and a third delivery, tell of one push is one step', async () => {
+  const body = JSON.stringify({
+    ref: 'refs/heads/main',
+    before: 'a'.repeat(40),
+    after: 'b'.repeat(40),
+    commits: [{ message: 'SOC-7: done' }],
+    repository: { full_name: 'octo/widgets', html_url: 'https://github.com/octo/widgets', default_branch: 'main' },
+  });
+  const signature = `sha256=${createHmac('sha256', 'a secret for tests').update(body).digest('hex')}`;
+  for (const [source, id] of [
+    ['octo', '1'],
+    ['organisation', '2'],
+    ['octo', '3'],
+  ]) {
+    const headers = { 'x-hub-signature-256': signature, 'x-github-event': 'push', 'x-github-delivery': `push-${id}` };
+    expect((await receiver.post(`/hooks/${source}`, body, headers)).status).toBe(202);
+  }
+  await until(isIdle);
   expect(issue().status).toBe('In Progress');
 });
 

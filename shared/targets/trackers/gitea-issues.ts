@@ -3,6 +3,7 @@ import { forgeReferenceReader } from '../../mapping/keys.ts';
 import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { forgeAddresses } from './forge/addresses.ts';
+import { stateNames } from './forge/named.ts';
 import { openGiteaIssues } from './gitea/open.ts';
 import { giteaLimits } from './gitea/settings.ts';
 
@@ -42,6 +43,7 @@ export const giteaIssues: TargetType<typeof options> = {
   docs: 'docs/targets/gitea-issues.md',
   options,
   limits: giteaLimits,
+  states: stateNames({ knowsNotPlanned: false }),
   lacks: ({ url, 'api-url': apiUrl }) =>
     (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
   keysIn: (settings) => forgeReferenceReader({ project: settings.repository, url: addressesOf(settings).url }),

@@ -4,6 +4,7 @@ import { githubReferenceReader } from '../../mapping/keys.ts';
 import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import type { TargetType } from '../target.ts';
+import { stateNames } from './forge/named.ts';
 import { openGithubIssues } from './github/open.ts';
 import { issueLimits, publicApi, publicLimits } from './github/settings.ts';
 
@@ -42,6 +43,7 @@ export const githubIssues: TargetType<typeof options> = {
   docs: 'docs/targets/github-issues.md',
   options,
   limits: issueLimits,
+  states: stateNames({ knowsNotPlanned: true }),
   keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
     githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
   create: (settings, dependencies) => {

@@ -4,6 +4,7 @@ import { addressValue, durationValue, limitsValue, tokenValue } from '../../sett
 import type { CreationLimits } from '../../store/store.ts';
 import type { TargetType } from '../target.ts';
 import { forgeAddresses } from './forge/addresses.ts';
+import { stateNames } from './forge/named.ts';
 import { openGitlabIssues } from './gitlab/open.ts';
 import { gitlabLimits, publicGitlab, publicGitlabLimits } from './gitlab/settings.ts';
 
@@ -55,6 +56,7 @@ export const gitlabIssues: TargetType<typeof options> = {
   docs: 'docs/targets/gitlab-issues.md',
   options,
   limits: gitlabLimits,
+  states: stateNames({ knowsNotPlanned: false }),
   keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
     const { project, token, labels, authors, confidential } = settings;

@@ -106,7 +106,7 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
       expect(sent()).toEqual([readAll, list, make]);
     });
 
-    test('prefers the id, then the exact name, then the name, then the status', async () => {
+    test('prefers the id, then the exact name, then the exact status, then both in any case', async () => {
       jira.transitions = [
         { id: '1', name: '2', to: 'In Progress' },
         { id: '2', name: 'go', to: 'In Review' },
@@ -114,11 +114,11 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
         { id: '4', name: 'Stop', to: 'Abandoned' },
         { id: '5', name: 'abandoned', to: 'In Progress' },
       ];
-      for (const to of ['2', 'Go', 'GO!', 'Abandoned']) {
+      for (const to of ['2', 'Go', 'GO!', 'Abandoned', 'sTOP', 'dONE']) {
         issue().status = 'To Do';
         await move(to).catch(() => undefined);
       }
-      expect(bodies()).toEqual([{ transition: { id: '2' } }, { transition: { id: '3' } }, { transition: { id: '5' } }]);
+      expect(bodies()).toEqual(['2', '3', '4', '4', '3'].map((id) => ({ transition: { id } })));
     });
 
     test('takes the transition that asks for least where several lead to one status', async () => {

@@ -3,7 +3,7 @@ import { jiraKeyReader } from '../../mapping/keys.ts';
 import { addressValue, durationValue, limitsValue, projectValue, tokenValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { openJira } from './jira/open.ts';
-import { jiraLackFor, jiraLimits } from './jira/settings.ts';
+import { jiraLackFor, jiraLacks, jiraLimits } from './jira/settings.ts';
 import { workflowValue } from './jira/workflow-value.ts';
 
 const options = {
@@ -79,6 +79,7 @@ export const jira: TargetType<typeof options> = {
   limits: jiraLimits,
   takesFields: true,
   lackFor: jiraLackFor,
+  lacks: (settings) => jiraLacks({ ...settings, cloudId: settings['cloud-id'] }),
   keysIn: (settings) => jiraKeyReader(projectsOf(settings)),
   hasVersions: true,
   moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],

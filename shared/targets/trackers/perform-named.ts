@@ -46,7 +46,9 @@ async function act(effect: NamedEffect, { named, attempt }: NamedInputs): Promis
       const moved = await named.ensureMoved(key, effect);
       // A ticket that was there already needs no word, unless an earlier attempt may have moved it and gone no further.
       if (remark === null || 'skipped' in moved || (moved.change === 'unchanged' && attempt === 1)) return moved;
-      const said = await named.ensureComment(key, { ...remark, mayExist: mayExist(remark) });
+      // What this very attempt moved was not told of before.
+      const isNew = moved.change === 'moved' && attempt === 1;
+      const said = await named.ensureComment(key, { ...remark, mayExist: !isNew && mayExist(remark) });
       return moved.change === 'unchanged' ? { ...said, ticket: moved.ticket } : moved;
     }
     case 'comment-ticket':

@@ -72,6 +72,13 @@ test.each(['edited', 'deleted', 'unpublished'])(
   },
 );
 
+test('a ticket in a version is told with its address', async () => {
+  const end = await run('release', releasePayload('published', { tag: 'v1', body: 'SOC-5' }));
+  expect(end.tickets()).toMatchObject([
+    { key: 'SOC-5', change: 'versioned', url: 'https://acme.atlassian.net/browse/SOC-5' },
+  ]);
+});
+
 test('a dry run shows moves and versions, and makes none', async () => {
   const payload = releasePayload('published', { tag: 'v1', body: 'SOC-7' });
   const end = await run('release', payload, { 'dry-run': 'true' });

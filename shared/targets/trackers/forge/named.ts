@@ -40,6 +40,11 @@ const states: Readonly<Record<string, State>> = {
   "won't do": 'not-planned',
 };
 
+/** Where issues can be moved to, by all the names that count. */
+export function stateNames({ knowsNotPlanned }: Pick<NamedIssues, 'knowsNotPlanned'>): readonly string[] {
+  return Object.keys(states).filter((name) => knowsNotPlanned || states[name] !== 'not-planned');
+}
+
 /** Issues of a forge as tickets that people name. */
 export function createNamedIssues(issues: NamedIssues): NamedTickets {
   const { forge, place } = issues;

@@ -32,7 +32,7 @@ export async function createJiraIssue(jira: Jira, draft: IssueDraft): Promise<Cr
   const wanted = new Map(Object.entries(draft.fields));
   let issueType = draft.issueType ?? usualIssueType;
   for (let attempt = 1; ; attempt += 1) {
-    const fields = { project: { key: draft.project }, issuetype: nameOrId(issueType), ...Object.fromEntries(wanted) };
+    const fields = { ...Object.fromEntries(wanted), project: { key: draft.project }, issuetype: nameOrId(issueType) };
     const properties = Object.entries(draft.properties).map(([key, value]) => ({ key, value }));
     const json: JsonObject = properties.length === 0 ? { fields } : { fields, properties };
     const answer = await jira.send('POST', '/issue', { json, expect: [400] });
@@ -77,12 +77,26 @@ export interface JiraIssueType {
   isSubtask: boolean;
 }
 
+/** All pages of a list that Cloud and Data Center call by different names. */
+export async function fetchPages(jira: Jira, path: string, members: readonly string[]): Promise<readonly JsonObject[]> {
+  const found: JsonObject[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const { json } = await jira.send('GET', `${path}?startAt=${found.length}&maxResults=200`);
+    const list = isJsonObject(json) ? members.map((member) => json[member]).find(Array.isArray) : undefined;
+    if (!isJsonObject(json) || list === undefined) throw jira.oddity(path, 'holds no such list');
+    found.push(...list.filter(isJsonObject));
+    if (list.length === 0 || json.isLast === true || typeof json.total !== 'number' || found.length >= json.total)
+      break;
+  }
+  return found;
+}
+
+const maxPages = 20;
+
 /** Cloud lists them as `issueTypes`, Data Center as `values`. */
 export async function fetchIssueTypes(jira: Jira, project: string): Promise<readonly JiraIssueType[]> {
-  const { json } = await jira.send('GET', `/issue/createmeta/${project}/issuetypes?maxResults=200`);
-  const list = isJsonObject(json) ? (json.issueTypes ?? json.values) : undefined;
-  if (!Array.isArray(list)) throw jira.oddity(project, 'holds no list of issue types');
-  return list.filter(isJsonObject).map(({ id, name, subtask }) => ({
+  const list = await fetchPages(jira, `/issue/createmeta/${project}/issuetypes`, ['issueTypes', 'values']);
+  return list.map(({ id, name, subtask }) => ({
     id: String(id),
     name: String(name),
     isSubtask: subtask === true,

@@ -7,7 +7,7 @@ import { historyNotes, propertyNotes } from '../../../clients/jira-steps.ts';
 import { addFixVersion, createVersions, fetchFixVersions } from '../../../clients/jira-version.ts';
 import { createWorkflow } from '../../../clients/jira-workflow.ts';
 import { TicketwireError } from '../../../errors.ts';
-import { adfOf, adfWords, wikiOf } from '../../../mapping/adf.ts';
+import { adfWords } from '../../../mapping/adf.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../../../model/json.ts';
 import type { Ticket } from '../../../model/ticket.ts';
@@ -15,7 +15,8 @@ import { Secret } from '../../../settings/secret.ts';
 import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
 import { probeJira } from './probe.ts';
-import { homeOf, type JiraSettings } from './settings.ts';
+import { richText } from './rich-text.ts';
+import { homeOf, type JiraSettings, jiraLacks } from './settings.ts';
 import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
@@ -41,6 +42,7 @@ export function openJira(
   const jira = createJira({
     apiBase: baseOf(apiUrl ?? (cloudId === undefined ? site : gatewayOf(cloudId))),
     findOtherBase: isCloud && cloudId === undefined && apiUrl === undefined ? findOtherBase : undefined,
+    requireOurs,
     authorization: authorizationOf(settings),
     http,
     now,
@@ -108,7 +110,7 @@ export function openJira(
     ensureComment: async (key, remark) => {
       requireOurs(key);
       const ticket = bareTicket(key, browseUrl(key));
-      const body = isCloud ? adfOf(remark.text) : wikiOf(remark.text);
+      const body = richText(remark.text, isCloud);
       if (remark.mayExist && (await hasComment(key, remark, body))) return { ticket, change: 'unchanged' };
       const properties: JsonObject = isCloud
         ? { properties: [{ key: commentProperty, value: { id: remark.id } }] }
@@ -136,7 +138,7 @@ export function openJira(
       const issue = await fetchFixVersions(jira, key);
       // An old key leads to where its issue was moved since.
       requireOurProject(key, issue.project.key);
-      const ticket = bareTicket(key, issue.summary);
+      const ticket = { ...bareTicket(key, browseUrl(key)), title: issue.summary };
       const version = await ensureVersionOf(issue.project, draft);
       if (issue.versions.includes(version)) return { ticket, change: 'unchanged' };
       await addFixVersion(jira, key, version);
@@ -144,7 +146,7 @@ export function openJira(
     },
   };
   const project = homeOf(settings);
-  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, settings, steps);
+  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, { settings, isCloud, steps });
   if (project === undefined) return { named, probe };
   const mayTouch = (key: string): boolean => {
     const [, of] = issueKey.exec(key) ?? [];
@@ -156,12 +158,8 @@ export function openJira(
 
 function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: string): boolean {
   const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';
-  if (user === undefined && cloudId === undefined && new URL(site).hostname.endsWith('.atlassian.net')) {
-    throw new TicketwireError(
-      'configuration',
-      `The target '${name}' is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.`,
-    );
-  }
+  const lack = jiraLacks({ site, user, cloudId });
+  if (lack !== undefined) throw new TicketwireError('configuration', `The target '${name}' ${lack}`);
   return isCloud;
 }
 

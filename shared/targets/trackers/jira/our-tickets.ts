@@ -45,14 +45,15 @@ export function createOurTickets(
 
   /** What a search finds and we wrote: a label can be copied, an author cannot. */
   async function search(jql: string): Promise<{ found: FoundIssue[]; pages: number }> {
-    const found: FoundIssue[] = [];
+    // While pages are read an issue may slip from one to the next, and is shown twice.
+    const found = new Map<string, FoundIssue>();
     let pages = 0;
     await askOwnNames();
     for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
       pages += 1;
-      found.push(...page.filter(({ author }) => author.some((name) => own.has(name))));
+      for (const each of page) if (each.author.some((name) => own.has(name))) found.set(each.key, each);
     }
-    return { found, pages };
+    return { found: [...found.values()], pages };
   }
 
   /** What a ticket says of itself; undefined where not even a label tells its subject. */

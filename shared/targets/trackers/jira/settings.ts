@@ -50,3 +50,14 @@ export function jiraLackFor(
   if (homeOf(settings) !== undefined || (verb !== 'track' && verb !== 'open')) return undefined;
   return "has no 'project' where tickets could be opened";
 }
+
+/** What is wrong with how the site is to be reached; undefined where nothing is. */
+export function jiraLacks({
+  site,
+  user,
+  cloudId,
+}: Pick<JiraSettings, 'site' | 'user' | 'cloudId'>): string | undefined {
+  if (user !== undefined || cloudId !== undefined || !new URL(site).hostname.endsWith('.atlassian.net'))
+    return undefined;
+  return "is Jira Cloud, whose API tokens work only with their e-mail address: set 'user'.";
+}

@@ -161,6 +161,12 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       expect(isCloud ? adfWords(impact as never) : impact).toBe('a *b* [c](d)');
     });
 
+    test('a title of what counts double fits', async () => {
+      await tracker.createTicket(subject, draft({ title: '😀'.repeat(200) }));
+      const { summary } = issueOf('SOC-101');
+      expect([summary.length <= 254, summary.length > 240, summary.isWellFormed()]).toEqual([true, true, true]);
+    });
+
     test('labels that the screen does not have leave a ticket that no list shows', async () => {
       fake.habits.offScreen = ['labels'];
       const created = await tracker.createTicket(subject, draft());
@@ -267,6 +273,33 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       });
     });
 
+    test('an issue that two pages show is one ticket', async () => {
+      const { ticket } = await tracker.createTicket(subject, draft());
+      const shown = { id: '1', key: ticket.key, ...fake.show(ticket.key, issueOf(ticket.key), new URLSearchParams()) };
+      let page = 0;
+      fake.interfere(({ path }) => {
+        if (!path.includes('/search')) return undefined;
+        page += 1;
+        const more = page === 1 ? { nextPageToken: 'a' } : { isLast: true };
+        return { status: 200, body: { issues: [shown], total: 2, ...(isCloud ? more : {}) } };
+      });
+      const listing = await tracker.listTickets?.({ closedSince: 0 });
+      expect([page, listing?.tickets.length]).toEqual([2, 1]);
+    });
+
+    if (isCloud) {
+      test('a list that comes to no end is given up', async () => {
+        const { ticket } = await tracker.createTicket(subject, draft());
+        const shown = { key: ticket.key, ...fake.show(ticket.key, issueOf(ticket.key), new URLSearchParams()) };
+        const body = { issues: [shown], nextPageToken: 'same', isLast: false };
+        fake.interfere(({ path }) => (path.includes('/search') ? { status: 200, body } : undefined));
+        await expect(tracker.findBySubject(subject, 0)).rejects.toMatchObject({
+          code: 'target-failed',
+          message: expect.stringContaining('comes to no end'),
+        });
+      });
+    }
+
     test('closed ones only as far back as is asked', async () => {
       const state = { scope: '', draftHash: subjectHashOf('draft'), occurrence: '', order: 0 };
       const body = `${markerOf(subject)}\n${stateLineOf(state)}\nText\n`;
@@ -335,6 +368,14 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       expect(issueOf(ticket.key).resolution).toBe('Done');
     });
 
+    test('gives its own resolution in the place of one that stood there', async () => {
+      free();
+      const { ticket } = await tracker.createTicket(subject, draft());
+      issueOf(ticket.key).resolution = "Won't Do";
+      expect(await tracker.ensureTransition(ticket, 'close')).toMatchObject({ state: 'closed', reason: 'done' });
+      expect(issueOf(ticket.key).resolution).toBe('Done');
+    });
+
     test('opens again to anything that is not done', async () => {
       const { ticket } = await tracker.createTicket(subject, draft());
       issueOf(ticket.key).status = 'Done';
@@ -379,6 +420,27 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
     expect(issue.summary).toBe('New');
     expect(JSON.stringify(issue.fields.description)).toContain('Other');
     expect(issue.properties?.ticketwire).toMatchObject({ draftHash: subjectHashOf('new') });
+  });
+
+  test('a comment that is longer than Jira takes is cut', async () => {
+    const { ticket } = await tracker.createTicket(subject, draft());
+    const remark = { id: 'b'.repeat(64), text: 'x\\#'.repeat(20_000), since: 0, isContended: false, mayExist: false };
+    await tracker.ensureComment(ticket, remark);
+    const [comment] = issueOf(ticket.key).comments;
+    const length = isCloud ? adfWords(comment?.body as never).length : String(comment?.body).length;
+    expect([length <= 32_767, length > 15_000]).toEqual([true, true]);
+  });
+
+  test('a ticket that was moved to a project which is none of ours is left alone, and named', async () => {
+    fake.interfere(({ method, path }) => {
+      if (method !== 'GET' || !path.includes('/issue/SOC-7?')) return undefined;
+      const shown = { key: 'EXT-3', ...fake.show('EXT-3', issueOf('SOC-7'), new URLSearchParams()) };
+      return { status: 200, body: shown };
+    });
+    await expect(tracker.readTicket('SOC-7')).rejects.toMatchObject({
+      code: 'target-refused',
+      message: expect.stringContaining('EXT-3 is in no project that the target'),
+    });
   });
 
   test('comments once, and says whether it did', async () => {
@@ -467,6 +529,7 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
         expect(asked.map((url) => url.replace(/\?.*/, ''))).toEqual([
           'https://acme.atlassian.net/rest/api/3/issue',
           'https://acme.atlassian.net/_edge/tenant_info',
+          `${gateway}/rest/api/3/myself`,
           `${gateway}/rest/api/3/issue`,
           `${gateway}/rest/api/3/issue/SOC-101`,
         ]);
@@ -479,6 +542,16 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
         const { asked, tracker: scoped } = through(tenant);
         await expect(scoped.createTicket(subject, draft())).rejects.toMatchObject({ code: 'target-forbidden' });
         expect(asked.some((url) => url.includes('api.atlassian.com'))).toBe(false);
+      });
+
+      test.each([403, 404, 502])('is not sought at a gateway that answers %s', async (status) => {
+        const { asked, tracker: scoped } = through({ status: 200, json: { cloudId: '11223344-a1b2' } });
+        fake.interfere(({ path }) => (path.endsWith('/myself') ? { status, body: {} } : undefined));
+        for (let attempt = 0; attempt < 2; attempt += 1) {
+          await expect(scoped.createTicket(subject, draft())).rejects.toMatchObject({ code: 'target-forbidden' });
+        }
+        expect(asked.filter((url) => url.startsWith('https://acme.atlassian.net/rest/'))).toHaveLength(2);
+        expect(asked.filter((url) => url.startsWith(gateway)).every((url) => url.endsWith('/myself'))).toBe(true);
       });
 
       test('is refused where the gateway does not know it either', async () => {

@@ -13,7 +13,7 @@ import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
 import { namedField } from './fields.ts';
 import { createOurTickets, markProperty, markValueOf, unstatedMark } from './our-tickets.ts';
-import { richText } from './rich-text.ts';
+import { richText, summaryOf } from './rich-text.ts';
 import type { JiraSettings } from './settings.ts';
 
 /** What the tracker shares with the named tickets of the same target. */
@@ -105,7 +105,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
           ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
           ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
           ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
-          summary: draft.title,
+          summary: summaryOf(draft.title),
           description: richText(withoutMarks(draft.body), isCloud),
           labels: [...visible, identityLabelOf(subjectHash)],
         },
@@ -125,7 +125,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
 
     ensureContent: async (ticket, draft) => {
       const mark = readMark(draft.body);
-      const fields = { summary: draft.title, description: richText(withoutMarks(draft.body), isCloud) };
+      const fields = { summary: summaryOf(draft.title), description: richText(withoutMarks(draft.body), isCloud) };
       const properties =
         isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
       return unlessGone(ticket.key, async () => {
@@ -144,7 +144,9 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       const status = transition === 'reopen' ? settings.reopenTo : settings.closeTo;
       return unlessGone(ticket.key, async () => {
         const target = { to: status ?? to, prefer, resolve, maxHops, fields: {} };
-        const result = await move(ticket.key, target);
+        const result = await orHint(`Set '${transition === 'reopen' ? 'reopen-to' : 'close-to'}' of the target.`, () =>
+          move(ticket.key, target),
+        );
         if ('skipped' in result) throw new TicketwireError('internal', result.skipped);
         const { issue } = result;
         const moved = ticketOf(ticket.key, issue);
@@ -170,6 +172,16 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
 
     ensureComment: async (ticket, remark) => (await named.ensureComment(ticket.key, remark)).change === 'commented',
   };
+}
+
+/** What is refused is refused with what to do about it. */
+async function orHint<T>(hint: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof TicketwireError) || error.code !== 'target-refused') throw error;
+    throw new TicketwireError(error.code, `${error.message} ${hint}`, { cause: error });
+  }
 }
 
 /** What comes after the ticket must not undo that it is there. Gives what did not succeed, and why. */

@@ -17,7 +17,15 @@ const movesValue = z.record(moveName, z.string().trim().min(1, 'must be a status
  * move leads to is declared, each once, and each is reached from the first.
  */
 export const workflowValue = z
-  .record(z.string().trim().min(1, 'must be a status'), movesValue)
+  .record(
+    // JavaScript puts such keys before all others: which status is the first would be lost.
+    z
+      .string()
+      .trim()
+      .min(1, 'must be a status')
+      .regex(/^(?!\d+$)/, 'no status is called by a number alone'),
+    movesValue,
+  )
   .transform((declared) => Object.fromEntries(Object.entries(declared).map(([status, moves]) => [status, moves ?? {}])))
   .superRefine((moves, context) => {
     for (const { path, message } of mistakesIn(moves)) context.addIssue({ code: 'custom', path: [...path], message });
@@ -48,10 +56,9 @@ function mistakesIn(moves: WorkflowMoves): readonly Mistake[] {
   for (const [status, own] of Object.entries(moves)) {
     for (const [name, to] of Object.entries(own)) {
       if (declared.has(nameOf(to))) continue;
-      const known = [...declared.values()].join(', ');
       mistakes.push({
         path: [status, name],
-        message: `'${to}' is not declared as a status of this workflow: ${known}.`,
+        message: `'${to}' is not declared as a status of this workflow: ${shortList([...declared.values()])}.`,
       });
     }
     if (!reached.has(nameOf(status))) {
@@ -62,4 +69,11 @@ function mistakesIn(moves: WorkflowMoves): readonly Mistake[] {
     }
   }
   return mistakes;
+}
+
+const maxListed = 20;
+
+function shortList(names: readonly string[]): string {
+  const more = names.length - maxListed;
+  return `${names.slice(0, maxListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
