@@ -22,8 +22,11 @@ describe('what keeps a tracker from being asked too much', () => {
     await github.close();
     workplace.remove();
   });
-  const start = async (target = '') => {
-    const text = githubConfiguration(github.apiUrl).replace('type: github-issues,', `type: github-issues, ${target}`);
+  const start = async (target = '', source = '') => {
+    const text = githubConfiguration(github.apiUrl, source).replace(
+      'type: github-issues,',
+      `type: github-issues, ${target}`,
+    );
     receiver = await startReceiver(workplace.directory, { configuration: workplace.write('ticketwire.yml', text) });
   };
   const creations = () =>
@@ -64,7 +67,7 @@ describe('what keeps a tracker from being asked too much', () => {
   });
 
   test("GitHub's own limit is waited for, and its time is kept", async () => {
-    await start();
+    await start('', ', reply-within: 25s');
     github.interfere(({ method }) =>
       method === 'POST' ? { status: 403, headers: { 'retry-after': '3' } } : undefined,
     );
