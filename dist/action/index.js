@@ -34274,6 +34274,12 @@ function occasionIn({ name, action, body }) {
     const comment = body.find('comment.id');
     if (comment !== undefined)
         return `comment:${String(comment)}:${action}:${body.text('comment.updated_at') ?? ''}`;
+    const touchedAt = name === 'issues' ? body.text('issue.updated_at') : undefined;
+    if (touchedAt !== undefined) {
+        // Several changes of one moment differ by what they are about.
+        const what = ['label.name', 'assignee.login', 'milestone.title'].map((path) => body.text(path) ?? '');
+        return `issue:${action}:${touchedAt}:${what.join(':')}`;
+    }
     const run = name === 'workflow_run' ? body.find('workflow_run.id') : undefined;
     return run === undefined
         ? undefined

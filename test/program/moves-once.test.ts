@@ -27,7 +27,7 @@ targets:
     project: SOC
     workflow: { To Do: { next: In Progress }, In Progress: { next: In Review }, In Review: {} }
 rules:
-  - { name: Pushes, on: push, do: [{ transition: { in: jira, move: next } }] }
+  - { name: Pushes, on: [push, issue], do: [{ transition: { in: jira, move: next } }] }
   - { name: Releases, on: release, do: [{ transition: { in: jira, move: next } }, { release: { in: jira, version: "{{ release.tag }}", released: true } }] }
 `,
   );
@@ -72,21 +72,23 @@ test('a receiver that dies between a move and its answer does not make it again'
   expect(issue().status).toBe('In Progress');
 });
 
-test('what two hooks, and a third delivery, tell of one push is one step', async () => {
-  const body = JSON.stringify({
-    ref: 'refs/heads/main',
-    before: 'a'.repeat(40),
-    after: 'b'.repeat(40),
-    commits: [{ message: 'SOC-7: done' }],
-    repository: { full_name: 'octo/widgets', html_url: 'https://github.com/octo/widgets', default_branch: 'main' },
-  });
+test.each<[string, object]>([
+  ['push', { ref: 'refs/heads/main', before: 'a'.repeat(40), after: 'b'.repeat(40), commits: [{ message: 'SOC-7' }] }],
+  ['issues', { action: 'closed', issue: { number: 4, title: 'SOC-7', updated_at: '2026-01-31T12:00:00Z' } }],
+])('what two hooks, and a third delivery, tell of one happening (%s) is one step', async (event, payload) => {
+  const repository = { full_name: 'octo/widgets', html_url: 'https://github.com/octo/widgets', default_branch: 'main' };
+  const body = JSON.stringify({ ...payload, repository });
   const signature = `sha256=${createHmac('sha256', 'a secret for tests').update(body).digest('hex')}`;
   for (const [source, id] of [
     ['octo', '1'],
     ['organisation', '2'],
     ['octo', '3'],
   ]) {
-    const headers = { 'x-hub-signature-256': signature, 'x-github-event': 'push', 'x-github-delivery': `push-${id}` };
+    const headers = {
+      'x-hub-signature-256': signature,
+      'x-github-event': event,
+      'x-github-delivery': `${event}-${id}`,
+    };
     expect((await receiver.post(`/hooks/${source}`, body, headers)).status).toBe(202);
   }
   await until(isIdle);
