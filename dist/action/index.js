@@ -36892,7 +36892,10 @@ async function findGateway(site, http) {
     return status === 200 && typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? gatewayOf(id) : undefined;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/event-time.ts
+var event_time = __nccwpck_require__(4249);
 ;// CONCATENATED MODULE: ./shared/clients/jira-issue.ts
+
 
 /** What is asked for of an issue. */
 const issueFields = ['summary', 'status', 'labels', 'resolution', 'updated'];
@@ -36936,7 +36939,7 @@ function readIssue(json, notes) {
         status,
         labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
         resolution: (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
-        updatedAt: jiraTimeOf(fields.updated),
+        updatedAt: (0,event_time/* timeOf */.nR)(fields.updated),
         transitions: readTransitions(json),
         steps: notes?.read(json) ?? [],
     };
@@ -36958,11 +36961,6 @@ function readTransitions(json) {
         transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
     }
     return transitions;
-}
-/** `2026-01-31T09:00:00.000+0100`. */
-function jiraTimeOf(value) {
-    const time = typeof value === 'string' ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : Number.NaN;
-    return Number.isNaN(time) ? undefined : time;
 }
 function readStatus(json) {
     if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.name !== 'string')
@@ -37685,6 +37683,182 @@ function closingOf(line, from, count) {
 
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var secret = __nccwpck_require__(6436);
+;// CONCATENATED MODULE: ./shared/clients/jira-search.ts
+
+
+
+const pageSize = 100;
+/** Nobody has so many tickets that are ours. */
+const maxPages = 1_000;
+/** All pages of what a search finds. Its index may lag behind by some seconds. Throws what the client throws. */
+async function* searchIssues(jira, { jql, property }, { isCloud }) {
+    const fields = [...issueFields, 'created', 'creator'];
+    const asked = isCloud
+        ? { jql, fields, properties: [property], maxResults: pageSize }
+        : { jql, fields, maxResults: pageSize };
+    let next = {};
+    const seen = new Set();
+    for (let count = 0;;) {
+        const path = isCloud ? '/search/jql' : '/search';
+        const { json } = await jira.send('POST', path, { json: { ...asked, ...next } });
+        if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.issues))
+            throw jira.oddity('a search', 'holds no list of issues');
+        const found = json.issues.map((each) => readFound(each, property));
+        if (found.some((each) => each === undefined))
+            throw jira.oddity('a search', 'holds an issue without its fields');
+        yield found.filter((each) => each !== undefined);
+        count += json.issues.length;
+        const { nextPageToken, total } = json;
+        const mark = isCloud ? nextPageToken : count;
+        const isEnd = isCloud ? typeof mark !== 'string' || json.isLast === true : count >= Number(total);
+        if (isEnd || json.issues.length === 0)
+            return;
+        if (seen.has(String(mark)) || seen.size >= maxPages)
+            throw jira.oddity('a search', 'comes to no end');
+        seen.add(String(mark));
+        next = isCloud ? { nextPageToken: nextPageToken } : { startAt: count };
+    }
+}
+function readFound(json, property) {
+    const issue = readIssue(json);
+    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.key !== 'string')
+        return undefined;
+    const { created, creator } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    return {
+        key: json.key,
+        issue,
+        createdAt: (0,event_time/* timeOf */.nR)(created) ?? 0,
+        updatedAt: issue.updatedAt ?? 0,
+        author: namesOf(creator),
+        property: (0,json_body/* isJsonObject */.OW)(json.properties) ? json.properties[property] : undefined,
+    };
+}
+/** By what a user may be known; in lower case. Cloud tells the account id, Data Center name and key. */
+function namesOf(user) {
+    const reader = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(user) ? user : {});
+    return ['accountId', 'name', 'key', 'emailAddress']
+        .map((member) => reader.text(member)?.toLowerCase() ?? '')
+        .filter((name) => name !== '');
+}
+
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __nccwpck_require__(257);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
+var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var tracker = __nccwpck_require__(2629);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/our-tickets.ts
+
+
+
+
+
+
+/** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
+const markProperty = 'ticketwire';
+/** How far Jira's clock and ours may differ. */
+const clockSkewMs = 5 * 60_000;
+function createOurTickets(jira, given) {
+    const { project, isCloud, now, urlOf } = given;
+    const own = new Set(given.authors.map((name) => name.toLowerCase()));
+    const ours = `project = "${project}" AND labels = "${ticket_draft/* managedLabel */.C8}"`;
+    async function askOwnNames() {
+        const { json } = await jira.send('GET', '/myself');
+        const names = namesOf(json);
+        if (names.length === 0)
+            throw jira.oddity('the user', 'names nobody');
+        for (const name of names)
+            own.add(name);
+    }
+    /** What a search finds and we wrote: a label can be copied, an author cannot. */
+    async function search(jql) {
+        // While pages are read an issue may slip from one to the next, and is shown twice.
+        const found = new Map();
+        let pages = 0;
+        await askOwnNames();
+        for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
+            pages += 1;
+            for (const each of page)
+                if (each.author.some((name) => own.has(name)))
+                    found.set(each.key, each);
+        }
+        return { found: [...found.values()], pages };
+    }
+    /** What a ticket says of itself; undefined where not even a label tells its subject. */
+    async function markOf(found) {
+        const subject = identityIn(found.issue.labels);
+        if (subject === undefined)
+            return undefined;
+        const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
+        return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
+    }
+    /** Data Center's search shows no properties. */
+    async function fetchProperty(key) {
+        const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
+        return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? json.value : undefined;
+    }
+    return {
+        findBySubject: async (subject, since) => {
+            const label = identityLabelOf((0,marker/* subjectHashOf */.QY)(subject));
+            const { found } = await search(`project = "${project}" AND labels = "${label}" ORDER BY created DESC`);
+            const first = found.find(({ createdAt }) => createdAt >= since - clockSkewMs);
+            return first && jiraTicket(first.key, urlOf(first.key), first.issue);
+        },
+        list: async (reach) => {
+            const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
+            const listed = [];
+            for (const part of chunks(found, maxAtOnce)) {
+                const marks = await Promise.all(part.map(markOf));
+                for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
+                    const mark = marks[index];
+                    const ticket = jiraTicket(key, urlOf(key), issue);
+                    // How many comments there are would have to be asked for with all of them.
+                    if (mark !== undefined)
+                        listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
+                }
+            }
+            const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
+            const of = (subjectHash) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
+            return { ...(0,tracker/* listingOf */.K)(listed, pages > 1), of };
+        },
+        ownNames: async () => {
+            await askOwnNames();
+            return own;
+        },
+    };
+}
+/** Requests for single properties that run side by side. */
+const maxAtOnce = 8;
+function chunks(list, size) {
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+/** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
+function within(reach, now) {
+    const ago = (time) => `"-${Math.max(0, Math.ceil((now - time + clockSkewMs) / 60_000))}m"`;
+    if ('isSecondLook' in reach)
+        return ' AND statusCategory != Done';
+    if ('createdSince' in reach)
+        return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
+    return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
+}
+/** Of a ticket that says no more than what it is about. */
+const unstatedMark = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
+function markValueOf(mark) {
+    return { version: 1, ...mark };
+}
+function readMarkValue(value) {
+    if (!(0,json_body/* isJsonObject */.OW)(value) || typeof value.subjectHash !== 'string')
+        return undefined;
+    const text = (member) => (typeof value[member] === 'string' ? value[member] : '');
+    return {
+        subjectHash: value.subjectHash,
+        scopeHash: text('scopeHash'),
+        draftHash: text('draftHash'),
+        occurrenceHash: text('occurrenceHash'),
+        order: typeof value.order === 'number' ? value.order : 0,
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/create.ts
 
 
@@ -37740,7 +37914,7 @@ function refusedFields(answer) {
 /** All pages of a list that Cloud and Data Center call by different names. */
 async function fetchPages(jira, path, members) {
     const found = [];
-    for (let page = 1; page <= maxPages; page += 1) {
+    for (let page = 1; page <= create_maxPages; page += 1) {
         const { json } = await jira.send('GET', `${path}?startAt=${found.length}&maxResults=200`);
         const list = (0,json_body/* isJsonObject */.OW)(json) ? members.map((member) => json[member]).find(Array.isArray) : undefined;
         if (!(0,json_body/* isJsonObject */.OW)(json) || list === undefined)
@@ -37751,7 +37925,7 @@ async function fetchPages(jira, path, members) {
     }
     return found;
 }
-const maxPages = 20;
+const create_maxPages = 20;
 /** Cloud lists them as `issueTypes`, Data Center as `values`. */
 async function fetchIssueTypes(jira, project) {
     const list = await fetchPages(jira, `/issue/createmeta/${project}/issuetypes`, ['issueTypes', 'values']);
@@ -37999,10 +38173,6 @@ function summaryOf(title) {
     return summary;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(257);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
 var gone = __nccwpck_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/fields.ts
@@ -38017,177 +38187,6 @@ function namedField(id, value) {
         return value;
     const list = Array.isArray(value) ? value : [value];
     return list.map((each) => (typeof each === 'string' ? { name: each } : each));
-}
-
-;// CONCATENATED MODULE: ./shared/clients/jira-search.ts
-
-
-const pageSize = 100;
-/** Nobody has so many tickets that are ours. */
-const jira_search_maxPages = 1_000;
-/** All pages of what a search finds. Its index may lag behind by some seconds. Throws what the client throws. */
-async function* searchIssues(jira, { jql, property }, { isCloud }) {
-    const fields = [...issueFields, 'created', 'creator'];
-    const asked = isCloud
-        ? { jql, fields, properties: [property], maxResults: pageSize }
-        : { jql, fields, maxResults: pageSize };
-    let next = {};
-    const seen = new Set();
-    for (let count = 0;;) {
-        const path = isCloud ? '/search/jql' : '/search';
-        const { json } = await jira.send('POST', path, { json: { ...asked, ...next } });
-        if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.issues))
-            throw jira.oddity('a search', 'holds no list of issues');
-        const found = json.issues.map((each) => readFound(each, property));
-        if (found.some((each) => each === undefined))
-            throw jira.oddity('a search', 'holds an issue without its fields');
-        yield found.filter((each) => each !== undefined);
-        count += json.issues.length;
-        const { nextPageToken, total } = json;
-        const mark = isCloud ? nextPageToken : count;
-        const isEnd = isCloud ? typeof mark !== 'string' || json.isLast === true : count >= Number(total);
-        if (isEnd || json.issues.length === 0)
-            return;
-        if (seen.has(String(mark)) || seen.size >= jira_search_maxPages)
-            throw jira.oddity('a search', 'comes to no end');
-        seen.add(String(mark));
-        next = isCloud ? { nextPageToken: nextPageToken } : { startAt: count };
-    }
-}
-function readFound(json, property) {
-    const issue = readIssue(json);
-    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.key !== 'string')
-        return undefined;
-    const { created, creator } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
-    return {
-        key: json.key,
-        issue,
-        createdAt: jiraTimeOf(created) ?? 0,
-        updatedAt: issue.updatedAt ?? 0,
-        author: namesOf(creator),
-        property: (0,json_body/* isJsonObject */.OW)(json.properties) ? json.properties[property] : undefined,
-    };
-}
-/** By what a user may be known; in lower case. Cloud tells the account id, Data Center name and key. */
-function namesOf(user) {
-    const reader = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(user) ? user : {});
-    return ['accountId', 'name', 'key', 'emailAddress']
-        .map((member) => reader.text(member)?.toLowerCase() ?? '')
-        .filter((name) => name !== '');
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
-var tracker = __nccwpck_require__(2629);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/our-tickets.ts
-
-
-
-
-
-
-/** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
-const markProperty = 'ticketwire';
-/** How far Jira's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
-function createOurTickets(jira, given) {
-    const { project, isCloud, now, urlOf } = given;
-    const own = new Set(given.authors.map((name) => name.toLowerCase()));
-    const ours = `project = "${project}" AND labels = "${ticket_draft/* managedLabel */.C8}"`;
-    async function askOwnNames() {
-        const { json } = await jira.send('GET', '/myself');
-        const names = namesOf(json);
-        if (names.length === 0)
-            throw jira.oddity('the user', 'names nobody');
-        for (const name of names)
-            own.add(name);
-    }
-    /** What a search finds and we wrote: a label can be copied, an author cannot. */
-    async function search(jql) {
-        // While pages are read an issue may slip from one to the next, and is shown twice.
-        const found = new Map();
-        let pages = 0;
-        await askOwnNames();
-        for await (const page of searchIssues(jira, { jql, property: markProperty }, { isCloud })) {
-            pages += 1;
-            for (const each of page)
-                if (each.author.some((name) => own.has(name)))
-                    found.set(each.key, each);
-        }
-        return { found: [...found.values()], pages };
-    }
-    /** What a ticket says of itself; undefined where not even a label tells its subject. */
-    async function markOf(found) {
-        const subject = identityIn(found.issue.labels);
-        if (subject === undefined)
-            return undefined;
-        const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
-        return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
-    }
-    /** Data Center's search shows no properties. */
-    async function fetchProperty(key) {
-        const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
-        return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? json.value : undefined;
-    }
-    return {
-        findBySubject: async (subject, since) => {
-            const label = identityLabelOf((0,marker/* subjectHashOf */.QY)(subject));
-            const { found } = await search(`project = "${project}" AND labels = "${label}" ORDER BY created DESC`);
-            const first = found.find(({ createdAt }) => createdAt >= since - clockSkewMs);
-            return first && jiraTicket(first.key, urlOf(first.key), first.issue);
-        },
-        list: async (reach) => {
-            const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
-            const listed = [];
-            for (const part of chunks(found, maxAtOnce)) {
-                const marks = await Promise.all(part.map(markOf));
-                for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
-                    const mark = marks[index];
-                    const ticket = jiraTicket(key, urlOf(key), issue);
-                    // How many comments there are would have to be asked for with all of them.
-                    if (mark !== undefined)
-                        listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
-                }
-            }
-            const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
-            const of = (subjectHash) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
-            return { ...(0,tracker/* listingOf */.K)(listed, pages > 1), of };
-        },
-        ownNames: async () => {
-            await askOwnNames();
-            return own;
-        },
-    };
-}
-/** Requests for single properties that run side by side. */
-const maxAtOnce = 8;
-function chunks(list, size) {
-    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
-}
-/** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
-function within(reach, now) {
-    const ago = (time) => `"-${Math.max(0, Math.ceil((now - time + clockSkewMs) / 60_000))}m"`;
-    if ('isSecondLook' in reach)
-        return ' AND statusCategory != Done';
-    if ('createdSince' in reach)
-        return ` AND statusCategory != Done AND created >= ${ago(reach.createdSince)}`;
-    return reach.closedSince <= 0 ? '' : ` AND (statusCategory != Done OR updated >= ${ago(reach.closedSince)})`;
-}
-/** Of a ticket that says no more than what it is about. */
-const unstatedMark = { scopeHash: '', draftHash: '', occurrenceHash: '', order: 0 };
-function markValueOf(mark) {
-    return { version: 1, ...mark };
-}
-function readMarkValue(value) {
-    if (!(0,json_body/* isJsonObject */.OW)(value) || typeof value.subjectHash !== 'string')
-        return undefined;
-    const text = (member) => (typeof value[member] === 'string' ? value[member] : '');
-    return {
-        subjectHash: value.subjectHash,
-        scopeHash: text('scopeHash'),
-        draftHash: text('draftHash'),
-        occurrenceHash: text('occurrenceHash'),
-        order: typeof value.order === 'number' ? value.order : 0,
-    };
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/tracker.ts
@@ -38390,10 +38389,9 @@ function labelsOf(names) {
 
 
 
+
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
-/** How far Jira's clock and ours may differ. */
-const open_clockSkewMs = 5 * 60_000;
 /**
  * Tickets of a Jira site, moved, commented and labelled by key; where a project is named, opened and followed there.
  * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
@@ -38420,16 +38418,17 @@ function openJira(settings, { name, now, http }) {
         notes: isCloud ? propertyNotes : historyNotes,
     });
     const ensureVersionOf = createVersions(jira, now);
+    const isOurProject = (project) => projects.length === 0 || projects.includes(project);
     /** No text from outside goes into an address but a key, and only a key of our projects. */
     function requireOurs(key) {
-        const [, project] = issueKey.exec(key) ?? [];
+        const project = projectIn(key);
         if (project === undefined) {
             throw new errors/* TicketwireError */.Mw('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
         }
         requireOurProject(key, project);
     }
     function requireOurProject(key, project) {
-        if (projects.length === 0 || projects.includes(project))
+        if (isOurProject(project))
             return;
         throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`);
     }
@@ -38448,13 +38447,13 @@ function openJira(settings, { name, now, http }) {
                 return true;
             startAt += json.comments.length;
             const isEnd = json.comments.length === 0 || typeof json.total !== 'number' || startAt >= json.total;
-            if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - open_clockSkewMs)
+            if (isEnd || Date.parse(String(comments.at(-1)?.created)) < since - clockSkewMs)
                 return false;
         }
     }
     function isOurs(comment, { id, since }, body) {
         // Where only the words tell, those of long ago were about something else.
-        const isOld = Date.parse(String(comment.created)) < since - open_clockSkewMs;
+        const isOld = Date.parse(String(comment.created)) < since - clockSkewMs;
         if (!isCloud)
             return !isOld && plainText(comment.body) === plainText(body);
         // Atlassian's description does not promise that properties are expanded.
@@ -38517,11 +38516,15 @@ function openJira(settings, { name, now, http }) {
     if (project === undefined)
         return { named, probe };
     const mayTouch = (key) => {
-        const [, of] = issueKey.exec(key) ?? [];
-        return of !== undefined && (projects.length === 0 || projects.includes(of));
+        const of = projectIn(key);
+        return of !== undefined && isOurProject(of);
     };
     const parts = { jira, isCloud, move, named, now, mayTouch, urlOf: browseUrl };
     return { named, tracker: createJiraTracker(settings, project, parts), probe };
+}
+/** The project of an issue's key; undefined where it is none. */
+function projectIn(key) {
+    return issueKey.exec(key)?.[1];
 }
 function isCloudSite({ site, user, deployment, cloudId }, name) {
     const isCloud = deployment === undefined ? user !== undefined || cloudId !== undefined : deployment === 'cloud';

@@ -1,3 +1,4 @@
+import { timeOf } from '../mapping/event-time.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Ticket } from '../model/ticket.ts';
@@ -79,7 +80,7 @@ export function readIssue(json: JsonValue | undefined, notes?: StepNotes): JiraI
     status,
     labels: Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [],
     resolution: isJsonObject(resolution) && typeof resolution.name === 'string' ? resolution.name : null,
-    updatedAt: jiraTimeOf(fields.updated),
+    updatedAt: timeOf(fields.updated),
     transitions: readTransitions(json),
     steps: notes?.read(json) ?? [],
   };
@@ -98,12 +99,6 @@ function readTransitions(json: JsonValue | undefined): JiraTransition[] | undefi
     transitions.push({ id: each.id, name: each.name, to, hasScreen: each.hasScreen === true, fields });
   }
   return transitions;
-}
-
-/** `2026-01-31T09:00:00.000+0100`. */
-export function jiraTimeOf(value: JsonValue | undefined): EpochMs | undefined {
-  const time = typeof value === 'string' ? Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
 }
 
 function readStatus(json: JsonValue | undefined): JiraStatus | undefined {

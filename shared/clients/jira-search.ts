@@ -1,7 +1,8 @@
+import { timeOf } from '../mapping/event-time.ts';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Jira } from './jira.ts';
-import { issueFields, type JiraIssue, jiraTimeOf, readIssue } from './jira-issue.ts';
+import { issueFields, type JiraIssue, readIssue } from './jira-issue.ts';
 
 /** An issue as a search shows it. */
 export interface FoundIssue {
@@ -63,7 +64,7 @@ function readFound(json: JsonValue, property: string): FoundIssue | undefined {
   return {
     key: json.key,
     issue,
-    createdAt: jiraTimeOf(created) ?? 0,
+    createdAt: timeOf(created) ?? 0,
     updatedAt: issue.updatedAt ?? 0,
     author: namesOf(creator),
     property: isJsonObject(json.properties) ? json.properties[property] : undefined,

@@ -11,6 +11,8 @@ const limits = {
   maxLabelChars: 50,
 };
 
+const item = { url: 'https://f.example/1', title: '', body: '', author: '', labels: [] };
+
 function draft(alert: Partial<AlertFacts>, templates: DraftTemplates = {}) {
   const event: HookEvent = {
     id: 'lgtm/1/0',
@@ -24,6 +26,43 @@ function draft(alert: Partial<AlertFacts>, templates: DraftTemplates = {}) {
   };
   return draftTicket(event, { senderLabel: 'LGTM', senderLabels: ['LGTM'], templates, limits });
 }
+
+test.each<[HookEvent['type'], HookEvent['data'], string, string]>([
+  [
+    'issue.opened',
+    { issue: { ...item, title: 'It breaks' } },
+    'It breaks (octo/widgets)',
+    '[It breaks](https://f.example/1)',
+  ],
+  [
+    'release.published',
+    { release: { ...item, tag: 'v1', name: 'v1', is_prerelease: false } },
+    'Release v1 (octo/widgets)',
+    '[Release v1](https://f.example/1)',
+  ],
+  [
+    'push.branch',
+    { push: { ...item, ref: 'refs/heads/a/b', branch: 'a/b', is_default_branch: false, commits: [], paths: [] } },
+    'Push to a/b (octo/widgets)',
+    '[Push to a/b](https://f.example/1)',
+  ],
+  [
+    'deployment.failed',
+    { deployment: { ...item, environment: 'live', ref: '', sha: '', state: '', description: '' } },
+    'Deployment to live (octo/widgets)',
+    '[Deployment to live](https://f.example/1)',
+  ],
+  ['other.fork', {}, 'other.fork (octo/widgets)', 'other.fork'],
+])('the ticket of %s is called after what it is about, and says who did it where', (type, about, title, name) => {
+  const repository = { full_name: 'octo/widgets', url: 'https://f.example', default_branch: 'main' };
+  const event: HookEvent = {
+    ...{ id: 'x', sender: 'github', source: 'octo', type, subject: 's', occurredAt: 0, payload: {} },
+    data: { ...about, repository, actor: { login: 'octo', is_bot: false } },
+  };
+  const told = draftTicket(event, { senderLabel: 'GitHub', senderLabels: [], templates: {}, limits });
+  expect(told.title).toBe(title);
+  expect(told.body.split('\n')[1]).toBe(`${name}: \`${type}\` by \`octo\` in [octo/widgets](https://f.example/).`);
+});
 
 describe('the ticket of an alert', () => {
   test('has a title, a marker in its first line, and labels', () => {

@@ -14,6 +14,7 @@ import type { Ticket } from '../../../model/ticket.ts';
 import { Secret } from '../../../settings/secret.ts';
 import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
+import { clockSkewMs } from './our-tickets.ts';
 import { probeJira } from './probe.ts';
 import { richText } from './rich-text.ts';
 import { homeOf, type JiraSettings, jiraLacks } from './settings.ts';
@@ -21,9 +22,6 @@ import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
 const issueKey = /^([A-Z][A-Z0-9_]{0,254})-[1-9]\d{0,17}$/;
 const commentProperty = 'ticketwire';
-/** How far Jira's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
-
 /**
  * Tickets of a Jira site, moved, commented and labelled by key; where a project is named, opened and followed there.
  * Throws `configuration` for a Jira Cloud site without a user. https://developer.atlassian.com/cloud/jira/platform/rest/v3/
@@ -54,9 +52,11 @@ export function openJira(
   });
   const ensureVersionOf = createVersions(jira, now);
 
+  const isOurProject = (project: string): boolean => projects.length === 0 || projects.includes(project);
+
   /** No text from outside goes into an address but a key, and only a key of our projects. */
   function requireOurs(key: string): void {
-    const [, project] = issueKey.exec(key) ?? [];
+    const project = projectIn(key);
     if (project === undefined) {
       throw new TicketwireError('target-not-found', `'${key.slice(0, 100)}' is no key of a Jira ticket.`);
     }
@@ -64,7 +64,7 @@ export function openJira(
   }
 
   function requireOurProject(key: string, project: string): void {
-    if (projects.length === 0 || projects.includes(project)) return;
+    if (isOurProject(project)) return;
     throw new TicketwireError(
       'target-refused',
       `${key} is in no project that the target '${name}' may touch (${projects.join(', ')}).`,
@@ -149,11 +149,16 @@ export function openJira(
   const probe: OpenTarget['probe'] = (steps) => probeJira(jira, { settings, isCloud, steps });
   if (project === undefined) return { named, probe };
   const mayTouch = (key: string): boolean => {
-    const [, of] = issueKey.exec(key) ?? [];
-    return of !== undefined && (projects.length === 0 || projects.includes(of));
+    const of = projectIn(key);
+    return of !== undefined && isOurProject(of);
   };
   const parts = { jira, isCloud, move, named, now, mayTouch, urlOf: browseUrl };
   return { named, tracker: createJiraTracker(settings, project, parts), probe };
+}
+
+/** The project of an issue's key; undefined where it is none. */
+function projectIn(key: string): string | undefined {
+  return issueKey.exec(key)?.[1];
 }
 
 function isCloudSite({ site, user, deployment, cloudId }: JiraSettings, name: string): boolean {

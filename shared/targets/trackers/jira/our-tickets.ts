@@ -11,7 +11,7 @@ import { type ListReach, listingOf, type TicketListing } from '../tracker.ts';
 /** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
 export const markProperty = 'ticketwire';
 /** How far Jira's clock and ours may differ. */
-const clockSkewMs = 5 * 60_000;
+export const clockSkewMs = 5 * 60_000;
 
 /** Finds the tickets that are ours, by their labels: an issue has no place for a hidden line. */
 export interface OurTickets {
