@@ -1643,8 +1643,8 @@ function gitlab_issues_limitsOf(settings) {
     return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
-var jira_open = __webpack_require__(5230);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 17 modules
+var jira_open = __webpack_require__(7158);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __webpack_require__(3325);
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts

@@ -30749,8 +30749,8 @@ var keys = __nccwpck_require__(7727);
 var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
-var jira_open = __nccwpck_require__(5230);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 17 modules
+var jira_open = __nccwpck_require__(7158);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
@@ -36719,7 +36719,7 @@ async function unlessGone(step, isReadable) {
 
 /***/ }),
 
-/***/ 5230:
+/***/ 7158:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37473,99 +37473,9 @@ function jira_version_refused(what) {
 
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
 var jira_workflow = __nccwpck_require__(5039);
-;// CONCATENATED MODULE: ./shared/mapping/adf.ts
+;// CONCATENATED MODULE: ./shared/mapping/inert-blocks.ts
 
-
-/**
- * Inert Markdown as a document of Jira Cloud: `{type: 'doc', version: 1, content: […]}`. Text stands in text nodes only.
- * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
- */
-function adfOf(markdown) {
-    return { type: 'doc', version: 1, content: blocksOf(markdown).map(adfBlock) };
-}
-/** The words of a document or of one of its nodes; where a line or a block ends stands a blank. */
-function adfWords(node) {
-    const collect = (value) => {
-        if (Array.isArray(value))
-            return value.map(collect).join('');
-        if (!(0,json_body/* isJsonObject */.OW)(value))
-            return '';
-        if (value.type === 'text')
-            return String(value.text);
-        return value.type === 'hardBreak' ? ' ' : `${collect(value.content)} `;
-    };
-    return collect(node).replace(/\s+/g, ' ').trim();
-}
-/**
- * Inert Markdown as wiki markup of Jira Data Center, with everything escaped that is live there.
- * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
- */
-function wikiOf(markdown) {
-    return blocksOf(markdown).map(wikiBlock).join('\n\n');
-}
-function adfBlock(block) {
-    switch (block.kind) {
-        case 'paragraph':
-            return adfParagraph(block.lines);
-        case 'list':
-            return {
-                type: 'bulletList',
-                content: block.items.map((lines) => ({ type: 'listItem', content: [adfParagraph(lines)] })),
-            };
-        case 'code':
-            return {
-                type: 'codeBlock',
-                ...(block.language === '' ? {} : { attrs: { language: block.language } }),
-                content: block.text === '' ? [] : [{ type: 'text', text: block.text }],
-            };
-        default:
-            return block;
-    }
-}
-function adfParagraph(lines) {
-    const content = lines.flatMap((runs, index) => [
-        ...(index === 0 ? [] : [{ type: 'hardBreak' }]),
-        ...runs.map(adfText),
-    ]);
-    return { type: 'paragraph', content };
-}
-function adfText({ text, href, isCode }) {
-    const marks = [];
-    if (href !== undefined)
-        marks.push({ type: 'link', attrs: { href } });
-    if (isCode)
-        marks.push({ type: 'code' });
-    return { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
-}
-function wikiBlock(block) {
-    switch (block.kind) {
-        case 'paragraph':
-            return block.lines.map(wikiLine).join('\n');
-        case 'list':
-            return block.items.map((lines) => `* ${lines.map(wikiLine).join(' \\\\ ')}`).join('\n');
-        case 'code':
-            return `{noformat}\n${block.text.replace(/\{(?=noformat)/gi, '{\u200B')}\n{noformat}`;
-        default:
-            return block;
-    }
-}
-function wikiLine(runs) {
-    return runs
-        .map(({ text, href, isCode }) => {
-        if (href !== undefined)
-            return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
-        return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
-    })
-        .join('')
-        .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
-}
-/** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */
-function wikiText(text) {
-    return text.replace(/[\\&<>#@]|:(?=\S)/g, entity).replace(/[-*_+?^~|%{}[\]()!]/g, '\\$&');
-}
-function entity(char) {
-    return `&#${char.codePointAt(0)};`;
-}
+/** Inert Markdown taken apart, for whatever writes it in another way. */
 function blocksOf(markdown) {
     const lines = (0,mapping_escape/* withoutControls */.DJ)(markdown).split('\n');
     const blocks = [];
@@ -37679,6 +37589,100 @@ function closingOf(line, from, count) {
             return from + match.index;
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/adf.ts
+
+
+/**
+ * Inert Markdown as a document of Jira Cloud: `{type: 'doc', version: 1, content: […]}`. Text stands in text nodes only.
+ * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ */
+function adfOf(markdown) {
+    return { type: 'doc', version: 1, content: blocksOf(markdown).map(adfBlock) };
+}
+/** The words of a document or of one of its nodes; where a line or a block ends stands a blank. */
+function adfWords(node) {
+    const collect = (value) => {
+        if (Array.isArray(value))
+            return value.map(collect).join('');
+        if (!(0,json_body/* isJsonObject */.OW)(value))
+            return '';
+        if (value.type === 'text')
+            return String(value.text);
+        return value.type === 'hardBreak' ? ' ' : `${collect(value.content)} `;
+    };
+    return collect(node).replace(/\s+/g, ' ').trim();
+}
+/**
+ * Inert Markdown as wiki markup of Jira Data Center, with everything escaped that is live there.
+ * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ */
+function wikiOf(markdown) {
+    return blocksOf(markdown).map(wikiBlock).join('\n\n');
+}
+function adfBlock(block) {
+    switch (block.kind) {
+        case 'paragraph':
+            return adfParagraph(block.lines);
+        case 'list':
+            return {
+                type: 'bulletList',
+                content: block.items.map((lines) => ({ type: 'listItem', content: [adfParagraph(lines)] })),
+            };
+        case 'code':
+            return {
+                type: 'codeBlock',
+                ...(block.language === '' ? {} : { attrs: { language: block.language } }),
+                content: block.text === '' ? [] : [{ type: 'text', text: block.text }],
+            };
+        default:
+            return block;
+    }
+}
+function adfParagraph(lines) {
+    const content = lines.flatMap((runs, index) => [
+        ...(index === 0 ? [] : [{ type: 'hardBreak' }]),
+        ...runs.map(adfText),
+    ]);
+    return { type: 'paragraph', content };
+}
+function adfText({ text, href, isCode }) {
+    const marks = [];
+    if (href !== undefined)
+        marks.push({ type: 'link', attrs: { href } });
+    if (isCode)
+        marks.push({ type: 'code' });
+    return { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
+}
+function wikiBlock(block) {
+    switch (block.kind) {
+        case 'paragraph':
+            return block.lines.map(wikiLine).join('\n');
+        case 'list':
+            return block.items.map((lines) => `* ${lines.map(wikiLine).join(' \\\\ ')}`).join('\n');
+        case 'code':
+            return `{noformat}\n${block.text.replace(/\{(?=noformat)/gi, '{\u200B')}\n{noformat}`;
+        default:
+            return block;
+    }
+}
+function wikiLine(runs) {
+    return runs
+        .map(({ text, href, isCode }) => {
+        if (href !== undefined)
+            return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
+        return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
+    })
+        .join('')
+        .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
+}
+/** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */
+function wikiText(text) {
+    return text.replace(/[\\&<>#@]|:(?=\S)/g, entity).replace(/[-*_+?^~|%{}[\]()!]/g, '\\$&');
+}
+function entity(char) {
+    return `&#${char.codePointAt(0)};`;
 }
 
 // EXTERNAL MODULE: ./shared/settings/secret.ts

@@ -1,0 +1,22 @@
+import type { EventType } from './event.ts';
+
+/** What is said in a room. Texts are inert Markdown: every room writes them in its own way. */
+export interface Message {
+  /** The whole in one line; never empty. */
+  line: string;
+  /** What else there is to know; empty where there is nothing. */
+  details: string;
+  /** Whether it is good news. */
+  tone: 'good' | 'bad' | 'neutral';
+  /** What it is about, for rooms that are programs. */
+  event: {
+    id: string;
+    type: EventType;
+    source: string;
+    subject: string;
+    /** ISO 8601. */
+    at: string;
+    /** Where people look at it; empty where that is not known. */
+    url: string;
+  };
+}
