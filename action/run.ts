@@ -69,6 +69,7 @@ async function act(runner: Runner, settings: Settings, given: { clock: Clock; re
     runner,
     rules,
     opened,
+    messages: configuration?.messages,
     store,
     gather,
     clock,

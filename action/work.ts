@@ -1,6 +1,6 @@
 import { asTicketwireError } from '../shared/errors.ts';
 import type { HookEvent } from '../shared/model/event.ts';
-import type { Rule } from '../shared/model/rule.ts';
+import type { Rule, Template } from '../shared/model/rule.ts';
 import { knowledgeOf, planEvents } from '../shared/pipeline/plan-events.ts';
 import type { Gather } from '../shared/routing/facts.ts';
 import type { Followed } from '../shared/routing/plan.ts';
@@ -33,6 +33,7 @@ interface WorkInputs {
   runner: Runner;
   rules: readonly Rule[];
   opened: OpenedTargets;
+  messages: ReadonlyMap<string, Template> | undefined;
   store: Store;
   gather: Gather | undefined;
   clock: Clock;
@@ -58,7 +59,7 @@ export function createWork(inputs: WorkInputs): Work {
     const now = clock.now();
     const plan = await planEvents(events, {
       rules: index,
-      targets: knowledgeOf(opened.targets),
+      targets: knowledgeOf(opened.targets, inputs.messages),
       store,
       now,
       senderLabel: label,

@@ -76,6 +76,8 @@ function microsecondsPerEvent(all: readonly Rule[]): number {
       throw new Error('no rule wants it');
     },
     keysIn: () => () => [],
+    message: () => undefined,
+    isStoreless: false,
   };
   for (let warm = 0; warm < 2_000; warm += 1) plan(event, inputs);
   const startedAt = process.hrtime.bigint();

@@ -42,7 +42,7 @@ export function createLive(configuration: Configuration, open: Open): ChangingLi
 function madeOf(configuration: Configuration, open: Open): Pick<Live, 'configuration' | 'targets' | 'opened'> {
   return {
     configuration,
-    targets: knowledgeOf(configuration.targets),
+    targets: knowledgeOf(configuration.targets, configuration.messages),
     opened: new Map(configuration.targets.map((target) => [target.name, open(target)])),
   };
 }

@@ -29217,7 +29217,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1311);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9285);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,7 +29275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1311:
+/***/ 9285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29623,33 +29623,11 @@ function tellOutcome(outcome) {
 /** How a dead letter ends when its delivery is planned anew. */
 const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned anew' };
 
-;// CONCATENATED MODULE: ./shared/store/memory.ts
+;// CONCATENATED MODULE: ./shared/store/memory-history.ts
 
 
-
-
-/** A store that lasts as long as the process: for one workflow run, and for tests. */
-function createMemoryStore() {
-    const deliveries = new Map();
-    let lastPosition = 0;
-    const effects = [];
-    const { tickets, records, save, issueId } = createMemoryTickets();
-    const listeners = new Set();
-    const announce = (change) => {
-        for (const listener of listeners)
-            listener(change);
-    };
-    const isUnfinished = (row) => row.status === 'due' || row.status === 'running';
-    /** Makes what waits for another try due now, or when it is held no longer. */
-    function hurry({ target, subject }, now) {
-        for (const row of effects) {
-            const isSame = row.effect.target === target && row.effect.subject === subject;
-            if (!isSame || row.status !== 'due' || row.dueAt <= now)
-                continue;
-            row.dueAt = Math.max(now, (row.outcome?.status === 'retry' && row.outcome.heldUntil) || 0);
-            row.attempts = Math.max(0, row.attempts - 1);
-        }
-    }
+/** What people look at in a store that lasts as long as the process. */
+function createMemoryHistory({ deliveries, effects, records, }) {
     function summaryOf(key) {
         const kept = deliveries.get(key);
         if (kept === undefined)
@@ -29676,6 +29654,71 @@ function createMemoryStore() {
         };
     }
     return {
+        deliveries: async ({ limit, source, status, text, before }) => [...deliveries.keys()]
+            .map(summaryOf)
+            .reverse()
+            .filter((each) => source === undefined || each.source === source)
+            .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
+            .filter((each) => text === undefined ||
+            [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
+            .filter((each) => before === undefined || each.position < before)
+            .slice(0, limit),
+        delivery: async ({ id, source }) => [...deliveries]
+            .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
+            .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
+        effectCounts: async () => {
+            const counts = new Map();
+            for (const { effect, status } of effects) {
+                if (status === 'done' || status === 'skipped')
+                    continue;
+                const key = keyOf(effect.target, status);
+                const known = counts.get(key) ?? { target: effect.target, status, count: 0 };
+                counts.set(key, { ...known, count: known.count + 1 });
+            }
+            return [...counts.values()];
+        },
+        tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/store/memory.ts
+
+
+
+
+
+/** A store that lasts as long as the process: for one workflow run, and for tests. */
+function createMemoryStore() {
+    const deliveries = new Map();
+    let lastPosition = 0;
+    const effects = [];
+    const { tickets, records, save, issueId } = createMemoryTickets();
+    const messages = new Map();
+    const listeners = new Set();
+    const announce = (change) => {
+        for (const listener of listeners)
+            listener(change);
+    };
+    const isUnfinished = (row) => row.status === 'due' || row.status === 'running';
+    /** Makes what waits for another try due now, or when it is held no longer. */
+    function hurry({ target, subject }, now) {
+        for (const row of effects) {
+            const isSame = row.effect.target === target && row.effect.subject === subject;
+            if (!isSame || row.status !== 'due' || row.dueAt <= now)
+                continue;
+            const heldUntil = row.outcome === undefined ? row.effect.notBefore : heldBy(row.outcome);
+            row.dueAt = Math.max(now, heldUntil ?? 0);
+            row.attempts = Math.max(0, row.attempts - 1);
+        }
+    }
+    function endTogether(ids, outcome) {
+        for (const row of effects) {
+            if (row.status !== 'due' || !ids.includes(row.effect.id))
+                continue;
+            Object.assign(row, { status: outcome.status, outcome });
+        }
+    }
+    return {
         accept: async ({ delivery, events, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
             const isDuplicate = deliveries.has(key);
@@ -29692,7 +29735,7 @@ function createMemoryStore() {
                 deliveries.set(key, { position: lastPosition, delivery, events });
                 for (const effect of unknown) {
                     hurry(effect, delivery.receivedAt);
-                    effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
+                    effects.push(rowOf(effect, { delivery: key, dueAt: delivery.receivedAt }));
                 }
             }
             if (planned.length > 0 || isDuplicate)
@@ -29744,6 +29787,12 @@ function createMemoryStore() {
             else if (ticket !== undefined) {
                 records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
             }
+            if (finished.message !== undefined) {
+                const { save: posted } = finished.message;
+                messages.set(keyOf(posted.target, posted.subject), posted);
+            }
+            if (outcome.status !== 'retry')
+                endTogether(finished.together ?? [], outcome);
             announce({ kind: 'ended', effectId: effect.id });
         },
         findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
@@ -29751,9 +29800,14 @@ function createMemoryStore() {
             const times = effects.filter((row) => row.status === 'due' && row.dueAt > now).map((row) => row.dueAt);
             return times.length === 0 ? undefined : Math.min(...times);
         },
+        findBehind: async ({ id, target, subject }, now) => {
+            const own = effects.filter(({ effect }) => effect.target === target && effect.subject === subject);
+            const behind = own.slice(own.findIndex(({ effect }) => effect.id === id) + 1);
+            return behind.filter((row) => row.status === 'due' && row.dueAt <= now).map(({ effect }) => effect);
+        },
         findFollowed: async (subject) => {
             const known = [...records.values()].filter((record) => record.subject === subject);
-            const coming = effects.filter((row) => isUnfinished(row) && row.effect.subject === subject);
+            const coming = effects.filter((row) => isUnfinished(row) && row.effect.kind === 'track-ticket' && row.effect.subject === subject);
             const followed = new Map();
             for (const { target, rule } of known)
                 followed.set(target, { target, rule });
@@ -29764,6 +29818,7 @@ function createMemoryStore() {
             return [...followed.values()];
         },
         tickets,
+        messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
         board: createMemoryBoard(),
         addEffects: async ({ delivery, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
@@ -29772,7 +29827,7 @@ function createMemoryStore() {
                     supersede(row);
             for (const effect of planned) {
                 hurry(effect, effect.receivedAt);
-                effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+                effects.push(rowOf(effect, { delivery: key, dueAt: effect.receivedAt }));
             }
             announce({ kind: 'due' });
         },
@@ -29784,32 +29839,7 @@ function createMemoryStore() {
             announce({ kind: 'due' });
             return true;
         },
-        history: {
-            deliveries: async ({ limit, source, status, text, before }) => [...deliveries.keys()]
-                .map(summaryOf)
-                .reverse()
-                .filter((each) => source === undefined || each.source === source)
-                .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
-                .filter((each) => text === undefined ||
-                [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
-                .filter((each) => before === undefined || each.position < before)
-                .slice(0, limit),
-            delivery: async ({ id, source }) => [...deliveries]
-                .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
-                .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
-            effectCounts: async () => {
-                const counts = new Map();
-                for (const { effect, status } of effects) {
-                    if (status === 'done' || status === 'skipped')
-                        continue;
-                    const key = keyOf(effect.target, status);
-                    const known = counts.get(key) ?? { target: effect.target, status, count: 0 };
-                    counts.set(key, { ...known, count: known.count + 1 });
-                }
-                return [...counts.values()];
-            },
-            tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
-        },
+        history: createMemoryHistory({ deliveries, effects, records }),
         prune: async ({ before, limit }) => {
             const old = [...deliveries]
                 .filter(([, { delivery }]) => delivery.receivedAt < before)
@@ -29831,6 +29861,12 @@ function createMemoryStore() {
     };
 }
 const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined };
+function rowOf(effect, { delivery, dueAt }) {
+    return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, effect.notBefore ?? 0) };
+}
+function heldBy(outcome) {
+    return outcome.status === 'retry' ? outcome.heldUntil : undefined;
+}
 function supersede(row) {
     row.status = 'skipped';
     row.outcome = supersededOutcome;
@@ -30444,7 +30480,7 @@ function createReport(runner) {
             for (const each of finished) {
                 note(each);
                 if (!isNothing(each))
-                    rows.push(rowOf(each));
+                    rows.push(report_rowOf(each));
             }
         },
         forwarded: ({ delivery, effects, duplicate }) => {
@@ -30507,7 +30543,7 @@ function statusOf(rows, { problems, warnings }) {
 function isNothing({ effect, outcome }) {
     return effect.kind === 'track-ticket' && effect.change !== 'open' && outcome.status === 'skipped';
 }
-function rowOf({ effect, outcome }) {
+function report_rowOf({ effect, outcome }) {
     const { rule, type } = effect.cause;
     const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
     const common = { rule, event: type, target: effect.target, key: named, url: '', note: '' };
@@ -30749,8 +30785,8 @@ var keys = __nccwpck_require__(7727);
 var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 17 modules
-var jira_open = __nccwpck_require__(7158);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
+var jira_open = __nccwpck_require__(5230);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
@@ -30950,6 +30986,47 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
+;// CONCATENATED MODULE: ./shared/mapping/messages/message.ts
+
+function message_messageOf(event, { senderLabel, text }) {
+    const rendered = (text?.render((0,ticket_draft/* contextOf */.Vm)(event, senderLabel)) ?? event.type).trim();
+    const [line = '', ...details] = rendered.split('\n');
+    if (line === '')
+        return undefined;
+    return {
+        line,
+        details: details.join('\n').trim(),
+        tone: /closed|passed/.test(event.type) ? 'good' : /opened|failed/.test(event.type) ? 'bad' : 'neutral',
+        event: {
+            id: event.id,
+            type: event.type,
+            source: event.source,
+            subject: event.subject,
+            at: new Date(event.occurredAt).toISOString(),
+            url: '',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/routing/effect-of.ts
+
+/** The effect with what every planned change carries. */
+function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
+    return {
+        id: effectId(event.id, rule, position, of.part),
+        target,
+        subject: of.subject,
+        receivedAt,
+        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...body,
+    };
+}
+function effectId(event, rule, position, part) {
+    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 ;// CONCATENATED MODULE: ./shared/routing/occasion.ts
@@ -30985,6 +31062,25 @@ function objectionToMoving({ type, data }) {
 }
 function familyOf({ type }) {
     return type.slice(0, type.indexOf('.'));
+}
+
+;// CONCATENATED MODULE: ./shared/routing/post.ts
+
+/** What a step that says something comes to. */
+function planPost(step, event, inputs) {
+    const { place, receivedAt, isStoreless } = inputs;
+    const message = inputs.message(step);
+    if (message === undefined)
+        return { effects: [], reason: 'its text says nothing about this' };
+    const { isThreaded, everyMs } = step;
+    const body = { kind: 'post-message', message, isThreaded };
+    if (everyMs === undefined)
+        return { effects: [effectOf(event, place, { ...body, digest: null }, receivedAt)] };
+    // The same times for everybody, whoever counts: all that is received between two of them is said at the later one.
+    const window = Math.floor(receivedAt / everyMs);
+    const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
+    const effect = effectOf(event, place, { ...body, digest: place.rule }, receivedAt, of);
+    return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/cut.ts
@@ -31047,22 +31143,6 @@ var routing_report = __nccwpck_require__(1293);
 
 
 
-/** The effect with what every planned change carries. */
-function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
-    return {
-        id: effectId(event.id, rule, position, of.part),
-        target,
-        subject: of.subject,
-        receivedAt,
-        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
-        cause: { event: event.id, type: event.type, source: event.source, rule },
-        ...body,
-    };
-}
-function effectId(event, rule, position, part) {
-    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 1_000;
 const maxVersionChars = 255;
@@ -31265,6 +31345,8 @@ function runRemark(event, run, text) {
 
 
 
+
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -31296,21 +31378,18 @@ function plan(event, inputs) {
         if (objectionTo(rule) !== undefined)
             continue;
         const reasons = [];
+        // What an adopted ticket leaves out of account holds for everything else.
+        const isForTracking = isAdopting && (0,condition/* objectionOf */.D)(rule, event, inputs.context()) !== undefined;
         rule.steps.forEach((step, position) => {
-            if (!isForStep(event, step))
+            if (!isForStep(event, step) || (isForTracking && step.verb !== 'track'))
                 return;
             const place = { target: step.in, rule: rule.name, position };
-            if (step.verb === 'open') {
-                effects.push(openEffect(step, { event, place, inputs, problems }));
-                return;
-            }
             if (step.verb !== 'track') {
-                const { effects: planned, reason, isProblem, } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
-                effects.push(...planned);
-                if (reason !== undefined)
-                    reasons.push(reason);
-                if (isProblem === true)
-                    problems.push(`rule '${rule.name}': ${reason}`);
+                const note = (words) => problems.push(`rule '${rule.name}': ${words}`);
+                const planned = planSingle(step, { event, place, inputs, note });
+                effects.push(...planned.effects);
+                if (planned.reason !== undefined)
+                    reasons.push(planned.reason);
                 return;
             }
             const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
@@ -31326,11 +31405,27 @@ function plan(event, inputs) {
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
 }
+/** What a step that follows nothing comes to. */
+function planSingle(step, given) {
+    const { event, place, inputs, note } = given;
+    if (step.verb === 'open')
+        return { effects: [openEffect(step, given)] };
+    if (step.verb === 'post') {
+        return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
+    }
+    try {
+        return planStep(step, event, { ...inputs, context: inputs.context(), place });
+    }
+    catch (error) {
+        const reason = `${templateFailure(error)} Nothing is done for it.`;
+        note(reason);
+        return { effects: [], reason };
+    }
+}
 /** Opens a ticket that follows nothing: its subject is this one thing that happened. */
-function openEffect(step, given) {
-    const { event, place, inputs, problems } = given;
+function openEffect(step, { event, place, inputs, note }) {
     const subject = `once:${onceId(happeningOf(event), place)}`;
-    const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+    const draft = draftOr(step, { inputs, subject, note });
     const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
     return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
 }
@@ -31344,12 +31439,14 @@ function draftOr(step, { inputs, subject, note }) {
         return inputs.draft({ ...step, title: undefined, body: undefined, fields: undefined }, subject);
     }
 }
-function planSafely(...[step, event, inputs]) {
+/** The message by its own words; where they cannot be rendered, by the usual ones. */
+function messageOr(step, { inputs, note }) {
     try {
-        return planStep(step, event, inputs);
+        return inputs.message(step);
     }
     catch (error) {
-        return { effects: [], reason: `${templateFailure(error)} Nothing is done for it.`, isProblem: true };
+        note(`${templateFailure(error)} The message has the default text.`);
+        return inputs.message(step, true);
     }
 }
 /** The words of a template's failure; whatever else was thrown is thrown on. */
@@ -31384,8 +31481,9 @@ function trackStepOf(rules, followed) {
 
 
 
-/** The knowledge of configured targets. */
-function knowledgeOf(targets) {
+
+/** The knowledge of configured targets, and of texts by event type or family. */
+function knowledgeOf(targets, messages = new Map()) {
     const known = new Map(targets.map((target) => [target.name, target]));
     const require = (target, part) => {
         if (part !== undefined)
@@ -31395,6 +31493,7 @@ function knowledgeOf(targets) {
     return {
         limitsOf: (target) => require(target, known.get(target)?.limits),
         keysIn: (target) => require(target, known.get(target)?.keysIn),
+        textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
     };
 }
 /** Plans events one after the other: what each asks for by the rules, with the facts that takes. */
@@ -31435,6 +31534,8 @@ function planOne(event, followed, inputs) {
         },
         followed,
         keysIn: targets.keysIn,
+        isStoreless,
+        message: ({ text }, isUsual = false) => message_messageOf(event, { senderLabel, text: isUsual ? undefined : (text ?? targets.textFor(event.type)) }),
         draft: (step, subject) => (0,ticket_draft/* draftTicket */.aC)(subject === undefined ? event : { ...event, subject }, {
             senderLabel,
             senderLabels,
@@ -31815,6 +31916,93 @@ function wordsOf(ticket) {
     return isSuppressed(ticket) ? `it is ${state}, and labelled` : `it is ${state}, and not labelled`;
 }
 
+;// CONCATENATED MODULE: ./shared/targets/rooms/together.ts
+
+/** Nobody reads more lines at once. */
+const maxLines = 40;
+/** One message of several; of one, itself. */
+function togetherOf(effects) {
+    const [first] = effects;
+    const last = effects.at(-1) ?? first;
+    if (effects.length === 1)
+        return first.message;
+    const messages = effects.map(({ message }) => message);
+    const shown = messages.slice(0, maxLines).map(({ line }) => `- ${line}`);
+    const more = messages.length - shown.length;
+    const tones = new Set(messages.map(({ tone }) => tone));
+    return {
+        line: `${messages.length} messages: ${(0,mapping_escape/* inertMarkdown */.Ic)(first.digest ?? '')}`,
+        details: [...shown, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n'),
+        tone: tones.has('bad') ? 'bad' : tones.size === 1 ? first.message.tone : 'neutral',
+        event: last.message.event,
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/perform.ts
+
+
+/** Says one thing in a room: one request, and one more where the first message of its subject tells how things are now. */
+async function performPost(effect, inputs) {
+    const { room, messages, takeCreation, others, now } = inputs;
+    const { target, subject } = effect;
+    if (room.limits !== undefined) {
+        const freeAt = await takeCreation(target, room.limits, now());
+        if (freeAt !== undefined)
+            return { outcome: postponed(target, freeAt) };
+    }
+    const note = others.length === 0 ? undefined : `${others.length + 1} messages in one`;
+    const done = { status: 'done', result: { change: 'posted' }, ...(note === undefined ? {} : { note }) };
+    if (!effect.isThreaded) {
+        await room.post(togetherOf([effect, ...others]), { id: effect.id });
+        return { outcome: done };
+    }
+    const first = await messages.find(target, subject);
+    const kept = first === undefined ? undefined : await follow(effect, first, room);
+    if (kept !== undefined)
+        return { outcome: done, message: { save: { ...kept, at: now() } } };
+    const { message } = effect;
+    const reference = await room.post(message, { id: effect.id });
+    if (reference === undefined)
+        return { outcome: done };
+    return { outcome: done, message: { save: { target, subject, reference, message, tone: message.tone, at: now() } } };
+}
+function postponed(target, notBefore) {
+    const message = `'${target}' has taken as many messages as it may for now; this one waits for its turn.`;
+    return { status: 'retry', code: 'not-ready', message, notBefore };
+}
+/**
+ * Says something more about a subject: the first message tells how it is now, and this one stands under it. Writing the
+ * first anew may be repeated, so it is done before. Undefined when the first message is gone.
+ */
+async function follow({ id, message }, first, room) {
+    const isTurn = message.tone !== 'neutral' && message.tone !== first.tone;
+    if (isTurn && room.update !== undefined) {
+        const isThere = await room.update(first.reference, restated(first.message, message));
+        if (!isThere)
+            return undefined;
+    }
+    const said = { ...first, tone: isTurn ? message.tone : first.tone };
+    if (!room.hasThreads) {
+        await room.post(message, { id });
+        return said;
+    }
+    try {
+        // Bad news after good ones must not be hidden under what everybody thinks is over.
+        await room.post(message, { id, thread: first.reference, isBroadcast: isTurn && message.tone === 'bad' });
+        return said;
+    }
+    catch (error) {
+        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+            return undefined;
+        throw error;
+    }
+}
+/** The first message with how things are now on top of what it said. */
+function restated(first, now) {
+    const details = [first.line, first.details].filter((part) => part !== '').join('\n\n');
+    return { ...first, line: now.line, details, tone: now.tone, event: now.event };
+}
+
 // EXTERNAL MODULE: ./shared/model/ticket.ts
 var ticket = __nccwpck_require__(4186);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
@@ -31910,7 +32098,7 @@ async function performTrack(effect, inputs) {
     if (record?.ticket && isOutdated)
         return outdated(record, record.ticket);
     if (record?.ticket)
-        return follow(effect, { ...record, ticket: record.ticket }, inputs);
+        return perform_follow(effect, { ...record, ticket: record.ticket }, inputs);
     if (effect.adoptKey !== null)
         return adopt(effect, effect.adoptKey, inputs);
     if (record === undefined && inputs.tracker.adopts) {
@@ -32005,7 +32193,7 @@ async function adopt(effect, key, inputs) {
     return change(effect, { ...record, ticket, issuedId: key, draftHash: '' }, inputs);
 }
 /** A ticket we know: read it, unless what we know is newer than the delivery, and bring it to where the alert is. */
-async function follow(effect, record, inputs) {
+async function perform_follow(effect, record, inputs) {
     const isSame = !mustRewrite(effect, record) && !mustSuppress(effect, record.ticket);
     const isSilent = (effect.manner?.repeated ?? null) === null;
     const isSeen = record.seenAt >= effect.receivedAt && record.ticket.state === 'open';
@@ -32180,17 +32368,21 @@ function nextAttemptAt(failed) {
 
 
 
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
+    let others = [];
     const end = (performed) => ({
         ...claimed,
         startedAt,
         endedAt: inputs.now(),
         ...performed,
+        ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
     });
     try {
-        const performed = await dispatch(claimed, inputs);
+        others = await findOthers(claimed, inputs);
+        const performed = await dispatch(claimed, inputs, others);
         if (performed.outcome.status !== 'retry')
             return end(performed);
         const { code, message, notBefore, isNarrow = false } = performed.outcome;
@@ -32203,7 +32395,14 @@ async function perform(claimed, inputs) {
         return end({ outcome: afterFailure((0,errors/* asTicketwireError */.Q8)(thrown), claimed, inputs) });
     }
 }
-async function dispatch({ effect, attempt }, inputs) {
+/** What is done together with an effect, because it waited for the same moment. */
+async function findOthers({ effect }, { store, now }) {
+    if (effect.kind !== 'post-message' || effect.digest === null)
+        return [];
+    const behind = await store.findBehind(effect, now());
+    return behind.filter((each) => each.kind === 'post-message');
+}
+async function dispatch({ effect, attempt }, inputs, others) {
     const { targets, store, now, isStoreless = false, opened, objection } = inputs;
     const target = targets.get(effect.target);
     if (target === undefined) {
@@ -32234,6 +32433,11 @@ async function dispatch({ effect, attempt }, inputs) {
                 : store.tickets.findByReference;
             const tickets = { findByReference, noteSuppression };
             return { outcome: await performReport(effect, { reporter, tickets, trackers, now }) };
+        }
+        case 'post-message': {
+            const room = requirePart(effect, target.room);
+            const { messages, tickets } = store;
+            return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others, now });
         }
         default:
             return effect;
@@ -32388,7 +32592,7 @@ function createWork(inputs) {
         const now = clock.now();
         const plan = await planEvents(events, {
             rules: index,
-            targets: knowledgeOf(opened.targets),
+            targets: knowledgeOf(opened.targets, inputs.messages),
             store,
             now,
             senderLabel: label,
@@ -32533,6 +32737,7 @@ async function run_act(runner, settings, given) {
         runner,
         rules,
         opened,
+        messages: configuration?.messages,
         store,
         gather,
         clock,
@@ -32557,7 +32762,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4392));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9883));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -34467,6 +34672,133 @@ function runEvent({ action, body, repository }) {
 /** A workflow on a branch, the same from inside a job and from `workflow_run`. */
 function runSubject(repository, workflowPath, branch) {
     return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+}
+
+
+/***/ }),
+
+/***/ 4310:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ blocksOf)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4196);
+
+/** Inert Markdown taken apart, for whatever writes it in another way. */
+function blocksOf(markdown) {
+    const lines = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(markdown).split('\n');
+    const blocks = [];
+    let isOpen = false;
+    for (let at = 0; at < lines.length;) {
+        const line = lines[at] ?? '';
+        const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at);
+        if (block !== undefined) {
+            blocks.push(...block.blocks);
+            at = block.end;
+            isOpen = false;
+            continue;
+        }
+        const runs = runsOf(line.trim());
+        const last = blocks.at(-1);
+        if (line.trim() === '')
+            isOpen = false;
+        else if (isOpen && last?.kind === 'paragraph')
+            last.lines.push(runs);
+        else if (runs.length > 0) {
+            blocks.push({ kind: 'paragraph', lines: [runs] });
+            isOpen = true;
+        }
+        at += 1;
+    }
+    return blocks;
+}
+function fenceAt(lines, start) {
+    const [, fence = '', language = ''] = /^(`{3,})([\w+-]*)\s*$/.exec(lines[start] ?? '') ?? [];
+    if (fence === '')
+        return undefined;
+    let end = start + 1;
+    while (end < lines.length && !isClosing(lines[end] ?? '', fence))
+        end += 1;
+    return { blocks: [{ kind: 'code', text: lines.slice(start + 1, end).join('\n'), language }], end: end + 1 };
+}
+function isClosing(line, fence) {
+    return /^`+\s*$/.test(line) && line.trim().length >= fence.length;
+}
+function listAt(lines, start) {
+    const items = [];
+    let end = start;
+    for (; end < lines.length; end += 1) {
+        const [, item] = /^[-*] +(\S.*)$/.exec(lines[end] ?? '') ?? [];
+        const [, more] = /^ {2,}(\S.*)$/.exec(lines[end] ?? '') ?? [];
+        if (item !== undefined)
+            items.push([runsOf(item.trim())]);
+        else if (more !== undefined && items.length > 0)
+            items.at(-1)?.push(runsOf(more.trim()));
+        else
+            break;
+    }
+    return items.length === 0 ? undefined : { blocks: [{ kind: 'list', items }], end };
+}
+function quotationAt(lines, start) {
+    let end = start;
+    while (lines[end]?.startsWith('>'))
+        end += 1;
+    if (end === start)
+        return undefined;
+    const inner = lines.slice(start, end).map((line) => line.replace(/^> ?/, ''));
+    return { blocks: blocksOf(inner.join('\n')), end };
+}
+const entities = { amp: '&', lt: '<', gt: '>' };
+/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
+const token = /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
+function runsOf(line, href) {
+    const runs = [];
+    const add = (run) => {
+        const last = runs.at(-1);
+        if (run.text === '')
+            return;
+        if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined)
+            last.text += run.text;
+        else
+            runs.push(run);
+    };
+    const scanner = new RegExp(token);
+    let at = 0;
+    for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
+        const [whole, escaped, name, ticks, label, url] = match;
+        add({ text: line.slice(at, match.index), href });
+        at = match.index + whole.length;
+        if (escaped !== undefined)
+            add({ text: escaped, href });
+        else if (name !== undefined)
+            add({ text: entities[name] ?? whole, href });
+        else if (ticks !== undefined) {
+            const end = closingOf(line, at, ticks.length);
+            if (end === undefined)
+                add({ text: ticks, href });
+            else {
+                add({ text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), href, isCode: true });
+                at = end + ticks.length;
+            }
+        }
+        else if (url !== undefined) {
+            const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
+            for (const run of inner)
+                add(run);
+        }
+        scanner.lastIndex = at;
+    }
+    add({ text: line.slice(at), href });
+    return runs;
+}
+/** Where the next run of exactly so many backticks starts. */
+function closingOf(line, from, count) {
+    for (const match of line.slice(from).matchAll(/`+/g)) {
+        if (match[0].length === count)
+            return from + match.index;
+    }
+    return undefined;
 }
 
 
@@ -36719,7 +37051,7 @@ async function unlessGone(step, isReadable) {
 
 /***/ }),
 
-/***/ 7158:
+/***/ 5230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37473,124 +37805,8 @@ function jira_version_refused(what) {
 
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
 var jira_workflow = __nccwpck_require__(5039);
-;// CONCATENATED MODULE: ./shared/mapping/inert-blocks.ts
-
-/** Inert Markdown taken apart, for whatever writes it in another way. */
-function blocksOf(markdown) {
-    const lines = (0,mapping_escape/* withoutControls */.DJ)(markdown).split('\n');
-    const blocks = [];
-    let isOpen = false;
-    for (let at = 0; at < lines.length;) {
-        const line = lines[at] ?? '';
-        const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at);
-        if (block !== undefined) {
-            blocks.push(...block.blocks);
-            at = block.end;
-            isOpen = false;
-            continue;
-        }
-        const runs = runsOf(line.trim());
-        const last = blocks.at(-1);
-        if (line.trim() === '')
-            isOpen = false;
-        else if (isOpen && last?.kind === 'paragraph')
-            last.lines.push(runs);
-        else if (runs.length > 0) {
-            blocks.push({ kind: 'paragraph', lines: [runs] });
-            isOpen = true;
-        }
-        at += 1;
-    }
-    return blocks;
-}
-function fenceAt(lines, start) {
-    const [, fence = '', language = ''] = /^(`{3,})([\w+-]*)\s*$/.exec(lines[start] ?? '') ?? [];
-    if (fence === '')
-        return undefined;
-    let end = start + 1;
-    while (end < lines.length && !isClosing(lines[end] ?? '', fence))
-        end += 1;
-    return { blocks: [{ kind: 'code', text: lines.slice(start + 1, end).join('\n'), language }], end: end + 1 };
-}
-function isClosing(line, fence) {
-    return /^`+\s*$/.test(line) && line.trim().length >= fence.length;
-}
-function listAt(lines, start) {
-    const items = [];
-    let end = start;
-    for (; end < lines.length; end += 1) {
-        const [, item] = /^[-*] +(\S.*)$/.exec(lines[end] ?? '') ?? [];
-        const [, more] = /^ {2,}(\S.*)$/.exec(lines[end] ?? '') ?? [];
-        if (item !== undefined)
-            items.push([runsOf(item.trim())]);
-        else if (more !== undefined && items.length > 0)
-            items.at(-1)?.push(runsOf(more.trim()));
-        else
-            break;
-    }
-    return items.length === 0 ? undefined : { blocks: [{ kind: 'list', items }], end };
-}
-function quotationAt(lines, start) {
-    let end = start;
-    while (lines[end]?.startsWith('>'))
-        end += 1;
-    if (end === start)
-        return undefined;
-    const inner = lines.slice(start, end).map((line) => line.replace(/^> ?/, ''));
-    return { blocks: blocksOf(inner.join('\n')), end };
-}
-const entities = { amp: '&', lt: '<', gt: '>' };
-/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
-const token = /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
-function runsOf(line, href) {
-    const runs = [];
-    const add = (run) => {
-        const last = runs.at(-1);
-        if (run.text === '')
-            return;
-        if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined)
-            last.text += run.text;
-        else
-            runs.push(run);
-    };
-    const scanner = new RegExp(token);
-    let at = 0;
-    for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
-        const [whole, escaped, name, ticks, label, url] = match;
-        add({ text: line.slice(at, match.index), href });
-        at = match.index + whole.length;
-        if (escaped !== undefined)
-            add({ text: escaped, href });
-        else if (name !== undefined)
-            add({ text: entities[name] ?? whole, href });
-        else if (ticks !== undefined) {
-            const end = closingOf(line, at, ticks.length);
-            if (end === undefined)
-                add({ text: ticks, href });
-            else {
-                add({ text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), href, isCode: true });
-                at = end + ticks.length;
-            }
-        }
-        else if (url !== undefined) {
-            const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
-            for (const run of inner)
-                add(run);
-        }
-        scanner.lastIndex = at;
-    }
-    add({ text: line.slice(at), href });
-    return runs;
-}
-/** Where the next run of exactly so many backticks starts. */
-function closingOf(line, from, count) {
-    for (const match of line.slice(from).matchAll(/`+/g)) {
-        if (match[0].length === count)
-            return from + match.index;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
+var inert_blocks = __nccwpck_require__(4310);
 ;// CONCATENATED MODULE: ./shared/mapping/adf.ts
 
 
@@ -37599,7 +37815,7 @@ function closingOf(line, from, count) {
  * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 function adfOf(markdown) {
-    return { type: 'doc', version: 1, content: blocksOf(markdown).map(adfBlock) };
+    return { type: 'doc', version: 1, content: (0,inert_blocks/* blocksOf */.S)(markdown).map(adfBlock) };
 }
 /** The words of a document or of one of its nodes; where a line or a block ends stands a blank. */
 function adfWords(node) {
@@ -37619,7 +37835,7 @@ function adfWords(node) {
  * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
  */
 function wikiOf(markdown) {
-    return blocksOf(markdown).map(wikiBlock).join('\n\n');
+    return (0,inert_blocks/* blocksOf */.S)(markdown).map(wikiBlock).join('\n\n');
 }
 function adfBlock(block) {
     switch (block.kind) {
@@ -38071,6 +38287,7 @@ function permissionsFor(step, isCloud) {
             return ['EDIT_ISSUES', 'RESOLVE_ISSUES', 'ADMINISTER_PROJECTS'];
         case 'invite':
         case 'report':
+        case 'post':
             return [];
         default:
             return step;

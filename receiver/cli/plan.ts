@@ -34,12 +34,12 @@ export function addPlan(program: Command): void {
 async function plan(file: string, options: PlanOptions): Promise<void> {
   const { dataDirectory } = readSettings(process.env);
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory });
-  const { sources, rules, targets } = requireConfiguration({ ...found, now: Date.now() });
+  const { sources, rules, targets, messages } = requireConfiguration({ ...found, now: Date.now() });
   const source = requireSource(options.source, sources, found.file);
   const planned = await planBody(await readBody(file), {
     source,
     rules: indexRules(rules),
-    targets: knowledgeOf(targets),
+    targets: knowledgeOf(targets, messages),
     store: createMemoryStore(),
     now: Date.now(),
     event: options.event,

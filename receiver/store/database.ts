@@ -14,6 +14,8 @@ export interface Database {
   source_secrets: SourceSecretsTable;
   catch_ups: CatchUpsTable;
   rules: RulesTable;
+  messages: MessagesTable;
+  settings: SettingsTable;
 }
 
 interface DeliveriesTable {
@@ -147,6 +149,24 @@ interface RulesTable {
   /** The rule as it would stand in the configuration file, as JSON. */
   rule: string;
   created_at: number;
+}
+
+/** What was said first about a subject in a room. */
+interface MessagesTable {
+  target: string;
+  subject: string;
+  reference: string;
+  /** The message as JSON. */
+  message: string;
+  tone: 'good' | 'bad' | 'neutral';
+  /** When something was last said about it. */
+  at: number;
+}
+
+/** What is set while receivers run, as JSON by its name. */
+interface SettingsTable {
+  name: string;
+  value: string;
 }
 
 /** How far the deliveries of a source's hook were caught up with, and who is at it. */

@@ -39,7 +39,8 @@ export async function insertEffects(
     rule: effect.cause.rule,
     kind: effect.kind,
     body: JSON.stringify(effect),
-    due_at: dueAt,
+    due_at: Math.max(dueAt, effect.notBefore ?? 0),
+    held_until: effect.notBefore ?? 0,
   }));
   let inserted = 0n;
   for (let at = 0; at < rows.length; at += maxRows) {
@@ -145,6 +146,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
     .where('attempts', '=', attempt)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return false;
+  if (outcome.status !== 'retry') await endTogether(trx, finished);
   if (isPostponed(outcome)) return true;
   await trx
     .insertInto('attempts')
@@ -158,6 +160,41 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
     })
     .execute();
   return true;
+}
+
+/** What was done together ends together. */
+async function endTogether(
+  trx: Transaction<Database>,
+  { together = [], outcome, endedAt }: FinishedAttempt,
+): Promise<void> {
+  for (let at = 0; at < together.length; at += maxRows) {
+    await trx
+      .updateTable('effects')
+      .set({ status: outcome.status as 'done', outcome: JSON.stringify(outcome), finished_at: endedAt })
+      .where('id', 'in', together.slice(at, at + maxRows))
+      .where('status', '=', 'due')
+      .execute();
+  }
+}
+
+/** Effects that wait behind one, of its target and subject, and are not before their time. */
+export async function findBehind(
+  reader: Kysely<Database>,
+  { id, target, subject }: Effect,
+  now: number,
+): Promise<readonly Effect[]> {
+  const rows = await reader
+    .selectFrom('effects')
+    .select('body')
+    .where('target', '=', target)
+    .where('subject', '=', subject)
+    .where('status', '=', 'due')
+    .where('due_at', '<=', now)
+    .where(({ eb, selectFrom }) => eb('seq', '>', selectFrom('effects').select('seq').where('id', '=', id)))
+    .orderBy('seq')
+    .limit(maxRows)
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Effect);
 }
 
 /** Put off without having been tried: no attempt. */
@@ -194,6 +231,7 @@ export async function followedOf(
     .selectFrom('effects')
     .select(['target', 'rule'])
     .where('subject', '=', subject)
+    .where('kind', '=', 'track-ticket')
     .where('status', 'in', unfinished)
     .orderBy('seq')
     .execute();

@@ -7,6 +7,7 @@ import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
 import { up as rules } from './migrations/0003-rules.ts';
 import { up as references } from './migrations/0004-references.ts';
+import { up as messages } from './migrations/0005-messages.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
@@ -14,6 +15,7 @@ const migrations = {
   '0002-sources-and-keys': sourcesAndKeys,
   '0003-rules': rules,
   '0004-references': references,
+  '0005-messages': messages,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

@@ -5,6 +5,7 @@ import { claimDue } from './claim.ts';
 import { findKept, insertDeliveries, prune } from './deliveries.ts';
 import {
   endDeadLetters,
+  findBehind,
   finish,
   followedOf,
   insertEffects,
@@ -15,6 +16,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createMessages, pruneMessages, saveMessage } from './messages.ts';
 import { createRules, type RuleStore } from './rules.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { translateErrors } from './store-errors.ts';
@@ -88,6 +90,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
         const finished = await issueId(trx, attempt);
         const isOurs = await finish(trx, finished);
         if (isOurs && finished.ticket !== undefined) await saveTicket(trx, finished.ticket);
+        if (isOurs && finished.message !== undefined) await saveMessage(trx, finished.message.save);
         const change = { kind: 'ended', effectId: finished.effect.id } as const;
         return { value: undefined, change: isOurs ? change : undefined };
       }),
@@ -101,8 +104,10 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
         .executeTakeFirst();
       return row?.due_at ?? undefined;
     },
+    findBehind: (effect, now) => findBehind(reader, effect, now),
     findFollowed: (subject) => followedOf(reader, subject),
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
+    messages: translateErrors(createMessages(reader)),
     board: translateErrors(createBoard(reader, commit, engine.lock)),
     history: translateErrors(createHistory(reader)),
     sources: translateErrors(
@@ -140,7 +145,10 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
         return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
       }),
     prune: async (old) => {
-      const pruned = await commit.write((trx) => prune(trx, old));
+      const pruned = await commit.write(async (trx) => {
+        await pruneMessages(trx, old.before);
+        return prune(trx, old);
+      });
       for (const each of pruned) engine.keys?.remove(each);
       if (pruned.length > 0) engine.compact?.();
       return pruned.length;

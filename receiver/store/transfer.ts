@@ -14,6 +14,8 @@ const tables = [
   { name: 'sources', key: ['name'] },
   { name: 'source_secrets', key: ['seq'] },
   { name: 'rules', key: ['seq'] },
+  { name: 'messages', key: ['target', 'subject'] },
+  { name: 'settings', key: ['name'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];

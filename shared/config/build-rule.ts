@@ -1,6 +1,6 @@
 import { compileCondition, compileTemplate } from '../mapping/template.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { FieldTemplates, Rule, Step, TemplateContext, TicketStep } from '../model/rule.ts';
+import type { FieldTemplates, Rule, Step, Template, TemplateContext, TicketStep } from '../model/rule.ts';
 import type { ParsedRule } from './schema.ts';
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
@@ -30,8 +30,13 @@ export function buildRule(parsed: ParsedRule): Rule {
   };
 }
 
+/** Texts of messages by event type or family, ready to be rendered. */
+export function buildMessages(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Template> {
+  return new Map(Object.entries(texts).map(([name, text]) => [name, compileTemplate(text, 'markdown')]));
+}
+
 function buildStep(parsed: ParsedRule['do'][number]): Step {
-  const { track, open, transition, comment, label, release, invite, report } = parsed;
+  const { track, open, transition, comment, label, release, invite, report, post } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -59,6 +64,11 @@ function buildStep(parsed: ParsedRule['do'][number]): Step {
     return typeof report === 'string'
       ? { verb: 'report', in: report }
       : { verb: 'report', in: report.to, as: report.as };
+  }
+  if (post !== undefined) {
+    if (typeof post === 'string') return { verb: 'post', in: post, isThreaded: false };
+    const { to, text, thread, every } = post;
+    return { verb: 'post', in: to, text: markdown(text), isThreaded: thread, everyMs: every };
   }
   if (open !== undefined) return { verb: 'open', ...buildTicket(open) };
   const step = { verb: 'track', ...buildTicket(track ?? '') } as const;

@@ -8,7 +8,7 @@ import { targetTypes } from '../targets/registry.ts';
 import { attempt } from './attempt.ts';
 import { checkPatterns, checkSource } from './check-source.ts';
 import { checkStep, hint, type Names } from './check-step.ts';
-import { checkCondition } from './check-template.ts';
+import { checkCondition, checkTemplate } from './check-template.ts';
 import { type KnownTarget, knownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { type ParsedRule, ruleSchema } from './schema.ts';
@@ -42,6 +42,7 @@ export function checkMeaning(
     if (source.success) checkSource(source.data, { name, paths, document, now });
   }
   checkReporters(sources, targets, document);
+  checkMessages(value, document);
   const ruleNames = new Map<string, number>();
   (Array.isArray(rules) ? rules : []).forEach((each, index) => {
     const { success, data: rule } = ruleSchema.safeParse(each);
@@ -51,6 +52,18 @@ export function checkMeaning(
     else document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
     checkRule(rule, index, names, document);
   });
+}
+
+/** Texts of messages, each for events that there are. */
+function checkMessages(value: unknown, document: ConfigurationDocument): void {
+  const { messages } = value as { messages?: unknown };
+  for (const [name, text] of Object.entries(isJsonObject(messages) ? messages : {})) {
+    const path = ['messages', name];
+    if (!eventNames.includes(name) && !/^other(\.|$)/.test(name)) {
+      document.report(path, `no event is called '${name}'. ${hint(name, eventNames)}`, 'key');
+    }
+    if (typeof text === 'string' && text !== '') checkTemplate(text, { path, document, destination: 'markdown' });
+  }
 }
 
 function keysOf(value: unknown): readonly string[] {

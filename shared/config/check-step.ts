@@ -4,8 +4,9 @@ import type { TargetType } from '../targets/target.ts';
 import { checkTemplate } from './check-template.ts';
 import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { type ParsedRule, type Verb, verbs } from './schema.ts';
+import type { ParsedRule } from './schema.ts';
 import { nearestName } from './schema-parts.ts';
+import { type Verb, verbs } from './step-schema.ts';
 
 type Path = readonly (string | number)[];
 
@@ -25,6 +26,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
   invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
   report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
+  post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
 };
 
 /** Templates of the steps and where their output goes. */
@@ -37,6 +39,7 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   release: { version: 'data' },
   invite: { welcome: 'markdown' },
   report: {},
+  post: { text: 'markdown' },
 };
 
 export function checkStep(
@@ -51,7 +54,7 @@ export function checkStep(
   }
   const body = step[verb];
   const target = targetOf(step);
-  const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
+  const key = ['invite', 'report', 'post'].includes(verb) ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
   const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
@@ -65,6 +68,7 @@ export function checkStep(
   if (lack !== undefined) document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
   const ticket = step.track ?? step.open;
   if (ticket !== undefined && type !== undefined) checkTicket(ticket, { target, type, at, document });
+  if (known !== undefined) checkPost(step, { known, target, document, at });
   if (known !== undefined) checkNamed(step, { known, target, document, at });
   const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
   if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
@@ -118,6 +122,21 @@ function checkTexts(value: unknown, path: Path, document: ConfigurationDocument)
   if (typeof value !== 'object' || value === null) return;
   for (const [name, each] of Object.entries(value)) {
     checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
+  }
+}
+
+/** What a message says of others, held against what its room can do. */
+function checkPost(
+  { post }: ParsedRule['do'][number],
+  given: { known: KnownTarget; target: string; document: ConfigurationDocument; at(...inside: string[]): Path },
+): void {
+  if (typeof post !== 'object' || !post.thread) return;
+  const { known, target, document, at } = given;
+  if (post.every !== undefined) {
+    document.report(at('thread'), "messages that are said together with 'every' stand in no thread: choose one.");
+  } else if (known.keepsTogether === false) {
+    const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together.`;
+    document.report(at('thread'), words);
   }
 }
 

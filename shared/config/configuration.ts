@@ -1,6 +1,6 @@
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
-import type { Rule, Step } from '../model/rule.ts';
+import type { Rule, Step, Template } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { OpenTarget, TargetDependencies, TargetType } from '../targets/target.ts';
@@ -10,6 +10,8 @@ export interface Configuration {
   sources: readonly Source[];
   targets: readonly ConfiguredTarget[];
   rules: readonly Rule[];
+  /** Texts of messages instead of the built-in ones, by event type or family. */
+  messages: ReadonlyMap<string, Template>;
   /** How long deliveries are kept. */
   keepMs: number;
   /** Every secret that the configuration holds, for a program that has to hide them from others. */
@@ -32,6 +34,8 @@ export interface KnownTarget {
   moves?: readonly string[] | undefined;
   /** Keys of the projects it may touch, none: any; absent: not known. */
   projects?: readonly string[] | undefined;
+  /** Messages of one subject can stand together there; absent: not known. */
+  keepsTogether?: boolean | undefined;
   /** What it lacks for such a step: `has no 'project'`; undefined where it lacks nothing, or that is not known. */
   lackFor?: ((verb: Step['verb']) => string | undefined) | undefined;
 }
@@ -42,6 +46,7 @@ export function knownTarget(type: TargetType, options: never): Required<KnownTar
     type: type.type,
     moves: type.moves?.(options),
     projects: type.projects?.(options),
+    keepsTogether: type.room?.keepsTogether(options),
     lackFor: (verb) => type.lackFor?.(verb, options),
   };
 }

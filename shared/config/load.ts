@@ -3,7 +3,7 @@ import { TicketwireError } from '../errors.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import { Secret } from '../settings/secret.ts';
 import { targetTypes } from '../targets/registry.ts';
-import { buildRule } from './build-rule.ts';
+import { buildMessages, buildRule } from './build-rule.ts';
 import { buildSource } from './build-source.ts';
 import { checkMeaning } from './check-meaning.ts';
 import {
@@ -171,6 +171,7 @@ function build(
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
     targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
     rules: parsed.rules.map(buildRule),
+    messages: buildMessages(parsed.messages),
     keepMs: parsed.keep,
     secrets: secretsIn(parsed),
   };

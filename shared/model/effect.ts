@@ -1,5 +1,6 @@
 import type { EventData } from './event.ts';
 import type { EpochMs, JsonObject } from './json.ts';
+import type { Message } from './message.ts';
 import type { SuppressionChange, TicketChange, TicketDraft } from './ticket.ts';
 
 /** What every planned change carries. */
@@ -13,6 +14,8 @@ export interface Planned {
   receivedAt: EpochMs;
   /** When its event happened; null where its sender gives no time of its own, and the order of receipt is the order. */
   occurredAt: EpochMs | null;
+  /** It waits until then; absent: it is due at once. */
+  notBefore?: EpochMs;
   cause: { event: string; type: string; source: string; rule: string };
 }
 
@@ -147,6 +150,27 @@ export interface ReportAlert {
   as: string | null;
 }
 
+/** Says something in a room. */
+export interface PostMessage {
+  kind: 'post-message';
+  message: Message;
+  /** It stands under the first message of its subject, which tells how things are now. */
+  isThreaded: boolean;
+  /** It is said together with all others of its subject, under this title; null: by itself. */
+  digest: string | null;
+}
+
 /** A planned change, as data, fully rendered. */
 export type Effect = Planned &
-  (TrackTicket | TransitionTicket | CommentTicket | LabelTicket | ReleaseTicket | InviteMember | ReportAlert);
+  (
+    | TrackTicket
+    | TransitionTicket
+    | CommentTicket
+    | LabelTicket
+    | ReleaseTicket
+    | InviteMember
+    | ReportAlert
+    | PostMessage
+  );
+
+export type PostEffect = Planned & PostMessage;

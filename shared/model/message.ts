@@ -1,4 +1,18 @@
 import type { EventType } from './event.ts';
+import type { EpochMs } from './json.ts';
+
+/** What was said first about a subject in a room, and how it is called there. */
+export interface PostedMessage {
+  target: string;
+  subject: string;
+  /** What the room calls it. */
+  reference: string;
+  /** As it was said first. */
+  message: Message;
+  /** Which tone it has now. */
+  tone: Message['tone'];
+  at: EpochMs;
+}
 
 /** What is said in a room. Texts are inert Markdown: every room writes them in its own way. */
 export interface Message {

@@ -35,9 +35,14 @@ export interface ReportResult {
   reference: string;
 }
 
+/** What became of a message: it was said. */
+export interface MessageResult {
+  change: 'posted';
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
-  | { status: 'done'; result: TicketResult | MemberResult | ReportResult; note?: string }
+  | { status: 'done'; result: TicketResult | MemberResult | ReportResult | MessageResult; note?: string }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {
       status: 'retry';

@@ -64,7 +64,8 @@ export type Step =
   | LabelStep
   | ReleaseStep
   | InviteStep
-  | ReportStep;
+  | ReportStep
+  | PostStep;
 
 /** What a step says of the ticket it opens. */
 export interface TicketStep {
@@ -150,6 +151,18 @@ export interface InviteStep {
   after: number;
   /** A comment for whoever was invited. */
   welcome?: Template | undefined;
+}
+
+/** Says something in a room. */
+export interface PostStep {
+  verb: 'post';
+  in: string;
+  /** The first line, then what else there is to know; absent: the text for such events. */
+  text?: Template | undefined;
+  /** Messages of one subject stand together. */
+  isThreaded: boolean;
+  /** All of so long a time are said together; absent: each at once. */
+  everyMs?: number | undefined;
 }
 
 export interface ReportStep {

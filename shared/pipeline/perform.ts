@@ -1,11 +1,12 @@
 import { asTicketwireError, TicketwireError } from '../errors.ts';
-import type { Effect } from '../model/effect.ts';
+import type { Effect, PostEffect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
 import { findListedRecords } from '../targets/reporters/listed.ts';
 import { performReport } from '../targets/reporters/perform.ts';
+import { type Posted, performPost } from '../targets/rooms/perform.ts';
 import type { OpenTarget } from '../targets/target.ts';
 import { type Performed, performTrack, type TrackInputs } from '../targets/trackers/perform.ts';
 import { performNamed } from '../targets/trackers/perform-named.ts';
@@ -27,14 +28,17 @@ export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'>
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Promise<FinishedAttempt> {
   const startedAt = inputs.now();
-  const end = (performed: Performed): FinishedAttempt => ({
+  let others: readonly PostEffect[] = [];
+  const end = (performed: Performed | Posted): FinishedAttempt => ({
     ...claimed,
     startedAt,
     endedAt: inputs.now(),
     ...performed,
+    ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
   });
   try {
-    const performed = await dispatch(claimed, inputs);
+    others = await findOthers(claimed, inputs);
+    const performed = await dispatch(claimed, inputs, others);
     if (performed.outcome.status !== 'retry') return end(performed);
     const { code, message, notBefore, isNarrow = false } = performed.outcome;
     return end({
@@ -46,7 +50,18 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
   }
 }
 
-async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInputs): Promise<Performed> {
+/** What is done together with an effect, because it waited for the same moment. */
+async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly PostEffect[]> {
+  if (effect.kind !== 'post-message' || effect.digest === null) return [];
+  const behind = await store.findBehind(effect, now());
+  return behind.filter((each): each is PostEffect => each.kind === 'post-message');
+}
+
+async function dispatch(
+  { effect, attempt }: ClaimedEffect,
+  inputs: PerformInputs,
+  others: readonly PostEffect[],
+): Promise<Performed | Posted> {
   const { targets, store, now, isStoreless = false, opened, objection } = inputs;
   const target = targets.get(effect.target);
   if (target === undefined) {
@@ -80,6 +95,11 @@ async function dispatch({ effect, attempt }: ClaimedEffect, inputs: PerformInput
         : store.tickets.findByReference;
       const tickets = { findByReference, noteSuppression };
       return { outcome: await performReport(effect, { reporter, tickets, trackers, now }) };
+    }
+    case 'post-message': {
+      const room = requirePart(effect, target.room);
+      const { messages, tickets } = store;
+      return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others, now });
     }
     default:
       return effect satisfies never;

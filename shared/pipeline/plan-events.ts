@@ -2,11 +2,12 @@ import { TicketwireError } from '../errors.ts';
 import { withCommands } from '../mapping/command-events.ts';
 import { jobEvents } from '../mapping/job-events.ts';
 import type { KeyReader } from '../mapping/keys.ts';
+import { messageOf } from '../mapping/messages/message.ts';
 import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
 import type { Effect } from '../model/effect.ts';
-import type { HookEvent } from '../model/event.ts';
+import type { EventType, HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { TemplateContext } from '../model/rule.ts';
+import type { Template, TemplateContext } from '../model/rule.ts';
 import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
 import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
@@ -19,11 +20,14 @@ export interface TargetKnowledge {
   limitsOf(target: string): DraftLimits;
   /** How its tickets are named in texts. */
   keysIn(target: string): KeyReader;
+  /** The configuration's own text of messages about such events. */
+  textFor(type: EventType): Template | undefined;
 }
 
-/** The knowledge of configured targets. */
+/** The knowledge of configured targets, and of texts by event type or family. */
 export function knowledgeOf(
   targets: readonly { name: string; limits?: DraftLimits | undefined; keysIn?: KeyReader | undefined }[],
+  messages: ReadonlyMap<string, Template> = new Map(),
 ): TargetKnowledge {
   const known = new Map(targets.map((target) => [target.name, target]));
   const require = <T>(target: string, part: T | undefined): T => {
@@ -33,6 +37,7 @@ export function knowledgeOf(
   return {
     limitsOf: (target) => require(target, known.get(target)?.limits),
     keysIn: (target) => require(target, known.get(target)?.keysIn),
+    textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
   };
 }
 
@@ -100,6 +105,9 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
     },
     followed,
     keysIn: targets.keysIn,
+    isStoreless,
+    message: ({ text }, isUsual = false) =>
+      messageOf(event, { senderLabel, text: isUsual ? undefined : (text ?? targets.textFor(event.type)) }),
     draft: (step, subject) =>
       draftTicket(subject === undefined ? event : { ...event, subject }, {
         senderLabel,

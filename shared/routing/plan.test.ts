@@ -30,6 +30,8 @@ function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanI
     followed: [],
     draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
     keysIn: () => () => [],
+    message: () => undefined,
+    isStoreless: false,
     ...inputs,
   });
 }

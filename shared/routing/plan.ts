@@ -3,12 +3,15 @@ import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { OpenStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
+import type { Message } from '../model/message.ts';
+import type { OpenStep, PostStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
+import { effectOf, type StepPlace } from './effect-of.ts';
 import { happeningOf, onceId } from './occasion.ts';
+import { planPost } from './post.ts';
 import type { RuleIndex } from './rule-index.ts';
-import { effectOf, planStep, type StepPlace } from './steps.ts';
+import { planStep } from './steps.ts';
 import { changeOf, trackEffect } from './track.ts';
 
 /** A ticket that follows the event's subject, or is about to. */
@@ -27,6 +30,10 @@ export interface PlanInputs {
   followed: readonly Followed[];
   /** Renders the ticket of a step for its target; `subject` is what it is about where that is not the event's own. */
   draft(step: TrackStep | OpenStep, subject?: string): TicketDraft;
+  /** What a step says about the event; undefined: nothing. `isUsual`: not in its own words. */
+  message(step: PostStep, isUsual?: boolean): Message | undefined;
+  /** Nothing is kept beyond this run. */
+  isStoreless: boolean;
   /** How a target's tickets are named in texts. */
   keysIn(target: string): KeyReader;
 }
@@ -79,22 +86,16 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   for (const rule of inputs.rules.candidates(event)) {
     if (objectionTo(rule) !== undefined) continue;
     const reasons: string[] = [];
+    // What an adopted ticket leaves out of account holds for everything else.
+    const isForTracking = isAdopting && objectionOf(rule, event, inputs.context()) !== undefined;
     rule.steps.forEach((step, position) => {
-      if (!isForStep(event, step)) return;
+      if (!isForStep(event, step) || (isForTracking && step.verb !== 'track')) return;
       const place = { target: step.in, rule: rule.name, position };
-      if (step.verb === 'open') {
-        effects.push(openEffect(step, { event, place, inputs, problems }));
-        return;
-      }
       if (step.verb !== 'track') {
-        const {
-          effects: planned,
-          reason,
-          isProblem,
-        } = planSafely(step, event, { ...inputs, context: inputs.context(), place });
-        effects.push(...planned);
-        if (reason !== undefined) reasons.push(reason);
-        if (isProblem === true) problems.push(`rule '${rule.name}': ${reason}`);
+        const note = (words: string) => problems.push(`rule '${rule.name}': ${words}`);
+        const planned = planSingle(step, { event, place, inputs, note });
+        effects.push(...planned.effects);
+        if (planned.reason !== undefined) reasons.push(planned.reason);
         return;
       }
       const earlier = effects.find(
@@ -113,14 +114,37 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
 }
 
+interface SingleInputs {
+  event: HookEvent;
+  place: StepPlace;
+  inputs: PlanInputs;
+  /** Tells the rule's author what could not be had. */
+  note(words: string): void;
+}
+
+/** What a step that follows nothing comes to. */
+function planSingle(
+  step: Exclude<Step, TrackStep>,
+  given: SingleInputs,
+): { effects: readonly Effect[]; reason?: string } {
+  const { event, place, inputs, note } = given;
+  if (step.verb === 'open') return { effects: [openEffect(step, given)] };
+  if (step.verb === 'post') {
+    return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
+  }
+  try {
+    return planStep(step, event, { ...inputs, context: inputs.context(), place });
+  } catch (error) {
+    const reason = `${templateFailure(error)} Nothing is done for it.`;
+    note(reason);
+    return { effects: [], reason };
+  }
+}
+
 /** Opens a ticket that follows nothing: its subject is this one thing that happened. */
-function openEffect(
-  step: OpenStep,
-  given: { event: HookEvent; place: StepPlace; inputs: PlanInputs; problems: string[] },
-): Effect {
-  const { event, place, inputs, problems } = given;
+function openEffect(step: OpenStep, { event, place, inputs, note }: SingleInputs): Effect {
   const subject = `once:${onceId(happeningOf(event), place)}`;
-  const draft = draftOr(step, { inputs, subject, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
+  const draft = draftOr(step, { inputs, subject, note });
   const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true } as const;
   return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
 }
@@ -138,13 +162,13 @@ function draftOr(
   }
 }
 
-function planSafely(
-  ...[step, event, inputs]: Parameters<typeof planStep>
-): ReturnType<typeof planStep> & { isProblem?: boolean } {
+/** The message by its own words; where they cannot be rendered, by the usual ones. */
+function messageOr(step: PostStep, { inputs, note }: SingleInputs): Message | undefined {
   try {
-    return planStep(step, event, inputs);
+    return inputs.message(step);
   } catch (error) {
-    return { effects: [], reason: `${templateFailure(error)} Nothing is done for it.`, isProblem: true };
+    note(`${templateFailure(error)} The message has the default text.`);
+    return inputs.message(step, true);
   }
 }
 

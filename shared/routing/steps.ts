@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import { cutText } from '../mapping/cut.ts';
 import { inertUrl, withoutControls } from '../mapping/escape.ts';
 import type { KeyReader } from '../mapping/keys.ts';
-import type { Effect, Planned, Remark, VersionDraft } from '../model/effect.ts';
+import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type {
   InviteStep,
   OpenStep,
+  PostStep,
   ReleaseStep,
   ReportStep,
   Step,
@@ -16,16 +16,10 @@ import type {
   TemplateContext,
   TrackStep,
 } from '../model/rule.ts';
+import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
 import { namedKeys } from './named-keys.ts';
 import { familyOf, happeningOf, objectionToMoving, onceId, stepOf } from './occasion.ts';
 import { reportOf } from './report.ts';
-
-/** Where a step stands: its target, its rule, and its position in it. */
-export interface StepPlace {
-  target: string;
-  rule: string;
-  position: number;
-}
 
 export interface StepInputs {
   receivedAt: EpochMs;
@@ -34,39 +28,13 @@ export interface StepInputs {
   keysIn(target: string): KeyReader;
 }
 
-type Body = Effect extends infer Each ? (Each extends Planned ? Omit<Each, keyof Planned> : never) : never;
-
-/** The effect with what every planned change carries. */
-export function effectOf(
-  event: HookEvent,
-  { target, rule, position }: StepPlace,
-  body: Body,
-  receivedAt: EpochMs,
-  of: { subject: string; part: string } = { subject: event.subject, part: '' },
-): Effect {
-  return {
-    id: effectId(event.id, rule, position, of.part),
-    target,
-    subject: of.subject,
-    receivedAt,
-    occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
-    cause: { event: event.id, type: event.type, source: event.source, rule },
-    ...body,
-  } as Effect;
-}
-
-function effectId(event: string, rule: string, position: number, part: string): string {
-  const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 1_000;
 const maxVersionChars = 255;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
-  step: Exclude<Step, TrackStep | OpenStep>,
+  step: Exclude<Step, TrackStep | OpenStep | PostStep>,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
@@ -93,10 +61,10 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep>;
+type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep>;
 
 /** What a step does to each ticket; what is the same for all of them is made once. */
-function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => Body {
+function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => EffectBody {
   const remark = (template: Template, key: string, of = happeningOf(event)) =>
     remarkOf(template, event, { ...inputs, key, of });
   switch (step.verb) {
@@ -172,7 +140,7 @@ function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): Ret
   }
   const number = pullRequest?.number ?? issue?.number;
   const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
-  const body: Body = {
+  const body: EffectBody = {
     kind: 'invite-member',
     login: actor.login,
     teams: step.teams,

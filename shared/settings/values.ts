@@ -74,6 +74,17 @@ export const addressValue = z
   })
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** An http or https address that is a credential as a whole, its query included. */
+export const secretAddressValue = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+  })
+  .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
+  })
+  .transform((text) => new Secret(text));
+
 /** A name of a source or target: it becomes part of addresses and messages. */
 export const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 

@@ -1,22 +1,13 @@
 import type { Delivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
+import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { createMemoryBoard } from './memory-board.ts';
+import { createMemoryHistory, type EffectRow } from './memory-history.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
-import { type DeliverySummary, type EffectStatus, type Store, type StoreChange, shareOf } from './store.ts';
-import { supersededOutcome, tellOutcome } from './tell-outcome.ts';
-
-interface EffectRow {
-  effect: Effect;
-  delivery: string;
-  status: EffectStatus;
-  attempts: number;
-  dueAt: EpochMs;
-  leaseUntil: EpochMs;
-  worker: string;
-  outcome: Outcome | undefined;
-}
+import { type Store, type StoreChange, shareOf } from './store.ts';
+import { supersededOutcome } from './tell-outcome.ts';
 
 /** A store that lasts as long as the process: for one workflow run, and for tests. */
 export function createMemoryStore(): Store {
@@ -24,6 +15,7 @@ export function createMemoryStore(): Store {
   let lastPosition = 0;
   const effects: EffectRow[] = [];
   const { tickets, records, save, issueId } = createMemoryTickets();
+  const messages = new Map<string, PostedMessage>();
   const listeners = new Set<(change: StoreChange) => void>();
 
   const announce = (change: StoreChange) => {
@@ -36,34 +28,17 @@ export function createMemoryStore(): Store {
     for (const row of effects) {
       const isSame = row.effect.target === target && row.effect.subject === subject;
       if (!isSame || row.status !== 'due' || row.dueAt <= now) continue;
-      row.dueAt = Math.max(now, (row.outcome?.status === 'retry' && row.outcome.heldUntil) || 0);
+      const heldUntil = row.outcome === undefined ? row.effect.notBefore : heldBy(row.outcome);
+      row.dueAt = Math.max(now, heldUntil ?? 0);
       row.attempts = Math.max(0, row.attempts - 1);
     }
   }
 
-  function summaryOf(key: string): DeliverySummary {
-    const kept = deliveries.get(key);
-    if (kept === undefined) throw new Error(`No delivery ${key} is kept.`);
-    const { position, delivery, events } = kept;
-    const own = effects.filter((row) => row.delivery === key);
-    return {
-      position,
-      source: delivery.source,
-      id: delivery.id,
-      receivedAt: delivery.receivedAt,
-      events,
-      effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
-        id: effect.id,
-        target: effect.target,
-        subject: effect.subject,
-        rule: effect.cause.rule,
-        kind: effect.kind,
-        status,
-        attempts,
-        dueAt,
-        message: outcome === undefined ? '' : tellOutcome(outcome),
-      })),
-    };
+  function endTogether(ids: readonly string[], outcome: Outcome): void {
+    for (const row of effects) {
+      if (row.status !== 'due' || !ids.includes(row.effect.id)) continue;
+      Object.assign(row, { status: outcome.status, outcome });
+    }
   }
 
   return {
@@ -81,7 +56,7 @@ export function createMemoryStore(): Store {
         deliveries.set(key, { position: lastPosition, delivery, events });
         for (const effect of unknown) {
           hurry(effect, delivery.receivedAt);
-          effects.push({ effect, delivery: key, ...fresh, dueAt: delivery.receivedAt });
+          effects.push(rowOf(effect, { delivery: key, dueAt: delivery.receivedAt }));
         }
       }
       if (planned.length > 0 || isDuplicate) announce({ kind: 'due' });
@@ -130,6 +105,11 @@ export function createMemoryStore(): Store {
       } else if (ticket !== undefined) {
         records.delete(keyOf(ticket.forget.target, ticket.forget.subject));
       }
+      if (finished.message !== undefined) {
+        const { save: posted } = finished.message;
+        messages.set(keyOf(posted.target, posted.subject), posted);
+      }
+      if (outcome.status !== 'retry') endTogether(finished.together ?? [], outcome);
       announce({ kind: 'ended', effectId: effect.id });
     },
 
@@ -140,9 +120,17 @@ export function createMemoryStore(): Store {
       return times.length === 0 ? undefined : Math.min(...times);
     },
 
+    findBehind: async ({ id, target, subject }, now) => {
+      const own = effects.filter(({ effect }) => effect.target === target && effect.subject === subject);
+      const behind = own.slice(own.findIndex(({ effect }) => effect.id === id) + 1);
+      return behind.filter((row) => row.status === 'due' && row.dueAt <= now).map(({ effect }) => effect);
+    },
+
     findFollowed: async (subject) => {
       const known = [...records.values()].filter((record) => record.subject === subject);
-      const coming = effects.filter((row) => isUnfinished(row) && row.effect.subject === subject);
+      const coming = effects.filter(
+        (row) => isUnfinished(row) && row.effect.kind === 'track-ticket' && row.effect.subject === subject,
+      );
       const followed = new Map<string, { target: string; rule: string }>();
       for (const { target, rule } of known) followed.set(target, { target, rule });
       for (const { effect } of coming) {
@@ -153,13 +141,14 @@ export function createMemoryStore(): Store {
     },
 
     tickets,
+    messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
     board: createMemoryBoard(),
     addEffects: async ({ delivery, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);
       for (const row of effects) if (row.delivery === key && row.status === 'failed') supersede(row);
       for (const effect of planned) {
         hurry(effect, effect.receivedAt);
-        effects.push({ effect, delivery: key, ...fresh, dueAt: effect.receivedAt });
+        effects.push(rowOf(effect, { delivery: key, dueAt: effect.receivedAt }));
       }
       announce({ kind: 'due' });
     },
@@ -170,38 +159,7 @@ export function createMemoryStore(): Store {
       announce({ kind: 'due' });
       return true;
     },
-    history: {
-      deliveries: async ({ limit, source, status, text, before }) =>
-        [...deliveries.keys()]
-          .map(summaryOf)
-          .reverse()
-          .filter((each) => source === undefined || each.source === source)
-          .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
-          .filter(
-            (each) =>
-              text === undefined ||
-              [each.id, ...each.effects.map(({ subject }) => subject)].some((own) =>
-                own.toLowerCase().includes(text.toLowerCase()),
-              ),
-          )
-          .filter((each) => before === undefined || each.position < before)
-          .slice(0, limit),
-      delivery: async ({ id, source }) =>
-        [...deliveries]
-          .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
-          .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
-      effectCounts: async () => {
-        const counts = new Map<string, { target: string; status: 'due' | 'running' | 'failed'; count: number }>();
-        for (const { effect, status } of effects) {
-          if (status === 'done' || status === 'skipped') continue;
-          const key = keyOf(effect.target, status);
-          const known = counts.get(key) ?? { target: effect.target, status, count: 0 };
-          counts.set(key, { ...known, count: known.count + 1 });
-        }
-        return [...counts.values()];
-      },
-      tickets: async ({ limit }) => [...records.values()].reverse().slice(0, limit),
-    },
+    history: createMemoryHistory({ deliveries, effects, records }),
     prune: async ({ before, limit }) => {
       const old = [...deliveries]
         .filter(([, { delivery }]) => delivery.receivedAt < before)
@@ -223,6 +181,14 @@ export function createMemoryStore(): Store {
 }
 
 const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined } as const;
+
+function rowOf(effect: Effect, { delivery, dueAt }: Pick<EffectRow, 'delivery' | 'dueAt'>): EffectRow {
+  return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, effect.notBefore ?? 0) };
+}
+
+function heldBy(outcome: Outcome): EpochMs | undefined {
+  return outcome.status === 'retry' ? outcome.heldUntil : undefined;
+}
 
 function supersede(row: EffectRow): void {
   row.status = 'skipped';

@@ -2,6 +2,7 @@ import type { Delivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { EventData } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
+import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts';
 import type { Board } from './board.ts';
@@ -33,10 +34,13 @@ export interface Store {
   findOutcome(effectId: string): Promise<Outcome | undefined>;
   /** When the next effect becomes due after `now`; undefined when none does. */
   nextDueAt(now: EpochMs): Promise<EpochMs | undefined>;
+  /** Effects that wait behind one, of its target and subject, and are not before their time; in their order. */
+  findBehind(effect: Effect, now: EpochMs): Promise<readonly Effect[]>;
   /** Targets and rules that follow a subject, or have an unfinished effect about to; the oldest first. */
   findFollowed(subject: string): Promise<readonly { target: string; rule: string }[]>;
 
   tickets: TicketStore;
+  messages: MessageStore;
   board: Board;
   history: History;
 
@@ -109,6 +113,10 @@ export interface FinishedAttempt extends ClaimedEffect {
   outcome: Outcome;
   /** The ticket as known now, or that it is to be forgotten; absent: nothing was learned. */
   ticket?: { save: TicketRecord } | { forget: { target: string; subject: string } };
+  /** What was said first about the subject, and how it stands now; absent: nothing was learned. */
+  message?: { save: PostedMessage };
+  /** Ids of effects that waited behind it and were done with it: they end as it does, unless it is tried again. */
+  together?: readonly string[];
 }
 
 /** The attempt with another issued id, in its outcome and in the record to save. */
@@ -155,6 +163,12 @@ export interface TicketStore {
   findByReference(reference: string): Promise<readonly KnownRecord[]>;
   /** Writes down what its sender said, or was told, of an alert; nothing where there is no record. {@link Store.finish} leaves it as it is. */
   noteSuppression(target: string, subject: string, suppression: Suppression): Promise<void>;
+}
+
+/** What we know of messages in rooms. */
+export interface MessageStore {
+  /** What was said first about a subject there. */
+  find(target: string, subject: string): Promise<PostedMessage | undefined>;
 }
 
 /** Creating requests to one target; all of a window may go in one burst. */

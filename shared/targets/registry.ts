@@ -1,9 +1,13 @@
 import { membershipTypes } from './memberships/registry.ts';
 import { reporterTypes } from './reporters/registry.ts';
+import { roomTypes } from './rooms/registry.ts';
 import type { TargetType } from './target.ts';
 import { trackerTypes } from './trackers/registry.ts';
 
 /** Every kind of target by its type. */
-export const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes } as unknown as Readonly<
-  Record<string, TargetType>
->;
+export const targetTypes = {
+  ...trackerTypes,
+  ...membershipTypes,
+  ...reporterTypes,
+  ...roomTypes,
+} as unknown as Readonly<Record<string, TargetType>>;

@@ -7,6 +7,7 @@ import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
 import type { Membership } from './memberships/membership.ts';
 import type { Reporter } from './reporters/reporter.ts';
+import type { Room } from './rooms/room.ts';
 import type { NamedTickets } from './trackers/named-tickets.ts';
 import type { Tracker } from './trackers/tracker.ts';
 
@@ -47,6 +48,7 @@ export interface OpenTarget {
   named?: NamedTickets;
   membership?: Membership;
   reporter?: Reporter;
+  room?: Room;
 }
 
 /** A kind of target, as the configuration names it by `type`. One file per type. */
@@ -79,6 +81,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   invites?: boolean;
   /** Decisions on tickets can be told to it, with these reasons; none: it takes no reason. */
   reports?: { reasons: readonly string[] };
+  /** Messages can be said there. `keepsTogether`: with these options those of one subject can stand together. */
+  room?: { keepsTogether(options: z.output<z.ZodObject<Options>>): boolean };
   /** It works by what the receiver's store knows: a workflow run has none. */
   needsStore?: boolean;
   create(options: z.output<z.ZodObject<Options>>, dependencies: TargetDependencies): OpenTarget;

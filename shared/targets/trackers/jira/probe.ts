@@ -43,6 +43,7 @@ function permissionsFor(step: Step, isCloud: boolean): readonly Permission[] {
       return ['EDIT_ISSUES', 'RESOLVE_ISSUES', 'ADMINISTER_PROJECTS'];
     case 'invite':
     case 'report':
+    case 'post':
       return [];
     default:
       return step satisfies never;

@@ -1,8 +1,8 @@
-export const id = 392;
-export const ids = [392];
+export const id = 883;
+export const ids = [883];
 export const modules = {
 
-/***/ 4392:
+/***/ 9883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -81,6 +81,15 @@ const addressValue = schemas/* string */.YjP()
     error: 'must not hold a user name or password',
 })
     .transform((text) => text.replace(/\/+$/, ''));
+/** An http or https address that is a credential as a whole, its query included. */
+const secretAddressValue = schemas/* string */.YjP()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+})
+    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
+    error: 'must not hold a user name or password',
+})
+    .transform((text) => new settings_secret/* Secret */.z(text));
 /** A name of a source or target: it becomes part of addresses and messages. */
 const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 /** How many things may be created in a minute and in an hour; what is not said of them is as usual. */
@@ -422,6 +431,600 @@ function refusal(response, { name, now }) {
 /** Every kind of reporter by its type; a test holds this against the folder. */
 const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
 
+;// CONCATENATED MODULE: ./shared/clients/chat.ts
+
+
+
+/** Gives any 2xx. Everything else throws: `rate-limited` with its time, `target-failed`, `target-forbidden`, `target-refused`. */
+async function sendChat(http, { what, ...request }, now) {
+    let response;
+    try {
+        response = await http.send({ ...request, headers: { 'user-agent': 'ticketwire', ...request.headers } });
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* TicketwireError */.Mw))
+            throw cause;
+        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+    }
+    if (response.status >= 200 && response.status < 300)
+        return response;
+    throw refusalOf(what, response, now());
+}
+function refusalOf(what, response, now) {
+    const { status, headers } = response;
+    const words = wordsOf(response);
+    const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
+    if (status === 429) {
+        const notBefore = (0,http/* retryAfterOf */.sT)(headers, now) ?? namedWait(response, now) ?? now + defaultWaitMs;
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
+        });
+    }
+    if ([401, 403, 404, 410].includes(status)) {
+        const message = `${said} Most likely the address or the token is wrong, was revoked, or its channel is gone: make a new one.`;
+        return new errors/* TicketwireError */.Mw('target-forbidden', message);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const defaultWaitMs = 30_000;
+/** Discord tells seconds, Matrix milliseconds, in the body. */
+function namedWait({ json }, now) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    if (typeof json.retry_after_ms === 'number')
+        return now + json.retry_after_ms;
+    return typeof json.retry_after === 'number' ? now + Math.ceil(json.retry_after * 1_000) : undefined;
+}
+const maxWordsChars = 200;
+/** The system's own explanation, as one line. */
+function wordsOf({ json }) {
+    const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
+    const text = read.text('message') ?? read.text('error') ?? read.text('errors') ?? read.text('error.message') ?? '';
+    const line = text.replace(/\s+/g, ' ').slice(0, maxWordsChars);
+    return line === '' || /[.!]$/.test(line) ? line : `${line}.`;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var mapping_cut = __webpack_require__(1811);
+// EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
+var inert_blocks = __webpack_require__(4310);
+;// CONCATENATED MODULE: ./shared/targets/rooms/markdown.ts
+
+/** Inert Markdown written anew in another dialect; code stays code, and no code ends early. */
+function markdownOf(markdown, dialect) {
+    return (0,inert_blocks/* blocksOf */.S)(markdown)
+        .map((block) => blockOf(block, dialect))
+        .join('\n\n');
+}
+function blockOf(block, dialect) {
+    const line = (runs) => runs.map((run) => runOf(run, dialect)).join('');
+    switch (block.kind) {
+        case 'paragraph':
+            return block.lines.map(line).join('\n');
+        case 'list':
+            return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
+        case 'code':
+            return `\`\`\`\n${withoutTicks(block.text)}\n\`\`\``;
+        default:
+            return block;
+    }
+}
+function runOf({ text, href, isCode }, dialect) {
+    const shown = isCode ? `\`${withoutTicks(text).replace(/\n/g, ' ')}\`` : dialect.escape(text);
+    return href === undefined ? shown : dialect.link(shown, href);
+}
+/** Backticks look the same with an invisible break in between, and end no code. */
+function withoutTicks(text) {
+    return text.replace(/`/g, '`\u200B').replace(/^`|`$/g, '\u200B$&');
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/plain-text.ts
+
+/** Inert Markdown as plain text; `link` writes a link. */
+function plainText(markdown, link = (text) => text) {
+    const line = (runs) => runs.map(({ text, href }) => (href === undefined ? text : link(text, href))).join('');
+    return (0,inert_blocks/* blocksOf */.S)(markdown)
+        .map((block) => {
+        if (block.kind === 'code')
+            return block.text;
+        if (block.kind === 'paragraph')
+            return block.lines.map(line).join('\n');
+        return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
+    })
+        .join('\n\n');
+}
+function plainLine(markdown) {
+    return plainText(markdown).replace(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/discord.ts
+
+
+
+
+
+
+
+const discord_options = {
+    url: secretAddressValue.describe("The address of a channel's webhook: https://discord.com/api/webhooks/ID/TOKEN; a secret."),
+    thread: schemas/* string */.YjP()
+        .regex(/^\d{15,22}$/, 'must be the id of a thread')
+        .optional()
+        .describe('The id of a thread of the channel: messages go there. Channels that are forums need one.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A channel of Discord. https://discord.com/developers/docs/resources/webhook#execute-webhook */
+const discord = {
+    type: 'discord',
+    label: 'Discord',
+    docs: 'docs/targets/discord.md',
+    options: discord_options,
+    room: { keepsTogether: () => true },
+    create: ({ url, thread, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const to = new URL(url.reveal());
+        /** Without `wait` a message that was not kept is no error. */
+        const address = (path) => {
+            const at = new URL(to);
+            at.pathname += path;
+            if (path === '')
+                at.searchParams.set('wait', 'true');
+            if (thread !== undefined)
+                at.searchParams.set('thread_id', thread);
+            return at.href;
+        };
+        const call = (method, path, json) => {
+            const what = `Discord (webhook, target '${name}')`;
+            return sendChat(http, { what, method, url: address(path), headers: {}, json }, now);
+        };
+        return {
+            room: {
+                hasThreads: false,
+                post: async (message) => {
+                    const { json } = await call('POST', '', bodyOf(message));
+                    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'string' ? json.id : undefined;
+                },
+                update: async (reference, message) => {
+                    await call('PATCH', `/messages/${reference}`, bodyOf(message));
+                    return true;
+                },
+            },
+        };
+    },
+};
+const limits = { title: 256, description: 4_000 };
+const colours = { good: 0x2e_a0_43, bad: 0xd7_3a_49, neutral: 0x6e_77_81 };
+/** An embed, and nobody is called, whatever a text says. */
+function bodyOf({ line, details, tone, event }) {
+    const cut = (text, maxChars) => (0,mapping_cut/* cutText */.IN)(text, { maxChars, maxBytes: 4 * maxChars });
+    const description = markdownOf(details === '' ? line : `${line}\n\n${details}`, {
+        escape: (plain) => plain
+            .replace(/[\\`*_~|>#\-+[\]().!:<@]/g, '\\$&')
+            .replace(/(@)(?=everyone|here)/gi, '$1\u200B')
+            .replace(/\/\//g, '/\u200B/'),
+        link: (label, href) => `[${label}](<${href}>)`,
+    });
+    return {
+        content: '',
+        allowed_mentions: { parse: [] },
+        embeds: [
+            {
+                description: cut(description, limits.description),
+                color: colours[tone],
+                timestamp: event.at,
+                footer: { text: cut(plainLine(event.source), limits.title) },
+            },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/matrix.ts
+
+
+
+
+
+
+
+const matrix_options = {
+    'api-url': addressValue.describe('The homeserver: https://matrix.example.com.'),
+    token: tokenValue.describe('The access token of the user that writes; it must have joined the room.'),
+    room: schemas/* string */.YjP()
+        .regex(/^!\S{1,254}$/, 'must be the id of a room, such as !abc:example.com; it stands in its settings')
+        .describe("The room's id."),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A room of Matrix. https://spec.matrix.org/latest/client-server-api/ */
+const matrix = {
+    type: 'matrix',
+    label: 'Matrix',
+    docs: 'docs/targets/matrix.md',
+    options: matrix_options,
+    room: { keepsTogether: () => true },
+    create: ({ token, room, timeout, 'api-url': apiUrl }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const what = `Matrix (message, target '${name}')`;
+        return {
+            room: {
+                hasThreads: true,
+                post: async (message, { id, thread }) => {
+                    // The same transaction is the same message, however often it is sent.
+                    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/${id}`;
+                    const headers = { authorization: `Bearer ${token.reveal()}` };
+                    const request = { what, method: 'PUT', url: apiUrl + path, headers, json: matrix_bodyOf(message, thread) };
+                    const { json } = await sendChat(http, request, now);
+                    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.event_id === 'string' ? json.event_id : undefined;
+                },
+            },
+        };
+    },
+};
+/** An event holds 65,536 bytes, all its parts together. */
+const maxDetailChars = 5_000;
+/** An empty list of mentions: whatever a text says, it calls nobody. */
+function matrix_bodyOf({ line, details }, thread) {
+    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: maxDetailChars, maxBytes: 3 * maxDetailChars });
+    const markdown = `${(0,mapping_cut/* cutText */.IN)(line, { maxChars: 1_000, maxBytes: 3_000 })}${cut === '' ? '' : `\n\n${cut}`}`;
+    return {
+        msgtype: 'm.notice',
+        body: plainText(markdown, (text, href) => `${text} (${href})`),
+        format: 'org.matrix.custom.html',
+        formatted_body: (0,inert_blocks/* blocksOf */.S)(markdown).map(htmlOf).join(''),
+        'm.mentions': {},
+        ...(thread === undefined ? {} : { 'm.relates_to': { rel_type: 'm.thread', event_id: thread } }),
+    };
+}
+function htmlOf(block) {
+    const line = (runs) => runs.map(matrix_runOf).join('');
+    switch (block.kind) {
+        case 'paragraph':
+            return `<p>${block.lines.map(line).join('<br>')}</p>`;
+        case 'list':
+            return `<ul>${block.items.map((lines) => `<li>${lines.map(line).join('<br>')}</li>`).join('')}</ul>`;
+        case 'code':
+            return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+        default:
+            return block;
+    }
+}
+function matrix_runOf({ text, href, isCode }) {
+    const shown = isCode ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text);
+    return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
+}
+function escapeHtml(text) {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/mattermost.ts
+
+
+
+
+
+const mattermost_options = {
+    url: secretAddressValue.describe('The address of an incoming webhook; a secret. Lock it to its channel.'),
+    channel: schemas/* string */.YjP()
+        .regex(/^[\w.-]{1,64}$/, 'must be the name of a channel as it stands in its address')
+        .optional()
+        .describe("Another channel than the webhook's own, by its name in the address."),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A channel of Mattermost. https://developers.mattermost.com/integrate/webhooks/incoming/ */
+const mattermost = {
+    type: 'mattermost',
+    label: 'Mattermost',
+    docs: 'docs/targets/mattermost.md',
+    options: mattermost_options,
+    room: { keepsTogether: () => false },
+    create: ({ url, channel, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const what = `Mattermost (incoming webhook, target '${name}')`;
+        return {
+            room: {
+                hasThreads: false,
+                post: async (message) => {
+                    const json = { text: textOf(message), ...(channel === undefined ? {} : { channel }) };
+                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers: {}, json }, now);
+                    return undefined;
+                },
+            },
+        };
+    },
+};
+/** A post holds 16,383 characters. */
+const maxTextChars = 15_000;
+/** `@channel`, `@here`, `@all` and names call people wherever they stand; nothing else is live once it is escaped. */
+function textOf({ line, details }) {
+    const text = markdownOf(details === '' ? line : `${line}\n\n${details}`, {
+        escape: (plain) => plain
+            .replace(/[\\`*_{}[\]()#+\-.!|~>$]/g, '\\$&')
+            .replace(/</g, '\\<')
+            .replace(/@(?=\w)/g, '@\u200B')
+            .replace(/:(?=\w+:)/g, ':\u200B')
+            .replace(/:\/\//g, ':\u200B//'),
+        link: (label, href) => `[${label}](${href})`,
+    });
+    return (0,mapping_cut/* cutText */.IN)(text, { maxChars: maxTextChars, maxBytes: 4 * maxTextChars });
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/slack.ts
+
+
+
+
+
+
+
+
+const slack_options = {
+    url: secretAddressValue
+        .optional()
+        .describe('The address of an incoming webhook; a secret. It posts into its own channel, and knows no threads.'),
+    token: tokenValue.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
+    channel: schemas/* string */.YjP()
+        .regex(/^[A-Z0-9]{8,}$/, 'must be the id of a channel, such as C0123456789; it stands in its details')
+        .optional()
+        .describe("With token: the channel's id."),
+    'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A channel of Slack. https://docs.slack.dev/reference/methods/chat.postMessage */
+const slack = {
+    type: 'slack',
+    label: 'Slack',
+    docs: 'docs/targets/slack.md',
+    options: slack_options,
+    room: { keepsTogether: ({ token }) => token !== undefined },
+    lacks: ({ url, token, channel }) => {
+        if (url !== undefined)
+            return token === undefined ? undefined : "has 'url' and 'token', and needs one of them";
+        return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'" : undefined;
+    },
+    create: ({ url, token, channel = '', timeout, ...settings }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        if (token === undefined)
+            return { room: webhookRoom(url?.reveal() ?? '', { name, now, http }) };
+        return { room: botRoom({ token: token.reveal(), channel, api: settings['api-url'] }, { name, now, http }) };
+    },
+};
+function webhookRoom(url, { name, now, http }) {
+    return {
+        hasThreads: false,
+        post: async (message) => {
+            const what = `Slack (incoming webhook, target '${name}')`;
+            await sendChat(http, { what, method: 'POST', url, headers: {}, json: slack_bodyOf(message) }, now);
+            return undefined;
+        },
+    };
+}
+function botRoom({ token, channel, api }, parts) {
+    const { name, now, http } = parts;
+    async function call(method, json) {
+        const what = `Slack (${method}, target '${name}')`;
+        const headers = { authorization: `Bearer ${token}` };
+        const answer = await sendChat(http, { what, method: 'POST', url: `${api}/${method}`, headers, json }, now);
+        if ((0,json_body/* isJsonObject */.OW)(answer.json) && answer.json.ok === true)
+            return answer.json;
+        throw slack_refusalOf(what, answer.json, now());
+    }
+    return {
+        hasThreads: true,
+        post: async (message, { thread }) => {
+            const place = thread === undefined ? {} : { thread_ts: thread };
+            const { ts } = await call('chat.postMessage', { channel, ...slack_bodyOf(message), ...place });
+            return typeof ts === 'string' ? ts : undefined;
+        },
+        update: async (ts, message) => {
+            await call('chat.update', { channel, ts, ...slack_bodyOf(message) });
+            return true;
+        },
+    };
+}
+/** Errors that say what to do. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const remedies = {
+    not_in_channel: 'Invite the bot to the channel.',
+    channel_not_found: "Is the channel's id right, and may the bot see it?",
+    is_archived: 'The channel is archived.',
+    missing_scope: 'Give the bot the scope chat:write, and install it anew.',
+    invalid_auth: 'The token is wrong.',
+    not_authed: 'The token is missing.',
+    account_inactive: 'The bot was removed: install it anew.',
+    token_revoked: 'The token was revoked: install the bot anew.',
+    token_expired: 'The token has expired: set a new one.',
+};
+const passing = new Set([
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+    'team_added_to_org',
+]);
+/** Slack says 200 to what it does not do. */
+function slack_refusalOf(what, json, now) {
+    const error = (0,json_body/* isJsonObject */.OW)(json) && typeof json.error === 'string' ? json.error : undefined;
+    if (error === undefined)
+        return new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's.`);
+    const said = `${what} says ${error}.`;
+    if (error === 'ratelimited')
+        return new errors/* TicketwireError */.Mw('rate-limited', said, { notBefore: now + 30_000 });
+    if (passing.has(error))
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`);
+    const remedy = Object.hasOwn(remedies, error) ? remedies[error] : undefined;
+    return remedy === undefined
+        ? new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`)
+        : new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
+}
+/** Of a message; the recommended most is 4,000. */
+const slack_maxTextChars = 3_800;
+/** Rich text, in which nothing is parsed; and a line for notifications, where nothing but entities is. */
+function slack_bodyOf({ line, details }) {
+    const text = (0,mapping_cut/* cutText */.IN)(plainLine(line), { maxChars: 1_000, maxBytes: 4_000 });
+    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: slack_maxTextChars, maxBytes: 4 * slack_maxTextChars });
+    const elements = [...(0,inert_blocks/* blocksOf */.S)(line), ...(0,inert_blocks/* blocksOf */.S)(cut)].map(elementOf).filter((each) => each !== undefined);
+    return {
+        text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+        blocks: [{ type: 'rich_text', elements }],
+        unfurl_links: false,
+        unfurl_media: false,
+    };
+}
+function elementOf(block) {
+    switch (block.kind) {
+        case 'paragraph':
+            return { type: 'rich_text_section', elements: linesOf([...block.lines, []]) };
+        case 'code':
+            if (block.text === '')
+                return undefined;
+            return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.text }] };
+        case 'list':
+            return {
+                type: 'rich_text_list',
+                style: 'bullet',
+                elements: block.items.map((lines) => ({ type: 'rich_text_section', elements: linesOf(lines) })),
+            };
+        default:
+            return block;
+    }
+}
+function linesOf(lines) {
+    return lines.flatMap((runs, index) => [...(index === 0 ? [] : [{ type: 'text', text: '\n' }]), ...runs.map(slack_runOf)]);
+}
+function slack_runOf({ text, href, isCode }) {
+    const style = isCode ? { style: { code: true } } : {};
+    return href === undefined ? { type: 'text', text, ...style } : { type: 'link', url: href, text, ...style };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/teams.ts
+
+
+
+
+const teams_options = {
+    url: secretAddressValue.describe('The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A channel or chat of Microsoft Teams, by way of a workflow. https://adaptivecards.io/schemas/adaptive-card.json */
+const teams = {
+    type: 'teams',
+    label: 'Microsoft Teams',
+    docs: 'docs/targets/teams.md',
+    options: teams_options,
+    room: { keepsTogether: () => false },
+    create: ({ url, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const what = `Teams (workflow, target '${name}')`;
+        return {
+            room: {
+                hasThreads: false,
+                post: async (message) => {
+                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers: {}, json: teams_bodyOf(message) }, now);
+                    return undefined;
+                },
+            },
+        };
+    },
+};
+/** A request holds 28 KB; a character takes up to six bytes as JSON. */
+const teams_maxDetailChars = 3_500;
+const teams_colours = { good: 'Good', bad: 'Attention', neutral: 'Default' };
+/** Runs of text parse no Markdown, and call nobody: a mention would need an entity beside the card. */
+function teams_bodyOf({ line, details, tone }) {
+    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: teams_maxDetailChars, maxBytes: 4 * teams_maxDetailChars });
+    const head = (0,mapping_cut/* cutText */.IN)(line, { maxChars: 1_000, maxBytes: 4_000 });
+    const card = {
+        type: 'AdaptiveCard',
+        $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+        version: '1.4',
+        body: [
+            ...(0,inert_blocks/* blocksOf */.S)(head).flatMap((block) => elementsOf(block, { color: teams_colours[tone] })),
+            ...(0,inert_blocks/* blocksOf */.S)(cut).flatMap((block) => elementsOf(block, {})),
+        ],
+    };
+    return {
+        type: 'message',
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    };
+}
+function elementsOf(block, style) {
+    switch (block.kind) {
+        case 'paragraph':
+            return block.lines.map((runs) => richText(runs, style));
+        case 'list':
+            return block.items.flatMap((lines) => lines.map((runs, index) => richText([{ text: index === 0 ? '• ' : '   ' }, ...runs], style)));
+        case 'code':
+            return block.text.split('\n').map((text) => richText([{ text: text === '' ? ' ' : text, isCode: true }], style));
+        default:
+            return block;
+    }
+}
+function richText(runs, style) {
+    return {
+        type: 'RichTextBlock',
+        inlines: runs.map(({ text, href, isCode }) => ({
+            type: 'TextRun',
+            text,
+            ...style,
+            ...(isCode ? { fontType: 'Monospace' } : {}),
+            ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href } }),
+        })),
+    };
+}
+
+// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
+var standard_webhooks = __webpack_require__(5448);
+;// CONCATENATED MODULE: ./shared/targets/rooms/webhook.ts
+
+
+
+
+const webhook_options = {
+    url: secretAddressValue.describe('Where messages go, by POST; it may hold a credential.'),
+    secret: secretValue.optional().describe('Signs every message by Standard Webhooks: whsec_ and base64, or any text.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** Any program that takes JSON. https://www.standardwebhooks.com/ */
+const webhook = {
+    type: 'webhook',
+    label: 'any system that takes JSON',
+    docs: 'docs/targets/webhook.md',
+    options: webhook_options,
+    room: { keepsTogether: () => false },
+    create: ({ url, secret, timeout }, { name, now, openHttp }) => {
+        const http = openHttp(timeout);
+        const what = `The webhook of the target '${name}'`;
+        return {
+            room: {
+                hasThreads: false,
+                post: async ({ line, details, tone, event }, { id }) => {
+                    const told = {
+                        type: event.type,
+                        timestamp: event.at,
+                        data: { text: plainLine(line), details: plainText(details), markdown: { line, details }, tone, event },
+                    };
+                    const body = Buffer.from(JSON.stringify(told));
+                    const proof = secret === undefined ? { 'webhook-id': id } : standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), now(), id);
+                    const headers = { 'content-type': 'application/json', ...proof };
+                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers, body }, now);
+                    return undefined;
+                },
+            },
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/registry.ts
+
+
+
+
+
+
+/** Every room type by its name in the configuration; a test holds this against the folder. */
+const roomTypes = { discord: discord, matrix: matrix, mattermost: mattermost, slack: slack, teams: teams, webhook: webhook };
+
 // EXTERNAL MODULE: ./shared/mapping/keys.ts
 var keys = __webpack_require__(7727);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/forge/addresses.ts
@@ -464,14 +1067,14 @@ function createForgeApi(options) {
             }
             if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
                 return response;
-            throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
+            throw forge_api_refusalOf(nameOf(method, path), { response, now: now(), remedies });
         },
         oddity: (about, what) => new errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
     };
 }
-function refusalOf(what, { response, now, remedies }) {
+function forge_api_refusalOf(what, { response, now, remedies }) {
     const { status, headers } = response;
-    const words = wordsOf(response.json);
+    const words = forge_api_wordsOf(response.json);
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
     const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
@@ -493,17 +1096,17 @@ function refusalOf(what, { response, now, remedies }) {
     }
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
-const maxWordsChars = 300;
+const forge_api_maxWordsChars = 300;
 /** The forge's own explanation, as one line; empty where the body is no JSON, such as a proxy's page. */
-function wordsOf(json) {
+function forge_api_wordsOf(json) {
     if (!(0,json_body/* isJsonObject */.OW)(json))
         return '';
     const parts = [json.message, json.error, json.error_description, json.errors].flatMap(flatWords);
-    const line = (0,mapping_escape/* withoutControls */.DJ)([...new Set(parts)].join('; ').slice(0, 10 * maxWordsChars))
+    const line = (0,mapping_escape/* withoutControls */.DJ)([...new Set(parts)].join('; ').slice(0, 10 * forge_api_maxWordsChars))
         .replace(/\s+/g, ' ')
         .trim()
-        .slice(0, maxWordsChars);
-    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, maxWordsChars - 1)}.`;
+        .slice(0, forge_api_maxWordsChars);
+    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, forge_api_maxWordsChars - 1)}.`;
 }
 /** GitLab explains by a text, a list, or texts by the names of members. */
 function flatWords(value) {
@@ -1162,8 +1765,6 @@ function createGitlab({ apiUrl, token, http, now, target }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-text.ts
 
 
@@ -1184,7 +1785,7 @@ function gitlabTitle(title, limit) {
         .replace(/([~%$&^*])(?=[\w"'])/g, `$1${mapping_escape/* wordBreak */.Mh}`)
         .replace(/\[(?=\w+:)/g, `[${mapping_escape/* wordBreak */.Mh}`)
         .replace(/:(?=[\w+-]+:)/g, `:${mapping_escape/* wordBreak */.Mh}`);
-    return (0,cut/* cutText */.IN)(inert, limit);
+    return (0,mapping_cut/* cutText */.IN)(inert, limit);
 }
 /** A label's name: commas part labels, so none can hold one. */
 function gitlabLabel(name) {
@@ -1643,8 +2244,8 @@ function gitlab_issues_limitsOf(settings) {
     return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 17 modules
-var jira_open = __webpack_require__(7158);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
+var jira_open = __webpack_require__(5230);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __webpack_require__(3325);
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
@@ -1878,8 +2479,14 @@ const trackerTypes = {
 
 
 
+
 /** Every kind of target by its type. */
-const targetTypes = { ...trackerTypes, ...membershipTypes, ...reporterTypes };
+const targetTypes = {
+    ...trackerTypes,
+    ...membershipTypes,
+    ...reporterTypes,
+    ...roomTypes,
+};
 
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
 var liquid_node = __webpack_require__(8694);
@@ -1887,7 +2494,7 @@ var liquid_node = __webpack_require__(8694);
 
 
 
-const limits = {
+const template_limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
     /** Milliseconds of one rendering: nothing else is answered meanwhile. */
@@ -1913,27 +2520,27 @@ function engineFor(destination) {
 }
 function createEngine(destination) {
     const engine = new liquid_node/* Liquid */.HX({
-        ...limits,
+        ...template_limits,
         // Asking the system for it takes longer than everything else here.
         locale: 'en-US',
         ownPropertyOnly: true,
         strictFilters: true,
         cache: 1_000,
         operators: { ...liquid_node/* defaultOperators */.lV, contains: containsBounded },
-        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
+        outputEscape: (value) => inert[destination](template_textOf(value).slice(0, maxPrintedChars)),
     });
     // The engine's own takes minutes for a text of many half tags.
-    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
+    engine.registerFilter('strip_html', (value) => withoutTags(template_textOf(value)));
     // A template stands alone: it reads no file.
     for (const tag of ['include', 'render', 'layout', 'block'])
         delete engine.tags[tag];
-    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(textOf(value)) });
-    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(textOf(value)) });
-    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(textOf(value)) });
+    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(template_textOf(value)) });
+    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(template_textOf(value)) });
+    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(template_textOf(value)) });
     engine.registerFilter('link', {
         raw: true,
         handler: (value, address) => {
-            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
+            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(template_textOf(value), template_textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(template_textOf(value));
         },
     });
     boundFilters(engine);
@@ -2004,7 +2611,7 @@ function withoutTags(html) {
     }
     return text;
 }
-function textOf(value) {
+function template_textOf(value) {
     if (value === undefined || value === null)
         return '';
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -2099,8 +2706,12 @@ function buildRule(parsed) {
         steps: parsed.do.map(buildStep),
     };
 }
+/** Texts of messages by event type or family, ready to be rendered. */
+function buildMessages(texts) {
+    return new Map(Object.entries(texts).map(([name, text]) => [name, compileTemplate(text, 'markdown')]));
+}
 function buildStep(parsed) {
-    const { track, open, transition, comment, label, release, invite, report } = parsed;
+    const { track, open, transition, comment, label, release, invite, report, post } = parsed;
     const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -2132,6 +2743,12 @@ function buildStep(parsed) {
         return typeof report === 'string'
             ? { verb: 'report', in: report }
             : { verb: 'report', in: report.to, as: report.as };
+    }
+    if (post !== undefined) {
+        if (typeof post === 'string')
+            return { verb: 'post', in: post, isThreaded: false };
+        const { to, text, thread, every } = post;
+        return { verb: 'post', in: to, text: markdown(text), isThreaded: thread, everyMs: every };
     }
     if (open !== undefined)
         return { verb: 'open', ...buildTicket(open) };
@@ -3053,7 +3670,7 @@ function templatedEvents(delivery, { sender, templates, payload }) {
     if (family === 'alert')
         data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
     if (family === 'run')
-        data.run = runOf(data.run, subject);
+        data.run = generic_runOf(data.run, subject);
     const event = {
         type: `${family}.${verb}`,
         subject: `${delivery.source}:${subject}`,
@@ -3062,7 +3679,7 @@ function templatedEvents(delivery, { sender, templates, payload }) {
     };
     return (0,told_event/* hookEvents */.BR)(delivery, { sender, payload, events: [event] });
 }
-function runOf(found, subject) {
+function generic_runOf(found, subject) {
     const run = found ?? factsFromTexts('run', {}).run;
     return { ...run, id: run.id ?? subject, path: run.workflow };
 }
@@ -3869,8 +4486,6 @@ function deploymentEvents({ body, repository }) {
     ];
 }
 
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/signing/gitlab.ts
 
 
@@ -5431,6 +6046,351 @@ function checkPatterns(patterns, path, document) {
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
+;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
+
+
+
+const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
+const words = ['default', ...(0,severity/* severityWords */.D)()];
+const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
+    error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
+});
+/** What a step says of a ticket that it opens. */
+const ticketShape = {
+    in: inTarget('that gets the ticket'),
+    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
+    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
+    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
+    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
+    'issue-type': schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
+    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(severityKey, schemas/* string */.YjP().min(1))])
+        .optional()
+        .describe("Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }."),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .optional()
+        .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
+};
+
+;// CONCATENATED MODULE: ./shared/config/step-schema.ts
+
+
+
+
+
+
+const trackSchema = section({
+    ...ticketShape,
+    'reopen-within': durationValue('0s', '3650d')
+        .optional()
+        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
+    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+        .default('close')
+        .describe('What the end of the subject does to the ticket.'),
+    repeat: oneOf('way', ['comment', 'nothing'])
+        .optional()
+        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+    'max-new': schemas/* number */.aig().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+    per: oneOf('unit', ['run', 'job'])
+        .default('run')
+        .describe('For runs: one ticket per workflow and branch, or per job.'),
+});
+const openSchema = section(ticketShape);
+const placesValue = schemas/* array */.YOg(oneOf('place', places))
+    .min(1, mustHoldOne)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const projectsValue = schemas/* array */.YOg(projectValue)
+    .min(1, mustHoldOne)
+    .optional()
+    .describe('Only tickets of these projects; absent: of all that the target may touch.');
+const transitionSchema = section({
+    in: inTarget('whose tickets are moved'),
+    to: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    move: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
+    tickets: placesValue,
+    projects: projectsValue,
+    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
+const commentSchema = section({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    projects: projectsValue,
+    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = section({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    projects: projectsValue,
+    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
+    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const releaseSchema = section({
+    in: inTarget('whose tickets are in the version'),
+    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+    tickets: placesValue,
+    projects: projectsValue,
+    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
+});
+const inviteSchema = section({
+    to: inTarget('that invites the author'),
+    teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+    after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+    welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+const step_schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+const reportSchema = section({
+    to: inTarget('that is told'),
+    as: oneOf('reason', step_schema_reasons)
+        .optional()
+        .describe(`The reason that is given, instead of what the ticket's labels say: ${step_schema_reasons.join(', ')}.`),
+});
+const postSchema = section({
+    to: inTarget('where it is said'),
+    text: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('Liquid template, in Markdown: the first line, and what else there is to know under it.'),
+    thread: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('true: what is about one thing stands together, and the first message says how it is now.'),
+    every: durationValue('1m', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
+});
+/** The steps and what each may say. */
+const stepSchemas = {
+    track: trackSchema,
+    open: openSchema,
+    transition: transitionSchema,
+    comment: commentSchema,
+    label: labelSchema,
+    release: releaseSchema,
+    invite: inviteSchema,
+    report: reportSchema,
+    post: postSchema,
+};
+const step_schema_verbs = Object.keys(stepSchemas);
+/** One entry of `do`. */
+const stepSchema = section({
+    track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
+        .optional()
+        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+    open: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), openSchema])
+        .optional()
+        .describe('Opens a ticket that follows nothing, once per event.'),
+    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+    release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
+    invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
+        .optional()
+        .describe('Invites the author to an organisation, once.'),
+    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
+        .optional()
+        .describe('Tells the sender of an alert what a person decided on its ticket.'),
+    post: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), postSchema])
+        .optional()
+        .describe('Says it in a room.'),
+}).meta({ minProperties: 1, maxProperties: 1 });
+
+;// CONCATENATED MODULE: ./shared/config/check-step.ts
+
+
+
+
+/** What a kind of target must be able to do for a step, and what to say when it cannot. */
+const abilities = {
+    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
+    open: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that is opened here' },
+    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
+    release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
+    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
+    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
+    post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
+};
+/** Templates of the steps and where their output goes. */
+const templates = {
+    track: { title: 'title', body: 'markdown' },
+    open: { title: 'title', body: 'markdown' },
+    transition: { comment: 'markdown' },
+    comment: { text: 'markdown' },
+    label: {},
+    release: { version: 'data' },
+    invite: { welcome: 'markdown' },
+    report: {},
+    post: { text: 'markdown' },
+};
+function checkStep(step, given) {
+    const { rule, position, path, names, document } = given;
+    const [verb, ...others] = step_schema_verbs.filter((each) => step[each] !== undefined);
+    if (verb === undefined || others.length > 0) {
+        document.report(path, `must hold exactly one step: ${step_schema_verbs.join(', ')}.`);
+        return;
+    }
+    const body = step[verb];
+    const target = targetOf(step);
+    const key = ['invite', 'report', 'post'].includes(verb) ? 'to' : 'in';
+    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
+    const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
+    const type = known?.type;
+    if (type === undefined) {
+        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
+    }
+    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
+        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
+    }
+    const lack = known?.lackFor?.(verb);
+    if (lack !== undefined)
+        document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
+    const ticket = step.track ?? step.open;
+    if (ticket !== undefined && type !== undefined)
+        checkTicket(ticket, { target, type, at, document });
+    if (known !== undefined)
+        checkPost(step, { known, target, document, at });
+    if (known !== undefined)
+        checkNamed(step, { known, target, document, at });
+    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
+    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
+        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
+    }
+    const isTwice = rule.do
+        .slice(0, position)
+        .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+    if (verb === 'track' && isTwice) {
+        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+    }
+    if (typeof body !== 'object')
+        return;
+    for (const [name, destination] of Object.entries(templates[verb])) {
+        const text = body[name];
+        if (typeof text === 'string')
+            checkTemplate(text, { path: at(name), document, destination });
+    }
+}
+/** Fields that are said elsewhere. */
+const ownFields = {
+    project: "tickets are opened in the target's 'project'",
+    issuetype: "use 'issue-type'",
+    summary: "use 'title'",
+    description: "use 'body'",
+    labels: "use 'labels'",
+};
+const ownOptions = ['issue-type', 'priority', 'fields'];
+/** What a step says of a ticket that only some trackers have. */
+function checkTicket(step, given) {
+    if (typeof step === 'string')
+        return;
+    const { target, type, at, document } = given;
+    for (const option of ownOptions) {
+        if (step[option] === undefined || targetTypes[type]?.takesFields === true)
+            continue;
+        document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
+    }
+    for (const id of Object.keys(step.fields ?? {})) {
+        const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
+        if (instead !== undefined)
+            document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
+    }
+    checkTexts(step.fields, at('fields'), document);
+}
+/** Every text in a value is a template. */
+function checkTexts(value, path, document) {
+    if (typeof value === 'string')
+        checkTemplate(value, { path, document, destination: 'title' });
+    if (typeof value !== 'object' || value === null)
+        return;
+    for (const [name, each] of Object.entries(value)) {
+        checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
+    }
+}
+/** What a message says of others, held against what its room can do. */
+function checkPost({ post }, given) {
+    if (typeof post !== 'object' || !post.thread)
+        return;
+    const { known, target, document, at } = given;
+    if (post.every !== undefined) {
+        document.report(at('thread'), "messages that are said together with 'every' stand in no thread: choose one.");
+    }
+    else if (known.keepsTogether === false) {
+        const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together.`;
+        document.report(at('thread'), words);
+    }
+}
+/** What a step on named tickets says of moves and projects, held against what its target has. */
+function checkNamed(step, given) {
+    const { known, target, document, at } = given;
+    const { type, moves, projects } = known;
+    const { move, to } = step.transition ?? {};
+    if (step.transition !== undefined && (move === undefined) === (to === undefined)) {
+        document.report(at(), "must hold either 'to' or 'move'.");
+    }
+    else if (move !== undefined && targetTypes[type]?.moves === undefined) {
+        document.report(at('move'), `the target '${target}' (${type}) has no workflow, so its tickets know no moves.`);
+    }
+    else if (move !== undefined && moves?.length === 0) {
+        document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
+    }
+    else if (move !== undefined && moves?.includes(move) === false) {
+        document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
+    }
+    const states = targetTypes[type]?.states;
+    if (to !== undefined && states?.includes(to.toLowerCase()) === false) {
+        document.report(at('to'), `the tickets of '${target}' (${type}) cannot be moved to '${to}'. ${hint(to, states)}`);
+    }
+    const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
+    if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {
+        document.report(at('projects'), `the tickets of '${target}' (${type}) are in no projects.`);
+    }
+    wanted.forEach((project, index) => {
+        if (projects === undefined || projects.length === 0 || projects.includes(project))
+            return;
+        const words = `the target '${target}' may not touch the project '${project}'. ${hint(project, projects)}`;
+        document.report([...at('projects'), index], words);
+    });
+}
+function targetOf(step) {
+    const verb = step_schema_verbs.find((each) => step[each] !== undefined);
+    const body = verb === undefined ? '' : (step[verb] ?? '');
+    if (typeof body === 'string')
+        return body;
+    return 'in' in body ? body.in : body.to;
+}
+function hint(name, known) {
+    const nearest = nearestName(name, known);
+    if (nearest !== undefined)
+        return `Did you mean '${nearest}'?`;
+    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./shared/config/configuration.ts
+/** What a rule may name of a target with these options, which its type's schema gave. */
+function knownTarget(type, options) {
+    return {
+        type: type.type,
+        moves: type.moves?.(options),
+        projects: type.projects?.(options),
+        keepsTogether: type.room?.keepsTogether(options),
+        lackFor: (verb) => type.lackFor?.(verb, options),
+    };
+}
+/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
+function configuration_formatProblem({ file, line, column, path, message }) {
+    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
@@ -5564,36 +6524,7 @@ const sourceSchema = section({
     'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
-;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
-
-
-
-const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
-const words = ['default', ...(0,severity/* severityWords */.D)()];
-const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
-    error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
-});
-/** What a step says of a ticket that it opens. */
-const ticketShape = {
-    in: inTarget('that gets the ticket'),
-    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
-    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
-    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
-    'issue-type': schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
-    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(severityKey, schemas/* string */.YjP().min(1))])
-        .optional()
-        .describe("Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }."),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .optional()
-        .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
-};
-
 ;// CONCATENATED MODULE: ./shared/config/schema.ts
-
 
 
 
@@ -5604,8 +6535,9 @@ const ticketShape = {
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
  * Keys are in kebab-case; an unknown one is an error.
  */
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, options }) => {
-    const what = reports === undefined ? `${invites ? 'People' : 'Tickets'} in ${label}.` : `Tells ${label}.`;
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, options }) => {
+    const things = invites ? 'People' : room === undefined ? 'Tickets' : 'Messages';
+    const what = reports === undefined ? `${things} in ${label}.` : `Tells ${label}.`;
     return section({ type: schemas/* literal */.euz(type).describe(what), ...options });
 });
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
@@ -5619,112 +6551,6 @@ const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, 
             : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
     },
 });
-const trackSchema = section({
-    ...ticketShape,
-    'reopen-within': durationValue('0s', '3650d')
-        .optional()
-        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
-    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
-        .default('close')
-        .describe('What the end of the subject does to the ticket.'),
-    repeat: oneOf('way', ['comment', 'nothing'])
-        .optional()
-        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
-    'max-new': schemas/* number */.aig().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
-    per: oneOf('unit', ['run', 'job'])
-        .default('run')
-        .describe('For runs: one ticket per workflow and branch, or per job.'),
-});
-const openSchema = section(ticketShape);
-const placesValue = schemas/* array */.YOg(oneOf('place', places))
-    .min(1, mustHoldOne)
-    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
-    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
-const projectsValue = schemas/* array */.YOg(projectValue)
-    .min(1, mustHoldOne)
-    .optional()
-    .describe('Only tickets of these projects; absent: of all that the target may touch.');
-const transitionSchema = section({
-    in: inTarget('whose tickets are moved'),
-    to: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
-    move: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
-    tickets: placesValue,
-    projects: projectsValue,
-    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
-    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
-const commentSchema = section({
-    in: inTarget('whose tickets are commented on'),
-    tickets: placesValue,
-    projects: projectsValue,
-    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
-});
-const labelSchema = section({
-    in: inTarget('whose tickets are labelled'),
-    tickets: placesValue,
-    projects: projectsValue,
-    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
-    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
-});
-const releaseSchema = section({
-    in: inTarget('whose tickets are in the version'),
-    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
-    tickets: placesValue,
-    projects: projectsValue,
-    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
-});
-const inviteSchema = section({
-    to: inTarget('that invites the author'),
-    teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
-    after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
-    welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
-});
-const schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
-const reportSchema = section({
-    to: inTarget('that is told'),
-    as: oneOf('reason', schema_reasons)
-        .optional()
-        .describe(`The reason that is given, instead of what the ticket's labels say: ${schema_reasons.join(', ')}.`),
-});
-/** The steps and what each may say. */
-const stepSchemas = {
-    track: trackSchema,
-    open: openSchema,
-    transition: transitionSchema,
-    comment: commentSchema,
-    label: labelSchema,
-    release: releaseSchema,
-    invite: inviteSchema,
-    report: reportSchema,
-};
-const schema_verbs = Object.keys(stepSchemas);
-const stepSchema = section({
-    track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
-        .optional()
-        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
-    open: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), openSchema])
-        .optional()
-        .describe('Opens a ticket that follows nothing, once per event.'),
-    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
-    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
-    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
-    release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
-    invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
-        .optional()
-        .describe('Invites the author to an organisation, once.'),
-    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
-        .optional()
-        .describe('Tells the sender of an alert what a person decided on its ticket.'),
-}).meta({ minProperties: 1, maxProperties: 1 });
 const associations = [
     'owner',
     'member',
@@ -5771,177 +6597,11 @@ const configurationSchema = section({
     keep: durationValue('1h', '3650d')
         .prefault('30d')
         .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
+    messages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().min(1))
+        .default({})
+        .describe('Liquid templates of messages instead of the built-in ones, by event type or family: { push: ..., alert.closed: ... }.'),
     rules: schemas/* array */.YOg(ruleSchema).default([]).describe('When something happens, what is done.'),
 }).meta({ title: 'Ticketwire configuration' });
-
-;// CONCATENATED MODULE: ./shared/config/check-step.ts
-
-
-
-
-/** What a kind of target must be able to do for a step, and what to say when it cannot. */
-const abilities = {
-    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
-    open: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that is opened here' },
-    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
-    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
-    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
-};
-/** Templates of the steps and where their output goes. */
-const templates = {
-    track: { title: 'title', body: 'markdown' },
-    open: { title: 'title', body: 'markdown' },
-    transition: { comment: 'markdown' },
-    comment: { text: 'markdown' },
-    label: {},
-    release: { version: 'data' },
-    invite: { welcome: 'markdown' },
-    report: {},
-};
-function checkStep(step, given) {
-    const { rule, position, path, names, document } = given;
-    const [verb, ...others] = schema_verbs.filter((each) => step[each] !== undefined);
-    if (verb === undefined || others.length > 0) {
-        document.report(path, `must hold exactly one step: ${schema_verbs.join(', ')}.`);
-        return;
-    }
-    const body = step[verb];
-    const target = targetOf(step);
-    const key = verb === 'invite' || verb === 'report' ? 'to' : 'in';
-    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
-    const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
-    const type = known?.type;
-    if (type === undefined) {
-        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
-    }
-    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
-        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
-    }
-    const lack = known?.lackFor?.(verb);
-    if (lack !== undefined)
-        document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
-    const ticket = step.track ?? step.open;
-    if (ticket !== undefined && type !== undefined)
-        checkTicket(ticket, { target, type, at, document });
-    if (known !== undefined)
-        checkNamed(step, { known, target, document, at });
-    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
-    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
-        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
-    }
-    const isTwice = rule.do
-        .slice(0, position)
-        .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
-    if (verb === 'track' && isTwice) {
-        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
-    }
-    if (typeof body !== 'object')
-        return;
-    for (const [name, destination] of Object.entries(templates[verb])) {
-        const text = body[name];
-        if (typeof text === 'string')
-            checkTemplate(text, { path: at(name), document, destination });
-    }
-}
-/** Fields that are said elsewhere. */
-const ownFields = {
-    project: "tickets are opened in the target's 'project'",
-    issuetype: "use 'issue-type'",
-    summary: "use 'title'",
-    description: "use 'body'",
-    labels: "use 'labels'",
-};
-const ownOptions = ['issue-type', 'priority', 'fields'];
-/** What a step says of a ticket that only some trackers have. */
-function checkTicket(step, given) {
-    if (typeof step === 'string')
-        return;
-    const { target, type, at, document } = given;
-    for (const option of ownOptions) {
-        if (step[option] === undefined || targetTypes[type]?.takesFields === true)
-            continue;
-        document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
-    }
-    for (const id of Object.keys(step.fields ?? {})) {
-        const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
-        if (instead !== undefined)
-            document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
-    }
-    checkTexts(step.fields, at('fields'), document);
-}
-/** Every text in a value is a template. */
-function checkTexts(value, path, document) {
-    if (typeof value === 'string')
-        checkTemplate(value, { path, document, destination: 'title' });
-    if (typeof value !== 'object' || value === null)
-        return;
-    for (const [name, each] of Object.entries(value)) {
-        checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
-    }
-}
-/** What a step on named tickets says of moves and projects, held against what its target has. */
-function checkNamed(step, given) {
-    const { known, target, document, at } = given;
-    const { type, moves, projects } = known;
-    const { move, to } = step.transition ?? {};
-    if (step.transition !== undefined && (move === undefined) === (to === undefined)) {
-        document.report(at(), "must hold either 'to' or 'move'.");
-    }
-    else if (move !== undefined && targetTypes[type]?.moves === undefined) {
-        document.report(at('move'), `the target '${target}' (${type}) has no workflow, so its tickets know no moves.`);
-    }
-    else if (move !== undefined && moves?.length === 0) {
-        document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
-    }
-    else if (move !== undefined && moves?.includes(move) === false) {
-        document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
-    }
-    const states = targetTypes[type]?.states;
-    if (to !== undefined && states?.includes(to.toLowerCase()) === false) {
-        document.report(at('to'), `the tickets of '${target}' (${type}) cannot be moved to '${to}'. ${hint(to, states)}`);
-    }
-    const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
-    if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {
-        document.report(at('projects'), `the tickets of '${target}' (${type}) are in no projects.`);
-    }
-    wanted.forEach((project, index) => {
-        if (projects === undefined || projects.length === 0 || projects.includes(project))
-            return;
-        const words = `the target '${target}' may not touch the project '${project}'. ${hint(project, projects)}`;
-        document.report([...at('projects'), index], words);
-    });
-}
-function targetOf(step) {
-    const verb = schema_verbs.find((each) => step[each] !== undefined);
-    const body = verb === undefined ? '' : (step[verb] ?? '');
-    if (typeof body === 'string')
-        return body;
-    return 'in' in body ? body.in : body.to;
-}
-function hint(name, known) {
-    const nearest = nearestName(name, known);
-    if (nearest !== undefined)
-        return `Did you mean '${nearest}'?`;
-    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./shared/config/configuration.ts
-/** What a rule may name of a target with these options, which its type's schema gave. */
-function knownTarget(type, options) {
-    return {
-        type: type.type,
-        moves: type.moves?.(options),
-        projects: type.projects?.(options),
-        lackFor: (verb) => type.lackFor?.(verb, options),
-    };
-}
-/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
-function configuration_formatProblem({ file, line, column, path, message }) {
-    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
-}
 
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
 
@@ -5981,6 +6641,7 @@ function checkMeaning(value, document, given) {
             checkSource(source.data, { name, paths, document, now });
     }
     checkReporters(sources, targets, document);
+    checkMessages(value, document);
     const ruleNames = new Map();
     (Array.isArray(rules) ? rules : []).forEach((each, index) => {
         const { success, data: rule } = ruleSchema.safeParse(each);
@@ -5993,6 +6654,18 @@ function checkMeaning(value, document, given) {
             document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
         checkRule(rule, index, names, document);
     });
+}
+/** Texts of messages, each for events that there are. */
+function checkMessages(value, document) {
+    const { messages } = value;
+    for (const [name, text] of Object.entries((0,json_body/* isJsonObject */.OW)(messages) ? messages : {})) {
+        const path = ['messages', name];
+        if (!check_meaning_eventNames.includes(name) && !/^other(\.|$)/.test(name)) {
+            document.report(path, `no event is called '${name}'. ${hint(name, check_meaning_eventNames)}`, 'key');
+        }
+        if (typeof text === 'string' && text !== '')
+            checkTemplate(text, { path, document, destination: 'markdown' });
+    }
 }
 function keysOf(value) {
     return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
@@ -6398,6 +7071,7 @@ function build(parsed, program) {
         sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
         targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
         rules: parsed.rules.map(buildRule),
+        messages: buildMessages(parsed.messages),
         keepMs: parsed.keep,
         secrets: secretsIn(parsed),
     };

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { places } from '../model/rule.ts';
+import { durationValue, projectValue } from '../settings/values.ts';
+import { targetTypes } from '../targets/registry.ts';
+import { mustHoldOne, oneOf, section } from './schema-parts.ts';
+import { inTarget, ticketShape } from './ticket-schema.ts';
+
+const trackSchema = section({
+  ...ticketShape,
+  'reopen-within': durationValue('0s', '3650d')
+    .optional()
+    .describe(
+      'A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.',
+    ),
+  'on-close': oneOf('way', ['close', 'comment', 'nothing'])
+    .default('close')
+    .describe('What the end of the subject does to the ticket.'),
+  repeat: oneOf('way', ['comment', 'nothing'])
+    .optional()
+    .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
+  'max-new': z.number().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
+  per: oneOf('unit', ['run', 'job'])
+    .default('run')
+    .describe('For runs: one ticket per workflow and branch, or per job.'),
+});
+
+const openSchema = section(ticketShape);
+
+const placesValue = z
+  .array(oneOf('place', places))
+  .min(1, mustHoldOne)
+  .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+  .describe(
+    `Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`,
+  );
+
+const projectsValue = z
+  .array(projectValue)
+  .min(1, mustHoldOne)
+  .optional()
+  .describe('Only tickets of these projects; absent: of all that the target may touch.');
+
+const transitionSchema = section({
+  in: inTarget('whose tickets are moved'),
+  to: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+  move: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release.",
+    ),
+  tickets: placesValue,
+  projects: projectsValue,
+  'max-hops': z.number().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+  fields: z
+    .record(z.string().min(1), z.json())
+    .default({})
+    .describe('Values for fields of the transition, such as resolution.'),
+  comment: z.string().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
+
+const commentSchema = section({
+  in: inTarget('whose tickets are commented on'),
+  tickets: placesValue,
+  projects: projectsValue,
+  text: z.string().min(1).describe('Liquid template, in Markdown.'),
+});
+
+const labelSchema = section({
+  in: inTarget('whose tickets are labelled'),
+  tickets: placesValue,
+  projects: projectsValue,
+  add: z.array(z.string().min(1)).default([]).describe('Labels put on.'),
+  remove: z.array(z.string().min(1)).default([]).describe('Labels taken off.'),
+});
+
+const releaseSchema = section({
+  in: inTarget('whose tickets are in the version'),
+  version: z.string().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+  tickets: placesValue,
+  projects: projectsValue,
+  released: z.boolean().default(false).describe('true: the version is released, on the day of the event.'),
+});
+
+const inviteSchema = section({
+  to: inTarget('that invites the author'),
+  teams: z.array(z.string().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
+  after: z.number().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
+  welcome: z.string().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
+});
+
+const reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
+
+const reportSchema = section({
+  to: inTarget('that is told'),
+  as: oneOf('reason', reasons as [string, ...string[]])
+    .optional()
+    .describe(`The reason that is given, instead of what the ticket's labels say: ${reasons.join(', ')}.`),
+});
+
+const postSchema = section({
+  to: inTarget('where it is said'),
+  text: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Liquid template, in Markdown: the first line, and what else there is to know under it.'),
+  thread: z
+    .boolean()
+    .default(false)
+    .describe('true: what is about one thing stands together, and the first message says how it is now.'),
+  every: durationValue('1m', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
+});
+
+/** The steps and what each may say. */
+const stepSchemas = {
+  track: trackSchema,
+  open: openSchema,
+  transition: transitionSchema,
+  comment: commentSchema,
+  label: labelSchema,
+  release: releaseSchema,
+  invite: inviteSchema,
+  report: reportSchema,
+  post: postSchema,
+} as const;
+
+export type Verb = keyof typeof stepSchemas;
+
+export const verbs = Object.keys(stepSchemas) as [Verb, ...Verb[]];
+
+/** One entry of `do`. */
+export const stepSchema = section({
+  track: z
+    .union([z.string().min(1), trackSchema])
+    .optional()
+    .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
+  open: z
+    .union([z.string().min(1), openSchema])
+    .optional()
+    .describe('Opens a ticket that follows nothing, once per event.'),
+  transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
+  comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
+  label: labelSchema.optional().describe('Labels every ticket that the event names.'),
+  release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
+  invite: z
+    .union([z.string().min(1), inviteSchema])
+    .optional()
+    .describe('Invites the author to an organisation, once.'),
+  report: z
+    .union([z.string().min(1), reportSchema])
+    .optional()
+    .describe('Tells the sender of an alert what a person decided on its ticket.'),
+  post: z
+    .union([z.string().min(1), postSchema])
+    .optional()
+    .describe('Says it in a room.'),
+}).meta({ minProperties: 1, maxProperties: 1 });
