@@ -11,6 +11,7 @@ import type { PlanningDependencies } from './http/planning.ts';
 import type { Live } from './live.ts';
 import type { ManagedRules } from './managed-rules.ts';
 import type { RegisteredSources } from './registered-sources.ts';
+import type { Routes } from './routes/routes.ts';
 
 export interface AppDependencies extends PlanningDependencies {
   store: Store;
@@ -18,6 +19,7 @@ export interface AppDependencies extends PlanningDependencies {
   live: Live;
   registered: RegisteredSources;
   managed: ManagedRules;
+  routes: Routes;
   /** Opens pages and API to other machines; absent: only this one. */
   adminToken: string | undefined;
   publicUrl: string | undefined;

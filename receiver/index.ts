@@ -5,6 +5,7 @@ import { TicketwireError } from '../shared/errors.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addPlan } from './cli/plan.ts';
+import { addRoutes } from './cli/routes.ts';
 import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
 import { addSources } from './cli/sources.ts';
@@ -21,6 +22,7 @@ addPlan(program);
 addSend(program);
 addDeliveries(program);
 addSources(program);
+addRoutes(program);
 addTransfer(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */

@@ -14,6 +14,10 @@ export interface ManagedRules {
   list(): readonly ManagedRule[];
   /** Throws `malformed` with every mistake, and `already-exists`. */
   add(rule: JsonObject): Promise<ManagedRule>;
+  /** Adds a rule, or puts it in the place of the managed one of its name. Throws `malformed`, and `already-exists` for a rule of the file. */
+  put(rule: JsonObject): Promise<{ rule: ManagedRule; isNew: boolean }>;
+  /** Whether there was one. */
+  removeIfThere(name: string): Promise<boolean>;
   /** Throws `unknown-address`, and `unprocessable` for a rule of the file. */
   remove(name: string): Promise<void>;
   /** After the configuration has changed: what may be named is another now. */
@@ -82,36 +86,59 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
       log.warn({ code, error: message }, 'the managed rules could not be read; trying again'),
   });
 
+  function requireLoaded(rule: JsonObject): Rule {
+    const result = loaded(rule);
+    if ('problems' in result) throw new TicketwireError('malformed', result.problems.join('\n'));
+    return result.rule;
+  }
+
+  async function removeIfThere(name: string): Promise<boolean> {
+    if (!(await store.remove(name))) return false;
+    await following.refresh();
+    log.info({ rule: name }, 'managed rule removed');
+    return true;
+  }
+
   return {
     list: () => listed,
     revise,
     stop: following.stop,
 
     add: async (rule) => {
-      const result = loaded(rule);
-      if ('problems' in result) throw new TicketwireError('malformed', result.problems.join('\n'));
-      const { name } = result.rule;
+      const { name } = requireLoaded(rule);
       // No address could be made of it: clients take such parts out.
       if (/^\.{1,2}$/.test(name))
         throw new TicketwireError('malformed', `name: '${name}' cannot be part of an address.`);
-      const taken = (where: string) =>
-        new TicketwireError('already-exists', `A rule called '${name}' ${where} already. Names are unique.`);
-      if (inFile(name)) throw taken('is in the configuration file');
+      if (inFile(name)) throw taken(name, 'is in the configuration file');
       const added: StoredRule = { name, rule, createdAt: now() };
-      if (!(await store.add(added))) throw taken('is managed');
+      if (!(await store.add(added))) throw taken(name, 'is managed');
       await following.refresh();
       log.info({ rule: name }, 'managed rule added');
       return { ...added, problems: [] };
     },
 
+    put: async (rule) => {
+      const { name } = requireLoaded(rule);
+      if (inFile(name)) throw taken(name, 'is in the configuration file');
+      const put: StoredRule = { name, rule, createdAt: now() };
+      const isNew = await store.put(put);
+      await following.refresh();
+      log.info({ rule: name }, isNew ? 'managed rule added' : 'managed rule changed');
+      return { rule: listed.find((each) => each.name === name) ?? { ...put, problems: [] }, isNew };
+    },
+
+    removeIfThere,
+
     remove: async (name) => {
-      if (!(await store.remove(name))) {
+      if (!(await removeIfThere(name))) {
         if (!inFile(name)) throw new TicketwireError('unknown-address', `No managed rule is called '${name}'.`);
         const remedy = 'change it there, and send the receiver SIGHUP';
         throw new TicketwireError('unprocessable', `The rule '${name}' is in the configuration file: ${remedy}.`);
       }
-      await following.refresh();
-      log.info({ rule: name }, 'managed rule removed');
     },
   };
+}
+
+function taken(name: string, where: string): TicketwireError {
+  return new TicketwireError('already-exists', `A rule called '${name}' ${where} already. Names are unique.`);
 }

@@ -11,6 +11,7 @@ import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
+import { createRoutes } from './routes/routes.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
 import { createSourceDirectory, sourceInPlaceOf } from './sources.ts';
@@ -116,6 +117,7 @@ async function startOn(
     metrics,
     registered,
     managed: rules,
+    routes: createRoutes({ live, managed: rules, sources, registered, settings: store.settings }),
     adminToken,
     publicUrl,
     log,

@@ -5780,7 +5780,7 @@ const context_names_facts = {
     repository: { full_name: true, url: true, default_branch: true, forge: true },
     actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
 };
-const eventNames = ['id', 'type', 'source', 'sender', 'subject', 'at', 'view'];
+const eventNames = ['id', 'type', 'family', 'source', 'sender', 'subject', 'at', 'view'];
 /** What templates and conditions of rules may name: roots, and what each holds; null: anything. */
 const contextNames = {
     event: eventNames,
@@ -6166,7 +6166,7 @@ const postSchema = section({
     thread: schemas/* boolean */.zMY()
         .default(false)
         .describe('true: what is about one thing stands together, and the first message says how it is now.'),
-    every: durationValue('1m', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
+    every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
 /** The steps and what each may say. */
 const stepSchemas = {

@@ -29841,6 +29841,9 @@ function createMemoryStore() {
         },
         history: createMemoryHistory({ deliveries, effects, records }),
         prune: async ({ before, limit }) => {
+            for (const [key, { at }] of messages)
+                if (at < before)
+                    messages.delete(key);
             const old = [...deliveries]
                 .filter(([, { delivery }]) => delivery.receivedAt < before)
                 .map(([key]) => key)
@@ -35146,6 +35149,7 @@ function contextOf(event, senderLabel) {
         event: {
             id: event.id,
             type: event.type,
+            family: event.type.slice(0, event.type.indexOf('.')),
             source: event.source,
             sender: event.sender,
             subject: event.subject,

@@ -2,12 +2,14 @@ import express, { type RequestHandler, Router } from 'express';
 import { isSameText } from '../../shared/signing/hmac.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { notFound, onlyMethods } from '../http/answer.ts';
+import type { Routes } from '../routes/routes.ts';
 import { type Access, admitPeople, makeSession, sessionCookie, sessionMs } from './access.ts';
 import { style } from './assets/style.ts';
 import { overviewPage, signInPage, ticketPage } from './pages.ts';
+import { createRoutesPage } from './routes.ts';
 
 /** Pages for people. Without an admin token they answer this machine only. */
-export function createAdmin({ store, adminToken, now }: Access & { store: Store }): Router {
+export function createAdmin({ store, routes, adminToken, now }: Access & { store: Store; routes: Routes }): Router {
   const router = Router({ caseSensitive: true });
   router.use(secured);
   router.get('/assets/style.css', (_request, response) => {
@@ -38,6 +40,7 @@ export function createAdmin({ store, adminToken, now }: Access & { store: Store 
     })
     .all(onlyMethods('GET', 'HEAD', 'POST'));
   router.use(admitPeople({ adminToken, now }));
+  router.use('/routes', createRoutesPage({ routes }));
 
   router
     .route('/')

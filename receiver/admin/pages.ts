@@ -3,6 +3,7 @@ import type { EpochMs } from '../../shared/model/json.ts';
 import type { TicketRecord } from '../../shared/model/ticket.ts';
 import type { BoardEntry, BoardTicket } from '../../shared/store/board.ts';
 import type { DeliverySummary } from '../../shared/store/store.ts';
+import type { KnownRoute } from '../routes/routes.ts';
 
 const layout = `<!doctype html>
 <html lang="en">
@@ -13,7 +14,7 @@ const layout = `<!doctype html>
 <link rel="stylesheet" href="/admin/assets/style.css">
 </head>
 <body>
-<header><a class="brand" href="/admin/">Ticketwire</a></header>
+<header><a class="brand" href="/admin/">Ticketwire</a>{% if here %}<nav><a href="/admin/"{% if here == "overview" %} aria-current="page"{% endif %}>Overview</a><a href="/admin/routes"{% if here == "routes" %} aria-current="page"{% endif %}>Routes</a></nav>{% endif %}</header>
 <main>{% block content %}{% endblock %}</main>
 </body>
 </html>
@@ -63,6 +64,44 @@ const ticket = `{% layout 'layout' %}{% block content %}
 </ol>
 {% endblock %}`;
 
+const routes = `{% layout 'layout' %}{% block content %}
+<h1>Routes</h1>
+<p class="lead">Which messages go to which rooms. Rules of the configuration file that post stay there.</p>
+{% if problem %}<p class="wrong" role="alert">{{ problem }}</p>{% endif %}
+{% if said %}<p class="said" role="status">{{ said }}</p>{% endif %}
+{% if routes.size == 0 %}<p class="empty">No routes yet.</p>{% else %}
+<table>
+<thead><tr><th>Repository</th><th>Room</th><th>Events</th><th>Told by</th><th></th></tr></thead>
+<tbody>{% for route in routes %}
+<tr>
+<td class="key">{{ route.repository }}</td>
+<td>{{ route.room }}</td>
+<td>{{ route.events | join: ', ' }}{% for problem in route.problems %}<div class="wrong">Not followed: {{ problem }}</div>{% endfor %}</td>
+<td>{% if route.sources.size == 0 %}<span class="wrong">no source</span>{% else %}{{ route.sources | join: ', ' }}{% endif %}</td>
+<td><form class="inline" method="post" action="/admin/routes/remove"><input type="hidden" name="repository" value="{{ route.repository }}"><input type="hidden" name="room" value="{{ route.room }}"><button class="quiet" type="submit" aria-label="Remove {{ route.repository }} to {{ route.room }}">Remove</button></form></td>
+</tr>{% endfor %}
+</tbody>
+</table>{% endif %}
+<h2>Add a route, or give one other events</h2>
+{% if rooms.size == 0 %}<p class="empty">No target of the configuration is a room. Add one: slack, mattermost, discord, teams, matrix or webhook.</p>{% else %}
+<form method="post" action="/admin/routes">
+<label for="repository">Repository</label>
+<input id="repository" name="repository" value="{{ given.repository }}" placeholder="octo/widgets" required>
+<label for="room">Room</label>
+<select id="room" name="room">{% for room in rooms %}<option{% if room == given.room %} selected{% endif %}>{{ room }}</option>{% endfor %}</select>
+<label for="events">Events</label>
+<input id="events" name="events" value="{{ given.events }}" placeholder="{{ defaults | join: ' ' }}" aria-describedby="events-hint">
+<small id="events-hint">Separated by blanks; those of the defaults where none is given.</small>
+<button type="submit">Save the route</button>
+</form>{% endif %}
+<h2>Events of new routes</h2>
+<form method="post" action="/admin/routes/defaults">
+<label for="defaults">Defaults</label>
+<input id="defaults" name="events" value="{{ defaults | join: ' ' }}" required>
+<button type="submit">Save the defaults</button>
+</form>
+{% endblock %}`;
+
 const signIn = `{% layout 'layout' %}{% block content %}
 <h1>Sign in</h1>
 {% if isWrong %}<p class="wrong" role="alert">That is not the admin token. It is the value of TICKETWIRE_ADMIN_TOKEN where the receiver runs.</p>{% endif %}
@@ -77,7 +116,7 @@ const engine = new Liquid({
   outputEscape: 'escape',
   ownPropertyOnly: true,
   strictVariables: false,
-  templates: { layout, overview, ticket, 'sign-in': signIn },
+  templates: { layout, overview, ticket, routes, 'sign-in': signIn },
 });
 
 function render(page: string, values: Record<string, unknown>): string {
@@ -91,6 +130,7 @@ export function overviewPage(values: {
 }): string {
   return render('overview', {
     title: 'Overview',
+    here: 'overview',
     tickets: values.tickets.map(toTicketRow),
     deliveries: values.deliveries.map((delivery) => ({
       ...delivery,
@@ -118,11 +158,28 @@ function toTicketRow({ ticket: known, ...record }: TicketRecord): Record<string,
 export function ticketPage(values: { ticket: BoardTicket; history: readonly BoardEntry[] }): string {
   return render('ticket', {
     title: values.ticket.key,
+    here: 'ticket',
     ticket: values.ticket,
     // The marker is for machines.
     body: values.ticket.body.replace(/^<!-- ticketwire:[^\n]*\n/, ''),
     history: values.history.map(({ at, what }) => ({ at: timeText(at), what })),
   });
+}
+
+export interface RoutesPageValues {
+  routes: readonly KnownRoute[];
+  rooms: readonly string[];
+  defaults: readonly string[];
+  /** What was asked for and could not be done, and why. */
+  problem?: string;
+  /** What was done. */
+  said?: string;
+  /** What was entered, to be put right. */
+  given?: Readonly<Record<string, string>>;
+}
+
+export function routesPage(values: RoutesPageValues): string {
+  return render('routes', { title: 'Routes', here: 'routes', ...values });
 }
 
 export function signInPage(values: { isWrong: boolean }): string {

@@ -13,6 +13,8 @@ export interface RuleStore {
   all(): Promise<readonly StoredRule[]>;
   /** False when there is one of this name already; then nothing has changed. */
   add(rule: StoredRule): Promise<boolean>;
+  /** Adds a rule, or puts it in the place of the one of its name, which keeps its turn; whether it is new. */
+  put(rule: StoredRule): Promise<boolean>;
   /** False when there is none. */
   remove(name: string): Promise<boolean>;
 }
@@ -27,18 +29,23 @@ export interface StoredRule {
 export interface RuleStoreParts {
   reader: Kysely<Database>;
   lock: Engine['lock'];
-  /** Told to the others when it gives true. */
-  write(operation: (trx: Transaction<Database>) => Promise<boolean>): Promise<boolean>;
+  /** Told to the others when it is a change. */
+  write<T>(operation: (trx: Transaction<Database>) => Promise<{ value: T; isChange: boolean }>): Promise<T>;
 }
 
 export function createRules({ reader, lock, write }: RuleStoreParts): RuleStore {
+  const change = (operation: (trx: Transaction<Database>) => Promise<boolean>) =>
+    write(async (trx) => {
+      const isChange = await operation(trx);
+      return { value: isChange, isChange };
+    });
   return {
     all: async () => {
       const rows = await reader.selectFrom('rules').select(['name', 'rule', 'created_at']).orderBy('seq').execute();
       return rows.map(({ name, rule, created_at }) => ({ name, rule: objectOf(rule), createdAt: created_at }));
     },
     add: ({ name, rule, createdAt }) =>
-      write(async (trx) => {
+      change(async (trx) => {
         await lock?.(trx, 'rules');
         const { numInsertedOrUpdatedRows } = await trx
           .insertInto('rules')
@@ -47,8 +54,21 @@ export function createRules({ reader, lock, write }: RuleStoreParts): RuleStore 
           .executeTakeFirst();
         return numInsertedOrUpdatedRows === 1n;
       }),
-    remove: (name) =>
+    put: ({ name, rule, createdAt }) =>
       write(async (trx) => {
+        await lock?.(trx, 'rules');
+        const text = JSON.stringify(rule);
+        const { numUpdatedRows } = await trx
+          .updateTable('rules')
+          .set({ rule: text })
+          .where('name', '=', name)
+          .executeTakeFirst();
+        const isNew = numUpdatedRows === 0n;
+        if (isNew) await trx.insertInto('rules').values({ name, rule: text, created_at: createdAt }).execute();
+        return { value: isNew, isChange: true };
+      }),
+    remove: (name) =>
+      change(async (trx) => {
         const { numDeletedRows } = await trx.deleteFrom('rules').where('name', '=', name).executeTakeFirst();
         return numDeletedRows > 0n;
       }),

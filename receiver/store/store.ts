@@ -18,6 +18,7 @@ import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
 import { createMessages, pruneMessages, saveMessage } from './messages.ts';
 import { createRules, type RuleStore } from './rules.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { translateErrors } from './store-errors.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
@@ -27,6 +28,7 @@ export interface ReceiverStore extends Store {
   catchUps: CatchUps;
   sources: SourceStore;
   rules: RuleStore;
+  settings: SettingsStore;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -127,11 +129,12 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
         lock: engine.lock,
         write: (operation) =>
           writeAndTell(async (trx) => {
-            const isChange = await operation(trx);
-            return { value: isChange, change: isChange ? { kind: 'rules' } : undefined };
+            const { value, isChange } = await operation(trx);
+            return { value, change: isChange ? { kind: 'rules' } : undefined };
           }),
       }),
     ),
+    settings: translateErrors(createSettings(reader, commit)),
     catchUps: translateErrors(createCatchUps(commit)),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {

@@ -114,7 +114,7 @@ const postSchema = section({
     .boolean()
     .default(false)
     .describe('true: what is about one thing stands together, and the first message says how it is now.'),
-  every: durationValue('1m', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
+  every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
 
 /** The steps and what each may say. */

@@ -86,7 +86,7 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
   actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
 };
 
-const eventNames = ['id', 'type', 'source', 'sender', 'subject', 'at', 'view'];
+const eventNames = ['id', 'type', 'family', 'source', 'sender', 'subject', 'at', 'view'];
 
 /** What templates and conditions of rules may name: roots, and what each holds; null: anything. */
 export const contextNames: Readonly<Record<string, readonly string[] | null>> = {

@@ -31,6 +31,7 @@ export function contextOf(event: HookEvent, senderLabel: string): TemplateContex
     event: {
       id: event.id,
       type: event.type,
+      family: event.type.slice(0, event.type.indexOf('.')),
       source: event.source,
       sender: event.sender,
       subject: event.subject,

@@ -161,6 +161,7 @@ export function createMemoryStore(): Store {
     },
     history: createMemoryHistory({ deliveries, effects, records }),
     prune: async ({ before, limit }) => {
+      for (const [key, { at }] of messages) if (at < before) messages.delete(key);
       const old = [...deliveries]
         .filter(([, { delivery }]) => delivery.receivedAt < before)
         .map(([key]) => key)

@@ -309,6 +309,84 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.findFollowed('t')).toEqual([]);
   });
 
+  const post = (id: string, subject: string, notBefore?: number): Effect => ({
+    ...effect(id, subject, 'dev'),
+    kind: 'post-message',
+    message: {
+      line: `line ${id}`,
+      details: '',
+      tone: 'bad',
+      event: { id, type: 'alert.opened', source: 's', subject, at: '2026-01-31T00:00:00.000Z', url: '' },
+    },
+    isThreaded: true,
+    digest: 'One',
+    ...(notBefore === undefined ? {} : { notBefore }),
+  });
+
+  test('an effect with a time of its own waits for it, and nothing hurries it', async () => {
+    const later = laterOnAnyClock + 60_000;
+    await store.accept(acceptance('1', [post('a', 'd', later)]));
+    await store.accept(acceptance('2', [post('b', 'd', later)]));
+    expect(await claim(laterOnAnyClock)).toEqual([]);
+    expect(await store.nextDueAt(start)).toBe(later);
+    expect(idsOf(await claim(later))).toEqual(['a']);
+  });
+
+  test.each<Outcome>([
+    { status: 'done', result: { change: 'posted' }, note: '3 messages in one' },
+    { status: 'failed', code: 'target-refused', message: 'No.' },
+  ])('what waits behind an effect may be done with it, and ends as it does: %j', async (outcome) => {
+    await store.accept(acceptance('1', [post('a', 'd'), post('b', 'd'), post('c', 'other')]));
+    await store.accept(acceptance('2', [post('e', 'd')]));
+    await store.accept(acceptance('3', [post('f', 'd', laterOnAnyClock + 60_000)]));
+    const claimed = await claim(laterOnAnyClock);
+    expect(idsOf(claimed)).toEqual(['a', 'c']);
+    const behind = await store.findBehind(first(claimed).effect, laterOnAnyClock);
+    expect(behind.map(({ id }) => id)).toEqual(['b', 'e']);
+    expect(behind[0]).toEqual(post('b', 'd'));
+    const together = ['b', 'e'];
+    await store.finish({ ...first(claimed), startedAt: start, endedAt: start + 1, outcome, together });
+    expect(await store.findOutcome('e')).toEqual(outcome);
+    // The claim of `c` was never ended.
+    expect(idsOf(await claim(laterOnAnyClock + 60_000))).toEqual(['c', 'f']);
+  });
+
+  test('what was to be done together waits on when it is tried again, or the claim was lost', async () => {
+    await store.accept(acceptance('1', [post('a', 'd'), post('b', 'd')]));
+    const claimed = first(await claim(laterOnAnyClock));
+    const retry = { status: 'retry', code: 'network', message: 'm', notBefore: laterOnAnyClock + 5 } as const;
+    const times = { startedAt: start, endedAt: start + 1, together: ['b'] };
+    await store.finish({ ...claimed, ...times, worker: 'another', outcome: done });
+    await store.finish({ ...claimed, ...times, outcome: retry });
+    expect(await store.findOutcome('b')).toBeUndefined();
+    expect(idsOf(await claim(laterOnAnyClock + 5))).toEqual(['a']);
+  });
+
+  test('remembers what was said first about a subject, until nothing was said for long', async () => {
+    await store.accept(acceptance('1', [post('a', 's'), post('b', 's')]));
+    const posted = (at: number, tone: 'bad' | 'good') => {
+      const message = { ...first0(post('a', 's')), tone };
+      return { target: 'dev', subject: 's', reference: 'm1', message, tone, at };
+    };
+    const first0 = (each: Effect) => (each.kind === 'post-message' ? each.message : (undefined as never));
+    const said: Outcome = { status: 'done', result: { change: 'posted' } };
+    for (const save of [posted(start, 'bad'), posted(start + 10, 'good')]) {
+      const claimed = first(await claim(laterOnAnyClock));
+      await store.finish({ ...claimed, startedAt: start, endedAt: start + 1, outcome: said, message: { save } });
+      expect(await store.messages.find('dev', 's')).toEqual(save);
+    }
+    expect(await store.messages.find('dev', 'other')).toBeUndefined();
+    await store.prune({ before: start + 10, limit: 10 });
+    expect(await store.messages.find('dev', 's')).toBeDefined();
+    await store.prune({ before: start + 11, limit: 10 });
+    expect(await store.messages.find('dev', 's')).toBeUndefined();
+  });
+
+  test('whoever is told in a room about a subject does not follow it', async () => {
+    await store.accept(acceptance('1', [post('a', 's'), effect('b', 's')]));
+    expect(await store.findFollowed('s')).toEqual([{ target: 'issues', rule: 'One' }]);
+  });
+
   test('tells watchers what became due and how attempts ended, until they stop watching', async () => {
     const seen: StoreChange[] = [];
     const unwatch = store.watch((change) => seen.push(change));

@@ -14,6 +14,10 @@ export const style = `:root {
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 header { background: var(--band); border-bottom: 1px solid var(--line); padding: 0.7rem 1.5rem; }
+header { display: flex; gap: 1.6rem; align-items: baseline; }
+nav { display: flex; gap: 1.1rem; }
+nav a { text-decoration: none; }
+nav a[aria-current] { color: var(--text); font-weight: 600; }
 .brand { color: var(--text); font-weight: 650; text-decoration: none; }
 main { max-width: 78rem; margin: 0 auto; padding: 0.5rem 1.5rem 3rem; }
 h1 { font-size: 1.25rem; margin: 1.8rem 0 0.6rem; }
@@ -37,7 +41,12 @@ pre { background: var(--band); border: 1px solid var(--line); border-radius: 6px
 .history { list-style: none; padding: 0; margin: 0; }
 .history time { margin-right: 0.8rem; }
 form { display: flex; flex-direction: column; gap: 0.5rem; max-width: 22rem; }
-input, button { font: inherit; padding: 0.45rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: inherit; }
+input, select, button { font: inherit; padding: 0.45rem 0.7rem; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: inherit; }
 button { background: var(--accent); color: var(--page); border-color: transparent; font-weight: 600; cursor: pointer; }
+form.inline { display: block; }
+button.quiet { background: none; color: var(--accent); border-color: var(--line); padding: 0.15rem 0.6rem; font-weight: 500; }
+label { font-weight: 600; }
+small, .lead { color: var(--quiet); }
+.said { color: var(--good); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;

@@ -4,17 +4,22 @@ import type { TicketRecord } from '../../../shared/model/ticket.ts';
 import type { BoardTicket } from '../../../shared/store/board.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { type Access, admitPrograms } from '../../admin/access.ts';
+import type { Routes } from '../../routes/routes.ts';
 import { notFound, onlyMethods } from '../answer.ts';
 import type { PlanningDependencies } from '../planning.ts';
 import { createDeliveriesApi } from './deliveries.ts';
 import { iso, limitOf } from './parameters.ts';
 import { createPlanApi } from './plan.ts';
+import { createRoutesApi } from './routes.ts';
 import { createRulesApi, type RulesApiDependencies } from './rules.ts';
 import { createSourcesApi, type SourcesApiDependencies } from './sources.ts';
 
 /** For programs: what the pages show, as JSON. Times are ISO 8601 in UTC. */
 export function createApi(
-  dependencies: Access & PlanningDependencies & SourcesApiDependencies & RulesApiDependencies & { store: Store },
+  dependencies: Access &
+    PlanningDependencies &
+    SourcesApiDependencies &
+    RulesApiDependencies & { store: Store; routes: Routes },
 ): Router {
   const { store } = dependencies;
   const router = Router({ caseSensitive: true });
@@ -26,6 +31,7 @@ export function createApi(
   router.use(admitPrograms(dependencies));
   router.use('/deliveries', createDeliveriesApi(dependencies));
   router.use('/plan', createPlanApi(dependencies));
+  router.use('/routes', createRoutesApi(dependencies));
   router.use('/rules', createRulesApi(dependencies));
   router.use('/sources', createSourcesApi(dependencies));
   router

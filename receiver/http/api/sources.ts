@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express';
 import { didYouMean } from '../../../shared/config/schema-parts.ts';
 import { TicketwireError } from '../../../shared/errors.ts';
-import type { EpochMs, JsonObject, JsonValue } from '../../../shared/model/json.ts';
+import type { EpochMs, JsonObject } from '../../../shared/model/json.ts';
 import { senders } from '../../../shared/senders/registry.ts';
 import type { Sender } from '../../../shared/senders/sender.ts';
 import type { Source } from '../../../shared/senders/source.ts';
@@ -10,6 +10,7 @@ import type { RegisteredSource, RegisteredSources } from '../../registered-sourc
 import { pathOfSource, type SourceDirectory } from '../../sources.ts';
 import { onlyMethods } from '../answer.ts';
 import { readJsonBody } from './json-request.ts';
+import { refuseOthers, requireText } from './members.ts';
 import { iso } from './parameters.ts';
 
 export interface SourcesApiDependencies {
@@ -120,20 +121,6 @@ function readOverlap(body: JsonObject): number {
   if (success) return data;
   const why = typeof body.overlap === 'string' ? error.issues[0]?.message : 'must be a duration such as 24h or 0s';
   throw new TicketwireError('malformed', `The member 'overlap' ${why}.`);
-}
-
-/** A misspelt member would be left out in silence: a source that was to be kept to one repository would take any. */
-function refuseOthers(body: JsonObject, known: readonly string[]): void {
-  const other = Object.keys(body).find((member) => !known.includes(member));
-  if (other === undefined) return;
-  throw new TicketwireError('malformed', `The member '${other.slice(0, 100)}' is unknown. ${didYouMean(other, known)}`);
-}
-
-function requireText(body: JsonObject, member: string): string {
-  const value: JsonValue | undefined = body[member];
-  if (typeof value === 'string') return value;
-  const what = value === undefined ? 'is missing' : 'is not a text';
-  throw new TicketwireError('malformed', `The member '${member}' ${what}.`);
 }
 
 function configuredJson({ name, sender, path, repositories, secrets }: Source, base: string, now: EpochMs): object {
