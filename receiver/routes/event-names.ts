@@ -1,4 +1,4 @@
-import { nearestName } from '../../shared/config/schema-parts.ts';
+import { closestName } from '../../shared/config/schema-parts.ts';
 import { eventFamilies } from '../../shared/model/event-families.ts';
 
 /** What a forge's own name of an event stands for. */
@@ -69,10 +69,10 @@ export interface RoutedEvents {
   if?: string;
 }
 
-/** A name that is no event's, and the one that was probably meant. */
+/** A name that is no event's, and the one that is least unlike. */
 export interface UnknownEvent {
   name: string;
-  nearest: string | undefined;
+  nearest: string;
 }
 
 /**
@@ -83,7 +83,7 @@ export function routedEvents(names: readonly string[]): RoutedEvents | { unknown
   const unknown: UnknownEvent[] = [];
   const meanings = names.flatMap((name) => {
     const meaning = meaningOf(name);
-    if (meaning === undefined) unknown.push({ name, nearest: nearestName(name.toLowerCase(), knownNames) });
+    if (meaning === undefined) unknown.push({ name, nearest: closestName(name, knownNames) ?? '*' });
     return meaning === undefined ? [] : [meaning];
   });
   if (unknown.length > 0) return { unknown };

@@ -171,10 +171,7 @@ function requireEvents(names: readonly string[]): RoutedEvents {
     throw new TicketwireError('malformed', 'Name at least one event, such as push or issue.opened.');
   const events = routedEvents(names);
   if (!('unknown' in events)) return events;
-  const words = events.unknown.map(({ name, nearest }) => {
-    const meant = nearest === undefined ? 'docs/configuration.md lists them' : `did you mean '${nearest}'?`;
-    return `'${name.slice(0, 100)}' (${meant})`;
-  });
+  const words = events.unknown.map(({ name, nearest }) => `'${name.slice(0, 100)}' (did you mean '${nearest}'?)`);
   const what = words.length === 1 ? 'No event is called' : 'No events are called';
   throw new TicketwireError('malformed', `${what} ${words.join(', ')}. Nothing was changed.`);
 }

@@ -4,11 +4,17 @@ import { namePattern } from '../settings/values.ts';
 
 /** The known name that was probably meant, when one is near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const candidate = closestName(name, known);
+  if (candidate === undefined) return undefined;
+  const away = distance(name.toLowerCase(), candidate.toLowerCase());
+  return away <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+}
+
+/** The known name that is least unlike, however unlike that is. */
+export function closestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const lowered = known.map((each) => each.toLowerCase());
-  const candidate = closest(name.toLowerCase(), lowered);
-  const isNear = distance(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
-  return isNear ? known[lowered.indexOf(candidate)] : undefined;
+  return known[lowered.indexOf(closest(name.toLowerCase(), lowered))];
 }
 
 export function didYouMean(name: string, known: readonly string[]): string {

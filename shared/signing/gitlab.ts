@@ -7,6 +7,7 @@ const signingPrefix = 'whsec_';
 /**
  * GitLab: a signing token (`whsec_…`) signs as Standard Webhooks do; any other secret is a secret token, which is sent as it
  * is and says nothing of the body. A request with a signature counts by its signature alone where a signing token is held.
+ * A signing token is good as a secret token too: older servers have no other field for it.
  * https://docs.gitlab.com/user/project/integrations/webhooks/#validate-payloads
  */
 export const gitlabScheme: SignatureScheme = {
@@ -14,7 +15,8 @@ export const gitlabScheme: SignatureScheme = {
   id: 'gitlab',
   headers: ['webhook-signature', 'x-gitlab-token'],
   matches: (request, secret, now) => {
-    if (secret.startsWith(signingPrefix)) return standardWebhooks.matches(request, secret, now);
+    const isSigned = request.headers['webhook-signature'] !== undefined;
+    if (secret.startsWith(signingPrefix) && isSigned) return standardWebhooks.matches(request, secret, now);
     return isSameText(request.headers['x-gitlab-token'] ?? '', secret);
   },
   mayCount: (secret, { headers }, all) =>
