@@ -4,6 +4,7 @@ import type { JsonObject } from '../shared/model/json.ts';
 import type { Outcome } from '../shared/model/outcome.ts';
 import type { Verdict } from '../shared/routing/plan.ts';
 import type { FinishedAttempt } from '../shared/store/store.ts';
+import { plainLine } from '../shared/targets/rooms/plain-text.ts';
 import type { FilePlace, Runner } from './runner.ts';
 import { type Row, summaryOf } from './summary.ts';
 
@@ -180,11 +181,13 @@ function rowOf({ effect, outcome }: FinishedAttempt): Row {
   const { rule, type } = effect.cause;
   const named =
     'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
-  const common = { rule, event: type, target: effect.target, key: named, url: '', note: '' };
-  return { ...common, ...toldOf(outcome) };
+  const told = toldOf(outcome);
+  const said = effect.kind === 'post-message' ? plainLine(effect.message.line) : '';
+  const common = { rule, event: type, target: effect.target, key: named, url: '' };
+  return { ...common, ...told, note: told.note || said };
 }
 
-function toldOf(outcome: Outcome): Partial<Row> & { change: string } {
+function toldOf(outcome: Outcome): Partial<Row> & { change: string; note: string } {
   switch (outcome.status) {
     case 'done': {
       const { result, note = '' } = outcome;

@@ -72,7 +72,8 @@ export function openTargets(
     }
     const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
     try {
-      targets.push({ name, limits, keysIn, open: listOnce(open(dependencies)) });
+      const opened = listOnce(open(dependencies));
+      targets.push({ name, limits, keysIn, open: settings.isDryRun ? muted(opened) : opened });
     } catch (error) {
       unusable.set(name, (asTicketwireError(error) as TicketwireError).message);
     }
@@ -87,6 +88,11 @@ export function openTargets(
     else targets.push(inputJira(settings.jira, { openHttp, now }));
   }
   return { targets, unusable };
+}
+
+/** The target with a room in which nothing is said. */
+function muted(open: OpenTarget): OpenTarget {
+  return open.room === undefined ? open : { ...open, room: { hasThreads: false, post: async () => undefined } };
 }
 
 function ownIssues(

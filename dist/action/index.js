@@ -30335,6 +30335,8 @@ const fullList = 20;
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(4196);
+// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
+var plain_text = __nccwpck_require__(6202);
 ;// CONCATENATED MODULE: ./action/summary.ts
 
 /** Nobody reads more rows. */
@@ -30403,6 +30405,7 @@ function inLink(text, url) {
 }
 
 ;// CONCATENATED MODULE: ./action/report.ts
+
 
 
 
@@ -30549,8 +30552,10 @@ function isNothing({ effect, outcome }) {
 function report_rowOf({ effect, outcome }) {
     const { rule, type } = effect.cause;
     const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
-    const common = { rule, event: type, target: effect.target, key: named, url: '', note: '' };
-    return { ...common, ...toldOf(outcome) };
+    const told = toldOf(outcome);
+    const said = effect.kind === 'post-message' ? (0,plain_text/* plainLine */.h)(effect.message.line) : '';
+    const common = { rule, event: type, target: effect.target, key: named, url: '' };
+    return { ...common, ...told, note: told.note || said };
 }
 function toldOf(outcome) {
     switch (outcome.status) {
@@ -30869,7 +30874,8 @@ function openTargets(runner, given) {
         }
         const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
         try {
-            targets.push({ name, limits, keysIn, open: listOnce(open(dependencies)) });
+            const opened = listOnce(open(dependencies));
+            targets.push({ name, limits, keysIn, open: settings.isDryRun ? muted(opened) : opened });
         }
         catch (error) {
             unusable.set(name, (0,errors/* asTicketwireError */.Q8)(error).message);
@@ -30889,6 +30895,10 @@ function openTargets(runner, given) {
             targets.push(inputJira(settings.jira, { openHttp, now }));
     }
     return { targets, unusable };
+}
+/** The target with a room in which nothing is said. */
+function muted(open) {
+    return open.room === undefined ? open : { ...open, room: { hasThreads: false, post: async () => undefined } };
 }
 function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, isDryRun }) {
     const target = {
@@ -32765,7 +32775,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9883));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -36304,6 +36314,35 @@ function symmetricObjection(secret) {
     if (/^[A-Za-z0-9+/]+={0,2}$/.test(text) && length >= minKeyBytes && length <= maxKeyBytes)
         return undefined;
     return `must be ${minKeyBytes} to ${maxKeyBytes} random bytes in base64, with or without 'whsec_' before them: openssl rand -base64 32`;
+}
+
+
+/***/ }),
+
+/***/ 6202:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ plainLine),
+/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */ });
+/* harmony import */ var _mapping_inert_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4310);
+
+/** Inert Markdown as plain text; `link` writes a link. */
+function plainText(markdown, link = (text) => text) {
+    const line = (runs) => runs.map(({ text, href }) => (href === undefined ? text : link(text, href))).join('');
+    return (0,_mapping_inert_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .S)(markdown)
+        .map((block) => {
+        if (block.kind === 'code')
+            return block.text;
+        if (block.kind === 'paragraph')
+            return block.lines.map(line).join('\n');
+        return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
+    })
+        .join('\n\n');
+}
+function plainLine(markdown) {
+    return plainText(markdown).replace(/\s+/g, ' ').trim();
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 883;
-export const ids = [883];
+export const id = 149;
+export const ids = [149];
 export const modules = {
 
-/***/ 9883:
+/***/ 4149:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -521,25 +521,8 @@ function withoutTicks(text) {
     return text.replace(/`/g, '`\u200B').replace(/^`|`$/g, '\u200B$&');
 }
 
-;// CONCATENATED MODULE: ./shared/targets/rooms/plain-text.ts
-
-/** Inert Markdown as plain text; `link` writes a link. */
-function plainText(markdown, link = (text) => text) {
-    const line = (runs) => runs.map(({ text, href }) => (href === undefined ? text : link(text, href))).join('');
-    return (0,inert_blocks/* blocksOf */.S)(markdown)
-        .map((block) => {
-        if (block.kind === 'code')
-            return block.text;
-        if (block.kind === 'paragraph')
-            return block.lines.map(line).join('\n');
-        return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
-    })
-        .join('\n\n');
-}
-function plainLine(markdown) {
-    return plainText(markdown).replace(/\s+/g, ' ').trim();
-}
-
+// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
+var plain_text = __webpack_require__(6202);
 ;// CONCATENATED MODULE: ./shared/targets/rooms/discord.ts
 
 
@@ -615,7 +598,7 @@ function bodyOf({ line, details, tone, event }) {
                 description: cut(description, limits.description),
                 color: colours[tone],
                 timestamp: event.at,
-                footer: { text: cut(plainLine(event.source), limits.title) },
+                footer: { text: cut((0,plain_text/* plainLine */.h)(event.source), limits.title) },
             },
         ],
     };
@@ -670,7 +653,7 @@ function matrix_bodyOf({ line, details }, thread) {
     const markdown = `${(0,mapping_cut/* cutText */.IN)(line, { maxChars: 1_000, maxBytes: 3_000 })}${cut === '' ? '' : `\n\n${cut}`}`;
     return {
         msgtype: 'm.notice',
-        body: plainText(markdown, (text, href) => `${text} (${href})`),
+        body: (0,plain_text/* plainText */.w)(markdown, (text, href) => `${text} (${href})`),
         format: 'org.matrix.custom.html',
         formatted_body: (0,inert_blocks/* blocksOf */.S)(markdown).map(htmlOf).join(''),
         'm.mentions': {},
@@ -861,7 +844,7 @@ function slack_refusalOf(what, json, now) {
 const slack_maxTextChars = 3_800;
 /** Rich text, in which nothing is parsed; and a line for notifications, where nothing but entities is. */
 function slack_bodyOf({ line, details }) {
-    const text = (0,mapping_cut/* cutText */.IN)(plainLine(line), { maxChars: 1_000, maxBytes: 4_000 });
+    const text = (0,mapping_cut/* cutText */.IN)((0,plain_text/* plainLine */.h)(line), { maxChars: 1_000, maxBytes: 4_000 });
     const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: slack_maxTextChars, maxBytes: 4 * slack_maxTextChars });
     const elements = [...(0,inert_blocks/* blocksOf */.S)(line), ...(0,inert_blocks/* blocksOf */.S)(cut)].map(elementOf).filter((each) => each !== undefined);
     return {
@@ -1002,7 +985,7 @@ const webhook = {
                     const told = {
                         type: event.type,
                         timestamp: event.at,
-                        data: { text: plainLine(line), details: plainText(details), markdown: { line, details }, tone, event },
+                        data: { text: (0,plain_text/* plainLine */.h)(line), details: (0,plain_text/* plainText */.w)(details), markdown: { line, details }, tone, event },
                     };
                     const body = Buffer.from(JSON.stringify(told));
                     const proof = secret === undefined ? { 'webhook-id': id } : standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), now(), id);
@@ -4493,6 +4476,7 @@ const signingPrefix = 'whsec_';
 /**
  * GitLab: a signing token (`whsec_…`) signs as Standard Webhooks do; any other secret is a secret token, which is sent as it
  * is and says nothing of the body. A request with a signature counts by its signature alone where a signing token is held.
+ * A signing token is good as a secret token too: older servers have no other field for it.
  * https://docs.gitlab.com/user/project/integrations/webhooks/#validate-payloads
  */
 const gitlabScheme = {
@@ -4500,7 +4484,8 @@ const gitlabScheme = {
     id: 'gitlab',
     headers: ['webhook-signature', 'x-gitlab-token'],
     matches: (request, secret, now) => {
-        if (secret.startsWith(signingPrefix))
+        const isSigned = request.headers['webhook-signature'] !== undefined;
+        if (secret.startsWith(signingPrefix) && isSigned)
             return standard_webhooks/* standardWebhooks */.A.matches(request, secret, now);
         return (0,hmac/* isSameText */.cZ)(request.headers['x-gitlab-token'] ?? '', secret);
     },
@@ -5818,12 +5803,18 @@ var mod = __webpack_require__(1916);
 
 /** The known name that was probably meant, when one is near enough. */
 function nearestName(name, known) {
+    const candidate = closestName(name, known);
+    if (candidate === undefined)
+        return undefined;
+    const away = (0,mod/* distance */.Io)(name.toLowerCase(), candidate.toLowerCase());
+    return away <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
+}
+/** The known name that is least unlike, however unlike that is. */
+function closestName(name, known) {
     if (known.length === 0)
         return undefined;
     const lowered = known.map((each) => each.toLowerCase());
-    const candidate = (0,mod/* closest */.kp)(name.toLowerCase(), lowered);
-    const isNear = (0,mod/* distance */.Io)(name.toLowerCase(), candidate) <= Math.max(2, Math.floor(name.length / 3));
-    return isNear ? known[lowered.indexOf(candidate)] : undefined;
+    return known[lowered.indexOf((0,mod/* closest */.kp)(name.toLowerCase(), lowered))];
 }
 function didYouMean(name, known) {
     const nearest = nearestName(name, known);
