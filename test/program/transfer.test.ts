@@ -35,6 +35,11 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   await embedded.lgtm({ transition: 'close', 'issue-id': 'BOARD-1' });
   const { secret: older } = await register(embedded, { name: 'octo', repository: 'octo/widgets' });
   const { secret: newer } = await rotate(embedded, 'octo');
+  await fetch(`${embedded.address}/api/v1/routes/defaults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ events: ['release'] }),
+  });
   expect(await runCommand(['export'], directory, { env })).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('is in use by process'),
@@ -52,6 +57,8 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     sources: 1,
     source_secrets: 2,
     rules: 0,
+    messages: 0,
+    settings: 1,
   });
   expect(await counts('export', env)).toEqual(moved);
 
@@ -62,6 +69,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   for (const octo of [older, newer]) {
     expect((await deliver(shared, 'octo', { secret: octo })).json).toMatchObject({ effects: 0 });
   }
+  expect((await shared.get('/api/v1/routes/defaults')).json).toEqual({ events: ['release'] });
   const { secret: newest } = await rotate(shared, 'octo');
   expect((await shared.lgtm(createBody('alert-7'))).json).toEqual({ 'issue-id': 'BOARD-8' });
   expect((await shared.lgtm(createBody('after the move'))).json).toEqual({ 'issue-id': `BOARD-${alerts + 1}` });
