@@ -1,4 +1,5 @@
-import type { CommentFacts, EventData, IssueFacts } from '../model/event.ts';
+import type { ActorFacts, CommentFacts, EventData, IssueFacts } from '../model/event.ts';
+import type { JsonValue } from '../model/json.ts';
 import {
   addressOf,
   type BitbucketPayload,
@@ -35,10 +36,15 @@ export function pullRequestEvents(given: BitbucketPayload): ToldEvent[] {
       type: `pull_request.${verb}`,
       subject: `pull_request:${repository.full_name}#${facts.number}`,
       occurredAt: isCloud ? timeOf(body.find(`pullrequest.${on}`)) : undefined,
-      data: { pull_request: facts },
+      data: { pull_request: facts, ...authorOf(body.find(isCloud ? 'pullrequest.author' : 'pullRequest.author.user')) },
       ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
     },
   ];
+}
+
+function authorOf(json: JsonValue | undefined): { author?: ActorFacts } {
+  const author = bitbucketActor(json);
+  return author === undefined ? {} : { author };
 }
 
 const closedStates = new Set(['resolved', 'closed', 'invalid', 'duplicate', 'wontfix']);
@@ -53,7 +59,7 @@ export function issueEvents({ key, body, repository, actor }: BitbucketPayload):
       type: `issue.${verb}`,
       subject: `issue:${repository.full_name}#${issue.number}`,
       occurredAt: timeOf(body.find(`issue.${verb === 'opened' ? 'created_on' : 'updated_on'}`)),
-      data: { issue },
+      data: { issue, ...authorOf(body.find('issue.reporter')) },
       ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
     },
   ];
@@ -107,7 +113,11 @@ export function commentEvents(given: BitbucketPayload): ToldEvent[] {
         timeOf(body.text(`comment.${first}_on`)) ??
         millisecondsOf(body.find(`comment.${first}Date`)) ??
         timeOf(body.text(`comment.${then}_on`)),
-      data: { ...about.data, comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')) } },
+      data: {
+        ...about.data,
+        comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')) },
+        ...(by === undefined ? {} : { author: by }),
+      },
       ...(verb === 'created' ? { written: { text, on: about.on, by } } : {}),
     },
   ];

@@ -1,7 +1,16 @@
-import type { EventData } from '../model/event.ts';
+import type { ActorFacts, EventData } from '../model/event.ts';
 
 type Names<Facts> = { readonly [Name in keyof Required<Facts>]: true };
 type Families = Omit<Required<EventData>, 'ticket'>;
+
+const person: Names<ActorFacts> = {
+  login: true,
+  name: true,
+  is_bot: true,
+  association: true,
+  is_newcomer: true,
+  merged_pull_requests: true,
+};
 
 /** Every fact by its family; the compiler holds it against the model. */
 const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[Family]>> } = {
@@ -77,13 +86,13 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     is_confidential: true,
     label: true,
     reason: true,
-    changed_by: true,
   },
   comment: { on: true, body: true, url: true, is_confidential: true },
   command: { name: true, args: true, text: true, on: true },
   deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
   repository: { full_name: true, url: true, default_branch: true, forge: true },
-  actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
+  actor: person,
+  author: person,
 };
 
 const eventNames = ['id', 'type', 'source', 'sender', 'subject', 'at', 'view'];

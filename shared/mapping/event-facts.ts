@@ -59,6 +59,7 @@ export const factKinds = {
   deployment: { environment: 'name', ref: 'name', sha: 'name', url: 'url', state: 'name', description: 'text' },
   repository: { full_name: 'name', url: 'url', default_branch: 'name' },
   actor: { login: 'name', name: 'name', is_bot: 'flag' },
+  author: { login: 'name', name: 'name', is_bot: 'flag' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FactKind>>>>;
 
 /** What a fact is where nothing was said and the family cannot be without. */
@@ -83,6 +84,7 @@ const absent: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   deployment: { environment: '', ref: '', sha: '', url: '', state: '', description: '' },
   repository: { full_name: '', url: '', default_branch: '' },
   actor: { login: '', is_bot: false },
+  author: { login: '', is_bot: false },
 };
 
 /** Facts of one family from their texts; what no fact can be made of was not said. */

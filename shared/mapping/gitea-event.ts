@@ -21,13 +21,17 @@ export function readGiteaEvent(name: string, payload: JsonObject): ToldEvent {
     ...told,
     // What is known by no other name keeps its own.
     ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-    data: { ...data, ...onGitea(data), ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
+    data: { ...data, ...onGitea(data) },
     ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
   };
 }
 
-function onGitea({ repository }: EventData): EventData {
-  return repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } };
+function onGitea({ repository, actor, author }: EventData): EventData {
+  return {
+    ...(repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } }),
+    ...(actor === undefined ? {} : { actor: withBots(actor) }),
+    ...(author === undefined ? {} : { author: withBots(author) }),
+  };
 }
 
 /** Users that stand for the server's own automation. */

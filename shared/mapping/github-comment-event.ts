@@ -28,14 +28,14 @@ export function commitCommentEvent(given: GithubPayload): ToldEvent | undefined 
 function commentEvent({ action, body }: GithubPayload, on: CommentFacts['on']): Omit<ToldEvent, 'subject'> {
   const isNew = action === 'created';
   const text = body.text('comment.body') ?? '';
-  const actor: ActorFacts | undefined = readActor(body.find('comment.user'), body.text('comment.author_association'));
-  const written: Written = { text, on, by: actor };
+  const author: ActorFacts | undefined = readActor(body.find('comment.user'), body.text('comment.author_association'));
+  const written: Written = { text, on, by: author };
   return {
     type: `comment.${action}`,
     occurredAt: timeOf(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),
     data: {
       comment: { on, body: text, url: body.text('comment.html_url') ?? '' },
-      ...(actor === undefined ? {} : { actor }),
+      ...(author === undefined ? {} : { author }),
     },
     ...(isNew ? { written } : {}),
   };

@@ -1,4 +1,4 @@
-import type { IssueFacts, PullRequestFacts } from '../model/event.ts';
+import type { ActorFacts, IssueFacts, PullRequestFacts } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
@@ -11,12 +11,12 @@ const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'c
 export function issueEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
   const issue = issueFacts(body, 'object_attributes');
   if (issue === undefined) return [];
-  const changedBy = actor === undefined ? {} : { changed_by: actor.login };
+  const author = authorOf(body, actor);
   return verbsOf(body, issueVerbs).map((verb) => ({
     type: `issue.${verb}`,
     subject: `issue:${repository.full_name}#${issue.number}`,
     occurredAt: timeIn(body, verb),
-    data: { issue: { ...issue, ...changedLabel(body, verb), ...changedBy } },
+    data: { issue: { ...issue, ...changedLabel(body, verb) }, ...author },
     ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
   }));
 }
@@ -31,15 +31,21 @@ const mergeRequestVerbs: Readonly<Record<string, string>> = {
 export function mergeRequestEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
   const request = mergeRequestFacts(body, 'object_attributes');
   if (request === undefined) return [];
-  const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
-  const facts = { ...request, author: isOwn ? (actor?.login ?? '') : '' };
+  const author = authorOf(body, actor);
+  const facts = { ...request, author: author.author?.login ?? '' };
   return verbsOf(body, mergeRequestVerbs).map((verb) => ({
     type: `pull_request.${verb}`,
     subject: `pull_request:${repository.full_name}#${facts.number}`,
     occurredAt: timeIn(body, verb),
-    data: { pull_request: facts },
+    data: { pull_request: facts, ...author },
     ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
   }));
+}
+
+/** Of authors GitLab tells no more than the id, unless they did it themselves. */
+function authorOf(body: JsonReader, actor: ActorFacts | undefined): { author?: ActorFacts } {
+  const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
+  return isOwn && actor !== undefined ? { author: actor } : {};
 }
 
 /** What happened, by the action; of an update by what it changed, each for itself. */

@@ -21,6 +21,7 @@ export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEven
       data: {
         ...data,
         comment: { on, body: text, url: at('url') },
+        ...(isNew && actor !== undefined ? { author: actor } : {}),
       },
       ...(isNew ? { written: { text, on, by: actor } } : {}),
     },

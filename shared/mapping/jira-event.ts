@@ -42,7 +42,9 @@ const readers: Readonly<Record<string, (body: JsonReader, name: string) => reado
 function issueEvents(body: JsonReader, verbs: readonly string[]): readonly ToldEvent[] {
   const issue = issueFacts(body);
   if (issue === undefined) return [];
-  return verbs.map((verb) => ({ type: `issue.${verb}`, subject: `issue:${issue.key}`, data: { issue } }));
+  const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
+  const data = { issue, ...(author === undefined ? {} : { author }) };
+  return verbs.map((verb) => ({ type: `issue.${verb}`, subject: `issue:${issue.key}`, data }));
 }
 
 /** An issue of a security level is seen by its members alone. */
@@ -135,12 +137,19 @@ function commentEvents(body: JsonReader, name: string): readonly ToldEvent[] {
     url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(idOf(body, 'comment.id'))}`,
     ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
   };
-  const author = jiraActor(body.find(name === 'comment_updated' ? 'comment.updateAuthor' : 'comment.author'));
+  const author = jiraActor(body.find('comment.author'));
+  // Who deletes a comment is told on its own, if at all.
+  const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
   return [
     {
       subject: `issue:${issue.key}`,
       type: `comment.${verbs[name]}`,
-      data: { issue, comment, ...(author === undefined ? {} : { actor: author }) },
+      data: {
+        issue,
+        comment,
+        ...(actor === undefined ? {} : { actor }),
+        ...(author === undefined ? {} : { author }),
+      },
     },
   ];
 }

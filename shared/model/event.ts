@@ -133,8 +133,6 @@ export interface IssueFacts {
   label?: string;
   /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
   reason?: string;
-  /** The login of whoever changed it. */
-  changed_by?: string;
 }
 
 export interface CommentFacts {
@@ -184,9 +182,9 @@ export interface ActorFacts {
   is_bot: boolean;
   /** GitHub's author association in lower case, such as `member`. */
   association?: string;
-  /** Whether this is the author's first of its kind here, where that was asked. */
+  /** Of an author: whether this is their first of its kind here, where that was asked. */
   is_newcomer?: boolean;
-  /** How many of the author's pull requests were merged here, this one included, where that was asked. */
+  /** Of an author: how many of their pull requests were merged here, this one included, where that was asked. */
   merged_pull_requests?: number;
 }
 
@@ -201,8 +199,10 @@ export interface EventData {
   command?: CommandFacts;
   deployment?: DeploymentFacts;
   repository?: RepositoryFacts;
-  /** Who did it; of a pull request or an issue, its author. */
+  /** Who did it. */
   actor?: ActorFacts;
+  /** Whose pull request, issue, review or comment it is; of a command, whoever gave it. */
+  author?: ActorFacts;
   /** The ticket the sender names, where it names one (LGTM's `issue-id`). */
   ticket?: { key: string /** Where it is, when we know. */; target?: string };
 }
