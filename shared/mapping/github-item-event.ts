@@ -2,7 +2,7 @@ import type { ActorFacts, EventType, IssueFacts, PullRequestFacts, RepositoryFac
 import { timeOf } from './event-time.ts';
 import { type GithubPayload, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
-import { namesIn, type ToldEvent } from './told-event.ts';
+import { namesIn, saidFacts, type ToldEvent } from './told-event.ts';
 
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
@@ -28,7 +28,8 @@ export function pullRequestEvent({ action, body, repository }: GithubPayload): T
     subject: `pull_request:${repository.full_name}#${number}`,
     occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
     data: {
-      pull_request: pullRequestFacts(body, repository, number),
+      pull_request: { ...pullRequestFacts(body, repository, number), ...changedPullRequest(body) },
+      ...(isReview ? { review: { body: body.text('review.body') ?? '', url: reviewUrl(body) } } : {}),
       ...(author === undefined ? {} : { author }),
     },
     ...(written === undefined ? {} : { written }),
@@ -50,6 +51,30 @@ export function pullRequestFacts(body: JsonReader, repository: RepositoryFacts, 
     is_fork: at('head.repo.full_name').toLowerCase() !== repository.full_name.toLowerCase(),
     labels: namesIn(body.find('pull_request.labels')),
   };
+}
+
+/** What the change was about, and who merged it. */
+function changedPullRequest(body: JsonReader): Partial<PullRequestFacts> {
+  return saidFacts({
+    ...changedItem(body, 'pull_request'),
+    merged_by: body.text('pull_request.merged_by.login'),
+    reviewer:
+      body.text('requested_reviewer.login') ?? body.text('requested_reviewer.name') ?? body.text('requested_team.name'),
+    review_state: body.text('review.state')?.toLowerCase(),
+  });
+}
+
+function changedItem(body: JsonReader, item: 'issue' | 'pull_request') {
+  return {
+    label: body.text('label.name'),
+    assignee: body.text('assignee.login') ?? body.text(`${item}.assignee.login`),
+    milestone: body.text('milestone.title') ?? body.text(`${item}.milestone.title`),
+  };
+}
+
+/** Gitea's reviews have no address. */
+function reviewUrl(body: JsonReader): string {
+  return body.text('review.html_url') ?? body.text('pull_request.html_url') ?? '';
 }
 
 /** A new pull request is its author's text; a review its reviewer's. */
@@ -104,12 +129,7 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): T
 }
 
 function changeFacts(body: JsonReader): Partial<IssueFacts> {
-  const label = body.text('label.name');
-  const reason = body.text('issue.state_reason');
-  return {
-    ...(label === undefined ? {} : { label }),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  return saidFacts({ ...changedItem(body, 'issue'), reason: body.text('issue.state_reason') });
 }
 
 export function releaseEvent({ action, body, repository }: GithubPayload): ToldEvent | undefined {
