@@ -26,17 +26,17 @@ export function createGather(github: Github, warn: (message: string) => void): G
   async function ask(event: HookEvent, fact: Fact): Promise<HookEvent> {
     const { data } = event;
     const repository = data.repository?.full_name ?? '';
-    const { run, pull_request: pullRequest, release, push, issue, actor } = data;
+    const { run, pull_request: pullRequest, release, push, issue, actor, author = actor } = data;
     switch (fact) {
       case 'newcomer': {
         const number = pullRequest?.number ?? issue?.number;
-        if (number === undefined || actor === undefined) return event;
+        if (number === undefined || author === undefined) return event;
         const kind = pullRequest === undefined ? 'issue' : 'pull_request';
         const isMerged = event.type === 'pull_request.merged';
-        const item = { repository, login: actor.login, number, kind, isMerged, at: event.occurredAt } as const;
+        const item = { repository, login: author.login, number, kind, isMerged, at: event.occurredAt } as const;
         const { isFirst, mergedPullRequests, isUntouched } = await authorship(github, item);
-        const known = { ...actor, is_newcomer: isFirst, merged_pull_requests: mergedPullRequests };
-        return { ...event, isUntouched, data: { ...data, actor: known } };
+        const known = { ...author, is_newcomer: isFirst, merged_pull_requests: mergedPullRequests };
+        return { ...event, isUntouched, data: { ...data, author: known } };
       }
       case 'failures_in_row': {
         if (run === undefined || isOutsideRun(run)) return event;

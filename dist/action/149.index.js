@@ -2679,6 +2679,7 @@ function buildRule(parsed) {
         paths: list(parsed.paths),
         labels: list(parsed.labels),
         actors: list(parsed.actors),
+        authors: list(parsed.authors),
         command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
         association: list(association),
         severity,
@@ -3120,7 +3121,12 @@ function dataCenterPullRequest({ body }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/push-facts.ts
+var push_facts = __webpack_require__(2725);
 ;// CONCATENATED MODULE: ./shared/mapping/bitbucket-item-event.ts
+
+
+
 
 
 const pullRequestVerbs = {
@@ -3148,10 +3154,31 @@ function pullRequestEvents(given) {
             type: `pull_request.${verb}`,
             subject: `pull_request:${repository.full_name}#${facts.number}`,
             occurredAt: isCloud ? (0,event_time/* timeOf */.nR)(body.find(`pullrequest.${on}`)) : undefined,
-            data: { pull_request: facts },
+            data: {
+                pull_request: { ...facts, ...changedFacts(given, verb) },
+                ...authorOf(body.find(isCloud ? 'pullrequest.author' : 'pullRequest.author.user')),
+            },
             ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request', by: actor } } : {}),
         },
     ];
+}
+const reviewStates = {
+    approved: 'approved',
+    'reviewer:approved': 'approved',
+    changes_request_created: 'changes_requested',
+    'reviewer:needs_work': 'changes_requested',
+    'reviewer:changes_requested': 'changes_requested',
+};
+function changedFacts({ key, body, actor }, verb) {
+    const mergedBy = bitbucketActor(body.find('pullrequest.closed_by')) ?? actor;
+    return (0,told_event/* saidFacts */.x3)({
+        merged_by: verb === 'merged' ? mergedBy?.login : undefined,
+        review_state: verb === 'reviewed' ? reviewStates[key.slice(key.indexOf(':') + 1)] : undefined,
+    });
+}
+function authorOf(json) {
+    const author = bitbucketActor(json);
+    return author === undefined ? {} : { author };
 }
 const closedStates = new Set(['resolved', 'closed', 'invalid', 'duplicate', 'wontfix']);
 /** Issues, of Cloud alone. */
@@ -3165,10 +3192,15 @@ function issueEvents({ key, body, repository, actor }) {
             type: `issue.${verb}`,
             subject: `issue:${repository.full_name}#${issue.number}`,
             occurredAt: (0,event_time/* timeOf */.nR)(body.find(`issue.${verb === 'opened' ? 'created_on' : 'updated_on'}`)),
-            data: { issue },
+            data: { issue: { ...issue, ...assigneeFact(body) }, ...authorOf(body.find('issue.reporter')) },
             ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
         },
     ];
+}
+function assigneeFact(body) {
+    const change = body.find('changes.assignee.new') ?? body.find('changes.assignee.old') ?? body.find('issue.assignee');
+    const assignee = bitbucketActor(change);
+    return (0,told_event/* saidFacts */.x3)({ assignee: typeof change === 'string' ? change : (assignee?.name ?? assignee?.login) });
 }
 function issueVerb(body) {
     const [before, after] = ['old', 'new'].map((when) => closedStates.has(body.text(`changes.status.${when}`) ?? ''));
@@ -3218,10 +3250,23 @@ function commentEvents(given) {
             occurredAt: (0,event_time/* timeOf */.nR)(body.text(`comment.${first}_on`)) ??
                 (0,event_time/* millisecondsOf */.W$)(body.find(`comment.${first}Date`)) ??
                 (0,event_time/* timeOf */.nR)(body.text(`comment.${then}_on`)),
-            data: { ...about.data, comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')) } },
+            data: {
+                ...about.data,
+                comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')), ...placeFacts(body) },
+                ...(by === undefined ? {} : { author: by }),
+            },
             ...(verb === 'created' ? { written: { text, on: about.on, by } } : {}),
         },
     ];
+}
+function placeFacts(body) {
+    return (0,told_event/* saidFacts */.x3)({
+        path: body.text('comment.inline.path') ?? body.text('comment.anchor.path'),
+        line: (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.to')) ??
+            (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.from')) ??
+            (0,alert_facts/* lineFact */.XB)(body.find('comment.anchor.line')),
+        sha: (0,push_facts/* shortId */.m_)(body.text('commit.hash') ?? body.text('commit')),
+    });
 }
 function aboutOf(given) {
     const { key, body, repository } = given;
@@ -3249,6 +3294,7 @@ function aboutOf(given) {
 
 
 
+
 /** Each changed branch and tag. Cloud lists the last five commits of each. */
 function cloudPushEvents(given) {
     return (0,told_event/* objectsIn */.Qv)(given.body.find('push.changes')).flatMap((json) => {
@@ -3260,15 +3306,25 @@ function cloudPushEvents(given) {
             return [];
         const isTag = (change.text(`${of}.type`) ?? '').endsWith('tag');
         const url = addressOf(change.find('links')) || addressOf(change.find(`${of}.links`));
-        const commits = (0,told_event/* objectsIn */.Qv)(change.find('commits')).map(messageOf);
+        const listed = (0,told_event/* objectsIn */.Qv)(change.find('commits'));
         const occurredAt = (0,event_time/* timeOf */.nR)(change.find('new.date'));
-        return [pushEvent(given, { name, isTag, isDeleted, url, commits, occurredAt })];
+        const idOf = (when) => (change.find(when) === undefined ? zeros : change.text(`${when}.target.hash`));
+        const moved = (0,push_facts/* movedFacts */.H_)(idOf('old'), idOf('new'));
+        const facts = {
+            ...moved,
+            ...(change.find('forced') === true ? { is_forced: true } : {}),
+            ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
+            commit_list: listed.map(cloudCommit),
+            ref_url: addressOf(change.find(`${of}.links`)) || url,
+        };
+        return [pushEvent(given, { name, isTag, isDeleted, url, commits: listed.map(messageOf), facts, occurredAt })];
     });
 }
 /** The same of Data Center, which lists commits only since 8.0, and of one changed branch alone. */
 function dataCenterPushEvents(given) {
     const changes = (0,told_event/* objectsIn */.Qv)(given.body.find('changes'));
-    const commits = changes.length === 1 ? (0,told_event/* objectsIn */.Qv)(given.body.find('commits')).map(messageOf) : [];
+    const listed = changes.length === 1 ? (0,told_event/* objectsIn */.Qv)(given.body.find('commits')) : [];
+    const { url: home } = given.repository;
     return changes.flatMap((json) => {
         const change = new json_body/* JsonReader */.OI(json);
         const ref = change.text('ref.id') ?? change.text('refId') ?? '';
@@ -3281,14 +3337,19 @@ function dataCenterPushEvents(given) {
                 name,
                 isTag: kind === 'tags',
                 isDeleted,
-                url: given.repository.url,
-                commits: isDeleted ? [] : commits,
+                url: home,
+                commits: isDeleted ? [] : listed.map(messageOf),
+                facts: {
+                    ...(0,push_facts/* movedFacts */.H_)(change.text('fromHash'), change.text('toHash')),
+                    commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
+                    ...(home === '' ? {} : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
+                },
             }),
         ];
     });
 }
 function pushEvent({ repository }, change) {
-    const { name, isTag, isDeleted, url, commits, occurredAt } = change;
+    const { name, isTag, isDeleted, url, commits, facts, occurredAt } = change;
     const ref = `refs/${isTag ? 'tags' : 'heads'}/${name}`;
     return {
         type: `push.${isDeleted ? 'deleted' : isTag ? 'tag' : 'branch'}`,
@@ -3302,8 +3363,30 @@ function pushEvent({ repository }, change) {
                 url,
                 commits,
                 paths: [],
+                ...facts,
             },
         },
+    };
+}
+/** Cloud leaves out what was not there before, or is not any more. */
+const zeros = '0'.repeat(40);
+function cloudCommit(json) {
+    const commit = new json_body/* JsonReader */.OI(json);
+    return {
+        id: (0,push_facts/* shortId */.m_)(commit.text('hash')) ?? '',
+        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
+        url: addressOf(commit.find('links')),
+        author: commit.text('author.user.display_name') ?? (commit.text('author.raw') ?? '').replace(/\s*<.*$/s, ''),
+    };
+}
+function dataCenterCommit(json, repository) {
+    const commit = new json_body/* JsonReader */.OI(json);
+    const id = commit.text('id');
+    return {
+        id: (0,push_facts/* shortId */.m_)(id) ?? '',
+        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
+        url: id === undefined || repository === '' ? '' : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
+        author: commit.text('author.displayName') ?? commit.text('author.name') ?? '',
     };
 }
 function messageOf({ message }) {
@@ -3494,6 +3577,12 @@ const factKinds = {
         url: 'url',
         commits: 'list',
         paths: 'list',
+        before: 'name',
+        after: 'name',
+        is_new: 'flag',
+        is_forced: 'flag',
+        commit_count: 'number',
+        ref_url: 'url',
     },
     pull_request: {
         number: 'number',
@@ -3504,13 +3593,33 @@ const factKinds = {
         url: 'url',
         author: 'name',
         labels: 'list',
+        merged_by: 'name',
+        label: 'name',
+        assignee: 'name',
+        reviewer: 'name',
+        milestone: 'name',
+        review_state: 'name',
     },
+    review: { body: 'text', url: 'url' },
     release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
-    issue: { number: 'number', key: 'name', title: 'name', body: 'text', url: 'url', author: 'name', labels: 'list' },
-    comment: { on: 'name', body: 'text', url: 'url' },
+    issue: {
+        number: 'number',
+        key: 'name',
+        title: 'name',
+        body: 'text',
+        url: 'url',
+        author: 'name',
+        labels: 'list',
+        label: 'name',
+        assignee: 'name',
+        milestone: 'name',
+        reason: 'name',
+    },
+    comment: { on: 'name', body: 'text', url: 'url', path: 'name', line: 'number', sha: 'name' },
     deployment: { environment: 'name', ref: 'name', sha: 'name', url: 'url', state: 'name', description: 'text' },
     repository: { full_name: 'name', url: 'url', default_branch: 'name' },
     actor: { login: 'name', name: 'name', is_bot: 'flag' },
+    author: { login: 'name', name: 'name', is_bot: 'flag' },
 };
 /** What a fact is where nothing was said and the family cannot be without. */
 const absent = {
@@ -3528,12 +3637,14 @@ const absent = {
         is_fork: false,
         labels: [],
     },
+    review: { body: '', url: '' },
     release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
     issue: { title: '', body: '', url: '', author: '', labels: [] },
     comment: { on: 'issue', body: '', url: '' },
     deployment: { environment: '', ref: '', sha: '', url: '', state: '', description: '' },
     repository: { full_name: '', url: '', default_branch: '' },
     actor: { login: '', is_bot: false },
+    author: { login: '', is_bot: false },
 };
 /** Facts of one family from their texts; what no fact can be made of was not said. */
 function factsFromTexts(family, texts) {
@@ -3744,19 +3855,32 @@ function readGiteaEvent(name, payload) {
         ...told,
         // What is known by no other name keeps its own.
         ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-        data: { ...data, ...onGitea(data), ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
+        data: { ...data, ...onGitea(data) },
         ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
     };
 }
-function onGitea({ repository }) {
-    return repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } };
+function onGitea({ repository, actor, author, push }) {
+    return {
+        ...(push?.ref_url === undefined ? {} : { push: { ...push, ref_url: refUrl(push.ref_url, push.tag) } }),
+        ...(repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } }),
+        ...(actor === undefined ? {} : { actor: withBots(actor) }),
+        ...(author === undefined ? {} : { author: withBots(author) }),
+    };
+}
+/** Where GitHub has a tree, Gitea has a branch or a tag. */
+function refUrl(url, tag) {
+    return url.replace('/tree/', `/src/${tag === undefined ? 'branch' : 'tag'}/`);
 }
 /** Users that stand for the server's own automation. */
 const botNames = new Set(['gitea-actions', 'forgejo-actions']);
 function withBots(actor) {
     return botNames.has(actor.login) ? { ...actor, is_bot: true } : actor;
 }
-const reviews = new Set(['pull_request_approved', 'pull_request_rejected', 'pull_request_comment']);
+const reviews = {
+    pull_request_approved: 'approved',
+    pull_request_rejected: 'changes_requested',
+    pull_request_comment: 'commented',
+};
 const actions = {
     synchronized: 'synchronize',
     label_updated: 'labeled',
@@ -3765,8 +3889,12 @@ const actions = {
 function inGithubsWords(name, payload, body) {
     const action = body.text('action') ?? '';
     const renamed = { ...payload, action: Object.hasOwn(actions, action) ? (actions[action] ?? action) : action };
-    if (reviews.has(name) && !(0,json_body/* isJsonObject */.OW)(payload.comment)) {
-        const review = { body: body.text('review.content') ?? '', user: body.find('sender') ?? null };
+    if (Object.hasOwn(reviews, name) && !(0,json_body/* isJsonObject */.OW)(payload.comment)) {
+        const review = {
+            body: body.text('review.content') ?? '',
+            user: body.find('sender') ?? null,
+            state: Object.hasOwn(reviews, name) ? (reviews[name] ?? '') : '',
+        };
         return ['pull_request_review', { ...renamed, action: 'submitted', review }];
     }
     switch (name) {
@@ -4044,12 +4172,12 @@ function gitlab_item_event_issueEvents({ body, repository, actor }) {
     const issue = gitlab_item_event_issueFacts(body, 'object_attributes');
     if (issue === undefined)
         return [];
-    const changedBy = actor === undefined ? {} : { changed_by: actor.login };
+    const author = gitlab_item_event_authorOf(body, actor);
     return verbsOf(body, issueVerbs).map((verb) => ({
         type: `issue.${verb}`,
         subject: `issue:${repository.full_name}#${issue.number}`,
         occurredAt: timeIn(body, verb),
-        data: { issue: { ...issue, ...changedLabel(body, verb), ...changedBy } },
+        data: { issue: { ...issue, ...gitlab_item_event_changedFacts(body, verb) }, ...author },
         ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
     }));
 }
@@ -4063,15 +4191,28 @@ function mergeRequestEvents({ body, repository, actor }) {
     const request = mergeRequestFacts(body, 'object_attributes');
     if (request === undefined)
         return [];
-    const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
-    const facts = { ...request, author: isOwn ? (actor?.login ?? '') : '' };
+    const author = gitlab_item_event_authorOf(body, actor);
+    const facts = { ...request, author: author.author?.login ?? '' };
     return verbsOf(body, mergeRequestVerbs).map((verb) => ({
         type: `pull_request.${verb}`,
         subject: `pull_request:${repository.full_name}#${facts.number}`,
         occurredAt: timeIn(body, verb),
-        data: { pull_request: facts },
+        data: {
+            pull_request: {
+                ...facts,
+                ...gitlab_item_event_changedFacts(body, verb),
+                ...(verb === 'merged' && actor !== undefined ? { merged_by: actor.login } : {}),
+                ...(verb === 'reviewed' ? { review_state: 'approved' } : {}),
+            },
+            ...author,
+        },
         ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request', by: actor } } : {}),
     }));
+}
+/** Of authors GitLab tells no more than the id, unless they did it themselves. */
+function gitlab_item_event_authorOf(body, actor) {
+    const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
+    return isOwn && actor !== undefined ? { author: actor } : {};
 }
 /** What happened, by the action; of an update by what it changed, each for itself. */
 function verbsOf(body, verbs) {
@@ -4104,6 +4245,28 @@ function gainAndLoss(body, member, [gained, lost]) {
         ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
         ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
     ];
+}
+/** What was put on or taken off. */
+function gitlab_item_event_changedFacts(body, verb) {
+    const namesOf = (member) => ({
+        gained: gainedNames(body, member, ['previous', 'current']),
+        lost: gainedNames(body, member, ['current', 'previous']),
+    });
+    switch (verb) {
+        case 'assigned':
+            return (0,told_event/* saidFacts */.x3)({ assignee: namesOf('assignees').gained });
+        case 'unassigned':
+            return (0,told_event/* saidFacts */.x3)({ assignee: namesOf('assignees').lost });
+        case 'review_requested':
+            return (0,told_event/* saidFacts */.x3)({ reviewer: namesOf('reviewers').gained });
+        default:
+            return changedLabel(body, verb);
+    }
+}
+function gainedNames(body, member, [from, to]) {
+    const at = (when) => (0,told_event/* namesIn */.wX)(body.find(`changes.${member}.${when}`), 'username');
+    const names = at(to).filter((name) => !at(from).includes(name));
+    return names.length === 0 ? undefined : names.join(', ');
 }
 /** The label that was put on or taken off; of several the one that says most of an alert. */
 function changedLabel(body, verb) {
@@ -4165,6 +4328,9 @@ function gitlab_item_event_labelsOf(body, of) {
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-note-event.ts
 
 
+
+
+
 /** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
 function noteEvents({ body, repository, actor }) {
     const at = (member) => body.text(`object_attributes.${member}`) ?? '';
@@ -4181,11 +4347,21 @@ function noteEvents({ body, repository, actor }) {
             occurredAt: (0,event_time/* timeOf */.nR)(at(isNew ? 'created_at' : 'updated_at')),
             data: {
                 ...data,
-                comment: { on, body: text, url: at('url') },
+                comment: { on, body: text, url: at('url'), ...gitlab_note_event_placeFacts(body) },
+                ...(isNew && actor !== undefined ? { author: actor } : {}),
             },
             ...(isNew ? { written: { text, on, by: actor } } : {}),
         },
     ];
+}
+function gitlab_note_event_placeFacts(body) {
+    const at = (member) => body.find(`object_attributes.position.${member}`);
+    const commit = body.text('object_attributes.commit_id') ?? body.text('commit.id');
+    return (0,told_event/* saidFacts */.x3)({
+        path: body.text('object_attributes.position.new_path') ?? body.text('object_attributes.position.old_path'),
+        line: (0,alert_facts/* lineFact */.XB)(at('new_line')) ?? (0,alert_facts/* lineFact */.XB)(at('old_line')),
+        sha: (0,push_facts/* shortId */.m_)(commit),
+    });
 }
 function gitlab_note_event_aboutOf(body, repository) {
     const kind = body.text('object_attributes.noteable_type') ?? '';
@@ -4309,6 +4485,7 @@ var github_push_event = __webpack_require__(9180);
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-push-event.ts
 
 
+
 const noCommit = /^0+$/;
 /** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
 function gitlabPushEvents({ body, repository }) {
@@ -4321,6 +4498,8 @@ function gitlabPushEvents({ body, repository }) {
     const before = body.text('before') ?? '';
     const after = body.text('after') ?? '';
     const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+    const total = body.find('total_commits_count');
+    const name = branch ?? tag;
     return [
         {
             type: `push.${verb}`,
@@ -4334,6 +4513,12 @@ function gitlabPushEvents({ body, repository }) {
                     url: urlOf(repository.url, { before, after }),
                     commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
                     paths: [...new Set(commits.flatMap(github_push_event/* changedPaths */.v))],
+                    ...(0,push_facts/* movedFacts */.H_)(body.text('before'), body.text('after')),
+                    commit_count: typeof total === 'number' ? total : commits.length,
+                    commit_list: (0,push_facts/* pushedCommits */.cG)(commits),
+                    ...(repository.url === '' || name === undefined
+                        ? {}
+                        : { ref_url: `${repository.url}/-/tree/${(0,push_facts/* refPath */.NA)(name)}` }),
                 },
             },
         },
@@ -4628,6 +4813,7 @@ function adfText(value) {
 
 
 
+
 /**
  * The events of a webhook of Jira Cloud or Data Center; several where one update changed several things. Pure.
  * Throws `malformed` without `webhookEvent`. https://developer.atlassian.com/cloud/jira/platform/webhooks/
@@ -4663,7 +4849,12 @@ function jira_event_issueEvents(body, verbs) {
     const issue = jira_event_issueFacts(body);
     if (issue === undefined)
         return [];
-    return verbs.map((verb) => ({ type: `issue.${verb}`, subject: `issue:${issue.key}`, data: { issue } }));
+    const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
+    return verbs.map((verb) => ({
+        type: `issue.${verb}`,
+        subject: `issue:${issue.key}`,
+        data: { issue: { ...issue, ...jira_event_changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
+    }));
 }
 /** An issue of a security level is seen by its members alone. */
 function isSecured(body) {
@@ -4707,14 +4898,36 @@ function statusVerb(body, items) {
     const isCleared = typeof resolution?.from === 'string' && (resolution.to ?? '') === '';
     return isCleared || body.text('issue_event_type_name') === 'issue_reopened' ? 'reopened' : 'edited';
 }
+/** What was put on or taken off, by the names that people see. */
+function jira_event_changedFacts(body, verb) {
+    const itemOf = (field) => new json_body/* JsonReader */.OI((0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).find((item) => item.field === field) ?? {});
+    switch (verb) {
+        case 'assigned':
+            return (0,told_event/* saidFacts */.x3)({ assignee: itemOf('assignee').text('toString') });
+        case 'unassigned':
+            return (0,told_event/* saidFacts */.x3)({ assignee: itemOf('assignee').text('fromString') });
+        case 'labeled':
+        case 'unlabeled': {
+            const { gained, lost } = changedLabels(itemOf('labels'));
+            const labels = verb === 'labeled' ? gained : lost;
+            return (0,told_event/* saidFacts */.x3)({ label: labels.find((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? labels[0] });
+        }
+        default:
+            return {};
+    }
+}
 /** Labels hold no blanks, and are listed with blanks between them. */
-function labelVerbs(item) {
+function changedLabels(item) {
     const labelsAt = (member) => (item.text(member) ?? '').split(' ').filter((label) => label !== '');
     const [before, after] = [labelsAt('fromString'), labelsAt('toString')];
-    return [
-        ...(after.some((label) => !before.includes(label)) ? ['labeled'] : []),
-        ...(before.some((label) => !after.includes(label)) ? ['unlabeled'] : []),
-    ];
+    return {
+        gained: after.filter((label) => !before.includes(label)),
+        lost: before.filter((label) => !after.includes(label)),
+    };
+}
+function labelVerbs(item) {
+    const { gained, lost } = changedLabels(item);
+    return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
 }
 function jira_event_issueFacts(body) {
     const at = (member) => body.find(`issue.fields.${member}`);
@@ -4751,12 +4964,19 @@ function jira_event_commentEvents(body, name) {
         url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(jira_event_idOf(body, 'comment.id'))}`,
         ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
     };
-    const author = jiraActor(body.find(name === 'comment_updated' ? 'comment.updateAuthor' : 'comment.author'));
+    const author = jiraActor(body.find('comment.author'));
+    // Who deletes a comment is told on its own, if at all.
+    const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
     return [
         {
             subject: `issue:${issue.key}`,
             type: `comment.${jira_event_verbs[name]}`,
-            data: { issue, comment, ...(author === undefined ? {} : { actor: author }) },
+            data: {
+                issue,
+                comment,
+                ...(actor === undefined ? {} : { actor }),
+                ...(author === undefined ? {} : { author }),
+            },
         },
     ];
 }
@@ -5683,6 +5903,14 @@ function attempt_attempt(document, path, check) {
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/context-names.ts
+const person = {
+    login: true,
+    name: true,
+    is_bot: true,
+    association: true,
+    is_newcomer: true,
+    merged_pull_requests: true,
+};
 /** Every fact by its family; the compiler holds it against the model. */
 const context_names_facts = {
     alert: {
@@ -5734,8 +5962,31 @@ const context_names_facts = {
         is_fork: true,
         labels: true,
         commits: true,
+        merged_by: true,
+        label: true,
+        assignee: true,
+        reviewer: true,
+        milestone: true,
+        review_state: true,
     },
-    push: { ref: true, branch: true, tag: true, is_default_branch: true, url: true, commits: true, paths: true },
+    review: { body: true, url: true },
+    push: {
+        ref: true,
+        branch: true,
+        tag: true,
+        is_default_branch: true,
+        url: true,
+        commits: true,
+        paths: true,
+        before: true,
+        after: true,
+        is_new: true,
+        is_deleted: true,
+        is_forced: true,
+        commit_count: true,
+        commit_list: true,
+        ref_url: true,
+    },
     release: {
         tag: true,
         name: true,
@@ -5756,14 +6007,17 @@ const context_names_facts = {
         labels: true,
         is_confidential: true,
         label: true,
+        assignee: true,
+        milestone: true,
         reason: true,
-        changed_by: true,
     },
-    comment: { on: true, body: true, url: true, is_confidential: true },
+    comment: { on: true, body: true, url: true, is_confidential: true, path: true, line: true, sha: true },
     command: { name: true, args: true, text: true, on: true },
     deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
+    other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
     repository: { full_name: true, url: true, default_branch: true, forge: true },
-    actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
+    actor: person,
+    author: person,
 };
 const eventNames = ['id', 'type', 'family', 'source', 'sender', 'subject', 'at', 'view'];
 /** What templates and conditions of rules may name: roots, and what each holds; null: anything. */
@@ -6567,6 +6821,7 @@ const ruleSchema = section({
     paths: patterns("Files: those a push changes, or an alert's"),
     labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
     actors: patterns('Logins of whoever did it'),
+    authors: patterns('Logins of whose pull request, issue or comment it is; else of whoever did it'),
     command: patterns('Names of slash commands, without the slash'),
     association: schemas/* union */.KCZ([oneOf('association', associations), schemas/* array */.YOg(oneOf('association', associations)).min(1, mustHoldOne)])
         .optional()
@@ -6732,7 +6987,16 @@ function checkRule(rule, index, names, document) {
     if (rule.command !== undefined && !isForCommands) {
         document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
     }
-    for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors', 'command']) {
+    for (const filter of [
+        'repositories',
+        'branches',
+        'tags',
+        'paths',
+        'labels',
+        'actors',
+        'authors',
+        'command',
+    ]) {
         checkPatterns(rule[filter], at(filter), document);
     }
     rule.do.forEach((step, position) => {

@@ -29954,8 +29954,9 @@ function factsOf(step, { type, data }) {
     return facts;
 }
 /** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
-function mayBeNewcomer({ data: { actor } }) {
-    return (actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none'));
+function mayBeNewcomer({ data: { author, actor } }) {
+    const { is_bot: isBot = true, association = 'none' } = author ?? actor ?? {};
+    return !isBot && !['owner', 'member', 'collaborator'].includes(association);
 }
 
 // EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
@@ -30225,18 +30226,18 @@ function createGather(github, warn) {
     async function ask(event, fact) {
         const { data } = event;
         const repository = data.repository?.full_name ?? '';
-        const { run, pull_request: pullRequest, release, push, issue, actor } = data;
+        const { run, pull_request: pullRequest, release, push, issue, actor, author = actor } = data;
         switch (fact) {
             case 'newcomer': {
                 const number = pullRequest?.number ?? issue?.number;
-                if (number === undefined || actor === undefined)
+                if (number === undefined || author === undefined)
                     return event;
                 const kind = pullRequest === undefined ? 'issue' : 'pull_request';
                 const isMerged = event.type === 'pull_request.merged';
-                const item = { repository, login: actor.login, number, kind, isMerged, at: event.occurredAt };
+                const item = { repository, login: author.login, number, kind, isMerged, at: event.occurredAt };
                 const { isFirst, mergedPullRequests, isUntouched } = await authorship(github, item);
-                const known = { ...actor, is_newcomer: isFirst, merged_pull_requests: mergedPullRequests };
-                return { ...event, isUntouched, data: { ...data, actor: known } };
+                const known = { ...author, is_newcomer: isFirst, merged_pull_requests: mergedPullRequests };
+                return { ...event, isUntouched, data: { ...data, author: known } };
             }
             case 'failures_in_row': {
                 if (run === undefined || (0,github_check_event/* isOutsideRun */.XZ)(run))
@@ -30950,7 +30951,7 @@ function commandEvents(event, slashCommands) {
     const { written, occasion, ...common } = event;
     if (written === undefined)
         return [];
-    const { actor: _, ...data } = event.data;
+    const { actor: _, author: __, ...data } = event.data;
     return slashCommands(written.text).map((command, place) => ({
         ...common,
         id: `${event.id}/command/${place}`,
@@ -30960,7 +30961,7 @@ function commandEvents(event, slashCommands) {
             ...data,
             command: { ...command, on: written.on },
             // Whose command it is decides what it may do: never the author of what it was written on.
-            ...(written.by === undefined ? {} : { actor: written.by }),
+            ...(written.by === undefined ? {} : { actor: written.by, author: written.by }),
         },
     }));
 }
@@ -31235,31 +31236,31 @@ function remarkOf(template, event, { context, place, key, of = happeningOf(event
     };
 }
 function planInvite(step, event, inputs) {
-    const { actor, pull_request: pullRequest, issue, repository } = event.data;
-    if (actor === undefined)
+    const { actor, author = actor, pull_request: pullRequest, issue, repository } = event.data;
+    if (author === undefined)
         return { effects: [], reason: 'the event names nobody to invite' };
     // Whoever has this login there may be somebody else here.
     if (repository?.forge !== undefined)
-        return { effects: [], reason: `${actor.login} is a user of ${repository.forge}` };
-    if (actor.is_bot)
-        return { effects: [], reason: `${actor.login} is a bot` };
-    const merged = actor.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
+        return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
+    if (author.is_bot)
+        return { effects: [], reason: `${author.login} is a bot` };
+    const merged = author.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
     if (merged < step.after) {
         return {
             effects: [],
-            reason: `${actor.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+            reason: `${author.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
         };
     }
     const number = pullRequest?.number ?? issue?.number;
     const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
     const body = {
         kind: 'invite-member',
-        login: actor.login,
+        login: author.login,
         teams: step.teams,
         repository: repository?.full_name ?? '',
         welcome: number === undefined || remark === null ? null : { number, remark },
     };
-    const of = { subject: `member:${actor.login.toLowerCase()}`, part: 'invite' };
+    const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
     return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
 }
 
@@ -34245,6 +34246,8 @@ function newest(times) {
 
 // EXTERNAL MODULE: ./shared/mapping/github-check-event.ts
 var github_check_event = __nccwpck_require__(9848);
+// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
+var alert_facts = __nccwpck_require__(5015);
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
 var github_payload = __nccwpck_require__(1099);
 // EXTERNAL MODULE: ./shared/mapping/told-event.ts
@@ -34266,15 +34269,19 @@ function pullRequestEvent({ action, body, repository }) {
         return undefined;
     const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
     const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
-    const actor = (0,github_payload/* readActor */.a)(body.find('pull_request.user'), at('author_association'));
-    const written = writtenIn(body, verb, actor);
+    const isReview = body.find('review') !== undefined;
+    const author = isReview
+        ? (0,github_payload/* readActor */.a)(body.find('review.user'), body.text('review.author_association'))
+        : (0,github_payload/* readActor */.a)(body.find('pull_request.user'), at('author_association'));
+    const written = writtenIn(body, verb, author);
     return {
         type: `pull_request.${verb}`,
         subject: `pull_request:${repository.full_name}#${number}`,
         occurredAt: (0,event_time/* timeOf */.nR)(body.find(`pull_request.${occasion(verb)}`)),
         data: {
-            pull_request: pullRequestFacts(body, repository, number),
-            ...(actor === undefined ? {} : { actor }),
+            pull_request: { ...pullRequestFacts(body, repository, number), ...changedPullRequest(body) },
+            ...(isReview ? { review: { body: body.text('review.body') ?? '', url: reviewUrl(body) } } : {}),
+            ...(author === undefined ? {} : { author }),
         },
         ...(written === undefined ? {} : { written }),
     };
@@ -34295,15 +34302,32 @@ function pullRequestFacts(body, repository, number) {
         labels: (0,told_event/* namesIn */.wX)(body.find('pull_request.labels')),
     };
 }
+/** What the change was about, and who merged it. */
+function changedPullRequest(body) {
+    return (0,told_event/* saidFacts */.x3)({
+        ...changedItem(body, 'pull_request'),
+        merged_by: body.text('pull_request.merged_by.login'),
+        reviewer: body.text('requested_reviewer.login') ?? body.text('requested_reviewer.name') ?? body.text('requested_team.name'),
+        review_state: body.text('review.state')?.toLowerCase(),
+    });
+}
+function changedItem(body, item) {
+    return {
+        label: body.text('label.name'),
+        assignee: body.text('assignee.login') ?? body.text(`${item}.assignee.login`),
+        milestone: body.text('milestone.title') ?? body.text(`${item}.milestone.title`),
+    };
+}
+/** Gitea's reviews have no address. */
+function reviewUrl(body) {
+    return body.text('review.html_url') ?? body.text('pull_request.html_url') ?? '';
+}
 /** A new pull request is its author's text; a review its reviewer's. */
-function writtenIn(body, verb, author) {
+function writtenIn(body, verb, by) {
     const on = 'pull_request';
     if (verb === 'opened')
-        return { text: body.text('pull_request.body') ?? '', on, by: author };
-    if (verb !== 'reviewed')
-        return undefined;
-    const by = (0,github_payload/* readActor */.a)(body.find('review.user'), body.text('review.author_association'));
-    return { text: body.text('review.body') ?? '', on, by };
+        return { text: body.text('pull_request.body') ?? '', on, by };
+    return verb === 'reviewed' ? { text: body.text('review.body') ?? '', on, by } : undefined;
 }
 /** The member that says when something happened. */
 function occasion(verb) {
@@ -34312,14 +34336,14 @@ function occasion(verb) {
     return verb === 'merged' ? 'merged_at' : 'updated_at';
 }
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-function issueEvent({ name, action, body, repository, sender }) {
+function issueEvent({ name, action, body, repository }) {
     const at = (member) => body.text(`issue.${member}`);
     const number = body.find('issue.number');
     if (typeof number !== 'number')
         return undefined;
     const isComment = name === 'issue_comment';
     const who = isComment ? 'comment' : 'issue';
-    const actor = (0,github_payload/* readActor */.a)(body.find(`${who}.user`), body.text(`${who}.author_association`));
+    const author = (0,github_payload/* readActor */.a)(body.find(`${who}.user`), body.text(`${who}.author_association`));
     const type = `${isComment ? 'comment' : 'issue'}.${action}`;
     const comment = {
         on: body.find('issue.pull_request') === undefined ? 'issue' : 'pull_request',
@@ -34328,7 +34352,7 @@ function issueEvent({ name, action, body, repository, sender }) {
     };
     const isNew = action === (isComment ? 'created' : 'opened');
     const text = isComment ? comment.body : (at('body') ?? '');
-    const written = isNew ? { text, on: isComment ? comment.on : 'issue', by: actor } : undefined;
+    const written = isNew ? { text, on: isComment ? comment.on : 'issue', by: author } : undefined;
     return {
         type,
         subject: `issue:${repository.full_name}#${number}`,
@@ -34341,22 +34365,16 @@ function issueEvent({ name, action, body, repository, sender }) {
                 url: at('html_url') ?? '',
                 author: at('user.login') ?? '',
                 labels: (0,told_event/* namesIn */.wX)(body.find('issue.labels')),
-                ...(isComment ? {} : changeFacts(body, sender?.login)),
+                ...(isComment ? {} : changeFacts(body)),
             },
             ...(isComment ? { comment } : {}),
-            ...(actor === undefined ? {} : { actor }),
+            ...(author === undefined ? {} : { author }),
         },
         ...(written === undefined ? {} : { written }),
     };
 }
-function changeFacts(body, changedBy) {
-    const label = body.text('label.name');
-    const reason = body.text('issue.state_reason');
-    return {
-        ...(label === undefined ? {} : { label }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(changedBy === undefined ? {} : { changed_by: changedBy }),
-    };
+function changeFacts(body) {
+    return (0,told_event/* saidFacts */.x3)({ ...changedItem(body, 'issue'), reason: body.text('issue.state_reason') });
 }
 function releaseEvent({ action, body, repository }) {
     const tag = body.text('release.tag_name');
@@ -34379,7 +34397,12 @@ function releaseEvent({ action, body, repository }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/push-facts.ts
+var push_facts = __nccwpck_require__(2725);
 ;// CONCATENATED MODULE: ./shared/mapping/github-comment-event.ts
+
+
+
 
 
 
@@ -34403,17 +34426,25 @@ function commitCommentEvent(given) {
         ? undefined
         : { ...commentEvent(given, 'commit'), subject: `commit:${repository.full_name}@${sha}` };
 }
+/** GitHub tells the line of an old comment, whose code has changed since, in another member. */
+function placeFacts(body) {
+    return (0,told_event/* saidFacts */.x3)({
+        path: body.text('comment.path'),
+        line: (0,alert_facts/* lineFact */.XB)(body.find('comment.line')) ?? (0,alert_facts/* lineFact */.XB)(body.find('comment.original_line')),
+        sha: (0,push_facts/* shortId */.m_)(body.text('comment.commit_id')),
+    });
+}
 function commentEvent({ action, body }, on) {
     const isNew = action === 'created';
     const text = body.text('comment.body') ?? '';
-    const actor = (0,github_payload/* readActor */.a)(body.find('comment.user'), body.text('comment.author_association'));
-    const written = { text, on, by: actor };
+    const author = (0,github_payload/* readActor */.a)(body.find('comment.user'), body.text('comment.author_association'));
+    const written = { text, on, by: author };
     return {
         type: `comment.${action}`,
         occurredAt: (0,event_time/* timeOf */.nR)(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),
         data: {
-            comment: { on, body: text, url: body.text('comment.html_url') ?? '' },
-            ...(actor === undefined ? {} : { actor }),
+            comment: { on, body: text, url: body.text('comment.html_url') ?? '', ...placeFacts(body) },
+            ...(author === undefined ? {} : { author }),
         },
         ...(isNew ? { written } : {}),
     };
@@ -34479,13 +34510,19 @@ function readGithubEvent(name, payload, fallbackRepository = '') {
     const sender = (0,github_payload/* readActor */.a)(body.find('sender'));
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
     const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
-    const actor = event.data.actor ?? sender;
+    const { author } = event.data;
     const occasion = event.occasion ?? occasionIn(given);
     return {
         ...event,
         ...(occasion === undefined ? {} : { occasion }),
-        data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
+        data: { ...event.data, repository, ...actorFacts(sender, author) },
     };
+}
+/** Whoever did it; what GitHub says of an author holds of them wherever they are named. */
+function actorFacts(sender, author) {
+    if (sender === undefined)
+        return {};
+    return { actor: sender.login === author?.login ? { ...sender, ...author } : sender };
 }
 /** What tells one happening from the next for whoever hears of it, where the payload has a name for it. */
 function occasionIn({ name, action, body }) {
@@ -34550,7 +34587,7 @@ function readActor(user, association) {
     if (!(0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(user))
         return undefined;
     const login = user.login ?? user.username;
-    if (typeof login !== 'string')
+    if (typeof login !== 'string' || login === '')
         return undefined;
     const isBot = user.type === 'Bot' || login.endsWith('[bot]');
     return {
@@ -34570,8 +34607,10 @@ function readActor(user, association) {
 /* harmony export */   F: () => (/* binding */ pushEvent),
 /* harmony export */   v: () => (/* binding */ changedPaths)
 /* harmony export */ });
-/* harmony import */ var _event_time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4249);
+/* harmony import */ var _event_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4249);
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+/* harmony import */ var _push_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2725);
+
 
 
 function pushEvent({ body, repository }) {
@@ -34583,7 +34622,7 @@ function pushEvent({ body, repository }) {
     const listed = body.find('commits');
     const commits = Array.isArray(listed) ? listed.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
     const isDeleted = body.find('deleted') === true;
-    const after = body.text('after');
+    const [before, after] = [body.text('before'), body.text('after')];
     const kind = branch === undefined ? 'tag' : 'branch';
     // A tag on what was pushed before brings no commits along, and names the one it is on.
     const tagged = body.text('head_commit.message');
@@ -34593,8 +34632,8 @@ function pushEvent({ body, repository }) {
     return {
         type: `push.${isDeleted ? 'deleted' : kind}`,
         subject: `push:${repository.full_name}:${ref}`,
-        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(body.find('repository.pushed_at')),
-        ...(after === undefined ? {} : { occasion: `${body.text('before') ?? ''}:${after}` }),
+        occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(body.find('repository.pushed_at')),
+        ...(after === undefined ? {} : { occasion: `${before ?? ''}:${after}` }),
         data: {
             push: {
                 ref,
@@ -34604,8 +34643,27 @@ function pushEvent({ body, repository }) {
                 url: body.text('compare') ?? '',
                 commits: messages,
                 paths: [...new Set(commits.flatMap(changedPaths))],
+                ...(0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .movedFacts */ .H_)(before, after),
+                ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
             },
         },
+    };
+}
+/** What people are shown of a push. Gitea counts its commits in a member of its own. */
+function shownFacts(body, given) {
+    const { commits, kind, name, repository } = given;
+    const head = body.find('head_commit');
+    const tagged = kind === 'tag' && commits.length === 0 && (0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(head) ? [head] : commits;
+    const total = body.find('total_commits');
+    const count = typeof total === 'number' && total > commits.length ? total : commits.length;
+    const refUrl = repository === '' || name === undefined ? undefined : `${repository}/tree/${(0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(name)}`;
+    return {
+        ...(body.find('created') === true ? { is_new: true } : {}),
+        ...(body.find('deleted') === true ? { is_deleted: true } : {}),
+        ...(body.find('forced') === true ? { is_forced: true } : {}),
+        ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
+        commit_list: (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .pushedCommits */ .cG)(tagged),
+        ...(refUrl === undefined ? {} : { ref_url: refUrl }),
     };
 }
 function changedPaths({ added, modified, removed }) {
@@ -35072,6 +35130,57 @@ function shortHashOf(text) {
 
 /***/ }),
 
+/***/ 2725:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ movedFacts),
+/* harmony export */   NA: () => (/* binding */ refPath),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   cG: () => (/* binding */ pushedCommits),
+/* harmony export */   m_: () => (/* binding */ shortId)
+/* harmony export */ });
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
+const noCommit = /^0+$/;
+const shortIdChars = 7;
+/** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
+function movedFacts(before, after) {
+    const [from, to] = [shortId(before), shortId(after)];
+    return {
+        ...(from === undefined ? {} : { before: from }),
+        ...(to === undefined ? {} : { after: to }),
+        ...(before !== undefined && noCommit.test(before) ? { is_new: true } : {}),
+        ...(after !== undefined && noCommit.test(after) ? { is_deleted: true } : {}),
+    };
+}
+/** How people write a commit's id; undefined for none, and for the zeros that stand for none. */
+function shortId(id) {
+    return id === undefined || noCommit.test(id) ? undefined : id.slice(0, shortIdChars);
+}
+/** Commits as GitHub, Gitea and GitLab list them. */
+function pushedCommits(commits) {
+    return commits.map((json) => {
+        const commit = new _json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonReader */ .OI(json);
+        return {
+            id: shortId(commit.text('id')) ?? '',
+            title: firstLine(commit.find('message')),
+            url: commit.text('url') ?? '',
+            author: commit.text('author.name') ?? commit.text('author.username') ?? '',
+        };
+    });
+}
+function firstLine(message) {
+    return typeof message === 'string' ? (/^[^\r\n]*/.exec(message.trimStart())?.[0].trimEnd() ?? '') : '';
+}
+/** A branch or a tag as part of an address: its slashes stay. */
+function refPath(name) {
+    return name.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
 /***/ 4028:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35311,10 +35420,15 @@ function hashDraft(draft) {
 /* harmony export */   BR: () => (/* binding */ hookEvents),
 /* harmony export */   FK: () => (/* binding */ otherType),
 /* harmony export */   Qv: () => (/* binding */ objectsIn),
-/* harmony export */   wX: () => (/* binding */ namesIn)
+/* harmony export */   wX: () => (/* binding */ namesIn),
+/* harmony export */   x3: () => (/* binding */ saidFacts)
 /* harmony export */ });
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
 
+/** The facts that were said. */
+function saidFacts(found) {
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
 /** The events of a delivery, in their order. */
 function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
     return events.map(({ occurredAt, ...event }, position) => ({
@@ -35373,7 +35487,7 @@ function ownRunEvent(situation, jobStatus, now) {
     if (verb === undefined || run.id === '')
         return undefined;
     const read = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_0__/* .readGithubEvent */ .a)(eventName, payload, repository);
-    const { pull_request: pullRequest, repository: home, actor } = read.data;
+    const { pull_request: pullRequest, repository: home, actor, author } = read.data;
     const isFork = pullRequest?.is_fork === true;
     const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
     const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
@@ -35401,6 +35515,7 @@ function ownRunEvent(situation, jobStatus, now) {
             },
             ...(home === undefined ? {} : { repository: home }),
             ...(actor === undefined ? {} : { actor }),
+            ...(author === undefined ? {} : { author }),
         },
         payload,
     };
@@ -35420,7 +35535,7 @@ function ownRunEvent(situation, jobStatus, now) {
 
 /** What was asked about an event and does not stand in its payload, as a forwarded event carries it. */
 function factsToForward({ data }) {
-    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const { pull_request: pullRequest, push, release, run, author } = data;
     const facts = {};
     if (pullRequest?.commits !== undefined)
         facts.pull_request = { commits: pullRequest.commits };
@@ -35438,8 +35553,8 @@ function factsToForward({ data }) {
             ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
         };
     }
-    if (actor?.is_newcomer !== undefined) {
-        facts.actor = { is_newcomer: actor.is_newcomer, merged_pull_requests: actor.merged_pull_requests ?? 0 };
+    if (author?.is_newcomer !== undefined) {
+        facts.author = { is_newcomer: author.is_newcomer, merged_pull_requests: author.merged_pull_requests ?? 0 };
     }
     return facts;
 }
@@ -35449,7 +35564,7 @@ function mergeFacts(data, facts) {
         return data;
     const given = new _json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonReader */ .OI(facts);
     const merged = { ...data };
-    const { pull_request: pullRequest, push, release, run, actor } = data;
+    const { pull_request: pullRequest, push, release, run, actor, author = actor } = data;
     const commitsOf = (family) => textsOf(given.find(`${family}.commits`));
     if (pullRequest !== undefined)
         merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
@@ -35471,10 +35586,10 @@ function mergeFacts(data, facts) {
             ...start,
         };
     }
-    const isNewcomer = given.find('actor.is_newcomer');
-    if (actor !== undefined && typeof isNewcomer === 'boolean') {
-        const count = given.find('actor.merged_pull_requests');
-        merged.actor = { ...actor, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
+    const isNewcomer = given.find('author.is_newcomer');
+    if (author !== undefined && typeof isNewcomer === 'boolean') {
+        const count = given.find('author.merged_pull_requests');
+        merged.author = { ...author, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
     }
     return merged;
 }
@@ -35617,6 +35732,9 @@ const looked = {
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
+    authors: ({ data }) => [
+        data.author?.login ?? (data.pull_request?.author || data.issue?.author || data.actor?.login || undefined),
+    ],
     command: ({ data }) => [data.command?.name],
 };
 const lookedAt = Object.entries(looked);
@@ -35636,8 +35754,8 @@ function filterObjection(rule, event) {
 }
 function factObjection(rule, { type, data, isConfidential }) {
     const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
-    const { actor, alert, run, push } = data;
-    if (association !== undefined && !isAssociated(association, actor)) {
+    const { alert, run, push } = data;
+    if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
@@ -35656,10 +35774,10 @@ function factObjection(rule, { type, data, isConfidential }) {
     }
     return undefined;
 }
-function isAssociated(wanted, actor) {
-    if (actor === undefined || actor.is_bot)
+function isAssociated(wanted, author) {
+    if (author === undefined || author.is_bot)
         return false;
-    return wanted.some((each) => each === 'newcomer' ? actor.is_newcomer === true : each.toLowerCase() === actor.association);
+    return wanted.some((each) => each === 'newcomer' ? author.is_newcomer === true : each.toLowerCase() === author.association);
 }
 
 
@@ -35870,7 +35988,7 @@ function reached(atoms, positions) {
 const reportedTypes = ['issue.labeled', 'issue.unlabeled', 'issue.closed', 'issue.reopened'];
 /** What a change of a ticket says of the alert that the ticket follows; or why it says nothing. */
 function reportOf(step, { type, data }) {
-    const { issue, repository } = data;
+    const { issue, repository, actor } = data;
     if (!isReported(type) || issue === undefined) {
         return { reason: `nothing is reported on ${type}: only ${reportedTypes.join(', ')} say something of an alert` };
     }
@@ -35878,7 +35996,8 @@ function reportOf(step, { type, data }) {
     if ('reason' in said)
         return said;
     const reference = issue.key ?? `${repository?.full_name ?? ''}#${issue.number ?? ''}`;
-    const { url, changed_by: by = '' } = issue;
+    const { url } = issue;
+    const by = actor?.login ?? '';
     return {
         body: { kind: 'report-alert', reference, url, ...said, by, as: step.as ?? null },
         // One at a time for each ticket, in the order they came.

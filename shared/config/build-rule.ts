@@ -19,6 +19,7 @@ export function buildRule(parsed: ParsedRule): Rule {
     paths: list(parsed.paths),
     labels: list(parsed.labels),
     actors: list(parsed.actors),
+    authors: list(parsed.authors),
     command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
     association: list(association),
     severity,

@@ -141,7 +141,16 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   if (rule.command !== undefined && !isForCommands) {
     document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
   }
-  for (const filter of ['repositories', 'branches', 'tags', 'paths', 'labels', 'actors', 'command'] as const) {
+  for (const filter of [
+    'repositories',
+    'branches',
+    'tags',
+    'paths',
+    'labels',
+    'actors',
+    'authors',
+    'command',
+  ] as const) {
     checkPatterns(rule[filter], at(filter), document);
   }
   rule.do.forEach((step, position) => {

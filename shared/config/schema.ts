@@ -54,6 +54,7 @@ export const ruleSchema = section({
   paths: patterns("Files: those a push changes, or an alert's"),
   labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
   actors: patterns('Logins of whoever did it'),
+  authors: patterns('Logins of whose pull request, issue or comment it is; else of whoever did it'),
   command: patterns('Names of slash commands, without the slash'),
   association: z
     .union([oneOf('association', associations), z.array(oneOf('association', associations)).min(1, mustHoldOne)])

@@ -1,4 +1,6 @@
-import type { CommentFacts, EventData, IssueFacts } from '../model/event.ts';
+import type { ActorFacts, CommentFacts, EventData, IssueFacts, PullRequestFacts } from '../model/event.ts';
+import type { JsonValue } from '../model/json.ts';
+import { lineFact } from './alert-facts.ts';
 import {
   addressOf,
   type BitbucketPayload,
@@ -8,7 +10,8 @@ import {
 } from './bitbucket-payload.ts';
 import { millisecondsOf, timeOf } from './event-time.ts';
 import type { JsonReader } from './json-body.ts';
-import type { ToldEvent } from './told-event.ts';
+import { shortId } from './push-facts.ts';
+import { saidFacts, type ToldEvent } from './told-event.ts';
 
 const pullRequestVerbs: Readonly<Record<string, string>> = {
   created: 'opened',
@@ -35,10 +38,34 @@ export function pullRequestEvents(given: BitbucketPayload): ToldEvent[] {
       type: `pull_request.${verb}`,
       subject: `pull_request:${repository.full_name}#${facts.number}`,
       occurredAt: isCloud ? timeOf(body.find(`pullrequest.${on}`)) : undefined,
-      data: { pull_request: facts },
+      data: {
+        pull_request: { ...facts, ...changedFacts(given, verb) },
+        ...authorOf(body.find(isCloud ? 'pullrequest.author' : 'pullRequest.author.user')),
+      },
       ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
     },
   ];
+}
+
+const reviewStates: Readonly<Record<string, string>> = {
+  approved: 'approved',
+  'reviewer:approved': 'approved',
+  changes_request_created: 'changes_requested',
+  'reviewer:needs_work': 'changes_requested',
+  'reviewer:changes_requested': 'changes_requested',
+};
+
+function changedFacts({ key, body, actor }: BitbucketPayload, verb: string): Partial<PullRequestFacts> {
+  const mergedBy = bitbucketActor(body.find('pullrequest.closed_by')) ?? actor;
+  return saidFacts({
+    merged_by: verb === 'merged' ? mergedBy?.login : undefined,
+    review_state: verb === 'reviewed' ? reviewStates[key.slice(key.indexOf(':') + 1)] : undefined,
+  });
+}
+
+function authorOf(json: JsonValue | undefined): { author?: ActorFacts } {
+  const author = bitbucketActor(json);
+  return author === undefined ? {} : { author };
 }
 
 const closedStates = new Set(['resolved', 'closed', 'invalid', 'duplicate', 'wontfix']);
@@ -53,10 +80,16 @@ export function issueEvents({ key, body, repository, actor }: BitbucketPayload):
       type: `issue.${verb}`,
       subject: `issue:${repository.full_name}#${issue.number}`,
       occurredAt: timeOf(body.find(`issue.${verb === 'opened' ? 'created_on' : 'updated_on'}`)),
-      data: { issue },
+      data: { issue: { ...issue, ...assigneeFact(body) }, ...authorOf(body.find('issue.reporter')) },
       ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
     },
   ];
+}
+
+function assigneeFact(body: JsonReader): Partial<IssueFacts> {
+  const change = body.find('changes.assignee.new') ?? body.find('changes.assignee.old') ?? body.find('issue.assignee');
+  const assignee = bitbucketActor(change);
+  return saidFacts({ assignee: typeof change === 'string' ? change : (assignee?.name ?? assignee?.login) });
 }
 
 function issueVerb(body: JsonReader): string {
@@ -107,10 +140,25 @@ export function commentEvents(given: BitbucketPayload): ToldEvent[] {
         timeOf(body.text(`comment.${first}_on`)) ??
         millisecondsOf(body.find(`comment.${first}Date`)) ??
         timeOf(body.text(`comment.${then}_on`)),
-      data: { ...about.data, comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')) } },
+      data: {
+        ...about.data,
+        comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')), ...placeFacts(body) },
+        ...(by === undefined ? {} : { author: by }),
+      },
       ...(verb === 'created' ? { written: { text, on: about.on, by } } : {}),
     },
   ];
+}
+
+function placeFacts(body: JsonReader): Partial<CommentFacts> {
+  return saidFacts({
+    path: body.text('comment.inline.path') ?? body.text('comment.anchor.path'),
+    line:
+      lineFact(body.find('comment.inline.to')) ??
+      lineFact(body.find('comment.inline.from')) ??
+      lineFact(body.find('comment.anchor.line')),
+    sha: shortId(body.text('commit.hash') ?? body.text('commit')),
+  });
 }
 
 function aboutOf(given: BitbucketPayload): { on: CommentFacts['on']; subject: string; data: EventData } | undefined {

@@ -1,7 +1,9 @@
+import type { PushedCommit, PushFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { addressOf, type BitbucketPayload } from './bitbucket-payload.ts';
 import { timeOf } from './event-time.ts';
 import { JsonReader } from './json-body.ts';
+import { firstLine, movedFacts, shortId } from './push-facts.ts';
 import { objectsIn, type ToldEvent } from './told-event.ts';
 
 /** Each changed branch and tag. Cloud lists the last five commits of each. */
@@ -14,16 +16,26 @@ export function cloudPushEvents(given: BitbucketPayload): ToldEvent[] {
     if (name === undefined) return [];
     const isTag = (change.text(`${of}.type`) ?? '').endsWith('tag');
     const url = addressOf(change.find('links')) || addressOf(change.find(`${of}.links`));
-    const commits = objectsIn(change.find('commits')).map(messageOf);
+    const listed = objectsIn(change.find('commits'));
     const occurredAt = timeOf(change.find('new.date'));
-    return [pushEvent(given, { name, isTag, isDeleted, url, commits, occurredAt })];
+    const idOf = (when: string) => (change.find(when) === undefined ? zeros : change.text(`${when}.target.hash`));
+    const moved = movedFacts(idOf('old'), idOf('new'));
+    const facts = {
+      ...moved,
+      ...(change.find('forced') === true ? { is_forced: true } : {}),
+      ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
+      commit_list: listed.map(cloudCommit),
+      ref_url: addressOf(change.find(`${of}.links`)) || url,
+    };
+    return [pushEvent(given, { name, isTag, isDeleted, url, commits: listed.map(messageOf), facts, occurredAt })];
   });
 }
 
 /** The same of Data Center, which lists commits only since 8.0, and of one changed branch alone. */
 export function dataCenterPushEvents(given: BitbucketPayload): ToldEvent[] {
   const changes = objectsIn(given.body.find('changes'));
-  const commits = changes.length === 1 ? objectsIn(given.body.find('commits')).map(messageOf) : [];
+  const listed = changes.length === 1 ? objectsIn(given.body.find('commits')) : [];
+  const { url: home } = given.repository;
   return changes.flatMap((json) => {
     const change = new JsonReader(json);
     const ref = change.text('ref.id') ?? change.text('refId') ?? '';
@@ -35,8 +47,13 @@ export function dataCenterPushEvents(given: BitbucketPayload): ToldEvent[] {
         name,
         isTag: kind === 'tags',
         isDeleted,
-        url: given.repository.url,
-        commits: isDeleted ? [] : commits,
+        url: home,
+        commits: isDeleted ? [] : listed.map(messageOf),
+        facts: {
+          ...movedFacts(change.text('fromHash'), change.text('toHash')),
+          commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
+          ...(home === '' ? {} : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
+        },
       }),
     ];
   });
@@ -50,10 +67,11 @@ function pushEvent(
     isDeleted: boolean;
     url: string;
     commits: string[];
+    facts: Partial<PushFacts>;
     occurredAt?: number | undefined;
   },
 ): ToldEvent {
-  const { name, isTag, isDeleted, url, commits, occurredAt } = change;
+  const { name, isTag, isDeleted, url, commits, facts, occurredAt } = change;
   const ref = `refs/${isTag ? 'tags' : 'heads'}/${name}`;
   return {
     type: `push.${isDeleted ? 'deleted' : isTag ? 'tag' : 'branch'}`,
@@ -67,8 +85,33 @@ function pushEvent(
         url,
         commits,
         paths: [],
+        ...facts,
       },
     },
+  };
+}
+
+/** Cloud leaves out what was not there before, or is not any more. */
+const zeros = '0'.repeat(40);
+
+function cloudCommit(json: JsonObject): PushedCommit {
+  const commit = new JsonReader(json);
+  return {
+    id: shortId(commit.text('hash')) ?? '',
+    title: firstLine(commit.find('message')),
+    url: addressOf(commit.find('links')),
+    author: commit.text('author.user.display_name') ?? (commit.text('author.raw') ?? '').replace(/\s*<.*$/s, ''),
+  };
+}
+
+function dataCenterCommit(json: JsonObject, repository: string): PushedCommit {
+  const commit = new JsonReader(json);
+  const id = commit.text('id');
+  return {
+    id: shortId(id) ?? '',
+    title: firstLine(commit.find('message')),
+    url: id === undefined || repository === '' ? '' : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
+    author: commit.text('author.displayName') ?? commit.text('author.name') ?? '',
   };
 }
 

@@ -34,7 +34,11 @@ describe('commands', () => {
       type: 'command.given',
       subject: 'issue:octo/widgets#1',
       occurredAt: 5,
-      data: { actor: octo, command: { name: 'deploy', args: ['main', 'now'], text: 'main now', on: 'issue' } },
+      data: {
+        actor: octo,
+        author: octo,
+        command: { name: 'deploy', args: ['main', 'now'], text: 'main now', on: 'issue' },
+      },
       payload: {},
     });
     expect(events[2]).toMatchObject({ id: 'octo/1/0/command/1', data: { command: { name: 'label' } } });

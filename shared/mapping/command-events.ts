@@ -19,7 +19,7 @@ function mayCommand({ written }: HookEvent): boolean {
 function commandEvents(event: HookEvent, slashCommands: (text: string) => WrittenCommand[]): HookEvent[] {
   const { written, occasion, ...common } = event;
   if (written === undefined) return [];
-  const { actor: _, ...data } = event.data;
+  const { actor: _, author: __, ...data } = event.data;
   return slashCommands(written.text).map((command, place) => ({
     ...common,
     id: `${event.id}/command/${place}`,
@@ -29,7 +29,7 @@ function commandEvents(event: HookEvent, slashCommands: (text: string) => Writte
       ...data,
       command: { ...command, on: written.on },
       // Whose command it is decides what it may do: never the author of what it was written on.
-      ...(written.by === undefined ? {} : { actor: written.by }),
+      ...(written.by === undefined ? {} : { actor: written.by, author: written.by }),
     },
   }));
 }

@@ -1,7 +1,16 @@
-import type { EventData } from '../model/event.ts';
+import type { ActorFacts, EventData } from '../model/event.ts';
 
 type Names<Facts> = { readonly [Name in keyof Required<Facts>]: true };
 type Families = Omit<Required<EventData>, 'ticket'>;
+
+const person: Names<ActorFacts> = {
+  login: true,
+  name: true,
+  is_bot: true,
+  association: true,
+  is_newcomer: true,
+  merged_pull_requests: true,
+};
 
 /** Every fact by its family; the compiler holds it against the model. */
 const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[Family]>> } = {
@@ -54,8 +63,31 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     is_fork: true,
     labels: true,
     commits: true,
+    merged_by: true,
+    label: true,
+    assignee: true,
+    reviewer: true,
+    milestone: true,
+    review_state: true,
   },
-  push: { ref: true, branch: true, tag: true, is_default_branch: true, url: true, commits: true, paths: true },
+  review: { body: true, url: true },
+  push: {
+    ref: true,
+    branch: true,
+    tag: true,
+    is_default_branch: true,
+    url: true,
+    commits: true,
+    paths: true,
+    before: true,
+    after: true,
+    is_new: true,
+    is_deleted: true,
+    is_forced: true,
+    commit_count: true,
+    commit_list: true,
+    ref_url: true,
+  },
   release: {
     tag: true,
     name: true,
@@ -76,14 +108,17 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     labels: true,
     is_confidential: true,
     label: true,
+    assignee: true,
+    milestone: true,
     reason: true,
-    changed_by: true,
   },
-  comment: { on: true, body: true, url: true, is_confidential: true },
+  comment: { on: true, body: true, url: true, is_confidential: true, path: true, line: true, sha: true },
   command: { name: true, args: true, text: true, on: true },
   deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
+  other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
   repository: { full_name: true, url: true, default_branch: true, forge: true },
-  actor: { login: true, name: true, is_bot: true, association: true, is_newcomer: true, merged_pull_requests: true },
+  actor: person,
+  author: person,
 };
 
 const eventNames = ['id', 'type', 'family', 'source', 'sender', 'subject', 'at', 'view'];

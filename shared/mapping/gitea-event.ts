@@ -21,13 +21,23 @@ export function readGiteaEvent(name: string, payload: JsonObject): ToldEvent {
     ...told,
     // What is known by no other name keeps its own.
     ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-    data: { ...data, ...onGitea(data), ...(data.actor === undefined ? {} : { actor: withBots(data.actor) }) },
+    data: { ...data, ...onGitea(data) },
     ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
   };
 }
 
-function onGitea({ repository }: EventData): EventData {
-  return repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } };
+function onGitea({ repository, actor, author, push }: EventData): EventData {
+  return {
+    ...(push?.ref_url === undefined ? {} : { push: { ...push, ref_url: refUrl(push.ref_url, push.tag) } }),
+    ...(repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } }),
+    ...(actor === undefined ? {} : { actor: withBots(actor) }),
+    ...(author === undefined ? {} : { author: withBots(author) }),
+  };
+}
+
+/** Where GitHub has a tree, Gitea has a branch or a tag. */
+function refUrl(url: string, tag: string | undefined): string {
+  return url.replace('/tree/', `/src/${tag === undefined ? 'branch' : 'tag'}/`);
 }
 
 /** Users that stand for the server's own automation. */
@@ -37,7 +47,11 @@ function withBots(actor: ActorFacts): ActorFacts {
   return botNames.has(actor.login) ? { ...actor, is_bot: true } : actor;
 }
 
-const reviews = new Set(['pull_request_approved', 'pull_request_rejected', 'pull_request_comment']);
+const reviews: Readonly<Record<string, string>> = {
+  pull_request_approved: 'approved',
+  pull_request_rejected: 'changes_requested',
+  pull_request_comment: 'commented',
+};
 
 const actions: Readonly<Record<string, string>> = {
   synchronized: 'synchronize',
@@ -48,8 +62,12 @@ const actions: Readonly<Record<string, string>> = {
 function inGithubsWords(name: string, payload: JsonObject, body: JsonReader): [string, JsonObject] {
   const action = body.text('action') ?? '';
   const renamed = { ...payload, action: Object.hasOwn(actions, action) ? (actions[action] ?? action) : action };
-  if (reviews.has(name) && !isJsonObject(payload.comment)) {
-    const review = { body: body.text('review.content') ?? '', user: body.find('sender') ?? null };
+  if (Object.hasOwn(reviews, name) && !isJsonObject(payload.comment)) {
+    const review = {
+      body: body.text('review.content') ?? '',
+      user: body.find('sender') ?? null,
+      state: Object.hasOwn(reviews, name) ? (reviews[name] ?? '') : '',
+    };
     return ['pull_request_review', { ...renamed, action: 'submitted', review }];
   }
   switch (name) {

@@ -1,8 +1,11 @@
 import type { ActorFacts, CommentFacts, Written } from '../model/event.ts';
+import { lineFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { pullRequestFacts } from './github-item-event.ts';
 import { type GithubPayload, readActor } from './github-payload.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { JsonReader } from './json-body.ts';
+import { shortId } from './push-facts.ts';
+import { saidFacts, type ToldEvent } from './told-event.ts';
 
 /** Comments on lines of a pull request. */
 export function diffCommentEvent(given: GithubPayload): ToldEvent | undefined {
@@ -25,17 +28,26 @@ export function commitCommentEvent(given: GithubPayload): ToldEvent | undefined 
     : { ...commentEvent(given, 'commit'), subject: `commit:${repository.full_name}@${sha}` };
 }
 
+/** GitHub tells the line of an old comment, whose code has changed since, in another member. */
+function placeFacts(body: JsonReader): Partial<CommentFacts> {
+  return saidFacts({
+    path: body.text('comment.path'),
+    line: lineFact(body.find('comment.line')) ?? lineFact(body.find('comment.original_line')),
+    sha: shortId(body.text('comment.commit_id')),
+  });
+}
+
 function commentEvent({ action, body }: GithubPayload, on: CommentFacts['on']): Omit<ToldEvent, 'subject'> {
   const isNew = action === 'created';
   const text = body.text('comment.body') ?? '';
-  const actor: ActorFacts | undefined = readActor(body.find('comment.user'), body.text('comment.author_association'));
-  const written: Written = { text, on, by: actor };
+  const author: ActorFacts | undefined = readActor(body.find('comment.user'), body.text('comment.author_association'));
+  const written: Written = { text, on, by: author };
   return {
     type: `comment.${action}`,
     occurredAt: timeOf(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),
     data: {
-      comment: { on, body: text, url: body.text('comment.html_url') ?? '' },
-      ...(actor === undefined ? {} : { actor }),
+      comment: { on, body: text, url: body.text('comment.html_url') ?? '', ...placeFacts(body) },
+      ...(author === undefined ? {} : { author }),
     },
     ...(isNew ? { written } : {}),
   };

@@ -48,9 +48,23 @@ describe("GitHub's events", () => {
     expect(data.run?.is_fork).toBe(true);
   });
 
-  test('the author of a pull request is who did it, with what GitHub says of them', () => {
+  test('who did it is told apart from the author, with what GitHub says of the author', () => {
     const { data } = read('pull_request', pullRequest(5, { login: 'dependabot[bot]', association: 'MEMBER' }));
-    expect(data.actor).toEqual({ login: 'dependabot[bot]', is_bot: true, association: 'member' });
+    expect(data.actor).toEqual({ login: 'octo', is_bot: false });
+    expect(data.author).toEqual({ login: 'dependabot[bot]', is_bot: true, association: 'member' });
+  });
+
+  test('what GitHub says of an author holds where it is the author who did it', () => {
+    const { data } = read('pull_request', pullRequest(5, { login: 'octo', association: 'OWNER' }));
+    expect(data.actor).toEqual({ login: 'octo', is_bot: false, association: 'owner' });
+  });
+
+  test('the author of a review is who wrote it', () => {
+    const review = { body: 'Fine', user: { login: 'bob' }, author_association: 'MEMBER' };
+    const { data, written } = read('pull_request_review', { ...pullRequest(5, { action: 'submitted' }), review });
+    expect(data.author).toEqual({ login: 'bob', is_bot: false, association: 'member' });
+    expect(written?.by).toEqual(data.author);
+    expect(data.pull_request?.author).toBe('alice');
   });
 
   test('whatever a payload holds, it is read without a defect', () => {

@@ -1,4 +1,4 @@
-import type { RepositoryFacts } from '../model/event.ts';
+import type { ActorFacts, RepositoryFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { alertEvent } from './github-alert-event.ts';
 import { checkRunEvent, statusEvent } from './github-check-event.ts';
@@ -21,13 +21,19 @@ export function readGithubEvent(name: string, payload: JsonObject, fallbackRepos
   const sender = readActor(body.find('sender'));
   const given: GithubPayload = { name, action: body.text('action') ?? '', body, repository, sender };
   const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
-  const actor = event.data.actor ?? sender;
+  const { author } = event.data;
   const occasion = event.occasion ?? occasionIn(given);
   return {
     ...event,
     ...(occasion === undefined ? {} : { occasion }),
-    data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
+    data: { ...event.data, repository, ...actorFacts(sender, author) },
   };
+}
+
+/** Whoever did it; what GitHub says of an author holds of them wherever they are named. */
+function actorFacts(sender: ActorFacts | undefined, author: ActorFacts | undefined): { actor?: ActorFacts } {
+  if (sender === undefined) return {};
+  return { actor: sender.login === author?.login ? { ...sender, ...author } : sender };
 }
 
 /** What tells one happening from the next for whoever hears of it, where the payload has a name for it. */

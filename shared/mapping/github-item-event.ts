@@ -2,7 +2,7 @@ import type { ActorFacts, EventType, IssueFacts, PullRequestFacts, RepositoryFac
 import { timeOf } from './event-time.ts';
 import { type GithubPayload, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
-import { namesIn, type ToldEvent } from './told-event.ts';
+import { namesIn, saidFacts, type ToldEvent } from './told-event.ts';
 
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
@@ -18,15 +18,19 @@ export function pullRequestEvent({ action, body, repository }: GithubPayload): T
   if (typeof number !== 'number') return undefined;
   const isMerged = body.find('pull_request.merged') === true || at('merged_at') !== undefined;
   const verb = action === 'closed' && isMerged ? 'merged' : pullRequestVerb(action);
-  const actor = readActor(body.find('pull_request.user'), at('author_association'));
-  const written = writtenIn(body, verb, actor);
+  const isReview = body.find('review') !== undefined;
+  const author = isReview
+    ? readActor(body.find('review.user'), body.text('review.author_association'))
+    : readActor(body.find('pull_request.user'), at('author_association'));
+  const written = writtenIn(body, verb, author);
   return {
     type: `pull_request.${verb}`,
     subject: `pull_request:${repository.full_name}#${number}`,
     occurredAt: timeOf(body.find(`pull_request.${occasion(verb)}`)),
     data: {
-      pull_request: pullRequestFacts(body, repository, number),
-      ...(actor === undefined ? {} : { actor }),
+      pull_request: { ...pullRequestFacts(body, repository, number), ...changedPullRequest(body) },
+      ...(isReview ? { review: { body: body.text('review.body') ?? '', url: reviewUrl(body) } } : {}),
+      ...(author === undefined ? {} : { author }),
     },
     ...(written === undefined ? {} : { written }),
   };
@@ -49,13 +53,35 @@ export function pullRequestFacts(body: JsonReader, repository: RepositoryFacts, 
   };
 }
 
+/** What the change was about, and who merged it. */
+function changedPullRequest(body: JsonReader): Partial<PullRequestFacts> {
+  return saidFacts({
+    ...changedItem(body, 'pull_request'),
+    merged_by: body.text('pull_request.merged_by.login'),
+    reviewer:
+      body.text('requested_reviewer.login') ?? body.text('requested_reviewer.name') ?? body.text('requested_team.name'),
+    review_state: body.text('review.state')?.toLowerCase(),
+  });
+}
+
+function changedItem(body: JsonReader, item: 'issue' | 'pull_request') {
+  return {
+    label: body.text('label.name'),
+    assignee: body.text('assignee.login') ?? body.text(`${item}.assignee.login`),
+    milestone: body.text('milestone.title') ?? body.text(`${item}.milestone.title`),
+  };
+}
+
+/** Gitea's reviews have no address. */
+function reviewUrl(body: JsonReader): string {
+  return body.text('review.html_url') ?? body.text('pull_request.html_url') ?? '';
+}
+
 /** A new pull request is its author's text; a review its reviewer's. */
-function writtenIn(body: JsonReader, verb: string, author: ActorFacts | undefined): Written | undefined {
+function writtenIn(body: JsonReader, verb: string, by: ActorFacts | undefined): Written | undefined {
   const on = 'pull_request';
-  if (verb === 'opened') return { text: body.text('pull_request.body') ?? '', on, by: author };
-  if (verb !== 'reviewed') return undefined;
-  const by = readActor(body.find('review.user'), body.text('review.author_association'));
-  return { text: body.text('review.body') ?? '', on, by };
+  if (verb === 'opened') return { text: body.text('pull_request.body') ?? '', on, by };
+  return verb === 'reviewed' ? { text: body.text('review.body') ?? '', on, by } : undefined;
 }
 
 /** The member that says when something happened. */
@@ -65,13 +91,13 @@ function occasion(verb: string): string {
 }
 
 /** Issues and comments; a comment on a pull request comes as an issue's, too. */
-export function issueEvent({ name, action, body, repository, sender }: GithubPayload): ToldEvent | undefined {
+export function issueEvent({ name, action, body, repository }: GithubPayload): ToldEvent | undefined {
   const at = (member: string) => body.text(`issue.${member}`);
   const number = body.find('issue.number');
   if (typeof number !== 'number') return undefined;
   const isComment = name === 'issue_comment';
   const who = isComment ? 'comment' : 'issue';
-  const actor = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
+  const author = readActor(body.find(`${who}.user`), body.text(`${who}.author_association`));
   const type: EventType = `${isComment ? 'comment' : 'issue'}.${action}`;
   const comment = {
     on: body.find('issue.pull_request') === undefined ? ('issue' as const) : ('pull_request' as const),
@@ -80,7 +106,7 @@ export function issueEvent({ name, action, body, repository, sender }: GithubPay
   };
   const isNew = action === (isComment ? 'created' : 'opened');
   const text = isComment ? comment.body : (at('body') ?? '');
-  const written = isNew ? { text, on: isComment ? comment.on : ('issue' as const), by: actor } : undefined;
+  const written = isNew ? { text, on: isComment ? comment.on : ('issue' as const), by: author } : undefined;
   return {
     type,
     subject: `issue:${repository.full_name}#${number}`,
@@ -93,23 +119,17 @@ export function issueEvent({ name, action, body, repository, sender }: GithubPay
         url: at('html_url') ?? '',
         author: at('user.login') ?? '',
         labels: namesIn(body.find('issue.labels')),
-        ...(isComment ? {} : changeFacts(body, sender?.login)),
+        ...(isComment ? {} : changeFacts(body)),
       },
       ...(isComment ? { comment } : {}),
-      ...(actor === undefined ? {} : { actor }),
+      ...(author === undefined ? {} : { author }),
     },
     ...(written === undefined ? {} : { written }),
   };
 }
 
-function changeFacts(body: JsonReader, changedBy: string | undefined): Partial<IssueFacts> {
-  const label = body.text('label.name');
-  const reason = body.text('issue.state_reason');
-  return {
-    ...(label === undefined ? {} : { label }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(changedBy === undefined ? {} : { changed_by: changedBy }),
-  };
+function changeFacts(body: JsonReader): Partial<IssueFacts> {
+  return saidFacts({ ...changedItem(body, 'issue'), reason: body.text('issue.state_reason') });
 }
 
 export function releaseEvent({ action, body, repository }: GithubPayload): ToldEvent | undefined {

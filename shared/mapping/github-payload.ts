@@ -15,7 +15,7 @@ export interface GithubPayload {
 export function readActor(user: JsonValue | undefined, association?: string): ActorFacts | undefined {
   if (!isJsonObject(user)) return undefined;
   const login = user.login ?? user.username;
-  if (typeof login !== 'string') return undefined;
+  if (typeof login !== 'string' || login === '') return undefined;
   const isBot = user.type === 'Bot' || login.endsWith('[bot]');
   return {
     login,

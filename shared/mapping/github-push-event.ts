@@ -1,7 +1,9 @@
+import type { PushFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { timeOf } from './event-time.ts';
 import type { GithubPayload } from './github-payload.ts';
-import { isJsonObject } from './json-body.ts';
+import { isJsonObject, type JsonReader } from './json-body.ts';
+import { movedFacts, pushedCommits, refPath } from './push-facts.ts';
 import type { ToldEvent } from './told-event.ts';
 
 export function pushEvent({ body, repository }: GithubPayload): ToldEvent | undefined {
@@ -12,7 +14,7 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
   const listed = body.find('commits');
   const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
   const isDeleted = body.find('deleted') === true;
-  const after = body.text('after');
+  const [before, after] = [body.text('before'), body.text('after')];
   const kind = branch === undefined ? 'tag' : 'branch';
   // A tag on what was pushed before brings no commits along, and names the one it is on.
   const tagged = body.text('head_commit.message');
@@ -24,7 +26,7 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
     type: `push.${isDeleted ? 'deleted' : kind}`,
     subject: `push:${repository.full_name}:${ref}`,
     occurredAt: timeOf(body.find('repository.pushed_at')),
-    ...(after === undefined ? {} : { occasion: `${body.text('before') ?? ''}:${after}` }),
+    ...(after === undefined ? {} : { occasion: `${before ?? ''}:${after}` }),
     data: {
       push: {
         ref,
@@ -34,8 +36,31 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
         url: body.text('compare') ?? '',
         commits: messages,
         paths: [...new Set(commits.flatMap(changedPaths))],
+        ...movedFacts(before, after),
+        ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
       },
     },
+  };
+}
+
+/** What people are shown of a push. Gitea counts its commits in a member of its own. */
+function shownFacts(
+  body: JsonReader,
+  given: { commits: readonly JsonObject[]; kind: 'branch' | 'tag'; name: string | undefined; repository: string },
+): Partial<PushFacts> {
+  const { commits, kind, name, repository } = given;
+  const head = body.find('head_commit');
+  const tagged = kind === 'tag' && commits.length === 0 && isJsonObject(head) ? [head] : commits;
+  const total = body.find('total_commits');
+  const count = typeof total === 'number' && total > commits.length ? total : commits.length;
+  const refUrl = repository === '' || name === undefined ? undefined : `${repository}/tree/${refPath(name)}`;
+  return {
+    ...(body.find('created') === true ? { is_new: true } : {}),
+    ...(body.find('deleted') === true ? { is_deleted: true } : {}),
+    ...(body.find('forced') === true ? { is_forced: true } : {}),
+    ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
+    commit_list: pushedCommits(tagged),
+    ...(refUrl === undefined ? {} : { ref_url: refUrl }),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { IssueFacts, PullRequestFacts } from '../model/event.ts';
+import type { ActorFacts, IssueFacts, PullRequestFacts } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { suppressedLabel } from './ticket-draft.ts';
-import { namesIn, objectsIn, type ToldEvent } from './told-event.ts';
+import { namesIn, objectsIn, saidFacts, type ToldEvent } from './told-event.ts';
 
 const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'closed', reopen: 'reopened' };
 
@@ -11,12 +11,12 @@ const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'c
 export function issueEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
   const issue = issueFacts(body, 'object_attributes');
   if (issue === undefined) return [];
-  const changedBy = actor === undefined ? {} : { changed_by: actor.login };
+  const author = authorOf(body, actor);
   return verbsOf(body, issueVerbs).map((verb) => ({
     type: `issue.${verb}`,
     subject: `issue:${repository.full_name}#${issue.number}`,
     occurredAt: timeIn(body, verb),
-    data: { issue: { ...issue, ...changedLabel(body, verb), ...changedBy } },
+    data: { issue: { ...issue, ...changedFacts(body, verb) }, ...author },
     ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
   }));
 }
@@ -31,15 +31,29 @@ const mergeRequestVerbs: Readonly<Record<string, string>> = {
 export function mergeRequestEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
   const request = mergeRequestFacts(body, 'object_attributes');
   if (request === undefined) return [];
-  const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
-  const facts = { ...request, author: isOwn ? (actor?.login ?? '') : '' };
+  const author = authorOf(body, actor);
+  const facts = { ...request, author: author.author?.login ?? '' };
   return verbsOf(body, mergeRequestVerbs).map((verb) => ({
     type: `pull_request.${verb}`,
     subject: `pull_request:${repository.full_name}#${facts.number}`,
     occurredAt: timeIn(body, verb),
-    data: { pull_request: facts },
+    data: {
+      pull_request: {
+        ...facts,
+        ...changedFacts(body, verb),
+        ...(verb === 'merged' && actor !== undefined ? { merged_by: actor.login } : {}),
+        ...(verb === 'reviewed' ? { review_state: 'approved' } : {}),
+      },
+      ...author,
+    },
     ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
   }));
+}
+
+/** Of authors GitLab tells no more than the id, unless they did it themselves. */
+function authorOf(body: JsonReader, actor: ActorFacts | undefined): { author?: ActorFacts } {
+  const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
+  return isOwn && actor !== undefined ? { author: actor } : {};
 }
 
 /** What happened, by the action; of an update by what it changed, each for itself. */
@@ -74,6 +88,30 @@ function gainAndLoss(
     ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
     ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
   ];
+}
+
+/** What was put on or taken off. */
+function changedFacts(body: JsonReader, verb: string): Partial<IssueFacts> & Partial<PullRequestFacts> {
+  const namesOf = (member: string) => ({
+    gained: gainedNames(body, member, ['previous', 'current']),
+    lost: gainedNames(body, member, ['current', 'previous']),
+  });
+  switch (verb) {
+    case 'assigned':
+      return saidFacts({ assignee: namesOf('assignees').gained });
+    case 'unassigned':
+      return saidFacts({ assignee: namesOf('assignees').lost });
+    case 'review_requested':
+      return saidFacts({ reviewer: namesOf('reviewers').gained });
+    default:
+      return changedLabel(body, verb);
+  }
+}
+
+function gainedNames(body: JsonReader, member: string, [from, to]: readonly [string, string]): string | undefined {
+  const at = (when: string) => namesIn(body.find(`changes.${member}.${when}`), 'username');
+  const names = at(to).filter((name) => !at(from).includes(name));
+  return names.length === 0 ? undefined : names.join(', ');
 }
 
 /** The label that was put on or taken off; of several the one that says most of an alert. */

@@ -1,9 +1,11 @@
 import type { CommentFacts, EventData } from '../model/event.ts';
+import { lineFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { issueFacts, mergeRequestFacts } from './gitlab-item-event.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
-import type { ToldEvent } from './told-event.ts';
+import { shortId } from './push-facts.ts';
+import { saidFacts, type ToldEvent } from './told-event.ts';
 
 /** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
 export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
@@ -20,11 +22,22 @@ export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEven
       occurredAt: timeOf(at(isNew ? 'created_at' : 'updated_at')),
       data: {
         ...data,
-        comment: { on, body: text, url: at('url') },
+        comment: { on, body: text, url: at('url'), ...placeFacts(body) },
+        ...(isNew && actor !== undefined ? { author: actor } : {}),
       },
       ...(isNew ? { written: { text, on, by: actor } } : {}),
     },
   ];
+}
+
+function placeFacts(body: JsonReader): Partial<CommentFacts> {
+  const at = (member: string) => body.find(`object_attributes.position.${member}`);
+  const commit = body.text('object_attributes.commit_id') ?? body.text('commit.id');
+  return saidFacts({
+    path: body.text('object_attributes.position.new_path') ?? body.text('object_attributes.position.old_path'),
+    line: lineFact(at('new_line')) ?? lineFact(at('old_line')),
+    sha: shortId(commit),
+  });
 }
 
 function aboutOf(

@@ -1,5 +1,6 @@
 import { changedPaths } from './github-push-event.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
+import { movedFacts, pushedCommits, refPath } from './push-facts.ts';
 import { objectsIn, type ToldEvent } from './told-event.ts';
 
 const noCommit = /^0+$/;
@@ -14,6 +15,8 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
   const before = body.text('before') ?? '';
   const after = body.text('after') ?? '';
   const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+  const total = body.find('total_commits_count');
+  const name = branch ?? tag;
   return [
     {
       type: `push.${verb}`,
@@ -27,6 +30,12 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
           url: urlOf(repository.url, { before, after }),
           commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
           paths: [...new Set(commits.flatMap(changedPaths))],
+          ...movedFacts(body.text('before'), body.text('after')),
+          commit_count: typeof total === 'number' ? total : commits.length,
+          commit_list: pushedCommits(commits),
+          ...(repository.url === '' || name === undefined
+            ? {}
+            : { ref_url: `${repository.url}/-/tree/${refPath(name)}` }),
         },
       },
     },

@@ -4,7 +4,8 @@ import { adfText } from './adf-text.ts';
 import { inertUrl } from './escape.ts';
 import { millisecondsOf } from './event-time.ts';
 import { isJsonObject, JsonReader } from './json-body.ts';
-import { namesIn, objectsIn, otherType, type ToldEvent } from './told-event.ts';
+import { suppressedLabel } from './ticket-draft.ts';
+import { namesIn, objectsIn, otherType, saidFacts, type ToldEvent } from './told-event.ts';
 
 /**
  * The events of a webhook of Jira Cloud or Data Center; several where one update changed several things. Pure.
@@ -42,7 +43,12 @@ const readers: Readonly<Record<string, (body: JsonReader, name: string) => reado
 function issueEvents(body: JsonReader, verbs: readonly string[]): readonly ToldEvent[] {
   const issue = issueFacts(body);
   if (issue === undefined) return [];
-  return verbs.map((verb) => ({ type: `issue.${verb}`, subject: `issue:${issue.key}`, data: { issue } }));
+  const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
+  return verbs.map((verb) => ({
+    type: `issue.${verb}`,
+    subject: `issue:${issue.key}`,
+    data: { issue: { ...issue, ...changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
+  }));
 }
 
 /** An issue of a security level is seen by its members alone. */
@@ -89,14 +95,39 @@ function statusVerb(body: JsonReader, items: readonly JsonObject[]): string {
   return isCleared || body.text('issue_event_type_name') === 'issue_reopened' ? 'reopened' : 'edited';
 }
 
+/** What was put on or taken off, by the names that people see. */
+function changedFacts(body: JsonReader, verb: string): Partial<IssueFacts> {
+  const itemOf = (field: string) =>
+    new JsonReader(objectsIn(body.find('changelog.items')).find((item) => item.field === field) ?? {});
+  switch (verb) {
+    case 'assigned':
+      return saidFacts({ assignee: itemOf('assignee').text('toString') });
+    case 'unassigned':
+      return saidFacts({ assignee: itemOf('assignee').text('fromString') });
+    case 'labeled':
+    case 'unlabeled': {
+      const { gained, lost } = changedLabels(itemOf('labels'));
+      const labels = verb === 'labeled' ? gained : lost;
+      return saidFacts({ label: labels.find((label) => label.toLowerCase() === suppressedLabel) ?? labels[0] });
+    }
+    default:
+      return {};
+  }
+}
+
 /** Labels hold no blanks, and are listed with blanks between them. */
-function labelVerbs(item: JsonReader): string[] {
+function changedLabels(item: JsonReader): { gained: string[]; lost: string[] } {
   const labelsAt = (member: string) => (item.text(member) ?? '').split(' ').filter((label) => label !== '');
   const [before, after] = [labelsAt('fromString'), labelsAt('toString')];
-  return [
-    ...(after.some((label) => !before.includes(label)) ? ['labeled'] : []),
-    ...(before.some((label) => !after.includes(label)) ? ['unlabeled'] : []),
-  ];
+  return {
+    gained: after.filter((label) => !before.includes(label)),
+    lost: before.filter((label) => !after.includes(label)),
+  };
+}
+
+function labelVerbs(item: JsonReader): string[] {
+  const { gained, lost } = changedLabels(item);
+  return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
 }
 
 function issueFacts(body: JsonReader): IssueFacts | undefined {
@@ -135,12 +166,19 @@ function commentEvents(body: JsonReader, name: string): readonly ToldEvent[] {
     url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(idOf(body, 'comment.id'))}`,
     ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
   };
-  const author = jiraActor(body.find(name === 'comment_updated' ? 'comment.updateAuthor' : 'comment.author'));
+  const author = jiraActor(body.find('comment.author'));
+  // Who deletes a comment is told on its own, if at all.
+  const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
   return [
     {
       subject: `issue:${issue.key}`,
       type: `comment.${verbs[name]}`,
-      data: { issue, comment, ...(author === undefined ? {} : { actor: author }) },
+      data: {
+        issue,
+        comment,
+        ...(actor === undefined ? {} : { actor }),
+        ...(author === undefined ? {} : { author }),
+      },
     },
   ];
 }

@@ -10,6 +10,13 @@ export interface ToldEvent
   occurredAt?: EpochMs | undefined;
 }
 
+type Said<Facts> = { [Fact in keyof Facts]?: Exclude<Facts[Fact], undefined> };
+
+/** The facts that were said. */
+export function saidFacts<Facts extends object>(found: Facts): Said<Facts> {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Said<Facts>;
+}
+
 /** The events of a delivery, in their order. */
 export function hookEvents(
   { id, source, receivedAt }: VerifiedDelivery,

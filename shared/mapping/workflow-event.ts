@@ -48,7 +48,7 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
   const verb = runVerb(jobStatus);
   if (verb === undefined || run.id === '') return undefined;
   const read = readGithubEvent(eventName, payload, repository);
-  const { pull_request: pullRequest, repository: home, actor } = read.data;
+  const { pull_request: pullRequest, repository: home, actor, author } = read.data;
   const isFork = pullRequest?.is_fork === true;
   const branch = isFork ? `${pullRequest.author}:${run.branch}` : run.branch;
   const path = run.workflowPath === '' ? run.workflow : run.workflowPath;
@@ -76,6 +76,7 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
       },
       ...(home === undefined ? {} : { repository: home }),
       ...(actor === undefined ? {} : { actor }),
+      ...(author === undefined ? {} : { author }),
     },
     payload,
   };

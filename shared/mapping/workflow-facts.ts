@@ -4,7 +4,7 @@ import { isJsonObject, JsonReader } from './json-body.ts';
 
 /** What was asked about an event and does not stand in its payload, as a forwarded event carries it. */
 export function factsToForward({ data }: HookEvent): JsonObject {
-  const { pull_request: pullRequest, push, release, run, actor } = data;
+  const { pull_request: pullRequest, push, release, run, author } = data;
   const facts: JsonObject = {};
   if (pullRequest?.commits !== undefined) facts.pull_request = { commits: pullRequest.commits };
   if (push !== undefined) facts.push = { commits: push.commits };
@@ -20,8 +20,8 @@ export function factsToForward({ data }: HookEvent): JsonObject {
       ...(run.failures_in_row === undefined ? {} : { failures_in_row: run.failures_in_row }),
     };
   }
-  if (actor?.is_newcomer !== undefined) {
-    facts.actor = { is_newcomer: actor.is_newcomer, merged_pull_requests: actor.merged_pull_requests ?? 0 };
+  if (author?.is_newcomer !== undefined) {
+    facts.author = { is_newcomer: author.is_newcomer, merged_pull_requests: author.merged_pull_requests ?? 0 };
   }
   return facts;
 }
@@ -31,7 +31,7 @@ export function mergeFacts(data: EventData, facts: JsonValue | undefined): Event
   if (!isJsonObject(facts)) return data;
   const given = new JsonReader(facts);
   const merged = { ...data };
-  const { pull_request: pullRequest, push, release, run, actor } = data;
+  const { pull_request: pullRequest, push, release, run, actor, author = actor } = data;
   const commitsOf = (family: string) => textsOf(given.find(`${family}.commits`));
   if (pullRequest !== undefined) merged.pull_request = { ...pullRequest, commits: commitsOf('pull_request') };
   if (push !== undefined && given.find('push') !== undefined) merged.push = { ...push, commits: commitsOf('push') };
@@ -51,10 +51,10 @@ export function mergeFacts(data: EventData, facts: JsonValue | undefined): Event
       ...start,
     };
   }
-  const isNewcomer = given.find('actor.is_newcomer');
-  if (actor !== undefined && typeof isNewcomer === 'boolean') {
-    const count = given.find('actor.merged_pull_requests');
-    merged.actor = { ...actor, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
+  const isNewcomer = given.find('author.is_newcomer');
+  if (author !== undefined && typeof isNewcomer === 'boolean') {
+    const count = given.find('author.merged_pull_requests');
+    merged.author = { ...author, is_newcomer: isNewcomer, merged_pull_requests: typeof count === 'number' ? count : 0 };
   }
   return merged;
 }

@@ -88,6 +88,23 @@ export interface PullRequestFacts {
   labels: string[];
   /** Commit messages, where they were asked for. */
   commits?: string[];
+  /** The login of whoever merged it, where that is told. */
+  merged_by?: string;
+  /** The label that was put on or taken off. */
+  label?: string;
+  /** Whom it was assigned to, or is no more. */
+  assignee?: string;
+  /** Who was asked to review it: a login, or a team's name. */
+  reviewer?: string;
+  milestone?: string;
+  /** What a review came to: `approved`, `changes_requested`, `commented` or `dismissed`. */
+  review_state?: string;
+}
+
+/** What a reviewer wrote about the whole of a pull request. */
+export interface ReviewFacts {
+  body: string;
+  url: string;
 }
 
 export interface PushFacts {
@@ -101,6 +118,31 @@ export interface PushFacts {
   commits: string[];
   /** Changed files, as far as the sender names them. */
   paths: string[];
+  /** Short ids of the commits it was at and is at. */
+  before?: string;
+  after?: string;
+  /** The branch or the tag was not there before. */
+  is_new?: boolean;
+  /** The branch or the tag is there no more. */
+  is_deleted?: boolean;
+  /** What was there before is not part of what is there now. */
+  is_forced?: boolean;
+  /** How many commits were pushed, those that are not listed included. */
+  commit_count?: number;
+  /** The commits that are listed, for people. */
+  commit_list?: PushedCommit[];
+  /** Where people look at the branch or the tag. */
+  ref_url?: string;
+}
+
+export interface PushedCommit {
+  /** Short. */
+  id: string;
+  /** The first line of its message. */
+  title: string;
+  url: string;
+  /** The author's name. */
+  author: string;
 }
 
 export interface ReleaseFacts {
@@ -131,10 +173,11 @@ export interface IssueFacts {
   is_confidential?: boolean;
   /** The label that was put on or taken off. */
   label?: string;
+  /** Whom it was assigned to, or is no more. */
+  assignee?: string;
+  milestone?: string;
   /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
   reason?: string;
-  /** The login of whoever changed it. */
-  changed_by?: string;
 }
 
 export interface CommentFacts {
@@ -143,6 +186,11 @@ export interface CommentFacts {
   url: string;
   /** Not everybody who sees the project may see it. */
   is_confidential?: boolean;
+  /** The file and the line it is about, where it is about one. */
+  path?: string;
+  line?: number;
+  /** The short id of the commit it is on. */
+  sha?: string;
 }
 
 /** A slash command: `/label bug ui`. */
@@ -167,6 +215,23 @@ export interface DeploymentFacts {
   description: string;
 }
 
+/** What is told of an event that is in no family of its own, as far as its body can be understood. */
+export interface OtherFacts {
+  /** The kind of thing, in words: `milestone`. */
+  what: string;
+  /** What was done to it, in words, where somebody did something: `created`. */
+  deed?: string;
+  /** How it is now, where nobody is said to have done anything: `in progress`. */
+  state?: string;
+  /** Its name or title. */
+  name: string;
+  /** Where people look at it. */
+  url: string;
+  /** What was written. */
+  text?: string;
+  items?: { name: string; url: string; deed: string }[];
+}
+
 export interface RepositoryFacts {
   /** `owner/name`. */
   full_name: string;
@@ -184,9 +249,9 @@ export interface ActorFacts {
   is_bot: boolean;
   /** GitHub's author association in lower case, such as `member`. */
   association?: string;
-  /** Whether this is the author's first of its kind here, where that was asked. */
+  /** Of an author: whether this is their first of its kind here, where that was asked. */
   is_newcomer?: boolean;
-  /** How many of the author's pull requests were merged here, this one included, where that was asked. */
+  /** Of an author: how many of their pull requests were merged here, this one included, where that was asked. */
   merged_pull_requests?: number;
 }
 
@@ -195,14 +260,19 @@ export interface EventData {
   run?: RunFacts;
   pull_request?: PullRequestFacts;
   push?: PushFacts;
+  review?: ReviewFacts;
   release?: ReleaseFacts;
   issue?: IssueFacts;
   comment?: CommentFacts;
   command?: CommandFacts;
   deployment?: DeploymentFacts;
+  /** In messages only. */
+  other?: OtherFacts;
   repository?: RepositoryFacts;
-  /** Who did it; of a pull request or an issue, its author. */
+  /** Who did it. */
   actor?: ActorFacts;
+  /** Whose pull request, issue, review or comment it is; of a command, whoever gave it. */
+  author?: ActorFacts;
   /** The ticket the sender names, where it names one (LGTM's `issue-id`). */
   ticket?: { key: string /** Where it is, when we know. */; target?: string };
 }

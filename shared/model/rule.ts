@@ -38,7 +38,10 @@ export interface Filters {
   tags?: readonly string[] | undefined;
   paths?: readonly string[] | undefined;
   labels?: readonly string[] | undefined;
+  /** Whoever did it. */
   actors?: readonly string[] | undefined;
+  /** Whose pull request, issue or comment it is; else whoever did it. */
+  authors?: readonly string[] | undefined;
   /** Names of slash commands, in lower case. */
   command?: readonly string[] | undefined;
   /** What the author is to the repository, as GitHub says it in lower case, or `newcomer`. */

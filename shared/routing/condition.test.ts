@@ -43,3 +43,24 @@ test('what is confidential is left out unless the rule says otherwise', () => {
   expect(objection({ confidential: true }, issue)).toBeUndefined();
   expect(objection({ confidential: true }, event('issue.opened'))).toBeUndefined();
 });
+
+describe('who did it, and whose it is', () => {
+  const alice = { login: 'alice', is_bot: false, association: 'none' };
+  const octo = { login: 'octo', is_bot: false, association: 'owner' };
+  const pullRequest = (author: string) => ({ author }) as NonNullable<HookEvent['data']['pull_request']>;
+
+  test.each<[Partial<Rule>, HookEvent['data'], boolean]>([
+    [{ actors: ['octo'] }, { actor: octo, author: alice }, true],
+    [{ actors: ['alice'] }, { actor: octo, author: alice }, false],
+    [{ authors: ['alice'] }, { actor: octo, author: alice }, true],
+    [{ authors: ['octo'] }, { actor: octo, author: alice }, false],
+    [{ authors: ['bob'] }, { actor: octo, pull_request: pullRequest('bob') }, true],
+    [{ authors: ['octo'] }, { actor: octo, pull_request: pullRequest('') }, true],
+    [{ authors: ['octo'] }, { actor: octo }, true],
+    [{ association: ['owner'] }, { actor: octo, author: alice }, false],
+    [{ association: ['none'] }, { actor: octo, author: alice }, true],
+    [{ association: ['owner'] }, { actor: octo }, true],
+  ])('%j of %j', (rule, data, isWanted) => {
+    expect(objection(rule, event('pull_request.merged', { data })) === undefined).toBe(isWanted);
+  });
+});

@@ -1,6 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import { severityRank } from '../mapping/severity.ts';
-import type { HookEvent } from '../model/event.ts';
+import type { ActorFacts, HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
 import { matchesAny, matchesPattern, matchesSet } from './pattern.ts';
 
@@ -36,6 +36,9 @@ const looked: Record<string, (event: HookEvent) => readonly (string | undefined)
   paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
   labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
   actors: ({ data }) => [data.actor?.login],
+  authors: ({ data }) => [
+    data.author?.login ?? (data.pull_request?.author || data.issue?.author || data.actor?.login || undefined),
+  ],
   command: ({ data }) => [data.command?.name],
 };
 
@@ -56,8 +59,8 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
 
 function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): string | undefined {
   const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
-  const { actor, alert, run, push } = data;
-  if (association !== undefined && !isAssociated(association, actor)) {
+  const { alert, run, push } = data;
+  if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
     return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
   }
   if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
@@ -77,9 +80,9 @@ function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): s
   return undefined;
 }
 
-function isAssociated(wanted: readonly string[], actor: HookEvent['data']['actor']): boolean {
-  if (actor === undefined || actor.is_bot) return false;
+function isAssociated(wanted: readonly string[], author: ActorFacts | undefined): boolean {
+  if (author === undefined || author.is_bot) return false;
   return wanted.some((each) =>
-    each === 'newcomer' ? actor.is_newcomer === true : each.toLowerCase() === actor.association,
+    each === 'newcomer' ? author.is_newcomer === true : each.toLowerCase() === author.association,
   );
 }

@@ -53,8 +53,7 @@ function factsOf(step: Step, { type, data }: HookEvent): readonly Fact[] {
 }
 
 /** Whom GitHub calls a member, an owner or a collaborator is none, and neither is a bot. */
-export function mayBeNewcomer({ data: { actor } }: HookEvent): boolean {
-  return (
-    actor !== undefined && !actor.is_bot && !['owner', 'member', 'collaborator'].includes(actor.association ?? 'none')
-  );
+export function mayBeNewcomer({ data: { author, actor } }: HookEvent): boolean {
+  const { is_bot: isBot = true, association = 'none' } = author ?? actor ?? {};
+  return !isBot && !['owner', 'member', 'collaborator'].includes(association);
 }

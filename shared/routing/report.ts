@@ -13,14 +13,15 @@ export function reportOf(
   step: ReportStep,
   { type, data }: HookEvent,
 ): { body: ReportAlert; subject: string } | { reason: string } {
-  const { issue, repository } = data;
+  const { issue, repository, actor } = data;
   if (!isReported(type) || issue === undefined) {
     return { reason: `nothing is reported on ${type}: only ${reportedTypes.join(', ')} say something of an alert` };
   }
   const said = saidBy(type, issue);
   if ('reason' in said) return said;
   const reference = issue.key ?? `${repository?.full_name ?? ''}#${issue.number ?? ''}`;
-  const { url, changed_by: by = '' } = issue;
+  const { url } = issue;
+  const by = actor?.login ?? '';
   return {
     body: { kind: 'report-alert', reference, url, ...said, by, as: step.as ?? null },
     // One at a time for each ticket, in the order they came.

@@ -135,7 +135,7 @@ describe('named tickets', () => {
 - name: Reviewed
   on: pull_request.review_requested
   branches: [main, '!legacy/**']
-  actors: '!dependabot*'
+  authors: '!dependabot*'
   do:
     - transition: { in: jira, to: Done, max-hops: 3, tickets: [title] }
     - comment: { in: jira, tickets: [title], text: "In review: {{ pull_request.title }}" }

@@ -8,7 +8,7 @@ const rules = `
   on: [pull_request.opened, issue.opened]
   association: newcomer
   do:
-    - comment: { in: issues, tickets: [this], text: "Welcome, {{ actor.login }}!" }
+    - comment: { in: issues, tickets: [this], text: "Welcome, {{ author.login }}!" }
 - name: Thanks
   on: pull_request.merged
   association: newcomer
