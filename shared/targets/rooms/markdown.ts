@@ -43,7 +43,7 @@ function runOf(run: Run, dialect: Dialect): string {
   const address = `](${dialect.address(run.href)})`;
   // Where an escape of a bracket counts for nothing, brackets within a label end it, or begin another.
   const isPlain = run.isCode ? !/[[\]]/.test(run.text) : hasPairs(run.text);
-  return isPlain ? `[${shown}${address}` : `${shown} [↗${address}`;
+  return isPlain ? `[${shown}${address}` : `${shown} [→${address}`;
 }
 
 /** Its inner ends are invisible letters: so the stars count, whatever stands beside them. */

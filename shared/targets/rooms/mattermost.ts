@@ -92,13 +92,13 @@ const dialect: Dialect = {
   escape: (plain) =>
     plain
       .replace(/\u2424/g, '\u21B5')
+      .replace(/([@~#])(?=[\p{L}\p{N}_.-])/gu, '$1\u200B')
+      .replace(/:(?=[\p{L}\d%/_+-])|(?<!\S)[:;](?=\S)/gu, '$&\u200B')
+      .replace(/www(?=\d{0,3}\.)/gi, '$&\u200B')
+      .replace(/^=/gm, '\u200B=')
       .replace(/\\(?![A-Za-z0-9])/g, '\\\\')
       .replace(/[`*_{}[\]()#+\-.!~>]/g, '\\$&')
-      .replace(/&(?=#?\w+;)|[<|$]/g, (char) => entities[char] ?? char)
-      .replace(/([@~#])(?=[\w.-])/g, '$1\u200B')
-      .replace(/^=/gm, '\u200B=')
-      .replace(/:(?=[\p{L}\d%/_+\\-])|(?<!\S)[:;](?=\S)/gu, '$&\u200B')
-      .replace(/(www)(?=\d{0,3}\\\.)/gi, '$1\u200B'),
+      .replace(/&(?=\w+;)|[<|$]/g, (char) => entities[char] ?? char),
   code: (code) => codeText(code),
   address: (href) => href.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29')),
 };
