@@ -57,7 +57,7 @@ interface Given {
 
 function refusalFrom(response: HttpResponse, { what, refusals, now, secrets }: Given): TicketwireError {
   const { status } = response;
-  const words = withoutSecrets(wordsOf(response), secrets);
+  const words = wordsOf(response, secrets);
   const said = `${what} ${status < 300 ? 'says' : 'answered'} ${[...(status < 300 ? [] : [status]), ...words].join(': ')}.`;
   const named = namesIn(response).find((name) => Object.hasOwn(refusals, name));
   if (status === 429 || isLimit(response)) {
@@ -108,19 +108,19 @@ function namesIn({ json, text, status }: HttpResponse): string[] {
 const maxWordsChars = 200;
 
 /** The system's own explanation, as short lines without their ends. */
-function wordsOf({ json, text }: HttpResponse): string[] {
+function wordsOf({ json, text }: HttpResponse, secrets: readonly string[]): string[] {
   const read = new JsonReader(isJsonObject(json) ? json : {});
   const name = read.text('errcode') ?? read.text('error.code') ?? numberAt(read, 'code');
   const said = read.text('message') ?? read.text('error.message') ?? read.text('error') ?? read.text('errors') ?? text;
   const where = firstFault(read.find('errors'));
-  return [name, said, where]
-    .filter((each) => each !== undefined)
-    .map((each) =>
-      each
-        .replace(/\s+/g, ' ')
-        .slice(0, maxWordsChars)
-        .replace(/[.\s]+$/, ''),
-    );
+  // Before it is cut: half a secret is one, too.
+  const clean = (words: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words);
+  const short = (words: string) =>
+    clean(words)
+      .replace(/\s+/g, ' ')
+      .slice(0, maxWordsChars)
+      .replace(/[.\s]+$/, '');
+  return [name, said, where].filter((each) => each !== undefined).map(short);
 }
 
 function numberAt(read: JsonReader, path: string): string | undefined {
@@ -140,9 +140,9 @@ function firstFault(errors: unknown, path: readonly string[] = []): string | und
   return found.find((each) => each !== undefined);
 }
 
-/** The parts of an address that could be its credential; none where a header proves who we are. */
+/** What proves who we are: a header, or else every part of the address that could. */
 function secretsIn({ url, headers }: ChatRequest): string[] {
-  if (headers.authorization !== undefined) return [];
+  if (headers.authorization !== undefined) return [headers.authorization.replace(/^\w+ +/, '')];
   const { href, pathname, search, searchParams } = new URL(url);
   const segments = pathname.split('/').filter((part) => part.length >= 16 || (part.length >= 6 && /\d/.test(part)));
   const values = [...searchParams.values()].filter((value) => value.length >= 4);
@@ -164,8 +164,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-function withoutSecrets(words: readonly string[], secrets: readonly string[]): string[] {
-  return words.map((each) => secrets.reduce((clean, secret) => clean.replaceAll(secret, '[secret]'), each));
 }
