@@ -3,6 +3,7 @@ import type { RichTextBlock } from '@slack/types';
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
 import type { RESTPostAPIWebhookWithTokenJSONBody } from 'discord-api-types/v10';
 import discordMarkdown from 'discord-markdown-parser';
+import fc from 'fast-check';
 import { find } from 'linkifyjs';
 import MarkdownIt from 'markdown-it';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
@@ -54,6 +55,42 @@ describe.each(Object.entries(rooms))('in %s', (name, read) => {
         });
       }
     }
+  });
+
+  test('whatever is made of signs is inert, and readable', () => {
+    const pieces = fc.constantFrom(
+      ...'\\`*_{}[]()#+-.!|~<>@&$:/=;"\'^%, \n\t'.split(''),
+      ...[
+        'a',
+        'Z',
+        '1',
+        'here',
+        'http',
+        'www.',
+        '\u200B',
+        '\u2424',
+        '\u00A0',
+        '😀',
+        '](',
+        '**',
+        '``',
+        '```',
+        '&lt;',
+        '{{',
+        '\uD800',
+      ],
+    );
+    const texts = fc.array(pieces, { minLength: 1, maxLength: 24 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...Object.entries(positions)), (hostile, [position, place]) => {
+        const { markdown, read: original } = place(hostile);
+        const { text, faults, links } = read(messageOf('Line', markdown));
+        expect({ position, faults }).toEqual({ position, faults: [] });
+        expect(links.filter((link) => !isOurs(link, hostile))).toEqual([]);
+        expect(visible(text)).toContain(visible(original));
+      }),
+      { numRuns: 3_000, seed: 20_260_301 },
+    );
   });
 
   test('what is linked stays a link', () => {

@@ -95,7 +95,7 @@ function unlinked(text: string): string {
   return text
     .replace(/([@#!+])(?=[\w.=/-])/g, '$1\u200B')
     .replace(/:(?=\/\/|\w)/g, ':\u200B')
-    .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '.\u200B');
+    .replace(/(?<=\S)\.(?=\p{L}{2})/gu, '.\u200B');
 }
 
 function escapeHtml(text: string): string {

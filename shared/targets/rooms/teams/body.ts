@@ -82,7 +82,8 @@ function richText(
   runs: readonly Run[],
   { color, isNext }: { color?: TextRun['color']; isNext: boolean },
 ): RichTextBlock {
-  const inlines = runs.map(
+  const shown = runs.length === 0 ? [{ text: '\u00A0' }] : runs;
+  const inlines = shown.map(
     ({ text, href, isCode, isBold }): TextRun => ({
       type: 'TextRun',
       text: shownText(text, isCode === true),
