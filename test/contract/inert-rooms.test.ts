@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { find } from 'linkifyjs';
 import MarkdownIt from 'markdown-it';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { inertLink } from '../../shared/mapping/escape.ts';
 import type { Message } from '../../shared/model/message.ts';
 import { discordBody } from '../../shared/targets/rooms/discord/body.ts';
 import { editContent, newContent } from '../../shared/targets/rooms/matrix/content.ts';
@@ -96,6 +97,14 @@ describe.each(Object.entries(rooms))('in %s', (name, read) => {
   test('what is linked stays a link', () => {
     const { markdown } = (positions['label of a link'] as (text: string) => { markdown: string })('the alert');
     expect(read(messageOf(markdown)).links.map((link) => new URL(link).href)).toEqual([goodAddress]);
+  });
+
+  test('long addresses count, too', () => {
+    const long = (index: number) => inertLink(`link ${index}`, `${goodAddress}&long=${'y'.repeat(1_900)}`);
+    const details = Array.from({ length: 60 }, (_, index) => `- ${long(index)}`).join('\n');
+    const { text, faults } = read(messageOf('Line', details));
+    expect(faults).toEqual([]);
+    expect(text).toContain('… (cut)');
   });
 
   test.each(Object.entries(longTexts))('%s is cut, says so, and stays inert', (_what, long) => {
