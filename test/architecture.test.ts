@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { senders } from '../shared/senders/registry.ts';
 import { membershipTypes } from '../shared/targets/memberships/registry.ts';
 import { reporterTypes } from '../shared/targets/reporters/registry.ts';
+import { roomTypes } from '../shared/targets/rooms/registry.ts';
 import { trackerTypes } from '../shared/targets/trackers/registry.ts';
 
 /** What each folder may import besides itself; type imports count. docs/decisions/0004 tells of `settings`. */
@@ -176,6 +177,12 @@ describe('architecture', () => {
       'shared/targets/reporters',
       Object.keys(reporterTypes),
       ['reporter', 'perform', 'listed', 'registry'],
+    ],
+    [
+      'rooms',
+      'shared/targets/rooms',
+      Object.keys(roomTypes),
+      ['room', 'perform', 'together', 'content', 'incoming', 'markdown', 'plain-text', 'registry'],
     ],
   ])('the registry of %s is its folder', (_what, folder, names, others) => {
     const inFolder = readdirSync(folder)

@@ -27,6 +27,10 @@ function imagined({ method, url, json }: HttpRequest): HttpResponse {
     url,
   });
   const given = isJsonObject(json) ? json : {};
+  // Rooms want to hear that a message was taken, and what it is called now.
+  if (/\/chat\.(postMessage|update)$/.test(pathname)) return answer(200, { ok: true, ts: '0' });
+  if (pathname.includes('/_matrix/client/')) return answer(200, { event_id: '$0' });
+  if (isMessage(given)) return answer(202, { ok: true, id: '0' });
   if (method === 'DELETE' || pathname.endsWith('/transitions')) return answer(204);
   if (method === 'PUT' && pathname.includes('/rest/api/')) return answer(204);
   if (method === 'POST' && /\/rest\/api\/\d\/issue$/.test(pathname)) return answer(201, { key: newKeyOf(given) });
@@ -34,6 +38,11 @@ function imagined({ method, url, json }: HttpRequest): HttpResponse {
     return answer(200, issueOf(given, Number(pathname.split('/').at(-1))));
   if (method === 'POST' && pathname.endsWith('/issues')) return answer(201, issueOf(given, 0));
   return answer(method === 'POST' ? 201 : 200, { id: 0 });
+}
+
+/** Of Slack's kind, Discord's, or Teams'. */
+function isMessage({ text, embeds, attachments }: JsonObject): boolean {
+  return typeof text === 'string' || Array.isArray(embeds) || Array.isArray(attachments);
 }
 
 function newKeyOf({ fields }: JsonObject): string {

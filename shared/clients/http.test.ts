@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createHttp } from './http.ts';
+import { createHttp, retryAfterOf } from './http.ts';
 
 const token = 'tok-with-odd-signs';
 const basic = Buffer.from(`bot@example.com:${token}`).toString('base64');
@@ -41,4 +41,35 @@ test('what is no refusal is left as it is', async () => {
     headers: { authorization: `Bearer ${token}` },
   });
   expect(JSON.stringify(json)).toContain('with-odd-signs');
+});
+
+test.each<[string, string | undefined]>([
+  ['channel_is_archived\n', 'channel_is_archived'],
+  ['<html>no</html>', undefined],
+  ['two\nlines', undefined],
+  ['x'.repeat(301), undefined],
+  ['{"error":"no"}', undefined],
+  ['', undefined],
+])('a short line of plain text is told as it is: %j', async (said, expected) => {
+  const http = createHttp({
+    timeoutMs: 1_000,
+    fetch: async () => ({
+      status: 404,
+      headers: { get: () => null },
+      body: (async function* () {
+        yield Buffer.from(said);
+      })(),
+    }),
+  });
+  const { text } = await http.send({ method: 'POST', url: 'http://127.0.0.1:9/', headers: {} });
+  expect(text).toBe(expected);
+});
+
+test.each<[string, number | undefined]>([
+  ['2', 3_000],
+  ['0.4', 1_400],
+  ['Thu, 01 Jan 1970 00:00:09 GMT', 9_000],
+  ['soon', undefined],
+])('Retry-After: %s', (value, expected) => {
+  expect(retryAfterOf({ get: () => value }, 1_000)).toBe(expected);
 });

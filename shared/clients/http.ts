@@ -16,6 +16,8 @@ export interface HttpResponse {
   headers: ResponseHeaders;
   /** Parsed JSON; undefined when the body is empty or not JSON. */
   json: JsonValue | undefined;
+  /** What is said in a short line of plain text; undefined where it is JSON, a page, or more. */
+  text?: string | undefined;
   /** The address that answered, after redirects. */
   url: string;
 }
@@ -69,11 +71,13 @@ export function createHttp(options: {
         if (location === undefined || hop === maxRedirects) {
           const text = await answerTo(signal, () => readText(response, maxBytes));
           // Whoever refuses a request may quote it, and what is refused is told to people.
-          const json = parseJson(response.status < 400 ? text : withoutCredentials(text, request.headers));
+          const told = response.status < 400 ? text : withoutCredentials(text, request.headers);
+          const json = parseJson(told);
           if (json === undefined && isBrokenJson(response, text)) {
             throw new TicketwireError('target-failed', 'answered with JSON that breaks off');
           }
-          return { status: response.status, headers: response.headers, json, url };
+          const line = json === undefined ? lineOf(told) : undefined;
+          return { status: response.status, headers: response.headers, json, text: line, url };
         }
         await drain(response);
         url = location;
@@ -99,6 +103,13 @@ function content({ headers, json, body }: HttpRequest): RequestInit {
     return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
   }
   return body === undefined ? { headers } : { headers, body: new Uint8Array(body) };
+}
+
+const maxLineChars = 300;
+
+function lineOf(text: string): string | undefined {
+  const line = text.trim();
+  return line === '' || line.length > maxLineChars || line.startsWith('<') || line.includes('\n') ? undefined : line;
 }
 
 /** Headers that prove who we are. */
@@ -215,7 +226,7 @@ export function isRetryableStatus(status: number): boolean {
 export function retryAfterOf(headers: ResponseHeaders, now: EpochMs): EpochMs | undefined {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
-  if (/^\d+$/.test(value)) return now + Number(value) * 1_000;
+  if (/^\d+(\.\d+)?$/.test(value)) return now + Math.ceil(Number(value) * 1_000);
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : date;
 }

@@ -11,6 +11,7 @@ export interface Run {
   text: string;
   href?: string | undefined;
   isCode?: boolean | undefined;
+  isBold?: boolean | undefined;
 }
 
 /** Inert Markdown taken apart, for whatever writes it in another way. */
@@ -81,40 +82,50 @@ function quotationAt(lines: readonly string[], start: number): Found | undefined
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
-/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
+/** An escape, an entity of `inertMarkdown`, backticks, a link, where bold begins, or its invisible word break. */
 const token =
-  /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
+  /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|(\*\*)(?=\S)|\u200B/g;
 
-function runsOf(line: string, href?: string): Run[] {
+function runsOf(line: string, style: Pick<Run, 'href' | 'isBold'> = {}): Run[] {
   const runs: Run[] = [];
+  let mayBeBold = style.isBold !== true;
   const add = (run: Run): void => {
     const last = runs.at(-1);
     if (run.text === '') return;
-    if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined) last.text += run.text;
+    const isSame = last?.href === run.href && last?.isCode === run.isCode && last?.isBold === run.isBold;
+    if (isSame && last !== undefined) last.text += run.text;
     else runs.push(run);
   };
   const scanner = new RegExp(token);
   let at = 0;
   for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
-    const [whole, escaped, name, ticks, label, url] = match;
-    add({ text: line.slice(at, match.index), href });
+    const [whole, escaped, name, ticks, label, url, stars] = match;
+    add({ ...style, text: line.slice(at, match.index) });
     at = match.index + whole.length;
-    if (escaped !== undefined) add({ text: escaped, href });
-    else if (name !== undefined) add({ text: entities[name] ?? whole, href });
+    if (escaped !== undefined) add({ ...style, text: escaped });
+    else if (name !== undefined) add({ ...style, text: entities[name] ?? whole });
     else if (ticks !== undefined) {
       const end = closingOf(line, at, ticks.length);
-      if (end === undefined) add({ text: ticks, href });
+      if (end === undefined) add({ ...style, text: ticks });
       else {
-        add({ text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), href, isCode: true });
+        add({ ...style, text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), isCode: true });
         at = end + ticks.length;
       }
     } else if (url !== undefined) {
-      const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
+      const inner = URL.canParse(url) ? runsOf(label ?? '', { ...style, href: url }) : [{ ...style, text: whole }];
       for (const run of inner) add(run);
+    } else if (stars !== undefined) {
+      const end = mayBeBold ? boldEndOf(line, at) : undefined;
+      mayBeBold &&= end !== undefined;
+      if (end === undefined) add({ ...style, text: stars });
+      else {
+        for (const run of runsOf(line.slice(at, end), { ...style, isBold: true })) add(run);
+        at = end + stars.length;
+      }
     }
     scanner.lastIndex = at;
   }
-  add({ text: line.slice(at), href });
+  add({ ...style, text: line.slice(at) });
   return runs;
 }
 
@@ -122,6 +133,20 @@ function runsOf(line: string, href?: string): Run[] {
 function closingOf(line: string, from: number, count: number): number | undefined {
   for (const match of line.slice(from).matchAll(/`+/g)) {
     if (match[0].length === count) return from + match.index;
+  }
+  return undefined;
+}
+
+/** Where the stars stand that end what is bold: behind no blank, in no code, and not escaped. */
+function boldEndOf(line: string, from: number): number | undefined {
+  const scanner = /\\.|(`+)|\*\*/g;
+  scanner.lastIndex = from;
+  for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
+    const [whole, ticks] = match;
+    if (ticks !== undefined) {
+      const end = closingOf(line, scanner.lastIndex, ticks.length);
+      if (end !== undefined) scanner.lastIndex = end + ticks.length;
+    } else if (whole === '**' && match.index > from && !/\s/.test(line.charAt(match.index - 1))) return match.index;
   }
   return undefined;
 }

@@ -16,6 +16,8 @@ export interface Asked {
   query: URLSearchParams;
   headers: Record<string, string>;
   json: Record<string, unknown>;
+  /** The body as it came. */
+  raw?: string;
 }
 
 export interface ForgeServer {
@@ -40,7 +42,7 @@ export async function startForgeServer(
   function ask(request: LoggedRequest): Answer {
     const [pathname = '', query = ''] = request.path.split('?');
     const json = request.body === '' ? {} : (JSON.parse(request.body) as Record<string, unknown>);
-    return handle({ ...request, pathname, query: new URLSearchParams(query), json });
+    return handle({ ...request, pathname, query: new URLSearchParams(query), json, raw: request.body });
   }
 
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -194,7 +194,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
 }
 
 /** The emulator takes no host and would listen on every address; here it listens on loopback only. */
-async function onLoopback<T>(start: () => Promise<T>): Promise<T> {
+export async function onLoopback<T>(start: () => Promise<T>): Promise<T> {
   const { listen } = Server.prototype;
   Server.prototype.listen = function (this: Server, ...given: unknown[]) {
     const [port, host = '127.0.0.1', ...rest] = given;

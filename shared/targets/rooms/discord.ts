@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { sendChat } from '../../clients/chat.ts';
-import { cutText } from '../../mapping/cut.ts';
+import { type ChatRequest, createChat } from '../../clients/chat.ts';
+import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Message } from '../../model/message.ts';
-import { durationValue, secretAddressValue } from '../../settings/values.ts';
-import type { TargetType } from '../target.ts';
-import { markdownOf } from './markdown.ts';
-import { plainLine } from './plain-text.ts';
+import { durationValue, limitsValue, secretAddressValue } from '../../settings/values.ts';
+import type { Finding, TargetType } from '../target.ts';
+import { discordBody } from './discord/body.ts';
+import { discordRefusals } from './discord/refusals.ts';
+
+/** Of one webhook. https://discord.com/developers/docs/topics/rate-limits names none in advance; this one is measured. */
+const usualLimits = { perMinute: 30, perHour: 1_800 };
 
 const options = {
   url: secretAddressValue.describe(
@@ -18,6 +20,7 @@ const options = {
     .regex(/^\d{15,22}$/, 'must be the id of a thread')
     .optional()
     .describe('The id of a thread of the channel: messages go there. Channels that are forums need one.'),
+  limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -28,61 +31,48 @@ export const discord: TargetType<typeof options> = {
   docs: 'docs/targets/discord.md',
   options,
   room: { keepsTogether: () => true },
-  create: ({ url, thread, timeout }, { name, now, openHttp }) => {
-    const http = openHttp(timeout);
-    const to = new URL(url.reveal());
-    /** Without `wait` a message that was not kept is no error. */
-    const address = (path: string) => {
-      const at = new URL(to);
-      at.pathname += path;
-      if (path === '') at.searchParams.set('wait', 'true');
-      if (thread !== undefined) at.searchParams.set('thread_id', thread);
+  create: ({ url, thread, timeout, limits = usualLimits }, { name, now, openHttp }) => {
+    const chat = createChat({ http: openHttp(timeout), now, refusals: discordRefusals });
+    const what = `Discord (webhook, target '${name}')`;
+    async function call(request: Pick<ChatRequest, 'method' | 'url' | 'json'>): Promise<JsonObject> {
+      const { json } = await chat.send({ what, headers: {}, ...request });
+      if (isJsonObject(json) && typeof json.id === 'string') return json;
+      throw new TicketwireError('target-failed', `${what} gave an answer that is not Discord's. Is a proxy before it?`);
+    }
+    const address = (path: string, query: Record<string, string>) => {
+      const at = new URL(url.reveal());
+      at.pathname = at.pathname.replace(/\/+$/, '') + path;
+      const place = thread === undefined ? {} : { thread_id: thread };
+      for (const [key, value] of Object.entries({ ...query, ...place })) at.searchParams.set(key, value);
       return at.href;
-    };
-    const call = (method: 'POST' | 'PATCH', path: string, json: JsonObject) => {
-      const what = `Discord (webhook, target '${name}')`;
-      return sendChat(http, { what, method, url: address(path), headers: {}, json }, now);
     };
     return {
       room: {
         hasThreads: false,
+        limits,
         post: async (message) => {
-          const { json } = await call('POST', '', bodyOf(message));
-          return isJsonObject(json) && typeof json.id === 'string' ? json.id : undefined;
+          // Without `wait` a message that was not kept is no error.
+          const sent = await call({ method: 'POST', url: address('', { wait: 'true' }), json: discordBody(message) });
+          return String(sent.id);
         },
         update: async (reference, message) => {
-          await call('PATCH', `/messages/${reference}`, bodyOf(message));
-          return true;
+          const json = discordBody(message);
+          try {
+            await call({ method: 'PATCH', url: address(`/messages/${reference}`, {}), json });
+            return true;
+          } catch (error) {
+            if (error instanceof TicketwireError && error.code === 'target-not-found') return false;
+            throw error;
+          }
         },
       },
+      probe: async () => findingsOf(await call({ method: 'GET', url: url.reveal() }), thread),
     };
   },
 };
 
-const limits = { title: 256, description: 4_000 } as const;
-const colours = { good: 0x2e_a0_43, bad: 0xd7_3a_49, neutral: 0x6e_77_81 } as const;
-
-/** An embed, and nobody is called, whatever a text says. */
-function bodyOf({ line, details, tone, event }: Message): JsonObject {
-  const cut = (text: string, maxChars: number) => cutText(text, { maxChars, maxBytes: 4 * maxChars });
-  const description = markdownOf(details === '' ? line : `${line}\n\n${details}`, {
-    escape: (plain) =>
-      plain
-        .replace(/[\\`*_~|>#\-+[\]().!:<@]/g, '\\$&')
-        .replace(/(@)(?=everyone|here)/gi, '$1\u200B')
-        .replace(/\/\//g, '/\u200B/'),
-    link: (label, href) => `[${label}](<${href}>)`,
-  });
-  return {
-    content: '',
-    allowed_mentions: { parse: [] },
-    embeds: [
-      {
-        description: cut(description, limits.description),
-        color: colours[tone],
-        timestamp: event.at,
-        footer: { text: cut(plainLine(event.source), limits.title) },
-      },
-    ],
-  };
+function findingsOf({ name, channel_id: channel }: JsonObject, thread: string | undefined): readonly Finding[] {
+  const found = { what: `The webhook is there (${name}, in the channel ${channel})` };
+  if (thread === undefined) return [found];
+  return [found, { what: `Whether the thread ${thread} is there cannot be asked without posting` }];
 }

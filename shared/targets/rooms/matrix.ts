@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { sendChat } from '../../clients/chat.ts';
-import { cutText } from '../../mapping/cut.ts';
-import { type Block, blocksOf, type Run } from '../../mapping/inert-blocks.ts';
+import { createChat, type Refusals } from '../../clients/chat.ts';
+import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { Message } from '../../model/message.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
-import type { TargetType } from '../target.ts';
-import { plainText } from './plain-text.ts';
+import { addressValue, durationValue, limitsValue, tokenValue } from '../../settings/values.ts';
+import type { Finding, TargetType } from '../target.ts';
+import { editContent, editId, newContent } from './matrix/content.ts';
 
 const options = {
   'api-url': addressValue.describe('The homeserver: https://matrix.example.com.'),
@@ -15,7 +13,8 @@ const options = {
   room: z
     .string()
     .regex(/^!\S{1,254}$/, 'must be the id of a room, such as !abc:example.com; it stands in its settings')
-    .describe("The room's id."),
+    .describe("The room's id, not one of its names."),
+  limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -26,61 +25,90 @@ export const matrix: TargetType<typeof options> = {
   docs: 'docs/targets/matrix.md',
   options,
   room: { keepsTogether: () => true },
-  create: ({ token, room, timeout, 'api-url': apiUrl }, { name, now, openHttp }) => {
+  create: ({ token, room, timeout, limits, 'api-url': apiUrl }, { name, now, openHttp }) => {
     const http = openHttp(timeout);
-    const what = `Matrix (message, target '${name}')`;
+    const chat = createChat({ http, now, refusals });
+    const place = `/rooms/${encodeURIComponent(room)}`;
+
+    async function call(method: 'GET' | 'PUT', path: string, content?: JsonObject): Promise<JsonObject> {
+      const what = `Matrix (target '${name}')`;
+      const headers = { authorization: `Bearer ${token.reveal()}` };
+      const url = `${apiUrl}/_matrix/client/v3${path}`;
+      const { json } = await chat.send({
+        what,
+        method,
+        url,
+        headers,
+        ...(content === undefined ? {} : { json: content }),
+      });
+      if (isJsonObject(json)) return json;
+      throw new TicketwireError('target-failed', `${what} gave an answer that is not Matrix's. Is a proxy before it?`);
+    }
+
+    /** The same transaction is the same message, however often it is sent. */
+    async function send(transaction: string, content: JsonObject): Promise<string> {
+      const path = `${place}/send/m.room.message/${encodeURIComponent(transaction)}`;
+      const { event_id: event } = await call('PUT', path, content);
+      if (typeof event === 'string') return event;
+      throw new TicketwireError('target-failed', `Matrix (target '${name}') named no event: was the message kept?`);
+    }
+
+    /** A server takes threads and edits of what is gone, and nobody sees them. */
+    async function isThere(event: string): Promise<boolean> {
+      try {
+        const { unsigned } = await call('GET', `${place}/event/${encodeURIComponent(event)}`);
+        return !isJsonObject(unsigned) || unsigned.redacted_because === undefined;
+      } catch (error) {
+        if (error instanceof TicketwireError && error.code === 'target-not-found') return false;
+        throw error;
+      }
+    }
+
     return {
       room: {
         hasThreads: true,
+        limits,
         post: async (message, { id, thread }) => {
-          // The same transaction is the same message, however often it is sent.
-          const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/${id}`;
-          const headers = { authorization: `Bearer ${token.reveal()}` };
-          const request = { what, method: 'PUT' as const, url: apiUrl + path, headers, json: bodyOf(message, thread) };
-          const { json } = await sendChat(http, request, now);
-          return isJsonObject(json) && typeof json.event_id === 'string' ? json.event_id : undefined;
+          if (thread !== undefined && !(await isThere(thread))) {
+            throw new TicketwireError(
+              'target-not-found',
+              `The first message of its thread is gone (target '${name}').`,
+            );
+          }
+          return send(`post-${id}`, newContent(message, thread));
         },
+        update: async (reference, message) => {
+          if (!(await isThere(reference))) return false;
+          const content = editContent(message, reference);
+          await send(editId(message, reference, content), content);
+          return true;
+        },
+      },
+      probe: async () => {
+        const { user_id: user } = await call('GET', '/account/whoami');
+        const { joined_rooms: joined } = await call('GET', '/joined_rooms');
+        const isJoined = Array.isArray(joined) && joined.includes(room);
+        return [{ what: `The token is accepted (as ${user})` }, joinFinding(String(user), room, isJoined)];
       },
     };
   },
 };
 
-/** An event holds 65,536 bytes, all its parts together. */
-const maxDetailChars = 5_000;
-
-/** An empty list of mentions: whatever a text says, it calls nobody. */
-function bodyOf({ line, details }: Message, thread: string | undefined): JsonObject {
-  const cut = cutText(details, { maxChars: maxDetailChars, maxBytes: 3 * maxDetailChars });
-  const markdown = `${cutText(line, { maxChars: 1_000, maxBytes: 3_000 })}${cut === '' ? '' : `\n\n${cut}`}`;
-  return {
-    msgtype: 'm.notice',
-    body: plainText(markdown, (text, href) => `${text} (${href})`),
-    format: 'org.matrix.custom.html',
-    formatted_body: blocksOf(markdown).map(htmlOf).join(''),
-    'm.mentions': {},
-    ...(thread === undefined ? {} : { 'm.relates_to': { rel_type: 'm.thread', event_id: thread } }),
-  };
+function joinFinding(user: string, room: string, isJoined: boolean): Finding {
+  const what = `${user} has joined the room ${room}`;
+  return isJoined ? { what } : { what, remedy: `Invite ${user} to the room, and let it join; or is the id wrong?` };
 }
 
-function htmlOf(block: Block): string {
-  const line = (runs: readonly Run[]) => runs.map(runOf).join('');
-  switch (block.kind) {
-    case 'paragraph':
-      return `<p>${block.lines.map(line).join('<br>')}</p>`;
-    case 'list':
-      return `<ul>${block.items.map((lines) => `<li>${lines.map(line).join('<br>')}</li>`).join('')}</ul>`;
-    case 'code':
-      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
-    default:
-      return block satisfies never;
-  }
-}
-
-function runOf({ text, href, isCode }: Run): string {
-  const shown = isCode ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text);
-  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
+/** By the errcode. https://spec.matrix.org/latest/client-server-api/#standard-error-response */
+const refusals: Refusals = {
+  M_FORBIDDEN: { remedy: 'Invite the user to the room, let it join, and let it write there.' },
+  M_UNKNOWN_TOKEN: { remedy: 'The token is wrong, or was logged out: make a new one.' },
+  M_MISSING_TOKEN: { remedy: 'The token did not arrive: does a proxy take the header Authorization away?' },
+  M_NOT_FOUND: { code: 'target-not-found', remedy: 'It is not there, or the user may not see it.' },
+  M_UNRECOGNIZED: { remedy: "Is 'api-url' the homeserver? https://NAME/.well-known/matrix/client names it." },
+  M_USER_DEACTIVATED: { remedy: 'The user was deactivated: take another one.' },
+  M_GUEST_ACCESS_FORBIDDEN: { remedy: 'A guest may not write there: take a registered user.' },
+  M_CONSENT_NOT_GIVEN: { remedy: "Sign in as the user once, and accept the server's terms." },
+  M_TOO_LARGE: { code: 'target-refused', remedy: 'The message is too large; please report it.' },
+  M_BAD_JSON: { code: 'target-refused', remedy: 'Matrix does not take this message; please report it.' },
+};

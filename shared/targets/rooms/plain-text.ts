@@ -1,12 +1,11 @@
-import { blocksOf, type Run } from '../../mapping/inert-blocks.ts';
+import { type Block, blocksOf, type Run } from '../../mapping/inert-blocks.ts';
 
-/** Inert Markdown as plain text; `link` writes a link. */
-export function plainText(markdown: string, link: (text: string, href: string) => string = (text) => text): string {
-  const line = (runs: readonly Run[]) =>
-    runs.map(({ text, href }) => (href === undefined ? text : link(text, href))).join('');
-  return blocksOf(markdown)
+/** Blocks as plain text; `write` writes a piece. */
+export function plainText(blocks: readonly Block[], write: (run: Run) => string = ({ text }) => text): string {
+  const line = (runs: readonly Run[]) => runs.map(write).join('');
+  return blocks
     .map((block) => {
-      if (block.kind === 'code') return block.text;
+      if (block.kind === 'code') return write({ text: block.text, isCode: true });
       if (block.kind === 'paragraph') return block.lines.map(line).join('\n');
       return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
     })
@@ -14,5 +13,5 @@ export function plainText(markdown: string, link: (text: string, href: string) =
 }
 
 export function plainLine(markdown: string): string {
-  return plainText(markdown).replace(/\s+/g, ' ').trim();
+  return plainText(blocksOf(markdown)).replace(/\s+/g, ' ').trim();
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { sendChat } from '../../clients/chat.ts';
-import type { Http } from '../../clients/http.ts';
-import { TicketwireError } from '../../errors.ts';
-import { cutText } from '../../mapping/cut.ts';
-import { type Block, blocksOf, type Run } from '../../mapping/inert-blocks.ts';
-import { isJsonObject } from '../../mapping/json-body.ts';
-import type { EpochMs, JsonObject, JsonValue } from '../../model/json.ts';
-import type { Message } from '../../model/message.ts';
-import { addressValue, durationValue, secretAddressValue, tokenValue } from '../../settings/values.ts';
-import type { TargetType } from '../target.ts';
-import { plainLine } from './plain-text.ts';
-import type { Room } from './room.ts';
+import { createChat } from '../../clients/chat.ts';
+import { addressValue, durationValue, limitsValue, secretAddressValue, tokenValue } from '../../settings/values.ts';
+import type { OpenTarget, TargetType } from '../target.ts';
+import { cannotBeAsked, requireOk } from './incoming.ts';
+import { slackBody } from './slack/body.ts';
+import { openBot, type SlackParts } from './slack/bot.ts';
+import { webhookRefusals } from './slack/refusals.ts';
+
+/** One message a second, of a channel. https://docs.slack.dev/apis/web-api/rate-limits#posting */
+const usualLimits = { perMinute: 60, perHour: 3_600 };
 
 const options = {
   url: secretAddressValue
@@ -23,6 +21,7 @@ const options = {
     .optional()
     .describe("With token: the channel's id."),
   'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
+  limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -34,128 +33,29 @@ export const slack: TargetType<typeof options> = {
   options,
   room: { keepsTogether: ({ token }) => token !== undefined },
   lacks: ({ url, token, channel }) => {
-    if (url !== undefined) return token === undefined ? undefined : "has 'url' and 'token', and needs one of them";
-    return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'" : undefined;
+    if (url !== undefined) return token === undefined ? undefined : "has 'url' and 'token', and needs one of them.";
+    return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'." : undefined;
   },
-  create: ({ url, token, channel = '', timeout, ...settings }, { name, now, openHttp }) => {
-    const http = openHttp(timeout);
-    if (token === undefined) return { room: webhookRoom(url?.reveal() ?? '', { name, now, http }) };
-    return { room: botRoom({ token: token.reveal(), channel, api: settings['api-url'] }, { name, now, http }) };
+  create: ({ url, token, channel = '', timeout, limits = usualLimits, 'api-url': api }, { name, now, openHttp }) => {
+    const parts = { name, now, http: openHttp(timeout) };
+    if (token !== undefined) return openBot({ token: token.reveal(), channel, api, limits }, parts);
+    const opened = openWebhook(url?.reveal() ?? '', parts);
+    return { ...opened, room: { ...opened.room, limits } };
   },
 };
 
-interface RoomParts {
-  name: string;
-  now(): EpochMs;
-  http: Http;
-}
-
-function webhookRoom(url: string, { name, now, http }: RoomParts): Room {
+function openWebhook(url: string, { name, now, http }: SlackParts): Required<Pick<OpenTarget, 'room' | 'probe'>> {
+  const chat = createChat({ http, now, refusals: webhookRefusals });
+  const what = `Slack (incoming webhook, target '${name}')`;
   return {
-    hasThreads: false,
-    post: async (message) => {
-      const what = `Slack (incoming webhook, target '${name}')`;
-      await sendChat(http, { what, method: 'POST', url, headers: {}, json: bodyOf(message) }, now);
-      return undefined;
+    room: {
+      hasThreads: false,
+      post: async (message) => {
+        const json = slackBody(message);
+        requireOk(what, await chat.send({ what, method: 'POST', url, headers: {}, json }));
+        return undefined;
+      },
     },
+    probe: async () => cannotBeAsked,
   };
-}
-
-function botRoom({ token, channel, api }: { token: string; channel: string; api: string }, parts: RoomParts): Room {
-  const { name, now, http } = parts;
-  async function call(method: string, json: JsonObject): Promise<JsonObject> {
-    const what = `Slack (${method}, target '${name}')`;
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await sendChat(http, { what, method: 'POST', url: `${api}/${method}`, headers, json }, now);
-    if (isJsonObject(answer.json) && answer.json.ok === true) return answer.json;
-    throw refusalOf(what, answer.json, now());
-  }
-  return {
-    hasThreads: true,
-    post: async (message, { thread }) => {
-      const place = thread === undefined ? {} : { thread_ts: thread };
-      const { ts } = await call('chat.postMessage', { channel, ...bodyOf(message), ...place });
-      return typeof ts === 'string' ? ts : undefined;
-    },
-    update: async (ts, message) => {
-      await call('chat.update', { channel, ts, ...bodyOf(message) });
-      return true;
-    },
-  };
-}
-
-/** Errors that say what to do. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const remedies: Readonly<Record<string, string>> = {
-  not_in_channel: 'Invite the bot to the channel.',
-  channel_not_found: "Is the channel's id right, and may the bot see it?",
-  is_archived: 'The channel is archived.',
-  missing_scope: 'Give the bot the scope chat:write, and install it anew.',
-  invalid_auth: 'The token is wrong.',
-  not_authed: 'The token is missing.',
-  account_inactive: 'The bot was removed: install it anew.',
-  token_revoked: 'The token was revoked: install the bot anew.',
-  token_expired: 'The token has expired: set a new one.',
-};
-const passing = new Set([
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
-
-/** Slack says 200 to what it does not do. */
-function refusalOf(what: string, json: JsonValue | undefined, now: EpochMs): TicketwireError {
-  const error = isJsonObject(json) && typeof json.error === 'string' ? json.error : undefined;
-  if (error === undefined) return new TicketwireError('target-failed', `${what} gave an answer that is not Slack's.`);
-  const said = `${what} says ${error}.`;
-  if (error === 'ratelimited') return new TicketwireError('rate-limited', said, { notBefore: now + 30_000 });
-  if (passing.has(error)) return new TicketwireError('target-failed', `${said} It is tried again.`);
-  const remedy = Object.hasOwn(remedies, error) ? remedies[error] : undefined;
-  return remedy === undefined
-    ? new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`)
-    : new TicketwireError('target-forbidden', `${said} ${remedy}`);
-}
-
-/** Of a message; the recommended most is 4,000. */
-const maxTextChars = 3_800;
-
-/** Rich text, in which nothing is parsed; and a line for notifications, where nothing but entities is. */
-function bodyOf({ line, details }: Message): JsonObject {
-  const text = cutText(plainLine(line), { maxChars: 1_000, maxBytes: 4_000 });
-  const cut = cutText(details, { maxChars: maxTextChars, maxBytes: 4 * maxTextChars });
-  const elements = [...blocksOf(line), ...blocksOf(cut)].map(elementOf).filter((each) => each !== undefined);
-  return {
-    text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-    blocks: [{ type: 'rich_text', elements }],
-    unfurl_links: false,
-    unfurl_media: false,
-  };
-}
-
-function elementOf(block: Block): JsonObject | undefined {
-  switch (block.kind) {
-    case 'paragraph':
-      return { type: 'rich_text_section', elements: linesOf([...block.lines, []]) };
-    case 'code':
-      if (block.text === '') return undefined;
-      return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.text }] };
-    case 'list':
-      return {
-        type: 'rich_text_list',
-        style: 'bullet',
-        elements: block.items.map((lines) => ({ type: 'rich_text_section', elements: linesOf(lines) })),
-      };
-    default:
-      return block satisfies never;
-  }
-}
-
-function linesOf(lines: readonly Run[][]): JsonObject[] {
-  return lines.flatMap((runs, index) => [...(index === 0 ? [] : [{ type: 'text', text: '\n' }]), ...runs.map(runOf)]);
-}
-
-function runOf({ text, href, isCode }: Run): JsonObject {
-  const style = isCode ? { style: { code: true } } : {};
-  return href === undefined ? { type: 'text', text, ...style } : { type: 'link', url: href, text, ...style };
 }

@@ -1,15 +1,21 @@
-import { sendChat } from '../../clients/chat.ts';
-import { cutText } from '../../mapping/cut.ts';
-import { type Block, blocksOf, type Run } from '../../mapping/inert-blocks.ts';
-import type { JsonObject } from '../../model/json.ts';
-import type { Message } from '../../model/message.ts';
-import { durationValue, secretAddressValue } from '../../settings/values.ts';
+import { createChat, type Refusals } from '../../clients/chat.ts';
+import { TicketwireError } from '../../errors.ts';
+import { durationValue, limitsValue, secretAddressValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
+import { cannotBeAsked } from './incoming.ts';
+import { teamsBody } from './teams/body.ts';
+
+/**
+ * A flow's connection posts 25 messages in 300 seconds; what it fails to post it tells nobody.
+ * https://learn.microsoft.com/connectors/teams/#limits
+ */
+const usualLimits = { perMinute: 5, perHour: 300 };
 
 const options = {
   url: secretAddressValue.describe(
     'The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.',
   ),
+  limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
   timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
@@ -20,68 +26,50 @@ export const teams: TargetType<typeof options> = {
   docs: 'docs/targets/teams.md',
   options,
   room: { keepsTogether: () => false },
-  create: ({ url, timeout }, { name, now, openHttp }) => {
-    const http = openHttp(timeout);
+  create: ({ url, timeout, limits = usualLimits }, { name, now, openHttp }) => {
+    const chat = createChat({ http: openHttp(timeout), now, refusals });
     const what = `Teams (workflow, target '${name}')`;
     return {
       room: {
         hasThreads: false,
+        limits,
         post: async (message) => {
-          await sendChat(http, { what, method: 'POST', url: url.reveal(), headers: {}, json: bodyOf(message) }, now);
-          return undefined;
+          const json = teamsBody(message);
+          const { status } = await chat.send({ what, method: 'POST', url: url.reveal(), headers: {}, json });
+          // A flow says 202 before it starts, and 200 only where it was given an answer of its own.
+          if (status === 202 || status === 200) return undefined;
+          const words = `${what} answered ${status}, which a workflow does not: is the address right?`;
+          throw new TicketwireError('target-failed', words);
         },
       },
+      probe: async () => cannotBeAsked,
     };
   },
 };
 
-/** A request holds 28 KB; a character takes up to six bytes as JSON. */
-const maxDetailChars = 3_500;
-const colours = { good: 'Good', bad: 'Attention', neutral: 'Default' } as const;
+const isOff = { remedy: 'The workflow is switched off, or was suspended: switch it on in Power Automate.' };
+const isWrong = {
+  remedy: 'The address is not whole, or its key was made anew: copy it from the trigger of the workflow.',
+};
+const isGone = { remedy: 'The workflow was deleted, or its address has changed: copy it anew, or make a new one.' };
 
-/** Runs of text parse no Markdown, and call nobody: a mention would need an entity beside the card. */
-function bodyOf({ line, details, tone }: Message): JsonObject {
-  const cut = cutText(details, { maxChars: maxDetailChars, maxBytes: 4 * maxDetailChars });
-  const head = cutText(line, { maxChars: 1_000, maxBytes: 4_000 });
-  const card = {
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: '1.4',
-    body: [
-      ...blocksOf(head).flatMap((block) => elementsOf(block, { color: colours[tone] })),
-      ...blocksOf(cut).flatMap((block) => elementsOf(block, {})),
-    ],
-  };
-  return {
-    type: 'message',
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-  };
-}
-
-function elementsOf(block: Block, style: JsonObject): JsonObject[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.lines.map((runs) => richText(runs, style));
-    case 'list':
-      return block.items.flatMap((lines) =>
-        lines.map((runs, index) => richText([{ text: index === 0 ? '• ' : '   ' }, ...runs], style)),
-      );
-    case 'code':
-      return block.text.split('\n').map((text) => richText([{ text: text === '' ? ' ' : text, isCode: true }], style));
-    default:
-      return block satisfies never;
-  }
-}
-
-function richText(runs: readonly Run[], style: JsonObject): JsonObject {
-  return {
-    type: 'RichTextBlock',
-    inlines: runs.map(({ text, href, isCode }) => ({
-      type: 'TextRun',
-      text,
-      ...style,
-      ...(isCode ? { fontType: 'Monospace' } : {}),
-      ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href } }),
-    })),
-  };
-}
+/** By the code in the answer, else by the status. https://learn.microsoft.com/power-automate/ */
+const refusals: Refusals = {
+  DirectApiAuthorizationRequired: {
+    remedy: "Set 'Who can trigger the flow' of the workflow's trigger to 'Anyone', and copy the address anew.",
+  },
+  DirectApiInvalidAuthorizationScheme: isWrong,
+  DirectApiAuthorizationInvalid: isWrong,
+  WorkflowTriggerIsNotEnabled: isOff,
+  WorkflowDisabled: isOff,
+  FlowSuspended: isOff,
+  WorkflowNotFound: isGone,
+  WorkflowTriggerNotFound: isGone,
+  WorkflowTriggerVersionNotFound: isGone,
+  TriggerInputSchemaMismatch: { remedy: "The workflow's trigger wants another body: take the template's own." },
+  '401': isWrong,
+  '403': isWrong,
+  '404': isGone,
+  '410': isGone,
+  '413': { code: 'target-refused', remedy: 'The message is too large; please report it.' },
+};
