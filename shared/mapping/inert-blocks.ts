@@ -1,6 +1,6 @@
 import { withoutControls } from './escape.ts';
 
-/** The little Markdown that we write ourselves: paragraphs, links, code, bullet lists; quotations lose their bar. */
+/** The little Markdown that we write ourselves: paragraphs, links, code, bold, bullet lists; quotations lose their bar. */
 export type Block =
   | { kind: 'paragraph'; lines: Run[][] }
   | { kind: 'code'; text: string; language: string }
@@ -11,6 +11,7 @@ export interface Run {
   text: string;
   href?: string | undefined;
   isCode?: boolean | undefined;
+  isBold?: boolean | undefined;
 }
 
 /** Inert Markdown taken apart, for whatever writes it in another way. */
@@ -81,22 +82,24 @@ function quotationAt(lines: readonly string[], start: number): Found | undefined
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
-/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
+/** An escape, an entity of `inertMarkdown`, backticks, a link, the signs of bold text, or an invisible word break. */
 const token =
-  /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
+  /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|(\*\*)|\u200B/g;
 
 function runsOf(line: string, href?: string): Run[] {
   const runs: Run[] = [];
-  const add = (run: Run): void => {
+  let isBold = false;
+  const add = (found: Run): void => {
+    const run = isBold ? { ...found, isBold } : found;
     const last = runs.at(-1);
     if (run.text === '') return;
-    if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined) last.text += run.text;
+    if (last !== undefined && isAlike(last, run)) last.text += run.text;
     else runs.push(run);
   };
   const scanner = new RegExp(token);
   let at = 0;
   for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
-    const [whole, escaped, name, ticks, label, url] = match;
+    const [whole, escaped, name, ticks, label, url, stars] = match;
     add({ text: line.slice(at, match.index), href });
     at = match.index + whole.length;
     if (escaped !== undefined) add({ text: escaped, href });
@@ -111,11 +114,38 @@ function runsOf(line: string, href?: string): Run[] {
     } else if (url !== undefined) {
       const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
       for (const run of inner) add(run);
+    } else if (stars !== undefined) {
+      const isSign = isBold ? closesBold(line, match.index) : opensBold(line, at);
+      if (isSign) isBold = !isBold;
+      else add({ text: stars, href });
     }
     scanner.lastIndex = at;
   }
   add({ text: line.slice(at), href });
   return runs;
+}
+
+function isAlike(one: Run, other: Run): boolean {
+  return one.href === other.href && one.isCode === other.isCode && one.isBold === other.isBold;
+}
+
+/** Whether what starts there is ended: two stars that nothing ends are stars. */
+function opensBold(line: string, from: number): boolean {
+  if (!/\S/.test(line[from] ?? '')) return false;
+  const scanner = new RegExp(token);
+  scanner.lastIndex = from;
+  for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
+    const [, , , ticks, , , stars] = match;
+    if (stars !== undefined && closesBold(line, match.index)) return true;
+    if (ticks === undefined) continue;
+    const end = closingOf(line, scanner.lastIndex, ticks.length);
+    if (end !== undefined) scanner.lastIndex = end + ticks.length;
+  }
+  return false;
+}
+
+function closesBold(line: string, at: number): boolean {
+  return /\S/.test(line[at - 1] ?? '');
 }
 
 /** Where the next run of exactly so many backticks starts. */
