@@ -57,10 +57,12 @@ function adfParagraph(lines: readonly Run[][]): JsonObject {
   return { type: 'paragraph', content };
 }
 
-function adfText({ text, href, isCode }: Run): JsonObject {
+function adfText({ text, href, isCode, isBold }: Run): JsonObject {
   const marks: JsonObject[] = [];
   if (href !== undefined) marks.push({ type: 'link', attrs: { href } });
+  // A document may not hold code that is strong.
   if (isCode) marks.push({ type: 'code' });
+  else if (isBold) marks.push({ type: 'strong' });
   return { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
 }
 

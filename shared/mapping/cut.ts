@@ -32,3 +32,28 @@ export function codePoints(text: string): number {
   for (const _ of text) count += 1;
   return count;
 }
+
+const maxExcerptLines = 10;
+
+/** The beginning of what somebody wrote, without the comments in it that nobody sees. */
+export function excerptOf(text: string, maxChars: number): string {
+  const seen = withoutComments(text).replace(/\r\n?/g, '\n').trim();
+  const lines = seen.split('\n');
+  const kept = lines.slice(0, maxExcerptLines).join('\n');
+  const isCut = lines.length > maxExcerptLines && codePoints(kept) < maxChars;
+  return cutText(isCut ? `${kept}\n${ellipsis}` : kept, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+
+/** One that nothing ends goes on to the end. */
+function withoutComments(text: string): string {
+  let seen = '';
+  for (let at = 0; at < text.length; ) {
+    const open = text.indexOf('<!--', at);
+    if (open < 0) return seen + text.slice(at);
+    seen += text.slice(at, open);
+    const close = text.indexOf('-->', open);
+    if (close < 0) return seen;
+    at = close + 3;
+  }
+  return seen;
+}

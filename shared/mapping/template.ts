@@ -1,6 +1,7 @@
 import { Context, defaultOperators, Liquid, Tokenizer, TokenKind, toValueSync, Value } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
 import type { Condition, Template } from '../model/rule.ts';
+import { excerptOf } from './cut.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
 
 /** Where a template's output goes; decides how every printed value is made inert. `data`: into facts, which are made inert when they are printed. */
@@ -54,6 +55,9 @@ function createEngine(destination: Destination): Liquid {
   engine.registerFilter('code', { raw: true, handler: (value: unknown) => codeSpan(textOf(value)) });
   engine.registerFilter('fence', { raw: true, handler: (value: unknown) => codeFence(textOf(value)) });
   engine.registerFilter('quote', { raw: true, handler: (value: unknown) => quoteFence(textOf(value)) });
+  engine.registerFilter('excerpt', (value: unknown, maxChars: unknown) => {
+    return excerptOf(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
+  });
   engine.registerFilter('link', {
     raw: true,
     handler: (value: unknown, address: unknown) => {
@@ -63,6 +67,9 @@ function createEngine(destination: Destination): Liquid {
   boundFilters(engine);
   return engine;
 }
+
+/** What a room shows of a text without being filled by it. */
+const excerptChars = 400;
 
 type Filter = Liquid['filters'][string];
 

@@ -1,0 +1,72 @@
+import { commented, excerptOf, given, listOf, ownVerb, where, who } from './fragments.ts';
+
+const branch = '{{ push.branch | default: push.ref | default: "a branch" | link: push.ref_url }}';
+const tag = '{{ push.tag | default: push.ref | default: "a tag" | link: push.ref_url }}';
+
+const count = [
+  '{% if push.commit_count == 1 %}{{ "1 commit" | link: push.url }}',
+  '{% elsif push.commit_count > 1 %}{{ push.commit_count | append: " commits" | link: push.url }}{% endif %}',
+].join('');
+
+const commits = listOf('push.commit_list', {
+  each: 'commit',
+  line: `${given('commit.id', '\\[{{ commit.id | link: commit.url }}\\] ')}{{ commit.title }}${given('commit.author', ' – {{ commit.author }}')}`,
+  count: 'push.commit_count | default: push.commit_list.size',
+});
+
+const moved = given('push.before and push.after', ', from {{ push.before }} to {{ push.after | link: push.url }}');
+
+export const pushTexts: Readonly<Record<string, string>> = {
+  push: `${where}${who} pushed to ${branch}`,
+  'push.branch': [
+    `${where}${who} {% if push.is_new %}created the branch ${branch}`,
+    `${given('push.commit_count > 0', ` with ${count}`)}`,
+    `{% elsif push.is_forced %}force-pushed${given('push.commit_count > 0', ` ${count} to`)} ${branch}${moved}`,
+    `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}`,
+  ].join(''),
+  'push.tag': [
+    `${where}${who} {% if push.before %}moved{% else %}pushed{% endif %}${given('push.tag', ' the tag')} ${tag}`,
+    `${given('push.before', moved)}${commits}`,
+  ].join(''),
+  'push.deleted': [
+    `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
+    `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before }}')}`,
+  ].join(''),
+};
+
+const place = given(
+  'comment.path',
+  ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}',
+);
+
+export const commentTexts: Readonly<Record<string, string>> = {
+  comment: `${where}${who}: ${ownVerb} {{ "a comment" | link: comment.url }} on ${commented}`,
+  'comment.created': `${where}${who} {{ "commented" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+  'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+  'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
+};
+
+export const commandTexts: Readonly<Record<string, string>> = {
+  command: [
+    `${where}${who} gave {{ "the command" | link: comment.url }} `,
+    `{% if command.text %}{{ command.name | prepend: "/" | append: " " | append: command.text | code }}`,
+    `{% else %}{{ command.name | prepend: "/" | code }}{% endif %} on ${commented}`,
+  ].join(''),
+};
+
+const release = [
+  `the {% if release.is_prerelease %}pre-{% endif %}release {{ release.tag | default: release.name | link: release.url }}`,
+  '{% if release.name and release.tag and release.name != release.tag %} {{ release.name }}{% endif %}',
+].join('');
+
+export const releaseTexts: Readonly<Record<string, string>> = {
+  release: `${where}${who}: ${ownVerb} ${release}`,
+  'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
+  'release.unpublished': `${where}${who} took back ${release}`,
+  'release.edited': `${where}${who} edited ${release}`,
+  'release.deleted': `${where}${who} deleted ${release}`,
+  // GitHub says so besides `published` too.
+  'release.created': `{% if release.is_draft %}${where}${who} prepared ${release}{% endif %}`,
+  'release.released': '',
+  'release.prereleased': '',
+};

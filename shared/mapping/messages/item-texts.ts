@@ -1,0 +1,74 @@
+import { excerptOf, given, issue, ownVerb, pullRequest, textsOf, where, who } from './fragments.ts';
+
+const branches = given(
+  'pull_request.base',
+  ' ({% if pull_request.branch %}{{ pull_request.branch }} into {% endif %}{{ pull_request.base }})',
+);
+
+/** What is said of pull requests and of issues alike. */
+const deeds = (of: 'pull_request' | 'issue'): Record<string, string> => ({
+  edited: 'edited @',
+  closed: 'closed @',
+  reopened: 'reopened @',
+  deleted: 'deleted @',
+  labeled: `${given(`${of}.label`, `put the label {{ ${of}.label }} on`)}{% unless ${of}.label %}changed the labels of{% endunless %} @`,
+  unlabeled: `took ${given(`${of}.label`, `the label {{ ${of}.label }}`)}{% unless ${of}.label %}a label{% endunless %} off @`,
+  assigned: `assigned @${given(`${of}.assignee`, ` to {{ ${of}.assignee }}`)}`,
+  unassigned: `took ${given(`${of}.assignee`, `{{ ${of}.assignee }}`)}{% unless ${of}.assignee %}the assignee{% endunless %} off @`,
+  milestoned: `put @ into ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}a milestone{% endunless %}`,
+  demilestoned: `took @ out of ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}its milestone{% endunless %}`,
+  locked: 'locked the conversation of @',
+  unlocked: 'unlocked the conversation of @',
+  pinned: 'pinned @',
+  unpinned: 'unpinned @',
+  transferred: 'transferred @',
+  typed: 'set the type of @',
+  untyped: 'took the type off @',
+});
+
+const reviewDeed = [
+  '{% if pull_request.review_state == "approved" %}{{ "approved" | link: review.url }}',
+  '{% elsif pull_request.review_state == "changes_requested" %}{{ "requested changes" | link: review.url }} to',
+  '{% else %}{{ "reviewed" | link: review.url }}{% endif %}',
+].join('');
+
+/** A reviewer who wrote on lines only is told of by each comment. */
+const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil %}';
+
+export const pullRequestTexts: Readonly<Record<string, string>> = {
+  pull_request: `${where}${who}: ${ownVerb} ${pullRequest}`,
+  ...textsOf('pull_request', {
+    thing: pullRequest,
+    deeds: {
+      ...deeds('pull_request'),
+      opened: `opened {% if pull_request.is_draft %}the draft {% endif %}@${branches}${excerptOf('pull_request.body')}`,
+      updated: 'updated @',
+      edited: 'edited {% if review %}a review of {% endif %}@',
+      closed: 'closed @ without merging it',
+      merged: `merged @${given('pull_request.base', ' into {{ pull_request.base }}')}`,
+      ready_for_review: 'marked @ as ready for review',
+      converted_to_draft: 'made @ a draft',
+      review_requested: `asked ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
+      review_request_removed: `no longer asks ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
+      dismissed: `dismissed ${given('review.url', '{{ "the review" | link: review.url }}')}{% unless review.url %}a review{% endunless %}${given('author.login', ' by {{ author.login }}')} of @`,
+      auto_merge_enabled: 'had @ merged as soon as it may be',
+      auto_merge_disabled: 'took back that @ be merged as soon as it may be',
+      enqueued: 'put @ into the merge queue',
+      dequeued: 'took @ out of the merge queue',
+    },
+  }),
+  'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
+};
+
+export const issueTexts: Readonly<Record<string, string>> = {
+  issue: `${where}${who}: ${ownVerb} ${issue}`,
+  ...textsOf('issue', {
+    thing: issue,
+    deeds: {
+      ...deeds('issue'),
+      opened: `opened @${excerptOf('issue.body')}`,
+      closed:
+        'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
+    },
+  }),
+};

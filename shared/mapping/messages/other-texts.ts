@@ -1,0 +1,27 @@
+import { excerptOf, given, listOf, where, who } from './fragments.ts';
+
+const other = [
+  `${where}{% if other.deed %}${who} {{ other.deed }}${given('other.name', ' {{ other.name | link: other.url }}')}`,
+  '{% else %}{{ other.what }}',
+  given('other.name', ' {{ other.name | link: other.url }}'),
+  given('other.state', ': {{ other.state }}'),
+  `{% endif %}${excerptOf('other.text')}`,
+  listOf('other.items', {
+    each: 'item',
+    line: `{{ item.name | link: item.url }}${given('item.deed', ': {{ item.deed }}')}`,
+  }),
+].join('');
+
+const unless = (condition: string) => `{% unless ${condition} %}${other}{% endunless %}`;
+
+/** GitHub tells some things twice, by two events: one of the two says nothing. */
+export const otherTexts: Readonly<Record<string, string>> = {
+  other,
+  // push.branch, push.tag and push.deleted say so.
+  'other.create': '',
+  'other.delete': '',
+  // other.watch, other.public and other.team_add say so.
+  'other.star': unless('payload.action == "created"'),
+  'other.repository': unless('payload.action == "publicized"'),
+  'other.team': unless('payload.action == "added_to_repository"'),
+};
