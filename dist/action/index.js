@@ -844,6 +844,5342 @@ class DecodedURL extends URL {
 
 /***/ }),
 
+/***/ 8694:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+/*
+ * liquidjs@10.30.1, https://github.com/harttle/liquidjs
+ * (c) 2016-2026 harttle
+ * Released under the MIT License.
+ */
+
+
+__webpack_unused_export__ = ({ value: true });
+
+var stream = __nccwpck_require__(2203);
+var path = __nccwpck_require__(6928);
+var fs$1 = __nccwpck_require__(9896);
+var crypto = __nccwpck_require__(6982);
+
+class Token {
+    constructor(kind, input, begin, end, file) {
+        this.kind = kind;
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+    }
+    getText() {
+        return this.input.slice(this.begin, this.end);
+    }
+    getPosition() {
+        let [row, col] = [1, 1];
+        for (let i = 0; i < this.begin; i++) {
+            if (this.input[i] === '\n') {
+                row++;
+                col = 1;
+            }
+            else
+                col++;
+        }
+        return [row, col];
+    }
+    size() {
+        return this.end - this.begin;
+    }
+}
+
+class Drop {
+    liquidMethodMissing(key, context) {
+        return undefined;
+    }
+}
+
+const toString$1 = Object.prototype.toString;
+const toLowerCase = String.prototype.toLowerCase;
+const hasOwnProperty = Object.hasOwnProperty;
+function isString(value) {
+    return typeof value === 'string';
+}
+// eslint-disable-next-line @typescript-eslint/ban-types
+function isFunction(value) {
+    return typeof value === 'function';
+}
+function isPromise(val) {
+    return val && isFunction(val.then);
+}
+function isIterator(val) {
+    return val && isFunction(val.next) && isFunction(val.throw) && isFunction(val.return);
+}
+function promisify(fn) {
+    return function (...args) {
+        return new Promise((resolve, reject) => {
+            fn(...args, (err, result) => {
+                err ? reject(err) : resolve(result);
+            });
+        });
+    };
+}
+function stringify(value) {
+    value = toValue(value);
+    if (isString(value))
+        return value;
+    if (isNil(value))
+        return '';
+    if (isArray(value))
+        return value.map(x => stringify(x)).join('');
+    return String(value);
+}
+function advanceCodePoints(str, from, count) {
+    let index = from;
+    for (let i = 0; i < count && index < str.length; i++)
+        index += str.codePointAt(index) > 0xFFFF ? 2 : 1;
+    return index;
+}
+function codePointLength(str) {
+    let length = 0;
+    for (let index = 0; index < str.length; index = advanceCodePoints(str, index, 1))
+        length++;
+    return length;
+}
+function readArrayElement(arr, index, ownPropertyOnly) {
+    if (index < 0)
+        index = arr.length + index;
+    if (ownPropertyOnly && !hasOwnProperty.call(arr, index))
+        return undefined;
+    return arr[index];
+}
+function toEnumerable(val) {
+    val = toValue(val);
+    if (isArray(val))
+        return val;
+    if (isString(val) && val.length > 0)
+        return [val];
+    if (isIterable(val))
+        return Array.from(val);
+    if (isObject(val))
+        return Object.keys(val).map((key) => [key, val[key]]);
+    return [];
+}
+function toArray(val) {
+    val = toValue(val);
+    if (isNil(val))
+        return [];
+    if (isArray(val))
+        return val;
+    return [val];
+}
+function toValue(value) {
+    return (value instanceof Drop && isFunction(value.valueOf)) ? value.valueOf() : value;
+}
+function toNumber(value) {
+    return +toValue(value) || 0;
+}
+function isNumber(value) {
+    return typeof value === 'number';
+}
+function toLiquid(value) {
+    if (value && isFunction(value.toLiquid))
+        return toLiquid(value.toLiquid());
+    return value;
+}
+function isNil(value) {
+    return value == null;
+}
+function isUndefined(value) {
+    return value === undefined;
+}
+function isArray(value) {
+    // be compatible with IE 8
+    return toString$1.call(value) === '[object Array]';
+}
+function isArrayLike(value) {
+    return value && isNumber(value.length);
+}
+function isIterable(value) {
+    return isObject(value) && Symbol.iterator in value;
+}
+/*
+ * Iterates over own enumerable string keyed properties of an object and invokes iteratee for each property.
+ * The iteratee is invoked with three arguments: (value, key, object).
+ * Iteratee functions may exit iteration early by explicitly returning false.
+ * @param {Object} object The object to iterate over.
+ * @param {Function} iteratee The function invoked per iteration.
+ * @return {Object} Returns object.
+ */
+function forOwn(obj, iteratee) {
+    obj = obj || {};
+    for (const k in obj) {
+        if (hasOwnProperty.call(obj, k)) {
+            if (iteratee(obj[k], k, obj) === false)
+                break;
+        }
+    }
+    return obj;
+}
+/*
+ * Checks if value is the language type of Object.
+ * (e.g. arrays, functions, objects, regexes, new Number(0), and new String(''))
+ * @param {any} value The value to check.
+ * @return {Boolean} Returns true if value is an object, else false.
+ */
+function isObject(value) {
+    const type = typeof value;
+    return value !== null && (type === 'object' || type === 'function');
+}
+function range(start, stop, step = 1) {
+    const arr = [];
+    for (let i = start; i < stop; i += step) {
+        arr.push(i);
+    }
+    return arr;
+}
+function padStart(str, length, ch = ' ') {
+    return pad(str, length, ch, (str, ch) => ch + str);
+}
+function padEnd(str, length, ch = ' ') {
+    return pad(str, length, ch, (str, ch) => str + ch);
+}
+function pad(str, length, ch, add) {
+    str = String(str);
+    const n = length - str.length;
+    if (n <= 0)
+        return str;
+    return add(str, ch.repeat(n));
+}
+function identify(val) {
+    return val;
+}
+function changeCase(str) {
+    const hasLowerCase = [...str].some(ch => ch >= 'a' && ch <= 'z');
+    return hasLowerCase ? str.toUpperCase() : str.toLowerCase();
+}
+function ellipsis(str, N) {
+    return str.length > N ? str.slice(0, N - 3) + '...' : str;
+}
+function orderedCompare(a, b) {
+    if (isNil(a) && isNil(b))
+        return 0;
+    if (isNil(a))
+        return 1;
+    if (isNil(b))
+        return -1;
+    if (a < b)
+        return -1;
+    if (a > b)
+        return 1;
+    return 0;
+}
+// compare string in case-insensitive way, undefined values to the tail
+function caseInsensitiveCompare(a, b) {
+    if (isNil(a) && isNil(b))
+        return 0;
+    if (isNil(a))
+        return 1;
+    if (isNil(b))
+        return -1;
+    a = toLowerCase.call(a);
+    b = toLowerCase.call(b);
+    if (a < b)
+        return -1;
+    if (a > b)
+        return 1;
+    return 0;
+}
+function argumentsToValue(fn) {
+    return function (...args) { return fn.call(this, ...args.map(toValue)); };
+}
+function argumentsToNumber(fn) {
+    return function (...args) { return fn.call(this, ...args.map(toNumber)); };
+}
+/** Return an array containing unique elements from _array_. Works with nested arrays and objects. */
+function* strictUniq(array) {
+    const seen = new Set();
+    for (const element of array) {
+        const key = JSON.stringify(element);
+        if (!seen.has(key)) {
+            seen.add(key);
+            yield element;
+        }
+    }
+}
+
+/**
+ * targeting ES5, extends Error won't create a proper prototype chain, need a trait to keep track of classes
+ */
+const TRAIT = '__liquidClass__';
+class LiquidError extends Error {
+    constructor(err, token) {
+        /**
+         * note: for ES5 targeting, `this` will be replaced by return value of Error(),
+         * thus everything on `this` will be lost, avoid calling `LiquidError` methods here
+         */
+        super(typeof err === 'string' ? err : err.message);
+        this.context = '';
+        if (typeof err !== 'string')
+            Object.defineProperty(this, 'originalError', { value: err, enumerable: false });
+        Object.defineProperty(this, 'token', { value: token, enumerable: false });
+        Object.defineProperty(this, TRAIT, { value: 'LiquidError', enumerable: false });
+    }
+    update() {
+        Object.defineProperty(this, 'context', { value: mkContext(this.token), enumerable: false });
+        this.message = mkMessage(this.message, this.token);
+        this.stack = this.message + '\n' + this.context +
+            '\n' + this.stack;
+        if (this.originalError)
+            this.stack += '\nFrom ' + this.originalError.stack;
+    }
+    static is(obj) {
+        return obj?.[TRAIT] === 'LiquidError';
+    }
+}
+class TokenizationError extends LiquidError {
+    constructor(message, token) {
+        super(message, token);
+        this.name = 'TokenizationError';
+        super.update();
+    }
+}
+class ParseError extends LiquidError {
+    constructor(err, token) {
+        super(err, token);
+        this.name = 'ParseError';
+        this.message = err.message;
+        super.update();
+    }
+}
+class RenderError extends LiquidError {
+    constructor(err, tpl) {
+        super(err, tpl.token);
+        this.name = 'RenderError';
+        this.message = err.message;
+        super.update();
+    }
+    static is(obj) {
+        return obj.name === 'RenderError';
+    }
+}
+class LiquidErrors extends LiquidError {
+    constructor(errors) {
+        super(errors[0], errors[0].token);
+        this.errors = errors;
+        this.name = 'LiquidErrors';
+        const s = errors.length > 1 ? 's' : '';
+        this.message = `${errors.length} error${s} found`;
+        super.update();
+    }
+    static is(obj) {
+        return obj.name === 'LiquidErrors';
+    }
+}
+class UndefinedVariableError extends LiquidError {
+    constructor(err, token) {
+        super(err, token);
+        this.name = 'UndefinedVariableError';
+        this.message = err.message;
+        super.update();
+    }
+}
+// only used internally; raised where we don't have token information,
+// so it can't be an UndefinedVariableError.
+class InternalUndefinedVariableError extends Error {
+    constructor(variableName) {
+        super(`undefined variable: ${variableName}`);
+        this.name = 'InternalUndefinedVariableError';
+        this.variableName = variableName;
+    }
+}
+class AssertionError extends Error {
+    constructor(message) {
+        super(message);
+        this.name = 'AssertionError';
+        this.message = message + '';
+    }
+}
+function mkContext(token) {
+    const [line, col] = token.getPosition();
+    const lines = token.input.split('\n');
+    const begin = Math.max(line - 2, 1);
+    const end = Math.min(line + 3, lines.length);
+    const context = range(begin, end + 1)
+        .map(lineNumber => {
+        const rowIndicator = (lineNumber === line) ? '>> ' : '   ';
+        const num = padStart(String(lineNumber), String(end).length);
+        let text = `${rowIndicator}${num}| `;
+        const colIndicator = lineNumber === line
+            ? '\n' + padStart('^', col + text.length)
+            : '';
+        text += lines[lineNumber - 1];
+        text += colIndicator;
+        return text;
+    })
+        .join('\n');
+    return context;
+}
+function mkMessage(msg, token) {
+    if (token.file)
+        msg += `, file:${token.file}`;
+    const [line, col] = token.getPosition();
+    msg += `, line:${line}, col:${col}`;
+    return msg;
+}
+
+// **DO NOT CHANGE THIS FILE**
+//
+// This file is generated by bin/character-gen.js
+// bitmask character types to boost performance
+const TYPES = [0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 4, 4, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 2, 8, 0, 0, 0, 0, 8, 0, 0, 0, 64, 0, 65, 0, 0, 33, 33, 33, 33, 33, 33, 33, 33, 33, 33, 0, 0, 2, 2, 2, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0];
+const WORD = 1;
+const BLANK = 4;
+const QUOTE = 8;
+const INLINE_BLANK = 16;
+const NUMBER = 32;
+const SIGN = 64;
+const PUNCTUATION = 128;
+function isWord(char) {
+    const code = char.charCodeAt(0);
+    return code >= 128 ? !TYPES[code] : !!(TYPES[code] & WORD);
+}
+TYPES[160] = TYPES[5760] = TYPES[6158] = TYPES[8192] = TYPES[8193] = TYPES[8194] = TYPES[8195] = TYPES[8196] = TYPES[8197] = TYPES[8198] = TYPES[8199] = TYPES[8200] = TYPES[8201] = TYPES[8202] = TYPES[8232] = TYPES[8233] = TYPES[8239] = TYPES[8287] = TYPES[12288] = BLANK;
+TYPES[8220] = TYPES[8221] = PUNCTUATION;
+
+function assert(predicate, message) {
+    if (!predicate) {
+        const msg = typeof message === 'function'
+            ? message()
+            : (message || `expect ${predicate} to be true`);
+        throw new AssertionError(msg);
+    }
+}
+function assertEmpty(predicate, message = `unexpected ${JSON.stringify(predicate)}`) {
+    assert(!predicate, message);
+}
+
+class NullDrop extends Drop {
+    *equals(value) {
+        return isNil(yield toValue(value));
+    }
+    gt() {
+        return false;
+    }
+    geq() {
+        return false;
+    }
+    lt() {
+        return false;
+    }
+    leq() {
+        return false;
+    }
+    valueOf() {
+        return null;
+    }
+}
+
+class EmptyDrop extends Drop {
+    *equals(value) {
+        if (value instanceof EmptyDrop)
+            return false;
+        value = yield toValue(value);
+        if (isString(value) || isArray(value))
+            return value.length === 0;
+        if (isObject(value))
+            return Object.keys(value).length === 0;
+        return false;
+    }
+    gt() {
+        return false;
+    }
+    geq() {
+        return false;
+    }
+    lt() {
+        return false;
+    }
+    leq() {
+        return false;
+    }
+    valueOf() {
+        return '';
+    }
+    static is(value) {
+        return value instanceof EmptyDrop;
+    }
+}
+
+class BlankDrop extends EmptyDrop {
+    *equals(value) {
+        if (value === false)
+            return true;
+        if (isNil(yield toValue(value)))
+            return true;
+        if (isString(value))
+            return /^\s*$/.test(value);
+        return yield super.equals(value);
+    }
+    static is(value) {
+        return value instanceof BlankDrop;
+    }
+}
+
+class ForloopDrop extends Drop {
+    constructor(length, collection, variable) {
+        super();
+        this.i = 0;
+        this.length = length;
+        this.name = `${variable}-${collection}`;
+    }
+    next() {
+        this.i++;
+    }
+    index0() {
+        return this.i;
+    }
+    index() {
+        return this.i + 1;
+    }
+    first() {
+        return this.i === 0;
+    }
+    last() {
+        return this.i === this.length - 1;
+    }
+    rindex() {
+        return this.length - this.i;
+    }
+    rindex0() {
+        return this.length - this.i - 1;
+    }
+    valueOf() {
+        return JSON.stringify(this);
+    }
+}
+
+class SimpleEmitter {
+    constructor() {
+        this.buffer = '';
+    }
+    write(html) {
+        this.buffer += stringify(html);
+    }
+}
+
+class StreamedEmitter {
+    constructor() {
+        this.buffer = '';
+        this.stream = new stream.PassThrough();
+    }
+    write(html) {
+        this.stream.write(stringify(html));
+    }
+    error(err) {
+        this.stream.emit('error', err);
+    }
+    end() {
+        this.stream.end();
+    }
+}
+
+class KeepingTypeEmitter {
+    constructor() {
+        this.buffer = '';
+    }
+    write(html) {
+        html = toValue(html);
+        // This will only preserve the type if the value is isolated.
+        // I.E:
+        // {{ my-port }} -> 42
+        // {{ my-host }}:{{ my-port }} -> 'host:42'
+        if (typeof html !== 'string' && this.buffer === '') {
+            this.buffer = html;
+        }
+        else {
+            this.buffer = stringify(this.buffer) + stringify(html);
+        }
+    }
+}
+
+class BlockDrop extends Drop {
+    constructor(
+    // the block render from layout template
+    superBlockRender = () => '') {
+        super();
+        this.superBlockRender = superBlockRender;
+    }
+    /**
+     * Provide parent access in child block by
+     * {{ block.super }}
+     */
+    *super() {
+        const emitter = new SimpleEmitter();
+        yield this.superBlockRender(emitter);
+        return emitter.buffer;
+    }
+}
+
+function isComparable(arg) {
+    return (arg &&
+        isFunction(arg.equals) &&
+        isFunction(arg.gt) &&
+        isFunction(arg.geq) &&
+        isFunction(arg.lt) &&
+        isFunction(arg.leq));
+}
+
+const nil = new NullDrop();
+const literalValues = {
+    'true': true,
+    'false': false,
+    'nil': nil,
+    'null': nil,
+    'empty': new EmptyDrop(),
+    'blank': new BlankDrop()
+};
+
+// Tries are built once per input object and reused: the Tokenizer rebuilds them
+// on every instantiation, but `input` (operators/literalValues) is a stable
+// reference. WeakMap-keying by `input` lets short-lived operator objects (and
+// their tries) be garbage collected. The returned trie is treated as read-only
+// by callers (matchTrie only reads it); do not mutate it.
+const trieCache = new WeakMap();
+function createTrie(input) {
+    const cached = trieCache.get(input);
+    if (cached)
+        return cached;
+    const trie = {};
+    for (const [name, data] of Object.entries(input)) {
+        let node = trie;
+        for (let i = 0; i < name.length; i++) {
+            const c = name[i];
+            node[c] = node[c] || {};
+            if (i === name.length - 1 && isWord(name[i])) {
+                node[c].needBoundary = true;
+            }
+            node = node[c];
+        }
+        node.data = data;
+        node.end = true;
+    }
+    trieCache.set(input, trie);
+    return trie;
+}
+
+function toLiquidAsync(asyncFn, syncFn) {
+    const syncImpl = syncFn || asyncFn;
+    return (sync, ...args) => {
+        return sync ? syncImpl(...args) : asyncFn(...args);
+    };
+}
+// convert an async iterator to a Promise
+async function toPromise(val) {
+    if (!isIterator(val))
+        return val;
+    let value;
+    let done = false;
+    let next = 'next';
+    do {
+        const state = val[next](value);
+        done = !!state.done;
+        value = state.value;
+        next = 'next';
+        try {
+            if (isIterator(value))
+                value = toPromise(value);
+            if (isPromise(value))
+                value = await value;
+        }
+        catch (err) {
+            next = 'throw';
+            value = err;
+        }
+    } while (!done);
+    return value;
+}
+// convert an async iterator to a value in a synchronous manner
+function toValueSync(val) {
+    if (!isIterator(val))
+        return val;
+    let value;
+    let done = false;
+    let next = 'next';
+    do {
+        const state = val[next](value);
+        done = !!state.done;
+        value = state.value;
+        next = 'next';
+        if (isIterator(value)) {
+            try {
+                value = toValueSync(value);
+            }
+            catch (err) {
+                next = 'throw';
+                value = err;
+            }
+        }
+    } while (!done);
+    return value;
+}
+
+const rFormat = /%([-_0^#:]+)?(\d+)?([EO])?(.)/;
+// prototype extensions
+function daysInMonth(d) {
+    const feb = isLeapYear(d) ? 29 : 28;
+    return [31, feb, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+}
+function getDayOfYear(d) {
+    let num = 0;
+    for (let i = 0; i < d.getMonth(); ++i) {
+        num += daysInMonth(d)[i];
+    }
+    return num + d.getDate();
+}
+function getWeekOfYear(d, startDay) {
+    // Days before the first startDay of the year belong to week 0
+    const daysSinceStartDay = (d.getDay() - startDay + 7) % 7;
+    return String(Math.floor((getDayOfYear(d) - 1 - daysSinceStartDay + 7) / 7));
+}
+function isLeapYear(d) {
+    const year = d.getFullYear();
+    return !!((year & 3) === 0 && (year % 100 || (year % 400 === 0 && year)));
+}
+function ordinal(d) {
+    const date = d.getDate();
+    if ([11, 12, 13].includes(date))
+        return 'th';
+    switch (date % 10) {
+        case 1: return 'st';
+        case 2: return 'nd';
+        case 3: return 'rd';
+        default: return 'th';
+    }
+}
+function century(d) {
+    return Math.floor(d.getFullYear() / 100);
+}
+// default to 0
+const padWidths = {
+    C: 2,
+    d: 2,
+    e: 2,
+    H: 2,
+    I: 2,
+    j: 3,
+    k: 2,
+    l: 2,
+    L: 3,
+    m: 2,
+    M: 2,
+    S: 2,
+    U: 2,
+    W: 2,
+    y: 2,
+    Y: 4
+};
+const padSpaceChars = new Set('aAbBceklpP');
+function getTimezoneOffset(d, opts) {
+    const nOffset = Math.abs(d.getTimezoneOffset());
+    const h = Math.floor(nOffset / 60);
+    const m = nOffset % 60;
+    return (d.getTimezoneOffset() > 0 ? '-' : '+') +
+        padStart(h, 2, '0') +
+        (opts.flags[':'] ? ':' : '') +
+        padStart(m, 2, '0');
+}
+const formatCodes = {
+    a: (d) => d.getShortWeekdayName(),
+    A: (d) => d.getLongWeekdayName(),
+    b: (d) => d.getShortMonthName(),
+    B: (d) => d.getLongMonthName(),
+    c: (d) => d.toLocaleString(),
+    C: (d) => century(d),
+    d: (d) => d.getDate(),
+    e: (d) => d.getDate(),
+    H: (d) => d.getHours(),
+    I: (d) => String(d.getHours() % 12 || 12),
+    j: (d) => getDayOfYear(d),
+    k: (d) => d.getHours(),
+    l: (d) => String(d.getHours() % 12 || 12),
+    L: (d) => d.getMilliseconds(),
+    m: (d) => d.getMonth() + 1,
+    M: (d) => d.getMinutes(),
+    N: (d, opts) => {
+        const width = Number(opts.width) || 9;
+        const str = padStart(String(d.getMilliseconds()), 3, '0').slice(0, width);
+        opts.memoryLimit?.use(width - str.length);
+        return padEnd(str, width, '0');
+    },
+    p: (d) => (d.getHours() < 12 ? 'AM' : 'PM'),
+    P: (d) => (d.getHours() < 12 ? 'am' : 'pm'),
+    q: (d) => ordinal(d),
+    s: (d) => Math.floor(d.dateValue() / 1000),
+    S: (d) => d.getSeconds(),
+    u: (d) => d.getDay() || 7,
+    U: (d) => getWeekOfYear(d, 0),
+    w: (d) => d.getDay(),
+    W: (d) => getWeekOfYear(d, 1),
+    x: (d) => d.toLocaleDateString(),
+    X: (d) => d.toLocaleTimeString(),
+    y: (d) => (d.getFullYear() % 100 + 100) % 100,
+    Y: (d) => d.getFullYear(),
+    z: getTimezoneOffset,
+    Z: (d, opts) => d.getTimeZoneName() || getTimezoneOffset(d, opts),
+    't': () => '\t',
+    'n': () => '\n',
+    '%': () => '%'
+};
+formatCodes.h = formatCodes.b;
+function strftime(d, formatStr, memoryLimit) {
+    let output = '';
+    let remaining = formatStr;
+    let match;
+    while ((match = rFormat.exec(remaining))) {
+        output += remaining.slice(0, match.index);
+        remaining = remaining.slice(match.index + match[0].length);
+        output += format(d, match, memoryLimit);
+    }
+    return output + remaining;
+}
+function format(d, match, memoryLimit) {
+    const [input, flagStr = '', width, modifier, conversion] = match;
+    const convert = formatCodes[conversion];
+    if (!convert)
+        return input;
+    const flags = {};
+    for (const flag of flagStr)
+        flags[flag] = true;
+    let ret = String(convert(d, { flags, width, modifier, memoryLimit }));
+    let padChar = padSpaceChars.has(conversion) ? ' ' : '0';
+    let padWidth = Number(width) || padWidths[conversion] || 0;
+    if (flags['^'])
+        ret = ret.toUpperCase();
+    else if (flags['#'])
+        ret = changeCase(ret);
+    if (flags['_'])
+        padChar = ' ';
+    else if (flags['0'])
+        padChar = '0';
+    if (flags['-'])
+        padWidth = 0;
+    memoryLimit?.use(Number(padWidth) - ret.length);
+    if (padChar === '0' && ret[0] === '-')
+        return '-' + padStart(ret.slice(1), padWidth - 1, padChar);
+    return padStart(ret, padWidth, padChar);
+}
+
+function getDateTimeFormat() {
+    return (typeof Intl !== 'undefined' ? Intl.DateTimeFormat : undefined);
+}
+
+// one minute in milliseconds
+const OneMinute = 60000;
+/**
+ * Need support both ISO8601 and RFC2822 as in major browsers & NodeJS
+ * RFC2822: https://datatracker.ietf.org/doc/html/rfc2822#section-3.3
+ */
+const TIMEZONE_PATTERN = /([zZ]|([+-])(\d{2}):?(\d{2}))$/;
+const monthNames = [
+    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August',
+    'September', 'October', 'November', 'December'
+];
+const monthNamesShort = monthNames.map(name => name.slice(0, 3));
+const dayNames = [
+    'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
+];
+const dayNamesShort = dayNames.map(name => name.slice(0, 3));
+/**
+ * A date implementation with timezone info, just like Ruby date
+ *
+ * Implementation:
+ * - create a Date offset by it's timezone difference, avoiding overriding a bunch of methods
+ * - rewrite getTimezoneOffset() to trick strftime
+ */
+class LiquidDate {
+    constructor(init, locale, timezone) {
+        this.locale = locale;
+        this.DateTimeFormat = getDateTimeFormat();
+        this.date = new Date(init);
+        this.timezoneFixed = timezone !== undefined;
+        if (timezone === undefined) {
+            timezone = this.date.getTimezoneOffset();
+        }
+        this.timezoneOffset = isString(timezone) ? LiquidDate.getTimezoneOffset(timezone, this.date) : timezone;
+        this.timezoneName = isString(timezone) ? timezone : '';
+        const diff = (this.date.getTimezoneOffset() - this.timezoneOffset) * OneMinute;
+        const time = this.date.getTime() + diff;
+        this.displayDate = new Date(time);
+    }
+    getTime() {
+        return this.displayDate.getTime();
+    }
+    /**
+     * The underlying UTC timestamp in milliseconds, unaffected by the display
+     * timezone. Use this (not `getTime()`) for timezone-invariant values like
+     * `%s`: `getTime()` reads `displayDate`, which is deliberately shifted by
+     * the display timezone offset so wall-clock getters can delegate to Date.
+     */
+    dateValue() {
+        return this.date.getTime();
+    }
+    getMilliseconds() {
+        return this.displayDate.getMilliseconds();
+    }
+    getSeconds() {
+        return this.displayDate.getSeconds();
+    }
+    getMinutes() {
+        return this.displayDate.getMinutes();
+    }
+    getHours() {
+        return this.displayDate.getHours();
+    }
+    getDay() {
+        return this.displayDate.getDay();
+    }
+    getDate() {
+        return this.displayDate.getDate();
+    }
+    getMonth() {
+        return this.displayDate.getMonth();
+    }
+    getFullYear() {
+        return this.displayDate.getFullYear();
+    }
+    toLocaleString(locale, init) {
+        if (init?.timeZone) {
+            return this.date.toLocaleString(locale, init);
+        }
+        return this.displayDate.toLocaleString(locale, init);
+    }
+    toLocaleTimeString(locale) {
+        return this.displayDate.toLocaleTimeString(locale);
+    }
+    toLocaleDateString(locale) {
+        return this.displayDate.toLocaleDateString(locale);
+    }
+    getTimezoneOffset() {
+        return this.timezoneOffset;
+    }
+    getTimeZoneName() {
+        if (this.timezoneFixed)
+            return this.timezoneName;
+        if (!this.DateTimeFormat)
+            return;
+        return this.DateTimeFormat().resolvedOptions().timeZone;
+    }
+    getLongMonthName() {
+        return this.format({ month: 'long' }) ?? monthNames[this.getMonth()];
+    }
+    getShortMonthName() {
+        return this.format({ month: 'short' }) ?? monthNamesShort[this.getMonth()];
+    }
+    getLongWeekdayName() {
+        return this.format({ weekday: 'long' }) ?? dayNames[this.displayDate.getDay()];
+    }
+    getShortWeekdayName() {
+        return this.format({ weekday: 'short' }) ?? dayNamesShort[this.displayDate.getDay()];
+    }
+    valid() {
+        return !isNaN(this.getTime());
+    }
+    format(options) {
+        return this.DateTimeFormat && this.DateTimeFormat(this.locale, options).format(this.displayDate);
+    }
+    /**
+     * Create a Date object fixed to it's declared Timezone. Both
+     * - 2021-08-06T02:29:00.000Z and
+     * - 2021-08-06T02:29:00.000+08:00
+     * will always be displayed as
+     * - 2021-08-06 02:29:00
+     * regardless timezoneOffset in JavaScript realm
+     *
+     * The implementation hack:
+     * Instead of calling `.getMonth()`/`.getUTCMonth()` respect to `preserveTimezones`,
+     * we create a different Date to trick strftime, it's both simpler and more performant.
+     * Given that a template is expected to be parsed fewer times than rendered.
+     */
+    static createDateFixedToTimezone(dateString, locale) {
+        const m = dateString.match(TIMEZONE_PATTERN);
+        // representing a UTC timestamp
+        if (m && m[1] === 'Z') {
+            return new LiquidDate(+new Date(dateString), locale, 0);
+        }
+        // has a timezone specified
+        if (m && m[2] && m[3] && m[4]) {
+            const [, , sign, hours, minutes] = m;
+            const offset = (sign === '+' ? -1 : 1) * (parseInt(hours, 10) * 60 + parseInt(minutes, 10));
+            return new LiquidDate(+new Date(dateString), locale, offset);
+        }
+        return new LiquidDate(dateString, locale);
+    }
+    static getTimezoneOffset(timezoneName, date) {
+        const localDateString = date.toLocaleString('en-US', { timeZone: timezoneName });
+        const utcDateString = date.toLocaleString('en-US', { timeZone: 'UTC' });
+        const localDate = new Date(localDateString);
+        const utcDate = new Date(utcDateString);
+        return (+utcDate - +localDate) / (60 * 1000);
+    }
+}
+
+class Limiter {
+    constructor(resource, limit) {
+        this.base = 0;
+        this.message = `${resource} limit exceeded`;
+        this.limit = limit;
+    }
+    use(count) {
+        if (+count > 0) {
+            assert(this.base + +count <= this.limit, this.message);
+            this.base += +count;
+        }
+    }
+    check(count) {
+        if (+count > 0) {
+            assert(+count <= this.limit, this.message);
+        }
+    }
+}
+
+class DelimitedToken extends Token {
+    constructor(kind, [contentBegin, contentEnd], input, begin, end, trimLeft, trimRight, file) {
+        super(kind, input, begin, end, file);
+        this.trimLeft = false;
+        this.trimRight = false;
+        const tl = input[contentBegin] === '-';
+        const tr = input[contentEnd - 1] === '-';
+        let l = tl ? contentBegin + 1 : contentBegin;
+        let r = tr ? contentEnd - 1 : contentEnd;
+        while (l < r && (TYPES[input.charCodeAt(l)] & BLANK))
+            l++;
+        while (r > l && (TYPES[input.charCodeAt(r - 1)] & BLANK))
+            r--;
+        this.contentRange = [l, r];
+        this.trimLeft = tl || trimLeft;
+        this.trimRight = tr || trimRight;
+    }
+    get content() {
+        return this.input.slice(this.contentRange[0], this.contentRange[1]);
+    }
+}
+
+class TagToken extends DelimitedToken {
+    constructor(input, begin, end, options, file) {
+        const { trimTagLeft, trimTagRight, tagDelimiterLeft, tagDelimiterRight } = options;
+        const [valueBegin, valueEnd] = [begin + tagDelimiterLeft.length, end - tagDelimiterRight.length];
+        super(exports.Yp.Tag, [valueBegin, valueEnd], input, begin, end, trimTagLeft, trimTagRight, file);
+        this.tokenizer = new Tokenizer(input, options.operators, file, this.contentRange, options.groupedExpressions);
+        this.name = this.tokenizer.readTagName();
+        this.tokenizer.assert(this.name, `illegal tag syntax, tag name expected`);
+        this.tokenizer.skipBlank();
+        this.args = this.tokenizer.input.slice(this.tokenizer.p, this.contentRange[1]);
+    }
+}
+
+class OutputToken extends DelimitedToken {
+    constructor(input, begin, end, options, file) {
+        const { trimOutputLeft, trimOutputRight, outputDelimiterLeft, outputDelimiterRight } = options;
+        const valueRange = [begin + outputDelimiterLeft.length, end - outputDelimiterRight.length];
+        super(exports.Yp.Output, valueRange, input, begin, end, trimOutputLeft, trimOutputRight, file);
+    }
+}
+
+class HTMLToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.HTML, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.trimLeft = 0;
+        this.trimRight = 0;
+    }
+    getContent() {
+        return this.input.slice(this.begin + this.trimLeft, this.end - this.trimRight);
+    }
+}
+
+class NumberToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.Number, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.content = Number(this.getText());
+    }
+}
+
+class IdentifierToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.Word, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.content = this.getText();
+    }
+}
+
+class LiteralToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.Literal, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.literal = this.getText();
+        this.content = literalValues[this.literal];
+    }
+}
+
+const operatorPrecedences = {
+    '==': 2,
+    '!=': 2,
+    '>': 2,
+    '<': 2,
+    '>=': 2,
+    '<=': 2,
+    'contains': 2,
+    'not': 1,
+    'and': 0,
+    'or': 0
+};
+const operatorTypes = {
+    '==': 0 /* OperatorType.Binary */,
+    '!=': 0 /* OperatorType.Binary */,
+    '>': 0 /* OperatorType.Binary */,
+    '<': 0 /* OperatorType.Binary */,
+    '>=': 0 /* OperatorType.Binary */,
+    '<=': 0 /* OperatorType.Binary */,
+    'contains': 0 /* OperatorType.Binary */,
+    'not': 1 /* OperatorType.Unary */,
+    'and': 0 /* OperatorType.Binary */,
+    'or': 0 /* OperatorType.Binary */
+};
+class OperatorToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.Operator, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.operator = this.getText();
+    }
+    getPrecedence() {
+        return this.operator in operatorPrecedences ? operatorPrecedences[this.operator] : 1;
+    }
+}
+
+class PropertyAccessToken extends Token {
+    constructor(variable, props, input, begin, end, file) {
+        super(exports.Yp.PropertyAccess, input, begin, end, file);
+        this.variable = variable;
+        this.props = props;
+    }
+}
+
+class FilterToken extends Token {
+    constructor(name, args, input, begin, end, file) {
+        super(exports.Yp.Filter, input, begin, end, file);
+        this.name = name;
+        this.args = args;
+    }
+}
+
+class HashToken extends Token {
+    constructor(input, begin, end, name, value, file) {
+        super(exports.Yp.Hash, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.name = name;
+        this.value = value;
+        this.file = file;
+    }
+}
+
+const rHex = /[\da-fA-F]/;
+const rOct = /[0-7]/;
+const escapeChar = {
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\x0B'
+};
+function hexVal(c) {
+    const code = c.charCodeAt(0);
+    if (code >= 97)
+        return code - 87;
+    if (code >= 65)
+        return code - 55;
+    return code - 48;
+}
+function parseStringLiteral(str) {
+    let ret = '';
+    for (let i = 1; i < str.length - 1; i++) {
+        if (str[i] !== '\\') {
+            ret += str[i];
+            continue;
+        }
+        if (escapeChar[str[i + 1]] !== undefined) {
+            ret += escapeChar[str[++i]];
+        }
+        else if (str[i + 1] === 'u') {
+            let val = 0;
+            let j = i + 2;
+            while (j <= i + 5 && rHex.test(str[j])) {
+                val = val * 16 + hexVal(str[j++]);
+            }
+            i = j - 1;
+            ret += String.fromCharCode(val);
+        }
+        else if (!rOct.test(str[i + 1])) {
+            ret += str[++i];
+        }
+        else {
+            let j = i + 1;
+            let val = 0;
+            while (j <= i + 3 && rOct.test(str[j])) {
+                val = val * 8 + hexVal(str[j++]);
+            }
+            i = j - 1;
+            ret += String.fromCharCode(val);
+        }
+    }
+    return ret;
+}
+
+class QuotedToken extends Token {
+    constructor(input, begin, end, file) {
+        super(exports.Yp.Quoted, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+        this.content = parseStringLiteral(this.getText());
+    }
+}
+
+class RangeToken extends Token {
+    constructor(input, begin, end, lhs, rhs, file) {
+        super(exports.Yp.Range, input, begin, end, file);
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.lhs = lhs;
+        this.rhs = rhs;
+        this.file = file;
+    }
+}
+
+/**
+ * LiquidTagToken is different from TagToken by not having delimiters `{%` or `%}`
+ */
+class LiquidTagToken extends DelimitedToken {
+    constructor(input, begin, end, options, file) {
+        super(exports.Yp.Tag, [begin, end], input, begin, end, false, false, file);
+        this.tokenizer = new Tokenizer(input, options.operators, file, this.contentRange, options.groupedExpressions);
+        this.name = this.tokenizer.readTagName();
+        this.tokenizer.assert(this.name, 'illegal liquid tag syntax');
+        this.tokenizer.skipBlank();
+    }
+    get args() {
+        return this.tokenizer.input.slice(this.tokenizer.p, this.contentRange[1]);
+    }
+}
+
+/**
+ * value expression with optional filters
+ * e.g.
+ * {% assign foo="bar" | append: "coo" %}
+ */
+class FilteredValueToken extends Token {
+    constructor(initial, filters, input, begin, end, file) {
+        super(exports.Yp.FilteredValue, input, begin, end, file);
+        this.initial = initial;
+        this.filters = filters;
+        this.input = input;
+        this.begin = begin;
+        this.end = end;
+        this.file = file;
+    }
+}
+
+const polyfill = {
+    now: () => Date.now()
+};
+function getPerformance() {
+    return (typeof global === 'object' && global.performance) ||
+        (typeof window === 'object' && window.performance) ||
+        polyfill;
+}
+
+class Render {
+    renderTemplatesToNodeStream(templates, ctx) {
+        const emitter = new StreamedEmitter();
+        Promise.resolve().then(() => toPromise(this.renderTemplates(templates, ctx, emitter)))
+            .then(() => emitter.end(), err => emitter.error(err));
+        return emitter.stream;
+    }
+    *renderTemplates(templates, ctx, emitter) {
+        if (!emitter) {
+            emitter = ctx.opts.keepOutputType ? new KeepingTypeEmitter() : new SimpleEmitter();
+        }
+        ctx.renderLimit.check(getPerformance().now());
+        const errors = [];
+        for (const tpl of templates) {
+            ctx.renderLimit.check(getPerformance().now());
+            try {
+                // if tpl.render supports emitter, it'll return empty `html`
+                const html = yield tpl.render(ctx, emitter);
+                // if not, it'll return an `html`, write to the emitter for it
+                html && emitter.write(html);
+                if (ctx.breakCalled || ctx.continueCalled)
+                    break;
+            }
+            catch (e) {
+                const err = LiquidError.is(e) ? e : new RenderError(e, tpl);
+                if (ctx.opts.catchAllErrors)
+                    errors.push(err);
+                else
+                    throw err;
+            }
+        }
+        if (errors.length) {
+            throw new LiquidErrors(errors);
+        }
+        return emitter.buffer;
+    }
+}
+
+function isKeyValuePair(arr) {
+    return isArray(arr);
+}
+
+class Filter {
+    constructor(token, options, liquid) {
+        this.token = token;
+        this.name = token.name;
+        this.handler = isFunction(options)
+            ? options
+            : (isFunction(options?.handler) ? options.handler : identify);
+        this.raw = !isFunction(options) && !!options?.raw;
+        this.args = token.args;
+        this.liquid = liquid;
+    }
+    *render(value, context) {
+        const argv = [];
+        for (const arg of this.args) {
+            if (isKeyValuePair(arg))
+                argv.push([arg[0], yield evalToken(arg[1], context)]);
+            else
+                argv.push(yield evalToken(arg, context));
+        }
+        return yield this.handler.apply({ context, token: this.token, liquid: this.liquid }, [value, ...argv]);
+    }
+}
+
+class Expression {
+    constructor(tokens) {
+        this.postfix = [...toPostfix(tokens)];
+    }
+    *evaluate(ctx, lenient) {
+        assert(ctx, 'unable to evaluate: context not defined');
+        const operands = [];
+        for (const token of this.postfix) {
+            if (isOperatorToken(token)) {
+                const r = operands.pop();
+                let result;
+                if (operatorTypes[token.operator] === 1 /* OperatorType.Unary */) {
+                    result = yield ctx.opts.operators[token.operator](r, ctx);
+                }
+                else {
+                    const l = operands.pop();
+                    result = yield ctx.opts.operators[token.operator](l, r, ctx);
+                }
+                operands.push(result);
+            }
+            else {
+                operands.push(yield evalToken(token, ctx, lenient));
+            }
+        }
+        return operands[0];
+    }
+    valid() {
+        return !!this.postfix.length;
+    }
+}
+/**
+ * Evaluate `token`, preserving Drops.
+ * Operators use this so `Comparable` drops (`empty`, `nil`, `blank`) and custom drops
+ * are compared as drops rather than as their `valueOf()` result.
+ */
+function* evalToken(token, ctx, lenient = false) {
+    if (!token)
+        return;
+    if ('content' in token)
+        return token.content;
+    if (isPropertyAccessToken(token))
+        return yield evalPropertyAccessToken(token, ctx, lenient);
+    if (isRangeToken(token))
+        return yield evalRangeToken(token, ctx);
+    if (isFilteredValueToken(token))
+        return yield evalFilteredValueToken(token, ctx, lenient);
+}
+function* evalFilteredValueToken(token, ctx, lenient) {
+    assert(ctx.liquid, 'FilteredValueToken evaluation requires liquid instance in context');
+    lenient = lenient || (ctx.opts.lenientIf && token.filters.length > 0 && token.filters[0].name === 'default');
+    let val = yield token.initial.evaluate(ctx, lenient);
+    for (const filterToken of token.filters) {
+        const filterImpl = ctx.liquid.filters[filterToken.name];
+        assert(filterImpl || !ctx.liquid.options.strictFilters, () => `undefined filter: ${filterToken.name}`);
+        const filter = new Filter(filterToken, filterImpl, ctx.liquid);
+        val = yield filter.render(val, ctx);
+    }
+    return val;
+}
+/**
+ * Evaluate `token` to the value filters and tags consume.
+ * Awaits a promise returned by `Drop.valueOf()`.
+ */
+function* evalTokenValue(token, ctx, lenient = false) {
+    return yield toValue(yield evalToken(token, ctx, lenient));
+}
+function* evalPropertyAccessToken(token, ctx, lenient) {
+    const props = [];
+    for (const prop of token.props) {
+        props.push((yield evalTokenValue(prop, ctx, false)));
+    }
+    try {
+        if (token.variable) {
+            const variable = yield evalToken(token.variable, ctx, lenient);
+            return yield ctx._getFromScope(variable, props);
+        }
+        else {
+            return yield ctx._get(props);
+        }
+    }
+    catch (e) {
+        if (lenient && e.name === 'InternalUndefinedVariableError')
+            return null;
+        throw (new UndefinedVariableError(e, token));
+    }
+}
+function evalQuotedToken(token) {
+    return token.content;
+}
+function* evalRangeToken(token, ctx) {
+    const low = (yield evalTokenValue(token.lhs, ctx));
+    const high = (yield evalTokenValue(token.rhs, ctx));
+    ctx.memoryLimit.use(high - low + 1);
+    return range(+low, +high + 1);
+}
+function* toPostfix(tokens) {
+    const ops = [];
+    for (const token of tokens) {
+        if (isOperatorToken(token)) {
+            while (ops.length && ops[ops.length - 1].getPrecedence() > token.getPrecedence()) {
+                yield ops.pop();
+            }
+            ops.push(token);
+        }
+        else
+            yield token;
+    }
+    while (ops.length) {
+        yield ops.pop();
+    }
+}
+
+function isTruthy(val, ctx) {
+    return !isFalsy(val, ctx);
+}
+function isFalsy(val, ctx) {
+    val = toValue(val);
+    if (ctx.opts.jsTruthy) {
+        return !val;
+    }
+    else {
+        return val === false || undefined === val || val === null;
+    }
+}
+
+const defaultOperators = {
+    '==': function* (l, r) { return yield equals(l, r); },
+    '!=': function* (l, r) { return !(yield equals(l, r)); },
+    '>': function* (l, r) {
+        if (isComparable(l))
+            return yield l.gt(r);
+        if (isComparable(r))
+            return yield r.lt(l);
+        return (yield toValue(l)) > (yield toValue(r));
+    },
+    '<': function* (l, r) {
+        if (isComparable(l))
+            return yield l.lt(r);
+        if (isComparable(r))
+            return yield r.gt(l);
+        return (yield toValue(l)) < (yield toValue(r));
+    },
+    '>=': function* (l, r) {
+        if (isComparable(l))
+            return yield l.geq(r);
+        if (isComparable(r))
+            return yield r.leq(l);
+        return (yield toValue(l)) >= (yield toValue(r));
+    },
+    '<=': function* (l, r) {
+        if (isComparable(l))
+            return yield l.leq(r);
+        if (isComparable(r))
+            return yield r.geq(l);
+        return (yield toValue(l)) <= (yield toValue(r));
+    },
+    'contains': function* (l, r) {
+        l = yield toValue(l);
+        if (isArray(l))
+            return yield arrayIncludes(l, r);
+        if (isFunction(l?.indexOf))
+            return l.indexOf(yield toValue(r)) > -1;
+        return false;
+    },
+    'not': function* (v, ctx) { return isFalsy(yield toValue(v), ctx); },
+    'and': function* (l, r, ctx) { return isTruthy(yield toValue(l), ctx) && isTruthy(yield toValue(r), ctx); },
+    'or': function* (l, r, ctx) { return isTruthy(yield toValue(l), ctx) || isTruthy(yield toValue(r), ctx); }
+};
+function* equals(lhs, rhs) {
+    if (isComparable(lhs))
+        return yield lhs.equals(rhs);
+    if (isComparable(rhs))
+        return yield rhs.equals(lhs);
+    lhs = yield toValue(lhs);
+    rhs = yield toValue(rhs);
+    if (isArray(lhs)) {
+        return isArray(rhs) && (yield arrayEquals(lhs, rhs));
+    }
+    return lhs === rhs;
+}
+function* arrayEquals(lhs, rhs) {
+    if (lhs.length !== rhs.length)
+        return false;
+    for (let i = 0; i < lhs.length; i++) {
+        if (!(yield equals(lhs[i], rhs[i])))
+            return false;
+    }
+    return true;
+}
+function* arrayIncludes(arr, item) {
+    for (const value of arr) {
+        if (yield equals(value, item))
+            return true;
+    }
+    return false;
+}
+
+class Node {
+    constructor(key, value, next, prev) {
+        this.key = key;
+        this.value = value;
+        this.next = next;
+        this.prev = prev;
+    }
+}
+class LRU {
+    constructor(limit, size = 0) {
+        this.limit = limit;
+        this.size = size;
+        this.cache = {};
+        this.head = new Node('HEAD', null, null, null);
+        this.tail = new Node('TAIL', null, null, null);
+        this.head.next = this.tail;
+        this.tail.prev = this.head;
+    }
+    write(key, value) {
+        if (this.cache[key]) {
+            this.cache[key].value = value;
+        }
+        else {
+            const node = new Node(key, value, this.head.next, this.head);
+            this.head.next.prev = node;
+            this.head.next = node;
+            this.cache[key] = node;
+            this.size++;
+            this.ensureLimit();
+        }
+    }
+    read(key) {
+        if (!this.cache[key])
+            return;
+        const { value } = this.cache[key];
+        this.remove(key);
+        this.write(key, value);
+        return value;
+    }
+    remove(key) {
+        const node = this.cache[key];
+        node.prev.next = node.next;
+        node.next.prev = node.prev;
+        delete this.cache[key];
+        this.size--;
+    }
+    clear() {
+        this.head.next = this.tail;
+        this.tail.prev = this.head;
+        this.size = 0;
+        this.cache = {};
+    }
+    ensureLimit() {
+        if (this.size > this.limit)
+            this.remove(this.tail.prev.key);
+    }
+}
+
+const requireResolve = (partial) => __WEBPACK_EXTERNAL_createRequire(import.meta.url).resolve(partial, { paths: ['.'] });
+
+const statAsync = promisify(fs$1.stat);
+const readFileAsync = promisify(fs$1.readFile);
+async function exists(filepath) {
+    try {
+        await statAsync(filepath);
+        return true;
+    }
+    catch (err) {
+        return false;
+    }
+}
+function readFile(filepath) {
+    return readFileAsync(filepath, 'utf8');
+}
+function existsSync(filepath) {
+    try {
+        fs$1.statSync(filepath);
+        return true;
+    }
+    catch (err) {
+        return false;
+    }
+}
+function readFileSync(filepath) {
+    return fs$1.readFileSync(filepath, 'utf8');
+}
+function resolve(root, file, ext) {
+    if (!path.extname(file))
+        file += ext;
+    return path.resolve(root, file);
+}
+function fallback(file) {
+    try {
+        return requireResolve(file);
+    }
+    catch (e) { }
+}
+function dirname(filepath) {
+    return path.dirname(filepath);
+}
+const realpathAsync = promisify(fs$1.realpath);
+async function contains(root, file) {
+    try {
+        const realRoot = await realpathAsync(root);
+        const realFile = await realpathAsync(file);
+        const prefix = realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep;
+        return realFile.startsWith(prefix);
+    }
+    catch {
+        return false;
+    }
+}
+function containsSync(root, file) {
+    try {
+        const realRoot = fs$1.realpathSync(root);
+        const realFile = fs$1.realpathSync(file);
+        const prefix = realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep;
+        return realFile.startsWith(prefix);
+    }
+    catch {
+        return false;
+    }
+}
+
+var fs = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  exists: exists,
+  readFile: readFile,
+  existsSync: existsSync,
+  readFileSync: readFileSync,
+  resolve: resolve,
+  fallback: fallback,
+  dirname: dirname,
+  contains: contains,
+  containsSync: containsSync,
+  sep: path.sep
+});
+
+function chargeJsonReplacerValue(memoryLimit, val) {
+    if (typeof val === 'string') {
+        memoryLimit.use(val.length);
+    }
+    else if (val === null || typeof val === 'number' || typeof val === 'boolean') {
+        memoryLimit.use(JSON.stringify(val).length);
+    }
+    else if (Array.isArray(val)) {
+        memoryLimit.use(val.length + 1);
+    }
+    else if (typeof val === 'object') {
+        memoryLimit.use(2);
+    }
+}
+function defaultFilter(value, defaultValue, ...args) {
+    value = toValue(value);
+    if (isArray(value) || isString(value))
+        return value.length ? value : defaultValue;
+    if (value === false && (new Map(args)).get('allow_false'))
+        return false;
+    return isFalsy(value, this.context) ? defaultValue : value;
+}
+function json(value, space = 0) {
+    const memoryLimit = this.context.memoryLimit;
+    return JSON.stringify(value, (_key, val) => {
+        chargeJsonReplacerValue(memoryLimit, val);
+        return val;
+    }, space);
+}
+function inspect(value, space = 0) {
+    const memoryLimit = this.context.memoryLimit;
+    const ancestors = [];
+    return JSON.stringify(value, function (_key, value) {
+        if (typeof value !== 'object' || value === null) {
+            chargeJsonReplacerValue(memoryLimit, value);
+            return value;
+        }
+        // `this` is the object that value is contained in, i.e., its direct parent.
+        while (ancestors.length > 0 && ancestors[ancestors.length - 1] !== this)
+            ancestors.pop();
+        if (ancestors.includes(value)) {
+            memoryLimit.use('[Circular]'.length);
+            return '[Circular]';
+        }
+        ancestors.push(value);
+        chargeJsonReplacerValue(memoryLimit, value);
+        return value;
+    }, space);
+}
+function to_integer(value) {
+    return Number(value);
+}
+const raw = {
+    raw: true,
+    handler: identify
+};
+var misc = {
+    default: defaultFilter,
+    raw,
+    jsonify: json,
+    to_integer,
+    json,
+    inspect
+};
+
+const escapeMap = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&#34;',
+    "'": '&#39;'
+};
+const unescapeMap = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&#34;': '"',
+    '&#39;': "'"
+};
+function escape(str) {
+    str = stringify(str);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/&|<|>|"|'/g, m => escapeMap[m]);
+}
+function xml_escape(str) {
+    return escape.call(this, str);
+}
+function unescape(str) {
+    str = stringify(str);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/&(amp|lt|gt|#34|#39);/g, m => unescapeMap[m]);
+}
+function escape_once(str) {
+    return escape.call(this, unescape.call(this, str));
+}
+function newline_to_br(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/\r?\n/gm, '<br />\n');
+}
+// Raw-text blocks (HTML5) plus '<...>' as the catch-all kind; a regex
+// equivalent is O(n^2) in V8 on unclosed openers.
+function strip_html(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    const blocks = new Map([['<script', '</script>'], ['<style', '</style>'], ['<!--', '-->'], ['<', '>']]);
+    let out = '';
+    let i = 0;
+    while (i < str.length) {
+        const lt = str.indexOf('<', i);
+        if (lt < 0)
+            return out + str.slice(i);
+        out += str.slice(i, lt);
+        for (const [opener, closer] of blocks) {
+            if (!str.startsWith(opener, lt))
+                continue;
+            const e = str.indexOf(closer, lt + opener.length);
+            if (e >= 0) {
+                i = e + closer.length;
+                break;
+            }
+            blocks.delete(opener);
+        }
+        if (i <= lt)
+            return out + str.slice(lt);
+    }
+    return out;
+}
+
+var htmlFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  escape: escape,
+  xml_escape: xml_escape,
+  escape_once: escape_once,
+  newline_to_br: newline_to_br,
+  strip_html: strip_html
+});
+
+class MapFS {
+    constructor(mapping) {
+        this.mapping = mapping;
+        this.sep = '/';
+    }
+    async exists(filepath) {
+        return this.existsSync(filepath);
+    }
+    existsSync(filepath) {
+        return !isNil(this.mapping[filepath]);
+    }
+    async readFile(filepath) {
+        return this.readFileSync(filepath);
+    }
+    readFileSync(filepath) {
+        const content = this.mapping[filepath];
+        if (isNil(content))
+            throw new Error(`ENOENT: ${filepath}`);
+        return content;
+    }
+    dirname(filepath) {
+        const segments = filepath.split(this.sep);
+        segments.pop();
+        return segments.join(this.sep);
+    }
+    resolve(dir, file, ext) {
+        file += ext;
+        if (dir === '.')
+            return file;
+        const segments = dir.split(/\/+/);
+        for (const segment of file.split(this.sep)) {
+            if (segment === '.' || segment === '')
+                continue;
+            else if (segment === '..') {
+                if (segments.length > 1 || segments[0] !== '')
+                    segments.pop();
+            }
+            else
+                segments.push(segment);
+        }
+        return segments.join(this.sep);
+    }
+}
+
+const defaultOptions = {
+    root: ['.'],
+    layouts: ['.'],
+    partials: ['.'],
+    relativeReference: true,
+    jekyllInclude: false,
+    keyValueSeparator: ':',
+    cache: undefined,
+    extname: '',
+    fs: fs,
+    dynamicPartials: true,
+    jsTruthy: false,
+    dateFormat: '%A, %B %-e, %Y at %-l:%M %P %z',
+    locale: '',
+    trimTagRight: false,
+    trimTagLeft: false,
+    trimOutputRight: false,
+    trimOutputLeft: false,
+    greedy: true,
+    tagDelimiterLeft: '{%',
+    tagDelimiterRight: '%}',
+    outputDelimiterLeft: '{{',
+    outputDelimiterRight: '}}',
+    preserveTimezones: false,
+    strictFilters: false,
+    strictVariables: false,
+    ownPropertyOnly: true,
+    lenientIf: false,
+    globals: {},
+    keepOutputType: false,
+    operators: defaultOperators,
+    groupedExpressions: false,
+    memoryLimit: Infinity,
+    parseLimit: Infinity,
+    renderLimit: Infinity
+};
+function normalize(options) {
+    if (options.hasOwnProperty('root')) {
+        if (!options.hasOwnProperty('partials'))
+            options.partials = options.root;
+        if (!options.hasOwnProperty('layouts'))
+            options.layouts = options.root;
+    }
+    if (options.hasOwnProperty('cache')) {
+        let cache;
+        if (typeof options.cache === 'number')
+            cache = options.cache > 0 ? new LRU(options.cache) : undefined;
+        else if (typeof options.cache === 'object')
+            cache = options.cache;
+        else
+            cache = options.cache ? new LRU(1024) : undefined;
+        options.cache = cache;
+    }
+    options = { ...defaultOptions, ...(options.jekyllInclude ? { dynamicPartials: false } : {}), ...options };
+    if ((!options.fs.dirname || !options.fs.sep) && options.relativeReference) {
+        console.warn('[LiquidJS] `fs.dirname` and `fs.sep` are required for relativeReference, set relativeReference to `false` to suppress this warning');
+        options.relativeReference = false;
+    }
+    options.root = normalizeDirectoryList(options.root);
+    options.partials = normalizeDirectoryList(options.partials);
+    options.layouts = normalizeDirectoryList(options.layouts);
+    options.outputEscape = options.outputEscape && getOutputEscapeFunction(options.outputEscape);
+    if (!options.locale) {
+        options.locale = getDateTimeFormat()?.().resolvedOptions().locale ?? 'en-US';
+    }
+    if (options.templates) {
+        options.fs = new MapFS(options.templates);
+        options.relativeReference = true;
+        options.root = options.partials = options.layouts = '.';
+    }
+    return options;
+}
+function getOutputEscapeFunction(nameOrFunction) {
+    if (nameOrFunction === 'escape')
+        return escape;
+    if (nameOrFunction === 'json')
+        return misc.json;
+    assert(isFunction(nameOrFunction), '`outputEscape` need to be of type string or function');
+    return nameOrFunction;
+}
+function normalizeDirectoryList(value) {
+    let list = [];
+    if (isArray(value))
+        list = value;
+    if (isString(value))
+        list = [value];
+    return list;
+}
+
+function whiteSpaceCtrl(tokens, options) {
+    let inRaw = false;
+    for (let i = 0; i < tokens.length; i++) {
+        const token = tokens[i];
+        if (!isDelimitedToken(token))
+            continue;
+        if (!inRaw && token.trimLeft) {
+            trimLeft(tokens[i - 1], options.greedy);
+        }
+        if (isTagToken(token)) {
+            if (token.name === 'raw')
+                inRaw = true;
+            else if (token.name === 'endraw')
+                inRaw = false;
+        }
+        if (!inRaw && token.trimRight) {
+            trimRight(tokens[i + 1], options.greedy);
+        }
+    }
+}
+function trimLeft(token, greedy) {
+    if (!token || !isHTMLToken(token))
+        return;
+    const mask = greedy ? BLANK : INLINE_BLANK;
+    while (TYPES[token.input.charCodeAt(token.end - 1 - token.trimRight)] & mask)
+        token.trimRight++;
+}
+function trimRight(token, greedy) {
+    if (!token || !isHTMLToken(token))
+        return;
+    const mask = greedy ? BLANK : INLINE_BLANK;
+    while (TYPES[token.input.charCodeAt(token.begin + token.trimLeft)] & mask)
+        token.trimLeft++;
+    if (token.input.charAt(token.begin + token.trimLeft) === '\n')
+        token.trimLeft++;
+}
+
+class Tokenizer {
+    constructor(input, operators = defaultOptions.operators, file, range, groupedExpressions = false) {
+        this.input = input;
+        this.file = file;
+        this.rawBeginAt = -1;
+        this.p = range ? range[0] : 0;
+        this.N = range ? range[1] : input.length;
+        this.opTrie = createTrie(operators);
+        this.literalTrie = createTrie(literalValues);
+        this.groupedExpressions = groupedExpressions;
+    }
+    readExpression() {
+        return new Expression(this.readExpressionTokens());
+    }
+    *readExpressionTokens() {
+        while (this.p < this.N) {
+            const operator = this.readOperator();
+            if (operator) {
+                yield operator;
+                continue;
+            }
+            const operand = this.readValue();
+            if (operand) {
+                yield operand;
+                continue;
+            }
+            return;
+        }
+    }
+    readOperator() {
+        this.skipBlank();
+        const end = this.matchTrie(this.opTrie);
+        if (end === -1)
+            return;
+        return new OperatorToken(this.input, this.p, (this.p = end), this.file);
+    }
+    matchTrie(trie) {
+        let node = trie;
+        let i = this.p;
+        let info;
+        while (node[this.input[i]] && i < this.N) {
+            node = node[this.input[i++]];
+            if (node['end'])
+                info = node;
+        }
+        if (!info)
+            return -1;
+        if (info['needBoundary'] && isWord(this.peek(i - this.p)))
+            return -1;
+        return i;
+    }
+    readFilteredValue() {
+        const begin = this.p;
+        const initial = this.readExpression();
+        this.assert(initial.valid(), `invalid value expression: ${this.snapshot()}`);
+        const filters = this.readFilters();
+        return new FilteredValueToken(initial, filters, this.input, begin, this.p, this.file);
+    }
+    readFilters() {
+        const filters = [];
+        while (true) {
+            const filter = this.readFilter();
+            if (!filter)
+                return filters;
+            filters.push(filter);
+        }
+    }
+    readFilter() {
+        this.skipBlank();
+        if (this.end())
+            return null;
+        if (this.peek() === ')' || this.peek() === ',')
+            return null;
+        this.assert(this.read() === '|', `expected "|" before filter`);
+        const name = this.readIdentifier();
+        if (!name.size()) {
+            this.assert(this.end(), `expected filter name`);
+            return null;
+        }
+        const args = [];
+        this.skipBlank();
+        if (this.peek() === ':') {
+            do {
+                ++this.p;
+                const arg = this.readFilterArg();
+                arg && args.push(arg);
+                this.skipBlank();
+                this.assert(this.end() || this.peek() === ',' || this.peek() === '|' || this.peek() === ')', () => `unexpected character ${this.snapshot()}`);
+            } while (this.peek() === ',');
+        }
+        else if (this.peek() === '|' || this.peek() === ')' || this.peek() === ',' || this.end()) ;
+        else {
+            throw this.error('expected ":" after filter name');
+        }
+        return new FilterToken(name.getText(), args, this.input, name.begin, this.p, this.file);
+    }
+    readFilterArg() {
+        const key = this.readValue();
+        if (!key)
+            return;
+        this.skipBlank();
+        if (this.peek() !== ':')
+            return key;
+        ++this.p;
+        const value = this.readValue();
+        return [key.getText(), value];
+    }
+    readTopLevelTokens(options = defaultOptions) {
+        const tokens = [];
+        while (this.p < this.N) {
+            const token = this.readTopLevelToken(options);
+            tokens.push(token);
+        }
+        whiteSpaceCtrl(tokens, options);
+        return tokens;
+    }
+    readTopLevelToken(options) {
+        const { tagDelimiterLeft, outputDelimiterLeft } = options;
+        if (this.rawBeginAt > -1)
+            return this.readEndrawOrRawContent(options);
+        if (this.match(tagDelimiterLeft))
+            return this.readTagToken(options);
+        if (this.match(outputDelimiterLeft))
+            return this.readOutputToken(options);
+        return this.readHTMLToken([tagDelimiterLeft, outputDelimiterLeft]);
+    }
+    readHTMLToken(stopStrings) {
+        const begin = this.p;
+        while (this.p < this.N) {
+            if (stopStrings.some(str => this.match(str)))
+                break;
+            ++this.p;
+        }
+        return new HTMLToken(this.input, begin, this.p, this.file);
+    }
+    readTagToken(options) {
+        const { file, input } = this;
+        const begin = this.p;
+        if (this.readToDelimiter(options.tagDelimiterRight) === -1) {
+            throw this.error(`tag ${this.snapshot(begin)} not closed`, begin);
+        }
+        const token = new TagToken(input, begin, this.p, options, file);
+        if (token.name === 'raw')
+            this.rawBeginAt = begin;
+        return token;
+    }
+    readToDelimiter(delimiter, respectQuoted = false) {
+        this.skipBlank();
+        while (this.p < this.N) {
+            if (respectQuoted && (this.peekType() & QUOTE)) {
+                this.readQuoted();
+                continue;
+            }
+            ++this.p;
+            if (this.rmatch(delimiter))
+                return this.p;
+        }
+        return -1;
+    }
+    readOutputToken(options = defaultOptions) {
+        const { file, input } = this;
+        const { outputDelimiterRight } = options;
+        const begin = this.p;
+        if (this.readToDelimiter(outputDelimiterRight, true) === -1) {
+            throw this.error(`output ${this.snapshot(begin)} not closed`, begin);
+        }
+        return new OutputToken(input, begin, this.p, options, file);
+    }
+    readEndrawOrRawContent(options) {
+        const { tagDelimiterLeft, tagDelimiterRight } = options;
+        const begin = this.p;
+        let leftPos = this.readTo(tagDelimiterLeft) - tagDelimiterLeft.length;
+        while (this.p < this.N) {
+            if (this.readIdentifier().getText() !== 'endraw') {
+                leftPos = this.readTo(tagDelimiterLeft) - tagDelimiterLeft.length;
+                continue;
+            }
+            while (this.p <= this.N) {
+                if (this.rmatch(tagDelimiterRight)) {
+                    const end = this.p;
+                    if (begin === leftPos) {
+                        this.rawBeginAt = -1;
+                        return new TagToken(this.input, begin, end, options, this.file);
+                    }
+                    else {
+                        this.p = leftPos;
+                        return new HTMLToken(this.input, begin, leftPos, this.file);
+                    }
+                }
+                if (this.rmatch(tagDelimiterLeft))
+                    break;
+                this.p++;
+            }
+        }
+        throw this.error(`raw ${this.snapshot(this.rawBeginAt)} not closed`, begin);
+    }
+    readLiquidTagTokens(options = defaultOptions) {
+        const tokens = [];
+        while (this.p < this.N) {
+            const token = this.readLiquidTagToken(options);
+            token && tokens.push(token);
+        }
+        return tokens;
+    }
+    readLiquidTagToken(options) {
+        this.skipBlank();
+        if (this.end())
+            return;
+        const begin = this.p;
+        this.readToDelimiter('\n');
+        const end = this.p;
+        return new LiquidTagToken(this.input, begin, end, options, this.file);
+    }
+    error(msg, pos = this.p) {
+        return new TokenizationError(msg, new IdentifierToken(this.input, pos, this.N, this.file));
+    }
+    assert(pred, msg, pos) {
+        if (!pred)
+            throw this.error(typeof msg === 'function' ? msg() : msg, pos);
+    }
+    snapshot(begin = this.p) {
+        return JSON.stringify(ellipsis(this.input.slice(begin, this.N), 32));
+    }
+    /**
+     * @deprecated use #readIdentifier instead
+     */
+    readWord() {
+        return this.readIdentifier();
+    }
+    readIdentifier() {
+        this.skipBlank();
+        const begin = this.p;
+        while (!this.end() && isWord(this.peek()))
+            ++this.p;
+        return new IdentifierToken(this.input, begin, this.p, this.file);
+    }
+    readNonEmptyIdentifier() {
+        const id = this.readIdentifier();
+        return id.size() ? id : undefined;
+    }
+    readTagName() {
+        this.skipBlank();
+        // Handle inline comment tags
+        if (this.input[this.p] === '#')
+            return this.input.slice(this.p, ++this.p);
+        return this.readIdentifier().getText();
+    }
+    readHashes(jekyllStyle) {
+        const hashes = [];
+        while (true) {
+            const hash = this.readHash(jekyllStyle);
+            if (!hash)
+                return hashes;
+            hashes.push(hash);
+        }
+    }
+    readHash(jekyllStyle) {
+        this.skipBlank();
+        if (this.peek() === ',')
+            ++this.p;
+        const begin = this.p;
+        const name = this.readNonEmptyIdentifier();
+        if (!name)
+            return;
+        let value;
+        this.skipBlank();
+        const sep = isString(jekyllStyle) ? jekyllStyle : (jekyllStyle ? '=' : ':');
+        if (this.peek() === sep) {
+            ++this.p;
+            value = this.readValue();
+        }
+        return new HashToken(this.input, begin, this.p, name, value, this.file);
+    }
+    remaining() {
+        return this.input.slice(this.p, this.N);
+    }
+    advance(step = 1) {
+        this.p += step;
+    }
+    end() {
+        return this.p >= this.N;
+    }
+    read() {
+        return this.input[this.p++];
+    }
+    readTo(end) {
+        while (this.p < this.N) {
+            ++this.p;
+            if (this.rmatch(end))
+                return this.p;
+        }
+        return -1;
+    }
+    readValue() {
+        this.skipBlank();
+        const begin = this.p;
+        let variable = this.readLiteral() || this.readQuoted() || this.readNumber();
+        if (!variable && this.peek() === '(') {
+            variable = this.readGroupOrRange();
+        }
+        const props = this.readProperties(!variable);
+        if (!props.length)
+            return variable;
+        return new PropertyAccessToken(variable, props, this.input, begin, this.p);
+    }
+    readScopeValue() {
+        this.skipBlank();
+        const begin = this.p;
+        const props = this.readProperties();
+        if (!props.length)
+            return undefined;
+        return new PropertyAccessToken(undefined, props, this.input, begin, this.p);
+    }
+    readProperties(isBegin = true) {
+        const props = [];
+        while (true) {
+            if (this.peek() === '[') {
+                this.p++;
+                const prop = this.readValue() || new IdentifierToken(this.input, this.p, this.p, this.file);
+                this.assert(this.readTo(']') !== -1, '[ not closed');
+                props.push(prop);
+                continue;
+            }
+            if (isBegin && !props.length) {
+                const prop = this.readNonEmptyIdentifier();
+                if (prop) {
+                    props.push(prop);
+                    continue;
+                }
+            }
+            if (this.peek() === '.' && this.peek(1) !== '.') { // skip range syntax
+                this.p++;
+                const prop = this.readNonEmptyIdentifier();
+                if (!prop)
+                    break;
+                props.push(prop);
+                continue;
+            }
+            break;
+        }
+        return props;
+    }
+    readNumber() {
+        this.skipBlank();
+        let decimalFound = false;
+        let digitFound = false;
+        let n = 0;
+        if (this.peekType() & SIGN)
+            n++;
+        while (this.p + n <= this.N) {
+            if (this.peekType(n) & NUMBER) {
+                digitFound = true;
+                n++;
+            }
+            else if (this.peek(n) === '.' && this.peek(n + 1) !== '.') {
+                if (decimalFound || !digitFound)
+                    return;
+                decimalFound = true;
+                n++;
+            }
+            else
+                break;
+        }
+        if (digitFound && !isWord(this.peek(n))) {
+            const num = new NumberToken(this.input, this.p, this.p + n, this.file);
+            this.advance(n);
+            return num;
+        }
+    }
+    readLiteral() {
+        this.skipBlank();
+        const end = this.matchTrie(this.literalTrie);
+        if (end === -1)
+            return;
+        const literal = new LiteralToken(this.input, this.p, end, this.file);
+        this.p = end;
+        return literal;
+    }
+    readGroupOrRange() {
+        this.skipBlank();
+        const begin = this.p;
+        if (this.peek() !== '(')
+            return;
+        ++this.p;
+        const lhs = this.readValueOrThrow();
+        this.skipBlank();
+        if (this.peek() === '.' && this.peek(1) === '.') {
+            this.p += 2;
+            const rhs = this.readValueOrThrow();
+            this.skipBlank();
+            this.assert(this.read() === ')', 'invalid range syntax');
+            return new RangeToken(this.input, begin, this.p, lhs, rhs, this.file);
+        }
+        if (this.groupedExpressions) {
+            const initial = new Expression([lhs, ...this.readExpressionTokens()]);
+            this.assert(initial.valid(), () => `invalid value expression: ${this.snapshot()}`);
+            const filters = this.readFilters();
+            this.skipBlank();
+            this.assert(this.read() === ')', 'unbalanced parentheses');
+            return new FilteredValueToken(initial, filters, this.input, begin, this.p, this.file);
+        }
+        throw this.error('invalid range syntax');
+    }
+    readValueOrThrow() {
+        const value = this.readValue();
+        this.assert(value, () => `unexpected token ${this.snapshot()}, value expected`);
+        return value;
+    }
+    readQuoted() {
+        this.skipBlank();
+        const begin = this.p;
+        if (!(this.peekType() & QUOTE))
+            return;
+        ++this.p;
+        let escaped = false;
+        while (this.p < this.N) {
+            ++this.p;
+            if (this.input[this.p - 1] === this.input[begin] && !escaped)
+                break;
+            if (escaped)
+                escaped = false;
+            else if (this.input[this.p - 1] === '\\')
+                escaped = true;
+        }
+        return new QuotedToken(this.input, begin, this.p, this.file);
+    }
+    *readFileNameTemplate(options) {
+        const { outputDelimiterLeft } = options;
+        const htmlStopStrings = [',', ' ', '\r', '\n', '\t', outputDelimiterLeft];
+        const htmlStopStringSet = new Set(htmlStopStrings);
+        // break on ',' and ' ', outputDelimiterLeft only stops HTML token
+        while (this.p < this.N && !htmlStopStringSet.has(this.peek())) {
+            yield this.match(outputDelimiterLeft)
+                ? this.readOutputToken(options)
+                : this.readHTMLToken(htmlStopStrings);
+        }
+    }
+    match(word) {
+        for (let i = 0; i < word.length; i++) {
+            if (word[i] !== this.input[this.p + i])
+                return false;
+        }
+        return true;
+    }
+    rmatch(pattern) {
+        for (let i = 0; i < pattern.length; i++) {
+            if (pattern[pattern.length - 1 - i] !== this.input[this.p - 1 - i])
+                return false;
+        }
+        return true;
+    }
+    peekType(n = 0) {
+        return this.p + n >= this.N ? 0 : TYPES[this.input.charCodeAt(this.p + n)];
+    }
+    peek(n = 0) {
+        return this.p + n >= this.N ? '' : this.input[this.p + n];
+    }
+    skipBlank() {
+        while (this.peekType() & BLANK)
+            ++this.p;
+    }
+}
+
+class ParseStream {
+    constructor(tokens, parseToken) {
+        this.handlers = {};
+        this.stopRequested = false;
+        this.tokens = tokens;
+        this.parseToken = parseToken;
+    }
+    on(name, cb) {
+        this.handlers[name] = cb;
+        return this;
+    }
+    trigger(event, arg) {
+        const h = this.handlers[event];
+        return h ? (h.call(this, arg), true) : false;
+    }
+    start() {
+        this.trigger('start');
+        let token;
+        while (!this.stopRequested && (token = this.tokens.shift())) {
+            if (this.trigger('token', token))
+                continue;
+            if (isTagToken(token) && this.trigger(`tag:${token.name}`, token)) {
+                continue;
+            }
+            const template = this.parseToken(token, this.tokens);
+            this.trigger('template', template);
+        }
+        if (!this.stopRequested)
+            this.trigger('end');
+        return this;
+    }
+    stop() {
+        this.stopRequested = true;
+        return this;
+    }
+}
+
+class TemplateImpl {
+    constructor(token) {
+        this.token = token;
+    }
+}
+
+class Tag extends TemplateImpl {
+    constructor(token, remainTokens, liquid) {
+        super(token);
+        this.name = token.name;
+        this.liquid = liquid;
+        this.tokenizer = token.tokenizer;
+    }
+}
+
+/**
+ * Key-Value Pairs Representing Tag Arguments
+ * Example:
+ *    For the markup `, foo:'bar', coo:2 reversed %}`,
+ *    hash['foo'] === 'bar'
+ *    hash['coo'] === 2
+ *    hash['reversed'] === undefined
+ */
+class Hash {
+    constructor(input, jekyllStyle) {
+        this.hash = {};
+        const tokenizer = input instanceof Tokenizer ? input : new Tokenizer(input, {});
+        for (const hash of tokenizer.readHashes(jekyllStyle)) {
+            this.hash[hash.name.content] = hash.value;
+        }
+    }
+    *render(ctx) {
+        const hash = {};
+        for (const key of Object.keys(this.hash)) {
+            hash[key] = this.hash[key] === undefined ? true : yield evalToken(this.hash[key], ctx);
+        }
+        return hash;
+    }
+}
+
+function createTagClass(options) {
+    return class extends Tag {
+        constructor(token, tokens, liquid) {
+            super(token, tokens, liquid);
+            if (isFunction(options.parse)) {
+                options.parse.call(this, token, tokens);
+            }
+        }
+        *render(ctx, emitter) {
+            const hash = (yield new Hash(this.token.args, ctx.opts.keyValueSeparator).render(ctx));
+            return yield options.render.call(this, ctx, emitter, hash);
+        }
+    };
+}
+
+class Value {
+    /**
+     * @param str the value to be valuated, eg.: "foobar" | truncate: 3
+     */
+    constructor(input, liquid) {
+        this.filters = [];
+        const token = typeof input === 'string'
+            ? new Tokenizer(input, liquid.options.operators, undefined, undefined, liquid.options.groupedExpressions).readFilteredValue()
+            : input;
+        this.initial = token.initial;
+        this.filters = token.filters.map(token => new Filter(token, this.getFilter(liquid, token.name), liquid));
+    }
+    *value(ctx, lenient) {
+        lenient = lenient || (ctx.opts.lenientIf && this.filters.length > 0 && this.filters[0].name === 'default');
+        let val = yield this.initial.evaluate(ctx, lenient);
+        for (const filter of this.filters) {
+            val = yield filter.render(val, ctx);
+        }
+        return val;
+    }
+    getFilter(liquid, name) {
+        const impl = liquid.filters[name];
+        assert(impl || !liquid.options.strictFilters, () => `undefined filter: ${name}`);
+        return impl;
+    }
+}
+
+class Output extends TemplateImpl {
+    constructor(token, liquid) {
+        super(token);
+        const tokenizer = new Tokenizer(token.input, liquid.options.operators, token.file, token.contentRange, liquid.options.groupedExpressions);
+        this.value = new Value(tokenizer.readFilteredValue(), liquid);
+        const filters = this.value.filters;
+        const outputEscape = liquid.options.outputEscape;
+        if (!filters[filters.length - 1]?.raw && outputEscape) {
+            const token = new FilterToken(toString.call(outputEscape), [], '', 0, 0);
+            filters.push(new Filter(token, outputEscape, liquid));
+        }
+    }
+    *render(ctx, emitter) {
+        const val = yield toValue(yield this.value.value(ctx, false));
+        emitter.write(val);
+    }
+    *arguments() {
+        yield this.value;
+    }
+}
+
+class HTML extends TemplateImpl {
+    constructor(token) {
+        super(token);
+        this.str = token.getContent();
+    }
+    *render(ctx, emitter) {
+        emitter.write(this.str);
+    }
+}
+
+/**
+ * A variable's segments and location, which can be coerced to a string.
+ */
+class Variable {
+    constructor(segments, location) {
+        this.segments = segments;
+        this.location = location;
+    }
+    toString() {
+        return segmentsString(this.segments, true);
+    }
+    /** Return this variable's segments as an array, possibly with nested arrays for nested paths. */
+    toArray() {
+        function* _visit(...segments) {
+            for (const segment of segments) {
+                if (segment instanceof Variable) {
+                    yield Array.from(_visit(...segment.segments));
+                }
+                else {
+                    yield segment;
+                }
+            }
+        }
+        return Array.from(_visit(...this.segments));
+    }
+}
+/**
+ * Group variables by the string representation of their root segment.
+ */
+class VariableMap {
+    constructor() {
+        this.map = new Map();
+    }
+    get(key) {
+        const k = segmentsString([key.segments[0]]);
+        if (!this.map.has(k)) {
+            this.map.set(k, []);
+        }
+        return this.map.get(k);
+    }
+    has(key) {
+        return this.map.has(segmentsString([key.segments[0]]));
+    }
+    push(variable) {
+        this.get(variable).push(variable);
+    }
+    asObject() {
+        return Object.fromEntries(this.map);
+    }
+}
+const defaultStaticAnalysisOptions = {
+    partials: true
+};
+function* _analyze(templates, partials, sync) {
+    const variables = new VariableMap();
+    const globals = new VariableMap();
+    const locals = new VariableMap();
+    const rootScope = new DummyScope(new Set());
+    // Names of partial templates that we've already analyzed.
+    const seen = new Set();
+    function updateVariables(variable, scope) {
+        variables.push(variable);
+        const aliased = scope.alias(variable);
+        if (aliased !== undefined) {
+            const root = aliased.segments[0];
+            // TODO: What if a a template renders a rendered template? Do we need scope.parent?
+            if (isString(root) && !rootScope.has(root)) {
+                globals.push(aliased);
+            }
+        }
+        else {
+            const root = variable.segments[0];
+            if (isString(root) && !scope.has(root)) {
+                globals.push(variable);
+            }
+        }
+        // Recurse for nested Variables
+        for (const segment of variable.segments) {
+            if (segment instanceof Variable) {
+                updateVariables(segment, scope);
+            }
+        }
+    }
+    function* visit(template, scope) {
+        if (template.arguments) {
+            for (const arg of template.arguments()) {
+                for (const variable of extractVariables(arg)) {
+                    updateVariables(variable, scope);
+                }
+            }
+        }
+        if (template.localScope) {
+            for (const ident of template.localScope()) {
+                scope.add(ident.content);
+                scope.deleteAlias(ident.content);
+                const [row, col] = ident.getPosition();
+                locals.push(new Variable([ident.content], { row, col, file: ident.file }));
+            }
+        }
+        if (template.children) {
+            if (template.partialScope) {
+                const partial = template.partialScope();
+                if (partial === undefined) {
+                    // Layouts, for example, can have children that are not partials.
+                    for (const child of (yield template.children(partials, sync))) {
+                        yield visit(child, scope);
+                    }
+                    return;
+                }
+                if (seen.has(partial.name))
+                    return;
+                const partialScopeNames = new Set();
+                const partialScope = partial.isolated
+                    ? new DummyScope(partialScopeNames)
+                    : scope.push(partialScopeNames);
+                for (const name of partial.scope) {
+                    if (isString(name)) {
+                        partialScopeNames.add(name);
+                    }
+                    else {
+                        const [alias, argument] = name;
+                        partialScopeNames.add(alias);
+                        const variables = Array.from(extractVariables(argument));
+                        if (variables.length) {
+                            partialScope.setAlias(alias, variables[0].segments);
+                        }
+                    }
+                }
+                for (const child of (yield template.children(partials, sync))) {
+                    yield visit(child, partialScope);
+                    seen.add(partial.name);
+                }
+                partialScope.pop();
+            }
+            else {
+                if (template.blockScope) {
+                    scope.push(new Set(template.blockScope()));
+                }
+                for (const child of (yield template.children(partials, sync))) {
+                    yield visit(child, scope);
+                }
+                if (template.blockScope) {
+                    scope.pop();
+                }
+            }
+        }
+    }
+    for (const template of templates) {
+        yield visit(template, rootScope);
+    }
+    return {
+        variables: variables.asObject(),
+        globals: globals.asObject(),
+        locals: locals.asObject()
+    };
+}
+/**
+ * Statically analyze a template and report variable usage.
+ */
+function analyze(template, options = {}) {
+    const opts = { ...defaultStaticAnalysisOptions, ...options };
+    return toPromise(_analyze(template, opts.partials, false));
+}
+/**
+ * Statically analyze a template and report variable usage.
+ */
+function analyzeSync(template, options = {}) {
+    const opts = { ...defaultStaticAnalysisOptions, ...options };
+    return toValueSync(_analyze(template, opts.partials, true));
+}
+/**
+ * A stack to manage scopes while traversing templates during static analysis.
+ */
+class DummyScope {
+    constructor(globals) {
+        this.stack = [{ names: globals, aliases: new Map() }];
+    }
+    /** Return true if `name` is in scope.  */
+    has(name) {
+        for (const scope of this.stack) {
+            if (scope.names.has(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+    push(scope) {
+        this.stack.push({ names: scope, aliases: new Map() });
+        return this;
+    }
+    pop() {
+        return this.stack.pop()?.names;
+    }
+    // Add a name to the template scope.
+    add(name) {
+        this.stack[0].names.add(name);
+    }
+    /** Return the variable that `variable` aliases, or `variable` if it doesn't alias anything. */
+    alias(variable) {
+        const root = variable.segments[0];
+        if (!isString(root))
+            return undefined;
+        const alias = this.getAlias(root);
+        if (alias === undefined)
+            return undefined;
+        return new Variable([...alias, ...variable.segments.slice(1)], variable.location);
+    }
+    // TODO: `from` could be a path with multiple segments, like `include.x`.
+    setAlias(from, to) {
+        this.stack[this.stack.length - 1].aliases.set(from, to);
+    }
+    deleteAlias(name) {
+        this.stack[this.stack.length - 1].aliases.delete(name);
+    }
+    getAlias(name) {
+        for (const scope of this.stack) {
+            if (scope.aliases.has(name)) {
+                return scope.aliases.get(name);
+            }
+            // If a scope has defined `name`, then it masks aliases in parent scopes.
+            if (scope.names.has(name)) {
+                return undefined;
+            }
+        }
+        return undefined;
+    }
+}
+function* extractVariables(value) {
+    if (isValueToken(value)) {
+        yield* extractValueTokenVariables(value);
+    }
+    else if (value instanceof Value) {
+        yield* extractFilteredValueVariables(value);
+    }
+}
+function* extractFilteredValueVariables(value) {
+    for (const token of value.initial.postfix) {
+        if (isValueToken(token)) {
+            yield* extractValueTokenVariables(token);
+        }
+    }
+    for (const filter of value.filters) {
+        for (const arg of filter.args) {
+            if (isKeyValuePair(arg) && arg[1]) {
+                yield* extractValueTokenVariables(arg[1]);
+            }
+            else if (isValueToken(arg)) {
+                yield* extractValueTokenVariables(arg);
+            }
+        }
+    }
+}
+function* extractValueTokenVariables(token) {
+    if (isRangeToken(token)) {
+        yield* extractValueTokenVariables(token.lhs);
+        yield* extractValueTokenVariables(token.rhs);
+    }
+    else if (isFilteredValueToken(token)) {
+        yield* extractGroupedExpressionTokenVariables(token);
+    }
+    else if (isPropertyAccessToken(token)) {
+        yield extractPropertyAccessVariable(token);
+    }
+}
+function* extractGroupedExpressionTokenVariables(token) {
+    if (!isFilteredValueToken(token))
+        return;
+    for (const t of token.initial.postfix) {
+        if (isValueToken(t))
+            yield* extractValueTokenVariables(t);
+    }
+    for (const filter of token.filters) {
+        for (const arg of filter.args) {
+            if (isKeyValuePair(arg) && arg[1]) {
+                yield* extractValueTokenVariables(arg[1]);
+            }
+            else if (isValueToken(arg)) {
+                yield* extractValueTokenVariables(arg);
+            }
+        }
+    }
+}
+function extractPropertyAccessVariable(token) {
+    const segments = [];
+    // token is not guaranteed to have `file` set. We'll try to get it from a prop if not.
+    let file = token.file;
+    // Here we're flattening the first segment of a path if it is a nested path.
+    const root = token.props[0];
+    file = file || root.file;
+    if (isQuotedToken(root) || isNumberToken(root) || isWordToken(root)) {
+        segments.push(root.content);
+    }
+    else if (isPropertyAccessToken(root)) {
+        // Flatten paths that start with a nested path.
+        segments.push(...extractPropertyAccessVariable(root).segments);
+    }
+    for (const prop of token.props.slice(1)) {
+        file = file || prop.file;
+        if (isQuotedToken(prop) || isNumberToken(prop) || isWordToken(prop)) {
+            segments.push(prop.content);
+        }
+        else if (isPropertyAccessToken(prop)) {
+            segments.push(extractPropertyAccessVariable(prop));
+        }
+    }
+    const [row, col] = token.getPosition();
+    return new Variable(segments, {
+        row,
+        col,
+        file
+    });
+}
+// This is used to detect segments that can be represented with dot notation
+// when creating a string representation of VariableSegments.
+const RE_PROPERTY = /^[\u0080-\uFFFFa-zA-Z_][\u0080-\uFFFFa-zA-Z0-9_-]*$/;
+/**
+ * Return a string representation of segments using dot notation where possible.
+ * @param segments - The property names and array indices that make up a path to a variable.
+ * @param bracketedRoot - If false (the default), don't surround the root segment with square brackets.
+ */
+function segmentsString(segments, bracketedRoot = false) {
+    const buf = [];
+    const root = segments[0];
+    if (isString(root)) {
+        if (!bracketedRoot || root.match(RE_PROPERTY)) {
+            buf.push(`${root}`);
+        }
+        else {
+            buf.push(`['${root}']`);
+        }
+    }
+    for (const segment of segments.slice(1)) {
+        if (segment instanceof Variable) {
+            buf.push(`[${segmentsString(segment.segments)}]`);
+        }
+        else if (isString(segment)) {
+            if (segment.match(RE_PROPERTY)) {
+                buf.push(`.${segment}`);
+            }
+            else {
+                buf.push(`['${segment}']`);
+            }
+        }
+        else {
+            buf.push(`[${segment}]`);
+        }
+    }
+    return buf.join('');
+}
+
+(function (LookupType) {
+    LookupType["Partials"] = "partials";
+    LookupType["Layouts"] = "layouts";
+    LookupType["Root"] = "root";
+})(exports.Rv || (exports.Rv = {}));
+class Loader {
+    constructor(options) {
+        this.options = options;
+        if (options.relativeReference) {
+            const sep = options.fs.sep;
+            assert(sep, '`fs.sep` is required for relative reference');
+            const prefixes = ['.' + sep, '..' + sep, './', '../'];
+            this.shouldLoadRelative = (referencedFile) => prefixes.some(prefix => referencedFile.startsWith(prefix));
+        }
+        else {
+            this.shouldLoadRelative = (_referencedFile) => false;
+        }
+        const fs = options.fs;
+        this.contains = toLiquidAsync(fs.contains?.bind(fs) || (async () => true), fs.containsSync?.bind(fs) || (() => true));
+        this.exists = toLiquidAsync(fs.exists?.bind(fs) || (async () => false), fs.existsSync?.bind(fs));
+    }
+    *lookup(file, type, sync, currentFile) {
+        const dirs = this.options[type];
+        for (const filepath of this.candidates(file, dirs, currentFile)) {
+            let allowed = false;
+            for (const dir of dirs) {
+                if (yield this.contains(!!sync, dir, filepath)) {
+                    allowed = true;
+                    break;
+                }
+            }
+            if (!allowed)
+                continue;
+            if (yield this.exists(!!sync, filepath))
+                return filepath;
+        }
+        throw this.lookupError(file, dirs);
+    }
+    *candidates(file, dirs, currentFile) {
+        const { fs, extname } = this.options;
+        if (this.shouldLoadRelative(file) && currentFile) {
+            const referenced = fs.resolve(this.dirname(currentFile), file, extname);
+            yield referenced;
+        }
+        for (const dir of dirs) {
+            const referenced = fs.resolve(dir, file, extname);
+            yield referenced;
+        }
+        if (fs.fallback !== undefined) {
+            const filepath = fs.fallback(file);
+            if (filepath !== undefined)
+                yield filepath;
+        }
+    }
+    dirname(path) {
+        const fs = this.options.fs;
+        assert(fs.dirname, '`fs.dirname` is required for relative reference');
+        return fs.dirname(path);
+    }
+    lookupError(file, roots) {
+        const err = new Error('ENOENT');
+        err.message = `ENOENT: Failed to lookup "${file}" in "${roots}"`;
+        err.code = 'ENOENT';
+        return err;
+    }
+}
+
+class Parser {
+    constructor(liquid) {
+        this.liquid = liquid;
+        this.cache = this.liquid.options.cache;
+        this.fs = this.liquid.options.fs;
+        this.parseFile = this.cache ? this._parseFileCached : this._parseFile;
+        this.loader = new Loader(this.liquid.options);
+        this.parseLimit = new Limiter('parse length', liquid.options.parseLimit);
+        this.readFile = toLiquidAsync(this.fs.readFile?.bind(this.fs) || (async () => { throw new Error('readFile not implemented'); }), this.fs.readFileSync?.bind(this.fs));
+    }
+    parse(html, filepath) {
+        html = String(html);
+        this.parseLimit.use(html.length);
+        const tokenizer = new Tokenizer(html, this.liquid.options.operators, filepath, undefined, this.liquid.options.groupedExpressions);
+        const tokens = tokenizer.readTopLevelTokens(this.liquid.options);
+        return this.parseTokens(tokens);
+    }
+    parseTokens(tokens) {
+        let token;
+        const templates = [];
+        const errors = [];
+        while ((token = tokens.shift())) {
+            try {
+                templates.push(this.parseToken(token, tokens));
+            }
+            catch (err) {
+                if (this.liquid.options.catchAllErrors)
+                    errors.push(err);
+                else
+                    throw err;
+            }
+        }
+        if (errors.length)
+            throw new LiquidErrors(errors);
+        return templates;
+    }
+    parseToken(token, remainTokens) {
+        try {
+            if (isTagToken(token)) {
+                const TagClass = this.liquid.tags[token.name];
+                assert(TagClass, `tag "${token.name}" not found`);
+                return new TagClass(token, remainTokens, this.liquid, this);
+            }
+            if (isOutputToken(token)) {
+                return new Output(token, this.liquid);
+            }
+            return new HTML(token);
+        }
+        catch (e) {
+            if (LiquidError.is(e))
+                throw e;
+            throw new ParseError(e, token);
+        }
+    }
+    parseStream(tokens) {
+        return new ParseStream(tokens, (token, tokens) => this.parseToken(token, tokens));
+    }
+    *_parseFileCached(file, sync, type = exports.Rv.Root, currentFile) {
+        const cache = this.cache;
+        const key = this.loader.shouldLoadRelative(file) ? currentFile + ',' + file : type + ':' + file;
+        const tpls = yield cache.read(key);
+        if (tpls)
+            return tpls;
+        const task = this._parseFile(file, sync, type, currentFile);
+        // sync mode: exec the task and cache the result
+        // async mode: cache the task before exec
+        const taskOrTpl = sync ? yield task : toPromise(task);
+        cache.write(key, taskOrTpl);
+        // note: concurrent tasks will be reused, cache for failed task is removed until its end
+        try {
+            return yield taskOrTpl;
+        }
+        catch (err) {
+            cache.remove(key);
+            throw err;
+        }
+    }
+    *_parseFile(file, sync, type = exports.Rv.Root, currentFile) {
+        const filepath = yield this.loader.lookup(file, type, sync, currentFile);
+        return this.parse(yield this.readFile(!!sync, filepath), filepath);
+    }
+}
+
+(function (TokenKind) {
+    TokenKind[TokenKind["Number"] = 1] = "Number";
+    TokenKind[TokenKind["Literal"] = 2] = "Literal";
+    TokenKind[TokenKind["Tag"] = 4] = "Tag";
+    TokenKind[TokenKind["Output"] = 8] = "Output";
+    TokenKind[TokenKind["HTML"] = 16] = "HTML";
+    TokenKind[TokenKind["Filter"] = 32] = "Filter";
+    TokenKind[TokenKind["Hash"] = 64] = "Hash";
+    TokenKind[TokenKind["PropertyAccess"] = 128] = "PropertyAccess";
+    TokenKind[TokenKind["Word"] = 256] = "Word";
+    TokenKind[TokenKind["Range"] = 512] = "Range";
+    TokenKind[TokenKind["Quoted"] = 1024] = "Quoted";
+    TokenKind[TokenKind["Operator"] = 2048] = "Operator";
+    TokenKind[TokenKind["FilteredValue"] = 4096] = "FilteredValue";
+    TokenKind[TokenKind["GroupedExpression"] = 8192] = "GroupedExpression";
+    TokenKind[TokenKind["Delimited"] = 12] = "Delimited";
+})(exports.Yp || (exports.Yp = {}));
+
+function isDelimitedToken(val) {
+    return !!(getKind(val) & exports.Yp.Delimited);
+}
+function isOperatorToken(val) {
+    return getKind(val) === exports.Yp.Operator;
+}
+function isHTMLToken(val) {
+    return getKind(val) === exports.Yp.HTML;
+}
+function isOutputToken(val) {
+    return getKind(val) === exports.Yp.Output;
+}
+function isTagToken(val) {
+    return getKind(val) === exports.Yp.Tag;
+}
+function isQuotedToken(val) {
+    return getKind(val) === exports.Yp.Quoted;
+}
+function isLiteralToken(val) {
+    return getKind(val) === exports.Yp.Literal;
+}
+function isNumberToken(val) {
+    return getKind(val) === exports.Yp.Number;
+}
+function isPropertyAccessToken(val) {
+    return getKind(val) === exports.Yp.PropertyAccess;
+}
+function isWordToken(val) {
+    return getKind(val) === exports.Yp.Word;
+}
+function isRangeToken(val) {
+    return getKind(val) === exports.Yp.Range;
+}
+function isFilteredValueToken(val) {
+    return getKind(val) === exports.Yp.FilteredValue;
+}
+function isValueToken(val) {
+    // valueTokenBitMask = TokenKind.Number | TokenKind.Literal | TokenKind.Quoted | TokenKind.PropertyAccess | TokenKind.Range | TokenKind.FilteredValue
+    return (getKind(val) & 5763) > 0;
+}
+function getKind(val) {
+    return val ? val.kind : -1;
+}
+
+var typeGuards = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  isDelimitedToken: isDelimitedToken,
+  isOperatorToken: isOperatorToken,
+  isHTMLToken: isHTMLToken,
+  isOutputToken: isOutputToken,
+  isTagToken: isTagToken,
+  isQuotedToken: isQuotedToken,
+  isLiteralToken: isLiteralToken,
+  isNumberToken: isNumberToken,
+  isPropertyAccessToken: isPropertyAccessToken,
+  isWordToken: isWordToken,
+  isRangeToken: isRangeToken,
+  isFilteredValueToken: isFilteredValueToken,
+  isValueToken: isValueToken
+});
+
+/******************************************************************************
+Copyright (c) Microsoft Corporation.
+
+Permission to use, copy, modify, and/or distribute this software for any
+purpose with or without fee is hereby granted.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
+AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
+LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
+OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
+PERFORMANCE OF THIS SOFTWARE.
+***************************************************************************** */
+
+var __assign = function() {
+    __assign = Object.assign || function __assign(t) {
+        for (var s, i = 1, n = arguments.length; i < n; i++) {
+            s = arguments[i];
+            for (var p in s) if (Object.prototype.hasOwnProperty.call(s, p)) t[p] = s[p];
+        }
+        return t;
+    };
+    return __assign.apply(this, arguments);
+};
+
+function createScope(from) {
+    const scope = Object.create(null);
+    if (from)
+        Object.assign(scope, from);
+    return scope;
+}
+
+class Context {
+    constructor(env = {}, opts = defaultOptions, renderOptions = {}, { memoryLimit, renderLimit, liquid } = {}) {
+        /**
+         * insert a Context-level empty scope,
+         * for tags like `{% capture %}` `{% assign %}` to operate
+         */
+        this.scopes = [createScope()];
+        this.registers = {};
+        this.breakCalled = false;
+        this.continueCalled = false;
+        this.sync = !!renderOptions.sync;
+        this.opts = opts;
+        this.globals = renderOptions.globals ?? opts.globals;
+        this.environments = isObject(env) ? env : Object(env);
+        this.strictVariables = renderOptions.strictVariables ?? this.opts.strictVariables;
+        this.ownPropertyOnly = renderOptions.ownPropertyOnly ?? opts.ownPropertyOnly;
+        this.memoryLimit = memoryLimit ?? new Limiter('memory alloc', renderOptions.memoryLimit ?? opts.memoryLimit);
+        this.renderLimit = renderLimit ?? new Limiter('template render', getPerformance().now() + (renderOptions.renderLimit ?? opts.renderLimit));
+        this.liquid = liquid;
+    }
+    getRegister(key, defaultValue = undefined) {
+        return (this.registers[key] = this.registers[key] || defaultValue);
+    }
+    setRegister(key, value) {
+        return (this.registers[key] = value);
+    }
+    saveRegister(...keys) {
+        return keys.map(key => [key, this.getRegister(key)]);
+    }
+    restoreRegister(keyValues) {
+        return keyValues.forEach(([key, value]) => this.setRegister(key, value));
+    }
+    getAll() {
+        return [this.globals, this.environments, ...this.scopes]
+            .reduce((ctx, val) => __assign(ctx, val), {});
+    }
+    /**
+     * @deprecated use `_get()` or `getSync()` instead
+     */
+    get(paths) {
+        return this.getSync(paths);
+    }
+    getSync(paths) {
+        return toValueSync(this._get(paths));
+    }
+    *_get(paths) {
+        const scope = this.findScope(paths[0]); // first prop should always be a string
+        return yield this._getFromScope(scope, paths);
+    }
+    /**
+     * @deprecated use `_get()` instead
+     */
+    getFromScope(scope, paths) {
+        return toValueSync(this._getFromScope(scope, paths));
+    }
+    *_getFromScope(scope, paths, strictVariables = this.strictVariables) {
+        if (isString(paths))
+            paths = paths.split('.');
+        for (let i = 0; i < paths.length; i++) {
+            scope = yield this.readProperty(scope, paths[i]);
+            if (strictVariables && isUndefined(scope)) {
+                throw new InternalUndefinedVariableError(paths.slice(0, i + 1).join('.'));
+            }
+        }
+        return scope;
+    }
+    push(ctx) {
+        return this.scopes.push(ctx);
+    }
+    pop() {
+        return this.scopes.pop();
+    }
+    bottom() {
+        return this.scopes[0];
+    }
+    spawn(scope = {}) {
+        return new Context(scope, this.opts, {
+            sync: this.sync,
+            globals: this.globals,
+            strictVariables: this.strictVariables,
+            ownPropertyOnly: this.ownPropertyOnly
+        }, {
+            renderLimit: this.renderLimit,
+            memoryLimit: this.memoryLimit,
+            liquid: this.liquid
+        });
+    }
+    findScope(key) {
+        for (let i = this.scopes.length - 1; i >= 0; i--) {
+            const candidate = this.scopes[i];
+            if (key in candidate)
+                return candidate;
+        }
+        if (key in this.environments)
+            return this.environments;
+        return this.globals;
+    }
+    readProperty(obj, key) {
+        obj = toLiquid(obj);
+        key = toValue(key);
+        if (isNil(obj))
+            return obj;
+        if (isArray(obj) && isNumber(key))
+            return readArrayElement(obj, key, this.ownPropertyOnly);
+        const value = readJSProperty(obj, key, this.ownPropertyOnly);
+        if (value === undefined && obj instanceof Drop)
+            return obj.liquidMethodMissing(key, this);
+        if (isFunction(value))
+            return value.call(obj);
+        if (key === 'size')
+            return readSize(obj);
+        else if (key === 'first')
+            return readFirst(obj, this.ownPropertyOnly);
+        else if (key === 'last')
+            return readLast(obj, this.ownPropertyOnly);
+        return value;
+    }
+}
+function readJSProperty(obj, key, ownPropertyOnly) {
+    if (ownPropertyOnly && !hasOwnProperty.call(obj, key) && !(obj instanceof Drop))
+        return undefined;
+    return obj[key];
+}
+function readFirst(obj, ownPropertyOnly) {
+    if (isArray(obj))
+        return readArrayElement(obj, 0, ownPropertyOnly);
+    return readJSProperty(obj, 'first', ownPropertyOnly);
+}
+function readLast(obj, ownPropertyOnly) {
+    if (isArray(obj))
+        return readArrayElement(obj, -1, ownPropertyOnly);
+    return readJSProperty(obj, 'last', ownPropertyOnly);
+}
+function readSize(obj) {
+    if (hasOwnProperty.call(obj, 'size') || obj['size'] !== undefined)
+        return obj['size'];
+    if (isArray(obj) || isString(obj))
+        return obj.length;
+    if (typeof obj === 'object')
+        return Object.keys(obj).length;
+}
+
+var BlockMode;
+(function (BlockMode) {
+    /* store rendered html into blocks */
+    BlockMode[BlockMode["OUTPUT"] = 0] = "OUTPUT";
+    /* output rendered html directly */
+    BlockMode[BlockMode["STORE"] = 1] = "STORE";
+})(BlockMode || (BlockMode = {}));
+
+const abs = argumentsToNumber(Math.abs);
+const at_least = argumentsToNumber(Math.max);
+const at_most = argumentsToNumber(Math.min);
+const ceil = argumentsToNumber(Math.ceil);
+const divided_by = argumentsToNumber((dividend, divisor, integerArithmetic = false) => integerArithmetic ? Math.floor(dividend / divisor) : dividend / divisor);
+const floor = argumentsToNumber(Math.floor);
+const minus = argumentsToNumber((v, arg) => v - arg);
+const plus = argumentsToNumber((lhs, rhs) => lhs + rhs);
+const modulo = argumentsToNumber((v, arg) => ((v % arg) + arg) % arg);
+const times = argumentsToNumber((v, arg) => v * arg);
+function shiftDecimal(n, exponent) {
+    const [mantissa, power = '0'] = String(n).split('e');
+    return Number(`${mantissa}e${Number(power) + exponent}`);
+}
+function round(v, arg = 0) {
+    v = toNumber(v);
+    arg = toNumber(arg);
+    const scaled = shiftDecimal(Math.abs(v), arg);
+    if (!(scaled <= Number.MAX_SAFE_INTEGER))
+        return v;
+    const rounded = shiftDecimal(Math.round(scaled), -arg);
+    return v < 0 ? -rounded : rounded;
+}
+
+var mathFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  abs: abs,
+  at_least: at_least,
+  at_most: at_most,
+  ceil: ceil,
+  divided_by: divided_by,
+  floor: floor,
+  minus: minus,
+  plus: plus,
+  modulo: modulo,
+  times: times,
+  round: round
+});
+
+const url_decode = (x) => decodeURIComponent(stringify(x).replace(/\+/g, ' '));
+const url_encode = (x) => encodeURIComponent(stringify(x)).replace(/%20/g, '+');
+const cgi_escape = (x) => encodeURIComponent(stringify(x))
+    .replace(/%20/g, '+')
+    .replace(/[!'()*]/g, c => '%' + c.charCodeAt(0).toString(16).toUpperCase());
+const uri_escape = (x) => encodeURI(stringify(x))
+    .replace(/%5B/g, '[')
+    .replace(/%5D/g, ']');
+const rSlugifyDefault = /[^\p{M}\p{L}\p{Nd}]+/ug;
+const rSlugifyReplacers = {
+    'raw': /\s+/g,
+    'default': rSlugifyDefault,
+    'pretty': /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/ug,
+    'ascii': /[^A-Za-z0-9]+/g,
+    'latin': rSlugifyDefault,
+    'none': null
+};
+function slugify(str, mode = 'default', cased = false) {
+    str = stringify(str);
+    const replacer = rSlugifyReplacers[mode];
+    if (replacer) {
+        if (mode === 'latin')
+            str = removeAccents(str);
+        str = str.replace(replacer, '-').replace(/^-|-$/g, '');
+    }
+    return cased ? str : str.toLowerCase();
+}
+function removeAccents(str) {
+    return str.replace(/[àáâãäå]/g, 'a')
+        .replace(/[æ]/g, 'ae')
+        .replace(/[ç]/g, 'c')
+        .replace(/[èéêë]/g, 'e')
+        .replace(/[ìíîï]/g, 'i')
+        .replace(/[ð]/g, 'd')
+        .replace(/[ñ]/g, 'n')
+        .replace(/[òóôõöø]/g, 'o')
+        .replace(/[ùúûü]/g, 'u')
+        .replace(/[ýÿ]/g, 'y')
+        .replace(/[ß]/g, 'ss')
+        .replace(/[œ]/g, 'oe')
+        .replace(/[þ]/g, 'th')
+        .replace(/[ẞ]/g, 'SS')
+        .replace(/[Œ]/g, 'OE')
+        .replace(/[Þ]/g, 'TH');
+}
+
+var urlFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  url_decode: url_decode,
+  url_encode: url_encode,
+  cgi_escape: cgi_escape,
+  uri_escape: uri_escape,
+  slugify: slugify
+});
+
+const join = argumentsToValue(function (v, arg) {
+    const array = toArray(v);
+    const sep = isNil(arg) ? ' ' : stringify(arg);
+    let outputSize = sep.length * Math.max(array.length - 1, 0);
+    for (let i = 0; i < array.length; i++)
+        outputSize += String(array[i]).length;
+    this.context.memoryLimit.use(outputSize);
+    return Array.prototype.join.call(array, sep);
+});
+const last = argumentsToValue(function (v) {
+    return isArrayLike(v) ? readArrayElement(v, -1, this.context.ownPropertyOnly) : '';
+});
+const first = argumentsToValue(function (v) {
+    return isArrayLike(v) ? readArrayElement(v, 0, this.context.ownPropertyOnly) : '';
+});
+const reverse = argumentsToValue(function (v) {
+    const array = toArray(v);
+    this.context.memoryLimit.use(array.length);
+    return [...array].reverse();
+});
+function* sortBy(arr, property, comparator) {
+    const values = [];
+    const array = toArray(arr);
+    this.context.memoryLimit.use(array.length);
+    for (const item of array) {
+        values.push([
+            item,
+            property ? yield this.context._getFromScope(item, stringify(property).split('.'), false) : item
+        ]);
+    }
+    return values.sort((lhs, rhs) => comparator(lhs[1], rhs[1])).map(tuple => tuple[0]);
+}
+function* sort(arr, property) {
+    return yield* sortBy.call(this, arr, property, orderedCompare);
+}
+function* sort_natural(arr, property) {
+    return yield* sortBy.call(this, arr, property, caseInsensitiveCompare);
+}
+const size = (v) => (v && v.length) || 0;
+function* map(arr, property) {
+    const results = [];
+    const array = toArray(arr);
+    this.context.memoryLimit.use(array.length);
+    for (const item of array) {
+        results.push(yield this.context._getFromScope(item, stringify(property), false));
+    }
+    return results;
+}
+function* sum(arr, property) {
+    let sum = 0;
+    const array = toArray(arr);
+    for (const item of array) {
+        const data = Number(property ? yield this.context._getFromScope(item, stringify(property), false) : item);
+        sum += Number.isNaN(data) ? 0 : data;
+    }
+    return sum;
+}
+function compact(arr) {
+    const array = toArray(arr);
+    this.context.memoryLimit.use(array.length);
+    return Array.prototype.filter.call(array, x => !isNil(toValue(x)));
+}
+function concat(v, arg = []) {
+    const lhs = toArray(v);
+    const rhs = toArray(arg);
+    this.context.memoryLimit.use(lhs.length + rhs.length);
+    return Array.prototype.concat.call(lhs, rhs);
+}
+function push(v, arg) {
+    return concat.call(this, v, [arg]);
+}
+function unshift(v, arg) {
+    const array = toArray(v);
+    this.context.memoryLimit.use(array.length);
+    const clone = [...array];
+    clone.unshift(arg);
+    return clone;
+}
+function pop(v) {
+    const array = toArray(v);
+    this.context.memoryLimit.use(array.length);
+    const clone = [...array];
+    clone.pop();
+    return clone;
+}
+function shift(v) {
+    const array = toArray(v);
+    this.context.memoryLimit.use(array.length);
+    const clone = [...array];
+    clone.shift();
+    return clone;
+}
+function slice(v, begin, length = 1) {
+    v = toValue(v);
+    if (isNil(v))
+        return [];
+    if (!isArray(v))
+        v = stringify(v);
+    begin = begin < 0 ? (isArray(v) ? v.length : codePointLength(v)) + begin : begin;
+    if (begin < 0 || length < 0)
+        return isArray(v) ? [] : '';
+    this.context.memoryLimit.use(length);
+    if (isArray(v))
+        return Array.prototype.slice.call(v, begin, begin + length);
+    const start = advanceCodePoints(v, 0, begin);
+    return v.slice(start, advanceCodePoints(v, start, length));
+}
+function* matches(value, expected) {
+    if (this.context.opts.jekyllWhere) {
+        if (EmptyDrop.is(expected))
+            return yield equals(value, expected);
+        if (isArray(value))
+            return yield arrayIncludes(value, expected);
+        return yield equals(value, expected);
+    }
+    if (expected === undefined)
+        return isTruthy(value, this.context);
+    return yield equals(value, expected);
+}
+function* filter(include, arr, property, expected) {
+    arr = toArray(arr);
+    this.context.memoryLimit.use(arr.length);
+    const token = new Tokenizer(stringify(property)).readScopeValue();
+    const result = [];
+    for (const item of arr) {
+        const value = yield evalToken(token, this.context.spawn(item));
+        if ((yield matches.call(this, value, expected)) === include)
+            result.push(item);
+    }
+    return result;
+}
+function* filter_exp(include, arr, itemName, exp) {
+    const filtered = [];
+    const keyTemplate = new Value(stringify(exp), this.liquid);
+    const array = toArray(arr);
+    this.context.memoryLimit.use(array.length);
+    for (const item of array) {
+        this.context.push({ [itemName]: item });
+        const value = yield keyTemplate.value(this.context);
+        this.context.pop();
+        if (value === include)
+            filtered.push(item);
+    }
+    return filtered;
+}
+function* where(arr, property, expected) {
+    return yield* filter.call(this, true, arr, property, expected);
+}
+function* reject(arr, property, expected) {
+    return yield* filter.call(this, false, arr, property, expected);
+}
+function* where_exp(arr, itemName, exp) {
+    return yield* filter_exp.call(this, true, arr, itemName, exp);
+}
+function* reject_exp(arr, itemName, exp) {
+    return yield* filter_exp.call(this, false, arr, itemName, exp);
+}
+function* group_by(arr, property) {
+    const map = new Map();
+    arr = toEnumerable(arr);
+    const token = new Tokenizer(stringify(property)).readScopeValue();
+    this.context.memoryLimit.use(arr.length);
+    for (const item of arr) {
+        const key = yield evalToken(token, this.context.spawn(item));
+        if (!map.has(key))
+            map.set(key, []);
+        map.get(key).push(item);
+    }
+    return [...map.entries()].map(([name, items]) => ({ name, items }));
+}
+function* group_by_exp(arr, itemName, exp) {
+    const map = new Map();
+    const keyTemplate = new Value(stringify(exp), this.liquid);
+    arr = toEnumerable(arr);
+    this.context.memoryLimit.use(arr.length);
+    for (const item of arr) {
+        this.context.push({ [itemName]: item });
+        const key = yield keyTemplate.value(this.context);
+        this.context.pop();
+        if (!map.has(key))
+            map.set(key, []);
+        map.get(key).push(item);
+    }
+    return [...map.entries()].map(([name, items]) => ({ name, items }));
+}
+function* search(arr, property, expected) {
+    const token = new Tokenizer(stringify(property)).readScopeValue();
+    const array = toArray(arr);
+    for (let index = 0; index < array.length; index++) {
+        const value = yield evalToken(token, this.context.spawn(array[index]));
+        if (yield matches.call(this, value, expected))
+            return [index, array[index]];
+    }
+}
+function* search_exp(arr, itemName, exp) {
+    const predicate = new Value(stringify(exp), this.liquid);
+    const array = toArray(arr);
+    for (let index = 0; index < array.length; index++) {
+        this.context.push({ [itemName]: array[index] });
+        const value = yield predicate.value(this.context);
+        this.context.pop();
+        if (value)
+            return [index, array[index]];
+    }
+}
+function* has(arr, property, expected) {
+    const result = yield* search.call(this, arr, property, expected);
+    return !!result;
+}
+function* has_exp(arr, itemName, exp) {
+    const result = yield* search_exp.call(this, arr, itemName, exp);
+    return !!result;
+}
+function* find_index(arr, property, expected) {
+    const result = yield* search.call(this, arr, property, expected);
+    return result ? result[0] : undefined;
+}
+function* find_index_exp(arr, itemName, exp) {
+    const result = yield* search_exp.call(this, arr, itemName, exp);
+    return result ? result[0] : undefined;
+}
+function* find(arr, property, expected) {
+    const result = yield* search.call(this, arr, property, expected);
+    return result ? result[1] : undefined;
+}
+function* find_exp(arr, itemName, exp) {
+    const result = yield* search_exp.call(this, arr, itemName, exp);
+    return result ? result[1] : undefined;
+}
+function uniq(arr) {
+    arr = toArray(arr);
+    this.context.memoryLimit.use(arr.length);
+    return [...new Set(arr)];
+}
+function sample(v, count = 1) {
+    v = toValue(v);
+    if (isNil(v))
+        return [];
+    if (!isArray(v))
+        v = stringify(v);
+    this.context.memoryLimit.use(v.length);
+    const shuffled = [...v].sort(() => Math.random() - 0.5);
+    if (count === 1)
+        return shuffled[0];
+    return shuffled.slice(0, count);
+}
+
+var arrayFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  join: join,
+  last: last,
+  first: first,
+  reverse: reverse,
+  sort: sort,
+  sort_natural: sort_natural,
+  size: size,
+  map: map,
+  sum: sum,
+  compact: compact,
+  concat: concat,
+  push: push,
+  unshift: unshift,
+  pop: pop,
+  shift: shift,
+  slice: slice,
+  where: where,
+  reject: reject,
+  where_exp: where_exp,
+  reject_exp: reject_exp,
+  group_by: group_by,
+  group_by_exp: group_by_exp,
+  has: has,
+  has_exp: has_exp,
+  find_index: find_index,
+  find_index_exp: find_index_exp,
+  find: find,
+  find_exp: find_exp,
+  uniq: uniq,
+  sample: sample
+});
+
+function date(v, format, timezoneOffset) {
+    const size = (v?.length ?? 0) + (timezoneOffset?.length ?? 0);
+    this.context.memoryLimit.use(size);
+    const date = parseDate(v, this.context.opts, timezoneOffset);
+    if (!date)
+        return v;
+    format = toValue(format);
+    format = isNil(format) ? this.context.opts.dateFormat : stringify(format);
+    this.context.memoryLimit.use(format.length);
+    return strftime(date, format, this.context.memoryLimit);
+}
+function date_to_xmlschema(v) {
+    return date.call(this, v, '%Y-%m-%dT%H:%M:%S%:z');
+}
+function date_to_rfc822(v) {
+    const date = parseDate(v, this.context.opts, undefined, 'en-US');
+    if (!date)
+        return v;
+    return strftime(date, '%a, %d %b %Y %H:%M:%S %z', this.context.memoryLimit);
+}
+function date_to_string(v, type, style) {
+    return stringify_date.call(this, v, '%b', type, style);
+}
+function date_to_long_string(v, type, style) {
+    return stringify_date.call(this, v, '%B', type, style);
+}
+function stringify_date(v, month_type, type, style) {
+    const date = parseDate(v, this.context.opts);
+    if (!date)
+        return v;
+    const ml = this.context.memoryLimit;
+    if (type === 'ordinal') {
+        const d = date.getDate();
+        return style === 'US'
+            ? strftime(date, `${month_type} ${d}%q, %Y`, ml)
+            : strftime(date, `${d}%q ${month_type} %Y`, ml);
+    }
+    return strftime(date, `%d ${month_type} %Y`, ml);
+}
+function parseDate(v, opts, timezoneOffset, locale = opts.locale) {
+    let date;
+    const defaultTimezoneOffset = timezoneOffset ?? opts.timezoneOffset;
+    v = toValue(v);
+    if (isNil(v)) {
+        return undefined;
+    }
+    else if (v === 'now' || v === 'today') {
+        date = new LiquidDate(Date.now(), locale, defaultTimezoneOffset);
+    }
+    else if (isNumber(v)) {
+        date = new LiquidDate(v * 1000, locale, defaultTimezoneOffset);
+    }
+    else if (isString(v)) {
+        if (/^\d+$/.test(v)) {
+            date = new LiquidDate(+v * 1000, locale, defaultTimezoneOffset);
+        }
+        else if (opts.preserveTimezones && timezoneOffset === undefined) {
+            date = LiquidDate.createDateFixedToTimezone(v, locale);
+        }
+        else {
+            date = new LiquidDate(v, locale, defaultTimezoneOffset);
+        }
+    }
+    else {
+        date = new LiquidDate(v, locale, defaultTimezoneOffset);
+    }
+    return date.valid() ? date : undefined;
+}
+
+var dateFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  date: date,
+  date_to_xmlschema: date_to_xmlschema,
+  date_to_rfc822: date_to_rfc822,
+  date_to_string: date_to_string,
+  date_to_long_string: date_to_long_string
+});
+
+/**
+ * String related filters
+ *
+ * * prefer stringify() to String() since `undefined`, `null` should eval ''
+ */
+const rCJKWord = /[\u4E00-\u9FFF\uF900-\uFAFF\u3400-\u4DBF\u3040-\u309F\u30A0-\u30FF\uAC00-\uD7AF]/gu;
+// Word boundary followed by word characters (for detecting words)
+const rNonCJKWord = /[^\u4E00-\u9FFF\uF900-\uFAFF\u3400-\u4DBF\u3040-\u309F\u30A0-\u30FF\uAC00-\uD7AF\s]+/gu;
+function append(v, arg) {
+    assert(arguments.length === 2, 'append expect 2 arguments');
+    const lhs = stringify(v);
+    const rhs = stringify(arg);
+    this.context.memoryLimit.use(lhs.length + rhs.length);
+    return lhs + rhs;
+}
+function prepend(v, arg) {
+    assert(arguments.length === 2, 'prepend expect 2 arguments');
+    const lhs = stringify(v);
+    const rhs = stringify(arg);
+    this.context.memoryLimit.use(lhs.length + rhs.length);
+    return rhs + lhs;
+}
+function getTrimStart(str, chars) {
+    let start = 0;
+    for (const char of str) {
+        if (!chars.has(char))
+            break;
+        start += char.length;
+    }
+    return start;
+}
+function getTrimEnd(str, chars, start = 0) {
+    let end = str.length;
+    while (end > start) {
+        const size = end - start >= 2 && str.codePointAt(end - 2) > 0xFFFF ? 2 : 1;
+        if (!chars.has(str.slice(end - size, end)))
+            break;
+        end -= size;
+    }
+    return end;
+}
+function lstrip(v, chars) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    if (chars) {
+        chars = stringify(chars);
+        this.context.memoryLimit.use(chars.length);
+        return str.slice(getTrimStart(str, new Set(chars)));
+    }
+    return str.trimStart();
+}
+function downcase(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return str.toLowerCase();
+}
+function upcase(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return stringify(str).toUpperCase();
+}
+function remove(v, arg) {
+    const str = stringify(v);
+    arg = stringify(arg);
+    this.context.memoryLimit.use(str.length + arg.length);
+    return str.split(arg).join('');
+}
+function remove_first(v, l) {
+    const str = stringify(v);
+    l = stringify(l);
+    this.context.memoryLimit.use(str.length + l.length);
+    return str.replace(l, '');
+}
+function remove_last(v, l) {
+    const str = stringify(v);
+    const pattern = stringify(l);
+    this.context.memoryLimit.use(str.length + pattern.length);
+    const index = str.lastIndexOf(pattern);
+    if (index === -1)
+        return str;
+    return str.substring(0, index) + str.substring(index + pattern.length);
+}
+function rstrip(str, chars) {
+    str = stringify(str);
+    this.context.memoryLimit.use(str.length);
+    if (chars) {
+        chars = stringify(chars);
+        this.context.memoryLimit.use(chars.length);
+        return str.slice(0, getTrimEnd(str, new Set(chars)));
+    }
+    return str.trimEnd();
+}
+function split(v, arg) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    const arr = str.split(stringify(arg));
+    // align to ruby split, which is the behavior of shopify/liquid
+    // see: https://ruby-doc.org/core-2.4.0/String.html#method-i-split
+    while (arr.length && arr[arr.length - 1] === '')
+        arr.pop();
+    return arr;
+}
+function strip(v, chars) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    if (chars) {
+        const set = new Set(stringify(chars));
+        this.context.memoryLimit.use(set.size);
+        const start = getTrimStart(str, set);
+        return str.slice(start, getTrimEnd(str, set, start));
+    }
+    return str.trim();
+}
+function strip_newlines(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/\r?\n/gm, '');
+}
+function squish(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/\s+/g, ' ').trim();
+}
+function capitalize(str) {
+    str = stringify(str);
+    this.context.memoryLimit.use(str.length);
+    return str.charAt(0).toUpperCase() + str.slice(1).toLowerCase();
+}
+function replace(v, pattern, replacement) {
+    const str = stringify(v);
+    pattern = stringify(pattern);
+    replacement = stringify(replacement);
+    const parts = str.split(pattern);
+    const outputSize = str.length + (parts.length - 1) * (replacement.length - pattern.length);
+    this.context.memoryLimit.use(outputSize);
+    return parts.join(replacement);
+}
+function replace_first(v, arg1, arg2) {
+    const str = stringify(v);
+    arg1 = stringify(arg1);
+    arg2 = stringify(arg2);
+    this.context.memoryLimit.use(str.length + arg1.length + arg2.length);
+    return str.replace(arg1, () => arg2);
+}
+function replace_last(v, arg1, arg2) {
+    const str = stringify(v);
+    const pattern = stringify(arg1);
+    const replacement = stringify(arg2);
+    this.context.memoryLimit.use(str.length + pattern.length + replacement.length);
+    const index = str.lastIndexOf(pattern);
+    if (index === -1)
+        return str;
+    return str.substring(0, index) + replacement + str.substring(index + pattern.length);
+}
+function truncate(v, l = 50, o = '...') {
+    const str = stringify(v);
+    o = stringify(o);
+    this.context.memoryLimit.use(str.length + o.length);
+    if (str.length <= l || advanceCodePoints(str, 0, l) >= str.length)
+        return v;
+    return str.slice(0, advanceCodePoints(str, 0, Math.max(l - codePointLength(o), 0))) + o;
+}
+function truncatewords(v, words = 15, o = '...') {
+    const str = stringify(v);
+    o = stringify(o);
+    this.context.memoryLimit.use(str.length + o.length);
+    const arr = str.trimStart().split(/\s+/);
+    if (words <= 0)
+        words = 1;
+    let ret = arr.slice(0, words).join(' ');
+    if (arr.length >= words)
+        ret += o;
+    return ret;
+}
+function normalize_whitespace(v) {
+    const str = stringify(v);
+    this.context.memoryLimit.use(str.length);
+    return str.replace(/\s+/g, ' ');
+}
+function number_of_words(input, mode) {
+    const str = stringify(input);
+    this.context.memoryLimit.use(str.length);
+    input = str.trim();
+    if (!input)
+        return 0;
+    switch (mode) {
+        case 'cjk':
+            // Count CJK characters and words
+            return (input.match(rCJKWord) || []).length + (input.match(rNonCJKWord) || []).length;
+        case 'auto':
+            // Count CJK characters, if none, count words
+            return rCJKWord.test(input)
+                ? input.match(rCJKWord).length + (input.match(rNonCJKWord) || []).length
+                : input.split(/\s+/).length;
+        default:
+            // Count words only
+            return input.split(/\s+/).length;
+    }
+}
+function array_to_sentence_string(input, connector = 'and') {
+    const array = toArray(input);
+    connector = stringify(connector);
+    let outputSize = connector.length + array.length * 2;
+    for (let i = 0; i < array.length; i++)
+        outputSize += stringify(array[i]).length;
+    this.context.memoryLimit.use(outputSize);
+    switch (array.length) {
+        case 0:
+            return '';
+        case 1:
+            return array[0];
+        case 2:
+            return `${array[0]} ${connector} ${array[1]}`;
+        default:
+            return `${array.slice(0, -1).join(', ')}, ${connector} ${array[array.length - 1]}`;
+    }
+}
+
+var stringFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  append: append,
+  prepend: prepend,
+  lstrip: lstrip,
+  downcase: downcase,
+  upcase: upcase,
+  remove: remove,
+  remove_first: remove_first,
+  remove_last: remove_last,
+  rstrip: rstrip,
+  split: split,
+  strip: strip,
+  strip_newlines: strip_newlines,
+  squish: squish,
+  capitalize: capitalize,
+  replace: replace,
+  replace_first: replace_first,
+  replace_last: replace_last,
+  truncate: truncate,
+  truncatewords: truncatewords,
+  normalize_whitespace: normalize_whitespace,
+  number_of_words: number_of_words,
+  array_to_sentence_string: array_to_sentence_string
+});
+
+function base64Encode(str) {
+    return Buffer.from(str, 'utf8').toString('base64');
+}
+function base64Decode(str) {
+    return Buffer.from(str, 'base64').toString('utf8');
+}
+
+/**
+ * Base64 related filters
+ *
+ * Implements base64_encode and base64_decode filters for Shopify compatibility
+ */
+function base64_encode(value) {
+    if (typeof Buffer !== 'undefined' && Buffer.isBuffer(value)) {
+        this.context.memoryLimit.use(value.byteLength);
+        return value.toString('base64');
+    }
+    const str = stringify(value);
+    this.context.memoryLimit.use(str.length);
+    return base64Encode(str);
+}
+function base64_decode(value) {
+    const str = stringify(value);
+    this.context.memoryLimit.use(str.length);
+    assert(isBase64(str), 'invalid base64 provided to base64_decode');
+    return base64Decode(str);
+}
+function isBase64(str) {
+    str = str.replace(/[\t\n\f\r ]/g, '');
+    if (str.length % 4 === 0)
+        str = str.replace(/==?$/, '');
+    return str.length % 4 !== 1 && /^[A-Za-z0-9+/]*$/.test(str);
+}
+
+var base64Filters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  base64_encode: base64_encode,
+  base64_decode: base64_decode
+});
+
+function sha256(str) {
+    return crypto.createHash('sha256').update(str, 'utf8').digest('hex');
+}
+function hmacSha256(str, key) {
+    return crypto.createHmac('sha256', key).update(str, 'utf8').digest('hex');
+}
+
+/**
+ * Crypto related filters
+ *
+ * Implements sha256 and hmac_sha256 filters for Shopify compatibility
+ */
+function sha256$1(value) {
+    const str = stringify(value);
+    this.context.memoryLimit.use(str.length);
+    return sha256(str);
+}
+function hmac_sha256(value, key) {
+    const str = stringify(value);
+    const keyStr = stringify(key);
+    this.context.memoryLimit.use(str.length + keyStr.length);
+    return hmacSha256(str, keyStr);
+}
+
+var cryptoFilters = /*#__PURE__*/Object.freeze({
+  __proto__: null,
+  sha256: sha256$1,
+  hmac_sha256: hmac_sha256
+});
+
+const filters = {
+    ...htmlFilters,
+    ...mathFilters,
+    ...urlFilters,
+    ...arrayFilters,
+    ...dateFilters,
+    ...stringFilters,
+    ...base64Filters,
+    ...cryptoFilters,
+    ...misc
+};
+
+class AssignTag extends Tag {
+    constructor(token, remainTokens, liquid) {
+        super(token, remainTokens, liquid);
+        this.identifier = this.tokenizer.readIdentifier();
+        this.key = this.identifier.content;
+        this.tokenizer.assert(this.key, 'expected variable name');
+        this.tokenizer.skipBlank();
+        this.tokenizer.assert(this.tokenizer.peek() === '=', 'expected "="');
+        this.tokenizer.advance();
+        this.value = new Value(this.tokenizer.readFilteredValue(), this.liquid);
+    }
+    *render(ctx) {
+        ctx.bottom()[this.key] = yield this.value.value(ctx, this.liquid.options.lenientIf);
+    }
+    *arguments() {
+        yield this.value;
+    }
+    *localScope() {
+        yield this.identifier;
+    }
+}
+
+const MODIFIERS = ['offset', 'limit', 'reversed'];
+class ForTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        const variable = this.tokenizer.readIdentifier();
+        const inStr = this.tokenizer.readIdentifier();
+        const collection = this.tokenizer.readValue();
+        if (!variable.size() || inStr.content !== 'in' || !collection) {
+            throw new Error(`illegal tag: ${token.getText()}`);
+        }
+        this.variable = variable.content;
+        this.collection = collection;
+        this.hash = new Hash(this.tokenizer, liquid.options.keyValueSeparator);
+        this.templates = [];
+        this.elseTemplates = [];
+        let p;
+        const stream = parser.parseStream(remainTokens)
+            .on('start', () => (p = this.templates))
+            .on('tag:else', tag => { assertEmpty(tag.args); p = this.elseTemplates; })
+            .on('tag:endfor', tag => { assertEmpty(tag.args); stream.stop(); })
+            .on('template', (tpl) => p.push(tpl))
+            .on('end', () => { throw new Error(`tag ${token.getText()} not closed`); });
+        stream.start();
+    }
+    *render(ctx, emitter) {
+        const r = this.liquid.renderer;
+        let collection = toEnumerable(yield evalToken(this.collection, ctx));
+        if (!collection.length) {
+            yield r.renderTemplates(this.elseTemplates, ctx, emitter);
+            return;
+        }
+        const continueKey = 'continue-' + this.variable + '-' + this.collection.getText();
+        ctx.push(createScope({ continue: ctx.getRegister(continueKey, {}) }));
+        const hash = (yield this.hash.render(ctx));
+        ctx.pop();
+        const modifiers = this.liquid.options.orderedFilterParameters
+            ? Object.keys(hash).filter(x => MODIFIERS.includes(x))
+            : MODIFIERS.filter(x => hash[x] !== undefined);
+        collection = modifiers.reduce((collection, modifier) => {
+            if (modifier === 'offset')
+                return offset(collection, hash['offset']);
+            if (modifier === 'limit')
+                return limit(collection, hash['limit']);
+            return reversed(collection);
+        }, collection);
+        ctx.setRegister(continueKey, (hash['offset'] || 0) + collection.length);
+        const scope = createScope({ forloop: new ForloopDrop(collection.length, this.collection.getText(), this.variable) });
+        ctx.push(scope);
+        for (const item of collection) {
+            scope[this.variable] = item;
+            ctx.continueCalled = ctx.breakCalled = false;
+            yield r.renderTemplates(this.templates, ctx, emitter);
+            if (ctx.breakCalled)
+                break;
+            scope.forloop.next();
+        }
+        ctx.continueCalled = ctx.breakCalled = false;
+        ctx.pop();
+    }
+    *children() {
+        const templates = this.templates.slice();
+        if (this.elseTemplates) {
+            templates.push(...this.elseTemplates);
+        }
+        return templates;
+    }
+    *arguments() {
+        yield this.collection;
+        for (const v of Object.values(this.hash.hash)) {
+            if (isValueToken(v)) {
+                yield v;
+            }
+        }
+    }
+    blockScope() {
+        return [this.variable, 'forloop'];
+    }
+}
+function reversed(arr) {
+    return [...arr].reverse();
+}
+function offset(arr, count) {
+    return arr.slice(count);
+}
+function limit(arr, count) {
+    return arr.slice(0, count);
+}
+
+class CaptureTag extends Tag {
+    constructor(tagToken, remainTokens, liquid, parser) {
+        super(tagToken, remainTokens, liquid);
+        this.templates = [];
+        this.identifier = this.readVariable();
+        this.variable = this.identifier.content;
+        while (remainTokens.length) {
+            const token = remainTokens.shift();
+            if (isTagToken(token) && token.name === 'endcapture')
+                return;
+            this.templates.push(parser.parseToken(token, remainTokens));
+        }
+        throw new Error(`tag ${tagToken.getText()} not closed`);
+    }
+    readVariable() {
+        let ident = this.tokenizer.readIdentifier();
+        if (ident.content)
+            return ident;
+        ident = this.tokenizer.readQuoted();
+        if (ident)
+            return ident;
+        throw this.tokenizer.error('invalid capture name');
+    }
+    *render(ctx) {
+        const r = this.liquid.renderer;
+        const html = yield r.renderTemplates(this.templates, ctx);
+        ctx.bottom()[this.variable] = html;
+    }
+    *children() {
+        return this.templates;
+    }
+    *localScope() {
+        yield this.identifier;
+    }
+}
+
+class CaseTag extends Tag {
+    constructor(tagToken, remainTokens, liquid, parser) {
+        super(tagToken, remainTokens, liquid);
+        this.branches = [];
+        this.elseTemplates = [];
+        this.value = new Value(this.tokenizer.readFilteredValue(), this.liquid);
+        this.elseTemplates = [];
+        let p = [];
+        let elseCount = 0;
+        const stream = parser.parseStream(remainTokens)
+            .on('tag:when', (token) => {
+            if (elseCount > 0) {
+                return;
+            }
+            p = [];
+            const values = [];
+            while (!token.tokenizer.end()) {
+                values.push(token.tokenizer.readValueOrThrow());
+                token.tokenizer.skipBlank();
+                if (token.tokenizer.peek() === ',') {
+                    token.tokenizer.readTo(',');
+                }
+                else {
+                    token.tokenizer.readTo('or');
+                }
+            }
+            this.branches.push({
+                values,
+                templates: p
+            });
+        })
+            .on('tag:else', () => {
+            elseCount++;
+            p = this.elseTemplates;
+        })
+            .on('tag:endcase', () => stream.stop())
+            .on('template', (tpl) => {
+            if (p !== this.elseTemplates || elseCount === 1) {
+                p.push(tpl);
+            }
+        })
+            .on('end', () => {
+            throw new Error(`tag ${tagToken.getText()} not closed`);
+        });
+        stream.start();
+    }
+    *render(ctx, emitter) {
+        const r = this.liquid.renderer;
+        const target = yield toValue(yield this.value.value(ctx, ctx.opts.lenientIf));
+        let branchHit = false;
+        for (const branch of this.branches) {
+            for (const valueToken of branch.values) {
+                const value = yield evalToken(valueToken, ctx, ctx.opts.lenientIf);
+                if (yield equals(target, value)) {
+                    yield r.renderTemplates(branch.templates, ctx, emitter);
+                    branchHit = true;
+                    break;
+                }
+            }
+        }
+        if (!branchHit) {
+            yield r.renderTemplates(this.elseTemplates, ctx, emitter);
+        }
+    }
+    *arguments() {
+        yield this.value;
+        yield* this.branches.flatMap(b => b.values);
+    }
+    *children() {
+        const templates = this.branches.flatMap(b => b.templates);
+        if (this.elseTemplates) {
+            templates.push(...this.elseTemplates);
+        }
+        return templates;
+    }
+}
+
+class CommentTag extends Tag {
+    constructor(tagToken, remainTokens, liquid) {
+        super(tagToken, remainTokens, liquid);
+        while (remainTokens.length) {
+            const token = remainTokens.shift();
+            if (isTagToken(token) && token.name === 'endcomment')
+                return;
+        }
+        throw new Error(`tag ${tagToken.getText()} not closed`);
+    }
+    render() { }
+}
+
+class RenderTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        const tokenizer = this.tokenizer;
+        this.file = parseFilePath(tokenizer, this.liquid, parser);
+        this.currentFile = token.file;
+        while (!tokenizer.end()) {
+            tokenizer.skipBlank();
+            const begin = tokenizer.p;
+            const keyword = tokenizer.readIdentifier();
+            if (keyword.content === 'with' || keyword.content === 'for') {
+                tokenizer.skipBlank();
+                // can be normal key/value pair, like "with: true"
+                if (tokenizer.peek() !== ':') {
+                    const value = tokenizer.readValue();
+                    // can be normal key, like "with,"
+                    if (value) {
+                        const beforeAs = tokenizer.p;
+                        const asStr = tokenizer.readIdentifier();
+                        let alias;
+                        if (asStr.content === 'as')
+                            alias = tokenizer.readIdentifier();
+                        else
+                            tokenizer.p = beforeAs;
+                        const binding = { value, alias: alias && alias.content };
+                        if (keyword.content === 'with')
+                            this.with = binding;
+                        else
+                            this.forBinding = binding;
+                        tokenizer.skipBlank();
+                        if (tokenizer.peek() === ',')
+                            tokenizer.advance();
+                        continue; // matched!
+                    }
+                }
+            }
+            /**
+             * restore cursor if with/for not matched
+             */
+            tokenizer.p = begin;
+            break;
+        }
+        this.hash = new Hash(tokenizer, liquid.options.keyValueSeparator);
+    }
+    *render(ctx, emitter) {
+        const { liquid, hash } = this;
+        const filepath = (yield renderFilePath(this.file, ctx, liquid));
+        assert(filepath, () => `illegal file path "${filepath}"`);
+        const childCtx = ctx.spawn();
+        const scope = childCtx.bottom();
+        __assign(scope, yield hash.render(ctx));
+        if (this.with) {
+            const { value, alias } = this.with;
+            scope[alias || filepath] = yield evalToken(value, ctx);
+        }
+        if (this.forBinding) {
+            const { value, alias } = this.forBinding;
+            const collection = toEnumerable(yield evalToken(value, ctx));
+            scope['forloop'] = new ForloopDrop(collection.length, value.getText(), alias);
+            for (const item of collection) {
+                scope[alias] = item;
+                const templates = (yield liquid._parsePartialFile(filepath, childCtx.sync, this.currentFile));
+                yield liquid.renderer.renderTemplates(templates, childCtx, emitter);
+                scope['forloop'].next();
+            }
+        }
+        else {
+            const templates = (yield liquid._parsePartialFile(filepath, childCtx.sync, this.currentFile));
+            yield liquid.renderer.renderTemplates(templates, childCtx, emitter);
+        }
+    }
+    *children(partials, sync) {
+        if (partials && isString(this.file)) {
+            return (yield this.liquid._parsePartialFile(this.file, sync, this.currentFile));
+        }
+        return [];
+    }
+    partialScope() {
+        if (isString(this.file)) {
+            const names = Object.keys(this.hash.hash);
+            if (this.with) {
+                const { value, alias } = this.with;
+                if (isString(alias)) {
+                    names.push([alias, value]);
+                }
+                else if (isString(this.file)) {
+                    names.push([this.file, value]);
+                }
+            }
+            if (this.forBinding) {
+                const { value, alias } = this.forBinding;
+                if (isString(alias)) {
+                    names.push([alias, value]);
+                }
+                else if (isString(this.file)) {
+                    names.push([this.file, value]);
+                }
+            }
+            return { name: this.file, isolated: true, scope: names };
+        }
+    }
+    *arguments() {
+        for (const v of Object.values(this.hash.hash)) {
+            if (isValueToken(v)) {
+                yield v;
+            }
+        }
+        if (this.with) {
+            const { value } = this.with;
+            if (isValueToken(value)) {
+                yield value;
+            }
+        }
+        if (this.forBinding) {
+            const { value } = this.forBinding;
+            if (isValueToken(value)) {
+                yield value;
+            }
+        }
+    }
+}
+/**
+ * @return null for "none",
+ * @return Template[] for quoted with tags and/or filters
+ * @return Token for expression (not quoted)
+ * @throws TypeError if cannot read next token
+ */
+function parseFilePath(tokenizer, liquid, parser) {
+    if (liquid.options.dynamicPartials) {
+        const file = tokenizer.readValue();
+        tokenizer.assert(file, 'illegal file path');
+        if (file.getText() === 'none')
+            return;
+        if (isQuotedToken(file)) {
+            // for filenames like "files/{{file}}", eval as liquid template
+            const templates = parser.parse(evalQuotedToken(file));
+            return optimize(templates);
+        }
+        return file;
+    }
+    const tokens = [...tokenizer.readFileNameTemplate(liquid.options)];
+    const templates = optimize(parser.parseTokens(tokens));
+    return templates === 'none' ? undefined : templates;
+}
+function optimize(templates) {
+    // for filenames like "files/file.liquid", extract the string directly
+    if (templates.length === 1 && isHTMLToken(templates[0].token))
+        return templates[0].token.getContent();
+    return templates;
+}
+function* renderFilePath(file, ctx, liquid) {
+    if (typeof file === 'string')
+        return file;
+    if (Array.isArray(file))
+        return liquid.renderer.renderTemplates(file, ctx);
+    return yield evalToken(file, ctx);
+}
+
+class IncludeTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        const { tokenizer } = token;
+        this.file = parseFilePath(tokenizer, this.liquid, parser);
+        this.currentFile = token.file;
+        const begin = tokenizer.p;
+        const withStr = tokenizer.readIdentifier();
+        if (withStr.content === 'with') {
+            tokenizer.skipBlank();
+            if (tokenizer.peek() !== ':') {
+                this.withVar = tokenizer.readValue();
+            }
+            else
+                tokenizer.p = begin;
+        }
+        else
+            tokenizer.p = begin;
+        this.hash = new Hash(tokenizer, liquid.options.jekyllInclude || liquid.options.keyValueSeparator);
+    }
+    *render(ctx, emitter) {
+        const { liquid, hash, withVar } = this;
+        const { renderer } = liquid;
+        const filepath = (yield renderFilePath(this.file, ctx, liquid));
+        assert(filepath, () => `illegal file path "${filepath}"`);
+        const saved = ctx.saveRegister('blocks', 'blockMode');
+        ctx.setRegister('blocks', {});
+        ctx.setRegister('blockMode', BlockMode.OUTPUT);
+        const scope = createScope((yield hash.render(ctx)));
+        if (withVar)
+            scope[filepath] = yield evalToken(withVar, ctx);
+        const templates = (yield liquid._parsePartialFile(filepath, ctx.sync, this.currentFile));
+        ctx.push(ctx.opts.jekyllInclude ? createScope({ include: scope }) : scope);
+        yield renderer.renderTemplates(templates, ctx, emitter);
+        ctx.pop();
+        ctx.restoreRegister(saved);
+    }
+    *children(partials, sync) {
+        if (partials && isString(this.file)) {
+            return (yield this.liquid._parsePartialFile(this.file, sync, this.currentFile));
+        }
+        return [];
+    }
+    partialScope() {
+        if (isString(this.file)) {
+            let names;
+            if (this.liquid.options.jekyllInclude) {
+                names = ['include'];
+            }
+            else {
+                names = Object.keys(this.hash.hash);
+                if (this.withVar) {
+                    names.push([this.file, this.withVar]);
+                }
+            }
+            return { name: this.file, isolated: false, scope: names };
+        }
+    }
+    *arguments() {
+        yield* Object.values(this.hash.hash).filter(isValueToken);
+        if (isValueToken(this.file)) {
+            yield this.file;
+        }
+        if (isValueToken(this.withVar)) {
+            yield this.withVar;
+        }
+    }
+}
+
+class DecrementTag extends Tag {
+    constructor(token, remainTokens, liquid) {
+        super(token, remainTokens, liquid);
+        this.identifier = this.tokenizer.readIdentifier();
+        this.variable = this.identifier.content;
+    }
+    render(context, emitter) {
+        const scope = context.environments;
+        if (!isNumber(scope[this.variable])) {
+            scope[this.variable] = 0;
+        }
+        emitter.write(stringify(--scope[this.variable]));
+    }
+    *localScope() {
+        yield this.identifier;
+    }
+}
+
+class CycleTag extends Tag {
+    constructor(token, remainTokens, liquid) {
+        super(token, remainTokens, liquid);
+        this.candidates = [];
+        const begin = this.tokenizer.p;
+        const group = this.tokenizer.readValue();
+        this.tokenizer.skipBlank();
+        if (group) {
+            if (this.tokenizer.peek() === ':') {
+                this.group = group;
+                this.tokenizer.advance();
+            }
+            else
+                this.tokenizer.p = begin;
+        }
+        while (!this.tokenizer.end()) {
+            const value = this.tokenizer.readFilteredValue();
+            this.candidates.push(value);
+            this.tokenizer.readTo(',');
+        }
+        this.tokenizer.assert(this.candidates.length, () => `empty candidates: "${token.getText()}"`);
+    }
+    *render(ctx, emitter) {
+        const group = (yield evalToken(this.group, ctx));
+        const fingerprint = `cycle:${group}:` + this.candidates.map(c => c.getText()).join(',');
+        const groups = ctx.getRegister('cycle', {});
+        let idx = groups[fingerprint];
+        if (idx === undefined) {
+            idx = groups[fingerprint] = 0;
+        }
+        const candidate = new Value(this.candidates[idx], this.liquid);
+        idx = (idx + 1) % this.candidates.length;
+        groups[fingerprint] = idx;
+        let val = yield toValue(yield candidate.value(ctx, false));
+        const outputEscape = this.liquid.options.outputEscape;
+        if (outputEscape && !candidate.filters[candidate.filters.length - 1]?.raw) {
+            val = yield outputEscape.call({ context: ctx, token: this.token, liquid: this.liquid }, val);
+        }
+        return val;
+    }
+    *arguments() {
+        yield* this.candidates;
+        if (this.group) {
+            yield this.group;
+        }
+    }
+}
+
+class IfTag extends Tag {
+    constructor(tagToken, remainTokens, liquid, parser) {
+        super(tagToken, remainTokens, liquid);
+        this.branches = [];
+        let p = [];
+        parser.parseStream(remainTokens)
+            .on('start', () => this.branches.push({
+            value: new Value(tagToken.tokenizer.readFilteredValue(), this.liquid),
+            templates: (p = [])
+        }))
+            .on('tag:elsif', (token) => {
+            assert(!this.elseTemplates, 'unexpected elsif after else');
+            this.branches.push({
+                value: new Value(token.tokenizer.readFilteredValue(), this.liquid),
+                templates: (p = [])
+            });
+        })
+            .on('tag:else', tag => {
+            assertEmpty(tag.args);
+            assert(!this.elseTemplates, 'duplicated else');
+            p = this.elseTemplates = [];
+        })
+            .on('tag:endif', function (tag) { assertEmpty(tag.args); this.stop(); })
+            .on('template', (tpl) => p.push(tpl))
+            .on('end', () => { throw new Error(`tag ${tagToken.getText()} not closed`); })
+            .start();
+    }
+    *render(ctx, emitter) {
+        const r = this.liquid.renderer;
+        for (const { value, templates } of this.branches) {
+            const v = yield toValue(yield value.value(ctx, ctx.opts.lenientIf));
+            if (isTruthy(v, ctx)) {
+                yield r.renderTemplates(templates, ctx, emitter);
+                return;
+            }
+        }
+        yield r.renderTemplates(this.elseTemplates || [], ctx, emitter);
+    }
+    *children() {
+        const templates = this.branches.flatMap(b => b.templates);
+        if (this.elseTemplates) {
+            templates.push(...this.elseTemplates);
+        }
+        return templates;
+    }
+    arguments() {
+        return this.branches.map(b => b.value);
+    }
+}
+
+class IncrementTag extends Tag {
+    constructor(token, remainTokens, liquid) {
+        super(token, remainTokens, liquid);
+        this.identifier = this.tokenizer.readIdentifier();
+        this.variable = this.identifier.content;
+    }
+    render(context, emitter) {
+        const scope = context.environments;
+        if (!isNumber(scope[this.variable])) {
+            scope[this.variable] = 0;
+        }
+        const val = scope[this.variable];
+        scope[this.variable]++;
+        emitter.write(stringify(val));
+    }
+    *localScope() {
+        yield this.identifier;
+    }
+}
+
+class LayoutTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        this.file = parseFilePath(this.tokenizer, this.liquid, parser);
+        this.currentFile = token.file;
+        this.args = new Hash(this.tokenizer, liquid.options.keyValueSeparator);
+        this.templates = parser.parseTokens(remainTokens);
+    }
+    *render(ctx, emitter) {
+        const { liquid, args, file } = this;
+        const { renderer } = liquid;
+        if (file === undefined) {
+            ctx.setRegister('blockMode', BlockMode.OUTPUT);
+            yield renderer.renderTemplates(this.templates, ctx, emitter);
+            return;
+        }
+        const filepath = (yield renderFilePath(this.file, ctx, liquid));
+        assert(filepath, () => `illegal file path "${filepath}"`);
+        const templates = (yield liquid._parseLayoutFile(filepath, ctx.sync, this.currentFile));
+        // render remaining contents and store rendered results
+        ctx.setRegister('blockMode', BlockMode.STORE);
+        const html = yield renderer.renderTemplates(this.templates, ctx);
+        const blocks = ctx.getRegister('blocks', {});
+        // set whole content to anonymous block if anonymous doesn't specified
+        if (blocks[''] === undefined)
+            blocks[''] = (parent, emitter) => emitter.write(html);
+        ctx.setRegister('blockMode', BlockMode.OUTPUT);
+        // render the layout file use stored blocks
+        ctx.push(createScope((yield args.render(ctx))));
+        yield renderer.renderTemplates(templates, ctx, emitter);
+        ctx.pop();
+    }
+    *children(partials) {
+        const templates = this.templates.slice();
+        if (partials && isString(this.file)) {
+            templates.push(...(yield this.liquid._parsePartialFile(this.file, true, this.currentFile)));
+        }
+        return templates;
+    }
+    *arguments() {
+        for (const v of Object.values(this.args.hash)) {
+            if (isValueToken(v)) {
+                yield v;
+            }
+        }
+        if (isValueToken(this.file)) {
+            yield this.file;
+        }
+    }
+    partialScope() {
+        if (isString(this.file)) {
+            return { name: this.file, isolated: false, scope: Object.keys(this.args.hash) };
+        }
+    }
+}
+
+class BlockTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        this.templates = [];
+        const match = /\w+/.exec(token.args);
+        this.block = match ? match[0] : '';
+        while (remainTokens.length) {
+            const token = remainTokens.shift();
+            if (isTagToken(token) && token.name === 'endblock')
+                return;
+            const template = parser.parseToken(token, remainTokens);
+            this.templates.push(template);
+        }
+        throw new Error(`tag ${token.getText()} not closed`);
+    }
+    *render(ctx, emitter) {
+        const blockRender = this.getBlockRender(ctx);
+        if (ctx.getRegister('blockMode') === BlockMode.STORE) {
+            ctx.getRegister('blocks', {})[this.block] = blockRender;
+        }
+        else {
+            yield blockRender(new BlockDrop(), emitter);
+        }
+    }
+    getBlockRender(ctx) {
+        const self = this;
+        const { liquid, templates } = this;
+        const renderChild = ctx.getRegister('blocks', {})[this.block];
+        const renderCurrent = function* (superBlock, emitter) {
+            const stack = ctx.getRegister('blockStack', []);
+            if (stack.includes(self))
+                throw new Error('block tag cannot be nested');
+            stack.push(self);
+            ctx.push(createScope({ block: superBlock }));
+            yield liquid.renderer.renderTemplates(templates, ctx, emitter);
+            ctx.pop();
+            stack.pop();
+        };
+        return renderChild
+            ? (superBlock, emitter) => renderChild(new BlockDrop((emitter) => renderCurrent(superBlock, emitter)), emitter)
+            : renderCurrent;
+    }
+    *children() {
+        return this.templates;
+    }
+    blockScope() {
+        return ['block'];
+    }
+}
+
+class RawTag extends Tag {
+    constructor(tagToken, remainTokens, liquid) {
+        super(tagToken, remainTokens, liquid);
+        this.tokens = [];
+        while (remainTokens.length) {
+            const token = remainTokens.shift();
+            if (isTagToken(token) && token.name === 'endraw')
+                return;
+            this.tokens.push(token);
+        }
+        throw new Error(`tag ${tagToken.getText()} not closed`);
+    }
+    render() {
+        return this.tokens.map((token) => token.getText()).join('');
+    }
+}
+
+class TablerowloopDrop extends ForloopDrop {
+    constructor(length, cols, collection, variable) {
+        super(length, collection, variable);
+        this.length = length;
+        this.cols = cols;
+    }
+    row() {
+        return Math.floor(this.i / this.cols) + 1;
+    }
+    col0() {
+        return (this.i % this.cols);
+    }
+    col() {
+        return this.col0() + 1;
+    }
+    col_first() {
+        return this.col0() === 0;
+    }
+    col_last() {
+        return this.col() === this.cols;
+    }
+}
+
+class TablerowTag extends Tag {
+    constructor(tagToken, remainTokens, liquid, parser) {
+        super(tagToken, remainTokens, liquid);
+        const variable = this.tokenizer.readIdentifier();
+        this.tokenizer.skipBlank();
+        const predicate = this.tokenizer.readIdentifier();
+        const collectionToken = this.tokenizer.readValue();
+        if (predicate.content !== 'in' || !collectionToken) {
+            throw new Error(`illegal tag: ${tagToken.getText()}`);
+        }
+        this.variable = variable.content;
+        this.collection = collectionToken;
+        this.args = new Hash(this.tokenizer, liquid.options.keyValueSeparator);
+        this.templates = [];
+        let p;
+        const stream = parser.parseStream(remainTokens)
+            .on('start', () => (p = this.templates))
+            .on('tag:endtablerow', () => stream.stop())
+            .on('template', (tpl) => p.push(tpl))
+            .on('end', () => {
+            throw new Error(`tag ${tagToken.getText()} not closed`);
+        });
+        stream.start();
+    }
+    *render(ctx, emitter) {
+        let collection = toEnumerable(yield evalToken(this.collection, ctx));
+        const args = (yield this.args.render(ctx));
+        const offset = args.offset || 0;
+        const limit = (args.limit === undefined) ? collection.length : args.limit;
+        collection = collection.slice(offset, offset + limit);
+        const cols = args.cols || collection.length;
+        const r = this.liquid.renderer;
+        const tablerowloop = new TablerowloopDrop(collection.length, cols, this.collection.getText(), this.variable);
+        const scope = createScope({ tablerowloop });
+        ctx.push(scope);
+        for (let idx = 0; idx < collection.length; idx++, tablerowloop.next()) {
+            scope[this.variable] = collection[idx];
+            if (tablerowloop.col0() === 0) {
+                if (tablerowloop.row() !== 1)
+                    emitter.write('</tr>');
+                emitter.write(`<tr class="row${tablerowloop.row()}">`);
+            }
+            emitter.write(`<td class="col${tablerowloop.col()}">`);
+            yield r.renderTemplates(this.templates, ctx, emitter);
+            emitter.write('</td>');
+        }
+        if (collection.length)
+            emitter.write('</tr>');
+        ctx.pop();
+    }
+    *children() {
+        return this.templates;
+    }
+    *arguments() {
+        yield this.collection;
+        for (const v of Object.values(this.args.hash)) {
+            if (isValueToken(v)) {
+                yield v;
+            }
+        }
+    }
+    blockScope() {
+        return [this.variable, 'tablerowloop'];
+    }
+}
+
+class UnlessTag extends Tag {
+    constructor(tagToken, remainTokens, liquid, parser) {
+        super(tagToken, remainTokens, liquid);
+        this.branches = [];
+        this.elseTemplates = [];
+        let p = [];
+        let elseCount = 0;
+        parser.parseStream(remainTokens)
+            .on('start', () => this.branches.push({
+            value: new Value(tagToken.tokenizer.readFilteredValue(), this.liquid),
+            test: isFalsy,
+            templates: (p = [])
+        }))
+            .on('tag:elsif', (token) => {
+            if (elseCount > 0) {
+                p = [];
+                return;
+            }
+            this.branches.push({
+                value: new Value(token.tokenizer.readFilteredValue(), this.liquid),
+                test: isTruthy,
+                templates: (p = [])
+            });
+        })
+            .on('tag:else', () => {
+            elseCount++;
+            p = this.elseTemplates;
+        })
+            .on('tag:endunless', function () { this.stop(); })
+            .on('template', (tpl) => {
+            if (p !== this.elseTemplates || elseCount === 1) {
+                p.push(tpl);
+            }
+        })
+            .on('end', () => { throw new Error(`tag ${tagToken.getText()} not closed`); })
+            .start();
+    }
+    *render(ctx, emitter) {
+        const r = this.liquid.renderer;
+        for (const { value, test, templates } of this.branches) {
+            const v = yield toValue(yield value.value(ctx, ctx.opts.lenientIf));
+            if (test(v, ctx)) {
+                yield r.renderTemplates(templates, ctx, emitter);
+                return;
+            }
+        }
+        yield r.renderTemplates(this.elseTemplates, ctx, emitter);
+    }
+    *children() {
+        const children = this.branches.flatMap(b => b.templates);
+        if (this.elseTemplates) {
+            children.push(...this.elseTemplates);
+        }
+        return children;
+    }
+    arguments() {
+        return this.branches.map(b => b.value);
+    }
+}
+
+class BreakTag extends Tag {
+    render(ctx, _emitter) {
+        ctx.breakCalled = true;
+    }
+}
+
+class ContinueTag extends Tag {
+    render(ctx, _emitter) {
+        ctx.continueCalled = true;
+    }
+}
+
+class EchoTag extends Tag {
+    constructor(token, remainTokens, liquid) {
+        super(token, remainTokens, liquid);
+        this.tokenizer.skipBlank();
+        if (!this.tokenizer.end()) {
+            this.value = new Value(this.tokenizer.readFilteredValue(), this.liquid);
+        }
+    }
+    *render(ctx, emitter) {
+        if (!this.value)
+            return;
+        let val = yield toValue(yield this.value.value(ctx, false));
+        const outputEscape = this.liquid.options.outputEscape;
+        if (outputEscape && !this.value.filters[this.value.filters.length - 1]?.raw) {
+            val = yield outputEscape.call({ context: ctx, token: this.token, liquid: this.liquid }, val);
+        }
+        emitter.write(val);
+    }
+    *arguments() {
+        if (this.value) {
+            yield this.value;
+        }
+    }
+}
+
+class LiquidTag extends Tag {
+    constructor(token, remainTokens, liquid, parser) {
+        super(token, remainTokens, liquid);
+        const tokens = this.tokenizer.readLiquidTagTokens(this.liquid.options);
+        this.templates = parser.parseTokens(tokens);
+    }
+    *render(ctx, emitter) {
+        yield this.liquid.renderer.renderTemplates(this.templates, ctx, emitter);
+    }
+    *children() {
+        return this.templates;
+    }
+}
+
+class InlineCommentTag extends Tag {
+    constructor(tagToken, remainTokens, liquid) {
+        super(tagToken, remainTokens, liquid);
+        if (tagToken.args.search(/\n\s*[^#\s]/g) !== -1) {
+            throw new Error('every line of an inline comment must start with a \'#\' character');
+        }
+    }
+    render() { }
+}
+
+const tags = {
+    assign: AssignTag,
+    'for': ForTag,
+    capture: CaptureTag,
+    'case': CaseTag,
+    comment: CommentTag,
+    include: IncludeTag,
+    render: RenderTag,
+    decrement: DecrementTag,
+    increment: IncrementTag,
+    cycle: CycleTag,
+    'if': IfTag,
+    layout: LayoutTag,
+    block: BlockTag,
+    raw: RawTag,
+    tablerow: TablerowTag,
+    unless: UnlessTag,
+    'break': BreakTag,
+    'continue': ContinueTag,
+    echo: EchoTag,
+    liquid: LiquidTag,
+    '#': InlineCommentTag
+};
+
+class Liquid {
+    constructor(opts = {}) {
+        this.renderer = new Render();
+        this.filters = Object.create(null);
+        this.tags = Object.create(null);
+        this.options = normalize(opts);
+        // eslint-disable-next-line deprecation/deprecation
+        this.parser = new Parser(this);
+        forOwn(tags, (conf, name) => this.registerTag(name, conf));
+        forOwn(filters, (handler, name) => this.registerFilter(name, handler));
+    }
+    parse(html, filepath) {
+        const parser = new Parser(this);
+        return parser.parse(html, filepath);
+    }
+    _render(tpl, scope, renderOptions) {
+        const ctx = scope instanceof Context ? scope : new Context(scope, this.options, renderOptions, { liquid: this });
+        return this.renderer.renderTemplates(tpl, ctx);
+    }
+    async render(tpl, scope, renderOptions) {
+        return toPromise(this._render(tpl, scope, { ...renderOptions, sync: false }));
+    }
+    renderSync(tpl, scope, renderOptions) {
+        return toValueSync(this._render(tpl, scope, { ...renderOptions, sync: true }));
+    }
+    renderToNodeStream(tpl, scope, renderOptions = {}) {
+        const ctx = new Context(scope, this.options, renderOptions, { liquid: this });
+        return this.renderer.renderTemplatesToNodeStream(tpl, ctx);
+    }
+    _parseAndRender(html, scope, renderOptions) {
+        const tpl = this.parse(html);
+        return this._render(tpl, scope, renderOptions);
+    }
+    async parseAndRender(html, scope, renderOptions) {
+        return toPromise(this._parseAndRender(html, scope, { ...renderOptions, sync: false }));
+    }
+    parseAndRenderSync(html, scope, renderOptions) {
+        return toValueSync(this._parseAndRender(html, scope, { ...renderOptions, sync: true }));
+    }
+    _parsePartialFile(file, sync, currentFile) {
+        return new Parser(this).parseFile(file, sync, exports.Rv.Partials, currentFile);
+    }
+    _parseLayoutFile(file, sync, currentFile) {
+        return new Parser(this).parseFile(file, sync, exports.Rv.Layouts, currentFile);
+    }
+    _parseFile(file, sync, lookupType, currentFile) {
+        return new Parser(this).parseFile(file, sync, lookupType, currentFile);
+    }
+    async parseFile(file, lookupType) {
+        return toPromise(new Parser(this).parseFile(file, false, lookupType));
+    }
+    parseFileSync(file, lookupType) {
+        return toValueSync(new Parser(this).parseFile(file, true, lookupType));
+    }
+    *_renderFile(file, ctx, renderFileOptions) {
+        const templates = (yield this._parseFile(file, renderFileOptions.sync, renderFileOptions.lookupType));
+        return yield this._render(templates, ctx, renderFileOptions);
+    }
+    async renderFile(file, ctx, renderFileOptions) {
+        return toPromise(this._renderFile(file, ctx, { ...renderFileOptions, sync: false }));
+    }
+    renderFileSync(file, ctx, renderFileOptions) {
+        return toValueSync(this._renderFile(file, ctx, { ...renderFileOptions, sync: true }));
+    }
+    async renderFileToNodeStream(file, scope, renderOptions) {
+        const templates = await this.parseFile(file);
+        return this.renderToNodeStream(templates, scope, renderOptions);
+    }
+    _evalValue(str, scope) {
+        const value = new Value(str, this);
+        const ctx = scope instanceof Context ? scope : new Context(scope, this.options, {}, { liquid: this });
+        return value.value(ctx);
+    }
+    async evalValue(str, scope) {
+        return toPromise(this._evalValue(str, scope));
+    }
+    evalValueSync(str, scope) {
+        return toValueSync(this._evalValue(str, scope));
+    }
+    registerFilter(name, filter) {
+        this.filters[name] = filter;
+    }
+    unregisterFilter(name) {
+        delete this.filters[name];
+    }
+    registerTag(name, tag) {
+        this.tags[name] = isFunction(tag) ? tag : createTagClass(tag);
+    }
+    plugin(plugin) {
+        return plugin.call(this, Liquid);
+    }
+    express() {
+        const self = this; // eslint-disable-line
+        let firstCall = true;
+        return function (filePath, ctx, callback) {
+            if (firstCall) {
+                firstCall = false;
+                const dirs = normalizeDirectoryList(this.root);
+                self.options.root.unshift(...dirs);
+                self.options.layouts.unshift(...dirs);
+                self.options.partials.unshift(...dirs);
+            }
+            self.renderFile(filePath, ctx).then(html => callback(null, html), callback);
+        };
+    }
+    async analyze(template, options = {}) {
+        return analyze(template, options);
+    }
+    analyzeSync(template, options = {}) {
+        return analyzeSync(template, options);
+    }
+    async parseAndAnalyze(html, filename, options = {}) {
+        return analyze(this.parse(html, filename), options);
+    }
+    parseAndAnalyzeSync(html, filename, options = {}) {
+        return analyzeSync(this.parse(html, filename), options);
+    }
+    /** Return an array of all variables without their properties. */
+    async variables(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Object.keys(analysis.variables);
+    }
+    /** Return an array of all variables without their properties. */
+    variablesSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Object.keys(analysis.variables);
+    }
+    /** Return an array of all variables including their properties/paths. */
+    async fullVariables(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Array.from(new Set(Object.values(analysis.variables).flatMap((a) => a.map((v) => String(v)))));
+    }
+    /** Return an array of all variables including their properties/paths. */
+    fullVariablesSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Array.from(new Set(Object.values(analysis.variables).flatMap((a) => a.map((v) => String(v)))));
+    }
+    /** Return an array of all variables, each as an array of properties/segments. */
+    async variableSegments(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Array.from(strictUniq(Object.values(analysis.variables).flatMap((a) => a.map((v) => v.toArray()))));
+    }
+    /** Return an array of all variables, each as an array of properties/segments. */
+    variableSegmentsSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Array.from(strictUniq(Object.values(analysis.variables).flatMap((a) => a.map((v) => v.toArray()))));
+    }
+    /** Return an array of all expected context variables without their properties. */
+    async globalVariables(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Object.keys(analysis.globals);
+    }
+    /** Return an array of all expected context variables without their properties. */
+    globalVariablesSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Object.keys(analysis.globals);
+    }
+    /** Return an array of all expected context variables including their properties/paths. */
+    async globalFullVariables(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Array.from(new Set(Object.values(analysis.globals).flatMap((a) => a.map((v) => String(v)))));
+    }
+    /** Return an array of all expected context variables including their properties/paths. */
+    globalFullVariablesSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Array.from(new Set(Object.values(analysis.globals).flatMap((a) => a.map((v) => String(v)))));
+    }
+    /** Return an array of all expected context variables, each as an array of properties/segments. */
+    async globalVariableSegments(template, options = {}) {
+        const analysis = await analyze(isString(template) ? this.parse(template) : template, options);
+        return Array.from(strictUniq(Object.values(analysis.globals).flatMap((a) => a.map((v) => v.toArray()))));
+    }
+    /** Return an array of all expected context variables, each as an array of properties/segments. */
+    globalVariableSegmentsSync(template, options = {}) {
+        const analysis = analyzeSync(isString(template) ? this.parse(template) : template, options);
+        return Array.from(strictUniq(Object.values(analysis.globals).flatMap((a) => a.map((v) => v.toArray()))));
+    }
+}
+
+/* istanbul ignore file */
+const version = '10.30.1';
+
+__webpack_unused_export__ = AssertionError;
+__webpack_unused_export__ = AssignTag;
+__webpack_unused_export__ = BlockTag;
+__webpack_unused_export__ = BreakTag;
+__webpack_unused_export__ = CaptureTag;
+__webpack_unused_export__ = CaseTag;
+__webpack_unused_export__ = CommentTag;
+exports.ob = Context;
+__webpack_unused_export__ = ContinueTag;
+__webpack_unused_export__ = CycleTag;
+__webpack_unused_export__ = DecrementTag;
+__webpack_unused_export__ = Drop;
+__webpack_unused_export__ = EchoTag;
+__webpack_unused_export__ = Expression;
+__webpack_unused_export__ = Filter;
+__webpack_unused_export__ = ForTag;
+__webpack_unused_export__ = Hash;
+__webpack_unused_export__ = IfTag;
+__webpack_unused_export__ = IncludeTag;
+__webpack_unused_export__ = IncrementTag;
+__webpack_unused_export__ = InlineCommentTag;
+__webpack_unused_export__ = LayoutTag;
+exports.HX = Liquid;
+__webpack_unused_export__ = LiquidError;
+__webpack_unused_export__ = LiquidTag;
+__webpack_unused_export__ = Output;
+__webpack_unused_export__ = ParseError;
+__webpack_unused_export__ = ParseStream;
+__webpack_unused_export__ = Parser;
+__webpack_unused_export__ = RawTag;
+__webpack_unused_export__ = RenderError;
+__webpack_unused_export__ = RenderTag;
+__webpack_unused_export__ = TablerowTag;
+__webpack_unused_export__ = Tag;
+__webpack_unused_export__ = TagToken;
+__webpack_unused_export__ = Token;
+__webpack_unused_export__ = TokenizationError;
+exports._F = Tokenizer;
+__webpack_unused_export__ = typeGuards;
+__webpack_unused_export__ = UndefinedVariableError;
+__webpack_unused_export__ = UnlessTag;
+exports.WT = Value;
+__webpack_unused_export__ = Variable;
+__webpack_unused_export__ = analyze;
+__webpack_unused_export__ = analyzeSync;
+__webpack_unused_export__ = assert;
+__webpack_unused_export__ = createTrie;
+exports.lV = defaultOperators;
+__webpack_unused_export__ = defaultOptions;
+__webpack_unused_export__ = evalQuotedToken;
+__webpack_unused_export__ = evalToken;
+__webpack_unused_export__ = evalTokenValue;
+__webpack_unused_export__ = filters;
+__webpack_unused_export__ = isFalsy;
+__webpack_unused_export__ = isTruthy;
+__webpack_unused_export__ = tags;
+__webpack_unused_export__ = toPromise;
+__webpack_unused_export__ = toValue;
+exports.qr = toValueSync;
+__webpack_unused_export__ = version;
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -29217,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9285);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -29275,13 +34611,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9285:
+/***/ 73:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  e: () => (/* binding */ run_run)
 });
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
@@ -30713,6 +36049,13 @@ function imagined({ method, url, json }) {
         url,
     });
     const given = (0,json_body/* isJsonObject */.OW)(json) ? json : {};
+    // Rooms want to hear that a message was taken, and what it is called now.
+    if (/\/chat\.(postMessage|update)$/.test(pathname))
+        return answer(200, { ok: true, ts: '0' });
+    if (pathname.includes('/_matrix/client/'))
+        return answer(200, { event_id: '$0' });
+    if (isMessage(given))
+        return answer(202, { ok: true, id: '0' });
     if (method === 'DELETE' || pathname.endsWith('/transitions'))
         return answer(204);
     if (method === 'PUT' && pathname.includes('/rest/api/'))
@@ -30724,6 +36067,10 @@ function imagined({ method, url, json }) {
     if (method === 'POST' && pathname.endsWith('/issues'))
         return answer(201, issueOf(given, 0));
     return answer(method === 'POST' ? 201 : 200, { id: 0 });
+}
+/** Of Slack's kind, Discord's, or Teams'. */
+function isMessage({ text, embeds, attachments }) {
+    return typeof text === 'string' || Array.isArray(embeds) || Array.isArray(attachments);
 }
 function newKeyOf({ fields }) {
     const project = (0,json_body/* isJsonObject */.OW)(fields) && (0,json_body/* isJsonObject */.OW)(fields.project) ? fields.project.key : undefined;
@@ -30998,28 +36345,947 @@ function jobEvents(event) {
     });
 }
 
+// EXTERNAL MODULE: ./shared/mapping/template.ts
+var template = __nccwpck_require__(9181);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+// EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
+var inert_blocks = __nccwpck_require__(4310);
+;// CONCATENATED MODULE: ./shared/mapping/messages/cut-markdown.ts
+
+
+
+/** What people see of the Markdown, each line and block on a line of its own. */
+function visibleWords(markdown) {
+    return (0,inert_blocks/* blocksOf */.S)(markdown)
+        .flatMap((block) => (block.kind === 'code' ? [block.text] : linesIn(block).map(wordsOf)))
+        .join('\n')
+        .trim();
+}
+function wordsOf(runs) {
+    return runs.map(({ text }) => text).join('');
+}
+/** The Markdown, or as much of its beginning as may be seen, taken apart and written anew so that no sign is cut in two. */
+function cutMarkdown(markdown, maxChars) {
+    if ((0,cut/* codePoints */.BH)(visibleWords(markdown)) <= maxChars)
+        return markdown;
+    let room = maxChars;
+    const take = (text) => {
+        const kept = room <= 1 ? '' : (0,cut/* cutText */.IN)(text, { maxChars: room, maxBytes: Number.MAX_SAFE_INTEGER });
+        room -= (0,cut/* codePoints */.BH)(kept);
+        return kept;
+    };
+    return (0,inert_blocks/* blocksOf */.S)(markdown)
+        .map((block) => writeBlock(block, take))
+        .filter((text) => text !== '')
+        .join('\n\n');
+}
+function linesIn(block) {
+    return block.kind === 'list' ? block.items.flat() : block.lines;
+}
+function writeBlock(block, take) {
+    switch (block.kind) {
+        case 'paragraph':
+            return writeLines(block.lines, take).join('\n');
+        case 'list':
+            return block.items
+                .map((lines) => writeLines(lines, take).join('\n  '))
+                .filter((item) => item !== '')
+                .map((item) => `- ${item}`)
+                .join('\n');
+        case 'code': {
+            const text = take(block.text);
+            return text === '' ? '' : (0,mapping_escape/* codeFence */.d6)(text);
+        }
+        default:
+            return block;
+    }
+}
+function writeLines(lines, take) {
+    return lines
+        .map((runs) => runs.map((run) => writeRun({ ...run, text: take(run.text) })).join(''))
+        .filter((line) => line !== '');
+}
+/** Blanks at the ends of a piece belong between it and the next one. */
+function writeRun({ text, href, isCode, isBold }) {
+    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+    if (inner === '')
+        return before;
+    const written = href !== undefined ? (0,mapping_escape/* inertLink */.r)(inner, href) : isCode ? (0,mapping_escape/* codeSpan */.SS)(inner) : (0,mapping_escape/* inertMarkdown */.Ic)(inner);
+    return `${before}${isBold ? `**${written}**` : written}${after}`;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/fragments.ts
+/** Pieces that the built-in texts are put together from. Blanks that stand twice for want of a fact are made one later. */
+/** How many commits, jobs or pages are listed. */
+const maxListed = 20;
+/** `[octo/widgets] `, linked. */
+const where = '{% if repository.full_name %}\\[{{ repository.full_name | link: repository.url }}\\] {% endif %}';
+const who = '{{ actor.name | default: actor.login | default: "Somebody" }}';
+const sign = '{% if repository.forge == "gitlab" %}{% assign sign = "!" %}{% else %}{% assign sign = "#" %}{% endif %}';
+/** `#12 Title`, the number linked. */
+const pullRequest = [
+    `{% if pull_request.number %}${sign}{{ pull_request.number | prepend: sign | link: pull_request.url }}`,
+    ' {{ pull_request.title }}',
+    '{% else %}{{ pull_request.title | default: "a pull request" | link: pull_request.url }}{% endif %}',
+].join('');
+/** The same of an issue, by its key where it has one. */
+const issue = [
+    '{% if issue.key %}{{ issue.key | link: issue.url }} {{ issue.title }}',
+    '{% elsif issue.number %}{{ issue.number | prepend: "#" | link: issue.url }} {{ issue.title }}',
+    '{% else %}{{ issue.title | default: "an issue" | link: issue.url }}{% endif %}',
+].join('');
+/** What a comment or a command was written on. */
+const commented = [
+    `{% if pull_request %}${pullRequest}{% elsif issue %}${issue}`,
+    '{% elsif comment.sha %}the commit {{ comment.sha }}{% elsif comment.on == "snippet" %}a snippet',
+    '{% elsif comment.on == "commit" %}a commit{% else %}something{% endif %}',
+].join('');
+/** ` with three words`, or nothing where there is no such fact. */
+function given(fact, words) {
+    return `{% if ${fact} %}${words}{% endif %}`;
+}
+/** The beginning of what somebody wrote, in lines of its own. */
+function excerptOf(fact) {
+    return `{% assign excerpt = ${fact} | excerpt %}{% if excerpt != "" %}\n{{ excerpt | quote }}{% endif %}`;
+}
+/** A line for each entry of a list, and one that says how many are left out. `count`: of how many there are. */
+function listOf(list, { each, line, count = `${list}.size` }) {
+    return [
+        `{% for ${each} in ${list} limit: ${maxListed} %}\n- ${line}{% endfor %}`,
+        `{% assign shown = ${list}.size | at_most: ${maxListed} %}{% assign more = ${count} | minus: shown %}`,
+        '{% if shown > 0 and more > 0 %}\n- and {{ more }} more{% endif %}',
+    ].join('');
+}
+/** Texts by their types: of each verb what is said, where `@` stands for the thing. */
+function textsOf(family, { thing, deeds }) {
+    return Object.fromEntries(Object.entries(deeds).map(([verb, deed]) => [`${family}.${verb}`, `${where}${who} ${deed.replace('@', thing)}`]));
+}
+/** A verb that has no text of its own, as its sender calls it. */
+const ownVerb = '{{ event.type | split: "." | last | replace: "_", " " }}';
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/code-texts.ts
+
+const branch = '{{ push.branch | default: push.ref | default: "a branch" | link: push.ref_url }}';
+const tag = '{{ push.tag | default: push.ref | default: "a tag" | link: push.ref_url }}';
+const count = [
+    '{% if push.commit_count == 1 %}{{ "1 commit" | link: push.url }}',
+    '{% elsif push.commit_count > 1 %}{{ push.commit_count | append: " commits" | link: push.url }}{% endif %}',
+].join('');
+const commits = listOf('push.commit_list', {
+    each: 'commit',
+    line: `${given('commit.id', '\\[{{ commit.id | link: commit.url }}\\] ')}{{ commit.title }}${given('commit.author', ' – {{ commit.author }}')}`,
+    count: 'push.commit_count | default: push.commit_list.size',
+});
+const moved = given('push.before and push.after', ', from {{ push.before }} to {{ push.after | link: push.url }}');
+const pushTexts = {
+    push: `${where}${who} pushed to ${branch}`,
+    'push.branch': [
+        `${where}${who} {% if push.is_new %}created the branch ${branch}`,
+        `${given('push.commit_count > 0', ` with ${count}`)}`,
+        `{% elsif push.is_forced %}force-pushed${given('push.commit_count > 0', ` ${count} to`)} ${branch}${moved}`,
+        `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}`,
+    ].join(''),
+    'push.tag': [
+        `${where}${who} {% if push.before %}moved{% else %}pushed{% endif %}${given('push.tag', ' the tag')} ${tag}`,
+        `${given('push.before', moved)}${commits}`,
+    ].join(''),
+    'push.deleted': [
+        `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
+        `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before }}')}`,
+    ].join(''),
+};
+const place = given('comment.path', ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}');
+const commentTexts = {
+    comment: `${where}${who}: ${ownVerb} {{ "a comment" | link: comment.url }} on ${commented}`,
+    'comment.created': `${where}${who} {{ "commented" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+    'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+    'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
+};
+const commandTexts = {
+    command: [
+        `${where}${who} gave {{ "the command" | link: comment.url }} `,
+        `{% if command.text %}{{ command.name | prepend: "/" | append: " " | append: command.text | code }}`,
+        `{% else %}{{ command.name | prepend: "/" | code }}{% endif %} on ${commented}`,
+    ].join(''),
+};
+const release = [
+    `the {% if release.is_prerelease %}pre-{% endif %}release {{ release.tag | default: release.name | link: release.url }}`,
+    '{% if release.name and release.tag and release.name != release.tag %} {{ release.name }}{% endif %}',
+].join('');
+const releaseTexts = {
+    release: `${where}${who}: ${ownVerb} ${release}`,
+    'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
+    'release.unpublished': `${where}${who} took back ${release}`,
+    'release.edited': `${where}${who} edited ${release}`,
+    'release.deleted': `${where}${who} deleted ${release}`,
+    // GitHub says so besides `published` too.
+    'release.created': `{% if release.is_draft %}${where}${who} prepared ${release}{% endif %}`,
+    'release.released': '',
+    'release.prereleased': '',
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/item-texts.ts
+
+const branches = given('pull_request.base', ' ({% if pull_request.branch %}{{ pull_request.branch }} into {% endif %}{{ pull_request.base }})');
+/** What is said of pull requests and of issues alike. */
+const deeds = (of) => ({
+    edited: 'edited @',
+    closed: 'closed @',
+    reopened: 'reopened @',
+    deleted: 'deleted @',
+    labeled: `${given(`${of}.label`, `put the label {{ ${of}.label }} on`)}{% unless ${of}.label %}changed the labels of{% endunless %} @`,
+    unlabeled: `took ${given(`${of}.label`, `the label {{ ${of}.label }}`)}{% unless ${of}.label %}a label{% endunless %} off @`,
+    assigned: `assigned @${given(`${of}.assignee`, ` to {{ ${of}.assignee }}`)}`,
+    unassigned: `took ${given(`${of}.assignee`, `{{ ${of}.assignee }}`)}{% unless ${of}.assignee %}the assignee{% endunless %} off @`,
+    milestoned: `put @ into ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}a milestone{% endunless %}`,
+    demilestoned: `took @ out of ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}its milestone{% endunless %}`,
+    locked: 'locked the conversation of @',
+    unlocked: 'unlocked the conversation of @',
+    pinned: 'pinned @',
+    unpinned: 'unpinned @',
+    transferred: 'transferred @',
+    typed: 'set the type of @',
+    untyped: 'took the type off @',
+});
+const reviewDeed = [
+    '{% if pull_request.review_state == "approved" %}{{ "approved" | link: review.url }}',
+    '{% elsif pull_request.review_state == "changes_requested" %}{{ "requested changes" | link: review.url }} to',
+    '{% else %}{{ "reviewed" | link: review.url }}{% endif %}',
+].join('');
+/** A reviewer who wrote on lines only is told of by each comment. */
+const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil %}';
+const pullRequestTexts = {
+    pull_request: `${where}${who}: ${ownVerb} ${pullRequest}`,
+    ...textsOf('pull_request', {
+        thing: pullRequest,
+        deeds: {
+            ...deeds('pull_request'),
+            opened: `opened {% if pull_request.is_draft %}the draft {% endif %}@${branches}${excerptOf('pull_request.body')}`,
+            updated: 'updated @',
+            edited: 'edited {% if review %}a review of {% endif %}@',
+            closed: 'closed @ without merging it',
+            merged: `merged @${given('pull_request.base', ' into {{ pull_request.base }}')}`,
+            ready_for_review: 'marked @ as ready for review',
+            converted_to_draft: 'made @ a draft',
+            review_requested: `asked ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
+            review_request_removed: `no longer asks ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
+            dismissed: `dismissed ${given('review.url', '{{ "the review" | link: review.url }}')}{% unless review.url %}a review{% endunless %}${given('author.login', ' by {{ author.login }}')} of @`,
+            auto_merge_enabled: 'had @ merged as soon as it may be',
+            auto_merge_disabled: 'took back that @ be merged as soon as it may be',
+            enqueued: 'put @ into the merge queue',
+            dequeued: 'took @ out of the merge queue',
+        },
+    }),
+    'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
+};
+const issueTexts = {
+    issue: `${where}${who}: ${ownVerb} ${issue}`,
+    ...textsOf('issue', {
+        thing: issue,
+        deeds: {
+            ...deeds('issue'),
+            opened: `opened @${excerptOf('issue.body')}`,
+            closed: 'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
+        },
+    }),
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/other-texts.ts
+
+const other = [
+    `${where}{% if other.deed %}${who} {{ other.deed }}${given('other.name', ' {{ other.name | link: other.url }}')}`,
+    '{% else %}{{ other.what }}',
+    given('other.name', ' {{ other.name | link: other.url }}'),
+    given('other.state', ': {{ other.state }}'),
+    `{% endif %}${excerptOf('other.text')}`,
+    listOf('other.items', {
+        each: 'item',
+        line: `{{ item.name | link: item.url }}${given('item.deed', ': {{ item.deed }}')}`,
+    }),
+].join('');
+const unless = (condition) => `{% unless ${condition} %}${other}{% endunless %}`;
+/** GitHub tells some things twice, by two events: one of the two says nothing. */
+const otherTexts = {
+    other,
+    // push.branch, push.tag and push.deleted say so.
+    'other.create': '',
+    'other.delete': '',
+    // other.watch, other.public and other.team_add say so.
+    'other.star': unless('payload.action == "created"'),
+    'other.repository': unless('payload.action == "publicized"'),
+    'other.team': unless('payload.action == "added_to_repository"'),
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/state-texts.ts
+
+/** `[octo/widgets] `: what the alert is about, else the source it comes from. */
+const about = [
+    `{% if repository.full_name %}${where}`,
+    '{% elsif alert.project %}\\[{{ alert.project | link: alert.project_url }}\\] ',
+    '{% else %}\\[{{ event.source }}\\] {% endif %}',
+].join('');
+const state_texts_alert = [
+    '{{ alert.rule | default: "an alert without a name" | link: alert.url }}',
+    given('alert.severity', ' ({{ alert.severity }})'),
+    given('alert.file', ' in {% if alert.line %}{{ alert.file | append: ":" | append: alert.line | code }}{% else %}{{ alert.file | code }}{% endif %}'),
+].join('');
+const details = [
+    excerptOf('alert.message'),
+    listOf('alert.details', {
+        each: 'detail',
+        line: [
+            '{% assign start = detail.value | slice: 0, 4 %}',
+            '{% if start == "http" %}{{ detail.name | link: detail.value }}{% else %}{{ detail.name }}: {{ detail.value }}{% endif %}',
+        ].join(''),
+    }),
+].join('');
+const by = given('actor', `, by ${who}`);
+const alertTexts = {
+    alert: `${about}**Alert**: ${state_texts_alert}${details}`,
+    'alert.opened': `${about}**New alert**: ${state_texts_alert}${details}`,
+    'alert.updated': `${about}**Alert changed**: ${state_texts_alert}${details}`,
+    'alert.closed': `${about}**Alert closed**: ${state_texts_alert}`,
+    'alert.reopened': `${about}**Alert is back**: ${state_texts_alert}${details}`,
+    'alert.suppressed': `${about}**Alert suppressed**: ${state_texts_alert}${by}`,
+    'alert.unsuppressed': `${about}**Alert no longer suppressed**: ${state_texts_alert}${by}`,
+};
+const run = [
+    '{% assign name = run.workflow | default: "A run" %}',
+    given('run.job', '{% assign name = name | append: " / " | append: run.job %}'),
+    given('run.number', '{% assign name = name | append: " #" | append: run.number %}'),
+    '{{ name | link: run.url }}',
+].join('');
+const ran = [
+    given('run.branch', ' on {{ run.branch }}'),
+    given('run.attempt > 1', ', attempt {{ run.attempt }}'),
+    given('run.failures_in_row > 1', ', {{ run.failures_in_row }} times in a row'),
+].join('');
+const commit = [
+    given('run.title', '\n{{ run.title }}{% if run.sha %} ({{ run.sha | slice: 0, 7 }}){% endif %}'),
+    '{% unless run.title %}{% if run.sha %}\nCommit {{ run.sha | slice: 0, 7 }}{% endif %}{% endunless %}',
+].join('');
+const jobs = listOf('run.failed_jobs', {
+    each: 'job',
+    line: '**{{ job.name | default: "a job" | link: job.url }}**{% if job.conclusion %}: {{ job.conclusion | replace: "_", " " }}{% endif %}{% if job.steps.size > 0 %} in {{ job.steps | join: ", " }}{% endif %}',
+});
+const how = '{% if run.conclusion == "timed_out" %}ran out of time{% else %}failed{% endif %}';
+const runTexts = {
+    run: `${where}${run} ended${given('run.conclusion', ' with {{ run.conclusion }}')}${ran}${commit}`,
+    'run.failed': `${where}${run} ${how}${ran}${commit}${jobs}`,
+    'run.passed': `${where}${run} passed${ran}${commit}`,
+    'run.cancelled': `${where}${run} was cancelled${ran}${commit}`,
+};
+const deployed = [
+    given('deployment.ref', ' of {{ deployment.ref }}'),
+    given('deployment.environment', ' to {{ deployment.environment | link: deployment.url }}'),
+].join('');
+const deployer = `{% if actor %}${who}'s{% else %}A{% endif %}`;
+const description = given('deployment.description', '\n{{ deployment.description }}');
+const deploymentTexts = {
+    deployment: `${where}${deployer} deployment${deployed}${given('deployment.state', ': {{ deployment.state }}')}${description}`,
+    'deployment.succeeded': `${where}${deployer} deployment${deployed} succeeded${description}`,
+    'deployment.failed': `${where}${deployer} deployment${deployed} failed${description}`,
+};
+const pingTexts = {
+    ping: `${where}The source {{ event.source }} is reached: its sender says hello`,
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/message-texts.ts
+
+
+
+
+/**
+ * What is said of an event that nobody wrote a text for, as Liquid, by type or by family. The first line is the message,
+ * the rest are its details; where nothing comes out nothing is said.
+ */
+const messageTexts = {
+    ...alertTexts,
+    ...runTexts,
+    ...pushTexts,
+    ...pullRequestTexts,
+    ...releaseTexts,
+    ...issueTexts,
+    ...commentTexts,
+    ...commandTexts,
+    ...deploymentTexts,
+    ...pingTexts,
+    ...otherTexts,
+};
+/** The type that a text is written for, or the family. */
+function textNameOf(type) {
+    const [family = ''] = type.split('.');
+    return [type, family].find((name) => Object.hasOwn(messageTexts, name)) ?? 'other';
+}
+
+// EXTERNAL MODULE: ./shared/mapping/told-event.ts
+var told_event = __nccwpck_require__(6067);
+;// CONCATENATED MODULE: ./shared/mapping/messages/github-readings.ts
+const discussion = {
+    what: 'discussion',
+    names: ['#{discussion.number} {discussion.title}', '{discussion.title}'],
+    urls: ['{discussion.html_url}'],
+};
+const team = { what: 'team', names: ['{team.name}'], urls: ['{team.html_url}'] };
+const member = { what: 'member', names: ['{member.login}'], urls: ['{member.html_url}'] };
+const organization = { what: 'organisation', names: ['{organization.login}'] };
+const registered = (of) => ({
+    what: 'package',
+    names: [`{${of}.name} {${of}.package_version.version}`, `{${of}.name}`],
+    urls: [`{${of}.package_version.html_url}`, `{${of}.html_url}`],
+});
+/**
+ * GitHub's events of no family, by their names. https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+const githubReadings = {
+    branch_protection_rule: { what: 'branch protection rule', names: ['{rule.name}'] },
+    check_run: {
+        what: 'check',
+        names: ['{check_run.name}'],
+        urls: ['{check_run.html_url}', '{check_run.details_url}'],
+        states: ['{check_run.conclusion}', '{check_run.status}'],
+    },
+    check_suite: {
+        what: 'check suite',
+        names: ['{check_suite.app.name} on {check_suite.head_branch}', '{check_suite.app.name}'],
+        states: ['{check_suite.conclusion}', '{check_suite.status}'],
+    },
+    code_scanning_alert: {
+        what: 'code scanning alert',
+        names: ['{alert.rule.description}', '{alert.rule.name}', '{alert.rule.id}'],
+        urls: ['{alert.html_url}'],
+        states: ['{action}'],
+    },
+    dependabot_alert: {
+        what: 'Dependabot alert',
+        names: ['{alert.security_advisory.summary}'],
+        urls: ['{alert.html_url}'],
+        states: ['{action}'],
+    },
+    secret_scanning_alert: {
+        what: 'secret scanning alert',
+        names: ['#{alert.number}'],
+        urls: ['{alert.html_url}'],
+        states: ['{action}'],
+    },
+    secret_scanning_alert_location: {
+        what: 'place of the secret scanning alert',
+        names: ['#{alert.number}'],
+        urls: ['{alert.html_url}'],
+        states: ['found'],
+    },
+    deploy_key: { what: 'deploy key', names: ['{key.title}'] },
+    deployment: {
+        what: 'deployment',
+        names: ['{deployment.ref} to {deployment.environment}', '{deployment.environment}', 'a commit'],
+        deed: 'asked for the deployment of',
+    },
+    deployment_review: {
+        what: 'deployment',
+        names: ['{environment}', '{workflow_job_run.environment}'],
+        urls: ['{workflow_run.html_url}'],
+        deeds: {
+            requested: 'asked for leave to deploy to',
+            approved: 'allowed the deployment to',
+            rejected: 'refused the deployment to',
+        },
+    },
+    deployment_status: {
+        what: 'deployment of',
+        names: ['{deployment.ref} to {deployment.environment}', '{deployment.environment}', 'a commit'],
+        urls: ['{deployment_status.environment_url}', '{deployment_status.log_url}', '{deployment_status.target_url}'],
+        states: ['{deployment_status.state}'],
+    },
+    discussion: {
+        ...discussion,
+        deeds: {
+            created: 'started the discussion',
+            answered: 'marked the answer to the discussion',
+            unanswered: 'took the mark off the answer to the discussion',
+            category_changed: 'moved to another category the discussion',
+            labeled: 'put the label {label.name} on the discussion',
+            unlabeled: 'took the label {label.name} off the discussion',
+        },
+        text: 'discussion.body',
+    },
+    discussion_comment: {
+        ...discussion,
+        urls: ['{comment.html_url}', '{discussion.html_url}'],
+        deeds: {
+            created: 'commented on the discussion',
+            edited: 'edited a comment on the discussion',
+            deleted: 'deleted a comment on the discussion',
+        },
+        text: 'comment.body',
+    },
+    fork: {
+        what: 'fork',
+        names: ['{forkee.full_name}', '{forkee.name}'],
+        urls: ['{forkee.html_url}'],
+        deed: 'forked the repository to',
+    },
+    github_app_authorization: {
+        what: 'authorisation of an app',
+        deeds: { revoked: 'took back the authorisation of the app' },
+    },
+    installation: {
+        what: 'installation of an app',
+        names: ['{installation.account.login}'],
+        urls: ['{installation.account.html_url}'],
+        deeds: {
+            created: 'installed the app {installation.app_slug} for',
+            deleted: 'removed the app {installation.app_slug} from',
+            suspend: 'suspended the app {installation.app_slug} for',
+            unsuspend: 'let the app {installation.app_slug} work again for',
+            new_permissions_accepted: 'gave more permissions to the app {installation.app_slug} for',
+        },
+    },
+    installation_repositories: {
+        what: 'repositories of an app',
+        deeds: { added: 'let the app into more repositories', removed: 'shut the app out of repositories' },
+        items: 'repositories_added',
+    },
+    label: { what: 'label', names: ['{label.name}'] },
+    marketplace_purchase: {
+        what: 'plan',
+        names: ['{marketplace_purchase.plan.name}'],
+        deeds: { purchased: 'bought the plan', cancelled: 'cancelled the plan', changed: 'changed to the plan' },
+    },
+    member: {
+        ...member,
+        deeds: {
+            added: 'added as a collaborator',
+            removed: 'removed as a collaborator',
+            edited: 'changed the permissions of',
+        },
+    },
+    membership: {
+        ...team,
+        deeds: { added: 'added {member.login} to the team', removed: 'removed {member.login} from the team' },
+    },
+    merge_group: { what: 'merge group', names: ['{merge_group.base_ref}'], states: ['{action}'] },
+    meta: { what: 'webhook', names: ['{hook_id}'] },
+    milestone: { what: 'milestone', names: ['{milestone.title}'], urls: ['{milestone.html_url}'] },
+    organization: {
+        ...organization,
+        deeds: {
+            member_added: 'added {membership.user.login} to the organisation',
+            member_removed: 'removed {membership.user.login} from the organisation',
+            member_invited: 'invited {user.login} to the organisation',
+        },
+    },
+    org_block: { what: 'user', names: ['{blocked_user.login}'], urls: ['{blocked_user.html_url}'] },
+    package: registered('package'),
+    registry_package: registered('registry_package'),
+    page_build: { what: 'build of the pages', states: ['{build.status}'], text: 'build.error.message' },
+    project: { what: 'project', names: ['{project.name}'], urls: ['{project.html_url}'] },
+    project_card: { what: 'project card', text: 'project_card.note' },
+    project_column: { what: 'project column', names: ['{project_column.name}'] },
+    projects_v2: { what: 'project', names: ['{projects_v2.title}'] },
+    projects_v2_item: { what: 'project item' },
+    public: { what: 'repository', deed: 'made the repository public' },
+    pull_request_review_thread: {
+        what: 'conversation',
+        names: ['#{pull_request.number} {pull_request.title}'],
+        urls: ['{pull_request.html_url}'],
+        deeds: { resolved: 'resolved a conversation of', unresolved: 'took up again a conversation of' },
+    },
+    repository: {
+        what: 'repository',
+        deeds: {
+            created: 'created the repository',
+            deleted: 'deleted the repository',
+            archived: 'archived the repository',
+            unarchived: 'took the repository out of the archive',
+            edited: 'changed the settings of the repository',
+            renamed: 'renamed the repository, which was {changes.repository.name.from}',
+            transferred: 'transferred the repository',
+            publicized: 'made the repository public',
+            privatized: 'made the repository private',
+        },
+    },
+    repository_advisory: {
+        what: 'security advisory',
+        names: ['{repository_advisory.summary}'],
+        urls: ['{repository_advisory.html_url}'],
+    },
+    repository_dispatch: { what: 'event', names: ['{action}'], deed: 'sent the event' },
+    repository_import: { what: 'import of the repository', states: ['{status}'] },
+    repository_vulnerability_alert: {
+        what: 'vulnerability alert',
+        names: ['{alert.affected_package_name}'],
+        urls: ['{alert.external_reference}'],
+        states: ['{alert.state}', '{action}'],
+    },
+    security_advisory: { what: 'security advisory', names: ['{security_advisory.summary}'], states: ['{action}'] },
+    sponsorship: {
+        what: 'sponsorship',
+        names: ['{sponsorship.sponsorable.login}'],
+        urls: ['{sponsorship.sponsorable.html_url}'],
+        deeds: { created: 'began to sponsor', cancelled: 'stopped sponsoring' },
+        deed: 'changed the sponsorship of',
+    },
+    star: { what: 'star', deeds: { created: 'starred the repository', deleted: 'took the star off the repository' } },
+    status: {
+        what: 'status',
+        names: ['{context}'],
+        urls: ['{target_url}'],
+        states: ['{state}'],
+        text: 'description',
+    },
+    team: {
+        ...team,
+        deeds: {
+            added_to_repository: 'gave the repository to the team',
+            removed_from_repository: 'took the repository from the team',
+        },
+    },
+    team_add: { ...team, deed: 'gave the repository to the team' },
+    watch: { what: 'star', deed: 'starred the repository' },
+    workflow_dispatch: { what: 'workflow', names: ['{workflow}'], deed: 'started the workflow' },
+    workflow_job: {
+        what: 'job',
+        names: ['{workflow_job.workflow_name} / {workflow_job.name}', '{workflow_job.name}'],
+        urls: ['{workflow_job.html_url}'],
+        states: ['{workflow_job.conclusion}', '{workflow_job.status}'],
+    },
+    workflow_run: {
+        what: 'run',
+        names: ['{workflow_run.name} #{workflow_run.run_number}', '{workflow_run.name}'],
+        urls: ['{workflow_run.html_url}'],
+        states: ['{workflow_run.conclusion}', '{action}'],
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/github-other.ts
+
+
+
+/** What GitHub, or Gitea in the same words, tells of an event of no family; undefined of one that is not known here. */
+function githubOther(name, body) {
+    if (name === 'gollum')
+        return wikiPages(body);
+    const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
+    if (reading === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('sender') ?? body.find('repository') ?? body.find(name))) {
+        return undefined;
+    }
+    return readingOf(reading, body);
+}
+function readingOf(reading, body) {
+    const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items } = reading;
+    const action = body.text('action') ?? '';
+    const name = firstOf(names, body) ?? '';
+    const own = Object.hasOwn(deeds, action) ? deeds[action] : deed;
+    const filled = own === undefined ? undefined : fill(own, body);
+    const isPlain = own === undefined && states.length === 0 && /^[a-z]+ed$/.test(action);
+    const plain = isPlain && (0,json_body/* isJsonObject */.OW)(body.find('sender')) ? `${action} ${name === '' ? 'a' : 'the'} ${what}` : undefined;
+    const said = filled ?? plain;
+    const state = firstOf(states, body) ?? action;
+    const written = text === undefined || /^(deleted|edited)$/.test(action) ? undefined : body.text(text);
+    const listed = (0,told_event/* objectsIn */.Qv)(body.find(items ?? ''));
+    return {
+        what: `${what[0]?.toUpperCase()}${what.slice(1)}`,
+        name,
+        url: firstOf(urls, body) ?? '',
+        ...(said === undefined ? { state: state.replaceAll('_', ' ') } : { deed: said }),
+        ...(written === undefined ? {} : { text: written }),
+        ...(listed.length === 0
+            ? {}
+            : { items: listed.map((item) => ({ name: new json_body/* JsonReader */.OI(item).text('full_name') ?? '', url: '', deed: '' })) }),
+    };
+}
+/** The first of the texts that all of its members are told of. */
+function firstOf(texts, body) {
+    for (const text of texts) {
+        const filled = fill(text, body);
+        if (filled !== undefined)
+            return filled;
+    }
+    return undefined;
+}
+function fill(text, body) {
+    let isWhole = true;
+    const filled = text.replace(/\{([\w.]+)\}/g, (_whole, path) => {
+        const value = body.find(path);
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (typeof value === 'number')
+            return String(value);
+        isWhole = false;
+        return '';
+    });
+    return isWhole ? filled : undefined;
+}
+function wikiPages(body) {
+    const pages = (0,told_event/* objectsIn */.Qv)(body.find('pages')).map((json) => {
+        const page = new json_body/* JsonReader */.OI(json);
+        const name = page.text('title') ?? page.text('page_name') ?? 'a page';
+        return { name, url: page.text('html_url') ?? '', deed: page.text('action') ?? '' };
+    });
+    const [only] = pages;
+    if (only !== undefined && pages.length === 1) {
+        const deed = `${only.deed === 'created' ? 'created' : 'edited'} the wiki page`;
+        return { what: 'Wiki', deed, name: only.name, url: only.url };
+    }
+    const deed = pages.length === 0 ? 'changed the wiki' : `changed ${pages.length} pages of the wiki`;
+    return { what: 'Wiki', deed, name: '', url: '', items: pages };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/other-facts.ts
+
+
+
+/** An event of no family with what can be understood of its body; any other as it is. */
+function withOther(event) {
+    const { type, data, payload } = event;
+    if (!type.startsWith('other.') || data.other !== undefined)
+        return event;
+    const body = new json_body/* JsonReader */.OI(payload);
+    const name = type.slice('other.'.length);
+    const other = githubOther(name, body) ?? anyOther(name, body);
+    const actor = data.actor ?? actorIn(body);
+    const told = {
+        ...data,
+        other: isForPeople(other.url) ? other : { ...other, url: '' },
+        ...(actor === undefined ? {} : { actor }),
+    };
+    return { ...event, data: told };
+}
+/** Whether an address shows people something: no program's interface. */
+function isForPeople(url) {
+    if ((0,mapping_escape/* inertUrl */.SM)(url) === undefined)
+        return false;
+    const { host, pathname } = new URL(url);
+    return !/^api\./.test(host) && !/^\/(api|rest)\//.test(pathname);
+}
+/** `incident.acknowledged`, `sprint_started`, `wiki_page`: a kind of thing, and mostly what was done to it. */
+function anyOther(name, body) {
+    const words = name.split(/[._:-]+/).filter((word) => word !== '' && word !== 'jira');
+    const told = body.text('object_attributes.action') ?? body.text('action');
+    const last = words.at(-1) ?? '';
+    const verb = told ?? (words.length > 1 && isDeed(last) ? last : undefined);
+    const kind = (verb === last ? words.slice(0, -1) : words).join(' ') || 'event';
+    const thing = thingIn(body, words);
+    const deed = verb === undefined ? undefined : deedOf(verb, kind, thing.name !== '');
+    const state = deed === undefined ? (verb ?? stateIn(body)) : undefined;
+    return {
+        what: kind[0]?.toUpperCase() + kind.slice(1),
+        ...thing,
+        ...(deed === undefined ? {} : { deed }),
+        ...(state === undefined ? {} : { state: state.replaceAll('_', ' ') }),
+    };
+}
+/** `created the milestone`, where a verb can be said of it as it is. */
+function deedOf(verb, kind, isNamed) {
+    const known = Object.hasOwn(other_facts_deeds, verb) ? other_facts_deeds[verb] : isDeed(verb) ? verb : undefined;
+    return known === undefined ? undefined : `${known} ${isNamed ? 'the' : article(kind)} ${kind}`;
+}
+const other_facts_deeds = {
+    create: 'created',
+    update: 'changed',
+    delete: 'deleted',
+    open: 'opened',
+    close: 'closed',
+    reopen: 'reopened',
+    award: 'added',
+    revoke: 'took back',
+};
+function isDeed(word) {
+    return /^[a-z]{2,}ed$/.test(word) && !/^(failed|succeeded|skipped|completed)$/.test(word);
+}
+function article(kind) {
+    return /^[aeiou]/i.test(kind) ? 'an' : 'a';
+}
+/** Where bodies hold what they are about, besides the names that their events have. */
+const places = ['object_attributes', 'event.data', 'data.issue', 'data.error', 'data.comment', 'pullrequest'];
+const morePlaces = ['pullRequest', 'issue', 'fork', 'commit_status', 'sprint', 'board', 'project', 'data'];
+function thingIn(body, words) {
+    const named = [words.length, 1].flatMap((count) => [words.slice(0, count).join('_'), words.slice(0, -1).join('_')]);
+    for (const place of [...named, ...places, ...morePlaces]) {
+        const found = place === '' ? undefined : body.find(place);
+        if (!(0,json_body/* isJsonObject */.OW)(found))
+            continue;
+        const thing = new json_body/* JsonReader */.OI(found);
+        const name = nameIn(thing);
+        if (name !== '')
+            return { name, url: urlIn(thing) };
+    }
+    const name = ['build_name', 'project.name', 'name', 'title'].map((member) => body.text(member)).find(Boolean) ?? '';
+    return { name, url: '' };
+}
+function nameIn(thing) {
+    const found = ['title', 'summary', 'name', 'full_name', 'display_name', 'slug', 'key'].map((member) => thing.text(member));
+    return found.find((name) => name !== undefined) ?? '';
+}
+function urlIn(thing) {
+    const own = ['html_url', 'web_url', 'permalink', 'links.html.href', 'url'].map((member) => thing.text(member));
+    return own.find((url) => url !== undefined && isForPeople(url)) ?? '';
+}
+function stateIn(body) {
+    const found = ['object_attributes.status', 'build_status', 'status', 'commit_status.state', 'qualityGate.status'];
+    return found
+        .map((path) => body.text(path))
+        .find((state) => state !== undefined)
+        ?.toLowerCase();
+}
+/** Whoever did it, where nothing better is known of them than what to call them. */
+function actorIn(body) {
+    const names = [
+        'user.name',
+        'user_name',
+        'user.displayName',
+        'actor.display_name',
+        'actor.name',
+        'event.agent.summary',
+    ];
+    const login = names.map((path) => textOf(body.find(path))).find((name) => name !== undefined);
+    return login === undefined ? undefined : { login, is_bot: false };
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/shorten.ts
+
+
+/** Texts of several lines; all others are made one. */
+const longTexts = new Set(['body', 'message', 'text', 'description']);
+/** Of these half would lead nowhere. */
+const whole = /(^|_)url$|^value$/;
+const limits = { long: 3_000, short: 120, title: 200 };
+const maxEntries = 100;
+const maxDepth = 4;
+/** Shows nothing, and is nothing to say. */
+const invisible = /^[\s\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0]*$/;
+/**
+ * Facts as a message can hold them: names on one short line, what people wrote not too long, and what says nothing left
+ * out. Cut here, before they are made inert, nothing that is live can come of it.
+ */
+function shortFacts(facts) {
+    return shortObject(facts, 0);
+}
+function shortObject(facts, depth) {
+    return Object.fromEntries(Object.entries(facts)
+        .map(([name, value]) => [name, shortValue(value, name, depth)])
+        .filter(([name, value]) => value !== undefined && !(name === 'number' && value === 0)));
+}
+function shortValue(value, name, depth) {
+    if (typeof value === 'string')
+        return shortText(value, name);
+    if (typeof value !== 'object' || value === null)
+        return value ?? undefined;
+    if (depth >= maxDepth)
+        return undefined;
+    if (!Array.isArray(value))
+        return shortObject(value, depth + 1);
+    return value
+        .slice(0, maxEntries)
+        .map((each) => shortValue(each, name, depth + 1))
+        .filter((each) => each !== undefined);
+}
+function shortText(value, name) {
+    const text = (0,mapping_escape/* withoutControls */.DJ)(value.slice(0, 4 * limits.long));
+    if (invisible.test(text))
+        return undefined;
+    if (whole.test(name) && !/\s/.test(value))
+        return value;
+    if (longTexts.has(name))
+        return (0,cut/* cutText */.IN)(text.trim(), limitOf(limits.long));
+    return (0,cut/* cutText */.IN)(text.replace(/\s+/g, ' ').trim(), limitOf(name === 'title' ? limits.title : limits.short));
+}
+function limitOf(maxChars) {
+    return { maxChars, maxBytes: Number.MAX_SAFE_INTEGER };
+}
+
 ;// CONCATENATED MODULE: ./shared/mapping/messages/message.ts
 
-function message_messageOf(event, { senderLabel, text }) {
-    const rendered = (text?.render((0,ticket_draft/* contextOf */.Vm)(event, senderLabel)) ?? event.type).trim();
-    const [line = '', ...details] = rendered.split('\n');
-    if (line === '')
+
+
+
+
+
+
+/** In characters that people see. */
+const message_limits = { line: 500, details: 3_500 };
+const compiled = new Map();
+/** Made when the first message needs it. */
+function builtIn(type) {
+    const name = textNameOf(type);
+    const known = compiled.get(name) ?? (0,template/* compileTemplate */.Gq)(messageTexts[name] ?? '', 'markdown');
+    compiled.set(name, known);
+    return known;
+}
+/**
+ * What is said of an event in a room; undefined where its text comes out empty, which says that nothing is to be said.
+ * `text` takes the place of the built-in one. Throws `configuration` where it cannot be rendered.
+ */
+function message_messageOf(event, { senderLabel, text = builtIn(event.type) }) {
+    const told = withOther(event);
+    const facts = { ...told, data: shortFacts(told.data) };
+    const said = linesOf(text.render((0,ticket_draft/* contextOf */.Vm)(facts, senderLabel)));
+    if (said === undefined)
         return undefined;
     return {
-        line,
-        details: details.join('\n').trim(),
-        tone: /closed|passed/.test(event.type) ? 'good' : /opened|failed/.test(event.type) ? 'bad' : 'neutral',
+        line: cutMarkdown(said.line, message_limits.line).replace(/\s*\n\s*/g, ' '),
+        details: cutMarkdown(said.details, message_limits.details),
+        tone: toneOf(event),
         event: {
             id: event.id,
             type: event.type,
             source: event.source,
             subject: event.subject,
             at: new Date(event.occurredAt).toISOString(),
-            url: '',
+            url: urlOf(told.data),
         },
     };
+}
+/** The first line that shows anything, and what is below it. */
+function linesOf(text) {
+    const [first = '', ...others] = text.trim().split('\n');
+    // A block cannot be taken apart: its first words are the line.
+    if (/^>|^`{3}/.test(first))
+        return firstWords(text);
+    const line = first.replace(/(?<=\S)[ \t]{2,}/g, ' ').trim();
+    const details = others.join('\n').trim();
+    if (visibleWords(line) !== '')
+        return { line, details };
+    return details === '' ? undefined : linesOf(details);
+}
+function firstWords(text) {
+    const words = visibleWords(text);
+    return words === '' ? undefined : { line: (0,mapping_escape/* inertMarkdown */.Ic)(words.split('\n')[0] ?? ''), details: text.trim() };
+}
+const tones = {
+    'alert.opened': 'bad',
+    'alert.reopened': 'bad',
+    'alert.unsuppressed': 'bad',
+    'alert.closed': 'good',
+    'run.failed': 'bad',
+    'run.passed': 'good',
+    'deployment.failed': 'bad',
+    'deployment.succeeded': 'good',
+    'pull_request.merged': 'good',
+    'release.published': 'good',
+};
+function toneOf({ type, data }) {
+    if (type === 'pull_request.reviewed' && data.pull_request?.review_state === 'approved')
+        return 'good';
+    return (Object.hasOwn(tones, type) ? tones[type] : undefined) ?? 'neutral';
+}
+/** Of what there is the narrowest; what was deleted is nowhere. */
+function urlOf({ comment, review, alert, run, push, other, deployment, repository, ...items }) {
+    const pushed = push?.is_deleted === true ? undefined : push;
+    const item = items.pull_request ?? items.issue ?? items.release;
+    const narrowest = [comment, review, alert, run, item, pushed, deployment, other, repository];
+    for (const url of [...narrowest.map((each) => each?.url), pushed?.ref_url]) {
+        const safe = (0,mapping_escape/* inertUrl */.SM)(url ?? '');
+        if (safe !== undefined && isForPeople(safe))
+            return safe;
+    }
+    return '';
 }
 
 ;// CONCATENATED MODULE: ./shared/routing/effect-of.ts
@@ -31097,8 +37363,6 @@ function planPost(step, event, inputs) {
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(1811);
 ;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
@@ -31906,7 +38170,7 @@ async function performReport(effect, inputs) {
     }
     const isTolerated = isSuppressed(ticket) || (ticket.state === 'closed' && ticket.reason === 'not-planned');
     if (isTolerated !== (change === 'suppress'))
-        return skip(`${reference} by now says otherwise: ${wordsOf(ticket)}`);
+        return skip(`${reference} by now says otherwise: ${perform_wordsOf(ticket)}`);
     const words = `${reference} was ${effect.deed}${by === '' ? '' : ` by ${by}`}`;
     const objection = await reporter.ensureTold({ record, ticket, change, words, as: effect.as });
     await tickets.noteSuppression(record.target, record.subject, { change, at: now() });
@@ -31925,7 +38189,7 @@ function knownOf({ suppression, data, ticket }) {
     const mayBeSuppressed = isSuppressed(ticket) || ticket.reason === 'not-planned';
     return mayBeSuppressed ? undefined : 'unsuppress';
 }
-function wordsOf(ticket) {
+function perform_wordsOf(ticket) {
     const state = ticket.reason === 'not-planned' ? 'closed as not planned' : ticket.state;
     return isSuppressed(ticket) ? `it is ${state}, and labelled` : `it is ${state}, and not labelled`;
 }
@@ -32703,7 +38967,7 @@ function withoutUnusable(rules, unusable) {
 /** How long a run waits for others in all before it gives up: three minutes. */
 const patienceMs = 180_000;
 /** One workflow run: reads the event, the rules and the alerts, does what they ask for, and says what was done and why not. */
-async function run(runner, clock) {
+async function run_run(runner, clock) {
     const report = createReport(runner);
     try {
         const settings = readSettings(runner);
@@ -32776,7 +39040,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(139), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4149));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8970));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -33238,11 +39502,13 @@ function createHttp(options) {
                 if (location === undefined || hop === maxRedirects) {
                     const text = await answerTo(signal, () => readText(response, maxBytes));
                     // Whoever refuses a request may quote it, and what is refused is told to people.
-                    const json = parseJson(response.status < 400 ? text : withoutCredentials(text, request.headers));
+                    const told = response.status < 400 ? text : withoutCredentials(text, request.headers);
+                    const json = parseJson(told);
                     if (json === undefined && isBrokenJson(response, text)) {
                         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
                     }
-                    return { status: response.status, headers: response.headers, json, url };
+                    const line = json === undefined ? lineOf(told) : undefined;
+                    return { status: response.status, headers: response.headers, json, text: line, url };
                 }
                 await drain(response);
                 url = location;
@@ -33268,6 +39534,11 @@ function content({ headers, json, body }) {
         return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
     }
     return body === undefined ? { headers } : { headers, body: new Uint8Array(body) };
+}
+const maxLineChars = 300;
+function lineOf(text) {
+    const line = text.trim();
+    return line === '' || line.length > maxLineChars || line.startsWith('<') || line.includes('\n') ? undefined : line;
 }
 /** Headers that prove who we are. */
 const proofs = ['authorization', 'private-token'];
@@ -33379,8 +39650,8 @@ function retryAfterOf(headers, now) {
     const value = headers.get('retry-after')?.trim();
     if (value === undefined || value === '')
         return undefined;
-    if (/^\d+$/.test(value))
-        return now + Number(value) * 1_000;
+    if (/^\d+(\.\d+)?$/.test(value))
+        return now + Math.ceil(Number(value) * 1_000);
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : date;
 }
@@ -33606,7 +39877,8 @@ function textFact(value, maxChars) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BH: () => (/* binding */ codePoints),
 /* harmony export */   IN: () => (/* binding */ cutText),
-/* harmony export */   UO: () => (/* binding */ isWithin)
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
 /* harmony export */ });
 const ellipsis = '…';
 function isWithin(text, limit) {
@@ -33633,6 +39905,30 @@ function codePoints(text) {
     for (const _ of text)
         count += 1;
     return count;
+}
+const maxExcerptLines = 10;
+/** The beginning of what somebody wrote, without the comments in it that nobody sees. */
+function excerptOf(text, maxChars) {
+    const seen = withoutComments(text).replace(/\r\n?/g, '\n').trim();
+    const lines = seen.split('\n');
+    const kept = lines.slice(0, maxExcerptLines).join('\n');
+    const isCut = lines.length > maxExcerptLines && codePoints(kept) < maxChars;
+    return cutText(isCut ? `${kept}\n${ellipsis}` : kept, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+/** One that nothing ends goes on to the end. */
+function withoutComments(text) {
+    let seen = '';
+    for (let at = 0; at < text.length;) {
+        const open = text.indexOf('<!--', at);
+        if (open < 0)
+            return seen + text.slice(at);
+        seen += text.slice(at, open);
+        const close = text.indexOf('-->', open);
+        if (close < 0)
+            return seen;
+        at = close + 3;
+    }
+    return seen;
 }
 
 
@@ -34821,15 +41117,17 @@ function quotationAt(lines, start) {
     return { blocks: blocksOf(inner.join('\n')), end };
 }
 const entities = { amp: '&', lt: '<', gt: '>' };
-/** An escape, an entity of `inertMarkdown`, backticks, a link, or its invisible word break. */
-const token = /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|\u200B/g;
-function runsOf(line, href) {
+/** An escape, an entity of `inertMarkdown`, backticks, a link, where bold begins, or its invisible word break. */
+const token = /\\([!-/:-@[-`{-~])|&(amp|lt|gt);|(`+)|\[((?:\\.|`[^`]*`|[^[\]\\`])*)\]\((https?:\/\/[^()\s<>]+)\)|(\*\*)(?=\S)|\u200B/g;
+function runsOf(line, style = {}) {
     const runs = [];
+    let mayBeBold = style.isBold !== true;
     const add = (run) => {
         const last = runs.at(-1);
         if (run.text === '')
             return;
-        if (last?.href === run.href && last?.isCode === run.isCode && last !== undefined)
+        const isSame = last?.href === run.href && last?.isCode === run.isCode && last?.isBold === run.isBold;
+        if (isSame && last !== undefined)
             last.text += run.text;
         else
             runs.push(run);
@@ -34837,30 +41135,41 @@ function runsOf(line, href) {
     const scanner = new RegExp(token);
     let at = 0;
     for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
-        const [whole, escaped, name, ticks, label, url] = match;
-        add({ text: line.slice(at, match.index), href });
+        const [whole, escaped, name, ticks, label, url, stars] = match;
+        add({ ...style, text: line.slice(at, match.index) });
         at = match.index + whole.length;
         if (escaped !== undefined)
-            add({ text: escaped, href });
+            add({ ...style, text: escaped });
         else if (name !== undefined)
-            add({ text: entities[name] ?? whole, href });
+            add({ ...style, text: entities[name] ?? whole });
         else if (ticks !== undefined) {
             const end = closingOf(line, at, ticks.length);
             if (end === undefined)
-                add({ text: ticks, href });
+                add({ ...style, text: ticks });
             else {
-                add({ text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), href, isCode: true });
+                add({ ...style, text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), isCode: true });
                 at = end + ticks.length;
             }
         }
         else if (url !== undefined) {
-            const inner = URL.canParse(url) ? runsOf(label ?? '', url) : [{ text: whole, href }];
+            const inner = URL.canParse(url) ? runsOf(label ?? '', { ...style, href: url }) : [{ ...style, text: whole }];
             for (const run of inner)
                 add(run);
         }
+        else if (stars !== undefined) {
+            const end = mayBeBold ? boldEndOf(line, at) : undefined;
+            mayBeBold &&= end !== undefined;
+            if (end === undefined)
+                add({ ...style, text: stars });
+            else {
+                for (const run of runsOf(line.slice(at, end), { ...style, isBold: true }))
+                    add(run);
+                at = end + stars.length;
+            }
+        }
         scanner.lastIndex = at;
     }
-    add({ text: line.slice(at), href });
+    add({ ...style, text: line.slice(at) });
     return runs;
 }
 /** Where the next run of exactly so many backticks starts. */
@@ -34868,6 +41177,22 @@ function closingOf(line, from, count) {
     for (const match of line.slice(from).matchAll(/`+/g)) {
         if (match[0].length === count)
             return from + match.index;
+    }
+    return undefined;
+}
+/** Where the stars stand that end what is bold: behind no blank, in no code, and not escaped. */
+function boldEndOf(line, from) {
+    const scanner = /\\.|(`+)|\*\*/g;
+    scanner.lastIndex = from;
+    for (let match = scanner.exec(line); match !== null; match = scanner.exec(line)) {
+        const [whole, ticks] = match;
+        if (ticks !== undefined) {
+            const end = closingOf(line, scanner.lastIndex, ticks.length);
+            if (end !== undefined)
+                scanner.lastIndex = end + ticks.length;
+        }
+        else if (whole === '**' && match.index > from && !/\s/.test(line.charAt(match.index - 1)))
+            return match.index;
     }
     return undefined;
 }
@@ -35228,6 +41553,215 @@ const ranks = {
 /** Whether a text could hold a slash command. Cheap, for every text that there is. */
 function hasSlashLine(text) {
     return /^[ \t]*\//m.test(text);
+}
+
+
+/***/ }),
+
+/***/ 9181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gq: () => (/* binding */ compileTemplate),
+/* harmony export */   ht: () => (/* binding */ variablesOf),
+/* harmony export */   s$: () => (/* binding */ variablesOfCondition),
+/* harmony export */   vs: () => (/* binding */ compileCondition)
+/* harmony export */ });
+/* harmony import */ var liquidjs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8694);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1811);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4196);
+
+
+
+
+const limits = {
+    /** Length of a template, in characters. */
+    parseLimit: 65_536,
+    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
+    renderLimit: 250,
+    /** Roughly the characters a rendering may build. */
+    memoryLimit: 5_000_000,
+};
+/** No filter stops in the middle: what it works on is what its time is bounded by. */
+const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
+/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
+const maxPrintedChars = 300_000;
+const inert = {
+    title: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ,
+    markdown: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertMarkdown */ .Ic,
+    data: (text) => text,
+};
+const engines = new Map();
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination) {
+    const known = engines.get(destination) ?? createEngine(destination);
+    engines.set(destination, known);
+    return known;
+}
+function createEngine(destination) {
+    const engine = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Liquid */ .HX({
+        ...limits,
+        // Asking the system for it takes longer than everything else here.
+        locale: 'en-US',
+        ownPropertyOnly: true,
+        strictFilters: true,
+        cache: 1_000,
+        operators: { ...liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .defaultOperators */ .lV, contains: containsBounded },
+        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
+    });
+    // The engine's own takes minutes for a text of many half tags.
+    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
+    // A template stands alone: it reads no file.
+    for (const tag of ['include', 'render', 'layout', 'block'])
+        delete engine.tags[tag];
+    engine.registerFilter('code', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(textOf(value)) });
+    engine.registerFilter('fence', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeFence */ .d6)(textOf(value)) });
+    engine.registerFilter('quote', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteFence */ .aG)(textOf(value)) });
+    engine.registerFilter('excerpt', (value, maxChars) => {
+        return (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
+    });
+    engine.registerFilter('link', {
+        raw: true,
+        handler: (value, address) => {
+            return destination === 'markdown' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(textOf(value), textOf(address)) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(textOf(value));
+        },
+    });
+    boundFilters(engine);
+    return engine;
+}
+/** What a room shows of a text without being filled by it. */
+const excerptChars = 400;
+function boundFilters(engine) {
+    for (const [name, filter] of Object.entries(engine.filters)) {
+        const bound = (handler) => function (...args) {
+            for (const [position, arg] of args.entries())
+                refuseLarge(arg, { name, isInput: position === 0 });
+            return handler.apply(this, args);
+        };
+        const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
+        engine.registerFilter(name, bounded);
+    }
+}
+function refuseLarge(value, { name, isInput }) {
+    if (typeof value === 'string' && value.length > filterLimits.chars) {
+        throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
+    }
+    if (!Array.isArray(value))
+        return;
+    // A list in the place of a member's name is put together anew for each entry.
+    const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
+    if (value.length > most)
+        throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
+}
+const builtInContains = liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .defaultOperators */ .lV.contains;
+/** Looking for a text in another may take as long as both together; in a longer one only its beginning is looked at. */
+const maxContainsChars = 100_000;
+/** The operator takes its values as the engine's own does. */
+const containsBounded = (left, right, ...rest) => {
+    const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
+    return builtInContains(text, right, ...rest);
+};
+/** A condition has no limit of time of its own. */
+const maxConditionParts = 100;
+/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
+function withoutTags(html) {
+    const hidden = [
+        { start: '<script', end: '</script>' },
+        { start: '<style', end: '</style>' },
+        { start: '<!--', end: '-->' },
+        { start: '<', end: '>' },
+    ];
+    const missing = new Set();
+    let text = '';
+    for (let at = 0; at < html.length;) {
+        const open = html.indexOf('<', at);
+        if (open < 0)
+            return text + html.slice(at);
+        text += html.slice(at, open);
+        let close = -1;
+        for (const { start, end } of hidden) {
+            if (missing.has(end) || !html.startsWith(start, open))
+                continue;
+            close = html.indexOf(end, open);
+            if (close < 0)
+                missing.add(end);
+            else {
+                close += end.length;
+                break;
+            }
+        }
+        if (close < 0)
+            text += '<';
+        at = close < 0 ? open + 1 : close;
+    }
+    return text;
+}
+function textOf(value) {
+    if (value === undefined || value === null)
+        return '';
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+/**
+ * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
+ * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
+ */
+function compileTemplate(text, destination) {
+    const engine = engineFor(destination);
+    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+    return {
+        text,
+        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
+    };
+}
+/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
+function compileCondition(text) {
+    checkExpression(text);
+    const engine = engineFor('title');
+    const parsed = attempt('The condition is not valid Liquid', () => new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Value */ .WT(text, engine));
+    return {
+        text,
+        /** Nothing and false do not hold, everything else does. */
+        holds: (context) => {
+            const value = attempt('The condition could not be evaluated', () => (0,liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .toValueSync */ .qr)(parsed.value(new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Context */ .ob(context, engine.options, {}, { liquid: engine }))));
+            return value !== false && value !== undefined && value !== null;
+        },
+    };
+}
+/** The variables that a template looks up, each as its root and its members; the template must be well formed. */
+function variablesOf(template) {
+    return engineFor('title').globalVariableSegmentsSync(template);
+}
+/** The same for a condition. */
+function variablesOfCondition(condition) {
+    return variablesOf(`{% if ${condition} %}{% endif %}`);
+}
+function checkExpression(expression) {
+    const tokenizer = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Tokenizer */ ._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .TokenKind */ .Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    if (kinds.length > maxConditionParts) {
+        const message = `The condition has ${kinds.length} values and operators, and may have ${maxConditionParts}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', message);
+    }
+    const rest = tokenizer.remaining().trim();
+    if (rest !== '') {
+        const operator = /^[=&|]/.test(rest)
+            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
+            : '';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+    }
+    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
+    }
+}
+function attempt(what, step) {
+    try {
+        return step();
+    }
+    catch (cause) {
+        const words = cause instanceof Error ? cause.message : String(cause);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+    }
 }
 
 
@@ -36447,13 +42981,13 @@ function symmetricObjection(secret) {
 /* harmony export */ });
 /* harmony import */ var _mapping_inert_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4310);
 
-/** Inert Markdown as plain text; `link` writes a link. */
-function plainText(markdown, link = (text) => text) {
-    const line = (runs) => runs.map(({ text, href }) => (href === undefined ? text : link(text, href))).join('');
-    return (0,_mapping_inert_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .S)(markdown)
+/** Blocks as plain text; `write` writes a piece. */
+function plainText(blocks, write = ({ text }) => text) {
+    const line = (runs) => runs.map(write).join('');
+    return blocks
         .map((block) => {
         if (block.kind === 'code')
-            return block.text;
+            return write({ text: block.text, isCode: true });
         if (block.kind === 'paragraph')
             return block.lines.map(line).join('\n');
         return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
@@ -36461,7 +42995,7 @@ function plainText(markdown, link = (text) => text) {
         .join('\n\n');
 }
 function plainLine(markdown) {
-    return plainText(markdown).replace(/\s+/g, ' ').trim();
+    return plainText((0,_mapping_inert_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .S)(markdown)).replace(/\s+/g, ' ').trim();
 }
 
 
@@ -38025,12 +44559,15 @@ function adfParagraph(lines) {
     ]);
     return { type: 'paragraph', content };
 }
-function adfText({ text, href, isCode }) {
+function adfText({ text, href, isCode, isBold }) {
     const marks = [];
     if (href !== undefined)
         marks.push({ type: 'link', attrs: { href } });
+    // A document may not hold code that is strong.
     if (isCode)
         marks.push({ type: 'code' });
+    else if (isBold)
+        marks.push({ type: 'strong' });
     return { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) };
 }
 function wikiBlock(block) {

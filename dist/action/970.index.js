@@ -1,8 +1,8 @@
-export const id = 149;
-export const ids = [149];
+export const id = 970;
+export const ids = [970];
 export const modules = {
 
-/***/ 4149:
+/***/ 8970:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -435,94 +435,360 @@ const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
 
 
 
-/** Gives any 2xx. Everything else throws: `rate-limited` with its time, `target-failed`, `target-forbidden`, `target-refused`. */
-async function sendChat(http, { what, ...request }, now) {
-    let response;
-    try {
-        response = await http.send({ ...request, headers: { 'user-agent': 'ticketwire', ...request.headers } });
-    }
-    catch (cause) {
-        if (!(cause instanceof errors/* TicketwireError */.Mw))
-            throw cause;
-        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
-    }
-    if (response.status >= 200 && response.status < 300)
-        return response;
-    throw refusalOf(what, response, now());
+function createChat(options) {
+    const { http, now, refusals } = options;
+    const refusalOf = (request, response) => refusalFrom(response, { what: request.what, refusals, now: now(), secrets: secretsIn(request) });
+    return {
+        refusalOf,
+        send: async (request) => {
+            const { what, ...asked } = request;
+            let response;
+            try {
+                response = await http.send({ ...asked, headers: { 'user-agent': 'ticketwire', ...asked.headers } });
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                    throw cause;
+                throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+            }
+            if (response.status >= 200 && response.status < 300)
+                return response;
+            throw refusalOf(request, response);
+        },
+    };
 }
-function refusalOf(what, response, now) {
-    const { status, headers } = response;
-    const words = wordsOf(response);
-    const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
-    if (status === 429) {
-        const notBefore = (0,http/* retryAfterOf */.sT)(headers, now) ?? namedWait(response, now) ?? now + defaultWaitMs;
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore });
+function refusalFrom(response, { what, refusals, now, secrets }) {
+    const { status } = response;
+    const words = wordsOf(response, secrets);
+    const said = `${what} ${status < 300 ? 'says' : 'answered'} ${[...(status < 300 ? [] : [status]), ...words].join(': ')}.`;
+    const named = namesIn(response).find((name) => Object.hasOwn(refusals, name));
+    if (status === 429 || isLimit(response)) {
+        const notBefore = waitOf(response, now) ?? now + defaultWaitMs;
+        const scope = (0,json_body/* isJsonObject */.OW)(response.json) && response.json.global === true ? ', for everything we ask there' : '';
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait${scope}.`, { notBefore });
+    }
+    const refusal = named === undefined ? undefined : refusals[named];
+    if (refusal !== undefined) {
+        return new errors/* TicketwireError */.Mw(refusal.code ?? 'target-forbidden', `${said} ${refusal.remedy}`);
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
-        });
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore: waitOf(response, now) });
     }
     if ([401, 403, 404, 410].includes(status)) {
         const message = `${said} Most likely the address or the token is wrong, was revoked, or its channel is gone: make a new one.`;
         return new errors/* TicketwireError */.Mw('target-forbidden', message);
     }
+    if (status >= 300 && status < 400) {
+        return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right?`);
+    }
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 const defaultWaitMs = 30_000;
-/** Discord tells seconds, Matrix milliseconds, in the body. */
-function namedWait({ json }, now) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    if (typeof json.retry_after_ms === 'number')
-        return now + json.retry_after_ms;
-    return typeof json.retry_after === 'number' ? now + Math.ceil(json.retry_after * 1_000) : undefined;
+/** Slack's two words. */
+function isLimit(response) {
+    return namesIn(response).some((name) => name === 'ratelimited' || name === 'rate_limited');
+}
+/** Discord tells seconds with a fraction, and Matrix milliseconds, in the body; all others in the header. */
+function waitOf({ json, headers }, now) {
+    const body = (0,json_body/* isJsonObject */.OW)(json) ? json : {};
+    const named = Number.isFinite(body.retry_after_ms) ? Number(body.retry_after_ms) : Number(body.retry_after) * 1_000;
+    const waits = [(0,http/* retryAfterOf */.sT)(headers, now), now + Math.ceil(named)].filter((at) => at !== undefined && at > now);
+    return waits.length === 0 ? undefined : Math.max(...waits);
+}
+/** How a system names what it has against a request, most telling first. */
+function namesIn({ json, text, status }) {
+    const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
+    const paths = ['errcode', 'code', 'error.code', 'error', 'id'];
+    const names = paths.map((path) => read.find(path)).filter((each) => ['string', 'number'].includes(typeof each));
+    return [...names.map(String), ...(text === undefined ? [] : [text]), String(status)];
 }
 const maxWordsChars = 200;
-/** The system's own explanation, as one line. */
-function wordsOf({ json }) {
+/** The system's own explanation, as short lines without their ends. */
+function wordsOf({ json, text }, secrets) {
     const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
-    const text = read.text('message') ?? read.text('error') ?? read.text('errors') ?? read.text('error.message') ?? '';
-    const line = text.replace(/\s+/g, ' ').slice(0, maxWordsChars);
-    return line === '' || /[.!]$/.test(line) ? line : `${line}.`;
+    const name = read.text('errcode') ?? read.text('error.code') ?? numberAt(read, 'code');
+    const said = read.text('message') ?? read.text('error.message') ?? read.text('error') ?? read.text('errors') ?? text;
+    const where = firstFault(read.find('errors'));
+    // Before it is cut: half a secret is one, too.
+    const clean = (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words);
+    const short = (words) => clean(words)
+        .replace(/\s+/g, ' ')
+        .slice(0, maxWordsChars)
+        .replace(/[.\s]+$/, '');
+    return [name, said, where].filter((each) => each !== undefined).map(short);
+}
+function numberAt(read, path) {
+    const value = read.find(path);
+    return typeof value === 'number' ? String(value) : undefined;
+}
+/** Discord's `{"embeds":{"0":{"description":{"_errors":[{"message":…}]}}}}` as `embeds.0.description: …`. */
+function firstFault(errors, path = []) {
+    if (!(0,json_body/* isJsonObject */.OW)(errors) || path.length > 6)
+        return undefined;
+    if (Array.isArray(errors._errors)) {
+        const [first] = errors._errors;
+        const message = (0,json_body/* isJsonObject */.OW)(first) && typeof first.message === 'string' ? first.message : '';
+        return `${path.join('.')}: ${message}`;
+    }
+    const found = Object.entries(errors).map(([name, inner]) => firstFault(inner, [...path, name]));
+    return found.find((each) => each !== undefined);
+}
+/** What proves who we are: a header, or else every part of the address that could. */
+function secretsIn({ url, headers }) {
+    if (headers.authorization !== undefined)
+        return [headers.authorization.replace(/^\w+ +/, '')];
+    const { href, pathname, search, searchParams } = new URL(url);
+    const segments = pathname.split('/').filter((part) => part.length >= 16 || (part.length >= 6 && /\d/.test(part)));
+    const values = [...searchParams.values()].filter((value) => value.length >= 4);
+    return [
+        href,
+        pathname.length > 1 ? pathname + search : '',
+        pathname.length >= 8 ? pathname : '',
+        ...segments,
+        ...values,
+    ]
+        .flatMap((part) => [part, decoded(part), encodeURIComponent(part)])
+        .filter((part) => part !== '')
+        .sort((one, other) => other.length - one.length);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var mapping_cut = __webpack_require__(1811);
+;// CONCATENATED MODULE: ./shared/mapping/cut-blocks.ts
+/** Ends what was cut. */
+const cutMark = '… (cut)';
+/**
+ * The blocks, or the longest beginning of them that fits, with `… (cut)` at its end. Pieces of text are cut before they are
+ * written, so that no escape, address or character is split.
+ */
+function cutBlocks(blocks, { maxChars, fits }) {
+    const total = charsOf(blocks, maxChars);
+    if (total <= maxChars && fits(blocks))
+        return blocks;
+    let least = 0;
+    let most = Math.min(total, maxChars) - cutMark.length;
+    while (least < most) {
+        const middle = Math.ceil((least + most) / 2);
+        if (fits(beginningOf(blocks, middle)))
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return beginningOf(blocks, least);
+}
+/** How many characters they hold; counting ends beyond `most`. */
+function charsOf(blocks, most) {
+    let chars = 0;
+    for (const block of blocks) {
+        for (const text of textsOf(block)) {
+            for (const _ of text) {
+                chars += 1;
+                if (chars > most)
+                    return chars;
+            }
+            chars += 1;
+        }
+    }
+    return chars;
+}
+function textsOf(block) {
+    if (block.kind === 'code')
+        return [block.text];
+    const lines = block.kind === 'list' ? block.items.flat() : block.lines;
+    return lines.flatMap((runs) => runs.map(({ text }) => text));
+}
+/** As many characters as given; every piece counts as one more. */
+function beginningOf(blocks, chars) {
+    const budget = { left: chars };
+    const kept = [];
+    for (const block of blocks) {
+        if (budget.left <= 0)
+            break;
+        if (block.kind === 'code')
+            kept.push({ ...block, text: take(block.text, budget) });
+        else if (block.kind === 'paragraph')
+            kept.push({ ...block, lines: linesWithin(block.lines, budget) });
+        else
+            kept.push({ ...block, items: whileLeft(block.items, budget, (lines) => linesWithin(lines, budget)) });
+    }
+    const last = kept.at(-1);
+    const end = [{ text: cutMark }];
+    if (last?.kind === 'paragraph')
+        last.lines.at(-1)?.push(...end);
+    else if (last?.kind === 'list')
+        last.items
+            .at(-1)
+            ?.at(-1)
+            ?.push(...end);
+    else
+        kept.push({ kind: 'paragraph', lines: [end] });
+    return kept;
+}
+function linesWithin(lines, budget) {
+    return whileLeft(lines, budget, (runs) => whileLeft(runs, budget, (run) => ({ ...run, text: take(run.text, budget) })).filter(({ text }) => text !== ''));
+}
+function whileLeft(all, budget, keep) {
+    const kept = [];
+    for (const each of all) {
+        if (budget.left <= 0)
+            break;
+        kept.push(keep(each));
+    }
+    return kept;
+}
+function take(text, budget) {
+    budget.left -= 1;
+    let end = 0;
+    for (const char of text) {
+        if (budget.left <= 0)
+            break;
+        end += char.length;
+        budget.left -= 1;
+    }
+    return text.slice(0, end);
+}
+
 // EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
 var inert_blocks = __webpack_require__(4310);
-;// CONCATENATED MODULE: ./shared/targets/rooms/markdown.ts
+// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
+var plain_text = __webpack_require__(6202);
+;// CONCATENATED MODULE: ./shared/targets/rooms/content.ts
 
-/** Inert Markdown written anew in another dialect; code stays code, and no code ends early. */
-function markdownOf(markdown, dialect) {
-    return (0,inert_blocks/* blocksOf */.S)(markdown)
-        .map((block) => blockOf(block, dialect))
-        .join('\n\n');
+
+
+/** What a message says, taken apart: the line, then the details. Never empty, as every room wants some text. */
+function contentOf({ line, details, event }) {
+    const blocks = [...(0,inert_blocks/* blocksOf */.S)(line), ...(0,inert_blocks/* blocksOf */.S)(details)];
+    return blocks.some((block) => /\S/.test((0,plain_text/* plainText */.w)([block])))
+        ? blocks
+        : [{ kind: 'paragraph', lines: [[{ text: event.type }]] }];
+}
+/** The same, as much of it as a room takes. */
+function contentWithin(message, limit) {
+    return cutBlocks(contentOf(message), limit);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/markdown.ts
+/** Blocks in a dialect of Markdown; code stays code, and no code ends early. */
+function markdownOf(blocks, dialect) {
+    return blocks.map((block) => blockOf(block, dialect)).join('\n\n');
 }
 function blockOf(block, dialect) {
-    const line = (runs) => runs.map((run) => runOf(run, dialect)).join('');
+    // A line that begins with blanks could be code.
+    const line = (runs) => runs
+        .map((run) => runOf(run, dialect))
+        .join('')
+        .trimStart();
     switch (block.kind) {
         case 'paragraph':
             return block.lines.map(line).join('\n');
         case 'list':
             return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
         case 'code':
-            return `\`\`\`\n${withoutTicks(block.text)}\n\`\`\``;
+            return `\`\`\`\n${coded(block.text, dialect).replace(/``(?=`)/g, `\`\`${wordBreak}`)}\n\`\`\``;
         default:
             return block;
     }
 }
-function runOf({ text, href, isCode }, dialect) {
-    const shown = isCode ? `\`${withoutTicks(text).replace(/\n/g, ' ')}\`` : dialect.escape(text);
-    return href === undefined ? shown : dialect.link(shown, href);
+const wordBreak = '\u200B';
+/** Bold holds no code: some dialects look for its end in there. */
+function runOf(run, dialect) {
+    const shown = run.isCode ? codeSpan(coded(run.text, dialect)) : textOf(run, dialect);
+    if (run.href === undefined)
+        return shown;
+    const address = `](${dialect.address(run.href)})`;
+    // Where an escape of a bracket counts for nothing, brackets within a label end it, or begin another.
+    const isPlain = run.isCode ? !/[[\]]/.test(run.text) : hasPairs(run.text);
+    return isPlain ? `[${shown}${address}` : `${shown} [→${address}`;
 }
-/** Backticks look the same with an invisible break in between, and end no code. */
-function withoutTicks(text) {
-    return text.replace(/`/g, '`\u200B').replace(/^`|`$/g, '\u200B$&');
+/** Its inner ends are invisible letters: so the stars count, whatever stands beside them. */
+function textOf({ text, isBold }, dialect) {
+    const inner = text.trim();
+    if (!isBold || inner === '')
+        return dialect.escape(text);
+    return aroundOf(text, `**${wordBreak}${dialect.escape(inner)}${wordBreak}**`);
+}
+/** Something else within the blanks that surround a text. */
+function aroundOf(text, inner) {
+    return text.slice(0, text.length - text.trimStart().length) + inner + text.slice(text.trimEnd().length);
+}
+function coded(text, { code }) {
+    return code === undefined ? text : code(text);
+}
+/** One backtick within two: so no dialect takes it for a block. */
+function codeSpan(text) {
+    const line = text.replace(/\n/g, ' ').replace(/`(?=`)/g, `\`${wordBreak}`);
+    return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
+}
+/** Every bracket has its other half, in one another or beside one another. */
+function hasPairs(text) {
+    let depth = 0;
+    for (const bracket of text.match(/[[\]]/g) ?? []) {
+        depth += bracket === '[' ? 1 : -1;
+        if (depth < 0 || depth > 1)
+            return false;
+    }
+    return depth === 0;
 }
 
-// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
-var plain_text = __webpack_require__(6202);
+;// CONCATENATED MODULE: ./shared/targets/rooms/discord/body.ts
+
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits; 6,000 in all are not reached. */
+const limits = { description: 4_096, footer: 256 };
+const colours = { good: 0x2e_a0_43, bad: 0xd7_3a_49, neutral: 0x6e_77_81 };
+/** An embed, and nobody is called, whatever a text says. */
+function discordBody(message) {
+    const { tone, event } = message;
+    const blocks = contentWithin(message, {
+        maxChars: limits.description,
+        fits: (tried) => markdownOf(tried, dialect).length <= limits.description,
+    });
+    return {
+        content: '',
+        allowed_mentions: { parse: [] },
+        embeds: [
+            {
+                description: markdownOf(blocks, dialect),
+                color: colours[tone],
+                timestamp: event.at,
+                footer: { text: event.source.slice(0, limits.footer) },
+            },
+        ],
+    };
+}
+/** Every sign can be escaped there; `<` opens mentions, times, commands and links, and `://` addresses. */
+const dialect = {
+    escape: (plain) => plain
+        .replace(/[\\`*_~|>#\-+[\]().!:<@]/g, '\\$&')
+        .replace(/@(?=everyone|here)/gi, '@\u200B')
+        .replace(/^(\d+)(?=\\\.)/gm, '\u200B$1')
+        .replace(/:\/\//g, ':\u200B//'),
+    address: (href) => `<${href.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'))}>`,
+};
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/discord/refusals.ts
+/** By the code in the answer. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const discordRefusals = {
+    '10003': { remedy: "Is 'thread' the id of a thread of the webhook's channel? It may have been deleted." },
+    '10008': { code: 'target-not-found', remedy: 'The message was deleted.' },
+    '10015': { remedy: 'The webhook was deleted, or its address is wrong: make a new one.' },
+    '50027': { remedy: 'The address is wrong after its id: copy it anew, or make a new webhook.' },
+    '50083': { remedy: "The thread is archived and locked: unlock it, or set another 'thread'." },
+    '40062': { code: 'target-failed', remedy: 'It is tried again.' },
+    '160005': { remedy: "The thread is locked: unlock it, or set another 'thread'." },
+    '220001': { remedy: "The channel is a forum: set 'thread' to the id of one of its posts." },
+    '220003': { remedy: "The channel is no forum, and takes no new threads: is 'thread' right?" },
+    '50035': { code: 'target-refused', remedy: 'Discord does not take this message; please report it.' },
+    '50006': { code: 'target-refused', remedy: 'Discord does not take this message; please report it.' },
+};
+
 ;// CONCATENATED MODULE: ./shared/targets/rooms/discord.ts
 
 
@@ -531,12 +797,15 @@ var plain_text = __webpack_require__(6202);
 
 
 
+/** Of one webhook. https://discord.com/developers/docs/topics/rate-limits names none in advance; this one is measured. */
+const usualLimits = { perMinute: 30, perHour: 1_800 };
 const discord_options = {
     url: secretAddressValue.describe("The address of a channel's webhook: https://discord.com/api/webhooks/ID/TOKEN; a secret."),
     thread: schemas/* string */.YjP()
         .regex(/^\d{15,22}$/, 'must be the id of a thread')
         .optional()
         .describe('The id of a thread of the channel: messages go there. Channels that are forums need one.'),
+    limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel of Discord. https://discord.com/developers/docs/resources/webhook#execute-webhook */
@@ -546,66 +815,142 @@ const discord = {
     docs: 'docs/targets/discord.md',
     options: discord_options,
     room: { keepsTogether: () => true },
-    create: ({ url, thread, timeout }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
-        const to = new URL(url.reveal());
-        /** Without `wait` a message that was not kept is no error. */
-        const address = (path) => {
-            const at = new URL(to);
-            at.pathname += path;
-            if (path === '')
-                at.searchParams.set('wait', 'true');
-            if (thread !== undefined)
-                at.searchParams.set('thread_id', thread);
+    create: ({ url, thread, timeout, limits = usualLimits }, { name, now, openHttp }) => {
+        const chat = createChat({ http: openHttp(timeout), now, refusals: discordRefusals });
+        const what = `Discord (webhook, target '${name}')`;
+        async function call(request) {
+            const { json } = await chat.send({ what, headers: {}, ...request });
+            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'string')
+                return json;
+            throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Discord's. Is a proxy before it?`);
+        }
+        const address = (path, query) => {
+            const at = new URL(url.reveal());
+            at.pathname = at.pathname.replace(/\/+$/, '') + path;
+            const place = thread === undefined ? {} : { thread_id: thread };
+            for (const [key, value] of Object.entries({ ...query, ...place }))
+                at.searchParams.set(key, value);
             return at.href;
-        };
-        const call = (method, path, json) => {
-            const what = `Discord (webhook, target '${name}')`;
-            return sendChat(http, { what, method, url: address(path), headers: {}, json }, now);
         };
         return {
             room: {
                 hasThreads: false,
+                limits,
                 post: async (message) => {
-                    const { json } = await call('POST', '', bodyOf(message));
-                    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'string' ? json.id : undefined;
+                    // Without `wait` a message that was not kept is no error.
+                    const sent = await call({ method: 'POST', url: address('', { wait: 'true' }), json: discordBody(message) });
+                    return String(sent.id);
                 },
                 update: async (reference, message) => {
-                    await call('PATCH', `/messages/${reference}`, bodyOf(message));
-                    return true;
+                    const json = discordBody(message);
+                    try {
+                        await call({ method: 'PATCH', url: address(`/messages/${reference}`, {}), json });
+                        return true;
+                    }
+                    catch (error) {
+                        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                            return false;
+                        throw error;
+                    }
                 },
             },
+            probe: async () => findingsOf(await call({ method: 'GET', url: url.reveal() }), thread),
         };
     },
 };
-const limits = { title: 256, description: 4_000 };
-const colours = { good: 0x2e_a0_43, bad: 0xd7_3a_49, neutral: 0x6e_77_81 };
-/** An embed, and nobody is called, whatever a text says. */
-function bodyOf({ line, details, tone, event }) {
-    const cut = (text, maxChars) => (0,mapping_cut/* cutText */.IN)(text, { maxChars, maxBytes: 4 * maxChars });
-    const description = markdownOf(details === '' ? line : `${line}\n\n${details}`, {
-        escape: (plain) => plain
-            .replace(/[\\`*_~|>#\-+[\]().!:<@]/g, '\\$&')
-            .replace(/(@)(?=everyone|here)/gi, '$1\u200B')
-            .replace(/\/\//g, '/\u200B/'),
-        link: (label, href) => `[${label}](<${href}>)`,
-    });
+function findingsOf({ name, channel_id: channel }, thread) {
+    const found = { what: `The webhook is there (${name}, in the channel ${channel})` };
+    if (thread === undefined)
+        return [found];
+    return [found, { what: `Whether the thread ${thread} is there cannot be asked without posting` }];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./shared/targets/rooms/matrix/content.ts
+
+
+
+/** An event holds 65,536 bytes, with what servers add to it. https://spec.matrix.org/latest/client-server-api/#size-limits */
+const content_maxBytes = 60_000;
+const maxChars = 15_000;
+function newContent(message, thread) {
+    // Whoever knows no threads sees an answer to the first message.
+    const place = { rel_type: 'm.thread', event_id: thread ?? '', is_falling_back: true };
+    const relation = { 'm.relates_to': { ...place, 'm.in_reply_to': { event_id: thread ?? '' } } };
+    return within(message, (said) => ({ ...said, ...(thread === undefined ? {} : relation) }));
+}
+/** https://spec.matrix.org/latest/client-server-api/#event-replacements */
+function editContent(message, reference) {
+    return within(message, (said) => ({
+        ...said,
+        body: `* ${said.body}`,
+        formatted_body: `* ${said.formatted_body}`,
+        'm.new_content': said,
+        'm.relates_to': { rel_type: 'm.replace', event_id: reference },
+    }));
+}
+/** The same for every attempt at this edit, and for no other request: neither for a later edit to the same text. */
+function editId(message, reference, content) {
+    const parts = [reference, message.event.id, JSON.stringify(content)];
+    return `edit-${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40)}`;
+}
+function within(message, write) {
+    const written = (blocks) => write(saidIn(blocks));
+    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= content_maxBytes;
+    return written(contentWithin(message, { maxChars, fits }));
+}
+function saidIn(blocks) {
     return {
-        content: '',
-        allowed_mentions: { parse: [] },
-        embeds: [
-            {
-                description: cut(description, limits.description),
-                color: colours[tone],
-                timestamp: event.at,
-                footer: { text: cut((0,plain_text/* plainLine */.h)(event.source), limits.title) },
-            },
-        ],
+        msgtype: 'm.notice',
+        body: (0,plain_text/* plainText */.w)(blocks, (run) => {
+            const href = hrefOf(run);
+            return `${unlinked(run.text)}${href === undefined ? '' : ` (${href})`}`;
+        }),
+        format: 'org.matrix.custom.html',
+        formatted_body: blocks.map(htmlOf).join(''),
+        'm.mentions': {},
     };
+}
+function htmlOf(block) {
+    const line = (runs) => runs.map(content_runOf).join('');
+    switch (block.kind) {
+        case 'paragraph':
+            return `<p>${block.lines.map(line).join('<br>')}</p>`;
+        case 'list':
+            return `<ul>${block.items.map((lines) => `<li>${lines.map(line).join('<br>')}</li>`).join('')}</ul>`;
+        case 'code':
+            // A parser drops a line feed right behind the tag.
+            return `<pre><code>${escapeHtml(unlinked(block.text))}</code></pre>`;
+        default:
+            return block;
+    }
+}
+function content_runOf(run) {
+    const text = escapeHtml(unlinked(run.text));
+    const coded = run.isCode ? `<code>${text}</code>` : text;
+    const shown = run.isBold ? `<strong>${coded}</strong>` : coded;
+    const href = hrefOf(run);
+    return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
+}
+/** An address of matrix.to shows as the user or the room it names. */
+function hrefOf({ href }) {
+    if (href === undefined || !URL.canParse(href))
+        return undefined;
+    return /(^|\.)matrix\.to\.?$/i.test(new URL(href).hostname) ? undefined : href;
+}
+/** Clients make links of addresses, names of hosts, users and rooms wherever they stand. */
+function unlinked(text) {
+    return text
+        .replace(/([@#!+])(?=[\w.=/-])/g, '$1\u200B')
+        .replace(/:(?=\/\/|\w)/g, ':\u200B')
+        .replace(/(?<=\S)\.(?=\p{L}{2})/gu, '.\u200B');
+}
+function escapeHtml(text) {
+    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/matrix.ts
-
 
 
 
@@ -617,7 +962,8 @@ const matrix_options = {
     token: tokenValue.describe('The access token of the user that writes; it must have joined the room.'),
     room: schemas/* string */.YjP()
         .regex(/^!\S{1,254}$/, 'must be the id of a room, such as !abc:example.com; it stands in its settings')
-        .describe("The room's id."),
+        .describe("The room's id, not one of its names."),
+    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A room of Matrix. https://spec.matrix.org/latest/client-server-api/ */
@@ -627,58 +973,103 @@ const matrix = {
     docs: 'docs/targets/matrix.md',
     options: matrix_options,
     room: { keepsTogether: () => true },
-    create: ({ token, room, timeout, 'api-url': apiUrl }, { name, now, openHttp }) => {
+    create: ({ token, room, timeout, limits, 'api-url': apiUrl }, { name, now, openHttp }) => {
         const http = openHttp(timeout);
-        const what = `Matrix (message, target '${name}')`;
+        const chat = createChat({ http, now, refusals });
+        const place = `/rooms/${encodeURIComponent(room)}`;
+        async function call(method, path, content) {
+            const what = `Matrix (target '${name}')`;
+            const headers = { authorization: `Bearer ${token.reveal()}` };
+            const url = `${apiUrl}/_matrix/client/v3${path}`;
+            const { json } = await chat.send({
+                what,
+                method,
+                url,
+                headers,
+                ...(content === undefined ? {} : { json: content }),
+            });
+            if ((0,json_body/* isJsonObject */.OW)(json))
+                return json;
+            throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Matrix's. Is a proxy before it?`);
+        }
+        /** The same transaction is the same message, however often it is sent. */
+        async function send(transaction, content) {
+            const path = `${place}/send/m.room.message/${encodeURIComponent(transaction)}`;
+            const { event_id: event } = await call('PUT', path, content);
+            if (typeof event === 'string')
+                return event;
+            throw new errors/* TicketwireError */.Mw('target-failed', `Matrix (target '${name}') named no event: was the message kept?`);
+        }
+        /** A server takes threads and edits of what is gone, and nobody sees them. */
+        async function isThere(event) {
+            try {
+                const { unsigned } = await call('GET', `${place}/event/${encodeURIComponent(event)}`);
+                return !(0,json_body/* isJsonObject */.OW)(unsigned) || unsigned.redacted_because === undefined;
+            }
+            catch (error) {
+                if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                    return false;
+                throw error;
+            }
+        }
         return {
             room: {
                 hasThreads: true,
+                limits,
                 post: async (message, { id, thread }) => {
-                    // The same transaction is the same message, however often it is sent.
-                    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/${id}`;
-                    const headers = { authorization: `Bearer ${token.reveal()}` };
-                    const request = { what, method: 'PUT', url: apiUrl + path, headers, json: matrix_bodyOf(message, thread) };
-                    const { json } = await sendChat(http, request, now);
-                    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.event_id === 'string' ? json.event_id : undefined;
+                    if (thread !== undefined && !(await isThere(thread))) {
+                        throw new errors/* TicketwireError */.Mw('target-not-found', `The first message of its thread is gone (target '${name}').`);
+                    }
+                    return send(`post-${id}`, newContent(message, thread));
                 },
+                update: async (reference, message) => {
+                    if (!(await isThere(reference)))
+                        return false;
+                    const content = editContent(message, reference);
+                    await send(editId(message, reference, content), content);
+                    return true;
+                },
+            },
+            probe: async () => {
+                const { user_id: user } = await call('GET', '/account/whoami');
+                const { joined_rooms: joined } = await call('GET', '/joined_rooms');
+                const isJoined = Array.isArray(joined) && joined.includes(room);
+                return [{ what: `The token is accepted (as ${user})` }, joinFinding(String(user), room, isJoined)];
             },
         };
     },
 };
-/** An event holds 65,536 bytes, all its parts together. */
-const maxDetailChars = 5_000;
-/** An empty list of mentions: whatever a text says, it calls nobody. */
-function matrix_bodyOf({ line, details }, thread) {
-    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: maxDetailChars, maxBytes: 3 * maxDetailChars });
-    const markdown = `${(0,mapping_cut/* cutText */.IN)(line, { maxChars: 1_000, maxBytes: 3_000 })}${cut === '' ? '' : `\n\n${cut}`}`;
-    return {
-        msgtype: 'm.notice',
-        body: (0,plain_text/* plainText */.w)(markdown, (text, href) => `${text} (${href})`),
-        format: 'org.matrix.custom.html',
-        formatted_body: (0,inert_blocks/* blocksOf */.S)(markdown).map(htmlOf).join(''),
-        'm.mentions': {},
-        ...(thread === undefined ? {} : { 'm.relates_to': { rel_type: 'm.thread', event_id: thread } }),
-    };
+function joinFinding(user, room, isJoined) {
+    const what = `${user} has joined the room ${room}`;
+    return isJoined ? { what } : { what, remedy: `Invite ${user} to the room, and let it join; or is the id wrong?` };
 }
-function htmlOf(block) {
-    const line = (runs) => runs.map(matrix_runOf).join('');
-    switch (block.kind) {
-        case 'paragraph':
-            return `<p>${block.lines.map(line).join('<br>')}</p>`;
-        case 'list':
-            return `<ul>${block.items.map((lines) => `<li>${lines.map(line).join('<br>')}</li>`).join('')}</ul>`;
-        case 'code':
-            return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
-        default:
-            return block;
-    }
-}
-function matrix_runOf({ text, href, isCode }) {
-    const shown = isCode ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text);
-    return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
-}
-function escapeHtml(text) {
-    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+/** By the errcode. https://spec.matrix.org/latest/client-server-api/#standard-error-response */
+const refusals = {
+    M_FORBIDDEN: { remedy: 'Invite the user to the room, let it join, and let it write there.' },
+    M_UNKNOWN_TOKEN: { remedy: 'The token is wrong, or was logged out: make a new one.' },
+    M_MISSING_TOKEN: { remedy: 'The token did not arrive: does a proxy take the header Authorization away?' },
+    M_NOT_FOUND: { code: 'target-not-found', remedy: 'It is not there, or the user may not see it.' },
+    M_UNRECOGNIZED: { remedy: "Is 'api-url' the homeserver? https://NAME/.well-known/matrix/client names it." },
+    M_USER_DEACTIVATED: { remedy: 'The user was deactivated: take another one.' },
+    M_GUEST_ACCESS_FORBIDDEN: { remedy: 'A guest may not write there: take a registered user.' },
+    M_CONSENT_NOT_GIVEN: { remedy: "Sign in as the user once, and accept the server's terms." },
+    M_TOO_LARGE: { code: 'target-refused', remedy: 'The message is too large; please report it.' },
+    M_BAD_JSON: { code: 'target-refused', remedy: 'Matrix does not take this message; please report it.' },
+};
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/incoming.ts
+
+
+/** What is found out about an address that takes messages and nothing else. */
+const cannotBeAsked = [
+    { what: 'Whether the address takes messages cannot be asked without posting one' },
+];
+/** Incoming webhooks of Slack's kind say `ok`; a page with a 200 comes from something before them. */
+function requireOk(what, { status, text, json }) {
+    const isOk = text === 'ok' || ((0,json_body/* isJsonObject */.OW)(json) && json.ok === true);
+    if (isOk)
+        return;
+    throw new errors/* TicketwireError */.Mw('target-failed', `${what} answered ${status}, but not 'ok': the message was most likely not posted. Is a proxy or a sign-in page before it?`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/mattermost.ts
@@ -687,12 +1078,16 @@ function escapeHtml(text) {
 
 
 
+
+/** Servers that limit at all take 10 requests a second; people read fewer. */
+const mattermost_usualLimits = { perMinute: 60, perHour: 3_600 };
 const mattermost_options = {
     url: secretAddressValue.describe('The address of an incoming webhook; a secret. Lock it to its channel.'),
     channel: schemas/* string */.YjP()
         .regex(/^[\w.-]{1,64}$/, 'must be the name of a channel as it stands in its address')
         .optional()
         .describe("Another channel than the webhook's own, by its name in the address."),
+    limits: limitsValue(mattermost_usualLimits).describe('Messages in a minute and in an hour.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel of Mattermost. https://developers.mattermost.com/integrate/webhooks/incoming/ */
@@ -702,162 +1097,122 @@ const mattermost = {
     docs: 'docs/targets/mattermost.md',
     options: mattermost_options,
     room: { keepsTogether: () => false },
-    create: ({ url, channel, timeout }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
+    create: ({ url, channel, timeout, limits = mattermost_usualLimits }, { name, now, openHttp }) => {
+        const chat = createChat({ http: openHttp(timeout), now, refusals: mattermost_refusals });
         const what = `Mattermost (incoming webhook, target '${name}')`;
         return {
             room: {
                 hasThreads: false,
+                limits,
                 post: async (message) => {
-                    const json = { text: textOf(message), ...(channel === undefined ? {} : { channel }) };
-                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers: {}, json }, now);
+                    const json = { text: mattermostText(message), ...(channel === undefined ? {} : { channel }) };
+                    requireOk(what, await chat.send({ what, method: 'POST', url: url.reveal(), headers: {}, json }));
                     return undefined;
                 },
             },
+            probe: async () => cannotBeAsked,
         };
     },
 };
-/** A post holds 16,383 characters. */
-const maxTextChars = 15_000;
-/** `@channel`, `@here`, `@all` and names call people wherever they stand; nothing else is live once it is escaped. */
-function textOf({ line, details }) {
-    const text = markdownOf(details === '' ? line : `${line}\n\n${details}`, {
-        escape: (plain) => plain
-            .replace(/[\\`*_{}[\]()#+\-.!|~>$]/g, '\\$&')
-            .replace(/</g, '\\<')
-            .replace(/@(?=\w)/g, '@\u200B')
-            .replace(/:(?=\w+:)/g, ':\u200B')
-            .replace(/:\/\//g, ':\u200B//'),
-        link: (label, href) => `[${label}](${href})`,
+const mattermost_refusals = {
+    'web.incoming_webhook.invalid.app_error': {
+        remedy: 'The webhook was removed, or its address is wrong: make a new one.',
+    },
+    'web.incoming_webhook.disabled.app_error': {
+        remedy: "Incoming webhooks are off: switch them on in the System Console under 'Integrations'.",
+    },
+    'web.incoming_webhook.channel.app_error': { remedy: "Is 'channel' the channel's name as it stands in its address?" },
+    'web.incoming_webhook.channel_locked.app_error': {
+        remedy: "The webhook is locked to its own channel: leave 'channel' out, or unlock it.",
+    },
+    'web.incoming_webhook.permissions.app_error': {
+        remedy: 'Whoever made the webhook may not post there: let them join the channel, or make a new one.',
+    },
+    'web.incoming_webhook.user.app_error': { remedy: 'Whoever made the webhook is gone: make a new one.' },
+};
+/** A post holds 16,383 characters; longer ones are split, and code with them. */
+const mattermost_maxChars = 16_383;
+/** The text of a post, in which nothing calls anybody. */
+function mattermostText(message) {
+    const blocks = contentWithin(message, { maxChars: mattermost_maxChars, fits: (tried) => [...written(tried)].length <= mattermost_maxChars });
+    return written(blocks);
+}
+/** Before it reads Markdown, a webhook makes links of `<a|b>`, also in code. */
+const slackLink = /<[^\n<|>]+\|[^\n>]+>/;
+function written(blocks) {
+    const text = markdownOf(blocks, mattermost_dialect);
+    if (!slackLink.test(text))
+        return text;
+    return markdownOf(blocks, { ...mattermost_dialect, code: (code) => codeText(code).replace(/\|/g, 'ǀ') });
+}
+const entities = { '<': '&lt;', '|': '&#124;', $: '&#36;', '&': '&amp;' };
+/**
+ * Its own reading of Markdown is https://github.com/mattermost/marked; mentions, hashtags, channels and emoji are looked
+ * for in what that came to. `$`, `<` and `\` have no escape there.
+ */
+const mattermost_dialect = {
+    escape: (plain) => plain
+        .replace(/\u2424/g, '\u21B5')
+        .replace(/([@~#])(?=[\p{L}\p{N}_.-])/gu, '$1\u200B')
+        .replace(/:(?=[\p{L}\d%/_+-])|(?<!\S)[:;](?=\S)/gu, '$&\u200B')
+        .replace(/www(?=\d{0,3}\.)/gi, '$&\u200B')
+        .replace(/^=/gm, '\u200B=')
+        .replace(/\\(?![A-Za-z0-9])/g, '\\\\')
+        .replace(/[`*_{}[\]()#+\-.!~>]/g, '\\$&')
+        .replace(/&(?=\w+;)|[<|$]/g, (char) => entities[char] ?? char),
+    code: (code) => codeText(code),
+    address: (href) => href.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29')),
+};
+function codeText(code) {
+    return code.replace(/\u2424/g, '\u21B5').replace(/<!(?=\w)/g, '<!\u200B');
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/slack/body.ts
+
+
+/** Of a message 4,000 characters are recommended, and its blocks may hold about 13,200 with their addresses. */
+const body_limits = { chars: 3_900, units: 12_000, line: 1_000, address: 3_000 };
+/** Rich text, in which nothing is parsed; and a line for notifications, where nothing but `<…>` calls anybody. */
+function slackBody(message) {
+    const blocks = contentWithin(message, {
+        maxChars: body_limits.chars,
+        fits: (tried) => JSON.stringify(elementsOf(tried)).length - syntaxOf(tried) <= body_limits.units,
     });
-    return (0,mapping_cut/* cutText */.IN)(text, { maxChars: maxTextChars, maxBytes: 4 * maxTextChars });
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/slack.ts
-
-
-
-
-
-
-
-
-const slack_options = {
-    url: secretAddressValue
-        .optional()
-        .describe('The address of an incoming webhook; a secret. It posts into its own channel, and knows no threads.'),
-    token: tokenValue.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
-    channel: schemas/* string */.YjP()
-        .regex(/^[A-Z0-9]{8,}$/, 'must be the id of a channel, such as C0123456789; it stands in its details')
-        .optional()
-        .describe("With token: the channel's id."),
-    'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A channel of Slack. https://docs.slack.dev/reference/methods/chat.postMessage */
-const slack = {
-    type: 'slack',
-    label: 'Slack',
-    docs: 'docs/targets/slack.md',
-    options: slack_options,
-    room: { keepsTogether: ({ token }) => token !== undefined },
-    lacks: ({ url, token, channel }) => {
-        if (url !== undefined)
-            return token === undefined ? undefined : "has 'url' and 'token', and needs one of them";
-        return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'" : undefined;
-    },
-    create: ({ url, token, channel = '', timeout, ...settings }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
-        if (token === undefined)
-            return { room: webhookRoom(url?.reveal() ?? '', { name, now, http }) };
-        return { room: botRoom({ token: token.reveal(), channel, api: settings['api-url'] }, { name, now, http }) };
-    },
-};
-function webhookRoom(url, { name, now, http }) {
+    const line = (0,plain_text/* plainLine */.h)(message.line) || message.event.type;
+    const short = [...line].length > body_limits.line ? `${[...line].slice(0, body_limits.line - 1).join('')}…` : line;
     return {
-        hasThreads: false,
-        post: async (message) => {
-            const what = `Slack (incoming webhook, target '${name}')`;
-            await sendChat(http, { what, method: 'POST', url, headers: {}, json: slack_bodyOf(message) }, now);
-            return undefined;
-        },
-    };
-}
-function botRoom({ token, channel, api }, parts) {
-    const { name, now, http } = parts;
-    async function call(method, json) {
-        const what = `Slack (${method}, target '${name}')`;
-        const headers = { authorization: `Bearer ${token}` };
-        const answer = await sendChat(http, { what, method: 'POST', url: `${api}/${method}`, headers, json }, now);
-        if ((0,json_body/* isJsonObject */.OW)(answer.json) && answer.json.ok === true)
-            return answer.json;
-        throw slack_refusalOf(what, answer.json, now());
-    }
-    return {
-        hasThreads: true,
-        post: async (message, { thread }) => {
-            const place = thread === undefined ? {} : { thread_ts: thread };
-            const { ts } = await call('chat.postMessage', { channel, ...slack_bodyOf(message), ...place });
-            return typeof ts === 'string' ? ts : undefined;
-        },
-        update: async (ts, message) => {
-            await call('chat.update', { channel, ts, ...slack_bodyOf(message) });
-            return true;
-        },
-    };
-}
-/** Errors that say what to do. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const remedies = {
-    not_in_channel: 'Invite the bot to the channel.',
-    channel_not_found: "Is the channel's id right, and may the bot see it?",
-    is_archived: 'The channel is archived.',
-    missing_scope: 'Give the bot the scope chat:write, and install it anew.',
-    invalid_auth: 'The token is wrong.',
-    not_authed: 'The token is missing.',
-    account_inactive: 'The bot was removed: install it anew.',
-    token_revoked: 'The token was revoked: install the bot anew.',
-    token_expired: 'The token has expired: set a new one.',
-};
-const passing = new Set([
-    'internal_error',
-    'fatal_error',
-    'service_unavailable',
-    'request_timeout',
-    'team_added_to_org',
-]);
-/** Slack says 200 to what it does not do. */
-function slack_refusalOf(what, json, now) {
-    const error = (0,json_body/* isJsonObject */.OW)(json) && typeof json.error === 'string' ? json.error : undefined;
-    if (error === undefined)
-        return new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's.`);
-    const said = `${what} says ${error}.`;
-    if (error === 'ratelimited')
-        return new errors/* TicketwireError */.Mw('rate-limited', said, { notBefore: now + 30_000 });
-    if (passing.has(error))
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`);
-    const remedy = Object.hasOwn(remedies, error) ? remedies[error] : undefined;
-    return remedy === undefined
-        ? new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`)
-        : new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
-}
-/** Of a message; the recommended most is 4,000. */
-const slack_maxTextChars = 3_800;
-/** Rich text, in which nothing is parsed; and a line for notifications, where nothing but entities is. */
-function slack_bodyOf({ line, details }) {
-    const text = (0,mapping_cut/* cutText */.IN)((0,plain_text/* plainLine */.h)(line), { maxChars: 1_000, maxBytes: 4_000 });
-    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: slack_maxTextChars, maxBytes: 4 * slack_maxTextChars });
-    const elements = [...(0,inert_blocks/* blocksOf */.S)(line), ...(0,inert_blocks/* blocksOf */.S)(cut)].map(elementOf).filter((each) => each !== undefined);
-    return {
-        text: text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-        blocks: [{ type: 'rich_text', elements }],
+        text: short.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
+        blocks: [{ type: 'rich_text', elements: elementsOf(blocks) }],
         unfurl_links: false,
         unfurl_media: false,
     };
 }
+/** What of the JSON is neither text nor address. */
+function syntaxOf(blocks) {
+    const bare = JSON.stringify(elementsOf(blocks), (name, value) => (name === 'text' || name === 'url' ? '' : value));
+    return bare.length;
+}
+/** Paragraphs that follow one another are one section: Slack leaves no space between two. */
+function elementsOf(blocks) {
+    const elements = [];
+    let open;
+    for (const block of blocks) {
+        if (block.kind === 'paragraph' && open !== undefined) {
+            open.elements.push({ type: 'text', text: '\n\n' }, ...linesOf(block.lines));
+            continue;
+        }
+        open?.elements.push({ type: 'text', text: '\n' });
+        open = block.kind === 'paragraph' ? { type: 'rich_text_section', elements: linesOf(block.lines) } : undefined;
+        const element = open ?? elementOf(block);
+        if (element !== undefined)
+            elements.push(element);
+    }
+    return elements;
+}
 function elementOf(block) {
     switch (block.kind) {
         case 'paragraph':
-            return { type: 'rich_text_section', elements: linesOf([...block.lines, []]) };
+            return { type: 'rich_text_section', elements: linesOf(block.lines) };
         case 'code':
             if (block.text === '')
                 return undefined;
@@ -872,12 +1227,252 @@ function elementOf(block) {
             return block;
     }
 }
+/** An empty text is refused, and so is a section of nothing. */
 function linesOf(lines) {
-    return lines.flatMap((runs, index) => [...(index === 0 ? [] : [{ type: 'text', text: '\n' }]), ...runs.map(slack_runOf)]);
+    const pieces = lines.flatMap((runs, index) => [
+        ...(index === 0 ? [] : [{ type: 'text', text: '\n' }]),
+        ...runs.map(pieceOf),
+    ]);
+    return pieces.length === 0 ? [{ type: 'text', text: ' ' }] : pieces;
 }
-function slack_runOf({ text, href, isCode }) {
-    const style = isCode ? { style: { code: true } } : {};
-    return href === undefined ? { type: 'text', text, ...style } : { type: 'link', url: href, text, ...style };
+function pieceOf({ text, href, isCode, isBold }) {
+    const style = { ...(isBold ? { bold: true } : {}), ...(isCode ? { code: true } : {}) };
+    const styled = Object.keys(style).length === 0 ? {} : { style };
+    return href === undefined || href.length > body_limits.address
+        ? { type: 'text', text, ...styled }
+        : { type: 'link', url: href, text, ...styled };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/slack/refusals.ts
+const again = { code: 'target-failed', remedy: 'It is tried again.' };
+const gone = { code: 'target-not-found', remedy: 'The message was deleted, or can be changed no more.' };
+/** What Slack says, by its words. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const botRefusals = {
+    message_not_found: gone,
+    cant_update_message: gone,
+    edit_window_closed: gone,
+    thread_not_found: gone,
+    cannot_reply_to_message: gone,
+    not_in_channel: { remedy: 'Invite the bot to the channel: /invite @NAME.' },
+    channel_not_found: { remedy: "Is 'channel' right? A bot sees a private channel only when it was invited to it." },
+    is_archived: { remedy: 'The channel is archived: unarchive it, or set another one.' },
+    missing_scope: { remedy: "Give the bot the scope 'chat:write', and install it anew." },
+    no_permission: { remedy: "Give the bot the scope 'chat:write', and install it anew." },
+    invalid_auth: { remedy: 'The token is wrong: set the one under "OAuth & Permissions" of the app.' },
+    not_authed: { remedy: 'The token is missing.' },
+    not_allowed_token_type: { remedy: "The token is of another kind: set the bot's, which begins with 'xoxb-'." },
+    account_inactive: { remedy: 'The bot was removed: install it anew, and set the new token.' },
+    token_revoked: { remedy: 'The token was revoked: install the bot anew, and set the new token.' },
+    token_expired: { remedy: 'The token has expired: set a new one, or switch token rotation off.' },
+    ekm_access_denied: { remedy: 'The administrators have suspended posting to this channel.' },
+    access_denied: { remedy: 'Access is denied to the bot: ask an administrator of the workspace.' },
+    restricted_action: { remedy: "The workspace's settings do not let the bot post there." },
+    restricted_action_read_only_channel: { remedy: 'The channel is read-only: let the bot post there.' },
+    restricted_action_thread_only_channel: { remedy: 'The channel takes posts in threads only: set another one.' },
+    restricted_action_thread_locked: { remedy: 'The thread is locked.' },
+    messages_tab_disabled: { remedy: "The app's messages tab is off: switch it on under 'App Home'." },
+    team_access_not_granted: { remedy: 'Install the bot in the workspace of the channel.' },
+    internal_error: again,
+    fatal_error: again,
+    service_unavailable: again,
+    request_timeout: again,
+    team_added_to_org: again,
+};
+/** What an incoming webhook answers, in plain text. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
+const webhookRefusals = {
+    no_service: { remedy: 'The webhook was removed or disabled, or its address is wrong: make a new one.' },
+    no_service_id: { remedy: 'The address is not whole: copy it anew.' },
+    no_team: { remedy: 'The workspace is gone, or the address is wrong: make a new webhook.' },
+    team_disabled: { remedy: 'The workspace is disabled.' },
+    invalid_token: { remedy: 'The address is wrong, or its webhook was removed: make a new one.' },
+    token_revoked: { remedy: 'The app was removed from the workspace: install it anew, and make a new webhook.' },
+    no_active_hooks: { remedy: 'The webhook is disabled: make a new one.' },
+    channel_not_found: { remedy: 'The channel is gone: make a webhook for another one.' },
+    channel_is_archived: { remedy: 'The channel is archived: unarchive it, or make a webhook for another one.' },
+    action_prohibited: { remedy: "The workspace's administrators do not let webhooks post there." },
+    posting_to_general_channel_denied: { remedy: 'Only some may post to #general: make a webhook for another channel.' },
+    user_not_found: { remedy: 'Whoever made the webhook is gone: make a new one.' },
+    invalid_payload: { code: 'target-refused', remedy: 'Slack does not take this message; please report it.' },
+    no_text: { code: 'target-refused', remedy: 'Slack does not take this message; please report it.' },
+    rollup_error: again,
+    internal_error: again,
+};
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/slack/bot.ts
+
+
+
+
+
+/** Slack says 200 to what it does not do, too. */
+function openBot({ token, channel, api, limits }, { name, now, http }) {
+    const chat = createChat({ http, now, refusals: botRefusals });
+    async function call(method, json) {
+        const what = `Slack (${method}, target '${name}')`;
+        const headers = { authorization: `Bearer ${token}` };
+        const request = { what, method: 'POST', url: `${api}/${method}`, headers, json };
+        const answer = await chat.send(request);
+        if ((0,json_body/* isJsonObject */.OW)(answer.json) && answer.json.ok === true)
+            return answer.json;
+        if ((0,json_body/* isJsonObject */.OW)(answer.json) && typeof answer.json.error === 'string')
+            throw chat.refusalOf(request, answer);
+        throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's. Is a proxy before it?`);
+    }
+    // An edit is read as people's typing is, unless told otherwise.
+    const literal = { parse: 'none', link_names: false };
+    const room = {
+        hasThreads: true,
+        limits,
+        post: async (message, { thread, isBroadcast }) => {
+            const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: isBroadcast === true };
+            const { ts } = await call('chat.postMessage', { channel, ...slackBody(message), ...literal, ...place });
+            return typeof ts === 'string' ? ts : undefined;
+        },
+        update: async (ts, message) => {
+            const { text, blocks } = slackBody(message);
+            try {
+                await call('chat.update', { channel, ts, text, blocks, ...literal });
+                return true;
+            }
+            catch (error) {
+                if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                    return false;
+                throw error;
+            }
+        },
+    };
+    return { room, probe: () => probe(() => call('auth.test', {}), channel) };
+}
+async function probe(whoAmI, channel) {
+    const { user, team } = await whoAmI();
+    return [
+        { what: `The token is accepted (as ${user} in ${team})` },
+        { what: `Whether the bot may post to ${channel} cannot be asked with the scope chat:write alone` },
+    ];
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/slack.ts
+
+
+
+
+
+
+
+/** One message a second, of a channel. https://docs.slack.dev/apis/web-api/rate-limits#posting */
+const slack_usualLimits = { perMinute: 60, perHour: 3_600 };
+const slack_options = {
+    url: secretAddressValue
+        .optional()
+        .describe('The address of an incoming webhook; a secret. It posts into its own channel, and knows no threads.'),
+    token: tokenValue.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
+    channel: schemas/* string */.YjP()
+        .regex(/^[A-Z0-9]{8,}$/, 'must be the id of a channel, such as C0123456789; it stands in its details')
+        .optional()
+        .describe("With token: the channel's id."),
+    'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
+    limits: limitsValue(slack_usualLimits).describe('Messages in a minute and in an hour.'),
+    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+};
+/** A channel of Slack. https://docs.slack.dev/reference/methods/chat.postMessage */
+const slack = {
+    type: 'slack',
+    label: 'Slack',
+    docs: 'docs/targets/slack.md',
+    options: slack_options,
+    room: { keepsTogether: ({ token }) => token !== undefined },
+    lacks: ({ url, token, channel }) => {
+        if (url !== undefined)
+            return token === undefined ? undefined : "has 'url' and 'token', and needs one of them.";
+        return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'." : undefined;
+    },
+    create: ({ url, token, channel = '', timeout, limits = slack_usualLimits, 'api-url': api }, { name, now, openHttp }) => {
+        const parts = { name, now, http: openHttp(timeout) };
+        if (token !== undefined)
+            return openBot({ token: token.reveal(), channel, api, limits }, parts);
+        const opened = openWebhook(url?.reveal() ?? '', parts);
+        return { ...opened, room: { ...opened.room, limits } };
+    },
+};
+function openWebhook(url, { name, now, http }) {
+    const chat = createChat({ http, now, refusals: webhookRefusals });
+    const what = `Slack (incoming webhook, target '${name}')`;
+    return {
+        room: {
+            hasThreads: false,
+            post: async (message) => {
+                const json = slackBody(message);
+                requireOk(what, await chat.send({ what, method: 'POST', url, headers: {}, json }));
+                return undefined;
+            },
+        },
+        probe: async () => cannotBeAsked,
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/rooms/teams/body.ts
+
+/** A request holds 28 KB. https://learn.microsoft.com/microsoftteams/limits-specifications-teams#channel-limits */
+const body_maxBytes = 28_000;
+const body_maxChars = 10_000;
+const body_colours = { good: 'Good', bad: 'Attention', neutral: undefined };
+/** Runs of text parse no Markdown, and call nobody: a mention would need an entity beside the card. */
+function teamsBody(message) {
+    const headLines = message.line === '' ? 0 : 1;
+    const written = (blocks) => {
+        const body = blocks.flatMap((block, index) => body_elementsOf(block, index < headLines ? body_colours[message.tone] : undefined));
+        return {
+            type: 'message',
+            attachments: [
+                {
+                    contentType: 'application/vnd.microsoft.card.adaptive',
+                    content: {
+                        type: 'AdaptiveCard',
+                        $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+                        version: '1.4',
+                        body,
+                    },
+                },
+            ],
+        };
+    };
+    const fits = (blocks) => escapedBytes(JSON.stringify(written(blocks))) <= body_maxBytes;
+    return written(contentWithin(message, { maxChars: body_maxChars, fits }));
+}
+/** Whoever writes JSON on the way may escape all but plain ASCII, and HTML's signs too: then a character takes six bytes. */
+function escapedBytes(json) {
+    return json.length + 5 * (json.match(/[^\x20-\x7e]|[<>&'+]/g)?.length ?? 0);
+}
+function body_elementsOf(block, color) {
+    switch (block.kind) {
+        case 'paragraph':
+            return block.lines.map((runs, index) => richText(runs, { color, isNext: index > 0 }));
+        case 'list':
+            return block.items.flatMap((lines, at) => lines.map((runs, index) => richText([{ text: index === 0 ? '• ' : '\u00A0\u00A0' }, ...runs], { color, isNext: at + index > 0 })));
+        case 'code':
+            return block.text
+                .split('\n')
+                .map((text, index) => richText([{ text: text === '' ? '\u00A0' : text, isCode: true }], { isNext: index > 0 }));
+        default:
+            return block;
+    }
+}
+function richText(runs, { color, isNext }) {
+    const shown = runs.length === 0 ? [{ text: '\u00A0' }] : runs;
+    const inlines = shown.map(({ text, href, isCode, isBold }) => ({
+        type: 'TextRun',
+        text: shownText(text, isCode === true),
+        ...(color === undefined ? {} : { color }),
+        ...(isBold ? { weight: 'Bolder' } : {}),
+        ...(isCode ? { fontType: 'Monospace' } : {}),
+        ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href } }),
+    }));
+    return { type: 'RichTextBlock', inlines, ...(isNext ? { spacing: 'None' } : {}) };
+}
+/** `{{DATE(…)}}` is read in every text, and `${…}` where a card is a template; blanks in code would be taken together. */
+function shownText(text, isCode) {
+    const inert = text.replace(/\{(?=\{)|\$(?=\{)/g, '$&\u200B');
+    return isCode ? inert.replace(/\t/g, '    ').replace(/ (?= )|^ /g, '\u00A0') : inert;
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/teams.ts
@@ -885,8 +1480,15 @@ function slack_runOf({ text, href, isCode }) {
 
 
 
+
+/**
+ * A flow's connection posts 25 messages in 300 seconds; what it fails to post it tells nobody.
+ * https://learn.microsoft.com/connectors/teams/#limits
+ */
+const teams_usualLimits = { perMinute: 5, perHour: 300 };
 const teams_options = {
     url: secretAddressValue.describe('The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.'),
+    limits: limitsValue(teams_usualLimits).describe('Messages in a minute and in an hour.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel or chat of Microsoft Teams, by way of a workflow. https://adaptivecards.io/schemas/adaptive-card.json */
@@ -896,66 +1498,55 @@ const teams = {
     docs: 'docs/targets/teams.md',
     options: teams_options,
     room: { keepsTogether: () => false },
-    create: ({ url, timeout }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
+    create: ({ url, timeout, limits = teams_usualLimits }, { name, now, openHttp }) => {
+        const chat = createChat({ http: openHttp(timeout), now, refusals: teams_refusals });
         const what = `Teams (workflow, target '${name}')`;
         return {
             room: {
                 hasThreads: false,
+                limits,
                 post: async (message) => {
-                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers: {}, json: teams_bodyOf(message) }, now);
-                    return undefined;
+                    const json = teamsBody(message);
+                    const { status } = await chat.send({ what, method: 'POST', url: url.reveal(), headers: {}, json });
+                    // A flow says 202 before it starts, and 200 only where it was given an answer of its own.
+                    if (status === 202 || status === 200)
+                        return undefined;
+                    const words = `${what} answered ${status}, which a workflow does not: is the address right?`;
+                    throw new errors/* TicketwireError */.Mw('target-failed', words);
                 },
             },
+            probe: async () => cannotBeAsked,
         };
     },
 };
-/** A request holds 28 KB; a character takes up to six bytes as JSON. */
-const teams_maxDetailChars = 3_500;
-const teams_colours = { good: 'Good', bad: 'Attention', neutral: 'Default' };
-/** Runs of text parse no Markdown, and call nobody: a mention would need an entity beside the card. */
-function teams_bodyOf({ line, details, tone }) {
-    const cut = (0,mapping_cut/* cutText */.IN)(details, { maxChars: teams_maxDetailChars, maxBytes: 4 * teams_maxDetailChars });
-    const head = (0,mapping_cut/* cutText */.IN)(line, { maxChars: 1_000, maxBytes: 4_000 });
-    const card = {
-        type: 'AdaptiveCard',
-        $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-        version: '1.4',
-        body: [
-            ...(0,inert_blocks/* blocksOf */.S)(head).flatMap((block) => elementsOf(block, { color: teams_colours[tone] })),
-            ...(0,inert_blocks/* blocksOf */.S)(cut).flatMap((block) => elementsOf(block, {})),
-        ],
-    };
-    return {
-        type: 'message',
-        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
-    };
-}
-function elementsOf(block, style) {
-    switch (block.kind) {
-        case 'paragraph':
-            return block.lines.map((runs) => richText(runs, style));
-        case 'list':
-            return block.items.flatMap((lines) => lines.map((runs, index) => richText([{ text: index === 0 ? '• ' : '   ' }, ...runs], style)));
-        case 'code':
-            return block.text.split('\n').map((text) => richText([{ text: text === '' ? ' ' : text, isCode: true }], style));
-        default:
-            return block;
-    }
-}
-function richText(runs, style) {
-    return {
-        type: 'RichTextBlock',
-        inlines: runs.map(({ text, href, isCode }) => ({
-            type: 'TextRun',
-            text,
-            ...style,
-            ...(isCode ? { fontType: 'Monospace' } : {}),
-            ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href } }),
-        })),
-    };
-}
+const isOff = { remedy: 'The workflow is switched off, or was suspended: switch it on in Power Automate.' };
+const isWrong = {
+    remedy: 'The address is not whole, or its key was made anew: copy it from the trigger of the workflow.',
+};
+const isGone = { remedy: 'The workflow was deleted, or its address has changed: copy it anew, or make a new one.' };
+/** By the code in the answer, else by the status. https://learn.microsoft.com/power-automate/ */
+const teams_refusals = {
+    DirectApiAuthorizationRequired: {
+        remedy: "Set 'Who can trigger the flow' of the workflow's trigger to 'Anyone', and copy the address anew.",
+    },
+    DirectApiInvalidAuthorizationScheme: isWrong,
+    DirectApiAuthorizationInvalid: isWrong,
+    WorkflowTriggerIsNotEnabled: isOff,
+    WorkflowDisabled: isOff,
+    FlowSuspended: isOff,
+    WorkflowNotFound: isGone,
+    WorkflowTriggerNotFound: isGone,
+    WorkflowTriggerVersionNotFound: isGone,
+    TriggerInputSchemaMismatch: { remedy: "The workflow's trigger wants another body: take the template's own." },
+    '401': isWrong,
+    '403': isWrong,
+    '404': isGone,
+    '410': isGone,
+    '413': { code: 'target-refused', remedy: 'The message is too large; please report it.' },
+};
 
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(4196);
 // EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
 var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/targets/rooms/webhook.ts
@@ -963,9 +1554,17 @@ var standard_webhooks = __webpack_require__(5448);
 
 
 
+
+
+
+
+
 const webhook_options = {
     url: secretAddressValue.describe('Where messages go, by POST; it may hold a credential.'),
-    secret: secretValue.optional().describe('Signs every message by Standard Webhooks: whsec_ and base64, or any text.'),
+    secret: secretValue
+        .optional()
+        .describe('Signs every message by Standard Webhooks: 24 to 64 random bytes in base64, whsec_ before them or not.'),
+    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
     timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Any program that takes JSON. https://www.standardwebhooks.com/ */
@@ -975,28 +1574,68 @@ const webhook = {
     docs: 'docs/targets/webhook.md',
     options: webhook_options,
     room: { keepsTogether: () => false },
-    create: ({ url, secret, timeout }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
+    lacks: ({ secret }) => {
+        const text = secret?.reveal();
+        if (text?.startsWith('whpk_'))
+            return "has a 'secret' that is a public key: nothing can be signed with one.";
+        const objection = text === undefined ? undefined : standard_webhooks/* standardWebhooks */.A.objectionTo?.(text);
+        return objection === undefined ? undefined : `has a 'secret' that ${objection}.`;
+    },
+    create: ({ url, secret, limits, timeout }, { name, now, openHttp }) => {
+        const chat = createChat({ http: openHttp(timeout), now, refusals: webhook_refusals });
         const what = `The webhook of the target '${name}'`;
         return {
             room: {
                 hasThreads: false,
-                post: async ({ line, details, tone, event }, { id }) => {
-                    const told = {
-                        type: event.type,
-                        timestamp: event.at,
-                        data: { text: (0,plain_text/* plainLine */.h)(line), details: (0,plain_text/* plainText */.w)(details), markdown: { line, details }, tone, event },
-                    };
-                    const body = Buffer.from(JSON.stringify(told));
+                limits,
+                post: async (message, { id }) => {
+                    const body = Buffer.from(JSON.stringify(toldOf(message)));
                     const proof = secret === undefined ? { 'webhook-id': id } : standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), now(), id);
                     const headers = { 'content-type': 'application/json', ...proof };
-                    await sendChat(http, { what, method: 'POST', url: url.reveal(), headers, body }, now);
+                    await chat.send({ what, method: 'POST', url: url.reveal(), headers, body });
                     return undefined;
                 },
             },
+            probe: async () => cannotBeAsked,
         };
     },
 };
+const webhook_refusals = {
+    '401': { remedy: "Has the receiver the same 'secret', and the right time?" },
+    '403': { remedy: "Has the receiver the same 'secret', and the right time?" },
+    '404': { remedy: 'Nothing takes messages there: is the address right?' },
+    '410': { remedy: 'The receiver wants no more messages: remove the rule, or set another address.' },
+    '413': { code: 'target-refused', remedy: 'The receiver takes no message of this size.' },
+};
+/** Standard Webhooks asks for less than 20 kB; the details stand in it twice. */
+const webhook_maxBytes = 20_000;
+const webhook_maxChars = 8_000;
+const maxLineChars = 1_000;
+function toldOf(message) {
+    const { tone, event } = message;
+    const lines = cutBlocks((0,inert_blocks/* blocksOf */.S)(message.line), { maxChars: maxLineChars, fits: () => true });
+    const line = markdown(lines);
+    const written = (blocks) => ({
+        type: event.type,
+        timestamp: event.at,
+        data: {
+            text: (0,plain_text/* plainLine */.h)(line),
+            details: (0,plain_text/* plainText */.w)(blocks),
+            markdown: { line, details: markdown(blocks) },
+            tone,
+            event,
+        },
+    });
+    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= webhook_maxBytes;
+    return written(cutBlocks((0,inert_blocks/* blocksOf */.S)(message.details), { maxChars: webhook_maxChars, fits }));
+}
+/** Written anew, since a text must not be cut within an escape. */
+function markdown(blocks) {
+    return markdownOf(blocks, {
+        escape: (plain) => (plain.trim() === '' ? plain : aroundOf(plain, (0,mapping_escape/* inertMarkdown */.Ic)(plain))),
+        address: (href) => href,
+    });
+}
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/registry.ts
 
@@ -1020,8 +1659,6 @@ function forgeAddresses(given, { path, usual = '' }) {
 
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
 var named = __webpack_require__(6732);
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(4196);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
 
 
@@ -1050,12 +1687,12 @@ function createForgeApi(options) {
             }
             if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
                 return response;
-            throw forge_api_refusalOf(nameOf(method, path), { response, now: now(), remedies });
+            throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
         },
         oddity: (about, what) => new errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
     };
 }
-function forge_api_refusalOf(what, { response, now, remedies }) {
+function refusalOf(what, { response, now, remedies }) {
     const { status, headers } = response;
     const words = forge_api_wordsOf(response.json);
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
@@ -1161,13 +1798,13 @@ function withoutFormulas(text) {
     })
         .join('\n');
 }
-const entities = { '(': '&#40;', ')': '&#41;', '[': '&#91;', ']': '&#93;' };
+const gitea_text_entities = { '(': '&#40;', ')': '&#41;', '[': '&#91;', ']': '&#93;' };
 /** A code span, an escaped sign, or an escaped bracket. */
 const token = /(?<ticks>`+)[^`](?:.*?[^`])?\k<ticks>(?!`)|\\(?<bracket>[()[\]])|\\./g;
 function lineWithoutFormulas(line) {
     return line.replace(token, (whole, ...rest) => {
         const { bracket } = rest.at(-1);
-        return bracket === undefined ? whole : (entities[bracket] ?? whole);
+        return bracket === undefined ? whole : (gitea_text_entities[bracket] ?? whole);
     });
 }
 
@@ -1217,7 +1854,7 @@ function ensureGiteaComment(gitea, at, remark) {
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
-var gone = __webpack_require__(8670);
+var trackers_gone = __webpack_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
 
 
@@ -1276,8 +1913,8 @@ function createIssues(repository, gitea, book) {
         const { status } = await gitea.send('GET', `${issues}?state=all&limit=1&page=1`, { expect: [404] });
         return status !== 404;
     }
-    const readAny = (key) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('GET', `${issues}/${key}`)).json, key), areIssuesReadable);
-    const change = (key, json) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('PATCH', `${issues}/${key}`, { json })).json, key).ticket, areIssuesReadable);
+    const readAny = (key) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('GET', `${issues}/${key}`)).json, key), areIssuesReadable);
+    const change = (key, json) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('PATCH', `${issues}/${key}`, { json })).json, key).ticket, areIssuesReadable);
     async function addLabels(key, names) {
         const { ids, lacking } = await book.ensure(names);
         if (lacking.length > 0) {
@@ -1748,6 +2385,8 @@ function createGitlab({ apiUrl, token, http, now, target }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __webpack_require__(1811);
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-text.ts
 
 
@@ -1768,7 +2407,7 @@ function gitlabTitle(title, limit) {
         .replace(/([~%$&^*])(?=[\w"'])/g, `$1${mapping_escape/* wordBreak */.Mh}`)
         .replace(/\[(?=\w+:)/g, `[${mapping_escape/* wordBreak */.Mh}`)
         .replace(/:(?=[\w+-]+:)/g, `:${mapping_escape/* wordBreak */.Mh}`);
-    return (0,mapping_cut/* cutText */.IN)(inert, limit);
+    return (0,cut/* cutText */.IN)(inert, limit);
 }
 /** A label's name: commas part labels, so none can hold one. */
 function gitlabLabel(name) {
@@ -1903,7 +2542,7 @@ function issues_createIssues({ project, isConfidential }, gitlab) {
         const { status, json } = await gitlab.send('GET', home, { expect: [404] });
         return status !== 404 && (0,json_body/* isJsonObject */.OW)(json) && json.issues_enabled !== false;
     }
-    const change = (key, json) => (0,gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('PUT', `${issues}/${key}`, { json })).json).ticket, isProjectReadable);
+    const change = (key, json) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('PUT', `${issues}/${key}`, { json })).json).ticket, isProjectReadable);
     async function idsOf(logins) {
         const ids = [];
         const unknownPeople = [];
@@ -1921,7 +2560,7 @@ function issues_createIssues({ project, isConfidential }, gitlab) {
         read: async (key) => {
             if (!/^[1-9]\d{0,17}$/.test(key))
                 return undefined;
-            return (0,gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('GET', `${issues}/${key}`)).json).ticket, isProjectReadable);
+            return (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('GET', `${issues}/${key}`)).json).ticket, isProjectReadable);
         },
         rewrite: (key, { title, body }) => change(key, { title: gitlabTitle(title, gitlabLimits.title), description: withoutQuickActions(body) }),
         transition: async (ticket, to) => {
@@ -2471,196 +3110,8 @@ const targetTypes = {
     ...roomTypes,
 };
 
-// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
-var liquid_node = __webpack_require__(8694);
-;// CONCATENATED MODULE: ./shared/mapping/template.ts
-
-
-
-const template_limits = {
-    /** Length of a template, in characters. */
-    parseLimit: 65_536,
-    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
-    renderLimit: 250,
-    /** Roughly the characters a rendering may build. */
-    memoryLimit: 5_000_000,
-};
-/** No filter stops in the middle: what it works on is what its time is bounded by. */
-const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
-/** No tracker takes a text as long as this; making more of it inert is work for nothing. */
-const maxPrintedChars = 300_000;
-const inert = {
-    title: mapping_escape/* inertTitle */.lJ,
-    markdown: mapping_escape/* inertMarkdown */.Ic,
-    data: (text) => text,
-};
-const engines = new Map();
-/** Made when the first template needs it: most programs that start have none. */
-function engineFor(destination) {
-    const known = engines.get(destination) ?? createEngine(destination);
-    engines.set(destination, known);
-    return known;
-}
-function createEngine(destination) {
-    const engine = new liquid_node/* Liquid */.HX({
-        ...template_limits,
-        // Asking the system for it takes longer than everything else here.
-        locale: 'en-US',
-        ownPropertyOnly: true,
-        strictFilters: true,
-        cache: 1_000,
-        operators: { ...liquid_node/* defaultOperators */.lV, contains: containsBounded },
-        outputEscape: (value) => inert[destination](template_textOf(value).slice(0, maxPrintedChars)),
-    });
-    // The engine's own takes minutes for a text of many half tags.
-    engine.registerFilter('strip_html', (value) => withoutTags(template_textOf(value)));
-    // A template stands alone: it reads no file.
-    for (const tag of ['include', 'render', 'layout', 'block'])
-        delete engine.tags[tag];
-    engine.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(template_textOf(value)) });
-    engine.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(template_textOf(value)) });
-    engine.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(template_textOf(value)) });
-    engine.registerFilter('link', {
-        raw: true,
-        handler: (value, address) => {
-            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(template_textOf(value), template_textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(template_textOf(value));
-        },
-    });
-    boundFilters(engine);
-    return engine;
-}
-function boundFilters(engine) {
-    for (const [name, filter] of Object.entries(engine.filters)) {
-        const bound = (handler) => function (...args) {
-            for (const [position, arg] of args.entries())
-                refuseLarge(arg, { name, isInput: position === 0 });
-            return handler.apply(this, args);
-        };
-        const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
-        engine.registerFilter(name, bounded);
-    }
-}
-function refuseLarge(value, { name, isInput }) {
-    if (typeof value === 'string' && value.length > filterLimits.chars) {
-        throw new Error(`the filter '${name}' takes texts of at most ${filterLimits.chars} characters`);
-    }
-    if (!Array.isArray(value))
-        return;
-    // A list in the place of a member's name is put together anew for each entry.
-    const most = isInput || name === 'concat' ? filterLimits.entries : filterLimits.argumentEntries;
-    if (value.length > most)
-        throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
-}
-const builtInContains = liquid_node/* defaultOperators */.lV.contains;
-/** Looking for a text in another may take as long as both together; in a longer one only its beginning is looked at. */
-const maxContainsChars = 100_000;
-/** The operator takes its values as the engine's own does. */
-const containsBounded = (left, right, ...rest) => {
-    const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
-    return builtInContains(text, right, ...rest);
-};
-/** A condition has no limit of time of its own. */
-const maxConditionParts = 100;
-/** Text without HTML's tags and comments, scripts and styles; in time with its length. */
-function withoutTags(html) {
-    const hidden = [
-        { start: '<script', end: '</script>' },
-        { start: '<style', end: '</style>' },
-        { start: '<!--', end: '-->' },
-        { start: '<', end: '>' },
-    ];
-    const missing = new Set();
-    let text = '';
-    for (let at = 0; at < html.length;) {
-        const open = html.indexOf('<', at);
-        if (open < 0)
-            return text + html.slice(at);
-        text += html.slice(at, open);
-        let close = -1;
-        for (const { start, end } of hidden) {
-            if (missing.has(end) || !html.startsWith(start, open))
-                continue;
-            close = html.indexOf(end, open);
-            if (close < 0)
-                missing.add(end);
-            else {
-                close += end.length;
-                break;
-            }
-        }
-        if (close < 0)
-            text += '<';
-        at = close < 0 ? open + 1 : close;
-    }
-    return text;
-}
-function template_textOf(value) {
-    if (value === undefined || value === null)
-        return '';
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-/**
- * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
- * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
- */
-function compileTemplate(text, destination) {
-    const engine = engineFor(destination);
-    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
-    return {
-        text,
-        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
-    };
-}
-/** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
-function compileCondition(text) {
-    checkExpression(text);
-    const engine = engineFor('title');
-    const parsed = attempt('The condition is not valid Liquid', () => new liquid_node/* Value */.WT(text, engine));
-    return {
-        text,
-        /** Nothing and false do not hold, everything else does. */
-        holds: (context) => {
-            const value = attempt('The condition could not be evaluated', () => (0,liquid_node/* toValueSync */.qr)(parsed.value(new liquid_node/* Context */.ob(context, engine.options, {}, { liquid: engine }))));
-            return value !== false && value !== undefined && value !== null;
-        },
-    };
-}
-/** The variables that a template looks up, each as its root and its members; the template must be well formed. */
-function variablesOf(template) {
-    return engineFor('title').globalVariableSegmentsSync(template);
-}
-/** The same for a condition. */
-function variablesOfCondition(condition) {
-    return variablesOf(`{% if ${condition} %}{% endif %}`);
-}
-function checkExpression(expression) {
-    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
-    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
-    if (kinds.length > maxConditionParts) {
-        const message = `The condition has ${kinds.length} values and operators, and may have ${maxConditionParts}.`;
-        throw new errors/* TicketwireError */.Mw('configuration', message);
-    }
-    const rest = tokenizer.remaining().trim();
-    if (rest !== '') {
-        const operator = /^[=&|]/.test(rest)
-            ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
-            : '';
-        throw new errors/* TicketwireError */.Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
-    }
-    if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
-        throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
-    }
-}
-function attempt(what, step) {
-    try {
-        return step();
-    }
-    catch (cause) {
-        const words = cause instanceof Error ? cause.message : String(cause);
-        throw new errors/* TicketwireError */.Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
-    }
-}
-
+// EXTERNAL MODULE: ./shared/mapping/template.ts
+var mapping_template = __webpack_require__(9181);
 ;// CONCATENATED MODULE: ./shared/config/build-rule.ts
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
@@ -2671,7 +3122,7 @@ function buildRule(parsed) {
         name,
         on: [parsed.on].flat(),
         from: parsed.from === undefined ? [] : [parsed.from].flat(),
-        if: parsed.if === undefined ? undefined : compileCondition(parsed.if),
+        if: parsed.if === undefined ? undefined : (0,mapping_template/* compileCondition */.vs)(parsed.if),
         // Names of repositories are the same in capitals.
         repositories: list(parsed.repositories)?.map((pattern) => pattern.toLowerCase()),
         branches: list(parsed.branches),
@@ -2692,11 +3143,11 @@ function buildRule(parsed) {
 }
 /** Texts of messages by event type or family, ready to be rendered. */
 function buildMessages(texts) {
-    return new Map(Object.entries(texts).map(([name, text]) => [name, compileTemplate(text, 'markdown')]));
+    return new Map(Object.entries(texts).map(([name, text]) => [name, (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown')]));
 }
 function buildStep(parsed) {
     const { track, open, transition, comment, label, release, invite, report, post } = parsed;
-    const markdown = (text) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
+    const markdown = (text) => (text === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, move = '', tickets, projects, fields } = transition;
         const maxHops = transition['max-hops'];
@@ -2712,11 +3163,11 @@ function buildStep(parsed) {
         };
     }
     if (comment !== undefined)
-        return { ...comment, verb: 'comment', text: compileTemplate(comment.text, 'markdown') };
+        return { ...comment, verb: 'comment', text: (0,mapping_template/* compileTemplate */.Gq)(comment.text, 'markdown') };
     if (label !== undefined)
         return { ...label, verb: 'label' };
     if (release !== undefined)
-        return { ...release, verb: 'release', version: compileTemplate(release.version, 'data') };
+        return { ...release, verb: 'release', version: (0,mapping_template/* compileTemplate */.Gq)(release.version, 'data') };
     if (invite !== undefined) {
         if (typeof invite === 'string')
             return { verb: 'invite', in: invite, teams: [], after: 1 };
@@ -2754,8 +3205,8 @@ function buildTicket(given) {
     const { title, body, labels, assignees, priority, fields } = given;
     return {
         in: given.in,
-        title: title === undefined ? undefined : compileTemplate(title, 'title'),
-        body: body === undefined ? undefined : compileTemplate(body, 'markdown'),
+        title: title === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(title, 'title'),
+        body: body === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(body, 'markdown'),
         labels,
         assignees,
         issueType: given['issue-type'],
@@ -2770,7 +3221,7 @@ function buildFields(fields) {
 }
 function compileValue(value) {
     if (typeof value === 'string') {
-        const template = compileTemplate(value, 'title');
+        const template = (0,mapping_template/* compileTemplate */.Gq)(value, 'title');
         return (context) => template.render(context);
     }
     if (Array.isArray(value)) {
@@ -2783,8 +3234,6 @@ function compileValue(value) {
     return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
 var alert_facts = __webpack_require__(5015);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
@@ -2808,7 +3257,7 @@ function alertFactsOf(alert, { id, state, extras }) {
         id,
         state,
         rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(annotations, ['summary'])) ?? 'Alert',
-        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
+        message: (0,alert_facts/* messageFact */.Kt)(alert_message_facts_textsOf(annotations)),
         url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
         ...commonFacts(labels, annotations, extras(alert)),
     });
@@ -2854,7 +3303,7 @@ function ruleOf(labels) {
     const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
     return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
 }
-function textsOf(annotations) {
+function alert_message_facts_textsOf(annotations) {
     const summary = alert_message_facts_textOf(annotations, ['summary']);
     const description = alert_message_facts_textOf(annotations, ['description', 'message']);
     return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
@@ -2875,7 +3324,7 @@ function groupMessage(body, { state, shown, common }) {
     const known = new Set(common.map(([name]) => name));
     const lines = shown.map(({ reader }) => {
         const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
-        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
+        const text = alert_message_facts_textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
         return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
     });
     return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
@@ -5819,7 +6268,7 @@ function settingsOf(name, parsed) {
         allowSha1: parsed['allow-sha1'],
         groupBy: parsed['group-by'],
         signature: signatureOf(parsed.signature ?? {}),
-        deliveryId: parsed['delivery-id'] === undefined ? undefined : compileTemplate(parsed['delivery-id'], 'data'),
+        deliveryId: parsed['delivery-id'] === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(parsed['delivery-id'], 'data'),
         event: parsed.event === undefined ? undefined : eventOf(parsed.event),
     };
 }
@@ -5846,12 +6295,12 @@ function signatureOf(parsed) {
 function eventOf({ type, subject, at, ...families }) {
     const facts = Object.entries(families).map(([family, texts]) => [
         family,
-        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, compileTemplate(text, 'data')])),
+        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, (0,mapping_template/* compileTemplate */.Gq)(text, 'data')])),
     ]);
     return {
-        type: compileTemplate(type, 'data'),
-        subject: compileTemplate(subject, 'data'),
-        at: at === undefined ? undefined : compileTemplate(at, 'data'),
+        type: (0,mapping_template/* compileTemplate */.Gq)(type, 'data'),
+        subject: (0,mapping_template/* compileTemplate */.Gq)(subject, 'data'),
+        at: at === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(at, 'data'),
         facts: Object.fromEntries(facts),
     };
 }
@@ -5888,7 +6337,7 @@ var report = __webpack_require__(1293);
 ;// CONCATENATED MODULE: ./shared/config/attempt.ts
 
 /** Notes what a check throws at the place it is about; gives whether it went well. */
-function attempt_attempt(document, path, check) {
+function attempt(document, path, check) {
     try {
         check();
         return true;
@@ -6105,16 +6554,16 @@ const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional(
 /** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
 function checkTemplate(text, given) {
     const { path, document, destination, names = contextNames } = given;
-    if (!attempt_attempt(document, path, () => compileTemplate(text, destination)))
+    if (!attempt(document, path, () => (0,mapping_template/* compileTemplate */.Gq)(text, destination)))
         return false;
-    reportUnknown(unknownNames(variablesOf(text), names), path, document);
+    reportUnknown(unknownNames((0,mapping_template/* variablesOf */.ht)(text), names), path, document);
     return true;
 }
 /** The same for a condition. */
 function checkCondition(text, { path, document }) {
-    if (!attempt_attempt(document, path, () => compileCondition(text)))
+    if (!attempt(document, path, () => (0,mapping_template/* compileCondition */.vs)(text)))
         return;
-    reportUnknown(unknownNames(variablesOfCondition(text), contextNames), path, document);
+    reportUnknown(unknownNames((0,mapping_template/* variablesOfCondition */.s$)(text), contextNames), path, document);
 }
 function reportUnknown([first], path, document) {
     if (first === undefined)
@@ -6283,7 +6732,7 @@ function checkProof(source, sender, { name, document, now }) {
 function checkPatterns(patterns, path, document) {
     const isOne = typeof patterns === 'string';
     [patterns ?? []].flat().forEach((pattern, position) => {
-        attempt_attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+        attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
     });
 }
 
@@ -6961,7 +7410,7 @@ function checkRule(rule, index, names, document) {
     const isReporting = rule.do.some(({ report }) => report !== undefined);
     let isForCommands = false;
     [rule.on].flat().forEach((pattern, position) => {
-        if (!attempt_attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
+        if (!attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
             return;
         isForCommands ||= (0,routing_condition/* matchesType */.k)(pattern, 'command.given');
         const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
@@ -7328,13 +7777,13 @@ function build(parsed, program) {
         rules: parsed.rules.map(buildRule),
         messages: buildMessages(parsed.messages),
         keepMs: parsed.keep,
-        secrets: secretsIn(parsed),
+        secrets: load_secretsIn(parsed),
     };
 }
-function secretsIn(value) {
+function load_secretsIn(value) {
     if (value instanceof settings_secret/* Secret */.z)
         return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(secretsIn) : [];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(load_secretsIn) : [];
 }
 function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     const program = githubApiUrl === undefined ? {} : { githubApiUrl };
