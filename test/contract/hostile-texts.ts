@@ -16,7 +16,7 @@ const calls = [
   ':) :-) ;) :D :/ <3 </3 :o x :-| 8)',
   '@\u200Bchannel @\u200Deveryone @\u2060here',
   '<at>Everyone</at> <at id="0">x</at>',
-  '{{DATE(2017-02-14T06:08:39Z, SHORT)}} {{{TIME(2017-02-14T06:08:39Z)}}} ${title} $${x}',
+  '{{DATE(2017-02-14T06:08:39Z, SHORT)}} {{{TIME(2017-02-14T06:08:39Z)}}} $\u007Btitle} $$\u007Bx}',
 ];
 const markup = [
   '*bold* **bold** _it_ __under__ ~strike~ ~~strike~~ ||spoiler|| ***x***',

@@ -14,6 +14,7 @@ import { editContent, newContent } from '../../shared/targets/rooms/matrix/conte
 import { mattermostText } from '../../shared/targets/rooms/mattermost.ts';
 import { slackBody } from '../../shared/targets/rooms/slack/body.ts';
 import { teamsBody } from '../../shared/targets/rooms/teams/body.ts';
+import { webhookBody } from '../../shared/targets/rooms/webhook.ts';
 import { goodAddress, hostileTexts, longTexts, messageOf, positions, visible } from './hostile-texts.ts';
 
 /** What a reader of a room sees, and everything that is live there and must not be. */
@@ -36,6 +37,7 @@ const rooms: Readonly<Record<string, (message: Message) => Seen>> = {
   mattermost: readMattermost,
   teams: readTeams,
   matrix: readMatrix,
+  webhook: readWebhook,
 };
 
 describe.each(Object.entries(rooms))('in %s', (name, read) => {
@@ -192,6 +194,26 @@ function readDiscord(message: Message): Seen {
   if (!description.includes('```') && lines.length > 0) faults.push(`a line that is markup: ${lines[0]}`);
   return { ...whole, faults: [...faults, ...whole.faults] };
 }
+
+/** Plain text for programs, and Markdown in which nothing is live but what is ours. */
+function readWebhook(message: Message): Seen {
+  const body = webhookBody(message);
+  const { text, details, markdown } = body.data;
+  const faults = Buffer.byteLength(JSON.stringify(body)) > 20_000 ? ['more than 20,000 bytes'] : [];
+  const read = (token: Token): Seen => {
+    if (token.children !== null) return together(none, ...token.children.map(read));
+    if (token.type === 'link_open') return { ...none, links: [String(token.attrGet('href'))] };
+    const isKnown = markdownTokens.test(token.type) && token.markup !== 'linkify' && token.info !== 'auto';
+    return { ...none, faults: isKnown ? [] : [`a ${token.type} ${token.markup}`] };
+  };
+  const parser = new MarkdownIt({ html: true });
+  const parsed = together(none, ...parser.parse(`${markdown.line}\n\n${markdown.details}`, {}).map(read));
+  return { text: `${text}\n${details}`, links: parsed.links, faults: [...faults, ...parsed.faults] };
+}
+
+type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
+const markdownTokens =
+  /^(paragraph|bullet_list|list_item|strong|link)_(open|close)$|^(text|softbreak|hardbreak|fence|code_inline)$/;
 
 /** As https://github.com/mattermost/marked and what looks for mentions in its texts have them. */
 const mattermostLive: readonly RegExp[] = [

@@ -3,7 +3,6 @@ import { cutBlocks } from '../../mapping/cut-blocks.ts';
 import { inertMarkdown } from '../../mapping/escape.ts';
 import type { Block } from '../../mapping/inert-blocks.ts';
 import { blocksOf } from '../../mapping/inert-blocks.ts';
-import type { JsonObject } from '../../model/json.ts';
 import type { Message } from '../../model/message.ts';
 import { durationValue, limitsValue, secretAddressValue, secretValue } from '../../settings/values.ts';
 import { standardWebhooks } from '../../signing/standard-webhooks.ts';
@@ -42,7 +41,7 @@ export const webhook: TargetType<typeof options> = {
         hasThreads: false,
         limits,
         post: async (message, { id }) => {
-          const body = Buffer.from(JSON.stringify(toldOf(message)));
+          const body = Buffer.from(JSON.stringify(webhookBody(message)));
           const proof =
             secret === undefined ? { 'webhook-id': id } : standardWebhooks.sign(body, secret.reveal(), now(), id);
           const headers = { 'content-type': 'application/json', ...proof };
@@ -68,11 +67,12 @@ const maxBytes = 20_000;
 const maxChars = 8_000;
 const maxLineChars = 1_000;
 
-function toldOf(message: Message): JsonObject {
+/** The body of a request: the message as plain text and as Markdown. */
+export function webhookBody(message: Message) {
   const { tone, event } = message;
   const lines = cutBlocks(blocksOf(message.line), { maxChars: maxLineChars, fits: () => true });
   const line = markdown(lines);
-  const written = (blocks: readonly Block[]): JsonObject => ({
+  const written = (blocks: readonly Block[]) => ({
     type: event.type,
     timestamp: event.at,
     data: {
