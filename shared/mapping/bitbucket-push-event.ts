@@ -1,6 +1,7 @@
 import type { PushedCommit, PushFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { addressOf, type BitbucketPayload } from './bitbucket-payload.ts';
+import { inertUrl } from './escape.ts';
 import { timeOf } from './event-time.ts';
 import { JsonReader } from './json-body.ts';
 import { firstLine, movedFacts, shortId } from './push-facts.ts';
@@ -52,7 +53,9 @@ export function dataCenterPushEvents(given: BitbucketPayload): ToldEvent[] {
         facts: {
           ...movedFacts(change.text('fromHash'), change.text('toHash')),
           commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
-          ...(home === '' ? {} : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
+          ...(inertUrl(home) === undefined
+            ? {}
+            : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
         },
       }),
     ];
@@ -110,7 +113,10 @@ function dataCenterCommit(json: JsonObject, repository: string): PushedCommit {
   return {
     id: shortId(id) ?? '',
     title: firstLine(commit.find('message')),
-    url: id === undefined || repository === '' ? '' : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
+    url:
+      id === undefined || inertUrl(repository) === undefined
+        ? ''
+        : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
     author: commit.text('author.displayName') ?? commit.text('author.name') ?? '',
   };
 }

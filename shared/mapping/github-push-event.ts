@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { timeOf } from './event-time.ts';
 import type { GithubPayload } from './github-payload.ts';
 import { isJsonObject, type JsonReader } from './json-body.ts';
-import { movedFacts, pushedCommits, refPath } from './push-facts.ts';
+import { movedFacts, pushedCommits, refFacts } from './push-facts.ts';
 import type { ToldEvent } from './told-event.ts';
 
 export function pushEvent({ body, repository }: GithubPayload): ToldEvent | undefined {
@@ -53,14 +53,13 @@ function shownFacts(
   const tagged = kind === 'tag' && commits.length === 0 && isJsonObject(head) ? [head] : commits;
   const total = body.find('total_commits');
   const count = typeof total === 'number' && total > commits.length ? total : commits.length;
-  const refUrl = repository === '' || name === undefined ? undefined : `${repository}/tree/${refPath(name)}`;
   return {
     ...(body.find('created') === true ? { is_new: true } : {}),
     ...(body.find('deleted') === true ? { is_deleted: true } : {}),
     ...(body.find('forced') === true ? { is_forced: true } : {}),
     ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
     commit_list: pushedCommits(tagged),
-    ...(refUrl === undefined ? {} : { ref_url: refUrl }),
+    ...refFacts(repository, '/tree/', name),
   };
 }
 

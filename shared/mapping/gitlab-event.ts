@@ -1,5 +1,6 @@
 import type { EventData, RepositoryFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
+import { urlFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { issueEvents, mergeRequestEvents } from './gitlab-item-event.ts';
 import { noteEvents } from './gitlab-note-event.ts';
@@ -66,7 +67,7 @@ function repositoryOf(body: JsonReader): RepositoryFacts {
       body.text('group.full_path') ??
       body.text('path_with_namespace') ??
       '',
-    url: body.text('project.web_url') ?? '',
+    url: urlFact(body.find('project.web_url')) ?? '',
     default_branch: body.text('project.default_branch') ?? '',
     forge: 'gitlab',
   };

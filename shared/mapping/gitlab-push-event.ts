@@ -1,6 +1,6 @@
 import { changedPaths } from './github-push-event.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
-import { movedFacts, pushedCommits, refPath } from './push-facts.ts';
+import { movedFacts, pushedCommits, refFacts } from './push-facts.ts';
 import { objectsIn, type ToldEvent } from './told-event.ts';
 
 const noCommit = /^0+$/;
@@ -16,7 +16,6 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
   const after = body.text('after') ?? '';
   const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
   const total = body.find('total_commits_count');
-  const name = branch ?? tag;
   return [
     {
       type: `push.${verb}`,
@@ -33,9 +32,7 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
           ...movedFacts(body.text('before'), body.text('after')),
           commit_count: typeof total === 'number' ? total : commits.length,
           commit_list: pushedCommits(commits),
-          ...(repository.url === '' || name === undefined
-            ? {}
-            : { ref_url: `${repository.url}/-/tree/${refPath(name)}` }),
+          ...refFacts(repository.url, '/-/tree/', branch ?? tag),
         },
       },
     },

@@ -1,5 +1,6 @@
 import type { PushedCommit, PushFacts } from '../model/event.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { inertUrl } from './escape.ts';
 import { JsonReader } from './json-body.ts';
 
 const noCommit = /^0+$/;
@@ -38,7 +39,8 @@ export function firstLine(message: JsonValue | undefined): string {
   return typeof message === 'string' ? (/^[^\r\n]*/.exec(message.trimStart())?.[0].trimEnd() ?? '') : '';
 }
 
-/** A branch or a tag as part of an address: its slashes stay. */
-export function refPath(name: string): string {
-  return name.toWellFormed().split('/').map(encodeURIComponent).join('/');
+/** Where people look at a branch or a tag: the repository's address, what its forge puts behind it, and the name with its slashes. */
+export function refFacts(repository: string, between: string, name: string | undefined): { ref_url?: string } {
+  if (name === undefined || inertUrl(repository) === undefined) return {};
+  return { ref_url: `${repository}${between}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}` };
 }

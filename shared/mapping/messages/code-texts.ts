@@ -14,7 +14,7 @@ const commits = listOf('push.commit_list', {
   count: 'push.commit_count | default: push.commit_list.size',
 });
 
-const moved = given('push.before and push.after', ', from {{ push.before }} to {{ push.after | link: push.url }}');
+const moved = given('push.before and push.after', ', from {{ push.before | code }} to {{ push.after | code }}');
 
 export const pushTexts: Readonly<Record<string, string>> = {
   push: `${where}${who} pushed to ${branch}`,
@@ -30,7 +30,7 @@ export const pushTexts: Readonly<Record<string, string>> = {
   ].join(''),
   'push.deleted': [
     `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
-    `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before }}')}`,
+    `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before | code }}')}`,
   ].join(''),
 };
 
@@ -65,8 +65,8 @@ export const releaseTexts: Readonly<Record<string, string>> = {
   'release.unpublished': `${where}${who} took back ${release}`,
   'release.edited': `${where}${who} edited ${release}`,
   'release.deleted': `${where}${who} deleted ${release}`,
-  // GitHub says so besides `published` too.
-  'release.created': `{% if release.is_draft %}${where}${who} prepared ${release}{% endif %}`,
+  // Of what is public GitHub says `published`, too.
+  'release.created': `{% if release.is_draft or repository == nil %}${where}${who} prepared ${release}{% endif %}`,
   'release.released': '',
   'release.prereleased': '',
 };

@@ -27,7 +27,7 @@ export const issue = [
 /** What a comment or a command was written on. */
 export const commented = [
   `{% if pull_request %}${pullRequest}{% elsif issue %}${issue}`,
-  '{% elsif comment.sha %}the commit {{ comment.sha }}{% elsif comment.on == "snippet" %}a snippet',
+  '{% elsif comment.sha %}the commit {{ comment.sha | code }}{% elsif comment.on == "snippet" %}a snippet',
   '{% elsif comment.on == "commit" %}a commit{% else %}something{% endif %}',
 ].join('');
 

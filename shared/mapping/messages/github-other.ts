@@ -7,10 +7,7 @@ import { type GithubReading, githubReadings } from './github-readings.ts';
 export function githubOther(name: string, body: JsonReader): OtherFacts | undefined {
   if (name === 'gollum') return wikiPages(body);
   const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
-  if (reading === undefined || !isJsonObject(body.find('sender') ?? body.find('repository') ?? body.find(name))) {
-    return undefined;
-  }
-  return readingOf(reading, body);
+  return reading === undefined ? undefined : readingOf(reading, body);
 }
 
 function readingOf(reading: GithubReading, body: JsonReader): OtherFacts {
@@ -18,13 +15,13 @@ function readingOf(reading: GithubReading, body: JsonReader): OtherFacts {
   const action = body.text('action') ?? '';
   const name = firstOf(names, body) ?? '';
   const own = Object.hasOwn(deeds, action) ? deeds[action] : deed;
-  const filled = own === undefined ? undefined : fill(own, body);
+  const filled = own === undefined ? undefined : fillAnyway(own, body);
   const isPlain = own === undefined && states.length === 0 && /^[a-z]+ed$/.test(action);
   const plain =
     isPlain && isJsonObject(body.find('sender')) ? `${action} ${name === '' ? 'a' : 'the'} ${what}` : undefined;
   const said = filled ?? plain;
   const state = firstOf(states, body) ?? action;
-  const written = text === undefined || /^(deleted|edited)$/.test(action) ? undefined : body.text(text);
+  const written = text === undefined || !/^(created|)$/.test(action) ? undefined : body.text(text);
   const listed = objectsIn(body.find(items ?? ''));
   return {
     what: `${what[0]?.toUpperCase()}${what.slice(1)}`,
@@ -47,16 +44,26 @@ function firstOf(texts: readonly string[], body: JsonReader): string | undefined
   return undefined;
 }
 
+const placeholder = / ?\{([\w.]+)\}/g;
+
 function fill(text: string, body: JsonReader): string | undefined {
-  let isWhole = true;
-  const filled = text.replace(/\{([\w.]+)\}/g, (_whole, path: string) => {
-    const value = body.find(path);
-    if (typeof value === 'string' && value !== '') return value;
-    if (typeof value === 'number') return String(value);
-    isWhole = false;
-    return '';
+  const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
+  return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
+}
+
+/** Whoever is not told is somebody; what else is not told is left out. */
+function fillAnyway(text: string, body: JsonReader): string {
+  return text.replace(placeholder, (whole, path: string) => {
+    const blank = whole.startsWith(' ') ? ' ' : '';
+    const value = valueAt(path, body) ?? (path.endsWith('login') ? 'somebody' : undefined);
+    return value === undefined ? '' : `${blank}${value}`;
   });
-  return isWhole ? filled : undefined;
+}
+
+function valueAt(path: string, body: JsonReader): string | undefined {
+  const value = body.find(path);
+  if (typeof value === 'string' && value !== '') return value;
+  return typeof value === 'number' ? String(value) : undefined;
 }
 
 function wikiPages(body: JsonReader): OtherFacts {

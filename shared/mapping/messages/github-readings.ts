@@ -24,6 +24,13 @@ const discussion = {
 const team = { what: 'team', names: ['{team.name}'], urls: ['{team.html_url}'] };
 const member = { what: 'member', names: ['{member.login}'], urls: ['{member.html_url}'] };
 const organization = { what: 'organisation', names: ['{organization.login}'] };
+/** Of an alert's life what no ticket follows. */
+const alert = (what: string, names: readonly string[]): GithubReading => ({
+  what,
+  names,
+  urls: ['{alert.html_url}'],
+  states: ['{action}'],
+});
 const registered = (of: string): GithubReading => ({
   what: 'package',
   names: [`{${of}.name} {${of}.package_version.version}`, `{${of}.name}`],
@@ -46,28 +53,11 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
     names: ['{check_suite.app.name} on {check_suite.head_branch}', '{check_suite.app.name}'],
     states: ['{check_suite.conclusion}', '{check_suite.status}'],
   },
-  code_scanning_alert: {
-    what: 'code scanning alert',
-    names: ['{alert.rule.description}', '{alert.rule.name}', '{alert.rule.id}'],
-    urls: ['{alert.html_url}'],
-    states: ['{action}'],
-  },
-  dependabot_alert: {
-    what: 'Dependabot alert',
-    names: ['{alert.security_advisory.summary}'],
-    urls: ['{alert.html_url}'],
-    states: ['{action}'],
-  },
-  secret_scanning_alert: {
-    what: 'secret scanning alert',
-    names: ['#{alert.number}'],
-    urls: ['{alert.html_url}'],
-    states: ['{action}'],
-  },
+  code_scanning_alert: alert('code scanning alert', ['{alert.rule.description}', '{alert.rule.id}']),
+  dependabot_alert: alert('Dependabot alert', ['{alert.security_advisory.summary}']),
+  secret_scanning_alert: alert('secret scanning alert', ['#{alert.number}']),
   secret_scanning_alert_location: {
-    what: 'place of the secret scanning alert',
-    names: ['#{alert.number}'],
-    urls: ['{alert.html_url}'],
+    ...alert('place of the secret scanning alert', ['#{alert.number}']),
     states: ['found'],
   },
   deploy_key: { what: 'deploy key', names: ['{key.title}'] },
@@ -98,7 +88,7 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
       created: 'started the discussion',
       answered: 'marked the answer to the discussion',
       unanswered: 'took the mark off the answer to the discussion',
-      category_changed: 'moved to another category the discussion',
+      category_changed: 'gave another category to the discussion',
       labeled: 'put the label {label.name} on the discussion',
       unlabeled: 'took the label {label.name} off the discussion',
     },
@@ -150,8 +140,8 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
   member: {
     ...member,
     deeds: {
-      added: 'added as a collaborator',
-      removed: 'removed as a collaborator',
+      added: 'added the collaborator',
+      removed: 'removed the collaborator',
       edited: 'changed the permissions of',
     },
   },
@@ -247,7 +237,7 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
   },
   workflow_run: {
     what: 'run',
-    names: ['{workflow_run.name} #{workflow_run.run_number}', '{workflow_run.name}'],
+    names: ['{workflow_run.name} #{workflow_run.run_number}', '{workflow.name}', '{workflow_run.display_title}'],
     urls: ['{workflow_run.html_url}'],
     states: ['{workflow_run.conclusion}', '{action}'],
   },

@@ -5,6 +5,8 @@ const branches = given(
   ' ({% if pull_request.branch %}{{ pull_request.branch }} into {% endif %}{{ pull_request.base }})',
 );
 
+const merger = '{{ actor.name | default: pull_request.merged_by | default: actor.login | default: "Somebody" }}';
+
 /** What is said of pull requests and of issues alike. */
 const deeds = (of: 'pull_request' | 'issue'): Record<string, string> => ({
   edited: 'edited @',
@@ -45,7 +47,6 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
       updated: 'updated @',
       edited: 'edited {% if review %}a review of {% endif %}@',
       closed: 'closed @ without merging it',
-      merged: `merged @${given('pull_request.base', ' into {{ pull_request.base }}')}`,
       ready_for_review: 'marked @ as ready for review',
       converted_to_draft: 'made @ a draft',
       review_requested: `asked ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
@@ -57,6 +58,8 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
       dequeued: 'took @ out of the merge queue',
     },
   }),
+  // A queue may have sent it for whoever merged it.
+  'pull_request.merged': `${where}${merger} merged ${pullRequest}${given('pull_request.base', ' into {{ pull_request.base }}')}`,
   'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
 

@@ -1,7 +1,7 @@
 import type { EventData, EventType, HookEvent } from '../../model/event.ts';
 import type { Message } from '../../model/message.ts';
 import type { Template } from '../../model/rule.ts';
-import { inertMarkdown, inertUrl } from '../escape.ts';
+import { inertMarkdown } from '../escape.ts';
 import { compileTemplate } from '../template.ts';
 import { contextOf } from '../ticket-draft.ts';
 import { cutMarkdown, visibleWords } from './cut-markdown.ts';
@@ -65,6 +65,13 @@ function firstWords(text: string): { line: string; details: string } | undefined
   return words === '' ? undefined : { line: inertMarkdown(words.split('\n')[0] ?? ''), details: text.trim() };
 }
 
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
 const tones: Readonly<Record<string, Message['tone']>> = {
   'alert.opened': 'bad',
   'alert.reopened': 'bad',
@@ -89,8 +96,7 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
   const item = items.pull_request ?? items.issue ?? items.release;
   const narrowest = [comment, review, alert, run, item, pushed, deployment, other, repository];
   for (const url of [...narrowest.map((each) => each?.url), pushed?.ref_url]) {
-    const safe = inertUrl(url ?? '');
-    if (safe !== undefined && isForPeople(safe)) return safe;
+    if (url !== undefined && isForPeople(url)) return withoutPassword(url);
   }
   return '';
 }

@@ -10,7 +10,8 @@ export function withOther(event: HookEvent): HookEvent {
   if (!type.startsWith('other.') || data.other !== undefined) return event;
   const body = new JsonReader(payload);
   const name = type.slice('other.'.length);
-  const other = githubOther(name, body) ?? anyOther(name, body);
+  const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
+  const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
   const actor = data.actor ?? actorIn(body);
   const told: EventData = {
     ...data,
@@ -20,6 +21,9 @@ export function withOther(event: HookEvent): HookEvent {
   return { ...event, data: told };
 }
 
+/** Senders whose events have GitHub's names. */
+const githubsWords = new Set(['github', 'gitea', 'workflow']);
+
 /** Whether an address shows people something: no program's interface. */
 export function isForPeople(url: string): boolean {
   if (inertUrl(url) === undefined) return false;
@@ -28,27 +32,44 @@ export function isForPeople(url: string): boolean {
 }
 
 /** `incident.acknowledged`, `sprint_started`, `wiki_page`: a kind of thing, and mostly what was done to it. */
-function anyOther(name: string, body: JsonReader): OtherFacts {
-  const words = name.split(/[._:-]+/).filter((word) => word !== '' && word !== 'jira');
-  const told = body.text('object_attributes.action') ?? body.text('action');
-  const last = words.at(-1) ?? '';
-  const verb = told ?? (words.length > 1 && isDeed(last) ? last : undefined);
-  const kind = (verb === last ? words.slice(0, -1) : words).join(' ') || 'event';
-  const thing = thingIn(body, words);
-  const deed = verb === undefined ? undefined : deedOf(verb, kind, thing.name !== '');
+function anyOther(name: string, body: JsonReader, isInRepository: boolean): OtherFacts {
+  const words = wordsOf(name);
+  const [head, tail] = name.includes('.') ? partsOf(name) : [words.slice(0, -1), words.slice(-1)];
+  const last = tail.join('_');
+  const isLast = head.length > 0 && (name.includes('.') || isDeed(last));
+  const verb = body.text('object_attributes.action') ?? body.text('action') ?? (isLast ? last : undefined);
+  const kind = (isLast && verb !== undefined ? head : words).join(' ').replace(/^wiki$/, 'wiki page') || 'event';
+  const thing = thingIn(body, { words, isInRepository });
+  if (kind === 'fork') return { what: 'Fork', ...thing, deed: 'forked the repository to' };
+  const deed = verb === undefined || !isDeed(verb) ? undefined : deedOf(verb, kind, thing.name !== '');
   const state = deed === undefined ? (verb ?? stateIn(body)) : undefined;
   return {
-    what: kind[0]?.toUpperCase() + kind.slice(1),
+    what: `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`,
     ...thing,
     ...(deed === undefined ? {} : { deed }),
-    ...(state === undefined ? {} : { state: state.replaceAll('_', ' ') }),
+    ...(state === undefined || state === 'unknown' ? {} : { state: state.replaceAll('_', ' ') }),
   };
 }
 
+function partsOf(name: string): [string[], string[]] {
+  const at = name.lastIndexOf('.');
+  return [wordsOf(name.slice(0, at)), wordsOf(name.slice(at + 1))];
+}
+
+function wordsOf(name: string): string[] {
+  const words = name.split(/[._:-]+/).filter((word) => word !== '' && word !== 'jira' && word !== 'repo');
+  return words.map((word) => (Object.hasOwn(fullWords, word) ? (fullWords[word] ?? word) : word));
+}
+
+const fullWords: Readonly<Record<string, string>> = {
+  pr: 'pull request',
+  pullrequest: 'pull request',
+};
+
 /** `created the milestone`, where a verb can be said of it as it is. */
-function deedOf(verb: string, kind: string, isNamed: boolean): string | undefined {
-  const known = Object.hasOwn(deeds, verb) ? deeds[verb] : isDeed(verb) ? verb : undefined;
-  return known === undefined ? undefined : `${known} ${isNamed ? 'the' : article(kind)} ${kind}`;
+function deedOf(verb: string, kind: string, isNamed: boolean): string {
+  const known = Object.hasOwn(deeds, verb) ? deeds[verb] : verb;
+  return `${known} ${isNamed ? 'the' : /^[aeiou]/i.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 const deeds: Readonly<Record<string, string>> = {
@@ -63,35 +84,38 @@ const deeds: Readonly<Record<string, string>> = {
 };
 
 function isDeed(word: string): boolean {
-  return /^[a-z]{2,}ed$/.test(word) && !/^(failed|succeeded|skipped|completed)$/.test(word);
+  return Object.hasOwn(deeds, word) || (/^[a-z]{2,}ed$/.test(word) && !intransitive.has(word));
 }
 
-function article(kind: string): string {
-  return /^[aeiou]/i.test(kind) ? 'an' : 'a';
-}
+const intransitive = new Set(['failed', 'succeeded', 'skipped', 'completed', 'finished', 'replied', 'expired']);
 
 /** Where bodies hold what they are about, besides the names that their events have. */
 const places = ['object_attributes', 'event.data', 'data.issue', 'data.error', 'data.comment', 'pullrequest'];
-const morePlaces = ['pullRequest', 'issue', 'fork', 'commit_status', 'sprint', 'board', 'project', 'data'];
+const morePlaces = ['pullRequest', 'issue', 'commit_status', 'sprint', 'board', 'data'];
+const ownNames = ['build_name', 'environment', 'page', 'name', 'title'];
 
-function thingIn(body: JsonReader, words: readonly string[]): { name: string; url: string } {
-  const named = [words.length, 1].flatMap((count) => [words.slice(0, count).join('_'), words.slice(0, -1).join('_')]);
-  for (const place of [...named, ...places, ...morePlaces]) {
+function thingIn(
+  body: JsonReader,
+  { words, isInRepository }: { words: readonly string[]; isInRepository: boolean },
+): { name: string; url: string } {
+  const named = [words.join('_'), words.slice(0, -1).join('_'), words[0] ?? ''];
+  // In a repository the project is the repository, which is told anyway.
+  for (const place of [...named, ...places, ...morePlaces, ...(isInRepository ? [] : ['project'])]) {
     const found = place === '' ? undefined : body.find(place);
     if (!isJsonObject(found)) continue;
     const thing = new JsonReader(found);
     const name = nameIn(thing);
     if (name !== '') return { name, url: urlIn(thing) };
   }
-  const name = ['build_name', 'project.name', 'name', 'title'].map((member) => body.text(member)).find(Boolean) ?? '';
-  return { name, url: '' };
+  return { name: ownNames.map((member) => body.text(member)).find((name) => name !== undefined) ?? '', url: '' };
 }
 
 function nameIn(thing: JsonReader): string {
   const found = ['title', 'summary', 'name', 'full_name', 'display_name', 'slug', 'key'].map((member) =>
     thing.text(member),
   );
-  return found.find((name) => name !== undefined) ?? '';
+  const number = thing.find('iid');
+  return found.find((name) => name !== undefined) ?? (typeof number === 'number' ? `#${number}` : '');
 }
 
 function urlIn(thing: JsonReader): string {
@@ -100,7 +124,7 @@ function urlIn(thing: JsonReader): string {
 }
 
 function stateIn(body: JsonReader): string | undefined {
-  const found = ['object_attributes.status', 'build_status', 'status', 'commit_status.state', 'qualityGate.status'];
+  const found = ['object_attributes.status', 'build_status', 'status', 'commit_status.state'];
   return found
     .map((path) => body.text(path))
     .find((state) => state !== undefined)

@@ -20,6 +20,8 @@ export const otherTexts: Readonly<Record<string, string>> = {
   // push.branch, push.tag and push.deleted say so.
   'other.create': '',
   'other.delete': '',
+  // Forgejo says run.passed of the same run.
+  'other.action_run_recover': '',
   // other.watch, other.public and other.team_add say so.
   'other.star': unless('payload.action == "created"'),
   'other.repository': unless('payload.action == "publicized"'),

@@ -10,9 +10,8 @@ const limits = { long: 3_000, short: 120, title: 200 };
 const maxEntries = 100;
 const maxDepth = 4;
 
-/** Shows nothing, and is nothing to say. */
-const invisible =
-  /^[\s\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0]*$/;
+/** Something that people see: neither blank nor of the kinds that show nothing, nor the sign between two missing names. */
+const visible = /[^:\p{Z}\p{C}\p{M}\s\u115F\u1160\u3164\uFFA0]/u;
 
 /**
  * Facts as a message can hold them: names on one short line, what people wrote not too long, and what says nothing left
@@ -43,7 +42,7 @@ function shortValue(value: unknown, name: string, depth: number): unknown {
 
 function shortText(value: string, name: string): string | undefined {
   const text = withoutControls(value.slice(0, 4 * limits.long));
-  if (invisible.test(text)) return undefined;
+  if (!visible.test(text)) return undefined;
   if (whole.test(name) && !/\s/.test(value)) return value;
   if (longTexts.has(name)) return cutText(text.trim(), limitOf(limits.long));
   return cutText(text.replace(/\s+/g, ' ').trim(), limitOf(name === 'title' ? limits.title : limits.short));

@@ -21,8 +21,8 @@ const details = [
   listOf('alert.details', {
     each: 'detail',
     line: [
-      '{% assign start = detail.value | slice: 0, 4 %}',
-      '{% if start == "http" %}{{ detail.name | link: detail.value }}{% else %}{{ detail.name }}: {{ detail.value }}{% endif %}',
+      '{% assign start = detail.value | split: "//" | first %}',
+      '{% if start == "https:" or start == "http:" %}{{ detail.name | link: detail.value }}{% else %}{{ detail.name }}: {{ detail.value }}{% endif %}',
     ].join(''),
   }),
 ].join('');
@@ -36,7 +36,8 @@ export const alertTexts: Readonly<Record<string, string>> = {
   'alert.closed': `${about}**Alert closed**: ${alert}`,
   'alert.reopened': `${about}**Alert is back**: ${alert}${details}`,
   'alert.suppressed': `${about}**Alert suppressed**: ${alert}${by}`,
-  'alert.unsuppressed': `${about}**Alert no longer suppressed**: ${alert}${by}`,
+  // Sentry does not tell it from `reopened`, and both are told.
+  'alert.unsuppressed': `{% unless event.sender == "sentry" %}${about}**Alert no longer suppressed**: ${alert}${by}{% endunless %}`,
 };
 
 const run = [
@@ -53,8 +54,8 @@ const ran = [
 ].join('');
 
 const commit = [
-  given('run.title', '\n{{ run.title }}{% if run.sha %} ({{ run.sha | slice: 0, 7 }}){% endif %}'),
-  '{% unless run.title %}{% if run.sha %}\nCommit {{ run.sha | slice: 0, 7 }}{% endif %}{% endunless %}',
+  given('run.title', '\n{{ run.title }}{% if run.sha %} ({{ run.sha | slice: 0, 7 | code }}){% endif %}'),
+  '{% unless run.title %}{% if run.sha %}\nCommit {{ run.sha | slice: 0, 7 | code }}{% endif %}{% endunless %}',
 ].join('');
 
 const jobs = listOf('run.failed_jobs', {
