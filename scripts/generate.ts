@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { inputs, outputs } from '../action/inputs.ts';
 import { configurationSchema } from '../shared/config/schema.ts';
 import { errorCodes } from '../shared/errors.ts';
+import { messagePieces, messageTexts } from '../shared/mapping/messages/message-texts.ts';
 import { senders } from '../shared/senders/registry.ts';
 
 const fileReference: Schema = {
@@ -23,6 +24,7 @@ const generated: Record<string, string> = {
   'docs/configuration.md': withPart('docs/configuration.md', 'keys', keyTables()),
   'docs/senders/README.md': withPart('docs/senders/README.md', 'senders', senderTable()),
   'docs/senders/adding.md': withPart('docs/senders/adding.md', 'diff', senderDiff('pagerduty')),
+  'docs/messages.md': withPart('docs/messages.md', 'texts', textParts()),
   'docs/errors.md': withPart('docs/errors.md', 'codes', errorTable()),
 };
 
@@ -149,6 +151,27 @@ function errorTable(): string {
     ([code, { retryable, means }]) => `| \`${code}\` | ${means} | ${retryable ? 'yes' : 'no'} |`,
   );
   return ['| code | means | tried again |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The built-in texts, with the names of the pieces that many of them have in common. */
+function textParts(): string {
+  const pieces = Object.entries(messagePieces).toSorted(([, one], [, other]) => other.length - one.length);
+  const shown = (text: string, but = '') =>
+    pieces
+      .filter(([name]) => name !== but)
+      .reduce((shorter, [name, piece]) => shorter.replaceAll(piece, `‹${name}›`), text);
+  const block = (entries: readonly (readonly [string, string])[]) =>
+    [
+      '```liquid',
+      ...entries.map(([name, text]) => `{% # ${name} %}\n${text === '' ? '{% # nothing %}' : text}`),
+      '```',
+    ].join('\n');
+  const families = Map.groupBy(Object.entries(messageTexts), ([name]) => name.split('.')[0] ?? '');
+  const texts = [...families].map(([family, entries]) =>
+    [`### \`${family}\``, block(entries.map(([name, text]) => [name, shown(text)]))].join('\n\n'),
+  );
+  const parts = Object.entries(messagePieces).map(([name, piece]) => [`‹${name}›`, shown(piece, name)] as const);
+  return [...texts, '### Pieces', block(parts)].join('\n\n');
 }
 
 function keyTables(): string {

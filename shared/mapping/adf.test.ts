@@ -115,6 +115,32 @@ describe('Markdown of ours as a document of Jira Cloud', () => {
     expect(adfOf(markdown)).toEqual({ type: 'doc', version: 1, content });
   });
 
+  test('bold text is strong, and code in it is code', () => {
+    const strong = (text: string): JsonObject => ({ type: 'text', text, marks: [{ type: 'strong' }] });
+    const both = {
+      ...link('b', 'https://x.example/'),
+      marks: [...(link('b', 'https://x.example/').marks as []), { type: 'strong' }],
+    };
+    expect(adfOf('**a** and **[b](https://x.example/)** ended **with `c`**').content).toEqual([
+      paragraph(strong('a'), plain(' and '), both, plain(' ended '), strong('with '), code('c')),
+    ]);
+  });
+
+  test.each(['2 ** 3', '**open', '** a **', '\\*\\*a\\*\\*', '**a `**`', 'a** b', '****'])(
+    '%j has nothing bold',
+    (text) => {
+      expect(JSON.stringify(adfOf(text))).not.toContain('strong');
+    },
+  );
+
+  test('stars from outside are never bold', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('*', '**', 'a', ' ', '\\', '`', '[', ']('), { maxLength: 20 }), (parts) => {
+        expect(JSON.stringify(adfOf(inertMarkdown(parts.join(''))))).not.toContain('strong');
+      }),
+    );
+  });
+
   test('whatever the text, it comes out as the same words in text nodes only', () => {
     fc.assert(
       fc.property(pieces, (text) => {

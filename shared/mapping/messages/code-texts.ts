@@ -46,6 +46,9 @@ export const commentTexts: Readonly<Record<string, string>> = {
   'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
 };
 
+/** What the texts here are put together from. */
+export const codePieces = { branch, tag, commits, place };
+
 export const commandTexts: Readonly<Record<string, string>> = {
   command: [
     `${where}${who} gave {{ "the command" | link: comment.url }} `,
@@ -58,6 +61,9 @@ const release = [
   `the {% if release.is_prerelease %}pre-{% endif %}release {{ release.tag | default: release.name | link: release.url }}`,
   '{% if release.name and release.tag and release.name != release.tag %} {{ release.name }}{% endif %}',
 ].join('');
+
+/** What the texts of releases name. */
+export const releasePieces = { release };
 
 export const releaseTexts: Readonly<Record<string, string>> = {
   release: `${where}${who}: ${ownVerb} ${release}`,

@@ -36,6 +36,11 @@ export function given(fact: string, words: string): string {
   return `{% if ${fact} %}${words}{% endif %}`;
 }
 
+/** The one where there is such a fact, else the other. */
+export function either(fact: string, words: string, others: string): string {
+  return `{% if ${fact} %}${words}{% else %}${others}{% endif %}`;
+}
+
 /** The beginning of what somebody wrote, in lines of its own. */
 export function excerptOf(fact: string): string {
   return `{% assign excerpt = ${fact} | excerpt %}{% if excerpt != "" %}\n{{ excerpt | quote }}{% endif %}`;

@@ -1,4 +1,4 @@
-import { excerptOf, given, issue, ownVerb, pullRequest, textsOf, where, who } from './fragments.ts';
+import { either, excerptOf, given, issue, ownVerb, pullRequest, textsOf, where, who } from './fragments.ts';
 
 const branches = given(
   'pull_request.base',
@@ -12,21 +12,18 @@ const deeds = (of: 'pull_request' | 'issue'): Record<string, string> => ({
   edited: 'edited @',
   closed: 'closed @',
   reopened: 'reopened @',
-  deleted: 'deleted @',
-  labeled: `${given(`${of}.label`, `put the label {{ ${of}.label }} on`)}{% unless ${of}.label %}changed the labels of{% endunless %} @`,
-  unlabeled: `took ${given(`${of}.label`, `the label {{ ${of}.label }}`)}{% unless ${of}.label %}a label{% endunless %} off @`,
+  labeled: `${either(`${of}.label`, `put the label {{ ${of}.label }} on`, 'changed the labels of')} @`,
+  unlabeled: `took ${either(`${of}.label`, `the label {{ ${of}.label }}`, 'a label')} off @`,
   assigned: `assigned @${given(`${of}.assignee`, ` to {{ ${of}.assignee }}`)}`,
-  unassigned: `took ${given(`${of}.assignee`, `{{ ${of}.assignee }}`)}{% unless ${of}.assignee %}the assignee{% endunless %} off @`,
-  milestoned: `put @ into ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}a milestone{% endunless %}`,
-  demilestoned: `took @ out of ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}its milestone{% endunless %}`,
+  unassigned: `took ${either(`${of}.assignee`, `{{ ${of}.assignee }}`, 'the assignee')} off @`,
+  milestoned: `put @ into ${either(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`, 'a milestone')}`,
+  demilestoned: `took @ out of ${either(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`, 'its milestone')}`,
   locked: 'locked the conversation of @',
   unlocked: 'unlocked the conversation of @',
-  pinned: 'pinned @',
-  unpinned: 'unpinned @',
-  transferred: 'transferred @',
-  typed: 'set the type of @',
-  untyped: 'took the type off @',
 });
+
+const reviewer = either('pull_request.reviewer', '{{ pull_request.reviewer }} to review', 'for a review of');
+const review = either('review.url', '{{ "the review" | link: review.url }}', 'a review');
 
 const reviewDeed = [
   '{% if pull_request.review_state == "approved" %}{{ "approved" | link: review.url }}',
@@ -49,9 +46,9 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
       closed: 'closed @ without merging it',
       ready_for_review: 'marked @ as ready for review',
       converted_to_draft: 'made @ a draft',
-      review_requested: `asked ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
-      review_request_removed: `no longer asks ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
-      dismissed: `dismissed ${given('review.url', '{{ "the review" | link: review.url }}')}{% unless review.url %}a review{% endunless %}${given('author.login', ' by {{ author.login }}')} of @`,
+      review_requested: `asked ${reviewer} @`,
+      review_request_removed: `no longer asks ${reviewer} @`,
+      dismissed: `dismissed ${review}${given('author.login', ' by {{ author.login }}')} of @`,
       auto_merge_enabled: 'had @ merged as soon as it may be',
       auto_merge_disabled: 'took back that @ be merged as soon as it may be',
       enqueued: 'put @ into the merge queue',
@@ -69,6 +66,12 @@ export const issueTexts: Readonly<Record<string, string>> = {
     thing: issue,
     deeds: {
       ...deeds('issue'),
+      deleted: 'deleted @',
+      pinned: 'pinned @',
+      unpinned: 'unpinned @',
+      transferred: 'transferred @',
+      typed: 'set the type of @',
+      untyped: 'took the type off @',
       opened: `opened @${excerptOf('issue.body')}`,
       closed:
         'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',

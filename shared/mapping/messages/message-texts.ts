@@ -1,8 +1,9 @@
 import type { EventType } from '../../model/event.ts';
-import { commandTexts, commentTexts, pushTexts, releaseTexts } from './code-texts.ts';
+import { codePieces, commandTexts, commentTexts, pushTexts, releasePieces, releaseTexts } from './code-texts.ts';
+import { commented, issue, pullRequest, where, who } from './fragments.ts';
 import { issueTexts, pullRequestTexts } from './item-texts.ts';
 import { otherTexts } from './other-texts.ts';
-import { alertTexts, deploymentTexts, pingTexts, runTexts } from './state-texts.ts';
+import { alertTexts, deploymentTexts, pingTexts, runTexts, statePieces } from './state-texts.ts';
 
 /**
  * What is said of an event that nobody wrote a text for, as Liquid, by type or by family. The first line is the message,
@@ -20,6 +21,18 @@ export const messageTexts: Readonly<Record<string, string>> = {
   ...deploymentTexts,
   ...pingTexts,
   ...otherTexts,
+};
+
+/** Pieces that many texts have in common, for whoever prints the texts. */
+export const messagePieces: Readonly<Record<string, string>> = {
+  where,
+  who,
+  'pull request': pullRequest,
+  issue,
+  'written on': commented,
+  ...statePieces,
+  ...codePieces,
+  ...releasePieces,
 };
 
 /** The type that a text is written for, or the family. */

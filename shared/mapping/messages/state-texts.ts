@@ -2,7 +2,7 @@ import { excerptOf, given, listOf, where, who } from './fragments.ts';
 
 /** `[octo/widgets] `: what the alert is about, else the source it comes from. */
 const about = [
-  `{% if repository.full_name %}${where}`,
+  '{% if repository.full_name %}\\[{{ repository.full_name | link: repository.url }}\\] ',
   '{% elsif alert.project %}\\[{{ alert.project | link: alert.project_url }}\\] ',
   '{% else %}\\[{{ event.source }}\\] {% endif %}',
 ].join('');
@@ -84,6 +84,9 @@ export const deploymentTexts: Readonly<Record<string, string>> = {
   'deployment.succeeded': `${where}${deployer} deployment${deployed} succeeded${description}`,
   'deployment.failed': `${where}${deployer} deployment${deployed} failed${description}`,
 };
+
+/** What the texts above are put together from. */
+export const statePieces = { about, alert, 'alert details': details, run, ran, commit, jobs };
 
 export const pingTexts: Readonly<Record<string, string>> = {
   ping: `${where}The source {{ event.source }} is reached: its sender says hello`,
