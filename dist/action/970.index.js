@@ -1589,7 +1589,7 @@ const webhook = {
                 hasThreads: false,
                 limits,
                 post: async (message, { id }) => {
-                    const body = Buffer.from(JSON.stringify(toldOf(message)));
+                    const body = Buffer.from(JSON.stringify(webhookBody(message)));
                     const proof = secret === undefined ? { 'webhook-id': id } : standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), now(), id);
                     const headers = { 'content-type': 'application/json', ...proof };
                     await chat.send({ what, method: 'POST', url: url.reveal(), headers, body });
@@ -1611,7 +1611,8 @@ const webhook_refusals = {
 const webhook_maxBytes = 20_000;
 const webhook_maxChars = 8_000;
 const maxLineChars = 1_000;
-function toldOf(message) {
+/** The body of a request: the message as plain text and as Markdown. */
+function webhookBody(message) {
     const { tone, event } = message;
     const lines = cutBlocks((0,inert_blocks/* blocksOf */.S)(message.line), { maxChars: maxLineChars, fits: () => true });
     const line = markdown(lines);
@@ -3744,6 +3745,7 @@ function aboutOf(given) {
 
 
 
+
 /** Each changed branch and tag. Cloud lists the last five commits of each. */
 function cloudPushEvents(given) {
     return (0,told_event/* objectsIn */.Qv)(given.body.find('push.changes')).flatMap((json) => {
@@ -3791,7 +3793,9 @@ function dataCenterPushEvents(given) {
                 facts: {
                     ...(0,push_facts/* movedFacts */.H_)(change.text('fromHash'), change.text('toHash')),
                     commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
-                    ...(home === '' ? {} : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
+                    ...((0,mapping_escape/* inertUrl */.SM)(home) === undefined
+                        ? {}
+                        : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
                 },
             }),
         ];
@@ -3834,7 +3838,9 @@ function dataCenterCommit(json, repository) {
     return {
         id: (0,push_facts/* shortId */.m_)(id) ?? '',
         title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
-        url: id === undefined || repository === '' ? '' : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
+        url: id === undefined || (0,mapping_escape/* inertUrl */.SM)(repository) === undefined
+            ? ''
+            : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
         author: commit.text('author.displayName') ?? commit.text('author.name') ?? '',
     };
 }
@@ -4948,7 +4954,6 @@ function gitlabPushEvents({ body, repository }) {
     const after = body.text('after') ?? '';
     const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
     const total = body.find('total_commits_count');
-    const name = branch ?? tag;
     return [
         {
             type: `push.${verb}`,
@@ -4965,9 +4970,7 @@ function gitlabPushEvents({ body, repository }) {
                     ...(0,push_facts/* movedFacts */.H_)(body.text('before'), body.text('after')),
                     commit_count: typeof total === 'number' ? total : commits.length,
                     commit_list: (0,push_facts/* pushedCommits */.cG)(commits),
-                    ...(repository.url === '' || name === undefined
-                        ? {}
-                        : { ref_url: `${repository.url}/-/tree/${(0,push_facts/* refPath */.NA)(name)}` }),
+                    ...(0,push_facts/* refFacts */.p2)(repository.url, '/-/tree/', branch ?? tag),
                 },
             },
         },
@@ -4981,6 +4984,7 @@ function urlOf(project, { before, after }) {
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/gitlab-event.ts
+
 
 
 
@@ -5041,7 +5045,7 @@ function repositoryOf(body) {
             body.text('group.full_path') ??
             body.text('path_with_namespace') ??
             '',
-        url: body.text('project.web_url') ?? '',
+        url: (0,alert_facts/* urlFact */.cN)(body.find('project.web_url')) ?? '',
         default_branch: body.text('project.default_branch') ?? '',
         forge: 'gitlab',
     };
@@ -7292,7 +7296,7 @@ const configurationSchema = section({
     keep: durationValue('1h', '3650d')
         .prefault('30d')
         .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
-    messages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().min(1))
+    messages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .default({})
         .describe('Liquid templates of messages instead of the built-in ones, by event type or family: { push: ..., alert.closed: ... }.'),
     rules: schemas/* array */.YOg(ruleSchema).default([]).describe('When something happens, what is done.'),

@@ -36440,12 +36440,16 @@ const issue = [
 /** What a comment or a command was written on. */
 const commented = [
     `{% if pull_request %}${pullRequest}{% elsif issue %}${issue}`,
-    '{% elsif comment.sha %}the commit {{ comment.sha }}{% elsif comment.on == "snippet" %}a snippet',
+    '{% elsif comment.sha %}the commit {{ comment.sha | code }}{% elsif comment.on == "snippet" %}a snippet',
     '{% elsif comment.on == "commit" %}a commit{% else %}something{% endif %}',
 ].join('');
 /** ` with three words`, or nothing where there is no such fact. */
 function given(fact, words) {
     return `{% if ${fact} %}${words}{% endif %}`;
+}
+/** The one where there is such a fact, else the other. */
+function either(fact, words, others) {
+    return `{% if ${fact} %}${words}{% else %}${others}{% endif %}`;
 }
 /** The beginning of what somebody wrote, in lines of its own. */
 function excerptOf(fact) {
@@ -36479,7 +36483,7 @@ const commits = listOf('push.commit_list', {
     line: `${given('commit.id', '\\[{{ commit.id | link: commit.url }}\\] ')}{{ commit.title }}${given('commit.author', ' – {{ commit.author }}')}`,
     count: 'push.commit_count | default: push.commit_list.size',
 });
-const moved = given('push.before and push.after', ', from {{ push.before }} to {{ push.after | link: push.url }}');
+const moved = given('push.before and push.after', ', from {{ push.before | code }} to {{ push.after | code }}');
 const pushTexts = {
     push: `${where}${who} pushed to ${branch}`,
     'push.branch': [
@@ -36494,7 +36498,7 @@ const pushTexts = {
     ].join(''),
     'push.deleted': [
         `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
-        `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before }}')}`,
+        `{{ push.branch | default: push.tag | default: push.ref | default: "a branch" }}${given('push.before', ', which was at {{ push.before | code }}')}`,
     ].join(''),
 };
 const place = given('comment.path', ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}');
@@ -36504,6 +36508,8 @@ const commentTexts = {
     'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
     'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
 };
+/** What the texts here are put together from. */
+const codePieces = { branch, tag, commits, place };
 const commandTexts = {
     command: [
         `${where}${who} gave {{ "the command" | link: comment.url }} `,
@@ -36515,14 +36521,16 @@ const release = [
     `the {% if release.is_prerelease %}pre-{% endif %}release {{ release.tag | default: release.name | link: release.url }}`,
     '{% if release.name and release.tag and release.name != release.tag %} {{ release.name }}{% endif %}',
 ].join('');
+/** What the texts of releases name. */
+const releasePieces = { release };
 const releaseTexts = {
     release: `${where}${who}: ${ownVerb} ${release}`,
     'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
     'release.unpublished': `${where}${who} took back ${release}`,
     'release.edited': `${where}${who} edited ${release}`,
     'release.deleted': `${where}${who} deleted ${release}`,
-    // GitHub says so besides `published` too.
-    'release.created': `{% if release.is_draft %}${where}${who} prepared ${release}{% endif %}`,
+    // Of what is public GitHub says `published`, too.
+    'release.created': `{% if release.is_draft or repository == nil %}${where}${who} prepared ${release}{% endif %}`,
     'release.released': '',
     'release.prereleased': '',
 };
@@ -36530,26 +36538,23 @@ const releaseTexts = {
 ;// CONCATENATED MODULE: ./shared/mapping/messages/item-texts.ts
 
 const branches = given('pull_request.base', ' ({% if pull_request.branch %}{{ pull_request.branch }} into {% endif %}{{ pull_request.base }})');
+const merger = '{{ actor.name | default: pull_request.merged_by | default: actor.login | default: "Somebody" }}';
 /** What is said of pull requests and of issues alike. */
 const deeds = (of) => ({
     edited: 'edited @',
     closed: 'closed @',
     reopened: 'reopened @',
-    deleted: 'deleted @',
-    labeled: `${given(`${of}.label`, `put the label {{ ${of}.label }} on`)}{% unless ${of}.label %}changed the labels of{% endunless %} @`,
-    unlabeled: `took ${given(`${of}.label`, `the label {{ ${of}.label }}`)}{% unless ${of}.label %}a label{% endunless %} off @`,
+    labeled: `${either(`${of}.label`, `put the label {{ ${of}.label }} on`, 'changed the labels of')} @`,
+    unlabeled: `took ${either(`${of}.label`, `the label {{ ${of}.label }}`, 'a label')} off @`,
     assigned: `assigned @${given(`${of}.assignee`, ` to {{ ${of}.assignee }}`)}`,
-    unassigned: `took ${given(`${of}.assignee`, `{{ ${of}.assignee }}`)}{% unless ${of}.assignee %}the assignee{% endunless %} off @`,
-    milestoned: `put @ into ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}a milestone{% endunless %}`,
-    demilestoned: `took @ out of ${given(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`)}{% unless ${of}.milestone %}its milestone{% endunless %}`,
+    unassigned: `took ${either(`${of}.assignee`, `{{ ${of}.assignee }}`, 'the assignee')} off @`,
+    milestoned: `put @ into ${either(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`, 'a milestone')}`,
+    demilestoned: `took @ out of ${either(`${of}.milestone`, `the milestone {{ ${of}.milestone }}`, 'its milestone')}`,
     locked: 'locked the conversation of @',
     unlocked: 'unlocked the conversation of @',
-    pinned: 'pinned @',
-    unpinned: 'unpinned @',
-    transferred: 'transferred @',
-    typed: 'set the type of @',
-    untyped: 'took the type off @',
 });
+const reviewer = either('pull_request.reviewer', '{{ pull_request.reviewer }} to review', 'for a review of');
+const review = either('review.url', '{{ "the review" | link: review.url }}', 'a review');
 const reviewDeed = [
     '{% if pull_request.review_state == "approved" %}{{ "approved" | link: review.url }}',
     '{% elsif pull_request.review_state == "changes_requested" %}{{ "requested changes" | link: review.url }} to',
@@ -36567,18 +36572,19 @@ const pullRequestTexts = {
             updated: 'updated @',
             edited: 'edited {% if review %}a review of {% endif %}@',
             closed: 'closed @ without merging it',
-            merged: `merged @${given('pull_request.base', ' into {{ pull_request.base }}')}`,
             ready_for_review: 'marked @ as ready for review',
             converted_to_draft: 'made @ a draft',
-            review_requested: `asked ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
-            review_request_removed: `no longer asks ${given('pull_request.reviewer', '{{ pull_request.reviewer }} to review')}{% unless pull_request.reviewer %}for a review of{% endunless %} @`,
-            dismissed: `dismissed ${given('review.url', '{{ "the review" | link: review.url }}')}{% unless review.url %}a review{% endunless %}${given('author.login', ' by {{ author.login }}')} of @`,
+            review_requested: `asked ${reviewer} @`,
+            review_request_removed: `no longer asks ${reviewer} @`,
+            dismissed: `dismissed ${review}${given('author.login', ' by {{ author.login }}')} of @`,
             auto_merge_enabled: 'had @ merged as soon as it may be',
             auto_merge_disabled: 'took back that @ be merged as soon as it may be',
             enqueued: 'put @ into the merge queue',
             dequeued: 'took @ out of the merge queue',
         },
     }),
+    // A queue may have sent it for whoever merged it.
+    'pull_request.merged': `${where}${merger} merged ${pullRequest}${given('pull_request.base', ' into {{ pull_request.base }}')}`,
     'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
 const issueTexts = {
@@ -36587,6 +36593,12 @@ const issueTexts = {
         thing: issue,
         deeds: {
             ...deeds('issue'),
+            deleted: 'deleted @',
+            pinned: 'pinned @',
+            unpinned: 'unpinned @',
+            transferred: 'transferred @',
+            typed: 'set the type of @',
+            untyped: 'took the type off @',
             opened: `opened @${excerptOf('issue.body')}`,
             closed: 'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
         },
@@ -36613,6 +36625,8 @@ const otherTexts = {
     // push.branch, push.tag and push.deleted say so.
     'other.create': '',
     'other.delete': '',
+    // Forgejo says run.passed of the same run.
+    'other.action_run_recover': '',
     // other.watch, other.public and other.team_add say so.
     'other.star': unless('payload.action == "created"'),
     'other.repository': unless('payload.action == "publicized"'),
@@ -36623,7 +36637,7 @@ const otherTexts = {
 
 /** `[octo/widgets] `: what the alert is about, else the source it comes from. */
 const about = [
-    `{% if repository.full_name %}${where}`,
+    '{% if repository.full_name %}\\[{{ repository.full_name | link: repository.url }}\\] ',
     '{% elsif alert.project %}\\[{{ alert.project | link: alert.project_url }}\\] ',
     '{% else %}\\[{{ event.source }}\\] {% endif %}',
 ].join('');
@@ -36637,8 +36651,8 @@ const details = [
     listOf('alert.details', {
         each: 'detail',
         line: [
-            '{% assign start = detail.value | slice: 0, 4 %}',
-            '{% if start == "http" %}{{ detail.name | link: detail.value }}{% else %}{{ detail.name }}: {{ detail.value }}{% endif %}',
+            '{% assign start = detail.value | split: "//" | first %}',
+            '{% if start == "https:" or start == "http:" %}{{ detail.name | link: detail.value }}{% else %}{{ detail.name }}: {{ detail.value }}{% endif %}',
         ].join(''),
     }),
 ].join('');
@@ -36650,7 +36664,8 @@ const alertTexts = {
     'alert.closed': `${about}**Alert closed**: ${state_texts_alert}`,
     'alert.reopened': `${about}**Alert is back**: ${state_texts_alert}${details}`,
     'alert.suppressed': `${about}**Alert suppressed**: ${state_texts_alert}${by}`,
-    'alert.unsuppressed': `${about}**Alert no longer suppressed**: ${state_texts_alert}${by}`,
+    // Sentry does not tell it from `reopened`, and both are told.
+    'alert.unsuppressed': `{% unless event.sender == "sentry" %}${about}**Alert no longer suppressed**: ${state_texts_alert}${by}{% endunless %}`,
 };
 const run = [
     '{% assign name = run.workflow | default: "A run" %}',
@@ -36664,8 +36679,8 @@ const ran = [
     given('run.failures_in_row > 1', ', {{ run.failures_in_row }} times in a row'),
 ].join('');
 const commit = [
-    given('run.title', '\n{{ run.title }}{% if run.sha %} ({{ run.sha | slice: 0, 7 }}){% endif %}'),
-    '{% unless run.title %}{% if run.sha %}\nCommit {{ run.sha | slice: 0, 7 }}{% endif %}{% endunless %}',
+    given('run.title', '\n{{ run.title }}{% if run.sha %} ({{ run.sha | slice: 0, 7 | code }}){% endif %}'),
+    '{% unless run.title %}{% if run.sha %}\nCommit {{ run.sha | slice: 0, 7 | code }}{% endif %}{% endunless %}',
 ].join('');
 const jobs = listOf('run.failed_jobs', {
     each: 'job',
@@ -36689,11 +36704,14 @@ const deploymentTexts = {
     'deployment.succeeded': `${where}${deployer} deployment${deployed} succeeded${description}`,
     'deployment.failed': `${where}${deployer} deployment${deployed} failed${description}`,
 };
+/** What the texts above are put together from. */
+const statePieces = { about, alert: state_texts_alert, 'alert details': details, run, ran, commit, jobs };
 const pingTexts = {
     ping: `${where}The source {{ event.source }} is reached: its sender says hello`,
 };
 
 ;// CONCATENATED MODULE: ./shared/mapping/messages/message-texts.ts
+
 
 
 
@@ -36715,6 +36733,22 @@ const messageTexts = {
     ...pingTexts,
     ...otherTexts,
 };
+/** Pieces that many texts have in common, for whoever prints the texts. */
+const messagePieces = {
+    where: where,
+    who: who,
+    'pull request': pullRequest,
+    issue: issue,
+    'written on': commented,
+    ...statePieces,
+    ...codePieces,
+    ...releasePieces,
+};
+/** The text for all of a family: it has words for everything, also for what another event tells, too. */
+function familyTextNameOf(type) {
+    const family = type.slice(0, type.indexOf('.'));
+    return Object.hasOwn(messageTexts, family) ? family : 'other';
+}
 /** The type that a text is written for, or the family. */
 function textNameOf(type) {
     const [family = ''] = type.split('.');
@@ -36732,6 +36766,13 @@ const discussion = {
 const team = { what: 'team', names: ['{team.name}'], urls: ['{team.html_url}'] };
 const member = { what: 'member', names: ['{member.login}'], urls: ['{member.html_url}'] };
 const organization = { what: 'organisation', names: ['{organization.login}'] };
+/** Of an alert's life what no ticket follows. */
+const github_readings_alert = (what, names) => ({
+    what,
+    names,
+    urls: ['{alert.html_url}'],
+    states: ['{action}'],
+});
 const registered = (of) => ({
     what: 'package',
     names: [`{${of}.name} {${of}.package_version.version}`, `{${of}.name}`],
@@ -36753,28 +36794,11 @@ const githubReadings = {
         names: ['{check_suite.app.name} on {check_suite.head_branch}', '{check_suite.app.name}'],
         states: ['{check_suite.conclusion}', '{check_suite.status}'],
     },
-    code_scanning_alert: {
-        what: 'code scanning alert',
-        names: ['{alert.rule.description}', '{alert.rule.name}', '{alert.rule.id}'],
-        urls: ['{alert.html_url}'],
-        states: ['{action}'],
-    },
-    dependabot_alert: {
-        what: 'Dependabot alert',
-        names: ['{alert.security_advisory.summary}'],
-        urls: ['{alert.html_url}'],
-        states: ['{action}'],
-    },
-    secret_scanning_alert: {
-        what: 'secret scanning alert',
-        names: ['#{alert.number}'],
-        urls: ['{alert.html_url}'],
-        states: ['{action}'],
-    },
+    code_scanning_alert: github_readings_alert('code scanning alert', ['{alert.rule.description}', '{alert.rule.id}']),
+    dependabot_alert: github_readings_alert('Dependabot alert', ['{alert.security_advisory.summary}']),
+    secret_scanning_alert: github_readings_alert('secret scanning alert', ['#{alert.number}']),
     secret_scanning_alert_location: {
-        what: 'place of the secret scanning alert',
-        names: ['#{alert.number}'],
-        urls: ['{alert.html_url}'],
+        ...github_readings_alert('place of the secret scanning alert', ['#{alert.number}']),
         states: ['found'],
     },
     deploy_key: { what: 'deploy key', names: ['{key.title}'] },
@@ -36805,7 +36829,7 @@ const githubReadings = {
             created: 'started the discussion',
             answered: 'marked the answer to the discussion',
             unanswered: 'took the mark off the answer to the discussion',
-            category_changed: 'moved to another category the discussion',
+            category_changed: 'gave another category to the discussion',
             labeled: 'put the label {label.name} on the discussion',
             unlabeled: 'took the label {label.name} off the discussion',
         },
@@ -36857,8 +36881,8 @@ const githubReadings = {
     member: {
         ...member,
         deeds: {
-            added: 'added as a collaborator',
-            removed: 'removed as a collaborator',
+            added: 'added the collaborator',
+            removed: 'removed the collaborator',
             edited: 'changed the permissions of',
         },
     },
@@ -36912,6 +36936,8 @@ const githubReadings = {
         names: ['{repository_advisory.summary}'],
         urls: ['{repository_advisory.html_url}'],
     },
+    create: { what: 'branch', names: ['{ref}'], deed: 'created the {ref_type}' },
+    delete: { what: 'branch', names: ['{ref}'], deed: 'deleted the {ref_type}' },
     repository_dispatch: { what: 'event', names: ['{action}'], deed: 'sent the event' },
     repository_import: { what: 'import of the repository', states: ['{status}'] },
     repository_vulnerability_alert: {
@@ -36954,7 +36980,7 @@ const githubReadings = {
     },
     workflow_run: {
         what: 'run',
-        names: ['{workflow_run.name} #{workflow_run.run_number}', '{workflow_run.name}'],
+        names: ['{workflow_run.name} #{workflow_run.run_number}', '{workflow.name}', '{workflow_run.display_title}'],
         urls: ['{workflow_run.html_url}'],
         states: ['{workflow_run.conclusion}', '{action}'],
     },
@@ -36969,22 +36995,19 @@ function githubOther(name, body) {
     if (name === 'gollum')
         return wikiPages(body);
     const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
-    if (reading === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('sender') ?? body.find('repository') ?? body.find(name))) {
-        return undefined;
-    }
-    return readingOf(reading, body);
+    return reading === undefined ? undefined : readingOf(reading, body);
 }
 function readingOf(reading, body) {
     const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items } = reading;
     const action = body.text('action') ?? '';
     const name = firstOf(names, body) ?? '';
     const own = Object.hasOwn(deeds, action) ? deeds[action] : deed;
-    const filled = own === undefined ? undefined : fill(own, body);
+    const filled = own === undefined ? undefined : fillAnyway(own, body);
     const isPlain = own === undefined && states.length === 0 && /^[a-z]+ed$/.test(action);
     const plain = isPlain && (0,json_body/* isJsonObject */.OW)(body.find('sender')) ? `${action} ${name === '' ? 'a' : 'the'} ${what}` : undefined;
     const said = filled ?? plain;
     const state = firstOf(states, body) ?? action;
-    const written = text === undefined || /^(deleted|edited)$/.test(action) ? undefined : body.text(text);
+    const written = text === undefined || !/^(created|)$/.test(action) ? undefined : body.text(text);
     const listed = (0,told_event/* objectsIn */.Qv)(body.find(items ?? ''));
     return {
         what: `${what[0]?.toUpperCase()}${what.slice(1)}`,
@@ -37006,18 +37029,24 @@ function firstOf(texts, body) {
     }
     return undefined;
 }
+const placeholder = / ?\{([\w.]+)\}/g;
 function fill(text, body) {
-    let isWhole = true;
-    const filled = text.replace(/\{([\w.]+)\}/g, (_whole, path) => {
-        const value = body.find(path);
-        if (typeof value === 'string' && value !== '')
-            return value;
-        if (typeof value === 'number')
-            return String(value);
-        isWhole = false;
-        return '';
+    const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
+    return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
+}
+/** Whoever is not told is somebody; what else is not told is left out. */
+function fillAnyway(text, body) {
+    return text.replace(placeholder, (whole, path) => {
+        const blank = whole.startsWith(' ') ? ' ' : '';
+        const value = valueAt(path, body) ?? (path.endsWith('login') ? 'somebody' : undefined);
+        return value === undefined ? '' : `${blank}${value}`;
     });
-    return isWhole ? filled : undefined;
+}
+function valueAt(path, body) {
+    const value = body.find(path);
+    if (typeof value === 'string' && value !== '')
+        return value;
+    return typeof value === 'number' ? String(value) : undefined;
 }
 function wikiPages(body) {
     const pages = (0,told_event/* objectsIn */.Qv)(body.find('pages')).map((json) => {
@@ -37045,7 +37074,8 @@ function withOther(event) {
         return event;
     const body = new json_body/* JsonReader */.OI(payload);
     const name = type.slice('other.'.length);
-    const other = githubOther(name, body) ?? anyOther(name, body);
+    const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
+    const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
     const actor = data.actor ?? actorIn(body);
     const told = {
         ...data,
@@ -37054,6 +37084,8 @@ function withOther(event) {
     };
     return { ...event, data: told };
 }
+/** Senders whose events have GitHub's names. */
+const githubsWords = new Set(['github', 'gitea', 'workflow']);
 /** Whether an address shows people something: no program's interface. */
 function isForPeople(url) {
     if ((0,mapping_escape/* inertUrl */.SM)(url) === undefined)
@@ -37062,26 +37094,41 @@ function isForPeople(url) {
     return !/^api\./.test(host) && !/^\/(api|rest)\//.test(pathname);
 }
 /** `incident.acknowledged`, `sprint_started`, `wiki_page`: a kind of thing, and mostly what was done to it. */
-function anyOther(name, body) {
-    const words = name.split(/[._:-]+/).filter((word) => word !== '' && word !== 'jira');
-    const told = body.text('object_attributes.action') ?? body.text('action');
-    const last = words.at(-1) ?? '';
-    const verb = told ?? (words.length > 1 && isDeed(last) ? last : undefined);
-    const kind = (verb === last ? words.slice(0, -1) : words).join(' ') || 'event';
-    const thing = thingIn(body, words);
-    const deed = verb === undefined ? undefined : deedOf(verb, kind, thing.name !== '');
+function anyOther(name, body, isInRepository) {
+    const words = other_facts_wordsOf(name);
+    const [head, tail] = name.includes('.') ? partsOf(name) : [words.slice(0, -1), words.slice(-1)];
+    const last = tail.join('_');
+    const isLast = head.length > 0 && (name.includes('.') || isDeed(last));
+    const verb = body.text('object_attributes.action') ?? body.text('action') ?? (isLast ? last : undefined);
+    const kind = (isLast && verb !== undefined ? head : words).join(' ').replace(/^wiki$/, 'wiki page') || 'event';
+    const thing = thingIn(body, { words, isInRepository });
+    if (kind === 'fork')
+        return { what: 'Fork', ...thing, deed: 'forked the repository to' };
+    const deed = verb === undefined || !isDeed(verb) ? undefined : deedOf(verb, kind, thing.name !== '');
     const state = deed === undefined ? (verb ?? stateIn(body)) : undefined;
     return {
-        what: kind[0]?.toUpperCase() + kind.slice(1),
+        what: `${kind[0]?.toUpperCase() ?? ''}${kind.slice(1)}`,
         ...thing,
         ...(deed === undefined ? {} : { deed }),
-        ...(state === undefined ? {} : { state: state.replaceAll('_', ' ') }),
+        ...(state === undefined || state === 'unknown' ? {} : { state: state.replaceAll('_', ' ') }),
     };
 }
+function partsOf(name) {
+    const at = name.lastIndexOf('.');
+    return [other_facts_wordsOf(name.slice(0, at)), other_facts_wordsOf(name.slice(at + 1))];
+}
+function other_facts_wordsOf(name) {
+    const words = name.split(/[._:-]+/).filter((word) => word !== '' && word !== 'jira' && word !== 'repo');
+    return words.map((word) => (Object.hasOwn(fullWords, word) ? (fullWords[word] ?? word) : word));
+}
+const fullWords = {
+    pr: 'pull request',
+    pullrequest: 'pull request',
+};
 /** `created the milestone`, where a verb can be said of it as it is. */
 function deedOf(verb, kind, isNamed) {
-    const known = Object.hasOwn(other_facts_deeds, verb) ? other_facts_deeds[verb] : isDeed(verb) ? verb : undefined;
-    return known === undefined ? undefined : `${known} ${isNamed ? 'the' : article(kind)} ${kind}`;
+    const known = Object.hasOwn(other_facts_deeds, verb) ? other_facts_deeds[verb] : verb;
+    return `${known} ${isNamed ? 'the' : /^[aeiou]/i.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 const other_facts_deeds = {
     create: 'created',
@@ -37094,17 +37141,17 @@ const other_facts_deeds = {
     revoke: 'took back',
 };
 function isDeed(word) {
-    return /^[a-z]{2,}ed$/.test(word) && !/^(failed|succeeded|skipped|completed)$/.test(word);
+    return Object.hasOwn(other_facts_deeds, word) || (/^[a-z]{2,}ed$/.test(word) && !intransitive.has(word));
 }
-function article(kind) {
-    return /^[aeiou]/i.test(kind) ? 'an' : 'a';
-}
+const intransitive = new Set(['failed', 'succeeded', 'skipped', 'completed', 'finished', 'replied', 'expired']);
 /** Where bodies hold what they are about, besides the names that their events have. */
 const places = ['object_attributes', 'event.data', 'data.issue', 'data.error', 'data.comment', 'pullrequest'];
-const morePlaces = ['pullRequest', 'issue', 'fork', 'commit_status', 'sprint', 'board', 'project', 'data'];
-function thingIn(body, words) {
-    const named = [words.length, 1].flatMap((count) => [words.slice(0, count).join('_'), words.slice(0, -1).join('_')]);
-    for (const place of [...named, ...places, ...morePlaces]) {
+const morePlaces = ['pullRequest', 'issue', 'commit_status', 'sprint', 'board', 'data'];
+const ownNames = ['build_name', 'environment', 'page', 'name', 'title'];
+function thingIn(body, { words, isInRepository }) {
+    const named = [words.join('_'), words.slice(0, -1).join('_'), words[0] ?? ''];
+    // In a repository the project is the repository, which is told anyway.
+    for (const place of [...named, ...places, ...morePlaces, ...(isInRepository ? [] : ['project'])]) {
         const found = place === '' ? undefined : body.find(place);
         if (!(0,json_body/* isJsonObject */.OW)(found))
             continue;
@@ -37113,19 +37160,19 @@ function thingIn(body, words) {
         if (name !== '')
             return { name, url: urlIn(thing) };
     }
-    const name = ['build_name', 'project.name', 'name', 'title'].map((member) => body.text(member)).find(Boolean) ?? '';
-    return { name, url: '' };
+    return { name: ownNames.map((member) => body.text(member)).find((name) => name !== undefined) ?? '', url: '' };
 }
 function nameIn(thing) {
     const found = ['title', 'summary', 'name', 'full_name', 'display_name', 'slug', 'key'].map((member) => thing.text(member));
-    return found.find((name) => name !== undefined) ?? '';
+    const number = thing.find('iid');
+    return found.find((name) => name !== undefined) ?? (typeof number === 'number' ? `#${number}` : '');
 }
 function urlIn(thing) {
     const own = ['html_url', 'web_url', 'permalink', 'links.html.href', 'url'].map((member) => thing.text(member));
     return own.find((url) => url !== undefined && isForPeople(url)) ?? '';
 }
 function stateIn(body) {
-    const found = ['object_attributes.status', 'build_status', 'status', 'commit_status.state', 'qualityGate.status'];
+    const found = ['object_attributes.status', 'build_status', 'status', 'commit_status.state'];
     return found
         .map((path) => body.text(path))
         .find((state) => state !== undefined)
@@ -37158,8 +37205,8 @@ const whole = /(^|_)url$|^value$/;
 const limits = { long: 3_000, short: 120, title: 200 };
 const maxEntries = 100;
 const maxDepth = 4;
-/** Shows nothing, and is nothing to say. */
-const invisible = /^[\s\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0]*$/;
+/** Something that people see: neither blank nor of the kinds that show nothing, nor the sign between two missing names. */
+const visible = /[^:\p{Z}\p{C}\p{M}\s\u115F\u1160\u3164\uFFA0]/u;
 /**
  * Facts as a message can hold them: names on one short line, what people wrote not too long, and what says nothing left
  * out. Cut here, before they are made inert, nothing that is live can come of it.
@@ -37188,7 +37235,7 @@ function shortValue(value, name, depth) {
 }
 function shortText(value, name) {
     const text = (0,mapping_escape/* withoutControls */.DJ)(value.slice(0, 4 * limits.long));
-    if (invisible.test(text))
+    if (!visible.test(text))
         return undefined;
     if (whole.test(name) && !/\s/.test(value))
         return value;
@@ -37212,20 +37259,22 @@ function limitOf(maxChars) {
 const message_limits = { line: 500, details: 3_500 };
 const compiled = new Map();
 /** Made when the first message needs it. */
-function builtIn(type) {
-    const name = textNameOf(type);
+function builtIn(name) {
     const known = compiled.get(name) ?? (0,template/* compileTemplate */.Gq)(messageTexts[name] ?? '', 'markdown');
     compiled.set(name, known);
     return known;
 }
 /**
  * What is said of an event in a room; undefined where its text comes out empty, which says that nothing is to be said.
- * `text` takes the place of the built-in one. Throws `configuration` where it cannot be rendered.
+ * `text` takes the place of the built-in one. `isNamed`: somebody asked for this very event, so it is said even where
+ * another event tells the same. Throws `configuration` where the text cannot be rendered.
  */
-function message_messageOf(event, { senderLabel, text = builtIn(event.type) }) {
+function message_messageOf(event, { senderLabel, text, isNamed = false }) {
     const told = withOther(event);
     const facts = { ...told, data: shortFacts(told.data) };
-    const said = linesOf(text.render((0,ticket_draft/* contextOf */.Vm)(facts, senderLabel)));
+    const say = (of) => linesOf(of.render((0,ticket_draft/* contextOf */.Vm)(facts, senderLabel)));
+    const usual = () => say(builtIn(textNameOf(event.type)));
+    const said = text !== undefined ? say(text) : (usual() ?? (isNamed ? say(builtIn(familyTextNameOf(event.type))) : undefined));
     if (said === undefined)
         return undefined;
     return {
@@ -37258,6 +37307,12 @@ function firstWords(text) {
     const words = visibleWords(text);
     return words === '' ? undefined : { line: (0,mapping_escape/* inertMarkdown */.Ic)(words.split('\n')[0] ?? ''), details: text.trim() };
 }
+function withoutPassword(address) {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    return url.href;
+}
 const tones = {
     'alert.opened': 'bad',
     'alert.reopened': 'bad',
@@ -37281,9 +37336,8 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     const item = items.pull_request ?? items.issue ?? items.release;
     const narrowest = [comment, review, alert, run, item, pushed, deployment, other, repository];
     for (const url of [...narrowest.map((each) => each?.url), pushed?.ref_url]) {
-        const safe = (0,mapping_escape/* inertUrl */.SM)(url ?? '');
-        if (safe !== undefined && isForPeople(safe))
-            return safe;
+        if (url !== undefined && isForPeople(url))
+            return withoutPassword(url);
     }
     return '';
 }
@@ -37664,7 +37718,7 @@ function plan(event, inputs) {
             const place = { target: step.in, rule: rule.name, position };
             if (step.verb !== 'track') {
                 const note = (words) => problems.push(`rule '${rule.name}': ${words}`);
-                const planned = planSingle(step, { event, place, inputs, note });
+                const planned = planSingle(step, { event, rule, place, inputs, note });
                 effects.push(...planned.effects);
                 if (planned.reason !== undefined)
                     reasons.push(planned.reason);
@@ -37718,13 +37772,14 @@ function draftOr(step, { inputs, subject, note }) {
     }
 }
 /** The message by its own words; where they cannot be rendered, by the usual ones. */
-function messageOr(step, { inputs, note }) {
+function messageOr(step, { event, rule, inputs, note }) {
+    const isNamed = rule.on.includes(event.type);
     try {
-        return inputs.message(step);
+        return inputs.message(step, { isUsual: false, isNamed });
     }
     catch (error) {
         note(`${templateFailure(error)} The message has the default text.`);
-        return inputs.message(step, true);
+        return inputs.message(step, { isUsual: true, isNamed });
     }
 }
 /** The words of a template's failure; whatever else was thrown is thrown on. */
@@ -37813,7 +37868,10 @@ function planOne(event, followed, inputs) {
         followed,
         keysIn: targets.keysIn,
         isStoreless,
-        message: ({ text }, isUsual = false) => message_messageOf(event, { senderLabel, text: isUsual ? undefined : (text ?? targets.textFor(event.type)) }),
+        message: ({ text }, { isUsual, isNamed }) => {
+            const own = isUsual ? undefined : (text ?? targets.textFor(event.type));
+            return message_messageOf(event, { senderLabel, text: own, isNamed });
+        },
         draft: (step, subject) => (0,ticket_draft/* draftTicket */.aC)(subject === undefined ? event : { ...event, subject }, {
             senderLabel,
             senderLabels,
@@ -40952,14 +41010,13 @@ function shownFacts(body, given) {
     const tagged = kind === 'tag' && commits.length === 0 && (0,_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW)(head) ? [head] : commits;
     const total = body.find('total_commits');
     const count = typeof total === 'number' && total > commits.length ? total : commits.length;
-    const refUrl = repository === '' || name === undefined ? undefined : `${repository}/tree/${(0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .refPath */ .NA)(name)}`;
     return {
         ...(body.find('created') === true ? { is_new: true } : {}),
         ...(body.find('deleted') === true ? { is_deleted: true } : {}),
         ...(body.find('forced') === true ? { is_forced: true } : {}),
         ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
         commit_list: (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .pushedCommits */ .cG)(tagged),
-        ...(refUrl === undefined ? {} : { ref_url: refUrl }),
+        ...(0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .refFacts */ .p2)(repository, '/tree/', name),
     };
 }
 function changedPaths({ added, modified, removed }) {
@@ -41460,12 +41517,14 @@ function shortHashOf(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H_: () => (/* binding */ movedFacts),
-/* harmony export */   NA: () => (/* binding */ refPath),
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   cG: () => (/* binding */ pushedCommits),
-/* harmony export */   m_: () => (/* binding */ shortId)
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   p2: () => (/* binding */ refFacts)
 /* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4196);
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
+
 
 const noCommit = /^0+$/;
 const shortIdChars = 7;
@@ -41498,9 +41557,11 @@ function pushedCommits(commits) {
 function firstLine(message) {
     return typeof message === 'string' ? (/^[^\r\n]*/.exec(message.trimStart())?.[0].trimEnd() ?? '') : '';
 }
-/** A branch or a tag as part of an address: its slashes stay. */
-function refPath(name) {
-    return name.toWellFormed().split('/').map(encodeURIComponent).join('/');
+/** Where people look at a branch or a tag: the repository's address, what its forge puts behind it, and the name with its slashes. */
+function refFacts(repository, between, name) {
+    if (name === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertUrl */ .SM)(repository) === undefined)
+        return {};
+    return { ref_url: `${repository}${between}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}` };
 }
 
 

@@ -28,9 +28,10 @@ describe('events of a route', () => {
     ],
     [['commit_comment', 'comment'], ['comment']],
     [
-      ['create', 'push'],
-      ['push.branch', 'push.tag', 'push'],
+      ['create', 'delete'],
+      ['other.create', 'other.delete'],
     ],
+    [['create', 'push', 'delete'], ['push']],
   ])('%j are %j', (names, on) => {
     expect(routedEvents(names)).toEqual({ on });
   });
@@ -50,18 +51,18 @@ describe('events of a route', () => {
   });
 
   const comment = (on: string) => ({ event: { family: 'comment' }, comment: { on } });
-  const push = (isNew: boolean) => ({ event: { family: 'push' }, push: { is_new: isNew } });
+  const push = { event: { family: 'push' } };
   const issue = { event: { family: 'issue' } };
   test.each([
     [['commit_comment'], [comment('commit')], [comment('issue'), comment('diff')]],
     [['issue_comment'], [comment('issue'), comment('pull_request')], [comment('diff'), comment('commit')]],
     [['commit_comment', 'issues'], [comment('commit'), issue], [comment('issue')]],
-    [['create', 'issues'], [push(true), issue], [push(false)]],
     [
-      ['create', 'pull_request_review_comment', 'issues'],
-      [push(true), comment('diff'), issue],
-      [push(false), comment('issue')],
+      ['commit_comment', 'comment.edited'],
+      [comment('commit'), { ...comment('issue'), event: { family: 'comment', type: 'comment.edited' } }],
+      [comment('issue')],
     ],
+    [['pull_request_review_comment', 'commit_comment', 'push'], [push, comment('diff')], [comment('issue')]],
   ])('%j leave out what is not meant by them', (names, wanted, others) => {
     const events = routedEvents(names);
     const condition = compileCondition('if' in events ? (events.if ?? '') : '');

@@ -5,7 +5,7 @@ import { eventFamilies } from '../../shared/model/event-families.ts';
 interface Meaning {
   /** Types and families. */
   on: readonly string[];
-  /** What must hold of events of these types, as a Liquid expression without `and`; absent: nothing. */
+  /** Of these, one must hold of events of that family, as Liquid expressions without `and`; absent: nothing must. */
   only?: readonly string[];
 }
 
@@ -24,8 +24,6 @@ const synonyms: Readonly<Record<string, Meaning>> = {
   pull_request_review_comment: commentsOn('diff'),
   pull_request_review: families('pull_request.reviewed'),
   pull_request_target: families('pull_request'),
-  create: { on: ['push.branch', 'push.tag'], only: ['push.is_new == true'] },
-  delete: families('push.deleted'),
   deployment_status: families('deployment'),
   workflow_run: families('run'),
   check_run: families('run'),
@@ -51,7 +49,8 @@ const synonyms: Readonly<Record<string, Meaning>> = {
 
 /** Events of GitHub and GitLab that are in none of our families: `other.` and their name. */
 const others = [
-  ...['branch_protection_rule', 'check_suite', 'deploy_key', 'deployment', 'discussion', 'discussion_comment', 'fork'],
+  ...['branch_protection_rule', 'check_suite', 'create', 'delete', 'deploy_key', 'deployment', 'discussion'],
+  ...['discussion_comment', 'fork'],
   ...['gollum', 'label', 'member', 'membership', 'merge_group', 'meta', 'milestone', 'org_block', 'organization'],
   ...['package', 'page_build', 'project', 'project_card', 'project_column', 'public', 'pull_request_review_thread'],
   ...['registry_package', 'repository', 'repository_vulnerability_alert', 'security_advisory', 'sponsorship', 'star'],
@@ -87,17 +86,30 @@ export function routedEvents(names: readonly string[]): RoutedEvents | { unknown
     return meaning === undefined ? [] : [meaning];
   });
   if (unknown.length > 0) return { unknown };
-  const on = [...new Set(meanings.flatMap((each) => each.on))];
-  const whole = new Set(meanings.filter(({ only }) => only === undefined).flatMap((each) => each.on.map(familyOf)));
-  const partly = meanings.filter(
-    (each) => each.only !== undefined && !each.on.every((type) => whole.has(familyOf(type))),
-  );
-  if (partly.length === 0 || on.includes('*')) return { on: on.includes('*') ? ['*'] : on };
-  const conditions = [...new Set(partly.flatMap(({ only = [] }) => only))];
-  const narrowed = [...new Set(partly.flatMap((each) => each.on.map(familyOf)))];
+  const on = withoutDoubles([...new Set(meanings.flatMap((each) => each.on))]);
+  if (on.includes('*')) return { on: ['*'] };
+  const plain = meanings.filter(({ only }) => only === undefined).flatMap((each) => each.on);
+  const partly = meanings.filter((each) => each.only !== undefined && !each.on.every((type) => plain.includes(type)));
+  if (partly.length === 0) return { on };
+  const narrowed = [...new Set(partly.flatMap((each) => each.on))];
+  const whole = plain.filter((type) => narrowed.includes(familyOf(type))).map((type) => `event.type == "${type}"`);
+  const conditions = [...new Set(partly.flatMap(({ only = [] }) => only)), ...whole];
   // Whoever reads `and` and `or` from either side reads the same.
-  const rest = narrowed.map((family) => `event.family != "${family}"`).join(' and ');
-  return { on, if: [...conditions, rest].join(' or ') };
+  const others = narrowed.map((family) => `event.family != "${family}"`).join(' and ');
+  return { on, if: [...conditions, others].join(' or ') };
+}
+
+/** What GitHub tells by a push as well. */
+const toldByPush: Readonly<Record<string, readonly string[]>> = {
+  'other.create': ['push', 'push.branch', 'push.tag'],
+  'other.delete': ['push', 'push.deleted'],
+};
+
+function withoutDoubles(on: readonly string[]): readonly string[] {
+  return on.filter((type) => {
+    const others = Object.hasOwn(toldByPush, type) ? (toldByPush[type] ?? []) : [];
+    return !others.some((other) => on.includes(other));
+  });
 }
 
 function meaningOf(name: string): Meaning | undefined {

@@ -82,7 +82,7 @@ export const configurationSchema = section({
     .prefault('30d')
     .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
   messages: z
-    .record(z.string(), z.string().min(1))
+    .record(z.string(), z.string())
     .default({})
     .describe(
       'Liquid templates of messages instead of the built-in ones, by event type or family: { push: ..., alert.closed: ... }.',

@@ -106,8 +106,10 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
     followed,
     keysIn: targets.keysIn,
     isStoreless,
-    message: ({ text }, isUsual = false) =>
-      messageOf(event, { senderLabel, text: isUsual ? undefined : (text ?? targets.textFor(event.type)) }),
+    message: ({ text }, { isUsual, isNamed }) => {
+      const own = isUsual ? undefined : (text ?? targets.textFor(event.type));
+      return messageOf(event, { senderLabel, text: own, isNamed });
+    },
     draft: (step, subject) =>
       draftTicket(subject === undefined ? event : { ...event, subject }, {
         senderLabel,

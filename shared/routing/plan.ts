@@ -30,8 +30,11 @@ export interface PlanInputs {
   followed: readonly Followed[];
   /** Renders the ticket of a step for its target; `subject` is what it is about where that is not the event's own. */
   draft(step: TrackStep | OpenStep, subject?: string): TicketDraft;
-  /** What a step says about the event; undefined: nothing. `isUsual`: not in its own words. */
-  message(step: PostStep, isUsual?: boolean): Message | undefined;
+  /** What a step says about the event; undefined: nothing. */
+  message(
+    step: PostStep,
+    how: { isUsual: boolean /** Not in its own words. */; isNamed: boolean /** The rule names this very event. */ },
+  ): Message | undefined;
   /** Nothing is kept beyond this run. */
   isStoreless: boolean;
   /** How a target's tickets are named in texts. */
@@ -93,7 +96,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       const place = { target: step.in, rule: rule.name, position };
       if (step.verb !== 'track') {
         const note = (words: string) => problems.push(`rule '${rule.name}': ${words}`);
-        const planned = planSingle(step, { event, place, inputs, note });
+        const planned = planSingle(step, { event, rule, place, inputs, note });
         effects.push(...planned.effects);
         if (planned.reason !== undefined) reasons.push(planned.reason);
         return;
@@ -116,6 +119,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
 
 interface SingleInputs {
   event: HookEvent;
+  rule: Rule;
   place: StepPlace;
   inputs: PlanInputs;
   /** Tells the rule's author what could not be had. */
@@ -163,12 +167,13 @@ function draftOr(
 }
 
 /** The message by its own words; where they cannot be rendered, by the usual ones. */
-function messageOr(step: PostStep, { inputs, note }: SingleInputs): Message | undefined {
+function messageOr(step: PostStep, { event, rule, inputs, note }: SingleInputs): Message | undefined {
+  const isNamed = rule.on.includes(event.type);
   try {
-    return inputs.message(step);
+    return inputs.message(step, { isUsual: false, isNamed });
   } catch (error) {
     note(`${templateFailure(error)} The message has the default text.`);
-    return inputs.message(step, true);
+    return inputs.message(step, { isUsual: true, isNamed });
   }
 }
 

@@ -279,8 +279,10 @@ targets:
     expect((await add('octo/widgets', 'dev', ['push'])).json.sources).toEqual(['widgets']);
     await add('octo/widgets', 'ops', ['create', 'commit_comment']);
     expect((await tell('push', push('Old branch'))).json).toMatchObject({ effects: 1 });
-    expect((await tell('push', push('New branch', { created: true }))).json).toMatchObject({ effects: 2 });
-    await until(async () => hooks.said('dev').length === 2 && hooks.said('ops').length === 1);
+    const made = { ...push(''), ref: 'feature/login', ref_type: 'branch', master_branch: 'main' };
+    expect((await tell('create', made)).json).toMatchObject({ effects: 1 });
+    await until(async () => hooks.said('dev').length === 1 && hooks.said('ops').length === 1);
+    expect(hooks.said('ops')[0]?.text).toBe('[octo/widgets] ada created the branch feature/login');
 
     expect((await ask('DELETE', '/routes?repository=octo/widgets&room=ops')).json).toMatchObject({ sources: [] });
     expect((await tell('push', push('Still known'))).status).toBe(202);

@@ -195,6 +195,8 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
     names: ['{repository_advisory.summary}'],
     urls: ['{repository_advisory.html_url}'],
   },
+  create: { what: 'branch', names: ['{ref}'], deed: 'created the {ref_type}' },
+  delete: { what: 'branch', names: ['{ref}'], deed: 'deleted the {ref_type}' },
   repository_dispatch: { what: 'event', names: ['{action}'], deed: 'sent the event' },
   repository_import: { what: 'import of the repository', states: ['{status}'] },
   repository_vulnerability_alert: {

@@ -35,6 +35,12 @@ export const messagePieces: Readonly<Record<string, string>> = {
   ...releasePieces,
 };
 
+/** The text for all of a family: it has words for everything, also for what another event tells, too. */
+export function familyTextNameOf(type: EventType): string {
+  const family = type.slice(0, type.indexOf('.'));
+  return Object.hasOwn(messageTexts, family) ? family : 'other';
+}
+
 /** The type that a text is written for, or the family. */
 export function textNameOf(type: EventType): string {
   const [family = ''] = type.split('.');

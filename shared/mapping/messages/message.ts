@@ -1,11 +1,11 @@
-import type { EventData, EventType, HookEvent } from '../../model/event.ts';
+import type { EventData, HookEvent } from '../../model/event.ts';
 import type { Message } from '../../model/message.ts';
 import type { Template } from '../../model/rule.ts';
 import { inertMarkdown } from '../escape.ts';
 import { compileTemplate } from '../template.ts';
 import { contextOf } from '../ticket-draft.ts';
 import { cutMarkdown, visibleWords } from './cut-markdown.ts';
-import { messageTexts, textNameOf } from './message-texts.ts';
+import { familyTextNameOf, messageTexts, textNameOf } from './message-texts.ts';
 import { isForPeople, withOther } from './other-facts.ts';
 import { shortFacts } from './shorten.ts';
 
@@ -15,8 +15,7 @@ const limits = { line: 500, details: 3_500 };
 const compiled = new Map<string, Template>();
 
 /** Made when the first message needs it. */
-function builtIn(type: EventType): Template {
-  const name = textNameOf(type);
+function builtIn(name: string): Template {
   const known = compiled.get(name) ?? compileTemplate(messageTexts[name] ?? '', 'markdown');
   compiled.set(name, known);
   return known;
@@ -24,15 +23,19 @@ function builtIn(type: EventType): Template {
 
 /**
  * What is said of an event in a room; undefined where its text comes out empty, which says that nothing is to be said.
- * `text` takes the place of the built-in one. Throws `configuration` where it cannot be rendered.
+ * `text` takes the place of the built-in one. `isNamed`: somebody asked for this very event, so it is said even where
+ * another event tells the same. Throws `configuration` where the text cannot be rendered.
  */
 export function messageOf(
   event: HookEvent,
-  { senderLabel, text = builtIn(event.type) }: { senderLabel: string; text?: Template | undefined },
+  { senderLabel, text, isNamed = false }: { senderLabel: string; text?: Template | undefined; isNamed?: boolean },
 ): Message | undefined {
   const told = withOther(event);
   const facts = { ...told, data: shortFacts(told.data) };
-  const said = linesOf(text.render(contextOf(facts, senderLabel)));
+  const say = (of: Template) => linesOf(of.render(contextOf(facts, senderLabel)));
+  const usual = () => say(builtIn(textNameOf(event.type)));
+  const said =
+    text !== undefined ? say(text) : (usual() ?? (isNamed ? say(builtIn(familyTextNameOf(event.type))) : undefined));
   if (said === undefined) return undefined;
   return {
     line: cutMarkdown(said.line, limits.line).replace(/\s*\n\s*/g, ' '),
