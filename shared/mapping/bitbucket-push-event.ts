@@ -1,4 +1,4 @@
-import type { PushedCommit, PushFacts } from '../model/event.ts';
+import type { PushedCommit, PushFacts } from '../model/code-facts.ts';
 import type { JsonObject } from '../model/json.ts';
 import { addressOf, type BitbucketPayload } from './bitbucket-payload.ts';
 import { inertUrl } from './escape.ts';

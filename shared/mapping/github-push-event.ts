@@ -1,4 +1,4 @@
-import type { PushFacts } from '../model/event.ts';
+import type { PushFacts } from '../model/code-facts.ts';
 import type { JsonObject } from '../model/json.ts';
 import { timeOf } from './event-time.ts';
 import type { GithubPayload } from './github-payload.ts';

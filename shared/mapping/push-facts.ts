@@ -1,4 +1,4 @@
-import type { PushedCommit, PushFacts } from '../model/event.ts';
+import type { PushedCommit, PushFacts } from '../model/code-facts.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { inertUrl } from './escape.ts';
 import { JsonReader } from './json-body.ts';

@@ -1,4 +1,6 @@
+import type { DeploymentFacts, PushFacts, ReleaseFacts } from './code-facts.ts';
 import type { EpochMs, JsonObject } from './json.ts';
+import type { OtherFacts } from './other-facts.ts';
 
 /** `noun.past-verb`, for example `alert.opened`; the part before the dot is the family. */
 export type EventType = `${string}.${string}`;
@@ -107,58 +109,6 @@ export interface ReviewFacts {
   url: string;
 }
 
-export interface PushFacts {
-  /** The full reference, `refs/heads/main`. */
-  ref: string;
-  branch?: string;
-  tag?: string;
-  is_default_branch: boolean;
-  url: string;
-  /** Commit messages. */
-  commits: string[];
-  /** Changed files, as far as the sender names them. */
-  paths: string[];
-  /** Short ids of the commits it was at and is at. */
-  before?: string;
-  after?: string;
-  /** The branch or the tag was not there before. */
-  is_new?: boolean;
-  /** The branch or the tag is there no more. */
-  is_deleted?: boolean;
-  /** What was there before is not part of what is there now. */
-  is_forced?: boolean;
-  /** How many commits were pushed, those that are not listed included. */
-  commit_count?: number;
-  /** The commits that are listed, for people. */
-  commit_list?: PushedCommit[];
-  /** Where people look at the branch or the tag. */
-  ref_url?: string;
-}
-
-export interface PushedCommit {
-  /** Short. */
-  id: string;
-  /** The first line of its message. */
-  title: string;
-  url: string;
-  /** The author's name. */
-  author: string;
-}
-
-export interface ReleaseFacts {
-  tag: string;
-  name: string;
-  body: string;
-  url: string;
-  is_prerelease: boolean;
-  /** Saved, and not public yet. */
-  is_draft?: boolean;
-  /** Commit messages since the previous release, where they were asked for. */
-  commits?: string[];
-  /** Titles, branches and bodies of the pull requests behind it, where they were asked for. */
-  pull_requests?: { number: number; title: string; body: string; branch: string }[];
-}
-
 export interface IssueFacts {
   /** Absent where issues have keys. */
   number?: number;
@@ -203,33 +153,6 @@ export interface CommandFacts {
   text: string;
   /** What it was written on. */
   on: CommentFacts['on'];
-}
-
-export interface DeploymentFacts {
-  environment: string;
-  ref: string;
-  sha: string;
-  url: string;
-  /** In the sender's own word. */
-  state: string;
-  description: string;
-}
-
-/** What is told of an event that is in no family of its own, as far as its body can be understood. */
-export interface OtherFacts {
-  /** The kind of thing, in words: `milestone`. */
-  what: string;
-  /** What was done to it, in words, where somebody did something: `created`. */
-  deed?: string;
-  /** How it is now, where nobody is said to have done anything: `in progress`. */
-  state?: string;
-  /** Its name or title. */
-  name: string;
-  /** Where people look at it. */
-  url: string;
-  /** What was written. */
-  text?: string;
-  items?: { name: string; url: string; deed: string }[];
 }
 
 export interface RepositoryFacts {

@@ -1,4 +1,4 @@
-import type { OtherFacts } from '../../model/event.ts';
+import type { OtherFacts } from '../../model/other-facts.ts';
 import { isJsonObject, JsonReader } from '../json-body.ts';
 import { objectsIn } from '../told-event.ts';
 import { type GithubReading, githubReadings } from './github-readings.ts';

@@ -1,5 +1,6 @@
-import type { ActorFacts, EventData, HookEvent, OtherFacts } from '../../model/event.ts';
+import type { ActorFacts, EventData, HookEvent } from '../../model/event.ts';
 import type { JsonValue } from '../../model/json.ts';
+import type { OtherFacts } from '../../model/other-facts.ts';
 import { inertUrl } from '../escape.ts';
 import { isJsonObject, JsonReader } from '../json-body.ts';
 import { githubOther } from './github-other.ts';

@@ -77,7 +77,7 @@ const deployed = [
   given('deployment.environment', ' to {{ deployment.environment | link: deployment.url }}'),
 ].join('');
 const deployer = `{% if actor %}${who}'s{% else %}A{% endif %}`;
-const description = given('deployment.description', '\n{{ deployment.description }}');
+const description = given('deployment.description', '\n{{ deployment.description | excerpt }}');
 
 export const deploymentTexts: Readonly<Record<string, string>> = {
   deployment: `${where}${deployer} deployment${deployed}${given('deployment.state', ': {{ deployment.state }}')}${description}`,
