@@ -1,4 +1,4 @@
-import { codePoints, cutText } from '../cut.ts';
+import { cutBlocks } from '../cut-blocks.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown } from '../escape.ts';
 import { type Block, blocksOf, type Run } from '../inert-blocks.ts';
 
@@ -16,48 +16,30 @@ function wordsOf(runs: readonly Run[]): string {
 
 /** The Markdown, or as much of its beginning as may be seen, taken apart and written anew so that no sign is cut in two. */
 export function cutMarkdown(markdown: string, maxChars: number): string {
-  if (codePoints(visibleWords(markdown)) <= maxChars) return markdown;
-  let room = maxChars;
-  const take = (text: string) => {
-    const kept = room <= 1 ? '' : cutText(text, { maxChars: room, maxBytes: Number.MAX_SAFE_INTEGER });
-    room -= codePoints(kept);
-    return kept;
-  };
-  return blocksOf(markdown)
-    .map((block) => writeBlock(block, take))
-    .filter((text) => text !== '')
-    .join('\n\n');
+  const blocks = blocksOf(markdown);
+  const kept = cutBlocks(blocks, { maxChars, fits: () => true });
+  return kept === blocks ? markdown : kept.map(writeBlock).join('\n\n');
 }
 
 function linesIn(block: Exclude<Block, { kind: 'code' }>): Run[][] {
   return block.kind === 'list' ? block.items.flat() : block.lines;
 }
 
-type Take = (text: string) => string;
-
-function writeBlock(block: Block, take: Take): string {
+function writeBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
-      return writeLines(block.lines, take).join('\n');
+      return writeLines(block.lines).join('\n');
     case 'list':
-      return block.items
-        .map((lines) => writeLines(lines, take).join('\n  '))
-        .filter((item) => item !== '')
-        .map((item) => `- ${item}`)
-        .join('\n');
-    case 'code': {
-      const text = take(block.text);
-      return text === '' ? '' : codeFence(text);
-    }
+      return block.items.map((lines) => `- ${writeLines(lines).join('\n  ')}`).join('\n');
+    case 'code':
+      return codeFence(block.text);
     default:
       return block satisfies never;
   }
 }
 
-function writeLines(lines: readonly Run[][], take: Take): string[] {
-  return lines
-    .map((runs) => runs.map((run) => writeRun({ ...run, text: take(run.text) })).join(''))
-    .filter((line) => line !== '');
+function writeLines(lines: readonly Run[][]): string[] {
+  return lines.map((runs) => runs.map(writeRun).join('')).filter((line) => line !== '');
 }
 
 /** Blanks at the ends of a piece belong between it and the next one. */
