@@ -36349,8 +36349,8 @@ function jobEvents(event) {
 var template = __nccwpck_require__(9181);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(1811);
+// EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
+var cut_blocks = __nccwpck_require__(4122);
 // EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
 var inert_blocks = __nccwpck_require__(4310);
 ;// CONCATENATED MODULE: ./shared/mapping/messages/cut-markdown.ts
@@ -36369,44 +36369,27 @@ function wordsOf(runs) {
 }
 /** The Markdown, or as much of its beginning as may be seen, taken apart and written anew so that no sign is cut in two. */
 function cutMarkdown(markdown, maxChars) {
-    if ((0,cut/* codePoints */.BH)(visibleWords(markdown)) <= maxChars)
-        return markdown;
-    let room = maxChars;
-    const take = (text) => {
-        const kept = room <= 1 ? '' : (0,cut/* cutText */.IN)(text, { maxChars: room, maxBytes: Number.MAX_SAFE_INTEGER });
-        room -= (0,cut/* codePoints */.BH)(kept);
-        return kept;
-    };
-    return (0,inert_blocks/* blocksOf */.S)(markdown)
-        .map((block) => writeBlock(block, take))
-        .filter((text) => text !== '')
-        .join('\n\n');
+    const blocks = (0,inert_blocks/* blocksOf */.S)(markdown);
+    const kept = (0,cut_blocks/* cutBlocks */.Z)(blocks, { maxChars, fits: () => true });
+    return kept === blocks ? markdown : kept.map(writeBlock).join('\n\n');
 }
 function linesIn(block) {
     return block.kind === 'list' ? block.items.flat() : block.lines;
 }
-function writeBlock(block, take) {
+function writeBlock(block) {
     switch (block.kind) {
         case 'paragraph':
-            return writeLines(block.lines, take).join('\n');
+            return writeLines(block.lines).join('\n');
         case 'list':
-            return block.items
-                .map((lines) => writeLines(lines, take).join('\n  '))
-                .filter((item) => item !== '')
-                .map((item) => `- ${item}`)
-                .join('\n');
-        case 'code': {
-            const text = take(block.text);
-            return text === '' ? '' : (0,mapping_escape/* codeFence */.d6)(text);
-        }
+            return block.items.map((lines) => `- ${writeLines(lines).join('\n  ')}`).join('\n');
+        case 'code':
+            return (0,mapping_escape/* codeFence */.d6)(block.text);
         default:
             return block;
     }
 }
-function writeLines(lines, take) {
-    return lines
-        .map((runs) => runs.map((run) => writeRun({ ...run, text: take(run.text) })).join(''))
-        .filter((line) => line !== '');
+function writeLines(lines) {
+    return lines.map((runs) => runs.map(writeRun).join('')).filter((line) => line !== '');
 }
 /** Blanks at the ends of a piece belong between it and the next one. */
 function writeRun({ text, href, isCode, isBold }) {
@@ -36698,7 +36681,7 @@ const deployed = [
     given('deployment.environment', ' to {{ deployment.environment | link: deployment.url }}'),
 ].join('');
 const deployer = `{% if actor %}${who}'s{% else %}A{% endif %}`;
-const description = given('deployment.description', '\n{{ deployment.description }}');
+const description = given('deployment.description', '\n{{ deployment.description | excerpt }}');
 const deploymentTexts = {
     deployment: `${where}${deployer} deployment${deployed}${given('deployment.state', ': {{ deployment.state }}')}${description}`,
     'deployment.succeeded': `${where}${deployer} deployment${deployed} succeeded${description}`,
@@ -37195,6 +37178,8 @@ function textOf(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
 ;// CONCATENATED MODULE: ./shared/mapping/messages/shorten.ts
 
 
@@ -39098,7 +39083,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(970)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8970));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39924,6 +39909,108 @@ function textFact(value, maxChars) {
     for (let chars = 1; chars < maxChars; chars += 1)
         end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
     return `${text.slice(0, end).trimEnd()}…`;
+}
+
+
+/***/ }),
+
+/***/ 4122:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ cutBlocks)
+/* harmony export */ });
+/** Ends what was cut. */
+const cutMark = '… (cut)';
+/**
+ * The blocks, or the longest beginning of them that fits, with `… (cut)` at its end. Pieces of text are cut before they are
+ * written, so that no escape, address or character is split.
+ */
+function cutBlocks(blocks, { maxChars, fits }) {
+    const total = charsOf(blocks, maxChars);
+    if (total <= maxChars && fits(blocks))
+        return blocks;
+    let least = 0;
+    let most = Math.min(total, maxChars) - cutMark.length;
+    while (least < most) {
+        const middle = Math.ceil((least + most) / 2);
+        if (fits(beginningOf(blocks, middle)))
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return beginningOf(blocks, least);
+}
+/** How many characters they hold; counting ends beyond `most`. */
+function charsOf(blocks, most) {
+    let chars = 0;
+    for (const block of blocks) {
+        for (const text of textsOf(block)) {
+            for (const _ of text) {
+                chars += 1;
+                if (chars > most)
+                    return chars;
+            }
+            chars += 1;
+        }
+    }
+    return chars;
+}
+function textsOf(block) {
+    if (block.kind === 'code')
+        return [block.text];
+    const lines = block.kind === 'list' ? block.items.flat() : block.lines;
+    return lines.flatMap((runs) => runs.map(({ text }) => text));
+}
+/** As many characters as given; every piece counts as one more. */
+function beginningOf(blocks, chars) {
+    const budget = { left: chars };
+    const kept = [];
+    for (const block of blocks) {
+        if (budget.left <= 0)
+            break;
+        if (block.kind === 'code')
+            kept.push({ ...block, text: take(block.text, budget) });
+        else if (block.kind === 'paragraph')
+            kept.push({ ...block, lines: linesWithin(block.lines, budget) });
+        else
+            kept.push({ ...block, items: whileLeft(block.items, budget, (lines) => linesWithin(lines, budget)) });
+    }
+    const last = kept.at(-1);
+    const end = [{ text: cutMark }];
+    if (last?.kind === 'paragraph')
+        last.lines.at(-1)?.push(...end);
+    else if (last?.kind === 'list')
+        last.items
+            .at(-1)
+            ?.at(-1)
+            ?.push(...end);
+    else
+        kept.push({ kind: 'paragraph', lines: [end] });
+    return kept;
+}
+function linesWithin(lines, budget) {
+    return whileLeft(lines, budget, (runs) => whileLeft(runs, budget, (run) => ({ ...run, text: take(run.text, budget) })).filter(({ text }) => text !== ''));
+}
+function whileLeft(all, budget, keep) {
+    const kept = [];
+    for (const each of all) {
+        if (budget.left <= 0)
+            break;
+        kept.push(keep(each));
+    }
+    return kept;
+}
+function take(text, budget) {
+    budget.left -= 1;
+    let end = 0;
+    for (const char of text) {
+        if (budget.left <= 0)
+            break;
+        end += char.length;
+        budget.left -= 1;
+    }
+    return text.slice(0, end);
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 970;
-export const ids = [970];
+export const id = 701;
+export const ids = [701];
 export const modules = {
 
-/***/ 8970:
+/***/ 8701:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -560,100 +560,8 @@ function decoded(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/cut-blocks.ts
-/** Ends what was cut. */
-const cutMark = '… (cut)';
-/**
- * The blocks, or the longest beginning of them that fits, with `… (cut)` at its end. Pieces of text are cut before they are
- * written, so that no escape, address or character is split.
- */
-function cutBlocks(blocks, { maxChars, fits }) {
-    const total = charsOf(blocks, maxChars);
-    if (total <= maxChars && fits(blocks))
-        return blocks;
-    let least = 0;
-    let most = Math.min(total, maxChars) - cutMark.length;
-    while (least < most) {
-        const middle = Math.ceil((least + most) / 2);
-        if (fits(beginningOf(blocks, middle)))
-            least = middle;
-        else
-            most = middle - 1;
-    }
-    return beginningOf(blocks, least);
-}
-/** How many characters they hold; counting ends beyond `most`. */
-function charsOf(blocks, most) {
-    let chars = 0;
-    for (const block of blocks) {
-        for (const text of textsOf(block)) {
-            for (const _ of text) {
-                chars += 1;
-                if (chars > most)
-                    return chars;
-            }
-            chars += 1;
-        }
-    }
-    return chars;
-}
-function textsOf(block) {
-    if (block.kind === 'code')
-        return [block.text];
-    const lines = block.kind === 'list' ? block.items.flat() : block.lines;
-    return lines.flatMap((runs) => runs.map(({ text }) => text));
-}
-/** As many characters as given; every piece counts as one more. */
-function beginningOf(blocks, chars) {
-    const budget = { left: chars };
-    const kept = [];
-    for (const block of blocks) {
-        if (budget.left <= 0)
-            break;
-        if (block.kind === 'code')
-            kept.push({ ...block, text: take(block.text, budget) });
-        else if (block.kind === 'paragraph')
-            kept.push({ ...block, lines: linesWithin(block.lines, budget) });
-        else
-            kept.push({ ...block, items: whileLeft(block.items, budget, (lines) => linesWithin(lines, budget)) });
-    }
-    const last = kept.at(-1);
-    const end = [{ text: cutMark }];
-    if (last?.kind === 'paragraph')
-        last.lines.at(-1)?.push(...end);
-    else if (last?.kind === 'list')
-        last.items
-            .at(-1)
-            ?.at(-1)
-            ?.push(...end);
-    else
-        kept.push({ kind: 'paragraph', lines: [end] });
-    return kept;
-}
-function linesWithin(lines, budget) {
-    return whileLeft(lines, budget, (runs) => whileLeft(runs, budget, (run) => ({ ...run, text: take(run.text, budget) })).filter(({ text }) => text !== ''));
-}
-function whileLeft(all, budget, keep) {
-    const kept = [];
-    for (const each of all) {
-        if (budget.left <= 0)
-            break;
-        kept.push(keep(each));
-    }
-    return kept;
-}
-function take(text, budget) {
-    budget.left -= 1;
-    let end = 0;
-    for (const char of text) {
-        if (budget.left <= 0)
-            break;
-        end += char.length;
-        budget.left -= 1;
-    }
-    return text.slice(0, end);
-}
-
+// EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
+var cut_blocks = __webpack_require__(4122);
 // EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
 var inert_blocks = __webpack_require__(4310);
 // EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
@@ -671,7 +579,7 @@ function contentOf({ line, details, event }) {
 }
 /** The same, as much of it as a room takes. */
 function contentWithin(message, limit) {
-    return cutBlocks(contentOf(message), limit);
+    return (0,cut_blocks/* cutBlocks */.Z)(contentOf(message), limit);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/markdown.ts
@@ -1614,7 +1522,7 @@ const maxLineChars = 1_000;
 /** The body of a request: the message as plain text and as Markdown. */
 function webhookBody(message) {
     const { tone, event } = message;
-    const lines = cutBlocks((0,inert_blocks/* blocksOf */.S)(message.line), { maxChars: maxLineChars, fits: () => true });
+    const lines = (0,cut_blocks/* cutBlocks */.Z)((0,inert_blocks/* blocksOf */.S)(message.line), { maxChars: maxLineChars, fits: () => true });
     const line = markdown(lines);
     const written = (blocks) => ({
         type: event.type,
@@ -1628,7 +1536,7 @@ function webhookBody(message) {
         },
     });
     const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= webhook_maxBytes;
-    return written(cutBlocks((0,inert_blocks/* blocksOf */.S)(message.details), { maxChars: webhook_maxChars, fits }));
+    return written((0,cut_blocks/* cutBlocks */.Z)((0,inert_blocks/* blocksOf */.S)(message.details), { maxChars: webhook_maxChars, fits }));
 }
 /** Written anew, since a text must not be cut within an escape. */
 function markdown(blocks) {
@@ -3258,7 +3166,7 @@ function alertFactsOf(alert, { id, state, extras }) {
         id,
         state,
         rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(annotations, ['summary'])) ?? 'Alert',
-        message: (0,alert_facts/* messageFact */.Kt)(alert_message_facts_textsOf(annotations)),
+        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
         url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
         ...commonFacts(labels, annotations, extras(alert)),
     });
@@ -3304,7 +3212,7 @@ function ruleOf(labels) {
     const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
     return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
 }
-function alert_message_facts_textsOf(annotations) {
+function textsOf(annotations) {
     const summary = alert_message_facts_textOf(annotations, ['summary']);
     const description = alert_message_facts_textOf(annotations, ['description', 'message']);
     return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
@@ -3325,7 +3233,7 @@ function groupMessage(body, { state, shown, common }) {
     const known = new Set(common.map(([name]) => name));
     const lines = shown.map(({ reader }) => {
         const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
-        const text = alert_message_facts_textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
+        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
         return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
     });
     return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
