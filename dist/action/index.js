@@ -36494,6 +36494,8 @@ const commentTexts = {
 /** What the texts here are put together from. */
 const codePieces = { branch, tag, commits, place };
 const commandTexts = {
+    // What it was written in is told of.
+    'command.given': '',
     command: [
         `${where}${who} gave {{ "the command" | link: comment.url }} `,
         `{% if command.text %}{{ command.name | prepend: "/" | append: " " | append: command.text | code }}`,
@@ -37327,6 +37329,8 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     return '';
 }
 
+// EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
+var event_families = __nccwpck_require__(8808);
 ;// CONCATENATED MODULE: ./shared/routing/effect-of.ts
 
 /** The effect with what every planned change carries. */
@@ -37664,6 +37668,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -37756,9 +37761,15 @@ function draftOr(step, { inputs, subject, note }) {
         return inputs.draft({ ...step, title: undefined, body: undefined, fields: undefined }, subject);
     }
 }
+/** Whether a pattern means this type and no other: itself, or its family where that has one type alone. */
+function isNameOf(pattern, type) {
+    const [family = ''] = type.split('.');
+    const verbs = Object.hasOwn(event_families/* eventFamilies */.B, family) ? event_families/* eventFamilies */.B[family] : undefined;
+    return pattern === type || (verbs?.length === 1 && [family, `${family}.*`].includes(pattern));
+}
 /** The message by its own words; where they cannot be rendered, by the usual ones. */
 function messageOr(step, { event, rule, inputs, note }) {
-    const isNamed = rule.on.includes(event.type);
+    const isNamed = rule.on.some((pattern) => isNameOf(pattern, event.type));
     try {
         return inputs.message(step, { isUsual: false, isNamed });
     }
@@ -37877,8 +37888,6 @@ async function withFacts(event, gather, { rules, senderLabel }) {
     return known;
 }
 
-// EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
-var event_families = __nccwpck_require__(8808);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __nccwpck_require__(3293);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts

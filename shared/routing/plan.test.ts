@@ -138,6 +138,26 @@ describe('plan', () => {
     expect(timeOf(5)).toBeNull();
   });
 
+  test.each<[string[], EventType, boolean]>([
+    [['*'], 'other.star', false],
+    [['other'], 'other.star', false],
+    [['other.*', 'other.star'], 'other.star', true],
+    [['command'], 'command.given', true],
+    [['command.*'], 'command.given', true],
+    [['release'], 'release.created', false],
+    [['release.created'], 'release.created', true],
+  ])('a rule for %j names %s itself: %s', (on, type, isNamed) => {
+    const asked: boolean[] = [];
+    planned(event(type), {
+      rules: [rule('One', { on, steps: [{ verb: 'post', in: 'dev', isThreaded: false }] })],
+      message: (_step, how) => {
+        asked.push(how.isNamed);
+        return undefined;
+      },
+    });
+    expect(asked).toEqual([isNamed]);
+  });
+
   test('an event without a life plans nothing', () => {
     expect(planned(event('other.push'), { rules: [rule('One', { on: ['other'] })] }).effects).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { TicketwireError } from '../errors.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect } from '../model/effect.ts';
-import type { HookEvent } from '../model/event.ts';
+import type { EventType, HookEvent } from '../model/event.ts';
+import { eventFamilies } from '../model/event-families.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { OpenStep, PostStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
@@ -166,9 +167,16 @@ function draftOr(
   }
 }
 
+/** Whether a pattern means this type and no other: itself, or its family where that has one type alone. */
+function isNameOf(pattern: string, type: EventType): boolean {
+  const [family = ''] = type.split('.');
+  const verbs = Object.hasOwn(eventFamilies, family) ? eventFamilies[family] : undefined;
+  return pattern === type || (verbs?.length === 1 && [family, `${family}.*`].includes(pattern));
+}
+
 /** The message by its own words; where they cannot be rendered, by the usual ones. */
 function messageOr(step: PostStep, { event, rule, inputs, note }: SingleInputs): Message | undefined {
-  const isNamed = rule.on.includes(event.type);
+  const isNamed = rule.on.some((pattern) => isNameOf(pattern, event.type));
   try {
     return inputs.message(step, { isUsual: false, isNamed });
   } catch (error) {

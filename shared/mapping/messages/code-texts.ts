@@ -50,6 +50,8 @@ export const commentTexts: Readonly<Record<string, string>> = {
 export const codePieces = { branch, tag, commits, place };
 
 export const commandTexts: Readonly<Record<string, string>> = {
+  // What it was written in is told of.
+  'command.given': '',
   command: [
     `${where}${who} gave {{ "the command" | link: comment.url }} `,
     `{% if command.text %}{{ command.name | prepend: "/" | append: " " | append: command.text | code }}`,

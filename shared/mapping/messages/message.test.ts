@@ -50,10 +50,24 @@ describe('the built-in texts', () => {
     '%s reads well although nothing is known of it',
     (type) => {
       const message = say(event(type as EventType));
-      if (message === undefined) expect(['release.released', 'release.prereleased']).toContain(type);
+      if (message === undefined) expect(['release.released', 'release.prereleased', 'command.given']).toContain(type);
       else expect(message.line).not.toMatch(/ {2}| [.,:;]( |$)|undefined|null|^\W*$/);
     },
   );
+
+  test.each<[EventType, EventData, object, string]>([
+    ['other.create', {}, { ref: 'feature/x', ref_type: 'branch' }, 'bob created the branch feature/x'],
+    ['other.star', {}, { action: 'created' }, 'bob starred the repository'],
+    ['command.given', { command: { name: 'ping', args: [], text: '', on: 'issue' } }, {}, 'bob gave the command /ping'],
+    ['release.released', {}, {}, 'bob: released the release'],
+  ])('%s is silent beside another event, and told to whoever names it', (type, facts, payload, words) => {
+    const given = event(type, { ...data, ...facts }, { sender: { login: 'bob' }, ...payload });
+    expect(messageOf(given, { senderLabel: 'GitHub' })).toBeUndefined();
+    const named = messageOf(given, { senderLabel: 'GitHub', isNamed: true });
+    expect(visibleWords(named?.line ?? '')).toContain(words);
+    const empty = compileTemplate('', 'markdown');
+    expect(messageOf(given, { senderLabel: 'GitHub', text: empty, isNamed: true })).toBeUndefined();
+  });
 
   test('are found by the type, else by the family', () => {
     expect(
