@@ -38,10 +38,15 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
   };
   try {
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
-    let status = 201;
-    for (let index = 0; index < 100 && status === 201; index += 1) status = await post(index);
-    expect(status).toBe(503);
-    expect((await fetch(`${address}/readyz`)).status).toBe(503);
+    // The write-ahead log is full before the database is, and begins anew when it was taken over: a first refusal may pass.
+    let isFull = false;
+    for (let index = 0; index < 200 && !isFull; index += 1) {
+      const status = await post(index);
+      expect([201, 503]).toContain(status);
+      if (status === 503) isFull = (await fetch(`${address}/readyz`)).status === 503;
+    }
+    expect(isFull).toBe(true);
+    expect(await post(200)).toBe(503);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     // A line is written within 20 ms.
     await new Promise((resolve) => setTimeout(resolve, 200));
