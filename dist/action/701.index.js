@@ -924,7 +924,9 @@ const matrix = {
             room: {
                 hasThreads: true,
                 limits,
-                post: async (message, { id, thread }) => {
+                post: async (message, { id, thread: under, isBroadcast }) => {
+                    // A thread cannot be shown in the room as well: what all are to see stands in the room.
+                    const thread = isBroadcast === true ? undefined : under;
                     if (thread !== undefined && !(await isThere(thread))) {
                         throw new errors/* TicketwireError */.Mw('target-not-found', `The first message of its thread is gone (target '${name}').`);
                     }
@@ -1290,8 +1292,10 @@ const slack = {
     options: slack_options,
     room: { keepsTogether: ({ token }) => token !== undefined },
     lacks: ({ url, token, channel }) => {
+        if (url !== undefined && token !== undefined)
+            return "has 'url' and 'token', and needs one of them.";
         if (url !== undefined)
-            return token === undefined ? undefined : "has 'url' and 'token', and needs one of them.";
+            return channel === undefined ? undefined : "has 'url', which knows its channel: 'channel' goes with 'token'.";
         return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'." : undefined;
     },
     create: ({ url, token, channel = '', timeout, limits = slack_usualLimits, 'api-url': api }, { name, now, openHttp }) => {
@@ -1406,6 +1410,9 @@ const teams = {
     docs: 'docs/targets/teams.md',
     options: teams_options,
     room: { keepsTogether: () => false },
+    lacks: ({ url }) => /(^|\.)webhook\.office\.com$/i.test(new URL(url.reveal()).hostname)
+        ? 'has the address of a connector, which Microsoft has switched off: make a workflow, as docs/targets/teams.md says.'
+        : undefined,
     create: ({ url, timeout, limits = teams_usualLimits }, { name, now, openHttp }) => {
         const chat = createChat({ http: openHttp(timeout), now, refusals: teams_refusals });
         const what = `Teams (workflow, target '${name}')`;
@@ -3275,6 +3282,8 @@ function alertMessageEvents(delivery, { kind, groupBy }) {
         type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
         subject: `${kind.sender}:${delivery.source}:${subject}`,
         occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
+        // Every message tells of the whole group, and of most of it nothing new.
+        ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
         data: { alert: facts },
         payload: about,
     }));
@@ -6931,7 +6940,7 @@ function checkPost({ post }, given) {
         document.report(at('thread'), "messages that are said together with 'every' stand in no thread: choose one.");
     }
     else if (known.keepsTogether === false) {
-        const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together.`;
+        const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together: slack with 'token', matrix and discord can.`;
         document.report(at('thread'), words);
     }
 }

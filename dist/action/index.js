@@ -36610,6 +36610,13 @@ const otherTexts = {
     // push.branch, push.tag and push.deleted say so.
     'other.create': '',
     'other.delete': '',
+    // run.failed and run.passed say what came of them.
+    'other.check_run': '',
+    'other.check_suite': '',
+    'other.workflow_job': '',
+    'other.build': '',
+    // The comment or the change is told by itself.
+    'other.note': '',
     // Forgejo says run.passed of the same run.
     'other.action_run_recover': '',
     // other.watch, other.public and other.team_add say so.
@@ -37397,8 +37404,15 @@ function planPost(step, event, inputs) {
         return { effects: [], reason: 'its text says nothing about this' };
     const { isThreaded, everyMs } = step;
     const body = { kind: 'post-message', message, isThreaded };
-    if (everyMs === undefined)
-        return { effects: [effectOf(event, place, { ...body, digest: null }, receivedAt)] };
+    if (isStoreless && event.scope !== undefined) {
+        const reason = 'a workflow run does not know what was said of an alert before: have the receiver say it';
+        return { effects: [], reason };
+    }
+    if (everyMs === undefined) {
+        const isAlert = event.type.startsWith('alert.') && event.occasion !== undefined;
+        const occasion = isAlert ? { occasion: `${event.type}:${event.occasion}` } : {};
+        return { effects: [effectOf(event, place, { ...body, digest: null, ...occasion }, receivedAt)] };
+    }
     // The same times for everybody, whoever counts: all that is received between two of them is said at the later one.
     const window = Math.floor(receivedAt / everyMs);
     const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
@@ -37709,7 +37723,10 @@ function plan(event, inputs) {
             if (step.verb !== 'track') {
                 const note = (words) => problems.push(`rule '${rule.name}': ${words}`);
                 const planned = planSingle(step, { event, rule, place, inputs, note });
-                effects.push(...planned.effects);
+                const fresh = planned.effects.filter((effect) => !effects.some((earlier) => saysTheSame(earlier, effect)));
+                effects.push(...fresh);
+                if (fresh.length < planned.effects.length)
+                    reasons.push(`it is said in '${step.in}' already, in the same words`);
                 if (planned.reason !== undefined)
                     reasons.push(planned.reason);
                 return;
@@ -37726,6 +37743,13 @@ function plan(event, inputs) {
     }
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+}
+/** Two rules, such as two routes, that say one thing in one room. */
+function saysTheSame(one, other) {
+    if (one.kind !== 'post-message' || other.kind !== 'post-message')
+        return false;
+    const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+    return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
 }
 /** What a step that follows nothing comes to. */
 function planSingle(step, given) {
@@ -38248,8 +38272,8 @@ function perform_wordsOf(ticket) {
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/together.ts
 
-/** Nobody reads more lines at once. */
-const maxLines = 40;
+/** Nobody reads more lines at once, and every room takes so much whole: Discord takes the least. */
+const most = { lines: 40, chars: 2_600 };
 /** One message of several; of one, itself. */
 function togetherOf(effects) {
     const [first] = effects;
@@ -38257,7 +38281,14 @@ function togetherOf(effects) {
     if (effects.length === 1)
         return first.message;
     const messages = effects.map(({ message }) => message);
-    const shown = messages.slice(0, maxLines).map(({ line }) => `- ${line}`);
+    const shown = [];
+    let chars = 0;
+    for (const { line } of messages) {
+        chars += line.length;
+        if (shown.length > 0 && (shown.length === most.lines || chars > most.chars))
+            break;
+        shown.push(`- ${line}`);
+    }
     const more = messages.length - shown.length;
     const tones = new Set(messages.map(({ tone }) => tone));
     return {
@@ -38282,19 +38313,29 @@ async function performPost(effect, inputs) {
     }
     const note = others.length === 0 ? undefined : `${others.length + 1} messages in one`;
     const done = { status: 'done', result: { change: 'posted' }, ...(note === undefined ? {} : { note }) };
-    if (!effect.isThreaded) {
+    if (!effect.isThreaded && effect.occasion === undefined) {
         await room.post(togetherOf([effect, ...others]), { id: effect.id });
         return { outcome: done };
     }
-    const first = await messages.find(target, subject);
+    const known = await messages.find(target, subject);
+    if (known !== undefined && isRepeated(effect, known)) {
+        const reason = 'nothing has changed since it was said';
+        return { outcome: { status: 'skipped', reason }, message: { save: { ...known, at: now() } } };
+    }
+    const said = { occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
+    const first = effect.isThreaded && known !== undefined && known.reference !== '' ? known : undefined;
     const kept = first === undefined ? undefined : await follow(effect, first, room);
     if (kept !== undefined)
-        return { outcome: done, message: { save: { ...kept, at: now() } } };
+        return { outcome: done, message: { save: { ...kept, ...said } } };
     const { message } = effect;
-    const reference = await room.post(message, { id: effect.id });
-    if (reference === undefined)
-        return { outcome: done };
-    return { outcome: done, message: { save: { target, subject, reference, message, tone: message.tone, at: now() } } };
+    const given = await room.post(message, { id: effect.id });
+    const reference = effect.isThreaded ? (given ?? '') : (known?.reference ?? '');
+    const save = { target, subject, reference, message, tone: message.tone, ...said };
+    return { outcome: done, message: { save } };
+}
+/** Another event says of the alert what was said last: a sender that tells of a whole group each time. */
+function isRepeated({ occasion, cause }, known) {
+    return occasion !== undefined && occasion === known.occasion && cause.event !== known.event;
 }
 function postponed(target, notBefore) {
     const message = `'${target}' has taken as many messages as it may for now; this one waits for its turn.`;
@@ -42346,9 +42387,38 @@ const eventFamilies = {
         'unlabeled',
         'assigned',
         'unassigned',
+        'milestoned',
+        'demilestoned',
+        'review_request_removed',
+        'dismissed',
+        'locked',
+        'unlocked',
+        'auto_merge_enabled',
+        'auto_merge_disabled',
+        'enqueued',
+        'dequeued',
     ],
     release: ['published', 'edited', 'deleted', 'created', 'released', 'prereleased', 'unpublished'],
-    issue: ['opened', 'edited', 'closed', 'reopened', 'labeled', 'unlabeled', 'assigned', 'unassigned', 'deleted'],
+    issue: [
+        'opened',
+        'edited',
+        'closed',
+        'reopened',
+        'labeled',
+        'unlabeled',
+        'assigned',
+        'unassigned',
+        'deleted',
+        'milestoned',
+        'demilestoned',
+        'locked',
+        'unlocked',
+        'pinned',
+        'unpinned',
+        'transferred',
+        'typed',
+        'untyped',
+    ],
     comment: ['created', 'edited', 'deleted'],
     command: ['given'],
     deployment: ['succeeded', 'failed'],

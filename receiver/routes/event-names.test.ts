@@ -12,7 +12,7 @@ describe('events of a route', () => {
     [['issues', 'Issue Hook', 'issue'], ['issue']],
     [['Merge Request Hook'], ['pull_request']],
     [['merge_request_hook'], ['pull_request']],
-    [['tag-push-hook'], ['push.tag', 'push.deleted']],
+    [['tag-push-hook'], ['push.tag']],
     [['pull_request_review'], ['pull_request.reviewed']],
     [['PUSH'], ['push']],
     [

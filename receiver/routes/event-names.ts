@@ -33,7 +33,7 @@ const synonyms: Readonly<Record<string, Meaning>> = {
   secret_scanning_alert: families('alert'),
   // https://docs.gitlab.com/user/project/integrations/webhook_events/
   push_hook: families('push.branch', 'push.deleted'),
-  tag_push_hook: families('push.tag', 'push.deleted'),
+  tag_push_hook: families('push.tag'),
   issue_hook: families('issue'),
   work_item_hook: families('issue'),
   note_hook: families('comment'),
@@ -41,8 +41,13 @@ const synonyms: Readonly<Record<string, Meaning>> = {
   pipeline_hook: families('run'),
   release_hook: families('release'),
   deployment_hook: families('deployment'),
+  job_hook: families('other.build'),
+  member_hook: families('other.user_add_to_group', 'other.user_update_for_group', 'other.user_remove_from_group'),
+  project_hook: families('other.project_create', 'other.project_destroy'),
+  subgroup_hook: families('other.subgroup_create', 'other.subgroup_destroy'),
+  resource_access_token_hook: families('other.access_token'),
   merge_request: families('pull_request'),
-  tag_push: families('push.tag', 'push.deleted'),
+  tag_push: families('push.tag'),
   note: families('comment'),
   pipeline: families('run'),
 };
@@ -54,7 +59,12 @@ const others = [
   ...['gollum', 'label', 'member', 'membership', 'merge_group', 'meta', 'milestone', 'org_block', 'organization'],
   ...['package', 'page_build', 'project', 'project_card', 'project_column', 'public', 'pull_request_review_thread'],
   ...['registry_package', 'repository', 'repository_vulnerability_alert', 'security_advisory', 'sponsorship', 'star'],
-  ...['team', 'team_add', 'watch', 'workflow_dispatch', 'workflow_job'],
+  ...['team', 'team_add', 'watch', 'workflow_dispatch', 'workflow_job', 'sub_issues', 'repository_dispatch'],
+  ...['installation', 'installation_repositories', 'installation_target', 'projects_v2', 'projects_v2_item'],
+  ...['projects_v2_status_update', 'deployment_review', 'deployment_protection_rule', 'repository_ruleset'],
+  ...['repository_advisory', 'repository_import', 'secret_scanning_alert_location', 'secret_scanning_scan'],
+  ...['custom_property', 'custom_property_values', 'marketplace_purchase', 'personal_access_token_request'],
+  ...['issue_dependencies', 'github_app_authorization', 'security_and_analysis', 'branch_protection_configuration'],
   ...['build', 'feature_flag', 'wiki_page', 'emoji', 'milestone', 'vulnerability'],
 ];
 

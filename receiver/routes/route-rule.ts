@@ -35,7 +35,7 @@ export function routeOf({ name, on, repositories, do: steps }: JsonObject): Rout
   if (typeof name !== 'string' || !name.startsWith(prefix) || !Array.isArray(on)) return undefined;
   const [step] = Array.isArray(steps) ? steps : [];
   const post = isJsonObject(step) ? step.post : undefined;
-  const room = isJsonObject(post) ? post.to : undefined;
+  const room = isJsonObject(post) ? post.to : post;
   const [repository] = Array.isArray(repositories) ? repositories : [];
   if (typeof repository !== 'string' || typeof room !== 'string') return undefined;
   return { repository, room, events: on.filter((each) => typeof each === 'string') };

@@ -123,7 +123,8 @@ export function createRoutes({ live, managed, sources, registered, settings }: R
         throw new TicketwireError('unknown-address', message);
       }
       for (const route of gone) await managed.removeIfThere(routeName(route));
-      if (gone.length < own.length) return { routes: gone, sources: [] };
+      const others = list().filter((route) => takes([route.repository], repository));
+      if (gone.length < own.length || others.length > 0) return { routes: gone, sources: [] };
       const unneeded = registered
         .list()
         .filter((source) => source.repository !== null && isSame(source.repository, repository))

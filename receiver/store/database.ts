@@ -159,6 +159,10 @@ interface MessagesTable {
   /** The message as JSON. */
   message: string;
   tone: 'good' | 'bad' | 'neutral';
+  /** What was said last. */
+  occasion: string;
+  /** By which event. */
+  event: string;
   /** When something was last said about it. */
   at: number;
 }

@@ -135,7 +135,7 @@ function checkPost(
   if (post.every !== undefined) {
     document.report(at('thread'), "messages that are said together with 'every' stand in no thread: choose one.");
   } else if (known.keepsTogether === false) {
-    const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together.`;
+    const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together: slack with 'token', matrix and discord can.`;
     document.report(at('thread'), words);
   }
 }

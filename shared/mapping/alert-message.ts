@@ -42,6 +42,8 @@ export function alertMessageEvents(
     type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
     subject: `${kind.sender}:${delivery.source}:${subject}`,
     occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+    // Every message tells of the whole group, and of most of it nothing new.
+    ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
     data: { alert: facts },
     payload: about,
   }));

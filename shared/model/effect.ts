@@ -158,6 +158,8 @@ export interface PostMessage {
   isThreaded: boolean;
   /** It is said together with all others of its subject, under this title; null: by itself. */
   digest: string | null;
+  /** What it says of an alert: said again, it is nothing new. Absent: it is always news. */
+  occasion?: string;
 }
 
 /** A planned change, as data, fully rendered. */

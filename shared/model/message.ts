@@ -5,12 +5,15 @@ import type { EpochMs } from './json.ts';
 export interface PostedMessage {
   target: string;
   subject: string;
-  /** What the room calls it. */
+  /** What the room calls it; empty where it does not say, or nothing is to stand under it. */
   reference: string;
   /** As it was said first. */
   message: Message;
   /** Which tone it has now. */
   tone: Message['tone'];
+  /** What was said last, as the effect's `occasion` calls it, and by which event; empty where that has no name. */
+  occasion: string;
+  event: string;
   at: EpochMs;
 }
 

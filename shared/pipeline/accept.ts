@@ -8,7 +8,7 @@ import type { RuleIndex } from '../routing/rule-index.ts';
 import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
 import { trustFetched, trustStored, verify } from '../signing/verify.ts';
-import type { Store } from '../store/store.ts';
+import type { EffectSummary, Store } from '../store/store.ts';
 import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-events.ts';
 
 export interface AcceptInputs {
@@ -81,12 +81,29 @@ function toKeep(
 
 /**
  * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
- * new effects take the place of its dead letters. Nothing is made twice, because effects find what is there.
+ * new effects take the place of its dead letters. Nothing is made twice: effects find what is there, and what was said in
+ * a room is not said again.
  */
 export async function redeliver(kept: Delivery, inputs: AcceptInputs & { again: string }): Promise<AcceptedDelivery> {
-  const planned = toKeep(await planDelivery(trustStored(kept), inputs), inputs.source);
+  const all = toKeep(await planDelivery(trustStored(kept), inputs), inputs.source);
+  const [before] = await inputs.store.history.delivery({ id: kept.id, source: kept.source });
+  const planned = { ...all, effects: all.effects.filter((effect) => !wasSaid(effect, before?.effects ?? [])) };
   await inputs.store.addEffects({ delivery: kept, effects: planned.effects });
   return { ...planned, id: kept.id, isDuplicate: false, newEffects: planned.effects.length };
+}
+
+/** Whether the message stands in its room already, or is on its way there. */
+function wasSaid({ kind, target, subject, cause }: Effect, before: readonly EffectSummary[]): boolean {
+  if (kind !== 'post-message') return false;
+  const timeless = (of: string) => of.replace(/^(digest:.*):\d+$/s, '$1');
+  const own = before.filter(
+    (each) =>
+      each.kind === kind &&
+      each.target === target &&
+      each.rule === cause.rule &&
+      timeless(each.subject) === timeless(subject),
+  );
+  return own.length > 0 && own.every(({ status }) => status !== 'failed');
 }
 
 export interface PlannedDelivery {

@@ -158,6 +158,35 @@ describe('plan', () => {
     expect(asked).toEqual([isNamed]);
   });
 
+  test('what two rules would say in one room in the same words is said once', () => {
+    const post = (text: string, target = 'dev') => ({
+      verb: 'post' as const,
+      in: target,
+      isThreaded: false,
+      text: { text, render: () => text },
+    });
+    const rules = [
+      rule('One', { steps: [post('same'), post('same', 'ops')] }),
+      rule('Two', { steps: [post('same')] }),
+      rule('Three', { steps: [post('other')] }),
+    ];
+    const { effects, verdicts } = planned(event('alert.opened'), {
+      rules,
+      message: ({ text }) => ({
+        line: text?.text ?? '',
+        details: '',
+        tone: 'bad',
+        event: { id: 'e', type: 'alert.opened', source: 's', subject: 's', at: '', url: '' },
+      }),
+    });
+    expect(effects.map(({ target, cause }) => `${cause.rule} in ${target}`)).toEqual([
+      'One in dev',
+      'One in ops',
+      'Three in dev',
+    ]);
+    expect(verdicts()[1]?.reason).toBe("it is said in 'dev' already, in the same words");
+  });
+
   test('an event without a life plans nothing', () => {
     expect(planned(event('other.push'), { rules: [rule('One', { on: ['other'] })] }).effects).toEqual([]);
   });

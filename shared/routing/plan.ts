@@ -98,7 +98,10 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       if (step.verb !== 'track') {
         const note = (words: string) => problems.push(`rule '${rule.name}': ${words}`);
         const planned = planSingle(step, { event, rule, place, inputs, note });
-        effects.push(...planned.effects);
+        const fresh = planned.effects.filter((effect) => !effects.some((earlier) => saysTheSame(earlier, effect)));
+        effects.push(...fresh);
+        if (fresh.length < planned.effects.length)
+          reasons.push(`it is said in '${step.in}' already, in the same words`);
         if (planned.reason !== undefined) reasons.push(planned.reason);
         return;
       }
@@ -116,6 +119,13 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const verdictOf = (rule: Rule): Verdict =>
     reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
   return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+}
+
+/** Two rules, such as two routes, that say one thing in one room. */
+function saysTheSame(one: Effect, other: Effect): boolean {
+  if (one.kind !== 'post-message' || other.kind !== 'post-message') return false;
+  const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+  return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
 }
 
 interface SingleInputs {

@@ -25,7 +25,15 @@ export function planPost(
   if (message === undefined) return { effects: [], reason: 'its text says nothing about this' };
   const { isThreaded, everyMs } = step;
   const body = { kind: 'post-message', message, isThreaded } as const;
-  if (everyMs === undefined) return { effects: [effectOf(event, place, { ...body, digest: null }, receivedAt)] };
+  if (isStoreless && event.scope !== undefined) {
+    const reason = 'a workflow run does not know what was said of an alert before: have the receiver say it';
+    return { effects: [], reason };
+  }
+  if (everyMs === undefined) {
+    const isAlert = event.type.startsWith('alert.') && event.occasion !== undefined;
+    const occasion = isAlert ? { occasion: `${event.type}:${event.occasion}` } : {};
+    return { effects: [effectOf(event, place, { ...body, digest: null, ...occasion }, receivedAt)] };
+  }
   // The same times for everybody, whoever counts: all that is received between two of them is said at the later one.
   const window = Math.floor(receivedAt / everyMs);
   const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };

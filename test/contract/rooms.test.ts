@@ -329,9 +329,14 @@ describe.each([
 
   test('have others under them, until they are gone', async () => {
     const thread = (await room().post(messageOf('first'), { id })) ?? '';
-    await room().post(messageOf('second'), { id: 'b'.repeat(64), thread, isBroadcast: true });
-    expect(fake.messages.map((message) => message.thread)).toEqual([undefined, thread]);
-    if (type === 'slack') expect(fake.messages[1]?.body.reply_broadcast).toBe(true);
+    await room().post(messageOf('second'), { id: 'b'.repeat(64), thread });
+    await room().post(messageOf('to all'), { id: 'd'.repeat(64), thread, isBroadcast: true });
+    // Matrix shows in the room only what is in no thread.
+    const broadcast = type === 'matrix' ? undefined : thread;
+    expect(fake.messages.map((message) => message.thread)).toEqual([undefined, thread, broadcast]);
+    if (type === 'slack') {
+      expect(fake.messages.map(({ body }) => body.reply_broadcast === true)).toEqual([false, false, true]);
+    }
     for (const message of fake.messages) message.isGone = true;
     const { code } = await failureOf(room().post(messageOf('third'), { id: 'c'.repeat(64), thread }));
     expect(code).toBe('target-not-found');

@@ -366,7 +366,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await store.accept(acceptance('1', [post('a', 's'), post('b', 's')]));
     const posted = (at: number, tone: 'bad' | 'good') => {
       const message = { ...first0(post('a', 's')), tone };
-      return { target: 'dev', subject: 's', reference: 'm1', message, tone, at };
+      return { target: 'dev', subject: 's', reference: 'm1', message, tone, occasion: 'o', event: 'e', at };
     };
     const first0 = (each: Effect) => (each.kind === 'post-message' ? each.message : (undefined as never));
     const said: Outcome = { status: 'done', result: { change: 'posted' } };

@@ -104,6 +104,54 @@ rules: [{ name: Pushes, on: push, do: [{ post: twice }] }]
     expect(hooks.said('twice').map(({ details }) => /Once|Another/.exec(details)?.[0])).toEqual(['Once', 'Another']);
   });
 
+  test('tell of an alert when something changes, however often its group is told of, and not again when delivered again', async () => {
+    const running = await start(
+      'alerts',
+      `
+sources: { prometheus: { sender: alertmanager, bearer: a-token-for-tests } }
+targets: { alerts: { type: webhook, url: "${hooks.url('alerts')}" }, broken: { type: webhook, url: "${hooks.url('broken')}" } }
+rules: [{ name: Alerts, on: alert, do: [{ post: alerts }, { post: broken }] }]
+`,
+    );
+    const alert = (name: string, status: string) => ({
+      status,
+      labels: { alertname: name, severity: 'critical' },
+      annotations: {},
+      startsAt: '2026-01-31T12:00:00Z',
+      endsAt: status === 'firing' ? '0001-01-01T00:00:00Z' : '2026-01-31T12:30:00Z',
+      generatorURL: 'http://prometheus.test/graph',
+      fingerprint: name,
+    });
+    const tell = (...alerts: object[]) => {
+      const body = {
+        version: '4',
+        groupKey: 'g',
+        status: 'firing',
+        receiver: 'r',
+        externalURL: 'http://am.test',
+        alerts,
+      };
+      return running.post('/hooks/prometheus', JSON.stringify(body), { authorization: 'Bearer a-token-for-tests' });
+    };
+    hooks.fail('broken', 400, 1);
+    const { json } = await tell(alert('a1', 'firing'));
+    await tell(alert('a1', 'firing'), alert('a2', 'firing'));
+    await tell(alert('a1', 'firing'), alert('a2', 'resolved'));
+    const settled = async () => {
+      const all = (await running.get('/api/v1/deliveries')).json.deliveries as { effects: { status: string }[] }[];
+      return all.flatMap(({ effects }) => effects).every(({ status }) => !['due', 'running'].includes(status));
+    };
+    await until(settled);
+    const words = (room: string) =>
+      hooks.said(room).map(({ text }) => /New alert: a\d|Alert closed: a\d/.exec(text)?.[0]);
+    expect(words('alerts')).toEqual(['New alert: a1', 'New alert: a2', 'Alert closed: a2']);
+
+    await running.post(`/api/v1/deliveries/${encodeURIComponent(String(json.delivery))}/redeliver`, '');
+    await until(settled);
+    expect(hooks.said('alerts')).toHaveLength(3);
+    expect(words('broken').filter((each) => each === 'New alert: a1')).toHaveLength(1);
+  });
+
   test('of some seconds are said together, and of one window once', async () => {
     const running = await start(
       'digest',

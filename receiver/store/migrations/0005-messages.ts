@@ -10,6 +10,8 @@ export async function up(db: Kysely<unknown>, { time }: ColumnTypes): Promise<vo
     .addColumn('reference', 'text', (column) => column.notNull())
     .addColumn('message', 'text', (column) => column.notNull())
     .addColumn('tone', 'text', (column) => column.notNull())
+    .addColumn('occasion', 'text', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
     .addColumn('at', time, (column) => column.notNull())
     .addPrimaryKeyConstraint('messages_key', ['target', 'subject'])
     .execute();

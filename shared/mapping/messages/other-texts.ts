@@ -20,6 +20,13 @@ export const otherTexts: Readonly<Record<string, string>> = {
   // push.branch, push.tag and push.deleted say so.
   'other.create': '',
   'other.delete': '',
+  // run.failed and run.passed say what came of them.
+  'other.check_run': '',
+  'other.check_suite': '',
+  'other.workflow_job': '',
+  'other.build': '',
+  // The comment or the change is told by itself.
+  'other.note': '',
   // Forgejo says run.passed of the same run.
   'other.action_run_recover': '',
   // other.watch, other.public and other.team_add say so.

@@ -68,7 +68,9 @@ export const matrix: TargetType<typeof options> = {
       room: {
         hasThreads: true,
         limits,
-        post: async (message, { id, thread }) => {
+        post: async (message, { id, thread: under, isBroadcast }) => {
+          // A thread cannot be shown in the room as well: what all are to see stands in the room.
+          const thread = isBroadcast === true ? undefined : under;
           if (thread !== undefined && !(await isThere(thread))) {
             throw new TicketwireError(
               'target-not-found',

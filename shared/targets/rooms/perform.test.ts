@@ -144,6 +144,36 @@ describe('a message of a subject', () => {
   });
 });
 
+describe('what is said of an alert', () => {
+  const told = (id: string, occasion: string, changes: Parameters<typeof effect>[2] = {}) =>
+    effect(id, `line ${id}`, { isThreaded: false, occasion, ...changes });
+
+  test.each([true, false])('is no news when another event says it again (in a thread: %s)', async (isThreaded) => {
+    const { said, say } = makeRoom();
+    const outcomes = [];
+    for (const [id, occasion] of [
+      ['1', 'opened:1'],
+      ['2', 'opened:1'],
+      ['3', 'closed:2'],
+      ['4', 'closed:2'],
+      ['5', 'opened:3'],
+    ] as const) {
+      outcomes.push((await say(told(id, occasion, { isThreaded }))).status);
+    }
+    expect(said.map(({ id }) => id)).toEqual(['1', '3', '5']);
+    expect(outcomes).toEqual(['done', 'skipped', 'done', 'skipped', 'done']);
+  });
+
+  test('is said by each of several rules', async () => {
+    const { said, say } = makeRoom();
+    const cause = { event: 'e', type: 'alert.opened' as const, source: 's', rule: 'R' };
+    await say(told('1', 'opened:1', { cause }));
+    await say(told('2', 'opened:1', { cause: { ...cause, rule: 'Other' } }));
+    await say(told('3', 'opened:1', { cause: { ...cause, event: 'again' } }));
+    expect(said.map(({ id }) => id)).toEqual(['1', '2']);
+  });
+});
+
 describe('messages that are said together', () => {
   const together = { isThreaded: false, digest: 'Builds *now*' };
 

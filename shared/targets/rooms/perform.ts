@@ -31,17 +31,29 @@ export async function performPost(effect: PostEffect, inputs: PostInputs): Promi
   }
   const note = others.length === 0 ? undefined : `${others.length + 1} messages in one`;
   const done: Outcome = { status: 'done', result: { change: 'posted' }, ...(note === undefined ? {} : { note }) };
-  if (!effect.isThreaded) {
+  if (!effect.isThreaded && effect.occasion === undefined) {
     await room.post(togetherOf([effect, ...others]), { id: effect.id });
     return { outcome: done };
   }
-  const first = await messages.find(target, subject);
+  const known = await messages.find(target, subject);
+  if (known !== undefined && isRepeated(effect, known)) {
+    const reason = 'nothing has changed since it was said';
+    return { outcome: { status: 'skipped', reason }, message: { save: { ...known, at: now() } } };
+  }
+  const said = { occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
+  const first = effect.isThreaded && known !== undefined && known.reference !== '' ? known : undefined;
   const kept = first === undefined ? undefined : await follow(effect, first, room);
-  if (kept !== undefined) return { outcome: done, message: { save: { ...kept, at: now() } } };
+  if (kept !== undefined) return { outcome: done, message: { save: { ...kept, ...said } } };
   const { message } = effect;
-  const reference = await room.post(message, { id: effect.id });
-  if (reference === undefined) return { outcome: done };
-  return { outcome: done, message: { save: { target, subject, reference, message, tone: message.tone, at: now() } } };
+  const given = await room.post(message, { id: effect.id });
+  const reference = effect.isThreaded ? (given ?? '') : (known?.reference ?? '');
+  const save = { target, subject, reference, message, tone: message.tone, ...said };
+  return { outcome: done, message: { save } };
+}
+
+/** Another event says of the alert what was said last: a sender that tells of a whole group each time. */
+function isRepeated({ occasion, cause }: PostEffect, known: PostedMessage): boolean {
+  return occasion !== undefined && occasion === known.occasion && cause.event !== known.event;
 }
 
 function postponed(target: string, notBefore: EpochMs): Outcome {

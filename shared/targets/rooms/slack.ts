@@ -33,7 +33,9 @@ export const slack: TargetType<typeof options> = {
   options,
   room: { keepsTogether: ({ token }) => token !== undefined },
   lacks: ({ url, token, channel }) => {
-    if (url !== undefined) return token === undefined ? undefined : "has 'url' and 'token', and needs one of them.";
+    if (url !== undefined && token !== undefined) return "has 'url' and 'token', and needs one of them.";
+    if (url !== undefined)
+      return channel === undefined ? undefined : "has 'url', which knows its channel: 'channel' goes with 'token'.";
     return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'." : undefined;
   },
   create: ({ url, token, channel = '', timeout, limits = usualLimits, 'api-url': api }, { name, now, openHttp }) => {

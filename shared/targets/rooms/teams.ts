@@ -26,6 +26,10 @@ export const teams: TargetType<typeof options> = {
   docs: 'docs/targets/teams.md',
   options,
   room: { keepsTogether: () => false },
+  lacks: ({ url }) =>
+    /(^|\.)webhook\.office\.com$/i.test(new URL(url.reveal()).hostname)
+      ? 'has the address of a connector, which Microsoft has switched off: make a workflow, as docs/targets/teams.md says.'
+      : undefined,
   create: ({ url, timeout, limits = usualLimits }, { name, now, openHttp }) => {
     const chat = createChat({ http: openHttp(timeout), now, refusals });
     const what = `Teams (workflow, target '${name}')`;
