@@ -136,7 +136,13 @@ async function withCheckout<T>(
     const head = await requireOnBranch(git, layout, branch);
     const origin = await findOrigin(git, { submodules });
     await requireClean(git, { submodules });
-    return await work({ place, head, lock, notes, ...origin });
+    try {
+      return await work({ place, head, lock, notes, ...origin });
+    } catch (error) {
+      // Only fetched: there is nothing to take back.
+      if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch') await recover(place);
+      throw error;
+    }
   } finally {
     lock.release();
   }
