@@ -55,7 +55,13 @@ export function runProgram(run: ProgramRun): Promise<ProgramEnd> {
     };
     if (pid !== undefined) {
       running.add(pid);
-      onStart?.(pid);
+      try {
+        onStart?.(pid);
+      } catch (error) {
+        // Nobody would know of it.
+        stop();
+        reject(error);
+      }
     }
     timers.push(
       setTimeout(() => {

@@ -91,6 +91,8 @@ describe('a push', () => {
     expect(effects.map(({ status }) => status)).toEqual(Array(5).fill('done'));
     expect(headOf(path)).toBe(commits.at(-1));
     expect(readFileSync(join(path, 'built'), 'utf8').split('\n').length - 1).toBeLessThanOrEqual(3);
+    // What was done together with another was not tried by itself.
+    expect(effects.filter(({ attempts }) => attempts > 0).length).toBeLessThanOrEqual(3);
     // Two requests for each.
     expect(forge.fetches()).toBeLessThanOrEqual(2 * 3);
   });
