@@ -70,6 +70,20 @@ describe('a receiver that is killed in the middle of a deployment', () => {
     expect([isClean(path), isUnlocked(path)]).toEqual([true, true]);
   });
 
+  test('by SIGTERM ends its programs with it, and ends right', async () => {
+    const step = '{ to: site, then: [sh, -c, "echo $$ >> ../pids; [ -f ../again ] || exec sleep 300"] }';
+    const running = await start(step);
+    const second = forge.push({ 'index.html': 'two' });
+    await tell(running, second);
+    await until(async () => existsSync(join(path, '../pids')));
+    const pid = Number(readFileSync(join(path, '../pids'), 'utf8'));
+    expect(await running.kill('SIGTERM')).toBe(0);
+    await until(async () => !isRunning({ pid }));
+    workplace.write('again', '');
+    expect((await settled(await start(step)))[0]).toMatchObject({ status: 'done' });
+    expect([headOf(path), isClean(path), isUnlocked(path)]).toEqual([second, true, true]);
+  }, 40_000);
+
   test('by the fetch ends right', async () => {
     const running = await start();
     const second = forge.push({ 'index.html': 'two' });

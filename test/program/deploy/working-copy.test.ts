@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { loadConfiguration } from '../../../shared/config/load.ts';
 import { loadRule } from '../../../shared/config/load-rule.ts';
+import { programsId } from '../../../shared/targets/checkouts/git/records.ts';
 import { noStatuses } from '../../../shared/targets/checkouts/git/statuses.ts';
 import { type CheckoutSettings, createWorkingCopy } from '../../../shared/targets/checkouts/git/working-copy.ts';
 import { git } from '../../fakes/git-forge.ts';
 import { makeWorkplace } from '../receiver-process.ts';
-import { configurationFor, filesIn, headOf, isClean } from './deploying.ts';
+import { configurationFor, filesIn, headOf, isClean, isUnlocked, refOf } from './deploying.ts';
 
 describe('a working copy whose origin is a local path', () => {
   let workplace: ReturnType<typeof makeWorkplace>;
@@ -96,6 +97,36 @@ describe('a working copy whose origin is a local path', () => {
     expect(filesIn(workplace.directory).lfs).toBeUndefined();
     await open({ lfs: true }, env).deploy({ commits: [commit({ 'index.html': '3' })], programs: [], attempt: 1 });
     expect(filesIn(workplace.directory).lfs).toBe('pull origin\n');
+  });
+
+  test('that was killed before it wrote down what it had done writes it down, and runs nothing twice', async () => {
+    const first = headOf(path);
+    const second = commit({ 'index.html': 'two' });
+    git(path, 'pull', '--quiet', '--ff-only');
+    const programs = [['sh', '-c', 'touch ../again']];
+    const journal = { phase: 'record', from: first, to: second, programs: programsId(programs) };
+    writeFileSync(join(path, '.git/ticketwire.journal'), JSON.stringify(journal));
+    expect(await open().describe()).toMatchObject({ state: 'interrupted' });
+    expect(await open().deploy({ commits: [second], programs, attempt: 1 })).toMatchObject({ isChanged: false });
+    expect([refOf(path, 'deployed'), refOf(path, 'previous'), isUnlocked(path)]).toEqual([second, first, true]);
+    expect(filesIn(workplace.directory).again).toBeUndefined();
+    // Other programs have not run for it yet.
+    const others = [['sh', '-c', 'touch ../others']];
+    await open().deploy({ commits: [second], programs: others, attempt: 1 });
+    expect(filesIn(workplace.directory).others).toBe('');
+    expect(await open().describe()).toMatchObject({ state: 'deployed', deployed: second, previous: first });
+  });
+
+  test('that was killed between the index and the branch is brought back, and goes on', async () => {
+    const first = headOf(path);
+    const second = commit({ 'index.html': 'two', 'new.html': 'new' });
+    git(path, 'fetch', '--quiet', 'origin');
+    git(path, 'read-tree', '-m', '-u', first, second);
+    const journal = { phase: 'move', from: first, to: second, programs: '' };
+    writeFileSync(join(path, '.git/ticketwire.journal'), JSON.stringify(journal));
+    const failing = open().deploy({ commits: [second], programs: [['false']], attempt: 1 });
+    await expect(failing).rejects.toThrow('ended with 1');
+    expect([headOf(path), isClean(path), filesIn(path)]).toEqual([first, true, { 'index.html': 'one' }]);
   });
 
   test('refuses an origin that runs a program', async () => {
