@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { TicketwireError } from '../shared/errors.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
+import { addDeploy } from './cli/deploy.ts';
 import { addPlan } from './cli/plan.ts';
 import { addRoutes } from './cli/routes.ts';
 import { addSend } from './cli/send.ts';
@@ -24,6 +25,7 @@ addDeliveries(program);
 addSources(program);
 addRoutes(program);
 addTransfer(program);
+addDeploy(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

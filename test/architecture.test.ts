@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { senders } from '../shared/senders/registry.ts';
+import { checkoutTypes } from '../shared/targets/checkouts/registry.ts';
 import { membershipTypes } from '../shared/targets/memberships/registry.ts';
 import { reporterTypes } from '../shared/targets/reporters/registry.ts';
 import { roomTypes } from '../shared/targets/rooms/registry.ts';
@@ -171,6 +172,7 @@ describe('architecture', () => {
       Object.keys(trackerTypes),
       ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'gone', 'listed', 'registry'],
     ],
+    ['checkouts', 'shared/targets/checkouts', Object.keys(checkoutTypes), ['working-copy', 'perform', 'registry']],
     ['memberships', 'shared/targets/memberships', Object.keys(membershipTypes), ['membership', 'perform', 'registry']],
     [
       'reporters',

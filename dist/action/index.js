@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9669);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 73:
+/***/ 9669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34946,7 +34946,7 @@ function keyOf(...parts) {
 function tellOutcome(outcome) {
     switch (outcome.status) {
         case 'done':
-            return outcome.note ?? outcome.result.change;
+            return outcome.note ?? tellResult(outcome.result);
         case 'skipped':
             return outcome.reason;
         case 'retry':
@@ -34955,6 +34955,12 @@ function tellOutcome(outcome) {
         default:
             return outcome;
     }
+}
+function tellResult(result) {
+    if (!('commit' in result))
+        return result.change;
+    const { change, commit, previous } = result;
+    return `${change} ${commit}${previous === null ? '' : `, before it ${previous}`}`;
 }
 /** How a dead letter ends when its delivery is planned anew. */
 const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned anew' };
@@ -37338,25 +37344,10 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
 
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __nccwpck_require__(8808);
-;// CONCATENATED MODULE: ./shared/routing/effect-of.ts
-
-/** The effect with what every planned change carries. */
-function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
-    return {
-        id: effectId(event.id, rule, position, of.part),
-        target,
-        subject: of.subject,
-        receivedAt,
-        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
-        cause: { event: event.id, type: event.type, source: event.source, rule },
-        ...body,
-    };
-}
-function effectId(event, rule, position, part) {
-    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-}
-
+// EXTERNAL MODULE: ./shared/routing/deploy.ts
+var deploy = __nccwpck_require__(164);
+// EXTERNAL MODULE: ./shared/routing/effect-of.ts
+var effect_of = __nccwpck_require__(6930);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 ;// CONCATENATED MODULE: ./shared/routing/occasion.ts
@@ -37411,12 +37402,12 @@ function planPost(step, event, inputs) {
     if (everyMs === undefined) {
         const isAlert = event.type.startsWith('alert.') && event.occasion !== undefined;
         const occasion = isAlert ? { occasion: `${event.type}:${event.occasion}` } : {};
-        return { effects: [effectOf(event, place, { ...body, digest: null, ...occasion }, receivedAt)] };
+        return { effects: [(0,effect_of/* effectOf */.$)(event, place, { ...body, digest: null, ...occasion }, receivedAt)] };
     }
     // The same times for everybody, whoever counts: all that is received between two of them is said at the later one.
     const window = Math.floor(receivedAt / everyMs);
     const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
-    const effect = effectOf(event, place, { ...body, digest: place.rule }, receivedAt, of);
+    const effect = (0,effect_of/* effectOf */.$)(event, place, { ...body, digest: place.rule }, receivedAt, of);
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
 }
 
@@ -37490,7 +37481,7 @@ function planStep(step, event, inputs) {
         if ('reason' in report)
             return { effects: [], reason: report.reason };
         const of = { subject: report.subject, part: '' };
-        return { effects: [effectOf(event, inputs.place, report.body, inputs.receivedAt, of)] };
+        return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, report.body, inputs.receivedAt, of)] };
     }
     const isMoving = step.verb === 'transition' || step.verb === 'release';
     const objection = isMoving ? objectionToMoving(event) : undefined;
@@ -37502,7 +37493,7 @@ function planStep(step, event, inputs) {
     const bodyFor = namedBodies(step, event, inputs);
     const effects = keys
         .slice(0, maxKeys)
-        .map((key) => effectOf(event, inputs.place, bodyFor(key), inputs.receivedAt, { subject: `ticket:${key}`, part: key }));
+        .map((key) => (0,effect_of/* effectOf */.$)(event, inputs.place, bodyFor(key), inputs.receivedAt, { subject: `ticket:${key}`, part: key }));
     if (keys.length <= maxKeys)
         return { effects };
     return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
@@ -37582,7 +37573,7 @@ function planInvite(step, event, inputs) {
         welcome: number === undefined || remark === null ? null : { number, remark },
     };
     const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
-    return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
+    return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, body, inputs.receivedAt, of)] };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
@@ -37683,6 +37674,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -37699,7 +37691,7 @@ function plan(event, inputs) {
         const draft = (of) => draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
         const body = trackEffect(event, { ...place, step, adoptKey, draft });
         if (body !== undefined)
-            effects.push(effectOf(event, place, body, inputs.receivedAt));
+            effects.push((0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt));
     };
     if (reachesFollowed(event)) {
         const named = event.data.ticket?.target;
@@ -37756,6 +37748,9 @@ function planSingle(step, given) {
     const { event, place, inputs, note } = given;
     if (step.verb === 'open')
         return { effects: [openEffect(step, given)] };
+    if (step.verb === 'deploy') {
+        return (0,deploy/* planDeploy */.b)(step, event, { place, receivedAt: inputs.receivedAt, deployable: inputs.deploys(step.in) });
+    }
     if (step.verb === 'post') {
         return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
     }
@@ -37773,7 +37768,7 @@ function openEffect(step, { event, place, inputs, note }) {
     const subject = `once:${onceId(happeningOf(event), place)}`;
     const draft = draftOr(step, { inputs, subject, note });
     const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
-    return effectOf(event, place, body, inputs.receivedAt, { subject, part: 'open' });
+    return (0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt, { subject, part: 'open' });
 }
 /** The ticket by the step's templates; where one cannot be rendered, by the default texts: a ticket is worth more than its words. */
 function draftOr(step, { inputs, subject, note }) {
@@ -37846,6 +37841,7 @@ function knowledgeOf(targets, messages = new Map()) {
     return {
         limitsOf: (target) => require(target, known.get(target)?.limits),
         keysIn: (target) => require(target, known.get(target)?.keysIn),
+        deploys: (target) => require(target, known.get(target)?.deploys),
         textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
     };
 }
@@ -37887,6 +37883,7 @@ function planOne(event, followed, inputs) {
         },
         followed,
         keysIn: targets.keysIn,
+        deploys: targets.deploys,
         isStoreless,
         message: ({ text }, { isUsual, isNamed }) => {
             const own = isUsual ? undefined : (text ?? targets.textFor(event.type));
@@ -38002,6 +37999,17 @@ function createHolds() {
 function heldOutcome(target, until) {
     const message = `The target '${target}' asked us to wait, so it is left alone until then.`;
     return { status: 'retry', code: 'not-ready', message, notBefore: until, heldUntil: until };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/perform.ts
+/** Deploys what was pushed, once for all that waited. May be repeated. */
+async function performDeploy(effect, inputs) {
+    const { checkout, others, attempt } = inputs;
+    const commits = [effect, ...others].map(({ commit }) => commit);
+    const { isChanged, commit, previous, notes } = await checkout.deploy({ commits, programs: effect.programs, attempt });
+    const change = isChanged ? 'deployed' : 'current';
+    const result = { change, commit, previous: previous ?? null };
+    return { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
@@ -38740,6 +38748,7 @@ function nextAttemptAt(failed) {
 
 
 
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -38768,10 +38777,17 @@ async function perform(claimed, inputs) {
 }
 /** What is done together with an effect, because it waited for the same moment. */
 async function findOthers({ effect }, { store, now }) {
+    if (effect.kind === 'deploy-checkout') {
+        const behind = await store.findBehind(effect, now());
+        return behind.filter((each) => each.kind === 'deploy-checkout' && runsSame(each, effect));
+    }
     if (effect.kind !== 'post-message' || effect.digest === null)
         return [];
     const behind = await store.findBehind(effect, now());
     return behind.filter((each) => each.kind === 'post-message');
+}
+function runsSame(left, right) {
+    return JSON.stringify(left.programs) === JSON.stringify(right.programs);
 }
 async function dispatch({ effect, attempt }, inputs, others) {
     const { targets, store, now, isStoreless = false, opened, objection } = inputs;
@@ -38808,7 +38824,13 @@ async function dispatch({ effect, attempt }, inputs, others) {
         case 'post-message': {
             const room = requirePart(effect, target.room);
             const { messages, tickets } = store;
-            return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others, now });
+            const said = others.filter((each) => each.kind === 'post-message');
+            return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others: said, now });
+        }
+        case 'deploy-checkout': {
+            const checkout = requirePart(effect, target.checkout);
+            const joined = others.filter((each) => each.kind === 'deploy-checkout');
+            return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
         }
         default:
             return effect;
@@ -39133,7 +39155,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(701)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8701));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8864));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39425,6 +39447,7 @@ const permissions = [
     [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
     [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
     [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits)/, 'contents: read', 'contents: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/deployments/, 'deployments: read', 'deployments: write'],
     [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
     [
         /^\/repos\/[^/]+\/[^/]+\/dependabot\//,
@@ -41671,6 +41694,7 @@ function movedFacts(before, after) {
     return {
         ...(from === undefined ? {} : { before: from }),
         ...(to === undefined ? {} : { after: to }),
+        ...(to === undefined || after === undefined ? {} : { commit: after }),
         ...(before !== undefined && noCommit.test(before) ? { is_new: true } : {}),
         ...(after !== undefined && noCommit.test(after) ? { is_deleted: true } : {}),
     };
@@ -42539,6 +42563,74 @@ function isAssociated(wanted, author) {
     if (author === undefined || author.is_bot)
         return false;
     return wanted.some((each) => each === 'newcomer' ? author.is_newcomer === true : each.toLowerCase() === author.association);
+}
+
+
+/***/ }),
+
+/***/ 164:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ planDeploy),
+/* harmony export */   f: () => (/* binding */ deployedType)
+/* harmony export */ });
+/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6930);
+
+/** The only event that brings something to deploy. */
+const deployedType = 'push.branch';
+const commitPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const noCommit = /^0+$/;
+/** What a step that deploys comes to: of the target's own branch one effect, of everything else none. */
+function planDeploy(step, event, inputs) {
+    const { place, receivedAt, deployable } = inputs;
+    const { push, repository } = event.data;
+    const none = (reason) => ({ effects: [], reason });
+    if (event.type !== deployedType || push?.branch === undefined) {
+        return none(`nothing is deployed on ${event.type}: only ${deployedType} brings something`);
+    }
+    if (repository?.full_name.toLowerCase() !== deployable.repository.toLowerCase()) {
+        return none(`'${step.in}' is a checkout of ${deployable.repository}, and this is another repository`);
+    }
+    if (push.branch !== deployable.branch || push.ref !== `refs/heads/${deployable.branch}`) {
+        return none(`'${step.in}' is on the branch ${deployable.branch}, and this is another`);
+    }
+    const { commit = '' } = push;
+    if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
+        return none('the push names no commit that could be deployed');
+    }
+    const body = { kind: 'deploy-checkout', commit, programs: step.programs };
+    // One after the other for the whole checkout, whoever pushed what.
+    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_0__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+}
+
+
+/***/ }),
+
+/***/ 6930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ effectOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The effect with what every planned change carries. */
+function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
+    return {
+        id: effectId(event.id, rule, position, of.part),
+        target,
+        subject: of.subject,
+        receivedAt,
+        occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...body,
+    };
+}
+function effectId(event, rule, position, part) {
+    const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 
@@ -45214,6 +45306,7 @@ function permissionsFor(step, isCloud) {
         case 'invite':
         case 'report':
         case 'post':
+        case 'deploy':
             return [];
         default:
             return step;
@@ -45825,6 +45918,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -45885,6 +45985,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 

@@ -37,7 +37,7 @@ export function buildMessages(texts: Readonly<Record<string, string>>): Readonly
 }
 
 function buildStep(parsed: ParsedRule['do'][number]): Step {
-  const { track, open, transition, comment, label, release, invite, report, post } = parsed;
+  const { track, open, transition, comment, label, release, invite, report, post, deploy } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -71,6 +71,11 @@ function buildStep(parsed: ParsedRule['do'][number]): Step {
     const { to, text, thread, every } = post;
     return { verb: 'post', in: to, text: markdown(text), isThreaded: thread, everyMs: every };
   }
+  if (deploy !== undefined) {
+    if (typeof deploy === 'string') return { verb: 'deploy', in: deploy, programs: [] };
+    const { to, then: programs = [] } = deploy;
+    return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
+  }
   if (open !== undefined) return { verb: 'open', ...buildTicket(open) };
   const step = { verb: 'track', ...buildTicket(track ?? '') } as const;
   if (typeof track !== 'object') return step;
@@ -82,6 +87,10 @@ function buildStep(parsed: ParsedRule['do'][number]): Step {
     reopenWithinMs: track['reopen-within'],
     maxNew: track['max-new'],
   };
+}
+
+function isOneProgram(programs: readonly (string | readonly string[])[]): programs is readonly string[] {
+  return typeof programs[0] === 'string';
 }
 
 type ParsedTicket = NonNullable<ParsedRule['do'][number]['open']>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
 import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { matchesType } from '../routing/condition.ts';
+import { deployedType } from '../routing/deploy.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
 import { isReported, reportedTypes } from '../routing/report.ts';
 import { targetTypes } from '../targets/registry.ts';
@@ -117,6 +118,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
 
   const isTracking = rule.do.some(({ track }) => track !== undefined);
   const isReporting = rule.do.some(({ report }) => report !== undefined);
+  const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
 
   let isForCommands = false;
   [rule.on].flat().forEach((pattern, position) => {
@@ -130,6 +132,8 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
     } else if (isReporting && !covered.some((type) => isReported(type))) {
       const known = reportedTypes.join(', ');
       document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
+    } else if (isDeploying && !covered.includes(deployedType)) {
+      document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deployedType} does.`);
     }
   });
   [rule.from ?? []].flat().forEach((source, position) => {

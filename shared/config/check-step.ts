@@ -27,6 +27,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
   report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
   post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
+  deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
 };
 
 /** Templates of the steps and where their output goes. */
@@ -40,6 +41,7 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   invite: { welcome: 'markdown' },
   report: {},
   post: { text: 'markdown' },
+  deploy: {},
 };
 
 export function checkStep(
@@ -54,7 +56,7 @@ export function checkStep(
   }
   const body = step[verb];
   const target = targetOf(step);
-  const key = ['invite', 'report', 'post'].includes(verb) ? 'to' : 'in';
+  const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
   const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;

@@ -57,6 +57,8 @@ export interface ConfiguredTarget extends KnownTarget {
   limits?: DraftLimits | undefined;
   /** Absent where no ticket can be named. */
   keysIn?: KeyReader | undefined;
+  /** What is deployed to it; absent where nothing is. */
+  deploys?: { repository: string; branch: string } | undefined;
   /** It works by what the receiver's store knows. */
   needsStore: boolean;
   open(dependencies: Omit<TargetDependencies, 'name'>): OpenTarget;

@@ -34,7 +34,11 @@ export function loadRule(
     return { problems: result.problems.map(({ path, message }) => sentence(path, message)) };
   }
   const [rule] = result.configuration.rules;
-  return rule === undefined ? { problems: ['it says nothing'] } : { rule };
+  if (rule === undefined) return { problems: ['it says nothing'] };
+  // Whoever may write a rule over the API may not run programs on this machine.
+  const position = rule.steps.findIndex((step) => step.verb === 'deploy' && step.programs.length > 0);
+  if (position < 0) return { rule };
+  return { problems: [`do[${position + 1}].deploy.then: programs are run only by rules of the file.`] };
 }
 
 function sentence(path: string, message: string): string {

@@ -195,6 +195,7 @@ function buildTarget(
     name,
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
+    deploys: target.deploys?.(options),
     needsStore: target.needsStore ?? false,
     open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
   };

@@ -10,9 +10,10 @@ import { stepSchema } from './step-schema.ts';
  * Keys are in kebab-case; an unknown one is an error.
  */
 
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, options }) => {
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, deploys, options }) => {
   const things = invites ? 'People' : room === undefined ? 'Tickets' : 'Messages';
-  const what = reports === undefined ? `${things} in ${label}.` : `Tells ${label}.`;
+  const where = deploys === undefined ? `${things} in ${label}.` : `Pushes to ${label}.`;
+  const what = reports === undefined ? where : `Tells ${label}.`;
   return section({ type: z.literal(type).describe(what), ...options });
 });
 

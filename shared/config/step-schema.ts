@@ -117,6 +117,20 @@ const postSchema = section({
   every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
 
+const argument = z.string().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
+const program = z.array(argument).min(1, mustHoldOne);
+
+const deploySchema = section({
+  to: inTarget('that is brought to what was pushed'),
+  // biome-ignore lint/suspicious/noThenProperty: it is a key of the configuration, and nobody awaits a schema
+  then: z
+    .union([program, z.array(program).min(1, mustHoldOne)])
+    .optional()
+    .describe(
+      'A program and its arguments, or a list of such lists: run in the checkout afterwards, without a shell. In the file alone.',
+    ),
+});
+
 /** The steps and what each may say. */
 const stepSchemas = {
   track: trackSchema,
@@ -128,6 +142,7 @@ const stepSchemas = {
   invite: inviteSchema,
   report: reportSchema,
   post: postSchema,
+  deploy: deploySchema,
 } as const;
 
 export type Verb = keyof typeof stepSchemas;
@@ -160,4 +175,8 @@ export const stepSchema = section({
     .union([z.string().min(1), postSchema])
     .optional()
     .describe('Says it in a room.'),
+  deploy: z
+    .union([z.string().min(1), deploySchema])
+    .optional()
+    .describe('Brings a git checkout to what was pushed.'),
 }).meta({ minProperties: 1, maxProperties: 1 });

@@ -81,6 +81,7 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     paths: true,
     before: true,
     after: true,
+    commit: true,
     is_new: true,
     is_deleted: true,
     is_forced: true,

@@ -12,6 +12,7 @@ export function movedFacts(before: string | undefined, after: string | undefined
   return {
     ...(from === undefined ? {} : { before: from }),
     ...(to === undefined ? {} : { after: to }),
+    ...(to === undefined || after === undefined ? {} : { commit: after }),
     ...(before !== undefined && noCommit.test(before) ? { is_new: true } : {}),
     ...(after !== undefined && noCommit.test(after) ? { is_deleted: true } : {}),
   };

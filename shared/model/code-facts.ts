@@ -12,6 +12,8 @@ export interface PushFacts {
   /** Short ids of the commits it was at and is at. */
   before?: string;
   after?: string;
+  /** The full id of the commit it is at. */
+  commit?: string;
   /** The branch or the tag was not there before. */
   is_new?: boolean;
   /** The branch or the tag is there no more. */

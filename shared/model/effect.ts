@@ -162,6 +162,15 @@ export interface PostMessage {
   occasion?: string;
 }
 
+/** Brings a git checkout to what was pushed. */
+export interface DeployCheckout {
+  kind: 'deploy-checkout';
+  /** The full id of the commit that was pushed. */
+  commit: string;
+  /** Programs with their arguments that run there afterwards, one after the other. */
+  programs: readonly (readonly string[])[];
+}
+
 /** A planned change, as data, fully rendered. */
 export type Effect = Planned &
   (
@@ -173,6 +182,9 @@ export type Effect = Planned &
     | InviteMember
     | ReportAlert
     | PostMessage
+    | DeployCheckout
   );
 
 export type PostEffect = Planned & PostMessage;
+
+export type DeployEffect = Planned & DeployCheckout;

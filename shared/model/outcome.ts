@@ -40,9 +40,17 @@ export interface MessageResult {
   change: 'posted';
 }
 
+/** What became of a checkout: it was brought to a commit, or was there. */
+export interface DeployResult {
+  change: 'deployed' | 'current';
+  commit: string;
+  /** Where it was before; null where that is the same. */
+  previous: string | null;
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
-  | { status: 'done'; result: TicketResult | MemberResult | ReportResult | MessageResult; note?: string }
+  | { status: 'done'; result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult; note?: string }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {
       status: 'retry';

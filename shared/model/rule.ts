@@ -68,7 +68,8 @@ export type Step =
   | ReleaseStep
   | InviteStep
   | ReportStep
-  | PostStep;
+  | PostStep
+  | DeployStep;
 
 /** What a step says of the ticket it opens. */
 export interface TicketStep {
@@ -173,4 +174,12 @@ export interface ReportStep {
   in: string;
   /** The reason that is given. */
   as?: string | undefined;
+}
+
+/** Brings a git checkout to what was pushed. */
+export interface DeployStep {
+  verb: 'deploy';
+  in: string;
+  /** Programs with their arguments that run there afterwards, one after the other. */
+  programs: readonly (readonly string[])[];
 }

@@ -1,8 +1,9 @@
 import { asTicketwireError, TicketwireError } from '../errors.ts';
-import type { Effect, PostEffect } from '../model/effect.ts';
+import type { DeployEffect, Effect, PostEffect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
+import { performDeploy } from '../targets/checkouts/perform.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
 import { findListedRecords } from '../targets/reporters/listed.ts';
 import { performReport } from '../targets/reporters/perform.ts';
@@ -28,7 +29,7 @@ export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'>
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Promise<FinishedAttempt> {
   const startedAt = inputs.now();
-  let others: readonly PostEffect[] = [];
+  let others: readonly Joined[] = [];
   const end = (performed: Performed | Posted): FinishedAttempt => ({
     ...claimed,
     startedAt,
@@ -51,16 +52,26 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
 }
 
 /** What is done together with an effect, because it waited for the same moment. */
-async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly PostEffect[]> {
+async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly Joined[]> {
+  if (effect.kind === 'deploy-checkout') {
+    const behind = await store.findBehind(effect, now());
+    return behind.filter((each) => each.kind === 'deploy-checkout' && runsSame(each, effect)) as DeployEffect[];
+  }
   if (effect.kind !== 'post-message' || effect.digest === null) return [];
   const behind = await store.findBehind(effect, now());
   return behind.filter((each): each is PostEffect => each.kind === 'post-message');
 }
 
+type Joined = PostEffect | DeployEffect;
+
+function runsSame(left: DeployEffect, right: DeployEffect): boolean {
+  return JSON.stringify(left.programs) === JSON.stringify(right.programs);
+}
+
 async function dispatch(
   { effect, attempt }: ClaimedEffect,
   inputs: PerformInputs,
-  others: readonly PostEffect[],
+  others: readonly Joined[],
 ): Promise<Performed | Posted> {
   const { targets, store, now, isStoreless = false, opened, objection } = inputs;
   const target = targets.get(effect.target);
@@ -99,7 +110,13 @@ async function dispatch(
     case 'post-message': {
       const room = requirePart(effect, target.room);
       const { messages, tickets } = store;
-      return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others, now });
+      const said = others.filter((each): each is PostEffect => each.kind === 'post-message');
+      return performPost(effect, { room, messages, takeCreation: tickets.takeCreation, others: said, now });
+    }
+    case 'deploy-checkout': {
+      const checkout = requirePart(effect, target.checkout);
+      const joined = others.filter((each): each is DeployEffect => each.kind === 'deploy-checkout');
+      return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
     }
     default:
       return effect satisfies never;

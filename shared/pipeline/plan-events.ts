@@ -8,6 +8,7 @@ import type { Effect } from '../model/effect.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Template, TemplateContext } from '../model/rule.ts';
+import type { Deployable } from '../routing/deploy.ts';
 import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
 import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
@@ -20,13 +21,20 @@ export interface TargetKnowledge {
   limitsOf(target: string): DraftLimits;
   /** How its tickets are named in texts. */
   keysIn(target: string): KeyReader;
+  /** What it deploys, and from where. */
+  deploys(target: string): Deployable;
   /** The configuration's own text of messages about such events. */
   textFor(type: EventType): Template | undefined;
 }
 
 /** The knowledge of configured targets, and of texts by event type or family. */
 export function knowledgeOf(
-  targets: readonly { name: string; limits?: DraftLimits | undefined; keysIn?: KeyReader | undefined }[],
+  targets: readonly {
+    name: string;
+    limits?: DraftLimits | undefined;
+    keysIn?: KeyReader | undefined;
+    deploys?: Deployable | undefined;
+  }[],
   messages: ReadonlyMap<string, Template> = new Map(),
 ): TargetKnowledge {
   const known = new Map(targets.map((target) => [target.name, target]));
@@ -37,6 +45,7 @@ export function knowledgeOf(
   return {
     limitsOf: (target) => require(target, known.get(target)?.limits),
     keysIn: (target) => require(target, known.get(target)?.keysIn),
+    deploys: (target) => require(target, known.get(target)?.deploys),
     textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
   };
 }
@@ -105,6 +114,7 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
     },
     followed,
     keysIn: targets.keysIn,
+    deploys: targets.deploys,
     isStoreless,
     message: ({ text }, { isUsual, isNamed }) => {
       const own = isUsual ? undefined : (text ?? targets.textFor(event.type));

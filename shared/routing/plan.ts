@@ -8,6 +8,7 @@ import type { Message } from '../model/message.ts';
 import type { OpenStep, PostStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
 import { objectionOf } from './condition.ts';
+import { type Deployable, planDeploy } from './deploy.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
 import { happeningOf, onceId } from './occasion.ts';
 import { planPost } from './post.ts';
@@ -40,6 +41,8 @@ export interface PlanInputs {
   isStoreless: boolean;
   /** How a target's tickets are named in texts. */
   keysIn(target: string): KeyReader;
+  /** What a target deploys. */
+  deploys(target: string): Deployable;
 }
 
 export interface Plan {
@@ -144,6 +147,9 @@ function planSingle(
 ): { effects: readonly Effect[]; reason?: string } {
   const { event, place, inputs, note } = given;
   if (step.verb === 'open') return { effects: [openEffect(step, given)] };
+  if (step.verb === 'deploy') {
+    return planDeploy(step, event, { place, receivedAt: inputs.receivedAt, deployable: inputs.deploys(step.in) });
+  }
   if (step.verb === 'post') {
     return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
   }

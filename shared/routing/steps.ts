@@ -6,6 +6,7 @@ import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type {
+  DeployStep,
   InviteStep,
   OpenStep,
   PostStep,
@@ -34,7 +35,7 @@ const maxVersionChars = 255;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
-  step: Exclude<Step, TrackStep | OpenStep | PostStep>,
+  step: Exclude<Step, TrackStep | OpenStep | PostStep | DeployStep>,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
@@ -61,7 +62,7 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep>;
+type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep | DeployStep>;
 
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => EffectBody {

@@ -4,7 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 export function tellOutcome(outcome: Outcome): string {
   switch (outcome.status) {
     case 'done':
-      return outcome.note ?? outcome.result.change;
+      return outcome.note ?? tellResult(outcome.result);
     case 'skipped':
       return outcome.reason;
     case 'retry':
@@ -13,6 +13,12 @@ export function tellOutcome(outcome: Outcome): string {
     default:
       return outcome satisfies never;
   }
+}
+
+function tellResult(result: Extract<Outcome, { status: 'done' }>['result']): string {
+  if (!('commit' in result)) return result.change;
+  const { change, commit, previous } = result;
+  return `${change} ${commit}${previous === null ? '' : `, before it ${previous}`}`;
 }
 
 /** How a dead letter ends when its delivery is planned anew. */

@@ -1,3 +1,4 @@
+import { checkoutTypes } from './checkouts/registry.ts';
 import { membershipTypes } from './memberships/registry.ts';
 import { reporterTypes } from './reporters/registry.ts';
 import { roomTypes } from './rooms/registry.ts';
@@ -10,4 +11,5 @@ export const targetTypes = {
   ...membershipTypes,
   ...reporterTypes,
   ...roomTypes,
+  ...checkoutTypes,
 } as unknown as Readonly<Record<string, TargetType>>;

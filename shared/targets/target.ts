@@ -5,6 +5,7 @@ import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
+import type { WorkingCopy } from './checkouts/working-copy.ts';
 import type { Membership } from './memberships/membership.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import type { Room } from './rooms/room.ts';
@@ -49,6 +50,7 @@ export interface OpenTarget {
   membership?: Membership;
   reporter?: Reporter;
   room?: Room;
+  checkout?: WorkingCopy;
 }
 
 /** A kind of target, as the configuration names it by `type`. One file per type. */
@@ -83,6 +85,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   reports?: { reasons: readonly string[] };
   /** Messages can be said there. `keepsTogether`: with these options those of one subject can stand together. */
   room?: { keepsTogether(options: z.output<z.ZodObject<Options>>): boolean };
+  /** Pushes are deployed to it: which ones. */
+  deploys?(options: z.output<z.ZodObject<Options>>): { repository: string; branch: string };
   /** It works by what the receiver's store knows: a workflow run has none. */
   needsStore?: boolean;
   create(options: z.output<z.ZodObject<Options>>, dependencies: TargetDependencies): OpenTarget;

@@ -44,6 +44,7 @@ function permissionsFor(step: Step, isCloud: boolean): readonly Permission[] {
     case 'invite':
     case 'report':
     case 'post':
+    case 'deploy':
       return [];
     default:
       return step satisfies never;

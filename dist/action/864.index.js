@@ -1,8 +1,8 @@
-export const id = 701;
-export const ids = [701];
+export const id = 864;
+export const ids = [864];
 export const modules = {
 
-/***/ 8701:
+/***/ 8864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,7 +16,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./shared/errors.ts
-var errors = __webpack_require__(2635);
+var shared_errors = __webpack_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/settings/secret.ts
@@ -104,12 +104,1306 @@ function limitsValue(usual) {
         .optional();
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
+var github_settings = __webpack_require__(2252);
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/branch-name.ts
+/** Whether git takes it as the name of a branch. https://git-scm.com/docs/git-check-ref-format */
+function isBranchName(name) {
+    if (name === '' || name === '@' || name === 'HEAD' || name.length > 200)
+        return false;
+    if (name.startsWith('-') || name.endsWith('.') || name.includes('..') || name.includes('@{'))
+        return false;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses them
+    if (/[\u0000-\u0020\u007F~^:?*[\\]/.test(name) || !name.isWellFormed())
+        return false;
+    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(4196);
+;// CONCATENATED MODULE: ./shared/clients/git-refusal.ts
+
+
+/** What git's words come to, in its own language; the first that fits counts. */
+const refusals = [
+    [/host key verification failed/i, 'target-forbidden', 'Put the key of the server into known_hosts of this user.'],
+    [
+        /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied \((publickey|password|keyboard)|returned error: 40[13]|invalid (username|credentials)/i,
+        'target-forbidden',
+        'The credentials that git has for it are missing or refused: give this user a deploy key or a credential helper.',
+    ],
+    [/couldn't find remote ref|remote branch .* not found/i, 'target-not-found', 'The remote has no such branch.'],
+    [
+        /repository .*not found|does not appear to be a git repository|returned error: 404|access denied or repository not exported|no such file or directory/i,
+        'target-not-found',
+        "Is the address of 'origin' right, and may this user see it?",
+    ],
+    [
+        /transport '.*' not allowed|protocol '.*' (is )?not (allowed|supported)/i,
+        'target-refused',
+        'Its protocol is not allowed.',
+    ],
+    [/dubious ownership/i, 'target-forbidden', 'Another user owns the checkout: run as that user.'],
+    [/permission denied|read-only file system/i, 'target-forbidden', 'Does this user own the checkout?'],
+    [/no space left on device/i, 'target-failed', 'The disk is full.'],
+    [/unable to create '.*\.lock'|another git process/i, 'target-failed', 'Another git is at work there, or was killed.'],
+    [
+        /could not resolve host|failed to connect|connection (refused|reset|timed out|closed)|unable to access|early eof|hung up|unable to connect|could not read from remote|broken pipe|returned error: 5\d\d/i,
+        'network',
+        'The remote could not be reached, or broke off.',
+    ],
+];
+const maxWordsChars = 500;
+/** What git's refusal comes to: whether trying again could help, and what to do. */
+function gitRefusal(what, { status, words }) {
+    const [, code, remedy] = refusals.find(([pattern]) => pattern.test(words)) ?? ['', 'target-refused', ''];
+    const said = lastLines(words);
+    const ended = status === null ? 'was ended by a signal' : `ended with ${status}`;
+    const message = `${what} ${ended}${said === '' ? '.' : `: ${said}`} ${remedy}`.trim();
+    // A git that somebody killed says nothing about what it was doing.
+    return new shared_errors/* TicketwireError */.Mw((status === null ? 'target-failed' : code), message);
+}
+/** Without what stands before the host of an address: a name, a password, a token. */
+function redacted(text) {
+    return text.replace(/(\w[\w+.-]*:\/\/)[^/@\s'"]*@/g, '$1');
+}
+/** The end of an output, on one line, for people. */
+function lastLines(text, maxLines = 8) {
+    const lines = (0,mapping_escape/* withoutControls */.DJ)(text.replaceAll('\r', '\n'))
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return lines.slice(-maxLines).join(' | ').slice(-maxWordsChars);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./shared/clients/program.ts
+
+
+const maxOutputBytes = 64 * 1024 * 1024;
+const maxTailChars = 8_192;
+/** What a program may do when it is asked to end, before it is ended. */
+const graceMs = 2_000;
+/** What was written before the end may arrive a moment later; a daemon that was left behind may hold the pipe for good. */
+const drainMs = 200;
+const running = new Set();
+// A program in a group of its own outlives us otherwise.
+process.on('exit', () => {
+    for (const pid of running)
+        signalGroup(pid, 'SIGTERM');
+});
+/** Runs a program to its end, without a shell and without input; at the time limit it is ended with its children. */
+function runProgram(run) {
+    const { file, args, cwd, env, timeoutMs, input, onStart } = run;
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, shell: false, detached: true, stdio: 'pipe', windowsHide: true });
+        const { pid } = child;
+        const out = [];
+        let bytes = 0;
+        let errors = '';
+        let tail = '';
+        let isTimedOut = false;
+        const timers = [];
+        const stop = () => {
+            if (pid === undefined)
+                return;
+            signalGroup(pid, 'SIGTERM');
+            timers.push(setTimeout(signalGroup, graceMs, pid, 'SIGKILL'));
+        };
+        if (pid !== undefined) {
+            running.add(pid);
+            try {
+                onStart?.(pid);
+            }
+            catch (error) {
+                // Nobody would know of it.
+                stop();
+                reject(error);
+            }
+        }
+        timers.push(setTimeout(() => {
+            isTimedOut = true;
+            stop();
+        }, timeoutMs));
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(input ?? '');
+        child.stdout.on('data', (chunk) => {
+            bytes += chunk.length;
+            if (bytes <= maxOutputBytes)
+                out.push(chunk);
+            tail = (tail + chunk.toString('utf8')).slice(-maxTailChars);
+        });
+        child.stderr.on('data', (chunk) => {
+            errors = (errors + chunk.toString('utf8')).slice(-maxTailChars);
+            tail = (tail + chunk.toString('utf8')).slice(-maxTailChars);
+        });
+        child.once('error', (cause) => {
+            for (const timer of timers)
+                clearTimeout(timer);
+            if (pid !== undefined)
+                running.delete(pid);
+            const reason = cause.code === 'ENOENT' ? 'there is no such program' : (cause.code ?? 'unknown reason');
+            reject(new shared_errors/* TicketwireError */.Mw('target-refused', `'${file}' cannot be run (${reason}).`, { cause }));
+        });
+        child.once('exit', (status) => {
+            if (pid !== undefined) {
+                // What it started goes with it at the time limit, and may stay otherwise.
+                if (isTimedOut)
+                    signalGroup(pid, 'SIGKILL');
+                running.delete(pid);
+            }
+            for (const timer of timers)
+                clearTimeout(timer);
+            const end = () => {
+                clearTimeout(patience);
+                child.stdout.destroy();
+                child.stderr.destroy();
+                resolve({ status, isTimedOut, stdout: Buffer.concat(out), stderr: errors, tail });
+            };
+            const patience = setTimeout(end, drainMs);
+            child.once('close', end);
+        });
+    });
+}
+/** Ends a group of programs; nothing where there is none. */
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/clients/git.ts
+
+
+
+
+/** What git gets of our environment: what reaches the operator's own credentials and proxies, and none of our secrets. */
+const inherited = [
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'TMPDIR',
+    'XDG_CONFIG_HOME',
+    'GIT_CONFIG_GLOBAL',
+    'GIT_EXEC_PATH',
+    'SSH_AUTH_SOCK',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    ...['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
+/** Git in one checkout, without a shell, a prompt, a hook or a background process. https://git-scm.com/docs/git */
+function createGit(options) {
+    const { path, timeoutMs, onStart } = options;
+    const settings = [
+        `safe.directory=${path}`,
+        'core.hooksPath=/dev/null',
+        'core.fsmonitor=false',
+        'protocol.ext.allow=never',
+        'submodule.recurse=false',
+        'gc.autoDetach=false',
+        'maintenance.autoDetach=false',
+        'core.quotePath=false',
+        'user.name=ticketwire',
+        'user.email=ticketwire@localhost',
+    ].flatMap((setting) => ['-c', setting]);
+    function withEnvironment(reach) {
+        const env = {
+            ...picked(options.env, inherited),
+            LC_ALL: 'C',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_ASKPASS: 'false',
+            SSH_ASKPASS_REQUIRE: 'never',
+            GCM_INTERACTIVE: 'never',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_EDITOR: 'false',
+            // What lies above the checkout is not the checkout.
+            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(path),
+            GIT_LFS_SKIP_SMUDGE: '1',
+            ...reach,
+        };
+        const run = async (args, { expect = [0], input, env: more = {} } = {}) => {
+            const all = ['--no-pager', ...settings, ...args];
+            const end = await runProgram({
+                file: 'git',
+                args: all,
+                cwd: path,
+                env: { ...env, ...more },
+                timeoutMs,
+                ...(input === undefined ? {} : { input }),
+                ...(onStart === undefined ? {} : { onStart }),
+            });
+            return answerOf(end, { what: nameOf(args), timeoutMs, expect });
+        };
+        return {
+            run,
+            line: async (args, given) => (await run(args, given)).text.trim(),
+            online: (protocols, sshCommand) => withEnvironment({
+                GIT_ALLOW_PROTOCOL: protocols.join(':'),
+                GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
+            }),
+        };
+    }
+    // Nothing is asked of other machines unless it is said how.
+    return withEnvironment({ GIT_ALLOW_PROTOCOL: 'none' });
+}
+function answerOf(end, { what, timeoutMs, expect }) {
+    const { status, stdout, stderr, isTimedOut } = end;
+    if (isTimedOut)
+        throw new shared_errors/* TicketwireError */.Mw('timeout', `${what} did not end within ${timeoutMs} ms.`);
+    if (status !== null && expect.includes(status))
+        return { status, stdout, text: stdout.toString('utf8') };
+    throw gitRefusal(what, { status, words: redacted(stderr) });
+}
+/** The subcommand, without what it is given. */
+function nameOf(args) {
+    return `git ${args.find((each) => /^[a-z][a-z-]*$/.test(each)) ?? ''}`;
+}
+function picked(env, names) {
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = env[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/inspect.ts
+
+
+
+
+
+/** What stands in the git directory while a person is in the middle of something. */
+const middles = {
+    MERGE_HEAD: 'a merge',
+    'rebase-merge': 'a rebase',
+    'rebase-apply': 'a rebase',
+    CHERRY_PICK_HEAD: 'a cherry-pick',
+    REVERT_HEAD: 'a revert',
+    BISECT_LOG: 'a bisection',
+};
+/** The path as it is without symbolic links. Throws `target-not-found` where there is no directory. */
+function requireDirectory(path) {
+    try {
+        if ((0,external_node_fs_.statSync)(path).isDirectory())
+            return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch (cause) {
+        const reason = cause.code ?? 'unknown reason';
+        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} cannot be opened (${reason}). Clone the repository there.`, {
+            cause,
+        });
+    }
+    throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} is no directory.`);
+}
+/** Where git keeps what. Throws `target-not-found` where the path is not the top of a checkout. */
+async function findLayout(git, path) {
+    const answer = await git.run(['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-common-dir'], {
+        expect: [0, 128],
+    });
+    const [top = '', gitDirectory = '', common = ''] = answer.text.split('\n');
+    if (answer.status !== 0 || top !== path) {
+        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} is not the top of a git checkout that this user may use. Clone the repository there, as this user.`);
+    }
+    return { gitDirectory, commonDirectory: (0,external_node_path_.resolve)(path, common) };
+}
+/** Throws where a person is in the middle of something, or the checkout is on another branch; gives the commit it is at. */
+async function requireOnBranch(git, { gitDirectory }, branch) {
+    for (const [name, what] of Object.entries(middles)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(gitDirectory, name)))
+            throw refused(`${what} is in progress there: end it or abort it.`);
+    }
+    const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
+    const ref = text.trim();
+    if (status !== 0 || ref !== `refs/heads/${branch}`) {
+        const where = status === 0 ? `on the branch ${shown(ref.replace(/^refs\/heads\//, ''))}` : 'on no branch';
+        throw refused(`it is ${where} instead of ${branch}. Check that out: git switch ${branch}.`);
+    }
+    return git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
+}
+/** Paths of tracked files that differ from what is committed. */
+async function changedPaths(git, { submodules }) {
+    const ignored = submodules ? 'untracked' : 'all';
+    const args = [
+        'status',
+        '--porcelain=v1',
+        '-z',
+        '--untracked-files=no',
+        '--no-renames',
+        `--ignore-submodules=${ignored}`,
+    ];
+    const { text } = await git.run(args);
+    return text.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]));
+}
+/** Throws `target-refused` where tracked files were changed by hand. */
+async function requireClean(git, options) {
+    const paths = await changedPaths(git, options);
+    if (paths.length > 0)
+        throw dirty(paths);
+}
+function dirty(paths) {
+    return refused(`${listed(paths)} changed there by hand. It was left as it is: commit that, or take it back.`);
+}
+/** Some paths in words: `'a', 'b' and 3 more were`. */
+function listed(paths) {
+    const names = paths.slice(0, 5).map((path) => `'${shown(path)}'`);
+    const more = paths.length - names.length;
+    return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${paths.length === 1 ? 'was' : 'were'}`;
+}
+function shown(text) {
+    return (0,mapping_escape/* withoutControls */.DJ)(text).replaceAll('\n', ' ').slice(0, 200);
+}
+function refused(words) {
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `The checkout cannot be deployed to: ${words}`);
+}
+/** The remote `origin` of the checkout's own configuration. Throws where there is none, or its protocol runs programs. */
+async function findOrigin(git, { submodules }) {
+    const { status, text } = await git.run(['remote', 'get-url', 'origin'], { expect: [0, 2, 128] });
+    const address = text.split('\n')[0] ?? '';
+    if (status !== 0 || address === '')
+        throw refused("it has no remote called 'origin'.");
+    const command = await git.run(['config', '--get', 'core.sshCommand'], { expect: [0, 1] });
+    const sshCommand = command.status === 0 ? command.text.trim() : undefined;
+    const protocol = protocolOf(address);
+    if (protocol === undefined) {
+        throw refused("the protocol of its 'origin' is none of https, http, ssh, git and a local path.");
+    }
+    // Submodules are elsewhere; a server may lead from http to https.
+    const others = submodules ? ['https', 'ssh'] : protocol === 'http' ? ['https'] : [];
+    return { address: redacted(address), protocols: [...new Set([protocol, ...others])], sshCommand };
+}
+function protocolOf(address) {
+    const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address) ?? [];
+    if (scheme !== undefined) {
+        const known = { https: 'https', http: 'http', ssh: 'ssh', git: 'git', file: 'file' };
+        return known[scheme.toLowerCase()];
+    }
+    // `ext::`, `transport::address`: a helper program.
+    if (/^[^/]*::/.test(address))
+        return undefined;
+    // `user@host:path` as ssh has it; a slash before the colon makes it a path.
+    return /^[^/]+:/.test(address) ? 'ssh' : 'file';
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/probe.ts
+
+
+
+
+/** Looks at the checkout and asks its remote, reading alone. */
+async function probeCheckout(settings, env) {
+    const { path: named, branch, submodules, timeout } = settings;
+    const findings = [];
+    /** Holds, or says why not; then what comes after cannot be asked. */
+    const ask = async (what, look) => {
+        try {
+            const found = await look();
+            findings.push({ what });
+            return found;
+        }
+        catch (thrown) {
+            findings.push({ what, remedy: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message });
+            return undefined;
+        }
+    };
+    const path = await ask(`${named} is a directory`, () => requireDirectory(named));
+    if (path === undefined)
+        return findings;
+    const git = createGit({ path, timeoutMs: timeout, env });
+    const layout = await ask(`${named} is the top of a git checkout`, () => findLayout(git, path));
+    if (layout === undefined)
+        return findings;
+    findings.push(ownership(path, layout.gitDirectory));
+    await ask(`It is on the branch ${branch}`, () => requireOnBranch(git, layout, branch));
+    const changed = await changedPaths(git, { submodules });
+    const clean = { what: 'No tracked file is changed' };
+    findings.push(changed.length === 0 ? clean : { ...clean, remedy: `${listed(changed)} changed: commit that, or take it back.` });
+    const origin = await ask("It has a remote 'origin'", () => findOrigin(git, { submodules }));
+    if (origin === undefined)
+        return findings;
+    const { protocols, sshCommand, address } = origin;
+    await ask(`${address} answers, and has ${branch}`, () => git
+        .online(protocols, sshCommand)
+        .run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]));
+    return findings;
+}
+function ownership(path, gitDirectory) {
+    const own = process.getuid?.();
+    const { uid } = (0,external_node_fs_.statSync)(path);
+    const what = `This user may write to ${path}`;
+    const remedy = `It belongs to user ${uid}, and this is user ${own}. Run as the same, or give the checkout to it.`;
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
+        (0,external_node_fs_.accessSync)(gitDirectory, external_node_fs_.constants.W_OK);
+    }
+    catch {
+        return { what, remedy };
+    }
+    return own === undefined || own === uid || own === 0 ? { what } : { what: `${what}, which belongs to user ${uid}` };
+}
+/** GitHub tells what a token may read of deployments, and of fine-grained ones not what it may write. */
+async function probeStatuses(github, repository) {
+    const what = `The token for statuses may see the deployments of ${repository}`;
+    try {
+        await github.send('GET', `/repos/${repository}/deployments?per_page=1`);
+        return [{ what }];
+    }
+    catch (thrown) {
+        return [{ what, remedy: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message }];
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/statuses.ts
+
+
+const noStatuses = { start: async () => ({ end: async () => undefined, notes: [] }) };
+const maxDescriptionChars = 140;
+function githubStatuses(github, of) {
+    const path = `/repos/${of.repository}/deployments`;
+    return {
+        start: async (commit) => {
+            const notes = [];
+            const attempt = async (say) => {
+                try {
+                    return await say();
+                }
+                catch (thrown) {
+                    notes.push(`GitHub was not told of the deployment: ${(0,shared_errors/* asTicketwireError */.Q8)(thrown).message}`);
+                    return undefined;
+                }
+            };
+            const id = await attempt(async () => {
+                const wanted = `sha=${commit}&environment=${encodeURIComponent(of.environment)}&task=deploy&per_page=1`;
+                const { json: known } = await github.send('GET', `${path}?${wanted}`);
+                const [first] = Array.isArray(known) ? known : [];
+                if ((0,json_body/* isJsonObject */.OW)(first))
+                    return first.id;
+                const { json } = await github.send('POST', path, {
+                    json: {
+                        ref: commit,
+                        environment: of.environment,
+                        auto_merge: false,
+                        required_contexts: [],
+                        description: 'Deployed by Ticketwire.',
+                    },
+                });
+                return (0,json_body/* isJsonObject */.OW)(json) ? json.id : undefined;
+            });
+            const say = async (state, description) => {
+                if (typeof id !== 'number')
+                    return;
+                const json = { state, description: description.slice(0, maxDescriptionChars) };
+                await attempt(() => github.send('POST', `${path}/${id}/statuses`, { json }));
+            };
+            await say('in_progress', 'The checkout is being brought to the commit.');
+            return { end: say, notes };
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
+
+
+
+
+const fileName = 'ticketwire.journal';
+function writeJournal(gitDirectory, journal) {
+    writeWhole((0,external_node_path_.join)(gitDirectory, fileName), JSON.stringify(journal));
+}
+/** What was not brought to its end, and when it was written; undefined where nothing was left. */
+function readJournal(gitDirectory) {
+    const file = (0,external_node_path_.join)(gitDirectory, fileName);
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const json = JSON.parse(text);
+    if ((0,json_body/* isJsonObject */.OW)(json))
+        return { journal: json, writtenAt: (0,external_node_fs_.statSync)(file).mtimeMs };
+    throw new shared_errors/* TicketwireError */.Mw('target-refused', `${file} is not what was written there. Look at the checkout, remove it.`);
+}
+function endJournal(gitDirectory) {
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(gitDirectory, fileName), { force: true });
+}
+/** The file is either as before or as written, whenever the machine stops. */
+function writeWhole(file, text) {
+    const draft = `${file}.new`;
+    const handle = (0,external_node_fs_.openSync)(draft, 'w', 0o600);
+    try {
+        (0,external_node_fs_.writeSync)(handle, text);
+        (0,external_node_fs_.fsyncSync)(handle);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+    (0,external_node_fs_.renameSync)(draft, file);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/records.ts
+
+
+
+
+
+/** Kept as references, so that git never throws the commits away. */
+const deployedRef = 'refs/ticketwire/deployed';
+const previousRef = 'refs/ticketwire/previous';
+async function readRecords(git) {
+    return { deployed: await commitAt(git, deployedRef), previous: await commitAt(git, previousRef) };
+}
+/** The commit that a reference or an id stands for; undefined where it is not there. */
+async function commitAt(git, name) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+    const { status, text } = await git.run(args, { expect: [0, 1, 128] });
+    return status === 0 ? text.trim() : undefined;
+}
+/** Writes down that a commit is deployed completely, and by which programs. May be repeated. */
+async function record(git, gitDirectory, { from, to, programs }) {
+    const { deployed } = await readRecords(git);
+    const previous = from !== to ? from : deployed !== to ? deployed : undefined;
+    const lines = [`update ${deployedRef} ${to}`];
+    if (previous !== undefined)
+        lines.push(`update ${previousRef} ${previous}`);
+    await git.run(['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` });
+    const done = new Set([...(deployed === to ? readDone(gitDirectory, to) : []), programs]);
+    writeWhole((0,external_node_path_.join)(gitDirectory, records_fileName), JSON.stringify({ commit: to, done: [...done] }));
+}
+const records_fileName = 'ticketwire.done';
+/** Which programs have run for a commit, by {@link programsId}. */
+function readDone(gitDirectory, commit) {
+    try {
+        const json = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(gitDirectory, records_fileName), 'utf8'));
+        return (0,json_body/* isJsonObject */.OW)(json) && json.commit === commit && Array.isArray(json.done) ? json.done.map(String) : [];
+    }
+    catch {
+        // Lost, it only makes them run once more.
+        return [];
+    }
+}
+function programsId(programs) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(programs)).digest('hex').slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/choose.ts
+
+
+
+/** A remote of several servers may show a push late; so often it is asked again. */
+const maxLateAttempts = 2;
+/**
+ * The commit to deploy: the newest of the branch, which holds what was pushed. Throws `target-failed` where the remote does
+ * not show the push yet, and `target-refused` where the branch has not only moved on and may only do that.
+ */
+async function chooseCommit(git, given) {
+    const { head, branch, commits, attempt, update } = given;
+    const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `refs/remotes/origin/${branch}^{commit}`]);
+    const notes = [];
+    const isTold = await some(commits, (commit) => isAncestor(git, commit, tip));
+    if (!isTold) {
+        const [pushed = ''] = commits.slice(-1);
+        const isKnown = await some(commits, async (commit) => (await commitAt(git, commit)) !== undefined);
+        if (!isKnown && attempt <= maxLateAttempts) {
+            const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
+        }
+        notes.push(`The pushed commit ${pushed} is no longer part of ${branch}; the newest there is ${tip}.`);
+        // What is old there may only be shown late: nothing goes back for that.
+        if (await isAncestor(git, tip, head))
+            return { commit: head, notes };
+    }
+    if (update === 'fast-forward' && !(await isAncestor(git, head, tip))) {
+        const how = (await isAncestor(git, tip, head)) ? 'is ahead of that' : 'is not part of that';
+        throw refused(`'origin' has ${branch} at ${tip}, and the checkout is at ${head}, which ${how}. Either bring it there by hand, or set 'update: reset' to follow the branch wherever it goes.`);
+    }
+    return { commit: tip, notes };
+}
+async function isAncestor(git, older, newer) {
+    const args = ['merge-base', '--is-ancestor', '--end-of-options', older, newer];
+    return (await git.run(args, { expect: [0, 1, 128] })).status === 0;
+}
+async function some(commits, holds) {
+    for (const commit of commits)
+        if (await holds(commit))
+            return true;
+    return false;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/process-id.ts
+
+function identify(pid) {
+    return { pid, start: readStat(pid)?.start };
+}
+function isRunning({ pid, start }) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        if (error.code !== 'EPERM')
+            return false;
+    }
+    const stat = readStat(pid);
+    if (stat === undefined)
+        return true;
+    return stat.state !== 'Z' && (start === undefined || stat.start === start);
+}
+/** State and start, fields 3 and 22; the second field may hold anything. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function readStat(pid) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return { state: fields[0] ?? '', start: fields[19] ?? '' };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/lock.ts
+
+
+
+
+
+
+
+
+const lock_fileName = 'ticketwire.lock';
+const heartbeatMs = 5_000;
+/** Whether a process of another machine lives cannot be asked: one that is silent for so long does not. */
+const silentMs = 60_000;
+const busyMs = 5_000;
+const endMs = 2_000;
+/**
+ * Takes the checkout for this process, in a file that other processes see. A lock whose process is gone is taken over, and
+ * what that process left running is ended. Throws `not-ready` while somebody else has it.
+ */
+async function takeLock(gitDirectory, now) {
+    const file = (0,external_node_path_.join)(gitDirectory, lock_fileName);
+    const own = { ...identify(process.pid), host: (0,external_node_os_.hostname)() };
+    const draft = `${file}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
+    const write = (holder) => (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(holder), { mode: 0o600 });
+    write(own);
+    try {
+        if (!tryLink(draft, file)) {
+            await clearStale(file, now);
+            if (!tryLink(draft, file))
+                throw busy(now());
+        }
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+    const heartbeat = setInterval(() => {
+        try {
+            (0,external_node_fs_.utimesSync)(file, new Date(), new Date());
+        }
+        catch {
+            // Whoever removed it by hand is free to.
+        }
+    }, heartbeatMs);
+    heartbeat.unref();
+    return {
+        note: (pid) => {
+            write({ ...own, child: identify(pid) });
+            (0,external_node_fs_.renameSync)(draft, file);
+        },
+        release: () => {
+            clearInterval(heartbeat);
+            (0,external_node_fs_.rmSync)(file, { force: true });
+        },
+    };
+}
+/** Whether somebody has it now. */
+function isLocked(gitDirectory, now) {
+    const file = (0,external_node_path_.join)(gitDirectory, lock_fileName);
+    const text = readIfThere(file);
+    return text !== undefined && !isStale(file, text, now);
+}
+function tryLink(draft, file) {
+    try {
+        (0,external_node_fs_.linkSync)(draft, file);
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function clearStale(file, now) {
+    const text = readIfThere(file);
+    if (text === undefined)
+        return;
+    if (!isStale(file, text, now()))
+        throw busy(now());
+    // Only one of several that find it stale may take it away, and none a fresh one.
+    const aside = `${file}.stale.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        (0,external_node_fs_.renameSync)(file, aside);
+    }
+    catch {
+        return;
+    }
+    const isSame = (0,external_node_fs_.readFileSync)(aside, 'utf8') === text;
+    if (!isSame)
+        tryLink(aside, file);
+    (0,external_node_fs_.rmSync)(aside, { force: true });
+    const { host, child } = holderOf(text) ?? {};
+    if (isSame && child !== undefined && host === (0,external_node_os_.hostname)())
+        await endLeft(child);
+}
+/** What a killed process left running would go on changing the checkout. */
+async function endLeft(child) {
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        if (!isRunning(child))
+            return;
+        signalGroup(child.pid, signal);
+        for (let waited = 0; waited < endMs && isRunning(child); waited += 50) {
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+    }
+}
+function isStale(file, text, now) {
+    const holder = holderOf(text);
+    if (holder?.host === (0,external_node_os_.hostname)())
+        return !isRunning(holder);
+    try {
+        return now - (0,external_node_fs_.statSync)(file).mtimeMs > silentMs;
+    }
+    catch {
+        return false;
+    }
+}
+function holderOf(text) {
+    try {
+        const json = JSON.parse(text);
+        return (0,json_body/* isJsonObject */.OW)(json) && typeof json.pid === 'number' ? json : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function readIfThere(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+}
+function busy(now) {
+    const message = 'Another deployment is at work in the checkout; this one waits for it.';
+    return new shared_errors/* TicketwireError */.Mw('not-ready', message, { notBefore: now + busyMs });
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/difference.ts
+
+
+/** What differs between two commits, file by file. */
+async function differencesOf(git, from, to) {
+    if (from === to)
+        return [];
+    const { text } = await git.run(['diff-tree', '-r', '-z', '--no-renames', '--no-ext-diff', from, to]);
+    const parts = text.split('\0');
+    const differences = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const [fromMode = '', toMode, fromId = '', toId = ''] = (parts[at] ?? '').slice(1).split(' ');
+        const isSubmodule = fromMode === '160000' || toMode === '160000';
+        const blob = (id) => (/^0+$/.test(id) ? undefined : id);
+        differences.push({ path: parts[at + 1] ?? '', from: blob(fromId), to: blob(toId), isSubmodule });
+    }
+    return differences;
+}
+/**
+ * Of the files that differ, those whose content is neither of one commit nor of the other, nor a beginning of the
+ * other's: somebody else wrote them.
+ */
+async function findForeign(git, path, differences) {
+    const present = differences.filter((each) => !each.isSubmodule && kindOf((0,external_node_path_.join)(path, each.path)) !== 'absent');
+    const files = present.filter((each) => kindOf((0,external_node_path_.join)(path, each.path)) === 'file' && !each.path.includes('\n'));
+    const hashes = await hashesOf(git, files.map((each) => each.path));
+    const foreign = [];
+    for (const each of present) {
+        const hash = hashes.get(each.path);
+        if (hash !== undefined && (hash === each.from || hash === each.to))
+            continue;
+        if (!(await isBeginning(git, path, each)))
+            foreign.push(each.path);
+    }
+    return foreign;
+}
+/** Their blobs, with the checkout's own filters applied. */
+async function hashesOf(git, paths) {
+    if (paths.length === 0)
+        return new Map();
+    const { text } = await git.run(['hash-object', '--stdin-paths'], { input: `${paths.join('\n')}\n` });
+    const hashes = text.split('\n');
+    return new Map(paths.map((path, index) => [path, hashes[index] ?? '']));
+}
+/** Git was killed while it wrote the file. */
+async function isBeginning(git, path, { path: name, from, to }) {
+    const file = (0,external_node_path_.join)(path, name);
+    const kind = kindOf(file);
+    if (kind === 'other')
+        return false;
+    const content = kind === 'link' ? Buffer.from((0,external_node_fs_.readlinkSync)(file)) : (0,external_node_fs_.readFileSync)(file);
+    for (const blob of [to, from]) {
+        if (blob === undefined)
+            continue;
+        const args = kind === 'link' ? ['cat-file', 'blob', blob] : ['cat-file', '--filters', `--path=${name}`, blob];
+        const { stdout } = await git.run(args);
+        if (stdout.subarray(0, content.length).equals(content))
+            return true;
+    }
+    return false;
+}
+function kindOf(file) {
+    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    if (found === undefined)
+        return 'absent';
+    if (found.isSymbolicLink())
+        return 'link';
+    return found.isFile() ? 'file' : 'other';
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/restore.ts
+
+
+
+
+
+
+/** What is kept of what programs had changed when everything was killed. */
+const setAsideRef = 'refs/ticketwire/set-aside';
+/**
+ * Takes back what an earlier attempt left half done; gives what a person should know. Throws `target-refused`, and leaves
+ * everything as it is, where a person has changed files since.
+ */
+async function recover(place) {
+    const { git, gitDirectory, branch } = place;
+    const left = readJournal(gitDirectory);
+    if (left === undefined)
+        return [];
+    const { journal, writtenAt } = left;
+    removeLeftLocks(place, writtenAt);
+    const head = await commitAt(git, 'HEAD');
+    const at = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
+    const isOurs = at.text.trim() === `refs/heads/${branch}` && (head === journal.from || ('to' in journal && head === journal.to));
+    if (!isOurs || journal.phase === 'fetch') {
+        endJournal(gitDirectory);
+        return [];
+    }
+    if (journal.phase === 'record') {
+        await record(git, gitDirectory, journal);
+        endJournal(gitDirectory);
+        return [];
+    }
+    const notes = journal.phase === 'run' ? await setAside(place) : [];
+    await restore(place, journal);
+    return [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes];
+}
+/** Brings the checkout back to where it was before we changed it, and ends the journal. May be repeated. */
+async function restore(place, journal) {
+    const { git, path, gitDirectory, branch, submodules } = place;
+    const { phase, from, to } = journal;
+    const differences = await differencesOf(git, from, to);
+    if (phase === 'move') {
+        const names = new Set(differences.map((each) => each.path));
+        const others = (await changedPaths(git, { submodules: false })).filter((each) => !names.has(each));
+        const foreign = [...others, ...(await findForeign(git, path, differences))];
+        if (foreign.length > 0)
+            throw dirty(foreign);
+    }
+    for (const { path: name, from: before } of differences) {
+        if (before === undefined)
+            removeFile(path, name);
+    }
+    await git.run(['update-ref', `refs/heads/${branch}`, from]);
+    await git.run(['reset', '--hard', '--quiet', from]);
+    if (submodules)
+        await updateSubmodules(git);
+    endJournal(gitDirectory);
+}
+async function updateSubmodules(git) {
+    await git.run(['submodule', 'sync', '--quiet', '--recursive']);
+    await git.run(['submodule', 'update', '--quiet', '--init', '--recursive', '--force']);
+}
+/** What the programs had changed is kept under a reference: a person may have been at work there, too. */
+async function setAside({ git }) {
+    if ((await changedPaths(git, { submodules: false })).length === 0)
+        return [];
+    const kept = await git.line(['stash', 'create', 'ticketwire: what was changed when a deployment was broken off']);
+    if (kept === '')
+        return [];
+    await git.run(['update-ref', setAsideRef, kept]);
+    return [`Changes found there are kept as ${setAsideRef}.`];
+}
+/** A file that the new commit brought, and the directories that came with it. */
+function removeFile(path, name) {
+    const file = (0,external_node_path_.join)(path, name);
+    if (!['file', 'link'].includes(kindOf(file)))
+        return;
+    (0,external_node_fs_.rmSync)(file, { force: true });
+    for (let folder = (0,external_node_path_.dirname)(file); folder.length > path.length; folder = (0,external_node_path_.dirname)(folder)) {
+        try {
+            (0,external_node_fs_.rmdirSync)(folder);
+        }
+        catch {
+            // Others have something in it.
+            return;
+        }
+    }
+}
+/** Locks of git's that were taken since the journal was written: the git that took them was ours, and is gone. */
+function removeLeftLocks({ gitDirectory, commonDirectory, branch }, since) {
+    const names = ['HEAD', 'ORIG_HEAD', `refs/heads/${branch}`, `refs/remotes/origin/${branch}`, deployedRef];
+    const inCommon = [...names, 'packed-refs', 'shallow', 'refs/ticketwire/previous', setAsideRef, 'config'];
+    const files = [
+        ...['index', 'HEAD', 'ORIG_HEAD'].map((name) => (0,external_node_path_.join)(gitDirectory, name)),
+        ...inCommon.map((name) => (0,external_node_path_.join)(commonDirectory, name)),
+    ];
+    for (const file of files) {
+        const found = (0,external_node_fs_.statSync)(`${file}.lock`, { throwIfNoEntry: false });
+        // File systems may count by the second.
+        if (found !== undefined && found.mtimeMs >= since - 1_000)
+            (0,external_node_fs_.rmSync)(`${file}.lock`, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/move.ts
+
+
+
+
+
+
+
+/**
+ * Brings the checkout from one commit to another, with what belongs to it, and runs the programs. Either all of it holds
+ * afterwards, or the checkout is as it was before, and what went wrong is thrown.
+ */
+async function move(place, { from, to, lfs, programs, run }) {
+    const { git, gitDirectory, branch, submodules } = place;
+    await requireClean(git, place);
+    await requireRoom(place, from, to);
+    let journal = { phase: 'move', from, to, programs: programsId(programs) };
+    const enter = (phase) => {
+        journal = { ...journal, phase };
+        writeJournal(gitDirectory, journal);
+    };
+    enter('move');
+    try {
+        if (from !== to) {
+            // Unlike reset and merge it overwrites no file that git does not know.
+            await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
+            await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
+        }
+        if (submodules)
+            await updateSubmodules(git);
+        if (lfs)
+            await git.run(['lfs', 'pull', 'origin'], { env: { GIT_LFS_SKIP_SMUDGE: '0' } });
+        await requireAt(place, to, 'git left it otherwise');
+        enter('run');
+        await run(to, from);
+        await requireAt(place, to, 'the programs of the rule left it otherwise; let them write only files that git ignores');
+        enter('record');
+    }
+    catch (error) {
+        await takeBack(place, journal, error);
+        throw error;
+    }
+    await record(git, gitDirectory, journal);
+    endJournal(gitDirectory);
+}
+/** Where even that fails the journal stays, and the next attempt does it. */
+async function takeBack(place, journal, reason) {
+    try {
+        await restore(place, journal);
+    }
+    catch (error) {
+        const [why, what] = [reason, error].map((each) => (each instanceof Error ? each.message : 'unknown reason'));
+        const message = `${why} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
+        throw new shared_errors/* TicketwireError */.Mw('target-failed', message, { cause: reason });
+    }
+}
+/** Throws where files that git does not know are in the way. */
+async function requireRoom({ git, path }, from, to) {
+    const inTheWay = (await differencesOf(git, from, to))
+        .filter((each) => each.from === undefined && ['file', 'link'].includes(kindOf((0,external_node_path_.join)(path, each.path))))
+        .map((each) => each.path);
+    if (inTheWay.length === 0)
+        return;
+    throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
+}
+async function requireAt({ git, submodules }, commit, what) {
+    const head = await git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
+    const changed = head === commit ? await changedPaths(git, { submodules }) : [];
+    if (head === commit && changed.length === 0)
+        return;
+    const how = head === commit ? `${listed(changed)} changed` : `it is at ${head}`;
+    throw refused(`it should be at ${commit} and clean, and ${how}: ${what}.`);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/programs.ts
+
+
+
+
+
+/** What programs of the rules get of our environment: nothing that could be a secret. */
+const programs_inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR'];
+/** Runs them one after the other, in the checkout, without a shell. Throws what the first that fails says. */
+async function runPrograms(programs, input) {
+    const { path, timeoutMs, onStart, facts } = input;
+    const locales = Object.keys(input.env).filter((name) => /^LC_[A-Z]+$/.test(name));
+    const env = {
+        ...picked(input.env, [...programs_inherited, ...locales]),
+        TICKETWIRE_COMMIT: facts.commit,
+        TICKETWIRE_PREVIOUS: facts.previous,
+        TICKETWIRE_BRANCH: facts.branch,
+        TICKETWIRE_REPOSITORY: facts.repository,
+    };
+    for (const [file = '', ...args] of programs) {
+        const { status, isTimedOut, tail } = await runProgram({ file, args, cwd: path, env, timeoutMs, onStart });
+        if (status === 0 && !isTimedOut)
+            continue;
+        const ended = isTimedOut
+            ? `did not end within ${timeoutMs} ms and was ended`
+            : status === null
+                ? 'was ended by a signal'
+                : `ended with ${status}`;
+        const said = lastLines(redacted(tail));
+        const message = `'${shown([file, ...args].join(' '))}' ${ended}. ${said === '' ? 'It said nothing.' : `It said last: ${said}`}`;
+        throw new shared_errors/* TicketwireError */.Mw('target-refused', message);
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/working-copy.ts
+
+
+
+
+
+
+
+
+
+
+/** A checkout on this machine. */
+function createWorkingCopy(settings, program) {
+    const { branch, repository, lfs, update } = settings;
+    return {
+        deploy: (request) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+            const online = place.git.online(protocols, sshCommand);
+            writeJournal(place.gitDirectory, { phase: 'fetch', from: head });
+            const spec = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
+            await online.run([
+                'fetch',
+                '--quiet',
+                '--no-tags',
+                '--no-recurse-submodules',
+                '--end-of-options',
+                'origin',
+                spec,
+            ]);
+            const { commit, notes: said } = await chooseCommit(online, { ...request, head, branch, update });
+            notes.push(...said);
+            const { deployed } = await readRecords(online);
+            const isDone = readDone(place.gitDirectory, commit).includes(programsId(request.programs));
+            if (head === commit && deployed === commit && isDone) {
+                endJournal(place.gitDirectory);
+                return { isChanged: false, commit, notes };
+            }
+            return moveThere({ place: { ...place, git: online }, head, lock, notes }, commit, request.programs);
+        }),
+        rollback: (programs) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+            const { deployed, previous } = await readRecords(place.git);
+            if (deployed === undefined || previous === undefined) {
+                throw refused('nothing was deployed there before, so there is nothing to go back to.');
+            }
+            if (head !== deployed) {
+                throw refused(`${deployed} was deployed, and it is at ${head}: somebody moved it, so it stays as it is.`);
+            }
+            const online = place.git.online(protocols, sshCommand);
+            return moveThere({ place: { ...place, git: online }, head, lock, notes }, previous, programs);
+        }),
+        describe: () => describeCheckout(settings, program),
+    };
+    async function moveThere(given, commit, programs) {
+        const { place, head, lock, notes } = given;
+        const started = await program.statuses.start(commit);
+        const run = (to, previous) => runPrograms(programs, {
+            path: place.path,
+            timeoutMs: settings.timeout,
+            env: program.env,
+            onStart: lock.note,
+            facts: { commit: to, previous, branch, repository },
+        });
+        try {
+            await move(place, { from: head, to: commit, lfs, programs, run });
+        }
+        catch (thrown) {
+            const isRefusal = thrown instanceof shared_errors/* TicketwireError */.Mw && thrown.code === 'target-refused';
+            // What a program said is for those who may see this machine.
+            await started.end(isRefusal ? 'failure' : 'error', 'The deployment failed; the checkout is at the commit before.');
+            throw thrown;
+        }
+        await started.end('success', 'The checkout is at the commit.');
+        const previous = head === commit ? undefined : head;
+        return { isChanged: true, commit, previous, notes: [...notes, ...started.notes] };
+    }
+}
+/** Does something to the checkout alone, after everything was looked at that speaks against it. */
+async function withCheckout({ path: named, branch, submodules, timeout }, { env, now }, work) {
+    const path = requireDirectory(named);
+    const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
+    const lock = await takeLock(layout.gitDirectory, now);
+    try {
+        const git = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
+        const place = { ...layout, git, path, branch, submodules };
+        const notes = [...(await recover(place))];
+        const head = await requireOnBranch(git, layout, branch);
+        const origin = await findOrigin(git, { submodules });
+        await requireClean(git, { submodules });
+        try {
+            return await work({ place, head, lock, notes, ...origin });
+        }
+        catch (error) {
+            // Only fetched: there is nothing to take back.
+            if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch')
+                await recover(place);
+            throw error;
+        }
+    }
+    finally {
+        lock.release();
+    }
+}
+async function describeCheckout({ path: named, repository, branch, submodules, timeout }, { env, now }) {
+    const common = { path: named, repository, branch };
+    try {
+        const path = requireDirectory(named);
+        const git = createGit({ path, timeoutMs: timeout, env });
+        const layout = await findLayout(git, path);
+        const records = await readRecords(git);
+        const state = (word, head) => ({
+            ...common,
+            head,
+            ...records,
+            state: word,
+        });
+        if (isLocked(layout.gitDirectory, now()))
+            return state('busy');
+        if (readJournal(layout.gitDirectory) !== undefined)
+            return state('interrupted');
+        const head = await requireOnBranch(git, layout, branch);
+        return state(await stateOf({ git, layout, head, deployed: records.deployed, submodules }), head);
+    }
+    catch (thrown) {
+        return { ...common, state: 'unusable', reason: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message };
+    }
+}
+async function stateOf(given) {
+    const { git, head, deployed, submodules } = given;
+    if ((await changedPaths(git, { submodules })).length > 0)
+        return 'changed';
+    if (deployed === undefined)
+        return 'never deployed';
+    return head === deployed ? 'deployed' : 'moved';
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/checkout.ts
+
+
+
+
+
+
+
+
+
+const statusesTimeoutMs = 10_000;
+const statusesValue = schemas/* strictObject */.rej({
+    token: tokenValue.describe('A token with the permission Deployments: write.'),
+    environment: schemas/* string */.YjP().min(1).max(255).default('production').describe('As GitHub calls it.'),
+    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+})
+    .optional();
+const options = {
+    path: schemas/* string */.YjP()
+        .refine((text) => (0,external_node_path_.isAbsolute)(text) && !text.includes('\0'), { error: 'must be an absolute path' })
+        .describe('The directory of the checkout: the top of it, as an absolute path.'),
+    repository: schemas/* string */.YjP()
+        .min(1)
+        .regex(/^[^\s/]+(\/[^\s/]+)+$/, 'must be a repository as its sender names it, such as octo/site')
+        .describe('The repository whose pushes count, as the sender names it.'),
+    branch: schemas/* string */.YjP()
+        .refine(isBranchName, { error: 'must be the name of a branch, such as main' })
+        .describe('The branch whose pushes count, and that the checkout is on.'),
+    update: schemas/* enum */.k5n(['fast-forward', 'reset'])
+        .default('fast-forward')
+        .describe('fast-forward: only onwards; reset: wherever the branch is, after a force push, too.'),
+    submodules: schemas/* boolean */.zMY().default(false).describe('true: submodules are brought to their commits.'),
+    lfs: schemas/* boolean */.zMY().default(false).describe('true: files in Git LFS are fetched; needs git-lfs.'),
+    timeout: durationValue('1s', '2h')
+        .prefault('5m')
+        .describe('How long one call of git may take, and one program of a rule.'),
+    statuses: statusesValue.describe('GitHub is told of each deployment: token, environment, api-url. Absent: it is not.'),
+};
+/** A git checkout on the machine of the receiver. */
+const checkout = {
+    type: 'checkout',
+    label: 'a git checkout',
+    docs: 'docs/targets/checkout.md',
+    options,
+    deploys: ({ repository, branch }) => ({ repository, branch }),
+    lacks: ({ statuses, repository }) => statuses === undefined || repositoryValue.safeParse(repository).success
+        ? undefined
+        : "has 'statuses', and its repository is none of GitHub's: owner/name.",
+    needsStore: true,
+    create: ({ statuses: said, ...settings }, { name, now, openHttp }) => {
+        const { repository } = settings;
+        const github = said === undefined
+            ? undefined
+            : (0,clients_github/* createGithub */.u)({
+                apiUrl: said['api-url'] ?? github_settings/* publicApi */.O0,
+                token: said.token,
+                http: openHttp(statusesTimeoutMs),
+                now,
+                target: name,
+            });
+        const statuses = github === undefined
+            ? noStatuses
+            : githubStatuses(github, { repository, environment: said?.environment ?? 'production' });
+        return {
+            checkout: createWorkingCopy(settings, { env: process.env, now, statuses }),
+            probe: async () => [
+                ...(await probeCheckout(settings, process.env)),
+                ...(github === undefined ? [] : await probeStatuses(github, repository)),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/registry.ts
+
+/** Every kind of checkout by its type; a test holds this against the folder. */
+const checkoutTypes = { checkout: checkout };
+
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __webpack_require__(3331);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
-// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
-var github_settings = __webpack_require__(2252);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
 
 
@@ -119,7 +1413,7 @@ var github_settings = __webpack_require__(2252);
 
 
 
-const options = {
+const github_org_options = {
     organization: schemas/* string */.YjP()
         .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
         .describe('The organisation people are invited to.'),
@@ -134,7 +1428,7 @@ const githubOrg = {
     type: 'github-org',
     label: 'a GitHub organisation',
     docs: 'docs/targets/github-org.md',
-    options,
+    options: github_org_options,
     invites: true,
     create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
         const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
@@ -146,7 +1440,7 @@ const githubOrg = {
                 const person = encodeURIComponent(login);
                 // Asked first: inviting a member anew would change the member's role.
                 const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-                const state = present.status === 404 ? undefined : stateOf(present.json, login);
+                const state = present.status === 404 ? undefined : github_org_stateOf(present.json, login);
                 if (state === 'active')
                     return 'member';
                 if (state === 'pending')
@@ -188,10 +1482,10 @@ async function probeOrganization(github, organization, steps) {
     }
     return findings;
 }
-function stateOf(json, login) {
+function github_org_stateOf(json, login) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
         return json.state;
-    throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+    throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
@@ -276,7 +1570,7 @@ function alertByHash(subject, reference) {
 async function bringTo(report, github, path) {
     const { json } = await github.send('GET', path);
     if (!(0,json_body/* isJsonObject */.OW)(json) || !('state' in json)) {
-        throw new errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
+        throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
     }
     const { state } = json;
     if (state === 'fixed')
@@ -400,9 +1694,9 @@ async function sendTo(http, request, what) {
         return await http.send(request);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* TicketwireError */.Mw))
+        if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
             throw cause;
-        throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+        throw new shared_errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
     }
 }
 function refusal(response, { name, now }) {
@@ -410,19 +1704,19 @@ function refusal(response, { name, now }) {
     const said = `LGTM (target '${name}') answered ${status}, and only 200 is a success.`;
     const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
         const notBefore = (0,http/* retryAfterOf */.sT)(response.headers, now);
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
+        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
     }
     if (status === 401 || status === 403) {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
+        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
     }
     if (status === 404 || status === 410) {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
+        return new shared_errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
     }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/reporters/registry.ts
@@ -447,9 +1741,9 @@ function createChat(options) {
                 response = await http.send({ ...asked, headers: { 'user-agent': 'ticketwire', ...asked.headers } });
             }
             catch (cause) {
-                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
                     throw cause;
-                throw new errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
+                throw new shared_errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
             }
             if (response.status >= 200 && response.status < 300)
                 return response;
@@ -465,23 +1759,23 @@ function refusalFrom(response, { what, refusals, now, secrets }) {
     if (status === 429 || isLimit(response)) {
         const notBefore = waitOf(response, now) ?? now + defaultWaitMs;
         const scope = (0,json_body/* isJsonObject */.OW)(response.json) && response.json.global === true ? ', for everything we ask there' : '';
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait${scope}.`, { notBefore });
+        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait${scope}.`, { notBefore });
     }
     const refusal = named === undefined ? undefined : refusals[named];
     if (refusal !== undefined) {
-        return new errors/* TicketwireError */.Mw(refusal.code ?? 'target-forbidden', `${said} ${refusal.remedy}`);
+        return new shared_errors/* TicketwireError */.Mw(refusal.code ?? 'target-forbidden', `${said} ${refusal.remedy}`);
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore: waitOf(response, now) });
+        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore: waitOf(response, now) });
     }
     if ([401, 403, 404, 410].includes(status)) {
         const message = `${said} Most likely the address or the token is wrong, was revoked, or its channel is gone: make a new one.`;
-        return new errors/* TicketwireError */.Mw('target-forbidden', message);
+        return new shared_errors/* TicketwireError */.Mw('target-forbidden', message);
     }
     if (status >= 300 && status < 400) {
-        return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right?`);
+        return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right?`);
     }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 const defaultWaitMs = 30_000;
 /** Slack's two words. */
@@ -502,7 +1796,7 @@ function namesIn({ json, text, status }) {
     const names = paths.map((path) => read.find(path)).filter((each) => ['string', 'number'].includes(typeof each));
     return [...names.map(String), ...(text === undefined ? [] : [text]), String(status)];
 }
-const maxWordsChars = 200;
+const chat_maxWordsChars = 200;
 /** The system's own explanation, as short lines without their ends. */
 function wordsOf({ json, text }, secrets) {
     const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
@@ -513,7 +1807,7 @@ function wordsOf({ json, text }, secrets) {
     const clean = (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words);
     const short = (words) => clean(words)
         .replace(/\s+/g, ' ')
-        .slice(0, maxWordsChars)
+        .slice(0, chat_maxWordsChars)
         .replace(/[.\s]+$/, '');
     return [name, said, where].filter((each) => each !== undefined).map(short);
 }
@@ -730,7 +2024,7 @@ const discord = {
             const { json } = await chat.send({ what, headers: {}, ...request });
             if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'string')
                 return json;
-            throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Discord's. Is a proxy before it?`);
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Discord's. Is a proxy before it?`);
         }
         const address = (path, query) => {
             const at = new URL(url.reveal());
@@ -756,7 +2050,7 @@ const discord = {
                         return true;
                     }
                     catch (error) {
-                        if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                        if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
                             return false;
                         throw error;
                     }
@@ -773,8 +2067,6 @@ function findingsOf({ name, channel_id: channel }, thread) {
     return [found, { what: `Whether the thread ${thread} is there cannot be asked without posting` }];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/targets/rooms/matrix/content.ts
 
 
@@ -883,7 +2175,7 @@ const matrix = {
     room: { keepsTogether: () => true },
     create: ({ token, room, timeout, limits, 'api-url': apiUrl }, { name, now, openHttp }) => {
         const http = openHttp(timeout);
-        const chat = createChat({ http, now, refusals });
+        const chat = createChat({ http, now, refusals: matrix_refusals });
         const place = `/rooms/${encodeURIComponent(room)}`;
         async function call(method, path, content) {
             const what = `Matrix (target '${name}')`;
@@ -898,7 +2190,7 @@ const matrix = {
             });
             if ((0,json_body/* isJsonObject */.OW)(json))
                 return json;
-            throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Matrix's. Is a proxy before it?`);
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Matrix's. Is a proxy before it?`);
         }
         /** The same transaction is the same message, however often it is sent. */
         async function send(transaction, content) {
@@ -906,7 +2198,7 @@ const matrix = {
             const { event_id: event } = await call('PUT', path, content);
             if (typeof event === 'string')
                 return event;
-            throw new errors/* TicketwireError */.Mw('target-failed', `Matrix (target '${name}') named no event: was the message kept?`);
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `Matrix (target '${name}') named no event: was the message kept?`);
         }
         /** A server takes threads and edits of what is gone, and nobody sees them. */
         async function isThere(event) {
@@ -915,7 +2207,7 @@ const matrix = {
                 return !(0,json_body/* isJsonObject */.OW)(unsigned) || unsigned.redacted_because === undefined;
             }
             catch (error) {
-                if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
                     return false;
                 throw error;
             }
@@ -928,7 +2220,7 @@ const matrix = {
                     // A thread cannot be shown in the room as well: what all are to see stands in the room.
                     const thread = isBroadcast === true ? undefined : under;
                     if (thread !== undefined && !(await isThere(thread))) {
-                        throw new errors/* TicketwireError */.Mw('target-not-found', `The first message of its thread is gone (target '${name}').`);
+                        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `The first message of its thread is gone (target '${name}').`);
                     }
                     return send(`post-${id}`, newContent(message, thread));
                 },
@@ -954,7 +2246,7 @@ function joinFinding(user, room, isJoined) {
     return isJoined ? { what } : { what, remedy: `Invite ${user} to the room, and let it join; or is the id wrong?` };
 }
 /** By the errcode. https://spec.matrix.org/latest/client-server-api/#standard-error-response */
-const refusals = {
+const matrix_refusals = {
     M_FORBIDDEN: { remedy: 'Invite the user to the room, let it join, and let it write there.' },
     M_UNKNOWN_TOKEN: { remedy: 'The token is wrong, or was logged out: make a new one.' },
     M_MISSING_TOKEN: { remedy: 'The token did not arrive: does a proxy take the header Authorization away?' },
@@ -979,7 +2271,7 @@ function requireOk(what, { status, text, json }) {
     const isOk = text === 'ok' || ((0,json_body/* isJsonObject */.OW)(json) && json.ok === true);
     if (isOk)
         return;
-    throw new errors/* TicketwireError */.Mw('target-failed', `${what} answered ${status}, but not 'ok': the message was most likely not posted. Is a proxy or a sign-in page before it?`);
+    throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} answered ${status}, but not 'ok': the message was most likely not posted. Is a proxy or a sign-in page before it?`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/mattermost.ts
@@ -1226,7 +2518,7 @@ function openBot({ token, channel, api, limits }, { name, now, http }) {
             return answer.json;
         if ((0,json_body/* isJsonObject */.OW)(answer.json) && typeof answer.json.error === 'string')
             throw chat.refusalOf(request, answer);
-        throw new errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's. Is a proxy before it?`);
+        throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's. Is a proxy before it?`);
     }
     // An edit is read as people's typing is, unless told otherwise.
     const literal = { parse: 'none', link_names: false };
@@ -1245,7 +2537,7 @@ function openBot({ token, channel, api, limits }, { name, now, http }) {
                 return true;
             }
             catch (error) {
-                if (error instanceof errors/* TicketwireError */.Mw && error.code === 'target-not-found')
+                if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
                     return false;
                 throw error;
             }
@@ -1427,7 +2719,7 @@ const teams = {
                     if (status === 202 || status === 200)
                         return undefined;
                     const words = `${what} answered ${status}, which a workflow does not: is the address right?`;
-                    throw new errors/* TicketwireError */.Mw('target-failed', words);
+                    throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
                 },
             },
             probe: async () => cannotBeAsked,
@@ -1460,8 +2752,6 @@ const teams_refusals = {
     '413': { code: 'target-refused', remedy: 'The message is too large; please report it.' },
 };
 
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(4196);
 // EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
 var standard_webhooks = __webpack_require__(5448);
 ;// CONCATENATED MODULE: ./shared/targets/rooms/webhook.ts
@@ -1597,15 +2887,15 @@ function createForgeApi(options) {
                 });
             }
             catch (cause) {
-                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
                     throw cause;
-                throw new errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
+                throw new shared_errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
             }
             if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
                 return response;
             throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
         },
-        oddity: (about, what) => new errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
+        oddity: (about, what) => new shared_errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
     };
 }
 function refusalOf(what, { response, now, remedies }) {
@@ -1614,23 +2904,23 @@ function refusalOf(what, { response, now, remedies }) {
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
     const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
     }
     if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
             notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
         });
     }
     if (status === 401)
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[401]}`);
+        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[401]}`);
     if (status === 403)
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[403]}`);
+        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[403]}`);
     if (status === 404 || status === 410)
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} ${remedies[404]}`);
+        return new shared_errors/* TicketwireError */.Mw('target-not-found', `${said} ${remedies[404]}`);
     if (status >= 300 && status < 400) {
-        return new errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is 'url' right, and is there no sign-in page before it?`);
+        return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is 'url' right, and is there no sign-in page before it?`);
     }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 const forge_api_maxWordsChars = 300;
 /** The forge's own explanation, as one line; empty where the body is no JSON, such as a proxy's page. */
@@ -1834,7 +3124,7 @@ function createIssues(repository, gitea, book) {
     async function addLabels(key, names) {
         const { ids, lacking } = await book.ensure(names);
         if (lacking.length > 0) {
-            throw new errors/* TicketwireError */.Mw('target-forbidden', `${repository} has no label ${lacking.join(', ')}, and the token may not make one: make it by hand, or give the token's user write access.`);
+            throw new shared_errors/* TicketwireError */.Mw('target-forbidden', `${repository} has no label ${lacking.join(', ')}, and the token may not make one: make it by hand, or give the token's user write access.`);
         }
         await gitea.send('POST', `${issues}/${key}/labels`, { json: { labels: ids } });
     }
@@ -1865,7 +3155,7 @@ function createIssues(repository, gitea, book) {
             const issue = await readAny(key);
             if (issue?.isPullRequest !== true)
                 return issue?.ticket;
-            throw new errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
+            throw new shared_errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
         },
         readWithPullRequests: async (key) => (await readAny(key))?.ticket,
         rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),
@@ -1902,12 +3192,12 @@ function createIssues(repository, gitea, book) {
 }
 /** Undefined for whatever a client says: the issue is there, and only its labels are lacking. */
 function unlessUnknown(error) {
-    if (!(error instanceof errors/* TicketwireError */.Mw))
+    if (!(error instanceof shared_errors/* TicketwireError */.Mw))
         throw error;
 }
 /** Undefined for what the token may not do; everything else passes on. */
 function unlessForbidden(error) {
-    if (!(error instanceof errors/* TicketwireError */.Mw) || error.code !== 'target-forbidden')
+    if (!(error instanceof shared_errors/* TicketwireError */.Mw) || error.code !== 'target-forbidden')
         throw error;
 }
 
@@ -2506,7 +3796,7 @@ function issues_createIssues({ project, isConfidential }, gitlab) {
             const isDone = missing.every((label) => (0,forge_labels/* hasLabel */.RX)(changed, label)) && !surplus.some((label) => (0,forge_labels/* hasLabel */.RX)(changed, label));
             if (isDone)
                 return changed;
-            throw new errors/* TicketwireError */.Mw('target-forbidden', `GitLab left the labels of ${ticket.reference} as they were: the token's user needs the role Planner or Reporter.`);
+            throw new shared_errors/* TicketwireError */.Mw('target-forbidden', `GitLab left the labels of ${ticket.reference} as they were: the token's user needs the role Planner or Reporter.`);
         },
         create: async ({ title, body, labels, assignees = [] }) => {
             const wanted = [...new Set(labels.map(gitlabLabel))];
@@ -3018,12 +4308,14 @@ const trackerTypes = {
 
 
 
+
 /** Every kind of target by its type. */
 const targetTypes = {
     ...trackerTypes,
     ...membershipTypes,
     ...reporterTypes,
     ...roomTypes,
+    ...checkoutTypes,
 };
 
 // EXTERNAL MODULE: ./shared/mapping/template.ts
@@ -3062,7 +4354,7 @@ function buildMessages(texts) {
     return new Map(Object.entries(texts).map(([name, text]) => [name, (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown')]));
 }
 function buildStep(parsed) {
-    const { track, open, transition, comment, label, release, invite, report, post } = parsed;
+    const { track, open, transition, comment, label, release, invite, report, post, deploy } = parsed;
     const markdown = (text) => (text === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -3101,6 +4393,12 @@ function buildStep(parsed) {
         const { to, text, thread, every } = post;
         return { verb: 'post', in: to, text: markdown(text), isThreaded: thread, everyMs: every };
     }
+    if (deploy !== undefined) {
+        if (typeof deploy === 'string')
+            return { verb: 'deploy', in: deploy, programs: [] };
+        const { to, then: programs = [] } = deploy;
+        return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
+    }
     if (open !== undefined)
         return { verb: 'open', ...buildTicket(open) };
     const step = { verb: 'track', ...buildTicket(track ?? '') };
@@ -3114,6 +4412,9 @@ function buildStep(parsed) {
         reopenWithinMs: track['reopen-within'],
         maxNew: track['max-new'],
     };
+}
+function isOneProgram(programs) {
+    return typeof programs[0] === 'string';
 }
 function buildTicket(given) {
     if (typeof given === 'string')
@@ -3190,7 +4491,7 @@ function groupFactsOf(body, given) {
     return (0,alert_facts/* factsOf */.xS)({
         id,
         state,
-        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
+        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
         message: (0,alert_facts/* messageFact */.Kt)(groupMessage(body, { state, shown, common: labels })),
         url: (0,alert_facts/* urlFact */.cN)(body.text('externalURL')),
         ...facts,
@@ -3239,7 +4540,7 @@ function groupMessage(body, { state, shown, common }) {
     const count = `${shown.length} ${shown.length === 1 ? 'alert' : 'alerts'}${more}`;
     const known = new Set(common.map(([name]) => name));
     const lines = shown.map(({ reader }) => {
-        const own = listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
+        const own = alert_message_facts_listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
         const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
         return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
     });
@@ -3249,7 +4550,7 @@ function worstSeverity(alerts) {
     const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
     return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
 }
-function listed(labels) {
+function alert_message_facts_listed(labels) {
     return labels.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
@@ -3271,7 +4572,7 @@ function alertMessageEvents(delivery, { kind, groupBy }) {
     requireVersion(body, kind);
     const listed = body.find('alerts');
     if (!Array.isArray(listed)) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
+        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
     }
     const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
     const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
@@ -3300,7 +4601,7 @@ function requireVersion(body, { label, version, other }) {
     const cause = given === other.version
         ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
         : "A payload of one's own making needs a source with 'sender: generic'.";
-    throw new errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
+    throw new shared_errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
 }
 function readAlert(json) {
     const reader = new json_body/* JsonReader */.OI(json);
@@ -3902,7 +5203,7 @@ const bitbucket = {
     normalize: (delivery) => {
         const key = delivery.headers['x-event-key'];
         if (key === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
+            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
         }
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: bitbucket.id, payload, events: readBitbucketEvents(key, payload) });
@@ -4027,7 +5328,7 @@ function factsFromTexts(family, texts) {
     for (const [fact, text] of Object.entries(texts)) {
         const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
         if (kind === undefined)
-            throw new errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
+            throw new shared_errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
         const value = event_facts_readers[kind](text.trim());
         if (value !== undefined)
             facts[fact] = value;
@@ -4060,7 +5361,7 @@ function readJsonOrForm({ headers, body }) {
         return (0,json_body/* readJsonObject */.op)(body);
     const field = (0,signing_form/* formField */.Tn)(body, 'payload');
     if (field === undefined)
-        throw new errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
+        throw new shared_errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
     return (0,json_body/* readJsonObject */.op)(field);
 }
 
@@ -4126,7 +5427,7 @@ function templatedEvents(delivery, { sender, templates, payload }) {
     const subject = said('subject', templates.subject, context);
     if (subject === '') {
         const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
-        throw new errors/* TicketwireError */.Mw('malformed', message);
+        throw new shared_errors/* TicketwireError */.Mw('malformed', message);
     }
     const data = {};
     for (const [of, facts] of Object.entries(templates.facts)) {
@@ -4158,7 +5459,7 @@ function partsOf(text) {
     if (other !== undefined || verbs?.includes(verb))
         return { family, verb };
     const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
-    throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`);
+    throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`);
 }
 function stateAfter(verb) {
     if (verb === 'closed')
@@ -4171,8 +5472,8 @@ function said(name, template, context) {
         return template.render(context).trim();
     }
     catch (cause) {
-        const words = cause instanceof errors/* TicketwireError */.Mw ? cause.message : 'it failed';
-        throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.${name}' gives nothing for this body: ${words}`, {
+        const words = cause instanceof shared_errors/* TicketwireError */.Mw ? cause.message : 'it failed';
+        throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.${name}' gives nothing for this body: ${words}`, {
             cause,
         });
     }
@@ -4183,7 +5484,7 @@ function renderedOr(template, context, otherwise) {
         return template.render(context);
     }
     catch (error) {
-        if (error instanceof errors/* TicketwireError */.Mw)
+        if (error instanceof shared_errors/* TicketwireError */.Mw)
             return otherwise;
         throw error;
     }
@@ -4197,7 +5498,7 @@ function requireTime(text) {
     if (!Number.isNaN(at))
         return at;
     const remedy = 'It must be ISO 8601 with its zone, or seconds or milliseconds since 1970.';
-    throw new errors/* TicketwireError */.Mw('malformed', `The template 'event.at' gives '${text.slice(0, 50)}' for this body. ${remedy}`);
+    throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.at' gives '${text.slice(0, 50)}' for this body. ${remedy}`);
 }
 
 // EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
@@ -4392,7 +5693,7 @@ const gitea_gitea = {
         const { headers } = delivery;
         const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
         if (name === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
+            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
         }
         const payload = readJsonOrForm(delivery);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitea_gitea.id, payload, events: [readGiteaEvent(name, payload)] });
@@ -4527,7 +5828,7 @@ const github = {
     normalize: (delivery) => {
         const name = delivery.headers['x-github-event'];
         if (name === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
+            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
         }
         const payload = readJsonOrForm(delivery);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: github.id, payload, events: [(0,github_event/* readGithubEvent */.a)(name, payload)] });
@@ -5442,7 +6743,7 @@ const lgtm_lgtm = {
         const transition = body.requireText('transition');
         const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
         if (verb === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
+            throw new shared_errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
         }
         const common = {
             id: `${delivery.source}/${delivery.id}/0`,
@@ -5457,7 +6758,7 @@ const lgtm_lgtm = {
             return [{ ...common, subject: '', data: { ticket: { key } } }];
         }
         if (body.find('issue-id') !== undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
+            throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
         }
         const alert = lgtm_readAlert(body);
         body.requireText('project.url-identifier');
@@ -5485,7 +6786,7 @@ function lgtm_readAlert(body) {
     const url = body.requireId('alert.url');
     const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
     if (rule === undefined) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
+        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
     }
     const severity = body.text('alert.query.properties.severity');
     const language = body.text('alert.query.language');
@@ -5742,7 +7043,7 @@ const sentry = {
         const { headers, source, id, receivedAt } = delivery;
         const resource = headers['sentry-hook-resource'];
         if (resource === undefined) {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
+            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
         }
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         const body = new json_body/* JsonReader */.OI(payload);
@@ -5789,7 +7090,7 @@ const types = { open: 'alert.opened', closed: 'alert.closed', suppressed: 'alert
 function issuesOf(body, project, member) {
     const listed = body.find(member) ?? [];
     if (!Array.isArray(listed))
-        throw new errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
+        throw new shared_errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
     const issues = new Map();
     for (const issue of listed.filter(json_body/* isJsonObject */.OW).map((json) => new json_body/* JsonReader */.OI(json))) {
         const id = (0,alert_facts/* nameFact */.st)(issue.text('id'));
@@ -5874,7 +7175,7 @@ const snyk = {
         const { headers, id, source, receivedAt } = delivery;
         const name = headers['x-snyk-event']?.split('/')[0]?.trim();
         if (name === undefined || name === '') {
-            throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
+            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
         }
         const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
         const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs);
@@ -6076,7 +7377,7 @@ const workflow = {
 function readSituation(body) {
     const payload = body.find('data.payload');
     if (!(0,json_body/* isJsonObject */.OW)(payload)) {
-        throw new errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
+        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
     }
     const attempt = body.find('data.run.attempt');
     const number = body.find('data.run.number');
@@ -6153,7 +7454,7 @@ function foreignMarks(sender) {
 function buildSource(name, parsed) {
     const known = senders[parsed.sender];
     if (known === undefined)
-        throw new errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
+        throw new shared_errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
     const sender = known.configured?.(settingsOf(name, parsed)) ?? known;
     const { scheme, secrets } = proofOf(parsed, sender);
     return {
@@ -6251,6 +7552,8 @@ function buildSecret(secret) {
 
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var routing_condition = __webpack_require__(4402);
+// EXTERNAL MODULE: ./shared/routing/deploy.ts
+var deploy = __webpack_require__(164);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __webpack_require__(3293);
 // EXTERNAL MODULE: ./shared/routing/report.ts
@@ -6264,7 +7567,7 @@ function attempt(document, path, check) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof errors/* TicketwireError */.Mw || error instanceof SyntaxError))
+        if (!(error instanceof shared_errors/* TicketwireError */.Mw || error instanceof SyntaxError))
             throw error;
         const isPattern = error instanceof SyntaxError;
         document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
@@ -6350,6 +7653,7 @@ const context_names_facts = {
         paths: true,
         before: true,
         after: true,
+        commit: true,
         is_new: true,
         is_deleted: true,
         is_forced: true,
@@ -6783,6 +8087,15 @@ const postSchema = section({
         .describe('true: what is about one thing stands together, and the first message says how it is now.'),
     every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
+const argument = schemas/* string */.YjP().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
+const program = schemas/* array */.YOg(argument).min(1, mustHoldOne);
+const deploySchema = section({
+    to: inTarget('that is brought to what was pushed'),
+    // biome-ignore lint/suspicious/noThenProperty: it is a key of the configuration, and nobody awaits a schema
+    then: schemas/* union */.KCZ([program, schemas/* array */.YOg(program).min(1, mustHoldOne)])
+        .optional()
+        .describe('A program and its arguments, or a list of such lists: run in the checkout afterwards, without a shell. In the file alone.'),
+});
 /** The steps and what each may say. */
 const stepSchemas = {
     track: trackSchema,
@@ -6794,6 +8107,7 @@ const stepSchemas = {
     invite: inviteSchema,
     report: reportSchema,
     post: postSchema,
+    deploy: deploySchema,
 };
 const step_schema_verbs = Object.keys(stepSchemas);
 /** One entry of `do`. */
@@ -6817,6 +8131,9 @@ const stepSchema = section({
     post: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), postSchema])
         .optional()
         .describe('Says it in a room.'),
+    deploy: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), deploySchema])
+        .optional()
+        .describe('Brings a git checkout to what was pushed.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 
 ;// CONCATENATED MODULE: ./shared/config/check-step.ts
@@ -6835,6 +8152,7 @@ const abilities = {
     invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
     report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
     post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
+    deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
 };
 /** Templates of the steps and where their output goes. */
 const templates = {
@@ -6847,6 +8165,7 @@ const templates = {
     invite: { welcome: 'markdown' },
     report: {},
     post: { text: 'markdown' },
+    deploy: {},
 };
 function checkStep(step, given) {
     const { rule, position, path, names, document } = given;
@@ -6857,7 +8176,7 @@ function checkStep(step, given) {
     }
     const body = step[verb];
     const target = targetOf(step);
-    const key = ['invite', 'report', 'post'].includes(verb) ? 'to' : 'in';
+    const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
     const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
     const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
     const type = known?.type;
@@ -7150,9 +8469,10 @@ const sourceSchema = section({
  * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
  * Keys are in kebab-case; an unknown one is an error.
  */
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, options }) => {
+const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, deploys, options }) => {
     const things = invites ? 'People' : room === undefined ? 'Tickets' : 'Messages';
-    const what = reports === undefined ? `${things} in ${label}.` : `Tells ${label}.`;
+    const where = deploys === undefined ? `${things} in ${label}.` : `Pushes to ${label}.`;
+    const what = reports === undefined ? where : `Tells ${label}.`;
     return section({ type: schemas/* literal */.euz(type).describe(what), ...options });
 });
 const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
@@ -7220,6 +8540,7 @@ const configurationSchema = section({
 }).meta({ title: 'Ticketwire configuration' });
 
 ;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+
 
 
 
@@ -7329,6 +8650,7 @@ function checkRule(rule, index, names, document) {
     const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
     const isTracking = rule.do.some(({ track }) => track !== undefined);
     const isReporting = rule.do.some(({ report }) => report !== undefined);
+    const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
     let isForCommands = false;
     [rule.on].flat().forEach((pattern, position) => {
         if (!attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
@@ -7344,6 +8666,9 @@ function checkRule(rule, index, names, document) {
         else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
             const known = report/* reportedTypes */.Rz.join(', ');
             document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
+        }
+        else if (isDeploying && !covered.includes(deploy/* deployedType */.f)) {
+            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.f} does.`);
         }
     });
     [rule.from ?? []].flat().forEach((source, position) => {
@@ -7710,12 +9035,13 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
     const program = githubApiUrl === undefined ? {} : { githubApiUrl };
     const target = targetTypes[type];
     if (target === undefined)
-        throw new errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
+        throw new shared_errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
     return {
         ...knownTarget(target, options),
         name,
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
+        deploys: target.deploys?.(options),
         needsStore: target.needsStore ?? false,
         open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };
@@ -7793,7 +9119,7 @@ async function findFile(runner, { configFile }, github) {
         return { text, file, directory };
     if (configFile === undefined)
         return undefined;
-    throw new errors/* TicketwireError */.Mw('configuration', `The configuration file ${file} is neither in the workspace nor, as far as the token may read, in ${runner.repository}.`);
+    throw new shared_errors/* TicketwireError */.Mw('configuration', `The configuration file ${file} is neither in the workspace nor, as far as the token may read, in ${runner.repository}.`);
 }
 /** Events whose commit may be the work of whoever opened the pull request: there the default branch counts. */
 const strangersEvents = [...privilegedEvents, 'pull_request', 'pull_request_review'];
@@ -7806,7 +9132,7 @@ async function readThroughApi(runner, file, github) {
     if (status === 404)
         return undefined;
     if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.content !== 'string') {
-        throw new errors/* TicketwireError */.Mw('configuration', `${file} of ${runner.repository} is no file that the API gives as text.`);
+        throw new shared_errors/* TicketwireError */.Mw('configuration', `${file} of ${runner.repository} is no file that the API gives as text.`);
     }
     return Buffer.from(json.content, 'base64').toString('utf8');
 }

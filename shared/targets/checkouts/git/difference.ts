@@ -1,0 +1,81 @@
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Git } from '../../../clients/git.ts';
+
+/** A file that two commits do not have in common. */
+export interface Difference {
+  path: string;
+  /** The blobs; undefined where the commit does not have the file. */
+  from?: string | undefined;
+  to?: string | undefined;
+  isSubmodule: boolean;
+}
+
+/** What differs between two commits, file by file. */
+export async function differencesOf(git: Git, from: string, to: string): Promise<readonly Difference[]> {
+  if (from === to) return [];
+  const { text } = await git.run(['diff-tree', '-r', '-z', '--no-renames', '--no-ext-diff', from, to]);
+  const parts = text.split('\0');
+  const differences: Difference[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [fromMode = '', toMode, fromId = '', toId = ''] = (parts[at] ?? '').slice(1).split(' ');
+    const isSubmodule = fromMode === '160000' || toMode === '160000';
+    const blob = (id: string) => (/^0+$/.test(id) ? undefined : id);
+    differences.push({ path: parts[at + 1] ?? '', from: blob(fromId), to: blob(toId), isSubmodule });
+  }
+  return differences;
+}
+
+/**
+ * Of the files that differ, those whose content is neither of one commit nor of the other, nor a beginning of the
+ * other's: somebody else wrote them.
+ */
+export async function findForeign(
+  git: Git,
+  path: string,
+  differences: readonly Difference[],
+): Promise<readonly string[]> {
+  const present = differences.filter((each) => !each.isSubmodule && kindOf(join(path, each.path)) !== 'absent');
+  const files = present.filter((each) => kindOf(join(path, each.path)) === 'file' && !each.path.includes('\n'));
+  const hashes = await hashesOf(
+    git,
+    files.map((each) => each.path),
+  );
+  const foreign: string[] = [];
+  for (const each of present) {
+    const hash = hashes.get(each.path);
+    if (hash !== undefined && (hash === each.from || hash === each.to)) continue;
+    if (!(await isBeginning(git, path, each))) foreign.push(each.path);
+  }
+  return foreign;
+}
+
+/** Their blobs, with the checkout's own filters applied. */
+async function hashesOf(git: Git, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (paths.length === 0) return new Map();
+  const { text } = await git.run(['hash-object', '--stdin-paths'], { input: `${paths.join('\n')}\n` });
+  const hashes = text.split('\n');
+  return new Map(paths.map((path, index) => [path, hashes[index] ?? '']));
+}
+
+/** Git was killed while it wrote the file. */
+async function isBeginning(git: Git, path: string, { path: name, from, to }: Difference): Promise<boolean> {
+  const file = join(path, name);
+  const kind = kindOf(file);
+  if (kind === 'other') return false;
+  const content = kind === 'link' ? Buffer.from(readlinkSync(file)) : readFileSync(file);
+  for (const blob of [to, from]) {
+    if (blob === undefined) continue;
+    const args = kind === 'link' ? ['cat-file', 'blob', blob] : ['cat-file', '--filters', `--path=${name}`, blob];
+    const { stdout } = await git.run(args);
+    if (stdout.subarray(0, content.length).equals(content)) return true;
+  }
+  return false;
+}
+
+export function kindOf(file: string): 'absent' | 'file' | 'link' | 'other' {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return 'absent';
+  if (found.isSymbolicLink()) return 'link';
+  return found.isFile() ? 'file' : 'other';
+}

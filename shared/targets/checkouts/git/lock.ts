@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { signalGroup } from '../../../clients/program.ts';
+import { TicketwireError } from '../../../errors.ts';
+import { isJsonObject } from '../../../mapping/json-body.ts';
+import { identify, isRunning, type ProcessId } from './process-id.ts';
+
+export interface Lock {
+  /** Writes down what runs under it, so that whoever comes after us can end it. */
+  note(pid: number): void;
+  release(): void;
+}
+
+interface Holder extends ProcessId {
+  host: string;
+  child?: ProcessId;
+}
+
+const fileName = 'ticketwire.lock';
+const heartbeatMs = 5_000;
+/** Whether a process of another machine lives cannot be asked: one that is silent for so long does not. */
+const silentMs = 60_000;
+const busyMs = 5_000;
+const endMs = 2_000;
+
+/**
+ * Takes the checkout for this process, in a file that other processes see. A lock whose process is gone is taken over, and
+ * what that process left running is ended. Throws `not-ready` while somebody else has it.
+ */
+export async function takeLock(gitDirectory: string, now: () => number): Promise<Lock> {
+  const file = join(gitDirectory, fileName);
+  const own: Holder = { ...identify(process.pid), host: hostname() };
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
+  const write = (holder: Holder) => writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
+  write(own);
+  try {
+    if (!tryLink(draft, file)) {
+      await clearStale(file, now);
+      if (!tryLink(draft, file)) throw busy(now());
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  const heartbeat = setInterval(() => {
+    try {
+      utimesSync(file, new Date(), new Date());
+    } catch {
+      // Whoever removed it by hand is free to.
+    }
+  }, heartbeatMs);
+  heartbeat.unref();
+  return {
+    note: (pid) => {
+      write({ ...own, child: identify(pid) });
+      renameSync(draft, file);
+    },
+    release: () => {
+      clearInterval(heartbeat);
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Whether somebody has it now. */
+export function isLocked(gitDirectory: string, now: number): boolean {
+  const file = join(gitDirectory, fileName);
+  const text = readIfThere(file);
+  return text !== undefined && !isStale(file, text, now);
+}
+
+function tryLink(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function clearStale(file: string, now: () => number): Promise<void> {
+  const text = readIfThere(file);
+  if (text === undefined) return;
+  if (!isStale(file, text, now())) throw busy(now());
+  // Only one of several that find it stale may take it away, and none a fresh one.
+  const aside = `${file}.stale.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return;
+  }
+  const isSame = readFileSync(aside, 'utf8') === text;
+  if (!isSame) tryLink(aside, file);
+  rmSync(aside, { force: true });
+  const { host, child } = holderOf(text) ?? {};
+  if (isSame && child !== undefined && host === hostname()) await endLeft(child);
+}
+
+/** What a killed process left running would go on changing the checkout. */
+async function endLeft(child: ProcessId): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (!isRunning(child)) return;
+    signalGroup(child.pid, signal);
+    for (let waited = 0; waited < endMs && isRunning(child); waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+function isStale(file: string, text: string, now: number): boolean {
+  const holder = holderOf(text);
+  if (holder?.host === hostname()) return !isRunning(holder);
+  try {
+    return now - statSync(file).mtimeMs > silentMs;
+  } catch {
+    return false;
+  }
+}
+
+function holderOf(text: string): Holder | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isJsonObject(json) && typeof json.pid === 'number' ? (json as unknown as Holder) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function busy(now: number): TicketwireError {
+  const message = 'Another deployment is at work in the checkout; this one waits for it.';
+  return new TicketwireError('not-ready', message, { notBefore: now + busyMs });
+}

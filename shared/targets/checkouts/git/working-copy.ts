@@ -1,0 +1,187 @@
+import type { Git } from '../../../clients/git.ts';
+import { createGit } from '../../../clients/git.ts';
+import { asTicketwireError, TicketwireError } from '../../../errors.ts';
+import type { CheckoutState, Deployed, DeployRequest, WorkingCopy } from '../working-copy.ts';
+import { chooseCommit } from './choose.ts';
+import {
+  changedPaths,
+  findLayout,
+  findOrigin,
+  type Layout,
+  refused,
+  requireClean,
+  requireDirectory,
+  requireOnBranch,
+} from './inspect.ts';
+import { endJournal, readJournal, writeJournal } from './journal.ts';
+import { isLocked, type Lock, takeLock } from './lock.ts';
+import { move } from './move.ts';
+import { runPrograms } from './programs.ts';
+import { programsId, readDone, readRecords } from './records.ts';
+import { type Place, recover } from './restore.ts';
+import type { Statuses } from './statuses.ts';
+
+export interface CheckoutSettings {
+  path: string;
+  repository: string;
+  branch: string;
+  update: 'fast-forward' | 'reset';
+  submodules: boolean;
+  lfs: boolean;
+  timeout: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A checkout on this machine. */
+export function createWorkingCopy(
+  settings: CheckoutSettings,
+  program: { env: Environment; now(): number; statuses: Statuses },
+): WorkingCopy {
+  const { branch, repository, lfs, update } = settings;
+  return {
+    deploy: (request) =>
+      withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+        const online = place.git.online(protocols, sshCommand);
+        writeJournal(place.gitDirectory, { phase: 'fetch', from: head });
+        const spec = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
+        await online.run([
+          'fetch',
+          '--quiet',
+          '--no-tags',
+          '--no-recurse-submodules',
+          '--end-of-options',
+          'origin',
+          spec,
+        ]);
+        const { commit, notes: said } = await chooseCommit(online, { ...request, head, branch, update });
+        notes.push(...said);
+        const { deployed } = await readRecords(online);
+        const isDone = readDone(place.gitDirectory, commit).includes(programsId(request.programs));
+        if (head === commit && deployed === commit && isDone) {
+          endJournal(place.gitDirectory);
+          return { isChanged: false, commit, notes };
+        }
+        return moveThere({ place: { ...place, git: online }, head, lock, notes }, commit, request.programs);
+      }),
+    rollback: (programs) =>
+      withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+        const { deployed, previous } = await readRecords(place.git);
+        if (deployed === undefined || previous === undefined) {
+          throw refused('nothing was deployed there before, so there is nothing to go back to.');
+        }
+        if (head !== deployed) {
+          throw refused(`${deployed} was deployed, and it is at ${head}: somebody moved it, so it stays as it is.`);
+        }
+        const online = place.git.online(protocols, sshCommand);
+        return moveThere({ place: { ...place, git: online }, head, lock, notes }, previous, programs);
+      }),
+    describe: () => describeCheckout(settings, program),
+  };
+
+  async function moveThere(
+    given: Pick<Taken, 'place' | 'head' | 'lock' | 'notes'>,
+    commit: string,
+    programs: DeployRequest['programs'],
+  ): Promise<Deployed> {
+    const { place, head, lock, notes } = given;
+    const started = await program.statuses.start(commit);
+    const run = (to: string, previous: string) =>
+      runPrograms(programs, {
+        path: place.path,
+        timeoutMs: settings.timeout,
+        env: program.env,
+        onStart: lock.note,
+        facts: { commit: to, previous, branch, repository },
+      });
+    try {
+      await move(place, { from: head, to: commit, lfs, programs, run });
+    } catch (thrown) {
+      const isRefusal = thrown instanceof TicketwireError && thrown.code === 'target-refused';
+      // What a program said is for those who may see this machine.
+      await started.end(
+        isRefusal ? 'failure' : 'error',
+        'The deployment failed; the checkout is at the commit before.',
+      );
+      throw thrown;
+    }
+    await started.end('success', 'The checkout is at the commit.');
+    const previous = head === commit ? undefined : head;
+    return { isChanged: true, commit, previous, notes: [...notes, ...started.notes] };
+  }
+}
+
+interface Taken {
+  place: Place;
+  head: string;
+  lock: Lock;
+  notes: string[];
+  protocols: readonly string[];
+  sshCommand: string | undefined;
+}
+
+/** Does something to the checkout alone, after everything was looked at that speaks against it. */
+async function withCheckout<T>(
+  { path: named, branch, submodules, timeout }: CheckoutSettings,
+  { env, now }: { env: Environment; now(): number },
+  work: (taken: Taken) => Promise<T>,
+): Promise<T> {
+  const path = requireDirectory(named);
+  const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
+  const lock = await takeLock(layout.gitDirectory, now);
+  try {
+    const git = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
+    const place: Place = { ...layout, git, path, branch, submodules };
+    const notes = [...(await recover(place))];
+    const head = await requireOnBranch(git, layout, branch);
+    const origin = await findOrigin(git, { submodules });
+    await requireClean(git, { submodules });
+    try {
+      return await work({ place, head, lock, notes, ...origin });
+    } catch (error) {
+      // Only fetched: there is nothing to take back.
+      if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch') await recover(place);
+      throw error;
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+async function describeCheckout(
+  { path: named, repository, branch, submodules, timeout }: CheckoutSettings,
+  { env, now }: { env: Environment; now(): number },
+): Promise<CheckoutState> {
+  const common = { path: named, repository, branch };
+  try {
+    const path = requireDirectory(named);
+    const git = createGit({ path, timeoutMs: timeout, env });
+    const layout = await findLayout(git, path);
+    const records = await readRecords(git);
+    const state = (word: CheckoutState['state'], head?: string): CheckoutState => ({
+      ...common,
+      head,
+      ...records,
+      state: word,
+    });
+    if (isLocked(layout.gitDirectory, now())) return state('busy');
+    if (readJournal(layout.gitDirectory) !== undefined) return state('interrupted');
+    const head = await requireOnBranch(git, layout, branch);
+    return state(await stateOf({ git, layout, head, deployed: records.deployed, submodules }), head);
+  } catch (thrown) {
+    return { ...common, state: 'unusable', reason: asTicketwireError(thrown).message };
+  }
+}
+
+async function stateOf(given: {
+  git: Git;
+  layout: Layout;
+  head: string;
+  deployed: string | undefined;
+  submodules: boolean;
+}): Promise<CheckoutState['state']> {
+  const { git, head, deployed, submodules } = given;
+  if ((await changedPaths(git, { submodules })).length > 0) return 'changed';
+  if (deployed === undefined) return 'never deployed';
+  return head === deployed ? 'deployed' : 'moved';
+}
