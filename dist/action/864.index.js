@@ -2264,7 +2264,7 @@ const matrix_refusals = {
 
 /** What is found out about an address that takes messages and nothing else. */
 const cannotBeAsked = [
-    { what: 'Whether the address takes messages cannot be asked without posting one' },
+    { what: 'The address is well formed; whether it takes messages only a message can tell' },
 ];
 /** Incoming webhooks of Slack's kind say `ok`; a page with a 200 comes from something before them. */
 function requireOk(what, { status, text, json }) {

@@ -37089,7 +37089,7 @@ function isForPeople(url) {
     if ((0,mapping_escape/* inertUrl */.SM)(url) === undefined)
         return false;
     const { host, pathname } = new URL(url);
-    return !/^api\./.test(host) && !/^\/(api|rest)\//.test(pathname);
+    return !/^api\./.test(host) && !/^\/(api\/v?\d|rest\/(api|agile|build-status)\/)/.test(pathname);
 }
 /** `incident.acknowledged`, `sprint_started`, `wiki_page`: a kind of thing, and mostly what was done to it. */
 function anyOther(name, body, isInRepository) {
@@ -37392,7 +37392,7 @@ function planPost(step, event, inputs) {
     const { place, receivedAt, isStoreless } = inputs;
     const message = inputs.message(step);
     if (message === undefined)
-        return { effects: [], reason: 'its text says nothing about this' };
+        return { effects: [], reason: `its text for '${place.target}' says nothing about this` };
     const { isThreaded, everyMs } = step;
     const body = { kind: 'post-message', message, isThreaded };
     if (isStoreless && event.scope !== undefined) {
@@ -40361,7 +40361,7 @@ function inertUrl(address) {
         return undefined;
     url.username = '';
     url.password = '';
-    return url.href.replace(/[()<>"'`\\|*_[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    return url.href.replace(/[()<>"'`\\|*[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 /** Text as a Markdown link, or as mere text where the address is none to follow. */
 function inertLink(text, address) {
@@ -41021,7 +41021,7 @@ var github_run_event = __nccwpck_require__(6317);
 function readGithubEvent(name, payload, fallbackRepository = '') {
     const body = new json_body/* JsonReader */.OI(payload);
     const repository = readRepository(body, fallbackRepository);
-    const sender = (0,github_payload/* readActor */.a)(body.find('sender'));
+    const sender = (0,github_payload/* readActor */.a)(body.find('sender')) ?? pusherOf(body);
     const given = { name, action: body.text('action') ?? '', body, repository, sender };
     const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
     const { author } = event.data;
@@ -41031,6 +41031,11 @@ function readGithubEvent(name, payload, fallbackRepository = '') {
         ...(occasion === undefined ? {} : { occasion }),
         data: { ...event.data, repository, ...actorFacts(sender, author) },
     };
+}
+/** A push by a deploy key has no sender, and a name all the same. */
+function pusherOf(body) {
+    const login = body.text('pusher.name');
+    return login === undefined ? undefined : { login, is_bot: login.endsWith('[bot]') };
 }
 /** Whoever did it; what GitHub says of an author holds of them wherever they are named. */
 function actorFacts(sender, author) {

@@ -32,7 +32,7 @@ describe('the GitHub client', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const http = createHttp({ timeoutMs: 300 });
+    const http = createHttp({ timeoutMs: 3_000 });
     github = createGithub({ apiUrl, token: new Secret('ghp_hidden'), http, now: () => now, target: 'issues' });
   });
   afterAll(() => {

@@ -31,7 +31,7 @@ describe('the Jira client', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const apiBase = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rest/api/3`;
-    const http = createHttp({ timeoutMs: 300 });
+    const http = createHttp({ timeoutMs: 3_000 });
     jira = createJira({ apiBase, authorization: new Secret('Basic hidden'), http, now: () => now, target: 'soc' });
   });
   afterAll(() => {

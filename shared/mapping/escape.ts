@@ -99,7 +99,7 @@ export function inertUrl(address: string): string | undefined {
   if (url.href.length > maxUrlChars) return undefined;
   url.username = '';
   url.password = '';
-  return url.href.replace(/[()<>"'`\\|*_[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return url.href.replace(/[()<>"'`\\|*[\]{}^~]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Text as a Markdown link, or as mere text where the address is none to follow. */

@@ -18,7 +18,7 @@ import type { ToldEvent } from './told-event.ts';
 export function readGithubEvent(name: string, payload: JsonObject, fallbackRepository = ''): ToldEvent {
   const body = new JsonReader(payload);
   const repository = readRepository(body, fallbackRepository);
-  const sender = readActor(body.find('sender'));
+  const sender = readActor(body.find('sender')) ?? pusherOf(body);
   const given: GithubPayload = { name, action: body.text('action') ?? '', body, repository, sender };
   const event = (Object.hasOwn(readers, name) ? readers[name]?.(given) : undefined) ?? otherEvent(given);
   const { author } = event.data;
@@ -28,6 +28,12 @@ export function readGithubEvent(name: string, payload: JsonObject, fallbackRepos
     ...(occasion === undefined ? {} : { occasion }),
     data: { ...event.data, repository, ...actorFacts(sender, author) },
   };
+}
+
+/** A push by a deploy key has no sender, and a name all the same. */
+function pusherOf(body: JsonReader): ActorFacts | undefined {
+  const login = body.text('pusher.name');
+  return login === undefined ? undefined : { login, is_bot: login.endsWith('[bot]') };
 }
 
 /** Whoever did it; what GitHub says of an author holds of them wherever they are named. */

@@ -22,7 +22,7 @@ export function planPost(
 ): { effects: readonly Effect[]; reason?: string } {
   const { place, receivedAt, isStoreless } = inputs;
   const message = inputs.message(step);
-  if (message === undefined) return { effects: [], reason: 'its text says nothing about this' };
+  if (message === undefined) return { effects: [], reason: `its text for '${place.target}' says nothing about this` };
   const { isThreaded, everyMs } = step;
   const body = { kind: 'post-message', message, isThreaded } as const;
   if (isStoreless && event.scope !== undefined) {

@@ -384,12 +384,12 @@ describe('GitHub, in words', () => {
     [
       'gitlab',
       'a merge request, merge',
-      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator merged !1<https://gitlab.example/octo/widgets/-/merge%5Frequests/1> SOC-7 faster widgets into main',
+      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator merged !1<https://gitlab.example/octo/widgets/-/merge_requests/1> SOC-7 faster widgets into main',
     ],
     [
       'gitlab',
       'a merge request, unapproved',
-      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator unapproved the merge request SOC-7 faster widgets<https://gitlab.example/octo/widgets/-/merge%5Frequests/1>',
+      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator unapproved the merge request SOC-7 faster widgets<https://gitlab.example/octo/widgets/-/merge_requests/1>',
     ],
     [
       'gitea',
@@ -426,7 +426,7 @@ describe('GitHub, in words', () => {
     [
       'lgtm',
       'an alert',
-      '[example_user/example_repo<http://lgtm.example.com/projects/Git/example%5Fuser/example%5Frepo>] New alert: Unused import<http://lgtm.example.com/issues/1000001/python/8cdXzW+PyA3qiHBbWFomoMGtiIE=> in /example.py\n> Import of "re" is not used.',
+      '[example_user/example_repo<http://lgtm.example.com/projects/Git/example_user/example_repo>] New alert: Unused import<http://lgtm.example.com/issues/1000001/python/8cdXzW+PyA3qiHBbWFomoMGtiIE=> in /example.py\n> Import of "re" is not used.',
     ],
     [
       'grafana',

@@ -26,7 +26,7 @@ interface Kind {
 
 const slackNo = (error: string) => ({ ok: false, error });
 const matrixNo = (errcode: string) => ({ errcode, error: 'No' });
-const cannotBeAsked = 'Whether the address takes messages cannot be asked without posting one';
+const cannotBeAsked = 'The address is well formed; whether it takes messages only a message can tell';
 const inSeconds = [{ 'retry-after': '7' }, {}, 7_000] as const;
 const byDate = [{ 'retry-after': new Date(time + 90_000).toUTCString() }, 'later', 90_000] as const;
 const unnamed = [{}, {}, 30_000] as const;

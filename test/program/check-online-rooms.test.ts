@@ -35,7 +35,7 @@ describe('check --online of rooms', () => {
 
   test('asks what can be asked, and says what cannot', async () => {
     const { status, stdout, stderr } = await check();
-    const unasked = '  ok      Whether the address takes messages cannot be asked without posting one';
+    const unasked = '  ok      The address is well formed; whether it takes messages only a message can tell';
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout.split('\n').slice(1)).toEqual([
       '',

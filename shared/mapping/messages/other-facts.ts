@@ -29,7 +29,7 @@ const githubsWords = new Set(['github', 'gitea', 'workflow']);
 export function isForPeople(url: string): boolean {
   if (inertUrl(url) === undefined) return false;
   const { host, pathname } = new URL(url);
-  return !/^api\./.test(host) && !/^\/(api|rest)\//.test(pathname);
+  return !/^api\./.test(host) && !/^\/(api\/v?\d|rest\/(api|agile|build-status)\/)/.test(pathname);
 }
 
 /** `incident.acknowledged`, `sprint_started`, `wiki_page`: a kind of thing, and mostly what was done to it. */
