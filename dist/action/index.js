@@ -37715,10 +37715,11 @@ function plan(event, inputs) {
             if (step.verb !== 'track') {
                 const note = (words) => problems.push(`rule '${rule.name}': ${words}`);
                 const planned = planSingle(step, { event, rule, place, inputs, note });
-                const fresh = planned.effects.filter((effect) => !effects.some((earlier) => saysTheSame(earlier, effect)));
-                effects.push(...fresh);
-                if (fresh.length < planned.effects.length)
+                const isSaid = step.verb === 'post' && planned.effects.some((effect) => effects.some(saysTheSameAs(effect)));
+                if (isSaid)
                     reasons.push(`it is said in '${step.in}' already, in the same words`);
+                else
+                    effects.push(...planned.effects);
                 if (planned.reason !== undefined)
                     reasons.push(planned.reason);
                 return;
@@ -37737,11 +37738,13 @@ function plan(event, inputs) {
     return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
 }
 /** Two rules, such as two routes, that say one thing in one room. */
-function saysTheSame(one, other) {
-    if (one.kind !== 'post-message' || other.kind !== 'post-message')
-        return false;
-    const isAlike = one.target === other.target && one.digest === null && other.digest === null;
-    return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+function saysTheSameAs(one) {
+    return (other) => {
+        if (one.kind !== 'post-message' || other.kind !== 'post-message')
+            return false;
+        const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+        return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+    };
 }
 /** What a step that follows nothing comes to. */
 function planSingle(step, given) {
@@ -38777,14 +38780,17 @@ async function perform(claimed, inputs) {
 }
 /** What is done together with an effect, because it waited for the same moment. */
 async function findOthers({ effect }, { store, now }) {
+    const isJoined = joining(effect);
+    return isJoined === undefined ? [] : (await store.findBehind(effect, now())).filter(isJoined);
+}
+/** What may be done together with an effect; undefined where it is always done alone. */
+function joining(effect) {
     if (effect.kind === 'deploy-checkout') {
-        const behind = await store.findBehind(effect, now());
-        return behind.filter((each) => each.kind === 'deploy-checkout' && runsSame(each, effect));
+        return (other) => other.kind === 'deploy-checkout' && runsSame(other, effect);
     }
     if (effect.kind !== 'post-message' || effect.digest === null)
-        return [];
-    const behind = await store.findBehind(effect, now());
-    return behind.filter((each) => each.kind === 'post-message');
+        return undefined;
+    return (other) => other.kind === 'post-message';
 }
 function runsSame(left, right) {
     return JSON.stringify(left.programs) === JSON.stringify(right.programs);

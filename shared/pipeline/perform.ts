@@ -53,13 +53,17 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
 
 /** What is done together with an effect, because it waited for the same moment. */
 async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly Joined[]> {
+  const isJoined = joining(effect);
+  return isJoined === undefined ? [] : (await store.findBehind(effect, now())).filter(isJoined);
+}
+
+/** What may be done together with an effect; undefined where it is always done alone. */
+function joining(effect: Effect): ((other: Effect) => other is Joined) | undefined {
   if (effect.kind === 'deploy-checkout') {
-    const behind = await store.findBehind(effect, now());
-    return behind.filter((each) => each.kind === 'deploy-checkout' && runsSame(each, effect)) as DeployEffect[];
+    return (other): other is Joined => other.kind === 'deploy-checkout' && runsSame(other, effect);
   }
-  if (effect.kind !== 'post-message' || effect.digest === null) return [];
-  const behind = await store.findBehind(effect, now());
-  return behind.filter((each): each is PostEffect => each.kind === 'post-message');
+  if (effect.kind !== 'post-message' || effect.digest === null) return undefined;
+  return (other): other is Joined => other.kind === 'post-message';
 }
 
 type Joined = PostEffect | DeployEffect;

@@ -101,10 +101,9 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       if (step.verb !== 'track') {
         const note = (words: string) => problems.push(`rule '${rule.name}': ${words}`);
         const planned = planSingle(step, { event, rule, place, inputs, note });
-        const fresh = planned.effects.filter((effect) => !effects.some((earlier) => saysTheSame(earlier, effect)));
-        effects.push(...fresh);
-        if (fresh.length < planned.effects.length)
-          reasons.push(`it is said in '${step.in}' already, in the same words`);
+        const isSaid = step.verb === 'post' && planned.effects.some((effect) => effects.some(saysTheSameAs(effect)));
+        if (isSaid) reasons.push(`it is said in '${step.in}' already, in the same words`);
+        else effects.push(...planned.effects);
         if (planned.reason !== undefined) reasons.push(planned.reason);
         return;
       }
@@ -125,10 +124,12 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
 }
 
 /** Two rules, such as two routes, that say one thing in one room. */
-function saysTheSame(one: Effect, other: Effect): boolean {
-  if (one.kind !== 'post-message' || other.kind !== 'post-message') return false;
-  const isAlike = one.target === other.target && one.digest === null && other.digest === null;
-  return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+function saysTheSameAs(one: Effect): (other: Effect) => boolean {
+  return (other) => {
+    if (one.kind !== 'post-message' || other.kind !== 'post-message') return false;
+    const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+    return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+  };
 }
 
 interface SingleInputs {
