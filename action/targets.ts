@@ -6,6 +6,7 @@ import type { Configuration } from '../shared/config/configuration.ts';
 import { asTicketwireError, type TicketwireError } from '../shared/errors.ts';
 import { githubReferenceReader, jiraKeyReader, type KeyReader } from '../shared/mapping/keys.ts';
 import type { DraftLimits } from '../shared/mapping/ticket-draft.ts';
+import type { AnswersAt } from '../shared/model/command.ts';
 import type { Board } from '../shared/store/board.ts';
 import type { OpenTarget } from '../shared/targets/target.ts';
 import { openGithubIssues } from '../shared/targets/trackers/github/open.ts';
@@ -24,6 +25,7 @@ export interface ActionTarget {
   name: string;
   limits?: DraftLimits | undefined;
   keysIn?: KeyReader | undefined;
+  answersAt?: AnswersAt | undefined;
   open: OpenTarget;
 }
 
@@ -62,7 +64,7 @@ export function openTargets(
   for (const { name, lacks } of configuration?.unavailable ?? []) {
     unusable.set(name, `${lacks.join('; ')}. Hand it to the step that uses the Action, under env.`);
   }
-  for (const { name, limits, keysIn, needsStore, open } of configuration?.targets ?? []) {
+  for (const { name, limits, keysIn, answersAt, needsStore, open } of configuration?.targets ?? []) {
     if (needsStore) {
       unusable.set(
         name,
@@ -73,7 +75,7 @@ export function openTargets(
     const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
     try {
       const opened = listOnce(open(dependencies));
-      targets.push({ name, limits, keysIn, open: settings.isDryRun ? muted(opened) : opened });
+      targets.push({ name, limits, keysIn, answersAt, open: settings.isDryRun ? muted(opened) : opened });
     } catch (error) {
       unusable.set(name, (asTicketwireError(error) as TicketwireError).message);
     }
@@ -112,10 +114,13 @@ function ownIssues(
     limits: apiUrl === publicApi && !isDryRun ? publicLimits : undefined,
     timeoutMs,
   };
+  const webUrl = serverUrl === '' ? webUrlOf(apiUrl) : serverUrl;
   return {
     name: issuesTarget,
     limits: issueLimits,
-    keysIn: githubReferenceReader({ repository, webUrl: serverUrl === '' ? webUrlOf(apiUrl) : serverUrl }),
+    keysIn: githubReferenceReader({ repository, webUrl }),
+    // Events of a workflow are of its own server.
+    answersAt: { forge: 'github', url: '' },
     open: listOnce(openGithubIssues(target, { name: issuesTarget, now, openHttp })),
   };
 }

@@ -76,6 +76,7 @@ function microsecondsPerEvent(all: readonly Rule[]): number {
       throw new Error('no rule wants it');
     },
     keysIn: () => () => [],
+    answering: new Map(),
     deploys: () => ({ repository: 'octo/site', branch: 'main' }),
     message: () => undefined,
     isStoreless: false,

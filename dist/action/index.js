@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9669);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1060);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9669:
+/***/ 1060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35227,7 +35227,7 @@ const sourceName = 'workflow';
 /** The events of this run: what started it and, where a rule asks for runs, how the job's own run stands. */
 function eventsOf(runner, { rules, jobStatus, now }) {
     const started = (0,workflow_event/* workflowEvent */.k)(runner, now);
-    const isAboutRuns = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k)(pattern, 'run.failed') || (0,condition/* matchesType */.k)(pattern, 'run.passed')));
+    const isAboutRuns = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, 'run.failed') || (0,condition/* matchesType */.k4)(pattern, 'run.passed')));
     // A run that another workflow reports of is not this one.
     const isOwn = isAboutRuns && runner.eventName !== 'workflow_run';
     const own = isOwn ? (0,workflow_event/* ownRunEvent */.W)(runner, jobStatus, now) : undefined;
@@ -35253,7 +35253,7 @@ function factsToDecide(event, rules, context) {
     for (const rule of rules.candidates(event)) {
         const { association, steps } = rule;
         const others = { ...rule, association: undefined, after: 1 };
-        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
+        if ((0,condition/* objectionOf */.D7)(others, event, context) !== undefined)
             continue;
         const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
         // A merge is one merged pull request, and that it is need not be asked.
@@ -35270,7 +35270,7 @@ function factsToDecide(event, rules, context) {
 function factsToAct(event, rules, context) {
     const wanted = new Set();
     for (const rule of rules.candidates(event)) {
-        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
+        if ((0,condition/* objectionOf */.D7)(rule, event, context) !== undefined)
             continue;
         for (const step of rule.steps)
             for (const fact of factsOf(step, event))
@@ -36042,9 +36042,14 @@ function createDryHttp(http) {
         send: async (request) => (isReading(request) ? http.send(request) : imagined(request)),
     };
 }
-/** GraphQL and Jira's search are asked by POST, and here only ever asked. */
-function isReading({ method, url }) {
-    return method === 'GET' || /\/(graphql|rest\/api\/\d\/search(\/jql)?)$/.test(new URL(url).pathname);
+/** GraphQL and Jira's search are asked by POST. */
+function isReading({ method, url, json }) {
+    if (method === 'GET')
+        return true;
+    const { pathname } = new URL(url);
+    if (!pathname.endsWith('/graphql'))
+        return /\/rest\/api\/\d\/search(\/jql)?$/.test(pathname);
+    return (0,json_body/* isJsonObject */.OW)(json) && !/^\s*mutation\b/.test(String(json.query));
 }
 function imagined({ method, url, json }) {
     const { pathname } = new URL(url);
@@ -36056,6 +36061,8 @@ function imagined({ method, url, json }) {
     });
     const given = (0,json_body/* isJsonObject */.OW)(json) ? json : {};
     // Rooms want to hear that a message was taken, and what it is called now.
+    if (pathname.endsWith('/graphql'))
+        return answer(200, { data: {} });
     if (/\/chat\.(postMessage|update)$/.test(pathname))
         return answer(200, { ok: true, ts: '0' });
     if (pathname.includes('/_matrix/client/'))
@@ -36221,7 +36228,7 @@ function openTargets(runner, given) {
     for (const { name, lacks } of configuration?.unavailable ?? []) {
         unusable.set(name, `${lacks.join('; ')}. Hand it to the step that uses the Action, under env.`);
     }
-    for (const { name, limits, keysIn, needsStore, open } of configuration?.targets ?? []) {
+    for (const { name, limits, keysIn, answersAt, needsStore, open } of configuration?.targets ?? []) {
         if (needsStore) {
             unusable.set(name, "it needs the receiver: it works by what the receiver's store knows, and a workflow run has none.");
             continue;
@@ -36229,7 +36236,7 @@ function openTargets(runner, given) {
         const dependencies = { board, now, openHttp, isStoreless: true, authors: [workflowLogin] };
         try {
             const opened = listOnce(open(dependencies));
-            targets.push({ name, limits, keysIn, open: settings.isDryRun ? muted(opened) : opened });
+            targets.push({ name, limits, keysIn, answersAt, open: settings.isDryRun ? muted(opened) : opened });
         }
         catch (error) {
             unusable.set(name, (0,errors/* asTicketwireError */.Q8)(error).message);
@@ -36267,10 +36274,13 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
         limits: apiUrl === settings/* publicApi */.O0 && !isDryRun ? settings/* publicLimits */.Kk : undefined,
         timeoutMs: targets_timeoutMs,
     };
+    const webUrl = serverUrl === '' ? (0,clients_github/* webUrlOf */.n6)(apiUrl) : serverUrl;
     return {
         name: short_cuts/* issuesTarget */.yI,
         limits: settings/* issueLimits */.EJ,
-        keysIn: (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: serverUrl === '' ? (0,clients_github/* webUrlOf */.n)(apiUrl) : serverUrl }),
+        keysIn: (0,keys/* githubReferenceReader */.yy)({ repository, webUrl }),
+        // Events of a workflow are of its own server.
+        answersAt: { forge: 'github', url: '' },
         open: listOnce((0,github_open/* openGithubIssues */.m)(target, { name: short_cuts/* issuesTarget */.yI, now, openHttp })),
     };
 }
@@ -36283,22 +36293,27 @@ function inputJira(inputs, { openHttp, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/mapping/slash-line.ts
 var slash_line = __nccwpck_require__(2461);
 ;// CONCATENATED MODULE: ./shared/mapping/command-events.ts
 
+
 /**
- * The events, each followed by the commands that were given with it. Bots give none: what they write is often another's
- * text. The parser is loaded for the first text that could hold one, because most never do.
+ * The events, each followed by the commands that were given with it. Bots give none, and neither do our own tickets and
+ * comments, whoever's token wrote them: what they say is often another's text. The parser is loaded for the first text that could hold one, because most never do.
  */
 async function withCommands(events) {
     if (!events.some(mayCommand))
         return events;
-    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(632), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
-    return written !== undefined && written.by?.is_bot !== true && (0,slash_line/* hasSlashLine */.Y)(written.text);
+    if (written === undefined || written.by?.is_bot === true)
+        return false;
+    return (0,slash_line/* hasSlashLine */.Y)(written.text) && !(0,marker/* isOurs */.MU)(written.text);
 }
 function commandEvents(event, slashCommands) {
     const { written, occasion, ...common } = event;
@@ -36308,8 +36323,9 @@ function commandEvents(event, slashCommands) {
     return slashCommands(written.text).map((command, place) => ({
         ...common,
         id: `${event.id}/command/${place}`,
-        ...(occasion === undefined ? {} : { occasion: `${occasion}/command/${place}` }),
+        ...occasionOf(written.at, place, occasion),
         type: 'command.given',
+        ...(written.at === undefined ? {} : { givenAt: written.at }),
         data: {
             ...data,
             command: { ...command, on: written.on },
@@ -36317,6 +36333,11 @@ function commandEvents(event, slashCommands) {
             ...(written.by === undefined ? {} : { actor: written.by, author: written.by }),
         },
     }));
+}
+/** Several hooks may tell of one text: its place tells it from all others, and its commands never change. */
+function occasionOf(at, place, occasion) {
+    const text = at === undefined ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
+    return text === undefined ? {} : { occasion: `${text}/command/${place}` };
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/job-events.ts
@@ -37344,47 +37365,82 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
 
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __nccwpck_require__(8808);
+// EXTERNAL MODULE: ./shared/routing/answer.ts
+var answer = __nccwpck_require__(1225);
 // EXTERNAL MODULE: ./shared/routing/deploy.ts
 var deploy = __nccwpck_require__(164);
 // EXTERNAL MODULE: ./shared/routing/effect-of.ts
 var effect_of = __nccwpck_require__(6930);
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __nccwpck_require__(257);
-;// CONCATENATED MODULE: ./shared/routing/occasion.ts
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var routing_pattern = __nccwpck_require__(3293);
+;// CONCATENATED MODULE: ./shared/routing/help.ts
 
-/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
-const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
-/** The 64 hex digits of what a step of a rule does once; `key` where it does it to several tickets. */
-function onceId({ subject, type, occasion }, { rule, position }, key = '') {
-    return (0,marker/* hashOf */.qQ)(JSON.stringify([subject, type, rule, position, key, occasion]));
+
+
+
+/** The one command that needs no rule. */
+const ownCommand = 'ticketwire';
+/** The rule that answers it, as pages call it. */
+const helpRule = 'ticketwire help';
+/** Whether somebody asks which commands there are, and no rule has taken the command. */
+function asksForHelp({ type, data }, rules) {
+    if (type !== answer/* answeredType */.wU || data.command?.name !== ownCommand)
+        return false;
+    const isTaken = ({ isEnabled, command = [] }) => isEnabled && command.some((pattern) => (0,routing_pattern/* matchesPattern */.MT)(pattern, ownCommand));
+    return !rules.some(isTaken);
 }
-/** What one happening is the same by, however often it is told. */
-function happeningOf(event) {
-    const { subject, type } = event;
-    return { subject, type, occasion: onceTypes.has(type) ? '' : (event.occasion ?? event.id) };
+/** The commands that can be given where somebody asks for them, as an answer; by the first target that answers there. */
+function planHelp(event, rules, inputs) {
+    const { here, commands } = commandsHere(event, rules);
+    if (commands.length === 0)
+        return { effects: [], reason: 'there are no commands here' };
+    const answering = here.flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'reply' || verb === 'react'));
+    let reason = 'no target answers commands';
+    for (const target of new Set([...answering.map((step) => step.in), ...inputs.answering.keys()])) {
+        const answersAt = inputs.answering.get(target);
+        if (answersAt === undefined)
+            continue;
+        const place = { target, rule: helpRule, position: 0 };
+        const at = (0,answer/* placeOf */.$t)(event, { answersAt, place });
+        if ('place' in at) {
+            const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf), ''].join('\n');
+            const reply = (0,answer/* replyEffect */.Gb)(event, at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
+            return { effects: [reply], reason: 'the commands are listed' };
+        }
+        reason = at.reason;
+    }
+    return { effects: [], reason };
 }
-/** Families of which all events tell of one thing that moves on once: GitHub tells of one release up to three times. */
-const stepFamilies = new Set(['pull_request', 'release']);
-/** What a step further is made once for: one pull request, one release; of everything else, one happening. */
-function stepOf(event) {
-    const family = familyOf(event);
-    return stepFamilies.has(family) ? { subject: event.subject, type: family, occasion: '' } : happeningOf(event);
+function lineOf({ name, words }) {
+    return `- ${(0,mapping_escape/* codeSpan */.SS)(`/${name}`)}: ${words}`;
 }
-const noRelease = {
-    'release.edited': 'an edited release moves nothing',
-    'release.unpublished': 'a release that was taken back moves nothing',
-    'release.deleted': 'a deleted release moves nothing',
-};
-/** Why an event moves no ticket, and gives it no version; undefined when it may. */
-function objectionToMoving({ type, data }) {
-    if (Object.hasOwn(noRelease, type))
-        return noRelease[type];
-    return data.release?.is_draft === true ? 'a draft of a release moves nothing' : undefined;
+const maxCommands = 200;
+/** Commands of the rules that could want one here, whoever may give it; and those rules. */
+function commandsHere(event, rules) {
+    const here = rules.filter((rule) => {
+        const { name, on, from, repositories, confidential, isEnabled } = rule;
+        const place = { name, on, from, repositories, confidential, isEnabled, steps: [] };
+        return (0,condition/* objectionOf */.D7)(place, event, {}) === undefined;
+    });
+    const found = new Map();
+    for (const rule of here) {
+        for (const pattern of (rule.command ?? []).filter((each) => !each.startsWith('!'))) {
+            found.set(pattern, [...(found.get(pattern) ?? []), `${(0,mapping_escape/* inertMarkdown */.Ic)(rule.name)}${whoFor(rule)}`]);
+        }
+    }
+    const commands = [...found].slice(0, maxCommands).map(([name, words]) => ({ name, words: words.join('; ') }));
+    return { here, commands };
 }
-function familyOf({ type }) {
-    return type.slice(0, type.indexOf('.'));
+/** ` (for owner or member, octo/maintainers)`. */
+function whoFor({ association = [], teams = [], actors = [], authors = [] }) {
+    const people = [...new Set([...actors, ...authors])].filter((pattern) => !/^(!|\*\*?$)/.test(pattern));
+    const groups = [association, teams.map(condition/* teamName */.Ps), people];
+    const said = groups.map((group) => group.join(' or ')).filter((words) => words !== '');
+    return said.length === 0 ? '' : ` (for ${said.map(mapping_escape/* inertMarkdown */.Ic).join(', ')})`;
 }
 
+// EXTERNAL MODULE: ./shared/routing/occasion.ts
+var occasion = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./shared/routing/post.ts
 
 /** What a step that says something comes to. */
@@ -37484,7 +37540,7 @@ function planStep(step, event, inputs) {
         return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, report.body, inputs.receivedAt, of)] };
     }
     const isMoving = step.verb === 'transition' || step.verb === 'release';
-    const objection = isMoving ? objectionToMoving(event) : undefined;
+    const objection = isMoving ? (0,occasion/* objectionToMoving */.Le)(event) : undefined;
     if (objection !== undefined)
         return { effects: [], reason: objection };
     const keys = namedKeys(step, event, inputs.keysIn(step.in));
@@ -37500,17 +37556,17 @@ function planStep(step, event, inputs) {
 }
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step, event, inputs) {
-    const remark = (template, key, of = happeningOf(event)) => remarkOf(template, event, { ...inputs, key, of });
+    const remark = (template, key, of = (0,occasion/* happeningOf */.IU)(event)) => remarkOf(template, event, { ...inputs, key, of });
     switch (step.verb) {
         case 'transition': {
             const { maxHops, fields, comment } = step;
             return (key) => {
                 // A release that was told of before has moved the ticket then, and the word was said then.
-                const of = 'move' in step || familyOf(event) === 'release' ? stepOf(event) : happeningOf(event);
+                const of = 'move' in step || (0,occasion/* familyOf */.Ap)(event) === 'release' ? (0,occasion/* stepOf */.cg)(event) : (0,occasion/* happeningOf */.IU)(event);
                 const common = { key, maxHops, fields, remark: comment === undefined ? null : remark(comment, key, of) };
                 if ('to' in step)
                     return { kind: 'transition-ticket', ...common, to: step.to };
-                return { kind: 'transition-ticket', ...common, move: step.move, onceId: onceId(of, inputs.place, key) };
+                return { kind: 'transition-ticket', ...common, move: step.move, onceId: (0,occasion/* onceId */.h_)(of, inputs.place, key) };
             };
         }
         case 'comment':
@@ -37537,9 +37593,9 @@ function steps_versionOf(step, event, { context }) {
     };
 }
 /** How a remark is known again: by the one happening that is told of, or by the one step that was made. */
-function remarkOf(template, event, { context, place, key, of = happeningOf(event) }) {
+function remarkOf(template, event, { context, place, key, of = (0,occasion/* happeningOf */.IU)(event) }) {
     return {
-        id: onceId(of, place, key),
+        id: (0,occasion/* onceId */.h_)(of, place, key),
         text: template.render(context).trim(),
         since: event.occurredAt,
         isContended: false,
@@ -37675,6 +37731,8 @@ function runRemark(event, run, text) {
 
 
 
+
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -37690,24 +37748,24 @@ function plan(event, inputs) {
     const track = (place, step) => {
         const draft = (of) => draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
         const body = trackEffect(event, { ...place, step, adoptKey, draft });
-        if (body !== undefined)
-            effects.push((0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt));
+        return body === undefined ? [] : [(0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt)];
     };
     if (reachesFollowed(event)) {
         const named = event.data.ticket?.target;
         // The ticket that the sender names first: what becomes of it is what the sender is told.
         const inOrder = inputs.followed.toSorted((left, right) => Number(right.target === named) - Number(left.target === named));
         inOrder.forEach(({ target, rule }, index) => {
-            track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
+            const step = trackStepOf(inputs.rules.all, { target, rule });
+            effects.push(...track({ target, rule, position: -1 - index }, step));
         });
     }
-    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D7)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
         if (objectionTo(rule) !== undefined)
             continue;
         const reasons = [];
         // What an adopted ticket leaves out of account holds for everything else.
-        const isForTracking = isAdopting && (0,condition/* objectionOf */.D)(rule, event, inputs.context()) !== undefined;
+        const isForTracking = isAdopting && (0,condition/* objectionOf */.D7)(rule, event, inputs.context()) !== undefined;
         rule.steps.forEach((step, position) => {
             if (!isForStep(event, step) || (isForTracking && step.verb !== 'track'))
                 return;
@@ -37719,14 +37777,14 @@ function plan(event, inputs) {
                 if (isSaid)
                     reasons.push(`it is said in '${step.in}' already, in the same words`);
                 else
-                    effects.push(...planned.effects);
+                    effects.push(...planned.effects.map((effect) => limitedTo(rule, event, effect)));
                 if (planned.reason !== undefined)
                     reasons.push(planned.reason);
                 return;
             }
             const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
             if (earlier === undefined)
-                track(place, step);
+                effects.push(...track(place, step).map((effect) => limitedTo(rule, event, effect)));
             else if (earlier.cause.rule !== rule.name) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
@@ -37734,13 +37792,22 @@ function plan(event, inputs) {
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
         reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
+    const help = asksForHelp(event, inputs.rules.all) ? planHelp(event, inputs.rules.all, inputs) : undefined;
+    effects.push(...(help?.effects ?? []));
+    const ownVerdicts = help === undefined ? [] : [{ rule: helpRule, isWanted: true, reason: help.reason }];
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-    return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+    return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
+}
+/** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
+function limitedTo({ teams }, { data: { actor, repository } }, effect) {
+    if (teams === undefined || actor === undefined)
+        return effect;
+    return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
 }
 /** Two rules, such as two routes, that say one thing in one room. */
 function saysTheSameAs(one) {
     return (other) => {
-        if (one.kind !== 'post-message' || other.kind !== 'post-message')
+        if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined)
             return false;
         const isAlike = one.target === other.target && one.digest === null && other.digest === null;
         return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
@@ -37758,6 +37825,12 @@ function planSingle(step, given) {
         return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
     }
     try {
+        if (step.verb === 'reply' || step.verb === 'react') {
+            const answersAt = inputs.answering.get(step.in);
+            if (answersAt === undefined)
+                return { effects: [], reason: `'${step.in}' answers no commands` };
+            return (0,answer/* planAnswer */.gb)(step, event, { ...inputs, place, answersAt });
+        }
         return planStep(step, event, { ...inputs, context: inputs.context(), place });
     }
     catch (error) {
@@ -37768,7 +37841,7 @@ function planSingle(step, given) {
 }
 /** Opens a ticket that follows nothing: its subject is this one thing that happened. */
 function openEffect(step, { event, place, inputs, note }) {
-    const subject = `once:${onceId(happeningOf(event), place)}`;
+    const subject = `once:${(0,occasion/* onceId */.h_)((0,occasion/* happeningOf */.IU)(event), place)}`;
     const draft = draftOr(step, { inputs, subject, note });
     const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
     return (0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt, { subject, part: 'open' });
@@ -37845,6 +37918,7 @@ function knowledgeOf(targets, messages = new Map()) {
         limitsOf: (target) => require(target, known.get(target)?.limits),
         keysIn: (target) => require(target, known.get(target)?.keysIn),
         deploys: (target) => require(target, known.get(target)?.deploys),
+        answering: new Map(targets.flatMap(({ name, answersAt }) => (answersAt === undefined ? [] : [[name, answersAt]]))),
         textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
     };
 }
@@ -37887,6 +37961,7 @@ function planOne(event, followed, inputs) {
         followed,
         keysIn: targets.keysIn,
         deploys: targets.deploys,
+        answering: targets.answering,
         isStoreless,
         message: ({ text }, { isUsual, isNamed }) => {
             const own = isUsual ? undefined : (text ?? targets.textFor(event.type));
@@ -37912,8 +37987,6 @@ async function withFacts(event, gather, { rules, senderLabel }) {
     return known;
 }
 
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var pattern = __nccwpck_require__(3293);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
 
 
@@ -37961,7 +38034,7 @@ function createGroup(rules, places, source) {
         if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source)))
             continue;
         const { repositories } = rule;
-        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
+        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(routing_pattern/* isPlain */.$i);
         if (!isNamed)
             open.push(place);
         else
@@ -37976,7 +38049,7 @@ function candidatesIn({ rules, open, named }, event) {
     return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
 function isForType({ isEnabled, on }, type) {
-    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
+    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, type));
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/holds.ts
@@ -38279,6 +38352,29 @@ function knownOf({ suppression, data, ticket }) {
 function perform_wordsOf(ticket) {
     const state = ticket.reason === 'not-planned' ? 'closed as not planned' : ticket.state;
     return isSuppressed(ticket) ? `it is ${state}, and labelled` : `it is ${state}, and not labelled`;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/responders/perform.ts
+
+/** Answers a command once. May be repeated. */
+async function performAnswer(effect, responder) {
+    const { place } = effect;
+    const reference = `${place.repository}${place.on === 'commit' ? `@${place.key.slice(0, 12)}` : `#${place.key}`}`;
+    try {
+        const isReply = effect.kind === 'reply-to-command';
+        // A delivery may come again long after it was answered, and a run may be started again: it is always looked for.
+        const isNew = isReply
+            ? await responder.reply(place, { ...effect.remark, mayExist: true })
+            : await responder.react(place, effect.emoji);
+        const change = isNew ? (isReply ? 'replied' : 'reacted') : 'answered';
+        return { status: 'done', result: { change, reference } };
+    }
+    catch (error) {
+        const isImpossible = error instanceof errors/* TicketwireError */.Mw && error.code === 'unprocessable';
+        if (!isImpossible)
+            throw error;
+        return { status: 'skipped', reason: error.message };
+    }
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/rooms/together.ts
@@ -38711,6 +38807,33 @@ function doneBy({ ticket, change, note }) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/servers.ts
+var servers = __nccwpck_require__(4723);
+;// CONCATENATED MODULE: ./shared/pipeline/permit.ts
+
+
+/** Why nothing is done for whoever asked for it: they are in none of the teams. Undefined: nothing speaks against it. */
+async function objectionToActor({ onlyFor }, targets) {
+    if (onlyFor === undefined)
+        return undefined;
+    const { login, url, teams } = onlyFor;
+    for (const { organization, team } of teams) {
+        const membership = [...targets.values()]
+            .map((target) => target.membership)
+            .find((each) => each?.organization.toLowerCase() === organization.toLowerCase());
+        if (membership === undefined) {
+            throw new errors/* TicketwireError */.Mw('configuration', `Whether ${login} is in ${organization}/${team} cannot be asked: no target of type github-org is for ${organization}. Put it back.`);
+        }
+        // Whoever has this login on another server may be somebody else.
+        if (!(0,servers/* isSameServer */.I)(url, membership.webUrl))
+            continue;
+        if (await membership.isInTeam(login, team))
+            return undefined;
+    }
+    const names = teams.map(({ organization, team }) => `${organization}/${team}`);
+    return `${login} is in none of the teams ${names.join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./shared/pipeline/retry.ts
 const second = 1_000;
 const minute = 60 * second;
@@ -38752,6 +38875,8 @@ function nextAttemptAt(failed) {
 
 
 
+
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -38764,6 +38889,9 @@ async function perform(claimed, inputs) {
         ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
     });
     try {
+        const objection = await objectionToActor(claimed.effect, inputs.targets);
+        if (objection !== undefined)
+            return end({ outcome: { status: 'skipped', reason: objection } });
         others = await findOthers(claimed, inputs);
         const performed = await dispatch(claimed, inputs, others);
         if (performed.outcome.status !== 'retry')
@@ -38838,6 +38966,9 @@ async function dispatch({ effect, attempt }, inputs, others) {
             const joined = others.filter((each) => each.kind === 'deploy-checkout');
             return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
         }
+        case 'reply-to-command':
+        case 'react-to-command':
+            return { outcome: await performAnswer(effect, requirePart(effect, target.responder)) };
         default:
             return effect;
     }
@@ -39110,7 +39241,7 @@ async function run_act(runner, settings, given) {
     const { apiUrl, serverUrl } = runner;
     const github = token === undefined
         ? undefined
-        : (0,clients_github/* createGithub */.u)({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
+        : (0,clients_github/* createGithub */.uh)({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
     const gather = github === undefined ? undefined : createGather(github, report.warn);
     if (settings.forward !== undefined) {
         await forwardEvent(runner, settings.forward, {
@@ -39161,7 +39292,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8864));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3251));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39182,7 +39313,7 @@ async function findRules(runner, settings, { github, now, report }) {
 }
 /** Alerts that were asked for are tracked as this repository's issues, unless a rule says what becomes of them. */
 function withAlertRule(rules, hasAlerts) {
-    const isCovered = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k)(pattern, 'alert.opened')));
+    const isCovered = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, 'alert.opened')));
     return hasAlerts && !isCovered ? [...rules, short_cuts/* alertRule */.Xs] : rules;
 }
 /** Why a workflow does not pass although this run or job does: another job failed, or a later run. */
@@ -39437,8 +39568,9 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ createGithub),
-  n: () => (/* binding */ webUrlOf)
+  uh: () => (/* binding */ createGithub),
+  uD: () => (/* binding */ knownWebUrlOf),
+  n6: () => (/* binding */ webUrlOf)
 });
 
 // EXTERNAL MODULE: ./shared/errors.ts
@@ -39522,9 +39654,21 @@ function createGithub(options) {
             return response;
         throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
     };
+    const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return {
         webUrl: options.webUrl ?? webUrlOf(apiUrl),
         send,
+        graphql: async (repository, query, variables) => {
+            const what = `GitHub (GraphQL about ${repository}, target '${target}')`;
+            const response = await request('POST', graphqlUrl, { query, variables });
+            if (response.status !== 200)
+                throw refusal(what, { response, now: now(), permission: undefined });
+            const json = (0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {};
+            const [error] = Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
+            if (error !== undefined)
+                throw graphqlRefusal(what, error);
+            return (0,json_body/* isJsonObject */.OW)(json.data) ? json.data : {};
+        },
         ownLogin: async () => {
             const user = await send('GET', '/user').catch(whenForbidden);
             if ((0,json_body/* isJsonObject */.OW)(user?.json) && typeof user.json.login === 'string')
@@ -39534,7 +39678,7 @@ function createGithub(options) {
             }
             // Tokens of Apps may not ask for their user, but for their viewer.
             const query = { query: '{ viewer { login } }' };
-            const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
+            const { json } = await request('POST', graphqlUrl, query);
             return new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {}).text('data.viewer.login');
         },
     };
@@ -39549,6 +39693,12 @@ function whenForbidden(error) {
 function webUrlOf(apiUrl) {
     const { protocol, host } = new URL(apiUrl);
     return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
+function knownWebUrlOf(apiUrl) {
+    const { host, pathname } = new URL(apiUrl);
+    const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
+    return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
 }
 function refusal(what, given) {
     const { response, now, permission } = given;
@@ -39575,6 +39725,20 @@ function refusal(what, given) {
     if (status === 404 || status === 410) {
         return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`);
     }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
+function graphqlRefusal(what, error) {
+    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
+    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
+    if (error.type === 'NOT_FOUND') {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+    }
+    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
+    }
+    if (error.type === 'RATE_LIMITED')
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`);
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 const maxWordsChars = 300;
@@ -40772,7 +40936,10 @@ var alert_facts = __nccwpck_require__(5015);
 var github_payload = __nccwpck_require__(1099);
 // EXTERNAL MODULE: ./shared/mapping/told-event.ts
 var told_event = __nccwpck_require__(6067);
+// EXTERNAL MODULE: ./shared/mapping/written-at.ts
+var written_at = __nccwpck_require__(2008);
 ;// CONCATENATED MODULE: ./shared/mapping/github-item-event.ts
+
 
 
 
@@ -40845,9 +41012,14 @@ function reviewUrl(body) {
 /** A new pull request is its author's text; a review its reviewer's. */
 function writtenIn(body, verb, by) {
     const on = 'pull_request';
-    if (verb === 'opened')
-        return { text: body.text('pull_request.body') ?? '', on, by };
-    return verb === 'reviewed' ? { text: body.text('review.body') ?? '', on, by } : undefined;
+    const key = 'pull_request.number';
+    if (verb === 'opened') {
+        return { text: body.text('pull_request.body') ?? '', on, by, ...(0,written_at/* writtenAt */.n)(body, { kind: 'text', on }, { key }) };
+    }
+    if (verb !== 'reviewed')
+        return undefined;
+    const at = (0,written_at/* writtenAt */.n)(body, { kind: 'review', on }, { key, id: 'review.id', globalId: 'review.node_id' });
+    return { text: body.text('review.body') ?? '', on, by, ...at };
 }
 /** The member that says when something happened. */
 function occasion(verb) {
@@ -40872,7 +41044,12 @@ function issueEvent({ name, action, body, repository }) {
     };
     const isNew = action === (isComment ? 'created' : 'opened');
     const text = isComment ? comment.body : (at('body') ?? '');
-    const written = isNew ? { text, on: isComment ? comment.on : 'issue', by: author } : undefined;
+    const on = isComment ? comment.on : 'issue';
+    const key = 'issue.number';
+    const place = isComment
+        ? (0,written_at/* writtenAt */.n)(body, { kind: 'comment', on }, { key, id: 'comment.id' })
+        : (0,written_at/* writtenAt */.n)(body, { kind: 'text', on }, { key });
+    const written = isNew ? { text, on, by: author, ...place } : undefined;
     return {
         type,
         subject: `issue:${repository.full_name}#${number}`,
@@ -40926,6 +41103,7 @@ var push_facts = __nccwpck_require__(2725);
 
 
 
+
 /** Comments on lines of a pull request. */
 function diffCommentEvent(given) {
     const { body, repository } = given;
@@ -40958,7 +41136,17 @@ function commentEvent({ action, body }, on) {
     const isNew = action === 'created';
     const text = body.text('comment.body') ?? '';
     const author = (0,github_payload/* readActor */.a)(body.find('comment.user'), body.text('comment.author_association'));
-    const written = { text, on, by: author };
+    const id = 'comment.id';
+    const at = on === 'commit'
+        ? (0,written_at/* writtenAt */.n)(body, { kind: 'commit_comment', on }, { key: 'comment.commit_id', id })
+        : (0,written_at/* writtenAt */.n)(body, { kind: 'diff_comment', on: 'pull_request' }, 
+        // An answer to an answer goes to the first of them.
+        {
+            key: 'pull_request.number',
+            id,
+            thread: body.find('comment.in_reply_to_id') === undefined ? id : 'comment.in_reply_to_id',
+        });
+    const written = { text, on, by: author, ...at };
     return {
         type: `comment.${action}`,
         occurredAt: (0,event_time/* timeOf */.nR)(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),
@@ -41619,6 +41807,7 @@ function hostOf(address) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Cz: () => (/* binding */ withoutStateLine),
 /* harmony export */   Hb: () => (/* binding */ stateLineOf),
+/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   Mp: () => (/* binding */ readMark),
 /* harmony export */   QY: () => (/* binding */ subjectHashOf),
 /* harmony export */   WY: () => (/* binding */ shortHashOf),
@@ -41666,6 +41855,10 @@ function readMark(body) {
 /** The body without its hidden lines, for trackers that keep what they say elsewhere. */
 function withoutMarks(body) {
     return withoutStateLine(body).replace(/^<!-- ticketwire:v1:[0-9a-f]{64} -->\n/, '');
+}
+/** Whether a text begins as our tickets and comments do. */
+function isOurs(text) {
+    return /^<!-- ticketwire:(?:v1|comment):[0-9a-f]{64} -->/.test(text);
 }
 /** The hidden line by which a comment is known again. */
 function remarkMarkerOf(id) {
@@ -41734,6 +41927,32 @@ function refFacts(repository, between, name) {
     if (name === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertUrl */ .SM)(repository) === undefined)
         return {};
     return { ref_url: `${repository}${between}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}` };
+}
+
+
+/***/ }),
+
+/***/ 4723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ serverOf),
+/* harmony export */   I: () => (/* binding */ isSameServer)
+/* harmony export */ });
+/**
+ * Whether two addresses are of one server. Where one does not tell, or is on this machine and may lead anywhere, whoever
+ * vouched for it is believed.
+ */
+function isSameServer(url, other) {
+    const [left, right] = [serverOf(url), serverOf(other)];
+    return left === right || [left, right].some((server) => server === '' || isLoopback(server));
+}
+/** Host and port in lower case; empty where the address tells none. */
+function serverOf(url) {
+    return URL.canParse(url) ? new URL(url).host : '';
+}
+function isLoopback(server) {
+    return /^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(server);
 }
 
 
@@ -42386,6 +42605,42 @@ function objectsOf(value) {
 
 /***/ }),
 
+/***/ 2008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ writtenAt)
+/* harmony export */ });
+/** Where a text stands, by the paths of its ids in a body; nowhere that could be answered where one is no id. */
+function writtenAt(body, place, paths) {
+    const key = idAt(body, paths.key);
+    const id = paths.id === undefined ? undefined : idAt(body, paths.id);
+    if (key === undefined || (paths.id !== undefined && id === undefined))
+        return {};
+    const thread = paths.thread === undefined ? undefined : idAt(body, paths.thread);
+    const globalId = paths.globalId === undefined ? undefined : body.text(paths.globalId);
+    return {
+        at: {
+            ...place,
+            key,
+            ...(id === undefined ? {} : { id }),
+            ...(thread === undefined ? {} : { thread }),
+            ...(globalId === undefined ? {} : { globalId }),
+            ...(paths.isInternal === true ? { isInternal: true } : {}),
+        },
+    };
+}
+/** A number, or hex digits: it becomes part of an address. */
+function idAt(body, path) {
+    const value = body.find(path);
+    if (typeof value === 'number')
+        return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
+    return typeof value === 'string' && /^[0-9a-f]{1,64}$/.test(value) ? value : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42481,12 +42736,85 @@ function closedSince(reopenWithinMs, now) {
 
 /***/ }),
 
+/***/ 1225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Gb: () => (/* binding */ replyEffect),
+/* harmony export */   gb: () => (/* binding */ planAnswer),
+/* harmony export */   wU: () => (/* binding */ answeredType)
+/* harmony export */ });
+/* harmony import */ var _mapping_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1811);
+/* harmony import */ var _mapping_servers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4723);
+/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6930);
+/* harmony import */ var _occasion_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3144);
+
+
+
+
+/** The one type of event that can be answered. */
+const answeredType = 'command.given';
+/** What a step that answers a command comes to. */
+function planAnswer(step, event, inputs) {
+    const at = placeOf(event, inputs);
+    if ('reason' in at)
+        return { effects: [], reason: at.reason };
+    if (step.verb === 'react') {
+        const body = { kind: 'react-to-command', place: at.place, emoji: step.emoji };
+        return { effects: [answer(event, inputs, body)] };
+    }
+    const text = step.text.render(inputs.context()).trim();
+    if (text === '')
+        return { effects: [], reason: 'its answer says nothing about this' };
+    return { effects: [replyEffect(event, at.place, text, inputs)] };
+}
+/** A comment that says this where the command was given; said once however often the command is told of. */
+function replyEffect(event, place, text, inputs) {
+    const remark = {
+        id: (0,_occasion_js__WEBPACK_IMPORTED_MODULE_1__/* .onceId */ .h_)((0,_occasion_js__WEBPACK_IMPORTED_MODULE_1__/* .happeningOf */ .IU)(event), inputs.place, 'reply'),
+        text: (0,_mapping_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(text, { maxChars: maxReplyChars, maxBytes: 4 * maxReplyChars }),
+        since: event.occurredAt,
+        isContended: false,
+    };
+    return answer(event, inputs, { kind: 'reply-to-command', place, remark });
+}
+/** What the forge with the shortest comments takes, GitHub's 65,536, with room for the hidden line. */
+const maxReplyChars = 60_000;
+/** Where the command can be answered by such a target, or why it cannot. */
+function placeOf({ data: { repository }, givenAt }, { answersAt, place: { target } }) {
+    if (repository === undefined || givenAt === undefined) {
+        return { reason: 'it was given where no answer can be given' };
+    }
+    const { full_name: name, forge = 'github', url } = repository;
+    if (!isName(name))
+        return { reason: `'${name.slice(0, 100)}' is no repository's name` };
+    // Another server may have a repository of the same name, and it is another one there.
+    if (forge !== answersAt.forge || !(0,_mapping_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameServer */ .I)(url, answersAt.url)) {
+        return {
+            reason: `it was given on ${(0,_mapping_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .F)(url) || forge}, and '${target}' is on ${(0,_mapping_servers_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .F)(answersAt.url) || answersAt.forge}`,
+        };
+    }
+    return { place: { ...givenAt, repository: name } };
+}
+function answer(event, { place, receivedAt }, body) {
+    return (0,_effect_of_js__WEBPACK_IMPORTED_MODULE_0__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: event.subject, part: body.kind });
+}
+/** It becomes part of an address. */
+function isName(name) {
+    return /^[\w.-]+(\/[\w.-]+)+$/.test(name) && !name.split('/').some((part) => /^\.+$/.test(part));
+}
+
+
+/***/ }),
+
 /***/ 4402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ objectionOf),
-/* harmony export */   k: () => (/* binding */ matchesType)
+/* harmony export */   D7: () => (/* binding */ objectionOf),
+/* harmony export */   Ps: () => (/* binding */ teamName),
+/* harmony export */   k4: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
@@ -42549,10 +42877,13 @@ function filterObjection(rule, event) {
     return undefined;
 }
 function factObjection(rule, { type, data, isConfidential }) {
-    const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
+    const { association, teams, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false, } = rule;
     const { alert, run, push } = data;
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
+    }
+    if (teams !== undefined && !mayBeInTeam(data)) {
+        return `it is for members of ${teams.map(teamName).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -42569,6 +42900,14 @@ function factObjection(rule, { type, data, isConfidential }) {
         return 'it is for pushes to the default branch only';
     }
     return undefined;
+}
+/** Teams are GitHub's: whoever has the same login elsewhere may be somebody else. */
+function mayBeInTeam({ actor, repository }) {
+    return actor !== undefined && !actor.is_bot && repository !== undefined && repository.forge === undefined;
+}
+/** `octo/maintainers`. */
+function teamName({ organization, team }) {
+    return `${organization}/${team}`;
 }
 function isAssociated(wanted, author) {
     if (author === undefined || author.is_bot)
@@ -42642,6 +42981,54 @@ function effectOf(event, { target, rule, position }, body, receivedAt, of = { su
 function effectId(event, rule, position, part) {
     const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
+/***/ 3144:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ familyOf),
+/* harmony export */   IU: () => (/* binding */ happeningOf),
+/* harmony export */   Le: () => (/* binding */ objectionToMoving),
+/* harmony export */   cg: () => (/* binding */ stepOf),
+/* harmony export */   h_: () => (/* binding */ onceId)
+/* harmony export */ });
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(257);
+
+/** Things that happen to a subject once: saying something of them twice is a mistake, whoever started it again. */
+const onceTypes = new Set(['pull_request.opened', 'pull_request.merged', 'issue.opened', 'release.published']);
+/** The 64 hex digits of what a step of a rule does once; `key` where it does it to several tickets. */
+function onceId({ subject, type, occasion }, { rule, position }, key = '') {
+    return (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .qQ)(JSON.stringify([subject, type, rule, position, key, occasion]));
+}
+/** What one happening is the same by, however often it is told. */
+function happeningOf(event) {
+    const { subject, type } = event;
+    return { subject, type, occasion: onceTypes.has(type) ? '' : (event.occasion ?? event.id) };
+}
+/** Families of which all events tell of one thing that moves on once: GitHub tells of one release up to three times. */
+const stepFamilies = new Set(['pull_request', 'release']);
+/** What a step further is made once for: one pull request, one release; of everything else, one happening. */
+function stepOf(event) {
+    const family = familyOf(event);
+    return stepFamilies.has(family) ? { subject: event.subject, type: family, occasion: '' } : happeningOf(event);
+}
+const noRelease = {
+    'release.edited': 'an edited release moves nothing',
+    'release.unpublished': 'a release that was taken back moves nothing',
+    'release.deleted': 'a deleted release moves nothing',
+};
+/** Why an event moves no ticket, and gives it no version; undefined when it may. */
+function objectionToMoving({ type, data }) {
+    if (Object.hasOwn(noRelease, type))
+        return noRelease[type];
+    return data.release?.is_draft === true ? 'a draft of a release moves nothing' : undefined;
+}
+function familyOf({ type }) {
+    return type.slice(0, type.indexOf('.'));
 }
 
 
@@ -43302,6 +43689,80 @@ function symmetricObjection(secret) {
 
 /***/ }),
 
+/***/ 5772:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ createGithubResponder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _trackers_github_comments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3331);
+
+
+/** Answers to commands on GitHub. https://docs.github.com/rest/reactions */
+function createGithubResponder(github) {
+    return {
+        reply: (place, remark) => (0,_trackers_github_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureComment */ .I)(github, commentPathsFor(place), remark),
+        react: async (place, emoji) => {
+            if (place.kind === 'review')
+                return reactToReview(github, place, emoji);
+            // 200: it was there already, 201: it was not.
+            const { status } = await github.send('POST', `${reactedTo(place)}/reactions`, { json: { content: emoji } });
+            return status !== 200;
+        },
+    };
+}
+/** A review has no thread: it is answered under its pull request. */
+function commentPathsFor({ repository, kind, key, thread }) {
+    const of = `/repos/${repository}`;
+    if (kind === 'diff_comment') {
+        return {
+            list: `${of}/pulls/${key}/comments`,
+            write: `${of}/pulls/${key}/comments/${thread}/replies`,
+            remove: `${of}/pulls/comments`,
+            isSinceKnown: true,
+            isMeant: (comment) => String(comment.in_reply_to_id) === thread,
+        };
+    }
+    if (kind === 'commit_comment') {
+        const comments = `${of}/commits/${key}/comments`;
+        return { list: comments, write: comments, remove: `${of}/comments`, isSinceKnown: false };
+    }
+    const comments = `${of}/issues/${key}/comments`;
+    return { list: comments, write: comments, remove: `${of}/issues/comments`, isSinceKnown: true };
+}
+function reactedTo({ repository, kind, key, id }) {
+    const of = `/repos/${repository}`;
+    if (kind === 'comment')
+        return `${of}/issues/comments/${id}`;
+    if (kind === 'diff_comment')
+        return `${of}/pulls/comments/${id}`;
+    return kind === 'commit_comment' ? `${of}/comments/${id}` : `${of}/issues/${key}`;
+}
+/** https://docs.github.com/graphql/reference/enums#reactioncontent */
+const reactionContent = {
+    '+1': 'THUMBS_UP',
+    '-1': 'THUMBS_DOWN',
+    laugh: 'LAUGH',
+    confused: 'CONFUSED',
+    heart: 'HEART',
+    hooray: 'HOORAY',
+    rocket: 'ROCKET',
+    eyes: 'EYES',
+};
+/** The REST API knows no reactions to reviews. https://docs.github.com/graphql/reference/mutations#addreaction */
+async function reactToReview(github, { repository, globalId }, emoji) {
+    if (globalId === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('unprocessable', 'the review came without its global id, so nothing can be put on it');
+    }
+    const query = 'mutation($subject: ID!, $content: ReactionContent!) { addReaction(input: { subjectId: $subject, content: $content }) { clientMutationId } }';
+    await github.graphql(repository, query, { subject: globalId, content: reactionContent[emoji] });
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 6202:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43679,7 +44140,8 @@ async function ensureRemark(thread, remark) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ ensureIssueComment)
+/* harmony export */   F: () => (/* binding */ ensureIssueComment),
+/* harmony export */   I: () => (/* binding */ ensureComment)
 /* harmony export */ });
 /* harmony import */ var _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3295);
 /* harmony import */ var _clients_pages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1901);
@@ -43698,37 +44160,47 @@ const maxPages = 10;
 /** Writes a comment once, on an issue or a pull request. Gives whether it was written. */
 async function ensureIssueComment(github, at, remark) {
     const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
+    const remove = `/repos/${at.repository}/issues/comments`;
+    return ensureComment(github, { list: comments, write: comments, remove, isSinceKnown: true }, remark);
+}
+/** Writes a comment once, wherever comments can stand. Gives whether it was written. */
+async function ensureComment(github, paths, remark) {
     const thread = {
-        find: (marker, since) => findRemarks(github, comments, marker, since),
+        find: (marker, since) => findRemarks(github, paths, { marker, since }),
         write: async (body) => {
-            const { json } = await github.send('POST', comments, { json: { body } });
+            const { json } = await github.send('POST', paths.write, { json: { body } });
             return (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)(json) && typeof json.id === 'number' ? json.id : undefined;
         },
         remove: async (id) => {
             // 404: somebody else took it away meanwhile.
-            await github.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
+            await github.send('DELETE', `${paths.remove}/${id}`, { expect: [404] });
         },
     };
     return (0,_forge_remark_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureRemark */ .l)(thread, remark);
 }
-/** The line can be copied: whoever has no standing in the repository did not write ours. */
-function isStranger(comment) {
+/** The line can be copied: whoever has no standing in the repository did not write ours, unless it is who the token is. */
+async function isOurs(comment, github) {
     const body = new _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonReader */ .OI(comment);
-    const isBot = body.text('user.type') === 'Bot' || body.text('user.login')?.endsWith('[bot]') === true;
+    const login = body.text('user.login');
+    if (body.text('user.type') === 'Bot' || login?.endsWith('[bot]') === true)
+        return true;
     const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'CONTRIBUTOR', 'MANNEQUIN'];
-    return !isBot && strangers.includes(body.text('author_association') ?? '');
+    if (!strangers.includes(body.text('author_association') ?? ''))
+        return true;
+    return login !== undefined && (await github.ownLogin())?.toLowerCase() === login.toLowerCase();
 }
 /** Ids of the comments that carry the marker. */
-async function findRemarks(github, comments, marker, since) {
+async function findRemarks(github, { list, isSinceKnown, isMeant = () => true }, { marker, since }) {
     const found = [];
     const from = new Date(Math.max(0, since - _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .clockSkewMs */ .D)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
-        const { json, headers } = await github.send('GET', `${comments}?since=${from}&per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T}&page=${page}`);
+        const query = `${isSinceKnown ? `since=${from}&` : ''}per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T}&page=${page}`;
+        const { json, headers } = await github.send('GET', `${list}?${query}`);
         if (!Array.isArray(json))
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .TicketwireError */ .Mw('target-failed', "GitHub's list of comments is not a list.");
         for (const comment of json.filter(_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__/* .isJsonObject */ .OW)) {
-            const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker);
-            if (isOne && !isStranger(comment) && typeof comment.id === 'number')
+            const isOne = typeof comment.body === 'string' && comment.body.startsWith(marker) && isMeant(comment);
+            if (isOne && typeof comment.id === 'number' && (await isOurs(comment, github)))
                 found.push(comment.id);
         }
         if (!(0,_clients_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNextPage */ .r)(headers, json.length, _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T))
@@ -43751,6 +44223,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
 var clients_github = __nccwpck_require__(5232);
+// EXTERNAL MODULE: ./shared/targets/responders/github.ts
+var responders_github = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
 var forge_labels = __nccwpck_require__(2702);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
@@ -43914,14 +44388,16 @@ var probe = __nccwpck_require__(8059);
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
-    const github = (0,clients_github/* createGithub */.u)({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
+    const github = (0,clients_github/* createGithub */.uh)({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
     const issues = createIssues(repository, github);
     return {
         tracker: createTracker(settings, github, issues),
         named: createNamed(repository, github, issues),
+        responder: (0,responders_github/* createGithubResponder */.i)(github),
         probe: (steps) => (0,probe/* probeRepository */.D)(github, settings, steps),
     };
 }
@@ -45318,6 +45794,8 @@ function permissionsFor(step, isCloud) {
         case 'report':
         case 'post':
         case 'deploy':
+        case 'reply':
+        case 'react':
             return [];
         default:
             return step;

@@ -1,6 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
-import type { EpochMs, JsonValue } from '../model/json.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { Secret } from '../settings/secret.ts';
 import { permissionFor } from './github-permission.ts';
 import {
@@ -35,6 +35,11 @@ export interface Github {
     path: string,
     options?: { json?: JsonValue; expect?: readonly number[] },
   ): Promise<HttpResponse>;
+  /**
+   * One request to GitHub's GraphQL API about a repository, `owner/name`. Gives `data`; throws as {@link Github.send}
+   * does, for errors in the answer, too.
+   */
+  graphql(repository: string, query: string, variables: JsonObject): Promise<JsonObject>;
   /** The login that the token writes as; undefined where GitHub does not tell. */
   ownLogin(): Promise<string | undefined>;
   /** Where people look at repositories, without a trailing slash. */
@@ -76,9 +81,20 @@ export function createGithub(options: GithubOptions): Github {
     throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
   };
 
+  const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
+
   return {
     webUrl: options.webUrl ?? webUrlOf(apiUrl),
     send,
+    graphql: async (repository, query, variables) => {
+      const what = `GitHub (GraphQL about ${repository}, target '${target}')`;
+      const response = await request('POST', graphqlUrl, { query, variables });
+      if (response.status !== 200) throw refusal(what, { response, now: now(), permission: undefined });
+      const json = isJsonObject(response.json) ? response.json : {};
+      const [error] = Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
+      if (error !== undefined) throw graphqlRefusal(what, error);
+      return isJsonObject(json.data) ? json.data : {};
+    },
     ownLogin: async () => {
       const user = await send('GET', '/user').catch(whenForbidden);
       if (isJsonObject(user?.json) && typeof user.json.login === 'string') return user.json.login;
@@ -87,7 +103,7 @@ export function createGithub(options: GithubOptions): Github {
       }
       // Tokens of Apps may not ask for their user, but for their viewer.
       const query = { query: '{ viewer { login } }' };
-      const { json } = await request('POST', `${apiUrl.replace(/\/v3$/, '')}/graphql`, query);
+      const { json } = await request('POST', graphqlUrl, query);
       return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
     },
   };
@@ -103,6 +119,13 @@ function whenForbidden(error: unknown): undefined {
 export function webUrlOf(apiUrl: string): string {
   const { protocol, host } = new URL(apiUrl);
   return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+
+/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
+export function knownWebUrlOf(apiUrl: string): string {
+  const { host, pathname } = new URL(apiUrl);
+  const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
+  return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
 }
 
 function refusal(
@@ -136,6 +159,20 @@ function refusal(
       `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`,
     );
   }
+  return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
+}
+
+/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
+function graphqlRefusal(what: string, error: JsonObject): TicketwireError {
+  const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
+  const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
+  if (error.type === 'NOT_FOUND') {
+    return new TicketwireError('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+  }
+  if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
+    return new TicketwireError('target-forbidden', `${said} Most likely the token lacks a permission.`);
+  }
+  if (error.type === 'RATE_LIMITED') return new TicketwireError('rate-limited', `${said} It asks us to wait.`);
   return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
 }
 

@@ -4,7 +4,8 @@ import type { FieldTemplates, Rule, Step, Template, TemplateContext, TicketStep 
 import type { ParsedRule } from './schema.ts';
 
 /** The rule as the planner reads it, with its templates and conditions compiled. */
-export function buildRule(parsed: ParsedRule): Rule {
+/** `answering`: the target that answers commands where a step names none. */
+export function buildRule(parsed: ParsedRule, answering: string | undefined): Rule {
   const { name, severity, after, forks, confidential, enabled, association } = parsed;
   const list = (value: string | readonly string[] | undefined) => (value === undefined ? undefined : [value].flat());
   return {
@@ -22,12 +23,16 @@ export function buildRule(parsed: ParsedRule): Rule {
     authors: list(parsed.authors),
     command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
     association: list(association),
+    teams: list(parsed.teams)?.map((name) => {
+      const [organization = '', team = ''] = name.split('/');
+      return { organization, team };
+    }),
     severity,
     after,
     forks,
     confidential,
     isEnabled: enabled,
-    steps: parsed.do.map(buildStep),
+    steps: parsed.do.map((step) => buildStep(step, answering)),
   };
 }
 
@@ -36,8 +41,8 @@ export function buildMessages(texts: Readonly<Record<string, string>>): Readonly
   return new Map(Object.entries(texts).map(([name, text]) => [name, compileTemplate(text, 'markdown')]));
 }
 
-function buildStep(parsed: ParsedRule['do'][number]): Step {
-  const { track, open, transition, comment, label, release, invite, report, post, deploy } = parsed;
+function buildStep(parsed: ParsedRule['do'][number], answering = ''): Step {
+  const { track, open, transition, comment, label, release, invite, report, post, deploy, reply, react } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -75,6 +80,14 @@ function buildStep(parsed: ParsedRule['do'][number]): Step {
     if (typeof deploy === 'string') return { verb: 'deploy', in: deploy, programs: [] };
     const { to, then: programs = [] } = deploy;
     return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
+  }
+  if (reply !== undefined) {
+    const { in: target = answering, text } = typeof reply === 'string' ? { text: reply } : reply;
+    return { verb: 'reply', in: target, text: compileTemplate(text, 'markdown') };
+  }
+  if (react !== undefined) {
+    const { in: target = answering, emoji } = typeof react === 'string' ? { emoji: react } : react;
+    return { verb: 'react', in: target, emoji };
   }
   if (open !== undefined) return { verb: 'open', ...buildTicket(open) };
   const step = { verb: 'track', ...buildTicket(track ?? '') } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
 import { eventFamilies, livingFamilies } from '../model/event-families.ts';
+import { answeredType } from '../routing/answer.ts';
 import { matchesType } from '../routing/condition.ts';
 import { deployedType } from '../routing/deploy.ts';
 import { compile as compilePattern } from '../routing/pattern.ts';
@@ -119,6 +120,7 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   const isTracking = rule.do.some(({ track }) => track !== undefined);
   const isReporting = rule.do.some(({ report }) => report !== undefined);
   const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
+  const isAnswering = rule.do.some(({ reply, react }) => reply !== undefined || react !== undefined);
 
   let isForCommands = false;
   [rule.on].flat().forEach((pattern, position) => {
@@ -134,6 +136,8 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
       document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
     } else if (isDeploying && !covered.includes(deployedType)) {
       document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deployedType} does.`);
+    } else if (isAnswering && !covered.includes(answeredType)) {
+      document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answeredType} is.`);
     }
   });
   [rule.from ?? []].flat().forEach((source, position) => {
@@ -145,6 +149,14 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   if (rule.command !== undefined && !isForCommands) {
     document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
   }
+  [rule.teams ?? []].flat().forEach((name, position) => {
+    const [organization = ''] = name.split('/');
+    const known = Object.values(names.targets).flatMap((target) => target.organization ?? []);
+    if (known.some((each) => each.toLowerCase() === organization.toLowerCase())) return;
+    const path = Array.isArray(rule.teams) ? at('teams', position) : at('teams');
+    const hint = `Add one: type: github-org, organization: ${organization}.`;
+    if (!hasUnknownOrganization(names)) document.report(path, `no target knows the teams of ${organization}. ${hint}`);
+  });
   for (const filter of [
     'repositories',
     'branches',
@@ -160,4 +172,9 @@ function checkRule(rule: ParsedRule, index: number, names: Names, document: Conf
   rule.do.forEach((step, position) => {
     checkStep(step, { rule, position, path: at('do', position), names, document });
   });
+}
+
+/** A target that lacks a variable may be the one. */
+function hasUnknownOrganization({ targets }: Names): boolean {
+  return Object.values(targets).some(({ type, organization }) => type === 'github-org' && organization === undefined);
 }

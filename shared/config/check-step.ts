@@ -1,6 +1,7 @@
 import type { Destination } from '../mapping/template.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
+import { answeringTargets, usuallyAnswering } from './answering.ts';
 import { checkTemplate } from './check-template.ts';
 import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
@@ -28,6 +29,8 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
   post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
   deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
+  reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
+  react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
 };
 
 /** Templates of the steps and where their output goes. */
@@ -42,6 +45,8 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   report: {},
   post: { text: 'markdown' },
   deploy: {},
+  reply: { text: 'markdown' },
+  react: {},
 };
 
 export function checkStep(
@@ -55,7 +60,11 @@ export function checkStep(
     return;
   }
   const body = step[verb];
-  const target = targetOf(step);
+  const target = targetOf(step, names.targets);
+  if (target === undefined) {
+    document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoAnswers(names.targets)}`);
+    return;
+  }
   const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
   const at = (...inside: string[]) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
 
@@ -78,9 +87,12 @@ export function checkStep(
   }
   const isTwice = rule.do
     .slice(0, position)
-    .some((earlier) => earlier.track !== undefined && targetOf(earlier) === target);
+    .some((earlier) => earlier.track !== undefined && targetOf(earlier, names.targets) === target);
   if (verb === 'track' && isTwice) {
     document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
+  }
+  if (typeof step.reply === 'string') {
+    checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
   }
   if (typeof body !== 'object') return;
   for (const [name, destination] of Object.entries(templates[verb])) {
@@ -174,11 +186,24 @@ function checkNamed(
   });
 }
 
-function targetOf(step: ParsedRule['do'][number]): string {
-  const verb = verbs.find((each) => step[each] !== undefined);
-  const body = verb === undefined ? '' : (step[verb] ?? '');
+/** Undefined where an answer names no target, and there is not the one that is meant then. */
+function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): string | undefined {
+  const { reply, react, ...others } = step;
+  const answer = reply ?? react;
+  if (answer !== undefined) {
+    return (typeof answer === 'string' ? undefined : answer.in) ?? usuallyAnswering(targets);
+  }
+  const verb = verbs.find((each) => step[each] !== undefined) as keyof typeof others | undefined;
+  const body = verb === undefined ? '' : (others[verb] ?? '');
   if (typeof body === 'string') return body;
   return 'in' in body ? body.in : body.to;
+}
+
+function whoAnswers(targets: Names['targets']): string {
+  const able = answeringTargets(targets);
+  return able.length === 0
+    ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues do.'
+    : `These answer: ${able.join(', ')}.`;
 }
 
 export function hint(name: string, known: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
+import type { AnswersAt } from '../model/command.ts';
 import type { Rule, Step, Template } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
 import type { Secret } from '../settings/secret.ts';
@@ -36,17 +37,27 @@ export interface KnownTarget {
   projects?: readonly string[] | undefined;
   /** Messages of one subject can stand together there; absent: not known. */
   keepsTogether?: boolean | undefined;
+  /** Where commands are answered with it; absent: it answers none, or that is not known. */
+  answersAt?: AnswersAt | undefined;
+  /** The organisation whose teams it knows; absent: none, or not known. */
+  organization?: string | undefined;
   /** What it lacks for such a step: `has no 'project'`; undefined where it lacks nothing, or that is not known. */
   lackFor?: ((verb: Step['verb']) => string | undefined) | undefined;
 }
 
 /** What a rule may name of a target with these options, which its type's schema gave. */
-export function knownTarget(type: TargetType, options: never): Required<KnownTarget> {
+export function knownTarget(
+  type: TargetType,
+  options: never,
+  program: Pick<TargetDependencies, 'githubApiUrl'> = {},
+): Required<KnownTarget> {
   return {
     type: type.type,
     moves: type.moves?.(options),
     projects: type.projects?.(options),
     keepsTogether: type.room?.keepsTogether(options),
+    answersAt: type.answers?.(options, program),
+    organization: type.organization?.(options),
     lackFor: (verb) => type.lackFor?.(verb, options),
   };
 }

@@ -3,6 +3,7 @@ import { TicketwireError } from '../errors.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
 import { Secret } from '../settings/secret.ts';
 import { targetTypes } from '../targets/registry.ts';
+import { usuallyAnswering } from './answering.ts';
 import { buildMessages, buildRule } from './build-rule.ts';
 import { buildSource } from './build-source.ts';
 import { checkMeaning } from './check-meaning.ts';
@@ -51,7 +52,7 @@ export function loadConfiguration(source: ConfigurationSource): LoadResult {
     otherSources: [...sources, ...(source.otherSources ?? [])],
   });
   if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
-  return { configuration: { ...build(parsed.data, source), unavailable }, problems: [] };
+  return { configuration: { ...build(parsed.data, { ...source, builtInTargets }), unavailable }, problems: [] };
 }
 
 /** The configuration, or a `configuration` error that lists every mistake. */
@@ -165,12 +166,13 @@ function takeOutLacking(
 
 function build(
   parsed: ParsedConfiguration,
-  program: Pick<ConfigurationSource, 'githubApiUrl'>,
+  program: Pick<ConfigurationSource, 'githubApiUrl' | 'builtInTargets'>,
 ): Omit<Configuration, 'unavailable'> {
+  const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
   return {
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
     targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
-    rules: parsed.rules.map(buildRule),
+    rules: parsed.rules.map((rule) => buildRule(rule, answering)),
     messages: buildMessages(parsed.messages),
     keepMs: parsed.keep,
     secrets: secretsIn(parsed),
@@ -191,7 +193,7 @@ function buildTarget(
   const target = targetTypes[type];
   if (target === undefined) throw new TicketwireError('internal', `No target type is called '${type}'.`);
   return {
-    ...knownTarget(target, options as never),
+    ...knownTarget(target, options as never, program),
     name,
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),

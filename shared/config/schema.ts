@@ -63,6 +63,11 @@ export const ruleSchema = section({
     .describe(
       `What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`,
     ),
+  teams: oneOrMore(z.string().regex(/^[A-Za-z\d][A-Za-z\d-]{0,38}\/[\w.-]{1,255}$/, 'must be ORGANISATION/TEAM'))
+    .optional()
+    .describe(
+      'Whoever did it is in one of these teams, octo/maintainers; asked of the github-org target of that organisation.',
+    ),
   severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
     .optional()
     .describe('The least severity of an alert.'),

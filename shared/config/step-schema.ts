@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Emoji, emojis } from '../model/effect.ts';
 import { places } from '../model/rule.ts';
 import { durationValue, projectValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
@@ -131,6 +132,29 @@ const deploySchema = section({
     ),
 });
 
+const answering = z
+  .string()
+  .min(1)
+  .optional()
+  .describe(
+    'The target whose credentials answer, on the forge the command was given on; absent: the one called issues, or the only one.',
+  );
+
+const replySchema = section({
+  in: answering,
+  text: z.string().min(1).describe('Liquid template, in Markdown.'),
+});
+
+/** YAML reads `+1` and `-1` as numbers. */
+const emojiValue = z
+  .union([oneOf('emoji', emojis), z.literal(1), z.literal(-1)])
+  .transform((value): Emoji => (value === 1 ? '+1' : value === -1 ? '-1' : value));
+
+const reactSchema = section({
+  in: answering,
+  emoji: emojiValue.describe(`One of ${emojis.join(', ')}.`),
+});
+
 /** The steps and what each may say. */
 const stepSchemas = {
   track: trackSchema,
@@ -143,6 +167,8 @@ const stepSchemas = {
   report: reportSchema,
   post: postSchema,
   deploy: deploySchema,
+  reply: replySchema,
+  react: reactSchema,
 } as const;
 
 export type Verb = keyof typeof stepSchemas;
@@ -179,4 +205,12 @@ export const stepSchema = section({
     .union([z.string().min(1), deploySchema])
     .optional()
     .describe('Brings a git checkout to what was pushed.'),
+  reply: z
+    .union([z.string().min(1), replySchema])
+    .optional()
+    .describe('Answers a slash command where it was given; short: the text.'),
+  react: z
+    .union([emojiValue, reactSchema])
+    .optional()
+    .describe(`Puts a reaction on the slash command; short: one of ${emojis.join(', ')}.`),
 }).meta({ minProperties: 1, maxProperties: 1 });

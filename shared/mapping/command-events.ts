@@ -1,10 +1,12 @@
+import type { WrittenAt } from '../model/command.ts';
 import type { HookEvent } from '../model/event.ts';
+import { isOurs } from './marker.ts';
 import type { WrittenCommand } from './slash-commands.ts';
 import { hasSlashLine } from './slash-line.ts';
 
 /**
- * The events, each followed by the commands that were given with it. Bots give none: what they write is often another's
- * text. The parser is loaded for the first text that could hold one, because most never do.
+ * The events, each followed by the commands that were given with it. Bots give none, and neither do our own tickets and
+ * comments, whoever's token wrote them: what they say is often another's text. The parser is loaded for the first text that could hold one, because most never do.
  */
 export async function withCommands(events: readonly HookEvent[]): Promise<readonly HookEvent[]> {
   if (!events.some(mayCommand)) return events;
@@ -13,7 +15,8 @@ export async function withCommands(events: readonly HookEvent[]): Promise<readon
 }
 
 function mayCommand({ written }: HookEvent): boolean {
-  return written !== undefined && written.by?.is_bot !== true && hasSlashLine(written.text);
+  if (written === undefined || written.by?.is_bot === true) return false;
+  return hasSlashLine(written.text) && !isOurs(written.text);
 }
 
 function commandEvents(event: HookEvent, slashCommands: (text: string) => WrittenCommand[]): HookEvent[] {
@@ -23,8 +26,9 @@ function commandEvents(event: HookEvent, slashCommands: (text: string) => Writte
   return slashCommands(written.text).map((command, place) => ({
     ...common,
     id: `${event.id}/command/${place}`,
-    ...(occasion === undefined ? {} : { occasion: `${occasion}/command/${place}` }),
+    ...occasionOf(written.at, place, occasion),
     type: 'command.given',
+    ...(written.at === undefined ? {} : { givenAt: written.at }),
     data: {
       ...data,
       command: { ...command, on: written.on },
@@ -32,4 +36,14 @@ function commandEvents(event: HookEvent, slashCommands: (text: string) => Writte
       ...(written.by === undefined ? {} : { actor: written.by, author: written.by }),
     },
   }));
+}
+
+/** Several hooks may tell of one text: its place tells it from all others, and its commands never change. */
+function occasionOf(
+  at: WrittenAt | undefined,
+  place: number,
+  occasion: string | undefined,
+): Pick<HookEvent, 'occasion'> {
+  const text = at === undefined ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
+  return text === undefined ? {} : { occasion: `${text}/command/${place}` };
 }

@@ -6,6 +6,7 @@ import { type GithubPayload, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { shortId } from './push-facts.ts';
 import { saidFacts, type ToldEvent } from './told-event.ts';
+import { writtenAt } from './written-at.ts';
 
 /** Comments on lines of a pull request. */
 export function diffCommentEvent(given: GithubPayload): ToldEvent | undefined {
@@ -41,7 +42,21 @@ function commentEvent({ action, body }: GithubPayload, on: CommentFacts['on']): 
   const isNew = action === 'created';
   const text = body.text('comment.body') ?? '';
   const author: ActorFacts | undefined = readActor(body.find('comment.user'), body.text('comment.author_association'));
-  const written: Written = { text, on, by: author };
+  const id = 'comment.id';
+  const at =
+    on === 'commit'
+      ? writtenAt(body, { kind: 'commit_comment', on }, { key: 'comment.commit_id', id })
+      : writtenAt(
+          body,
+          { kind: 'diff_comment', on: 'pull_request' },
+          // An answer to an answer goes to the first of them.
+          {
+            key: 'pull_request.number',
+            id,
+            thread: body.find('comment.in_reply_to_id') === undefined ? id : 'comment.in_reply_to_id',
+          },
+        );
+  const written: Written = { text, on, by: author, ...at };
   return {
     type: `comment.${action}`,
     occurredAt: timeOf(body.find(`comment.${isNew ? 'created_at' : 'updated_at'}`)),

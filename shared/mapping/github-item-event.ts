@@ -3,6 +3,7 @@ import { timeOf } from './event-time.ts';
 import { type GithubPayload, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { namesIn, saidFacts, type ToldEvent } from './told-event.ts';
+import { writtenAt } from './written-at.ts';
 
 /** Actions that we call otherwise. */
 const renamed: Readonly<Record<string, string>> = { synchronize: 'updated', submitted: 'reviewed' };
@@ -80,8 +81,13 @@ function reviewUrl(body: JsonReader): string {
 /** A new pull request is its author's text; a review its reviewer's. */
 function writtenIn(body: JsonReader, verb: string, by: ActorFacts | undefined): Written | undefined {
   const on = 'pull_request';
-  if (verb === 'opened') return { text: body.text('pull_request.body') ?? '', on, by };
-  return verb === 'reviewed' ? { text: body.text('review.body') ?? '', on, by } : undefined;
+  const key = 'pull_request.number';
+  if (verb === 'opened') {
+    return { text: body.text('pull_request.body') ?? '', on, by, ...writtenAt(body, { kind: 'text', on }, { key }) };
+  }
+  if (verb !== 'reviewed') return undefined;
+  const at = writtenAt(body, { kind: 'review', on }, { key, id: 'review.id', globalId: 'review.node_id' });
+  return { text: body.text('review.body') ?? '', on, by, ...at };
 }
 
 /** The member that says when something happened. */
@@ -106,7 +112,12 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): T
   };
   const isNew = action === (isComment ? 'created' : 'opened');
   const text = isComment ? comment.body : (at('body') ?? '');
-  const written = isNew ? { text, on: isComment ? comment.on : ('issue' as const), by: author } : undefined;
+  const on = isComment ? comment.on : ('issue' as const);
+  const key = 'issue.number';
+  const place = isComment
+    ? writtenAt(body, { kind: 'comment', on }, { key, id: 'comment.id' })
+    : writtenAt(body, { kind: 'text', on }, { key });
+  const written = isNew ? { text, on, by: author, ...place } : undefined;
   return {
     type,
     subject: `issue:${repository.full_name}#${number}`,

@@ -1,9 +1,10 @@
-import type { ActorFacts, IssueFacts, PullRequestFacts } from '../model/event.ts';
+import type { ActorFacts, IssueFacts, PullRequestFacts, Written } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { suppressedLabel } from './ticket-draft.ts';
 import { namesIn, objectsIn, saidFacts, type ToldEvent } from './told-event.ts';
+import { writtenAt } from './written-at.ts';
 
 const issueVerbs: Readonly<Record<string, string>> = { open: 'opened', close: 'closed', reopen: 'reopened' };
 
@@ -17,7 +18,7 @@ export function issueEvents({ body, repository, actor }: GitlabPayload): ToldEve
     subject: `issue:${repository.full_name}#${issue.number}`,
     occurredAt: timeIn(body, verb),
     data: { issue: { ...issue, ...changedFacts(body, verb) }, ...author },
-    ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue' as const, by: actor } } : {}),
+    ...(verb === 'opened' ? { written: { text: issue.body, by: actor, ...standsOn(body, 'issue') } } : {}),
   }));
 }
 
@@ -46,8 +47,12 @@ export function mergeRequestEvents({ body, repository, actor }: GitlabPayload): 
       },
       ...author,
     },
-    ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request' as const, by: actor } } : {}),
+    ...(verb === 'opened' ? { written: { text: facts.body, by: actor, ...standsOn(body, 'pull_request') } } : {}),
   }));
+}
+
+function standsOn<On extends 'issue' | 'pull_request'>(body: JsonReader, on: On): { on: On } & Pick<Written, 'at'> {
+  return { on, ...writtenAt(body, { kind: 'text', on }, { key: 'object_attributes.iid' }) };
 }
 
 /** Of authors GitLab tells no more than the id, unless they did it themselves. */

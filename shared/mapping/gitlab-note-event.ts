@@ -1,4 +1,4 @@
-import type { CommentFacts, EventData } from '../model/event.ts';
+import type { CommentFacts, EventData, Written } from '../model/event.ts';
 import { lineFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { issueFacts, mergeRequestFacts } from './gitlab-item-event.ts';
@@ -6,6 +6,7 @@ import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { shortId } from './push-facts.ts';
 import { saidFacts, type ToldEvent } from './told-event.ts';
+import { writtenAt } from './written-at.ts';
 
 /** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
 export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {
@@ -25,7 +26,7 @@ export function noteEvents({ body, repository, actor }: GitlabPayload): ToldEven
         comment: { on, body: text, url: at('url'), ...placeFacts(body) },
         ...(isNew && actor !== undefined ? { author: actor } : {}),
       },
-      ...(isNew ? { written: { text, on, by: actor } } : {}),
+      ...(isNew ? { written: { text, on, by: actor, ...placeOf(body, on) } } : {}),
     },
   ];
 }
@@ -38,6 +39,24 @@ function placeFacts(body: JsonReader): Partial<CommentFacts> {
     line: lineFact(at('new_line')) ?? lineFact(at('old_line')),
     sha: shortId(commit),
   });
+}
+
+/** Answers to a snippet have no place that GitLab's API knows. */
+function placeOf(body: JsonReader, on: CommentFacts['on']): Pick<Written, 'at'> {
+  const ids = {
+    id: 'object_attributes.id',
+    thread: 'object_attributes.discussion_id',
+    isInternal:
+      body.find('object_attributes.internal') === true || body.find('object_attributes.confidential') === true,
+  };
+  if (on === 'snippet') return {};
+  if (on === 'commit') return writtenAt(body, { kind: 'commit_comment', on }, { key: 'commit.id', ...ids });
+  if (on !== 'issue') {
+    const kind = on === 'diff' ? 'diff_comment' : 'comment';
+    return writtenAt(body, { kind, on: 'pull_request' }, { key: 'merge_request.iid', ...ids });
+  }
+  const key = body.find('issue') === undefined ? 'work_item.iid' : 'issue.iid';
+  return writtenAt(body, { kind: 'comment', on }, { key, ...ids });
 }
 
 function aboutOf(

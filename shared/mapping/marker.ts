@@ -59,6 +59,11 @@ export function withoutMarks(body: string): string {
   return withoutStateLine(body).replace(/^<!-- ticketwire:v1:[0-9a-f]{64} -->\n/, '');
 }
 
+/** Whether a text begins as our tickets and comments do. */
+export function isOurs(text: string): boolean {
+  return /^<!-- ticketwire:(?:v1|comment):[0-9a-f]{64} -->/.test(text);
+}
+
 /** The hidden line by which a comment is known again. */
 export function remarkMarkerOf(id: string): string {
   return `<!-- ticketwire:comment:${id} -->`;

@@ -1,3 +1,4 @@
+import type { WrittenAt } from './command.ts';
 import type { EventData } from './event.ts';
 import type { EpochMs, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
@@ -17,6 +18,22 @@ export interface Planned {
   /** It waits until then; absent: it is due at once. */
   notBefore?: EpochMs;
   cause: { event: string; type: string; source: string; rule: string };
+  /** Done only for members of these teams; absent: for anybody. */
+  onlyFor?: TeamMembers;
+}
+
+/** Somebody who must be in one of some teams. */
+export interface TeamMembers {
+  login: string;
+  /** Where people look at the repository: the same login elsewhere may be somebody else. */
+  url: string;
+  teams: readonly Team[];
+}
+
+/** A team of an organisation, by its slug. */
+export interface Team {
+  organization: string;
+  team: string;
 }
 
 /** Makes the ticket of a subject follow its alert or its run. */
@@ -171,6 +188,30 @@ export interface DeployCheckout {
   programs: readonly (readonly string[])[];
 }
 
+/** Says something where a command was given. */
+export interface ReplyToCommand {
+  kind: 'reply-to-command';
+  place: CommandPlace;
+  remark: Remark;
+}
+
+/** Puts a reaction on the text in which a command was given. */
+export interface ReactToCommand {
+  kind: 'react-to-command';
+  place: CommandPlace;
+  emoji: Emoji;
+}
+
+/** Where a command was given. */
+export interface CommandPlace extends WrittenAt {
+  /** `owner/name`. */
+  repository: string;
+}
+
+/** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
+export const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
+export type Emoji = (typeof emojis)[number];
+
 /** A planned change, as data, fully rendered. */
 export type Effect = Planned &
   (
@@ -183,6 +224,8 @@ export type Effect = Planned &
     | ReportAlert
     | PostMessage
     | DeployCheckout
+    | ReplyToCommand
+    | ReactToCommand
   );
 
 export type PostEffect = Planned & PostMessage;

@@ -1,4 +1,5 @@
 import type { DeploymentFacts, PushFacts, ReleaseFacts } from './code-facts.ts';
+import type { CommandFacts, WrittenAt, WrittenOn } from './command.ts';
 import type { EpochMs, JsonObject } from './json.ts';
 import type { OtherFacts } from './other-facts.ts';
 
@@ -131,7 +132,7 @@ export interface IssueFacts {
 }
 
 export interface CommentFacts {
-  on: 'issue' | 'pull_request' | 'commit' | 'diff' | 'snippet';
+  on: WrittenOn;
   body: string;
   url: string;
   /** Not everybody who sees the project may see it. */
@@ -141,18 +142,6 @@ export interface CommentFacts {
   line?: number;
   /** The short id of the commit it is on. */
   sha?: string;
-}
-
-/** A slash command: `/label bug ui`. */
-export interface CommandFacts {
-  /** In lower case, without the slash. */
-  name: string;
-  /** The words behind the name. */
-  args: string[];
-  /** What stands behind the name, in one piece. */
-  text: string;
-  /** What it was written on. */
-  on: CommentFacts['on'];
 }
 
 export interface RepositoryFacts {
@@ -203,9 +192,11 @@ export interface EventData {
 /** A text in GitHub Flavored Markdown, in which slash commands may stand. */
 export interface Written {
   text: string;
-  on: CommentFacts['on'];
+  on: WrittenOn;
   /** Who wrote it. */
   by: ActorFacts | undefined;
+  /** Where answers to it go; absent where it cannot be answered. */
+  at?: WrittenAt;
 }
 
 /** The normalised fact that rules match. */
@@ -230,6 +221,8 @@ export interface HookEvent {
   isConfidential?: boolean;
   /** What somebody wrote just now; absent where no command can be given by it. */
   written?: Written;
+  /** Of a command: where answers go; absent where it cannot be answered. */
+  givenAt?: WrittenAt;
   data: EventData;
   /** The sender's own body, for templates. */
   payload: JsonObject;

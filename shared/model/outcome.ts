@@ -48,9 +48,20 @@ export interface DeployResult {
   previous: string | null;
 }
 
+/** What became of an answer to a command: it was said, a reaction was put on it, or it was there already. */
+export interface AnswerResult {
+  change: 'replied' | 'reacted' | 'answered';
+  /** The command's place: `octo/widgets#7`. */
+  reference: string;
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
-  | { status: 'done'; result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult; note?: string }
+  | {
+      status: 'done';
+      result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult | AnswerResult;
+      note?: string;
+    }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {
       status: 'retry';

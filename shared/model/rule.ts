@@ -1,3 +1,4 @@
+import type { Emoji, Team } from './effect.ts';
 import type { JsonObject } from './json.ts';
 
 /** What templates and conditions see; the names are documented in docs/configuration.md. */
@@ -46,6 +47,8 @@ export interface Filters {
   command?: readonly string[] | undefined;
   /** What the author is to the repository, as GitHub says it in lower case, or `newcomer`. */
   association?: readonly string[] | undefined;
+  /** Whoever did it is in one of these teams. */
+  teams?: readonly Team[] | undefined;
   /** The least severity of an alert, such as `high`. */
   severity?: string | undefined;
   /** Failing runs in a row before a rule wants one; 1 unless set. */
@@ -69,7 +72,9 @@ export type Step =
   | InviteStep
   | ReportStep
   | PostStep
-  | DeployStep;
+  | DeployStep
+  | ReplyStep
+  | ReactStep;
 
 /** What a step says of the ticket it opens. */
 export interface TicketStep {
@@ -182,4 +187,18 @@ export interface DeployStep {
   in: string;
   /** Programs with their arguments that run there afterwards, one after the other. */
   programs: readonly (readonly string[])[];
+}
+
+/** Says something where a command was given. */
+export interface ReplyStep {
+  verb: 'reply';
+  in: string;
+  text: Template;
+}
+
+/** Puts a reaction on the text in which a command was given. */
+export interface ReactStep {
+  verb: 'react';
+  in: string;
+  emoji: Emoji;
 }

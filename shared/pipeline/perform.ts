@@ -7,11 +7,13 @@ import { performDeploy } from '../targets/checkouts/perform.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
 import { findListedRecords } from '../targets/reporters/listed.ts';
 import { performReport } from '../targets/reporters/perform.ts';
+import { performAnswer } from '../targets/responders/perform.ts';
 import { type Posted, performPost } from '../targets/rooms/perform.ts';
 import type { OpenTarget } from '../targets/target.ts';
 import { type Performed, performTrack, type TrackInputs } from '../targets/trackers/perform.ts';
 import { performNamed } from '../targets/trackers/perform-named.ts';
 import type { Tracker } from '../targets/trackers/tracker.ts';
+import { objectionToActor } from './permit.ts';
 import { nextAttemptAt } from './retry.ts';
 
 export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'> {
@@ -38,6 +40,8 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
     ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
   });
   try {
+    const objection = await objectionToActor(claimed.effect, inputs.targets);
+    if (objection !== undefined) return end({ outcome: { status: 'skipped', reason: objection } });
     others = await findOthers(claimed, inputs);
     const performed = await dispatch(claimed, inputs, others);
     if (performed.outcome.status !== 'retry') return end(performed);
@@ -122,6 +126,9 @@ async function dispatch(
       const joined = others.filter((each): each is DeployEffect => each.kind === 'deploy-checkout');
       return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
     }
+    case 'reply-to-command':
+    case 'react-to-command':
+      return { outcome: await performAnswer(effect, requirePart(effect, target.responder)) };
     default:
       return effect satisfies never;
   }

@@ -4,6 +4,7 @@ import { jobEvents } from '../mapping/job-events.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import { messageOf } from '../mapping/messages/message.ts';
 import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
+import type { AnswersAt } from '../model/command.ts';
 import type { Effect } from '../model/effect.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
@@ -23,6 +24,8 @@ export interface TargetKnowledge {
   keysIn(target: string): KeyReader;
   /** What it deploys, and from where. */
   deploys(target: string): Deployable;
+  /** Targets that answer commands, by their names, and where. */
+  answering: ReadonlyMap<string, AnswersAt>;
   /** The configuration's own text of messages about such events. */
   textFor(type: EventType): Template | undefined;
 }
@@ -34,6 +37,7 @@ export function knowledgeOf(
     limits?: DraftLimits | undefined;
     keysIn?: KeyReader | undefined;
     deploys?: Deployable | undefined;
+    answersAt?: AnswersAt | undefined;
   }[],
   messages: ReadonlyMap<string, Template> = new Map(),
 ): TargetKnowledge {
@@ -46,6 +50,7 @@ export function knowledgeOf(
     limitsOf: (target) => require(target, known.get(target)?.limits),
     keysIn: (target) => require(target, known.get(target)?.keysIn),
     deploys: (target) => require(target, known.get(target)?.deploys),
+    answering: new Map(targets.flatMap(({ name, answersAt }) => (answersAt === undefined ? [] : [[name, answersAt]]))),
     textFor: (type) => messages.get(type) ?? messages.get(type.slice(0, type.indexOf('.'))),
   };
 }
@@ -115,6 +120,7 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
     followed,
     keysIn: targets.keysIn,
     deploys: targets.deploys,
+    answering: targets.answering,
     isStoreless,
     message: ({ text }, { isUsual, isNamed }) => {
       const own = isUsual ? undefined : (text ?? targets.textFor(event.type));

@@ -1,6 +1,7 @@
 import { TicketwireError } from '../errors.ts';
 import { severityRank } from '../mapping/severity.ts';
-import type { ActorFacts, HookEvent } from '../model/event.ts';
+import type { Team } from '../model/effect.ts';
+import type { ActorFacts, EventData, HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
 import { matchesAny, matchesPattern, matchesSet } from './pattern.ts';
 
@@ -58,10 +59,21 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
 }
 
 function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): string | undefined {
-  const { association, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false } = rule;
+  const {
+    association,
+    teams,
+    severity,
+    after = 1,
+    forks = false,
+    confidential = false,
+    onlyDefaultBranch = false,
+  } = rule;
   const { alert, run, push } = data;
   if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
     return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
+  }
+  if (teams !== undefined && !mayBeInTeam(data)) {
+    return `it is for members of ${teams.map(teamName).join(', ')}, and this was done by nobody who could be one`;
   }
   if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
     return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -78,6 +90,16 @@ function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): s
     return 'it is for pushes to the default branch only';
   }
   return undefined;
+}
+
+/** Teams are GitHub's: whoever has the same login elsewhere may be somebody else. */
+function mayBeInTeam({ actor, repository }: EventData): boolean {
+  return actor !== undefined && !actor.is_bot && repository !== undefined && repository.forge === undefined;
+}
+
+/** `octo/maintainers`. */
+export function teamName({ organization, team }: Team): string {
+  return `${organization}/${team}`;
 }
 
 function isAssociated(wanted: readonly string[], author: ActorFacts | undefined): boolean {

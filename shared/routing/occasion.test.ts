@@ -57,7 +57,7 @@ const versioned = (text: string, released = false): Step => ({
 });
 
 function planned(step: Step, of: HookEvent, place = { target: 'jira', rule: 'R', position: 0 }) {
-  if (step.verb === 'track' || step.verb === 'open' || step.verb === 'post' || step.verb === 'deploy')
+  if (step.verb === 'track' || step.verb === 'open' || step.verb === 'post' || !('tickets' in step))
     throw new Error('Nothing is tracked here.');
   const keysIn = () => jiraKeyReader(['SOC', 'P2P']);
   return planStep(step, of, { context: { ...of.data }, receivedAt: 7, place, keysIn });

@@ -30,6 +30,7 @@ function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanI
     followed: [],
     draft: (step) => ({ title: `for ${step.in}`, body: '', labels: [] }),
     keysIn: () => () => [],
+    answering: new Map(),
     deploys: () => ({ repository: 'octo/site', branch: 'main' }),
     message: () => undefined,
     isStoreless: false,

@@ -1,5 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import type { KeyReader } from '../mapping/keys.ts';
+import type { AnswersAt } from '../model/command.ts';
 import type { Effect } from '../model/effect.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import { eventFamilies } from '../model/event-families.ts';
@@ -7,9 +8,11 @@ import type { EpochMs } from '../model/json.ts';
 import type { Message } from '../model/message.ts';
 import type { OpenStep, PostStep, Rule, Step, TemplateContext, TrackStep } from '../model/rule.ts';
 import type { TicketDraft } from '../model/ticket.ts';
+import { planAnswer } from './answer.ts';
 import { objectionOf } from './condition.ts';
 import { type Deployable, planDeploy } from './deploy.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
+import { asksForHelp, helpRule, planHelp } from './help.ts';
 import { happeningOf, onceId } from './occasion.ts';
 import { planPost } from './post.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -43,6 +46,8 @@ export interface PlanInputs {
   keysIn(target: string): KeyReader;
   /** What a target deploys. */
   deploys(target: string): Deployable;
+  /** Targets that answer commands, by their names, and where. */
+  answering: ReadonlyMap<string, AnswersAt>;
 }
 
 export interface Plan {
@@ -75,7 +80,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
     const draft = (of: TrackStep) =>
       draftOr(of, { inputs, note: (words) => problems.push(`rule '${place.rule}': ${words}`) });
     const body = trackEffect(event, { ...place, step, adoptKey, draft });
-    if (body !== undefined) effects.push(effectOf(event, place, body, inputs.receivedAt));
+    return body === undefined ? [] : [effectOf(event, place, body, inputs.receivedAt)];
   };
 
   if (reachesFollowed(event)) {
@@ -85,7 +90,8 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
       (left, right) => Number(right.target === named) - Number(left.target === named),
     );
     inOrder.forEach(({ target, rule }, index) => {
-      track({ target, rule, position: -1 - index }, trackStepOf(inputs.rules.all, { target, rule }));
+      const step = trackStepOf(inputs.rules.all, { target, rule });
+      effects.push(...track({ target, rule, position: -1 - index }, step));
     });
   }
   const objectionTo = (rule: Rule) =>
@@ -103,14 +109,14 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
         const planned = planSingle(step, { event, rule, place, inputs, note });
         const isSaid = step.verb === 'post' && planned.effects.some((effect) => effects.some(saysTheSameAs(effect)));
         if (isSaid) reasons.push(`it is said in '${step.in}' already, in the same words`);
-        else effects.push(...planned.effects);
+        else effects.push(...planned.effects.map((effect) => limitedTo(rule, event, effect)));
         if (planned.reason !== undefined) reasons.push(planned.reason);
         return;
       }
       const earlier = effects.find(
         (effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in),
       );
-      if (earlier === undefined) track(place, step);
+      if (earlier === undefined) effects.push(...track(place, step).map((effect) => limitedTo(rule, event, effect)));
       else if (earlier.cause.rule !== rule.name) {
         reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
       }
@@ -118,15 +124,24 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
     const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
     reached.set(rule, { rule: rule.name, isWanted: true, reason });
   }
+  const help = asksForHelp(event, inputs.rules.all) ? planHelp(event, inputs.rules.all, inputs) : undefined;
+  effects.push(...(help?.effects ?? []));
+  const ownVerdicts = help === undefined ? [] : [{ rule: helpRule, isWanted: true, reason: help.reason }];
   const verdictOf = (rule: Rule): Verdict =>
     reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
-  return { effects, verdicts: () => inputs.rules.all.map(verdictOf), problems };
+  return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
+}
+
+/** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
+function limitedTo({ teams }: Rule, { data: { actor, repository } }: HookEvent, effect: Effect): Effect {
+  if (teams === undefined || actor === undefined) return effect;
+  return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
 }
 
 /** Two rules, such as two routes, that say one thing in one room. */
 function saysTheSameAs(one: Effect): (other: Effect) => boolean {
   return (other) => {
-    if (one.kind !== 'post-message' || other.kind !== 'post-message') return false;
+    if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined) return false;
     const isAlike = one.target === other.target && one.digest === null && other.digest === null;
     return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
   };
@@ -155,6 +170,11 @@ function planSingle(
     return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
   }
   try {
+    if (step.verb === 'reply' || step.verb === 'react') {
+      const answersAt = inputs.answering.get(step.in);
+      if (answersAt === undefined) return { effects: [], reason: `'${step.in}' answers no commands` };
+      return planAnswer(step, event, { ...inputs, place, answersAt });
+    }
     return planStep(step, event, { ...inputs, context: inputs.context(), place });
   } catch (error) {
     const reason = `${templateFailure(error)} Nothing is done for it.`;

@@ -10,7 +10,9 @@ import type {
   InviteStep,
   OpenStep,
   PostStep,
+  ReactStep,
   ReleaseStep,
+  ReplyStep,
   ReportStep,
   Step,
   Template,
@@ -35,7 +37,7 @@ const maxVersionChars = 255;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
-  step: Exclude<Step, TrackStep | OpenStep | PostStep | DeployStep>,
+  step: Exclude<Step, TrackStep | OpenStep | PostStep | DeployStep | AnswerStep>,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
@@ -62,7 +64,8 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep | DeployStep>;
+type AnswerStep = ReplyStep | ReactStep;
+type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep | DeployStep | AnswerStep>;
 
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => EffectBody {

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { Http } from '../clients/http.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
+import type { AnswersAt } from '../model/command.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Step } from '../model/rule.ts';
 import type { Board } from '../store/board.ts';
 import type { WorkingCopy } from './checkouts/working-copy.ts';
 import type { Membership } from './memberships/membership.ts';
 import type { Reporter } from './reporters/reporter.ts';
+import type { Responder } from './responders/responder.ts';
 import type { Room } from './rooms/room.ts';
 import type { NamedTickets } from './trackers/named-tickets.ts';
 import type { Tracker } from './trackers/tracker.ts';
@@ -51,6 +53,8 @@ export interface OpenTarget {
   reporter?: Reporter;
   room?: Room;
   checkout?: WorkingCopy;
+  /** Answers to slash commands. */
+  responder?: Responder;
 }
 
 /** A kind of target, as the configuration names it by `type`. One file per type. */
@@ -79,8 +83,12 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   moves?(options: z.output<z.ZodObject<Options>>): readonly string[];
   /** Keys of the projects it may touch, none: any; absent where its tickets are in no projects. */
   projects?(options: z.output<z.ZodObject<Options>>): readonly string[];
+  /** Slash commands can be answered with it: those that are given there. */
+  answers?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): AnswersAt;
   /** People can be invited to it. */
   invites?: boolean;
+  /** The organisation whose members and teams it knows. */
+  organization?(options: z.output<z.ZodObject<Options>>): string;
   /** Decisions on tickets can be told to it, with these reasons; none: it takes no reason. */
   reports?: { reasons: readonly string[] };
   /** Messages can be said there. `keepsTogether`: with these options those of one subject can stand together. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { createGithub, type Github } from '../../clients/github.ts';
+import { createGithub, type Github, knownWebUrlOf } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import type { Step } from '../../model/rule.ts';
 import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { createGithubResponder } from '../responders/github.ts';
 import type { Finding, TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
 import { probeAccess } from '../trackers/github/probe.ts';
@@ -32,12 +33,29 @@ export const githubOrg: TargetType<typeof options> = {
   docs: 'docs/targets/github-org.md',
   options,
   invites: true,
+  organization: ({ organization }) => organization,
+  answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
+    forge: 'github',
+    url: knownWebUrlOf(apiUrl ?? githubApiUrl),
+  }),
   create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
     const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
     const of = `/orgs/${encodeURIComponent(organization)}`;
     const membership = {
       organization,
+      webUrl: knownWebUrlOf(apiUrl),
+      isInTeam: async (login: string, team: string) => {
+        const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
+        const { status, json } = await github.send('GET', path, { expect: [404] });
+        if (status !== 404) return stateOf(json, login) === 'active';
+        const known = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
+        if (known.status !== 404) return false;
+        throw new TicketwireError(
+          'target-not-found',
+          `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`,
+        );
+      },
       ensureInvited: async (login: string, teams: readonly string[]) => {
         const person = encodeURIComponent(login);
         // Asked first: inviting a member anew would change the member's role.
@@ -60,7 +78,11 @@ export const githubOrg: TargetType<typeof options> = {
         await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
       },
     };
-    return { membership, probe: (steps) => probeOrganization(github, organization, steps) };
+    return {
+      membership,
+      responder: createGithubResponder(github),
+      probe: (steps) => probeOrganization(github, organization, steps),
+    };
   },
 };
 

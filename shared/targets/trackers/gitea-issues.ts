@@ -47,6 +47,7 @@ export const giteaIssues: TargetType<typeof options> = {
   lacks: ({ url, 'api-url': apiUrl }) =>
     (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
   keysIn: (settings) => forgeReferenceReader({ project: settings.repository, url: addressesOf(settings).url }),
+  answers: (settings) => ({ forge: 'gitea', url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
     const { repository, token, labels, authors, limits } = settings;
     const target = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { webUrlOf } from '../../clients/github.ts';
+import { knownWebUrlOf, webUrlOf } from '../../clients/github.ts';
 import { githubReferenceReader } from '../../mapping/keys.ts';
 import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
@@ -46,6 +46,10 @@ export const githubIssues: TargetType<typeof options> = {
   states: stateNames({ knowsNotPlanned: true }),
   keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
     githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
+  answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
+    forge: 'github',
+    url: knownWebUrlOf(apiUrl ?? githubApiUrl),
+  }),
   create: (settings, dependencies) => {
     const { repository, token, labels, authors } = settings;
     const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? publicApi;

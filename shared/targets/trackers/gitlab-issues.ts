@@ -58,6 +58,7 @@ export const gitlabIssues: TargetType<typeof options> = {
   limits: gitlabLimits,
   states: stateNames({ knowsNotPlanned: false }),
   keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: addressesOf(settings).url }),
+  answers: (settings) => ({ forge: 'gitlab', url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
     const { project, token, labels, authors, confidential } = settings;
     const target = {

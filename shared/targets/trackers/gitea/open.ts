@@ -1,4 +1,5 @@
 import { createGitea } from '../../../clients/gitea.ts';
+import { createGiteaResponder } from '../../responders/gitea.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
@@ -16,7 +17,7 @@ import type { GiteaIssuesSettings } from './settings.ts';
 export function openGiteaIssues(
   settings: GiteaIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe'>> {
   const { apiUrl, token, timeoutMs, repository, authors } = settings;
   const gitea = createGitea({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
   const book = createLabelBook(repository, gitea);
@@ -27,6 +28,7 @@ export function openGiteaIssues(
   return {
     tracker: createTracker(settings, { issues, ours, comment }),
     named: createNamed(settings, issues, comment),
+    responder: createGiteaResponder(gitea, ours.requireOwnLogins),
     probe: (steps) => probeGitea(settings, { gitea, book }, steps),
   };
 }

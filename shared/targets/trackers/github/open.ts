@@ -1,4 +1,5 @@
 import { createGithub, type Github } from '../../../clients/github.ts';
+import { createGithubResponder } from '../../responders/github.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
@@ -15,13 +16,14 @@ import type { GithubIssuesSettings } from './settings.ts';
 export function openGithubIssues(
   settings: GithubIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe'>> {
   const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
   const github = createGithub({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
   const issues = createIssues(repository, github);
   return {
     tracker: createTracker(settings, github, issues),
     named: createNamed(repository, github, issues),
+    responder: createGithubResponder(github),
     probe: (steps) => probeRepository(github, settings, steps),
   };
 }

@@ -1,11 +1,12 @@
 import { createGitlab } from '../../../clients/gitlab.ts';
+import { createGitlabResponder } from '../../responders/gitlab.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues, type OurIssues } from '../forge/our-issues.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
-import { ensureNote } from './comments.ts';
+import { ensureNote, issueNotes } from './comments.ts';
 import { type CreatedIssue, createIssues, type Issues } from './issues.ts';
 import { createIssueLists } from './lists.ts';
 import { probeGitlab } from './probe.ts';
@@ -15,16 +16,17 @@ import type { GitlabIssuesSettings } from './settings.ts';
 export function openGitlabIssues(
   settings: GitlabIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named' | 'probe'>> {
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe'>> {
   const { apiUrl, token, timeoutMs, project, authors } = settings;
   const gitlab = createGitlab({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
   const issues = createIssues(settings, gitlab);
   const ours = createOurIssues(createIssueLists(project, gitlab), authors);
   const comment = (key: string, remark: Remark) =>
-    ensureNote(gitlab, { project, key, ownLogins: ours.requireOwnLogins }, remark);
+    ensureNote(gitlab, { ...issueNotes(project, key), ownLogins: ours.requireOwnLogins }, remark);
   return {
     tracker: createTracker(settings, { issues, ours, comment }),
     named: createNamed(settings, issues, comment),
+    responder: createGitlabResponder(gitlab, ours.requireOwnLogins),
     probe: (steps) => probeGitlab(settings, gitlab, steps),
   };
 }

@@ -45,6 +45,8 @@ function permissionsFor(step: Step, isCloud: boolean): readonly Permission[] {
     case 'report':
     case 'post':
     case 'deploy':
+    case 'reply':
+    case 'react':
       return [];
     default:
       return step satisfies never;

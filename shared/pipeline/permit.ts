@@ -1,0 +1,29 @@
+import { TicketwireError } from '../errors.ts';
+import { isSameServer } from '../mapping/servers.ts';
+import type { Effect } from '../model/effect.ts';
+import type { OpenTarget } from '../targets/target.ts';
+
+/** Why nothing is done for whoever asked for it: they are in none of the teams. Undefined: nothing speaks against it. */
+export async function objectionToActor(
+  { onlyFor }: Effect,
+  targets: ReadonlyMap<string, OpenTarget>,
+): Promise<string | undefined> {
+  if (onlyFor === undefined) return undefined;
+  const { login, url, teams } = onlyFor;
+  for (const { organization, team } of teams) {
+    const membership = [...targets.values()]
+      .map((target) => target.membership)
+      .find((each) => each?.organization.toLowerCase() === organization.toLowerCase());
+    if (membership === undefined) {
+      throw new TicketwireError(
+        'configuration',
+        `Whether ${login} is in ${organization}/${team} cannot be asked: no target of type github-org is for ${organization}. Put it back.`,
+      );
+    }
+    // Whoever has this login on another server may be somebody else.
+    if (!isSameServer(url, membership.webUrl)) continue;
+    if (await membership.isInTeam(login, team)) return undefined;
+  }
+  const names = teams.map(({ organization, team }) => `${organization}/${team}`);
+  return `${login} is in none of the teams ${names.join(', ')}`;
+}
