@@ -147,11 +147,24 @@ function isChanged({ change }: Row): boolean {
   return change !== 'unchanged';
 }
 
+/** What happened to no ticket. */
+const notTickets: ReadonlySet<string> = new Set([
+  'failed',
+  'skipped',
+  'gone',
+  'invited',
+  'member',
+  'told',
+  'replied',
+  'reacted',
+  'answered',
+]);
+
 /** Every ticket once, with what was done to it first. */
 function ticketsOf(rows: readonly Row[]): readonly Row[] {
   const tickets = new Map<string, Row>();
   for (const row of rows) {
-    if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member', 'told'].includes(row.change)) continue;
+    if (row.key === '' || notTickets.has(row.change)) continue;
     const key = JSON.stringify([row.target, row.key]);
     const known = tickets.get(key);
     if (known === undefined || (!isChanged(known) && isChanged(row))) tickets.set(key, row);
@@ -191,6 +204,9 @@ function toldOf(outcome: Outcome): Partial<Row> & { change: string; note: string
   switch (outcome.status) {
     case 'done': {
       const { result, note = '' } = outcome;
+      if ('reference' in result && result.change !== 'told') {
+        return { change: result.change, key: result.reference.replace(/^[^#@]*/, ''), note };
+      }
       if (!('ticket' in result)) return { change: result.change, note };
       const { key, url, title } = result.ticket;
       // What a dry run would open has no number yet.

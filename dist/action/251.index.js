@@ -8557,7 +8557,7 @@ function targetOf(step, targets) {
 function whoAnswers(targets) {
     const able = answeringTargets(targets);
     return able.length === 0
-        ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues do.'
+        ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.'
         : `These answer: ${able.join(', ')}.`;
 }
 function hint(name, known) {

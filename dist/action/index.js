@@ -35865,11 +35865,23 @@ function createReport(runner) {
 function isChanged({ change }) {
     return change !== 'unchanged';
 }
+/** What happened to no ticket. */
+const notTickets = new Set([
+    'failed',
+    'skipped',
+    'gone',
+    'invited',
+    'member',
+    'told',
+    'replied',
+    'reacted',
+    'answered',
+]);
 /** Every ticket once, with what was done to it first. */
 function ticketsOf(rows) {
     const tickets = new Map();
     for (const row of rows) {
-        if (row.key === '' || ['failed', 'skipped', 'gone', 'invited', 'member', 'told'].includes(row.change))
+        if (row.key === '' || notTickets.has(row.change))
             continue;
         const key = JSON.stringify([row.target, row.key]);
         const known = tickets.get(key);
@@ -35904,6 +35916,9 @@ function toldOf(outcome) {
     switch (outcome.status) {
         case 'done': {
             const { result, note = '' } = outcome;
+            if ('reference' in result && result.change !== 'told') {
+                return { change: result.change, key: result.reference.replace(/^[^#@]*/, ''), note };
+            }
             if (!('ticket' in result))
                 return { change: result.change, note };
             const { key, url, title } = result.ticket;
@@ -37403,7 +37418,7 @@ function planHelp(event, rules, inputs) {
         const place = { target, rule: helpRule, position: 0 };
         const at = (0,answer/* placeOf */.$t)(event, { answersAt, place });
         if ('place' in at) {
-            const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf), ''].join('\n');
+            const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf)].join('\n');
             const reply = (0,answer/* replyEffect */.Gb)(event, at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
             return { effects: [reply], reason: 'the commands are listed' };
         }
@@ -39584,7 +39599,7 @@ const permissions = [
     [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
     [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
     [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits)/, 'contents: read', 'contents: write'],
+    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits|comments)/, 'contents: read', 'contents: write'],
     [/^\/repos\/[^/]+\/[^/]+\/deployments/, 'deployments: read', 'deployments: write'],
     [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
     [

@@ -202,7 +202,7 @@ function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): st
 function whoAnswers(targets: Names['targets']): string {
   const able = answeringTargets(targets);
   return able.length === 0
-    ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues do.'
+    ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.'
     : `These answer: ${able.join(', ')}.`;
 }
 

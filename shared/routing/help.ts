@@ -38,7 +38,7 @@ export function planHelp(
     const place = { target, rule: helpRule, position: 0 };
     const at = placeOf(event, { answersAt, place });
     if ('place' in at) {
-      const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf), ''].join('\n');
+      const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf)].join('\n');
       const reply = replyEffect(event, at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
       return { effects: [reply], reason: 'the commands are listed' };
     }
