@@ -58,7 +58,9 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
 /** What is done together with an effect, because it waited for the same moment. */
 async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly Joined[]> {
   const isJoined = joining(effect);
-  return isJoined === undefined ? [] : (await store.findBehind(effect, now())).filter(isJoined);
+  if (isJoined === undefined) return [];
+  // Whether somebody may have it done is asked for each by itself.
+  return (await store.findBehind(effect, now())).filter(({ onlyFor }) => onlyFor === undefined).filter(isJoined);
 }
 
 /** What may be done together with an effect; undefined where it is always done alone. */
