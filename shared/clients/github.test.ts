@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TicketwireError } from '../errors.ts';
 import { Secret } from '../settings/secret.ts';
-import { createGithub, type Github } from './github.ts';
+import { createDryHttp } from './dry-http.ts';
+import { createGithub, type Github, knownWebUrlOf } from './github.ts';
 import { createHttp } from './http.ts';
 
 interface Answer {
@@ -111,6 +112,36 @@ describe('the GitHub client', () => {
     );
     const headers = { 'x-accepted-github-permissions': 'issues=write' };
     expect((await failure({ status: 403, headers })).message).toContain('needs the permission issues: write');
+  });
+
+  test.each([
+    ['https://api.github.com', 'https://github.com'],
+    ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
+    ['https://ghe.example/api/v3', 'https://ghe.example'],
+    ['https://gateway.example/github', ''],
+    ['https://api.github.com.evil.example', ''],
+  ])('the API at %s is of %s', (address, web) => {
+    expect(knownWebUrlOf(address)).toBe(web);
+  });
+
+  test('a dry run changes nothing by GraphQL, and asks', async () => {
+    const sent: string[] = [];
+    const http = createDryHttp({
+      send: async ({ url, json }) => {
+        sent.push(JSON.stringify(json));
+        return { status: 200, headers: { get: () => null }, json: { data: { viewer: { login: 'x' } } }, url };
+      },
+    });
+    const dry = createGithub({
+      apiUrl: 'https://api.github.com',
+      token: new Secret('t'),
+      http,
+      now: () => now,
+      target: 't',
+    });
+    expect(await dry.graphql('o/r', ' mutation { x }', {})).toEqual({});
+    expect(await dry.graphql('o/r', '{ viewer { login } }', {})).toEqual({ viewer: { login: 'x' } });
+    expect(sent).toHaveLength(1);
   });
 
   test('follows a redirect within its host, and none to another', async () => {

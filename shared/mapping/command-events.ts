@@ -44,6 +44,7 @@ function occasionOf(
   place: number,
   occasion: string | undefined,
 ): Pick<HookEvent, 'occasion'> {
-  const text = at === undefined ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
+  const isKnown = at !== undefined && (at.kind === 'text' || at.id !== undefined);
+  const text = !isKnown ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
   return text === undefined ? {} : { occasion: `${text}/command/${place}` };
 }

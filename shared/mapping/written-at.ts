@@ -10,7 +10,8 @@ export function writtenAt(
 ): Pick<Written, 'at'> {
   const key = idAt(body, paths.key);
   const id = paths.id === undefined ? undefined : idAt(body, paths.id);
-  if (key === undefined || (paths.id !== undefined && id === undefined)) return {};
+  // Gitea's reviews have no id, and are answered under their pull request like all others.
+  if (key === undefined || (paths.id !== undefined && id === undefined && place.kind !== 'review')) return {};
   const thread = paths.thread === undefined ? undefined : idAt(body, paths.thread);
   const globalId = paths.globalId === undefined ? undefined : body.text(paths.globalId);
   return {

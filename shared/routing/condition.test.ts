@@ -64,3 +64,15 @@ describe('who did it, and whose it is', () => {
     expect(objection(rule, event('pull_request.merged', { data })) === undefined).toBe(isWanted);
   });
 });
+
+test('a rule for teams is for people on GitHub', () => {
+  const rule = { teams: [{ organization: 'octo', team: 'leads' }] };
+  const repository = { full_name: 'octo/widgets', url: '', default_branch: 'main' };
+  const alice = { login: 'alice', is_bot: false };
+  const of = (data: HookEvent['data']) => objection(rule, event('command.given', { data }));
+  expect(of({ repository, actor: alice })).toBeUndefined();
+  const expected = 'it is for members of octo/leads, and this was done by nobody who could be one';
+  expect(of({ repository })).toBe(expected);
+  expect(of({ repository, actor: { ...alice, is_bot: true } })).toBe(expected);
+  expect(of({ repository: { ...repository, forge: 'gitlab' }, actor: alice })).toBe(expected);
+});

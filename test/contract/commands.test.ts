@@ -179,8 +179,48 @@ targets:
       payload,
     );
     expect([none.done, none.verdicts.at(-1)?.reason]).toEqual([[], 'there are no commands here']);
-    const taken = await actor(`${ping}\n  - { name: T, on: command, command: ticketwire, do: [{ react: eyes }] }`);
+    const parked = actor(
+      `${ping}\n  - { name: T, on: command, command: ticketwire, enabled: false, do: [{ react: eyes }] }`,
+    );
+    expect((await parked.deliver('github', 'issue_comment', payload)).done.map(({ rule }) => rule)).toEqual([
+      'ticketwire help',
+    ]);
+    const taken = actor(`${ping}\n  - { name: T, on: command, command: ticketwire, do: [{ react: eyes }] }`);
     expect((await taken.deliver('github', 'issue_comment', payload)).done.map(({ rule }) => rule)).toEqual(['T']);
+  });
+
+  test('a copied line, by a stranger or in another thread, does not stand for the answer', async () => {
+    const { deliver } = actor();
+    const onCommit = example('commit_comment', 'created', '/ping');
+    const onLine = example('pull_request_review_comment', 'created', '/ping');
+    await deliver('github', 'commit_comment', onCommit);
+    await deliver('github', 'pull_request_review_comment', onLine);
+    const [first, second] = answers.comments;
+    Object.assign(first ?? {}, { user: { login: 'mallory', type: 'User' }, author_association: 'NONE' });
+    Object.assign(second ?? {}, { in_reply_to_id: 99 });
+    for (const [name, payload] of [
+      ['commit_comment', onCommit],
+      ['pull_request_review_comment', onLine],
+    ] as const) {
+      const { done } = await deliver('github', name, payload);
+      expect(done[0]).toMatchObject({ outcome: { result: { change: 'replied' } } });
+    }
+  });
+
+  test.each([
+    ['FORBIDDEN', 'target-forbidden'],
+    ['NOT_FOUND', 'target-not-found'],
+    ['UNPROCESSABLE', 'target-refused'],
+  ])("GitHub's %s to a reaction on a review is told", async (type, code) => {
+    github.interfere(({ path }) =>
+      path === '/graphql' ? { status: 200, body: { data: null, errors: [{ type, message: 'Because' }] } } : undefined,
+    );
+    const payload = example('pull_request_review', 'submitted', '/ping');
+    const { done } = await actor().deliver('github', 'pull_request_review', payload);
+    expect(done[1]).toMatchObject({ outcome: { status: 'failed', code } });
+    expect(JSON.stringify(done[1])).toContain(
+      "GitHub (GraphQL about octo/gadgets, target 'issues') answered: Because.",
+    );
   });
 
   test('what the token may not do is said, with the permission', async () => {
@@ -262,6 +302,15 @@ describe('answers on GitLab', () => {
     expect(notes).toMatchObject([{ thread: '' }]);
   });
 
+  test('a comment that is gone is a failure that is told', async () => {
+    gitlab.interfere(({ path }) =>
+      path.endsWith('/award_emoji') ? { status: 404, body: { message: '404 Not found' } } : undefined,
+    );
+    const { done } = await act('a comment on an issue');
+    gitlab.interfere(undefined);
+    expect(done[1]).toMatchObject({ outcome: { status: 'failed', code: 'target-not-found' } });
+  });
+
   test('an internal comment is answered by one, where a rule wants it', async () => {
     isThreadOpen = false;
     expect((await act('an internal comment on an open issue')).done).toEqual([]);
@@ -320,6 +369,14 @@ describe('answers on Gitea', () => {
       expect(done.map(({ outcome }) => outcome.status === 'done' && outcome.result.change)).toEqual(changes);
     }
     expect(comments).toHaveLength(1);
+    const review = deliveries.find(({ what }: { what: string }) => what === 'a review, pull_request_comment');
+    const text = JSON.parse(JSON.stringify(review.body));
+    text.review.content = '/deploy';
+    const { done } = await deliver('gitea', 'pull_request_comment', text);
+    expect(done).toMatchObject([
+      { outcome: { status: 'done', result: { change: 'replied' } } },
+      { outcome: { status: 'skipped', reason: 'Gitea puts no reactions on reviews' } },
+    ]);
     expect(reactions).toEqual(['/repos/octo/widgets/issues/comments/12/reactions -1']);
   });
 });
@@ -332,7 +389,19 @@ describe('a command is answered only on its own server', () => {
     issue: { number: 1 },
     comment: { id: 1, body: '/ping', user: { login: 'octo', type: 'User' } },
   };
+  test('and only in a repository', async () => {
+    const target = '{ type: github-issues, repository: o/r, token: t }';
+    const { deliver } = createActor(`targets:\n  to: ${target}\nrules:\n  - ${rule}`);
+    const elsewhere = { ...payload, repository: { full_name: 'octo/..', html_url: 'https://github.com/octo/..' } };
+    const { done, verdicts } = await deliver('github', 'issue_comment', elsewhere);
+    expect([done, verdicts[0]?.reason]).toEqual([[], "'octo/..' is no repository's name"]);
+  });
+
   test.each([
+    [
+      '{ type: gitlab-issues, project: octo/widgets, token: t, url: "http://127.0.0.1:9" }',
+      "it was given on github.com, and 'to' is on 127.0.0.1:9",
+    ],
     [
       '{ type: gitlab-issues, project: octo/widgets, token: t }',
       "it was given on github.com, and 'to' is on gitlab.com",
