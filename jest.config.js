@@ -10,4 +10,6 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Most tests wait for processes and servers: one core left free is a core that idles.
+  maxWorkers: '100%',
 };

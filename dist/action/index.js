@@ -36351,7 +36351,8 @@ function commandEvents(event, slashCommands) {
 }
 /** Several hooks may tell of one text: its place tells it from all others, and its commands never change. */
 function occasionOf(at, place, occasion) {
-    const text = at === undefined ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
+    const isKnown = at !== undefined && (at.kind === 'text' || at.id !== undefined);
+    const text = !isKnown ? occasion : [at.kind, at.key, at.id ?? ''].join(':');
     return text === undefined ? {} : { occasion: `${text}/command/${place}` };
 }
 
@@ -38924,7 +38925,10 @@ async function perform(claimed, inputs) {
 /** What is done together with an effect, because it waited for the same moment. */
 async function findOthers({ effect }, { store, now }) {
     const isJoined = joining(effect);
-    return isJoined === undefined ? [] : (await store.findBehind(effect, now())).filter(isJoined);
+    if (isJoined === undefined)
+        return [];
+    // Whether somebody may have it done is asked for each by itself.
+    return (await store.findBehind(effect, now())).filter(({ onlyFor }) => onlyFor === undefined).filter(isJoined);
 }
 /** What may be done together with an effect; undefined where it is always done alone. */
 function joining(effect) {
@@ -42630,7 +42634,8 @@ function objectsOf(value) {
 function writtenAt(body, place, paths) {
     const key = idAt(body, paths.key);
     const id = paths.id === undefined ? undefined : idAt(body, paths.id);
-    if (key === undefined || (paths.id !== undefined && id === undefined))
+    // Gitea's reviews have no id, and are answered under their pull request like all others.
+    if (key === undefined || (paths.id !== undefined && id === undefined && place.kind !== 'review'))
         return {};
     const thread = paths.thread === undefined ? undefined : idAt(body, paths.thread);
     const globalId = paths.globalId === undefined ? undefined : body.text(paths.globalId);
