@@ -33,7 +33,7 @@ describe('command', () => {
   });
 
   test('wants nothing but commands', () => {
-    expect(objection({ command: ['**'] }, event('comment.created'))).toBe('its command are **, and this has none');
+    expect(objection({ command: ['**'] }, event('comment.created'))).toBe('its command is **, and this has none');
   });
 });
 

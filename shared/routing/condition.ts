@@ -1,9 +1,9 @@
 import { TicketwireError } from '../errors.ts';
 import { severityRank } from '../mapping/severity.ts';
-import type { Team } from '../model/effect.ts';
-import type { ActorFacts, EventData, HookEvent } from '../model/event.ts';
+import type { ActorFacts, HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
 import { matchesAny, matchesPattern, matchesSet } from './pattern.ts';
+import { mayBeInTeam, teamName } from './teams.ts';
 
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
 export function objectionOf(rule: Rule, event: HookEvent, context: TemplateContext): string | undefined {
@@ -53,7 +53,7 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
     const matches = filter === 'labels' ? matchesSet : matchesAny;
     if (matches(patterns, values)) continue;
     const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
-    return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
+    return `its ${filter} ${filter === 'command' ? 'is' : 'are'} ${patterns.join(', ')}, and ${seen}`;
   }
   return undefined;
 }
@@ -90,16 +90,6 @@ function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): s
     return 'it is for pushes to the default branch only';
   }
   return undefined;
-}
-
-/** Teams are GitHub's: whoever has the same login elsewhere may be somebody else. */
-function mayBeInTeam({ actor, repository }: EventData): boolean {
-  return actor !== undefined && !actor.is_bot && repository !== undefined && repository.forge === undefined;
-}
-
-/** `octo/maintainers`. */
-export function teamName({ organization, team }: Team): string {
-  return `${organization}/${team}`;
 }
 
 function isAssociated(wanted: readonly string[], author: ActorFacts | undefined): boolean {

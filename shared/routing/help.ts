@@ -5,8 +5,9 @@ import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
 import { answeredType, placeOf, replyEffect } from './answer.ts';
-import { objectionOf, teamName } from './condition.ts';
+import { objectionOf } from './condition.ts';
 import { matchesPattern } from './pattern.ts';
+import { teamName } from './teams.ts';
 
 /** The one command that needs no rule. */
 export const ownCommand = 'ticketwire';

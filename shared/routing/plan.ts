@@ -17,6 +17,7 @@ import { happeningOf, onceId } from './occasion.ts';
 import { planPost } from './post.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { planStep } from './steps.ts';
+import { limitedTo, limitReasons } from './teams.ts';
 import { changeOf, trackEffect } from './track.ts';
 
 /** A ticket that follows the event's subject, or is about to. */
@@ -121,6 +122,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
         reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
       }
     });
+    reasons.push(...limitReasons(rule, event));
     const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
     reached.set(rule, { rule: rule.name, isWanted: true, reason });
   }
@@ -130,12 +132,6 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const verdictOf = (rule: Rule): Verdict =>
     reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
   return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
-}
-
-/** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
-function limitedTo({ teams }: Rule, { data: { actor, repository } }: HookEvent, effect: Effect): Effect {
-  if (teams === undefined || actor === undefined) return effect;
-  return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
 }
 
 /** Two rules, such as two routes, that say one thing in one room. */

@@ -139,6 +139,8 @@ targets:
     expect(refused.done.map(({ outcome }) => outcome)).toEqual([
       { status: 'skipped', reason: 'Codertocat is in none of the teams octo/leads, Octo/maintainers' },
     ]);
+    const asked = 'whether Codertocat is in octo/leads or Octo/maintainers is asked when it is done';
+    expect(refused.verdicts).toEqual([{ rule: 'For maintainers', isWanted: true, reason: asked }]);
     answers.members.add('octo/maintainers/Codertocat');
     expect((await ship()).done).toMatchObject([{ outcome: { status: 'done' } }]);
   });

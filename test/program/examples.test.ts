@@ -29,6 +29,8 @@ const blocks = [...guide.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text =
   text,
 }));
 
+const commandRules = [...readFileSync('docs/commands.md', 'utf8').matchAll(/^```yaml\n(targets:[\s\S]*?)^```$/gm)];
+
 const known: readonly string[] = inputs.map(({ name }) => name);
 const stepsOf = (text: string) => Object.values((parse(text) as Workflow).jobs).flatMap(({ steps }) => steps);
 
@@ -113,6 +115,10 @@ describe.each(blocks)('block $number of YAML in docs/action.md', ({ text }) => {
       expect(misuses(stepsOf(text))).toEqual([]);
     } else expect(problemsOf(text)).toEqual([]);
   });
+});
+
+test('the rules in docs/commands.md hold no mistake', () => {
+  expect(commandRules.map(([, text = '']) => problemsOf(text))).toEqual([[]]);
 });
 
 describe('the checks themselves', () => {
