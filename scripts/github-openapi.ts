@@ -12,6 +12,13 @@ writeSubset({
   output: 'test/fixtures/github-openapi.generated.json',
   operations: {
     '/user': ['get'],
+    '/app': ['get'],
+    '/app/installations/{installation_id}/access_tokens': ['post'],
+    '/repos/{owner}/{repo}/installation': ['get'],
+    '/orgs/{org}/installation': ['get'],
+    '/orgs/{org}/invitations': ['get', 'post'],
+    '/users/{username}': ['get'],
+    '/search/issues': ['get'],
     '/repos/{owner}/{repo}': ['get'],
     '/repos/{owner}/{repo}/issues': ['get', 'post'],
     '/repos/{owner}/{repo}/issues/{issue_number}': ['get', 'patch'],

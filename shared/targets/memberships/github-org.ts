@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { createGithub, type Github, knownWebUrlOf } from '../../clients/github.ts';
+import { createGithub, type Github } from '../../clients/github.ts';
+import { knownWebUrlOf } from '../../clients/github-addresses.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import type { Step } from '../../model/rule.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { addressValue, durationValue } from '../../settings/values.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { Finding, TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
-import { probeAccess } from '../trackers/github/probe.ts';
+import { grantFindings, probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
 
 const options = {
@@ -15,9 +17,7 @@ const options = {
     .string()
     .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
     .describe('The organisation people are invited to.'),
-  token: tokenValue.describe(
-    "A token with the organisation permission Members: write; a workflow's own token has none.",
-  ),
+  ...credentialOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
   'api-url': addressValue
     .optional()
     .describe(
@@ -38,9 +38,16 @@ export const githubOrg: TargetType<typeof options> = {
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
   }),
-  create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+  lacks: credentialsLack,
+  create: ({ organization, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-    const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+    const github = createGithub({
+      apiUrl,
+      credentials: credentialsOf(settings),
+      http: openHttp(timeout),
+      now,
+      target: name,
+    });
     const of = `/orgs/${encodeURIComponent(organization)}`;
     const membership = {
       organization,
@@ -81,6 +88,7 @@ export const githubOrg: TargetType<typeof options> = {
     return {
       membership,
       responder: createGithubResponder(github),
+      noteInstallation: github.noteInstallation,
       probe: (steps) => probeOrganization(github, organization, steps),
     };
   },
@@ -93,7 +101,9 @@ async function probeOrganization(
   steps: readonly Step[],
 ): Promise<readonly Finding[]> {
   const of = `/orgs/${encodeURIComponent(organization)}`;
+  const granted = await grantFindings(github, { owner: organization }, { members: 'write' });
   const findings = [
+    ...granted,
     await probeAccess(github, of, {
       what: `The organisation ${organization} can be seen`,
       remedy: 'Is the name right, and no person behind it?',
