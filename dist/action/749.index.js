@@ -1,8 +1,8 @@
-export const id = 222;
-export const ids = [222];
+export const id = 749;
+export const ids = [749];
 export const modules = {
 
-/***/ 8222:
+/***/ 749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,8 +23,8 @@ var json_body = __webpack_require__(6266);
 var settings_secret = __webpack_require__(6436);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
-var clients_github = __webpack_require__(4907);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __webpack_require__(298);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/settings/values.ts
@@ -1456,6 +1456,39 @@ const checkoutTypes = { checkout: checkout };
 
 // EXTERNAL MODULE: ./shared/clients/github-addresses.ts
 var github_addresses = __webpack_require__(7643);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __webpack_require__(3295);
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __webpack_require__(1901);
+;// CONCATENATED MODULE: ./shared/clients/github-merged.ts
+
+
+
+
+/** Whoever wrote more than that is no newcomer, whatever was merged. */
+const maxPages = 10;
+/**
+ * How many pull requests of somebody were merged in a repository, up to `enough`. The one at hand counts if it was
+ * merged: the list may not show that yet. https://docs.github.com/rest/issues/issues#list-repository-issues
+ */
+async function countMerged(github, { repository, login }, { number, isMerged }, enough) {
+    let count = isMerged ? 1 : 0;
+    const query = `creator=${encodeURIComponent(login)}&state=closed&per_page=${github_pages/* pageSize */.T}`;
+    for (let page = 1; page <= maxPages && count < enough; page += 1) {
+        const { json, headers } = await github.send('GET', `/repos/${repository}/issues?${query}&page=${page}`);
+        if (!Array.isArray(json)) {
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
+        }
+        const others = json.filter(json_body/* isJsonObject */.OW).filter((each) => each.number !== number);
+        count += others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined).length;
+        if (!(0,pages/* hasNextPage */.r)(headers, json.length, github_pages/* pageSize */.T))
+            break;
+    }
+    return count;
+}
+
+// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
+var github_refusal = __webpack_require__(4535);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -1463,6 +1496,8 @@ var comments = __webpack_require__(3331);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
+
 
 
 
@@ -1520,23 +1555,30 @@ const githubOrg = {
                     return false;
                 throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`);
             },
-            ensureInvited: async (login, teams) => {
+            // Asked first: inviting a member anew would change the member's role.
+            stateOf: async (login) => {
+                const { status, json } = await github.send('GET', `${of}/memberships/${encodeURIComponent(login)}`, {
+                    expect: [404],
+                });
+                if (status === 404)
+                    return undefined;
+                return github_org_stateOf(json, login) === 'pending' ? 'pending' : 'active';
+            },
+            findId: async (login) => {
+                const path = `/users/${encodeURIComponent(login)}`;
+                const { json } = await github.send('GET', path, { expect: [404], about: organization });
+                return (0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'number' ? json.id : undefined;
+            },
+            countMerged: (author, pullRequest, enough) => countMerged(github, author, pullRequest, enough),
+            invite: async (login, teams) => {
                 const person = encodeURIComponent(login);
-                // Asked first: inviting a member anew would change the member's role.
-                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-                const state = present.status === 404 ? undefined : github_org_stateOf(present.json, login);
-                if (state === 'active')
-                    return 'member';
-                if (state === 'pending')
-                    return 'pending';
-                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
-                for (const team of teams) {
-                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
-                    await github.send('PUT', path, { json: { role: 'member' } });
+                // A team's membership is an invitation, too.
+                const paths = teams.map((team) => `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`);
+                for (const path of paths.length === 0 ? [`${of}/memberships/${person}`] : paths) {
+                    const { status, json } = await github.send('PUT', path, { json: { role: 'member' }, expect: [422] });
+                    if (status === 422)
+                        throw notInvitable(json, { login, organization, target: name });
                 }
-                if (teams.length === 0)
-                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
-                return 'invited';
             },
             ensureWelcome: async (at, remark) => {
                 await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
@@ -1572,6 +1614,11 @@ async function probeOrganization(github, organization, steps) {
         findings.push(await (0,github_probe/* probeAccess */.fe)(github, path, { what: `The team '${team}' can be seen`, remedy }));
     }
     return findings;
+}
+/** GitHub's reasons: https://docs.github.com/rest/orgs/members#set-organization-membership-for-a-user */
+function notInvitable(json, { login, organization, target }) {
+    const words = (0,github_refusal/* githubWords */.tx)(json);
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `GitHub does not let ${login} be invited to ${organization} (target '${target}')${words === '' ? '.' : `: ${words}`} Most likely there is no seat left, invitations are limited for today, the person is blocked, or the organisation takes only managed users. Put that right, and give the delivery to be performed again.`);
 }
 function github_org_stateOf(json, login) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
@@ -3320,8 +3367,6 @@ function unlessForbidden(error) {
         throw error;
 }
 
-// EXTERNAL MODULE: ./shared/clients/pages.ts
-var pages = __webpack_require__(1901);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/label-book.ts
@@ -3757,7 +3802,7 @@ function gitlabLabel(name) {
 
 
 /** Comments of so many pages since an event are somebody else's trouble. */
-const maxPages = 10;
+const comments_maxPages = 10;
 /** Where the comments of an issue stand. */
 function issueNotes(project, key) {
     const notes = `/projects/${encodeURIComponent(project)}/issues/${key}/notes`;
@@ -3781,7 +3826,7 @@ function ensureNote(gitlab, at, remark) {
     /** Newest first, back to when it can have been written. */
     async function notesSince(path, since) {
         const found = [];
-        for (let page = 1; page <= maxPages; page += 1) {
+        for (let page = 1; page <= comments_maxPages; page += 1) {
             const query = `sort=desc&order_by=created_at&per_page=${gitlabPageSize}&page=${page}`;
             const { json, headers } = await gitlab.send('GET', `${path}?${query}`);
             if (!Array.isArray(json))
@@ -7863,6 +7908,7 @@ function attempt(document, path, check) {
 ;// CONCATENATED MODULE: ./shared/mapping/context-names.ts
 const person = {
     login: true,
+    id: true,
     name: true,
     is_bot: true,
     association: true,
