@@ -1,3 +1,5 @@
+import type { AppPermissions } from '../settings/github.ts';
+
 /** A repository, or an organisation itself. */
 export interface AppPlace {
   owner: string;
@@ -9,8 +11,6 @@ export interface AppScope extends AppPlace {
   /** As the API names them. https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app */
   permissions: AppPermissions;
 }
-
-export type AppPermissions = Readonly<Record<string, 'read' | 'write'>>;
 
 const talk: AppPermissions = { issues: 'write', pull_requests: 'write' };
 

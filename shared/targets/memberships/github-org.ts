@@ -9,6 +9,7 @@ import type { JsonValue } from '../../model/json.ts';
 import type { Step } from '../../model/rule.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue } from '../../settings/values.ts';
+import { permissionsForSteps } from '../app-permissions.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { Finding, TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
@@ -38,6 +39,7 @@ export const githubOrg: TargetType<typeof options> = {
   options,
   invites: true,
   organization: ({ organization }) => organization,
+  appPermissions: permissionsForSteps,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
