@@ -16,6 +16,7 @@ export interface Database {
   rules: RulesTable;
   messages: MessagesTable;
   settings: SettingsTable;
+  invitations: InvitationsTable;
 }
 
 interface DeliveriesTable {
@@ -171,6 +172,21 @@ interface MessagesTable {
 interface SettingsTable {
   name: string;
   value: string;
+}
+
+/** Who was invited to which organisation. */
+interface InvitationsTable {
+  /** By the address of its API. */
+  organization: string;
+  /** The account's number, never its login. */
+  user_id: number;
+  /** What they were called then. */
+  login: string;
+  /** What they were invited for; empty where that is not known. */
+  occasion: string;
+  intended_at: number;
+  invited_at: number | null;
+  welcomed_at: number | null;
 }
 
 /** How far the deliveries of a source's hook were caught up with, and who is at it. */

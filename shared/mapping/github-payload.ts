@@ -19,6 +19,7 @@ export function readActor(user: JsonValue | undefined, association?: string): Ac
   const isBot = user.type === 'Bot' || login.endsWith('[bot]');
   return {
     login,
+    ...(typeof user.id === 'number' ? { id: user.id } : {}),
     is_bot: isBot,
     ...(association === undefined ? {} : { association: association.toLowerCase() }),
   };

@@ -156,6 +156,8 @@ export interface RepositoryFacts {
 export interface ActorFacts {
   /** What nobody else is called: a login, or an account's id where logins are not told. */
   login: string;
+  /** The account's number on GitHub or Gitea, which stays when the login changes. */
+  id?: number;
   /** As people call them, where that was told. */
   name?: string;
   is_bot: boolean;

@@ -20,6 +20,7 @@ import type {
   TrackStep,
 } from '../model/rule.ts';
 import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
+import { planInvite } from './invite.ts';
 import { namedKeys } from './named-keys.ts';
 import { familyOf, happeningOf, objectionToMoving, onceId, stepOf } from './occasion.ts';
 import { reportOf } from './report.ts';
@@ -126,31 +127,4 @@ function remarkOf(
 interface RemarkInputs extends Pick<StepInputs, 'context' | 'place'> {
   key: string;
   of?: ReturnType<typeof happeningOf>;
-}
-
-function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): ReturnType<typeof planStep> {
-  const { actor, author = actor, pull_request: pullRequest, issue, repository } = event.data;
-  if (author === undefined) return { effects: [], reason: 'the event names nobody to invite' };
-  // Whoever has this login there may be somebody else here.
-  if (repository?.forge !== undefined)
-    return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
-  if (author.is_bot) return { effects: [], reason: `${author.login} is a bot` };
-  const merged = author.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
-  if (merged < step.after) {
-    return {
-      effects: [],
-      reason: `${author.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
-    };
-  }
-  const number = pullRequest?.number ?? issue?.number;
-  const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
-  const body: EffectBody = {
-    kind: 'invite-member',
-    login: author.login,
-    teams: step.teams,
-    repository: repository?.full_name ?? '',
-    welcome: number === undefined || remark === null ? null : { number, remark },
-  };
-  const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
-  return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
 }

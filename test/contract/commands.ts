@@ -13,6 +13,7 @@ import type { Verdict } from '../../shared/routing/plan.ts';
 import { indexRules } from '../../shared/routing/rule-index.ts';
 import { trustStored } from '../../shared/signing/verify.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
+import type { Store } from '../../shared/store/store.ts';
 
 export interface Done {
   rule: string;
@@ -20,13 +21,20 @@ export interface Done {
   outcome: Outcome;
 }
 
+export interface ActorOptions {
+  store?: Store;
+  now?: () => number;
+  isStoreless?: boolean;
+}
+
 /** What a configuration makes of deliveries: each planned, and then performed at its targets. */
-export function createActor(configuration: string) {
-  const now = () => Date.now();
+export function createActor(
+  configuration: string,
+  { store = createMemoryStore(), now = Date.now, isStoreless = false }: ActorOptions = {},
+) {
   const loaded = loadConfiguration({ text: configuration, file: 'test', directory: '.', env: {}, now: now() });
   if (!('configuration' in loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   const { targets, rules, messages } = loaded.configuration;
-  const store = createMemoryStore();
   const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
   const opened = new Map(targets.map(({ name, open }) => [name, open({ board: store.board, now, openHttp })]));
 
@@ -53,7 +61,7 @@ export function createActor(configuration: string) {
     const done: Done[] = [];
     for (const effect of plan.effects) {
       const claimed = { effect, attempt, worker: 'test' };
-      const { outcome } = await perform(claimed, { targets: opened, store, now, random: () => 0 });
+      const { outcome } = await perform(claimed, { targets: opened, store, isStoreless, now, random: () => 0 });
       done.push({ rule: effect.cause.rule, kind: effect.kind, outcome });
     }
     const ofCommands = plan.events.filter(({ event }) => event.type === 'command.given');

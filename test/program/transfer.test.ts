@@ -59,6 +59,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     rules: 0,
     messages: 0,
     settings: 1,
+    invitations: 0,
   });
   expect(await counts('export', env)).toEqual(moved);
 

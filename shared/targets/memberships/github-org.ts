@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { createGithub, type Github, knownWebUrlOf } from '../../clients/github.ts';
-import { TicketwireError } from '../../errors.ts';
-import { isJsonObject } from '../../mapping/json-body.ts';
-import type { Step } from '../../model/rule.ts';
+import { createGithub, knownWebUrlOf } from '../../clients/github.ts';
 import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
 import { createGithubResponder } from '../responders/github.ts';
-import type { Finding, TargetType } from '../target.ts';
+import type { TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
-import { probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
+import { countMerged, findWelcome } from './github/merged.ts';
+import { createPeople } from './github/people.ts';
+import { probeOrganization } from './github/probe.ts';
+import type { Membership } from './membership.ts';
 
 const options = {
   organization: z
@@ -41,78 +41,21 @@ export const githubOrg: TargetType<typeof options> = {
   create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
     const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
-    const of = `/orgs/${encodeURIComponent(organization)}`;
-    const membership = {
+    const isEnterpriseServer = new URL(apiUrl).pathname.endsWith('/api/v3');
+    const membership: Membership = {
       organization,
+      address: `${apiUrl}/orgs/${organization}`.toLowerCase(),
       webUrl: knownWebUrlOf(apiUrl),
-      isInTeam: async (login: string, team: string) => {
-        const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
-        const { status, json } = await github.send('GET', path, { expect: [404] });
-        if (status !== 404) return stateOf(json, login) === 'active';
-        const known = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
-        if (known.status !== 404) return false;
-        throw new TicketwireError(
-          'target-not-found',
-          `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`,
-        );
-      },
-      ensureInvited: async (login: string, teams: readonly string[]) => {
-        const person = encodeURIComponent(login);
-        // Asked first: inviting a member anew would change the member's role.
-        const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-        const state = present.status === 404 ? undefined : stateOf(present.json, login);
-        if (state === 'active') return 'member' as const;
-        if (state === 'pending') return 'pending' as const;
-        // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
-        for (const team of teams) {
-          const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
-          await github.send('PUT', path, { json: { role: 'member' } });
-        }
-        if (teams.length === 0) await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
-        return 'invited' as const;
-      },
-      ensureWelcome: async (
-        at: { repository: string; number: number },
-        remark: Parameters<typeof ensureIssueComment>[2],
-      ) => {
-        await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
-      },
+      ...createPeople(github, { name: organization, target: name, now, isEnterpriseServer }),
+      countMerged: (query, enough) => countMerged(github, query, enough),
+      ensureWelcome: ({ repository, number }, remark) =>
+        ensureIssueComment(github, { repository, number: String(number) }, remark),
+      findWelcome: (query, remarkId) => findWelcome(github, query, remarkId),
     };
     return {
       membership,
       responder: createGithubResponder(github),
-      probe: (steps) => probeOrganization(github, organization, steps),
+      probe: (steps) => probeOrganization(github, { name: organization, isEnterpriseServer }, steps),
     };
   },
 };
-
-/** Only those who may see all members see invitations, and only owners may invite. */
-async function probeOrganization(
-  github: Github,
-  organization: string,
-  steps: readonly Step[],
-): Promise<readonly Finding[]> {
-  const of = `/orgs/${encodeURIComponent(organization)}`;
-  const findings = [
-    await probeAccess(github, of, {
-      what: `The organisation ${organization} can be seen`,
-      remedy: 'Is the name right, and no person behind it?',
-    }),
-    await probeAccess(github, `${of}/invitations?per_page=1`, {
-      what: `The token may manage the members of ${organization}`,
-      remedy: 'It needs the organisation permission Members: write, and its user must own the organisation.',
-    }),
-  ];
-  const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
-  for (const team of new Set(teams)) {
-    const path = `${of}/teams/${encodeURIComponent(team)}`;
-    const remedy = 'Name the slug as it stands in its address.';
-    findings.push(await probeAccess(github, path, { what: `The team '${team}' can be seen`, remedy }));
-  }
-  return findings;
-}
-
-function stateOf(json: unknown, login: string): string {
-  if (isJsonObject(json) && typeof json.state === 'string') return json.state;
-  throw new TicketwireError('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
-}

@@ -1,28 +1,188 @@
+import { TicketwireError } from '../../errors.ts';
+import { hashOf } from '../../mapping/marker.ts';
+import { isSameServer } from '../../mapping/servers.ts';
 import type { Effect, InviteMember } from '../../model/effect.ts';
+import type { EpochMs } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Membership } from './membership.ts';
+import type { InvitationStore } from '../../store/invitations.ts';
+import type { Membership, Person } from './membership.ts';
 
-/** Invites somebody once, and welcomes whoever is invited. May be repeated. */
-export async function performInvite(
-  effect: Effect & InviteMember,
-  inputs: { membership: Membership; attempt: number },
+export interface InviteInputs {
+  membership: Membership;
+  invitations: InvitationStore;
+  now(): EpochMs;
+  /** The program keeps nothing beyond this run. */
+  isStoreless?: boolean;
+}
+
+type InviteEffect = Effect & InviteMember;
+
+/** Longer than any request may take: whoever began then and has not ended is not coming back. */
+const abandonedMs = 10 * 60_000;
+/** While somebody else is at it, it is looked again so often. */
+const lookAgainMs = 10_000;
+
+/**
+ * Invites somebody once, ever, and welcomes whoever it invited, once. May be repeated: the intent is written down before the
+ * request, so that after a crash between the two the same occasion goes on where it was. Throws what the membership throws.
+ */
+export async function performInvite(effect: InviteEffect, inputs: InviteInputs): Promise<Outcome> {
+  const { membership } = inputs;
+  const elsewhere = objectionToPlace(effect, membership);
+  if (elsewhere !== undefined) return skipped(elsewhere);
+
+  const ended = effect.userId === null ? undefined : await endedBefore(effect, effect.userId, inputs);
+  if (ended !== undefined) return ended;
+  const person = await membership.findPerson({ id: effect.userId, login: effect.login });
+  if (person === undefined) return skipped(`the account of ${effect.login} is gone, or is hidden from us`);
+  const unfit = objectionToPerson(person);
+  if (unfit !== undefined) return skipped(unfit);
+  return (await endedBefore(effect, person.id, inputs)) ?? invitePerson(effect, person, inputs);
+}
+
+/** What becomes of somebody who was invited before: nothing, unless the welcome is owed still. */
+async function endedBefore(effect: InviteEffect, userId: number, inputs: InviteInputs): Promise<Outcome | undefined> {
+  const { membership, invitations } = inputs;
+  const known = await invitations.find(inviteeOf(membership, userId));
+  if (known === undefined || known.invitedAt === null) return undefined;
+  const { login, occasion, invitedAt, welcomedAt } = known;
+  if (effect.welcome !== null && welcomedAt === null && occasion === effect.occasion) {
+    return welcome(effect, { id: userId, login }, { ...inputs, mayExist: true });
+  }
+  const day = new Date(invitedAt).toISOString().slice(0, 10);
+  return skipped(`${login} was invited on ${day}, and nobody is invited twice; ${byHand(membership)}`);
+}
+
+async function invitePerson(effect: InviteEffect, person: Person, inputs: InviteInputs): Promise<Outcome> {
+  const { membership, invitations, now, isStoreless = false } = inputs;
+  const { occasion, teams } = effect;
+  const invitee = inviteeOf(membership, person.id);
+  const open = await invitations.find(invitee);
+  const state = await membership.readState(person.login);
+  if (open?.occasion !== occasion) {
+    // Whoever is invited while nobody knows how a request of ours ended was invited by it.
+    if (state !== undefined && open !== undefined) await invitations.note(open, 'invited', now());
+    if (state !== undefined) return alreadyThere(person, state, membership);
+    const lacking = await objectionToWork(effect, person, membership);
+    if (lacking !== undefined) return skipped(lacking);
+    const told = isStoreless ? await toldBefore(effect, person, membership) : undefined;
+    if (told !== undefined) return skipped(told);
+  }
+
+  const at = now();
+  const intent = { ...invitee, login: person.login, occasion, at, abandonedBefore: at - abandonedMs };
+  const intended = await invitations.intend(intent);
+  if (intended === 'taken') return waiting(person, at);
+  const isFresh = intended === 'fresh';
+  const found = state ?? (await inviteOrForget(person, { membership, invitations, teams, isFresh }));
+  if (found !== 'invited' && isFresh) {
+    // Somebody else did it between our looking and our asking.
+    await invitations.forget(invitee);
+    return alreadyThere(person, found, membership);
+  }
+  await invitations.note({ ...invitee, occasion }, 'invited', now());
+  return welcome(effect, person, { ...inputs, mayExist: !isFresh });
+}
+
+/** Answers after which we know that nobody was invited. */
+const invitedNobody = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
+
+async function inviteOrForget(
+  person: Person,
+  given: Pick<InviteInputs, 'membership' | 'invitations'> & { teams: readonly string[]; isFresh: boolean },
+): ReturnType<Membership['invite']> {
+  const { membership, invitations, teams, isFresh } = given;
+  try {
+    return await membership.invite(person, teams);
+  } catch (error) {
+    const isKnown = error instanceof TicketwireError && invitedNobody.has(error.code);
+    if (isKnown && isFresh) await invitations.forget(inviteeOf(membership, person.id));
+    throw error;
+  }
+}
+
+/** The comment, for whoever was invited by this very occasion. */
+async function welcome(
+  effect: InviteEffect,
+  person: Pick<Person, 'id' | 'login'>,
+  inputs: InviteInputs & { mayExist: boolean },
 ): Promise<Outcome> {
-  const { membership, attempt } = inputs;
-  const { login, teams, repository, welcome } = effect;
+  const { membership, invitations, now, isStoreless = false, mayExist } = inputs;
+  const { occasion, repository } = effect;
+  if (effect.welcome !== null) {
+    const { number, remark } = effect.welcome;
+    const id = welcomeId(membership, person.id);
+    await membership.ensureWelcome({ repository, number }, { ...remark, id, mayExist, isContended: isStoreless });
+    await invitations.note({ ...inviteeOf(membership, person.id), occasion }, 'welcomed', now());
+  }
+  return { status: 'done', result: { change: 'invited', login: person.login } };
+}
+
+/** By which a welcome is known again, whichever rule it is of and whatever it says. */
+function welcomeId({ address }: Membership, userId: number): string {
+  return hashOf(JSON.stringify(['welcome', address, userId]));
+}
+
+function inviteeOf({ address }: Membership, userId: number) {
+  return { organization: address, userId };
+}
+
+function objectionToPlace({ repository, url }: InviteEffect, { organization, webUrl }: Membership): string | undefined {
   const [owner = ''] = repository.split('/');
-  if (owner.toLowerCase() !== membership.organization.toLowerCase()) {
-    const reason = `${repository} is no repository of ${membership.organization}: only work in its own earns an invitation`;
-    return { status: 'skipped', reason };
-  }
-  const state = await membership.ensureInvited(login, teams);
-  // Where an earlier attempt invited and went no further, the welcome is still owed.
-  if (welcome !== null && (state === 'invited' || (state === 'pending' && attempt > 1))) {
-    await membership.ensureWelcome(
-      { repository, number: welcome.number },
-      { ...welcome.remark, mayExist: attempt > 1 },
-    );
-  }
-  const result = { change: state === 'invited' ? ('invited' as const) : ('member' as const), login };
-  const note = state === 'pending' ? `${login} was invited earlier and has not answered` : undefined;
-  return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+  const isOwn = owner.toLowerCase() === organization.toLowerCase();
+  if (!isOwn) return `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
+  return isSameServer(url, webUrl) ? undefined : `${repository} is on another server than ${organization}`;
+}
+
+function objectionToPerson({ login, type, isSuspended }: Person): string | undefined {
+  if (type !== 'User' || login.endsWith('[bot]')) return `${login} is no person, but of the type ${type}`;
+  return isSuspended ? `the account of ${login} is suspended` : undefined;
+}
+
+async function objectionToWork(
+  { merged: { needed, besides }, repository }: InviteEffect,
+  { login }: Person,
+  membership: Membership,
+): Promise<string | undefined> {
+  if (needed === 0) return undefined;
+  const count = await membership.countMerged({ repository, login, besides }, needed);
+  if (count >= needed) return undefined;
+  return `of ${login}, ${count} other pull requests were merged in ${repository}, and ${needed} are needed`;
+}
+
+/** Where nothing is kept, what we said under earlier work tells that they were invited then. */
+async function toldBefore(
+  { merged: { besides }, repository, welcome: remark }: InviteEffect,
+  { id, login }: Person,
+  membership: Membership,
+): Promise<string | undefined> {
+  if (remark === null) return undefined;
+  const at = await membership.findWelcome({ repository, login, besides }, welcomeId(membership, id));
+  if (at === undefined) return undefined;
+  return `${login} was invited before, as ${at.repository}#${at.number} tells; ${byHand(membership)}`;
+}
+
+function byHand({ organization }: Membership): string {
+  return `an owner of ${organization} may invite them by hand`;
+}
+
+function alreadyThere(
+  { login }: Person,
+  state: 'active' | 'pending' | 'invited',
+  { organization }: Membership,
+): Outcome {
+  const note =
+    state === 'active'
+      ? `${login} is a member of ${organization} already`
+      : `${login} is invited to ${organization} already, and has not answered`;
+  return { status: 'done', result: { change: 'member', login }, note };
+}
+
+function waiting({ login }: Person, at: EpochMs): Outcome {
+  const message = `${login} is being invited for something else at this moment; looking again shortly.`;
+  return { status: 'retry', code: 'not-ready', message, notBefore: at + lookAgainMs };
+}
+
+function skipped(reason: string): Outcome {
+  return { status: 'skipped', reason };
 }
