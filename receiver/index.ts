@@ -5,6 +5,7 @@ import { TicketwireError } from '../shared/errors.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addDeploy } from './cli/deploy.ts';
+import { addInvitations } from './cli/invitations.ts';
 import { addPlan } from './cli/plan.ts';
 import { addRoutes } from './cli/routes.ts';
 import { addSend } from './cli/send.ts';
@@ -26,6 +27,7 @@ addSources(program);
 addRoutes(program);
 addTransfer(program);
 addDeploy(program);
+addInvitations(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

@@ -1,10 +1,10 @@
 import { JsonReader } from '../mapping/json-body.ts';
 import type { Effect, InviteMember } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
-import type { InviteStep } from '../model/rule.ts';
-import { effectOf } from './effect-of.ts';
+import type { EpochMs } from '../model/json.ts';
+import type { InviteStep, TemplateContext } from '../model/rule.ts';
+import { effectOf, type StepPlace } from './effect-of.ts';
 import { happeningOf, onceId } from './occasion.ts';
-import type { StepInputs } from './steps.ts';
 
 /** GitHub's stand-in for accounts that are gone. */
 const nobody = 'ghost';
@@ -13,7 +13,7 @@ const nobody = 'ghost';
 export function planInvite(
   step: InviteStep,
   event: HookEvent,
-  { context, place, receivedAt }: Pick<StepInputs, 'context' | 'place' | 'receivedAt'>,
+  { context, place, receivedAt }: { context: TemplateContext; place: StepPlace; receivedAt: EpochMs },
 ): { effects: readonly Effect[]; reason?: string } {
   const { actor, author, pull_request: pullRequest, issue, repository } = event.data;
   // Of what somebody wrote whoever changed it last is not the author, even where the author's account is gone.

@@ -46,12 +46,17 @@ export function createGithubOrganization(): GithubOrganization {
   const notFound = { status: 404, body: { message: 'Not Found' } };
   const ok = (body: unknown, status = 200) => ({ status, body });
   const byLogin = (login: string) => octo.accounts.find((each) => each.login.toLowerCase() === login.toLowerCase());
-  const shown = (account: FakeAccount | undefined) => (account === undefined ? notFound : ok({ type: 'User', ...account }));
+  const shown = (account: FakeAccount | undefined) =>
+    account === undefined ? notFound : ok({ type: 'User', ...account });
 
   function answerTo({ method, path: whole, body }: LoggedRequest): Interference | undefined {
     const { pathname: path, searchParams: query } = new URL(whole, 'http://localhost');
     const json = body === '' ? {} : JSON.parse(body);
-    const found = (pattern: RegExp) => pattern.exec(path)?.slice(1).map(decodeURIComponent);
+    const found = (pattern: RegExp) =>
+      pattern
+        .exec(path)
+        ?.slice(1)
+        .map((part) => part && decodeURIComponent(part));
 
     const [id] = found(/^\/user\/(\d+)$/) ?? [];
     if (id !== undefined) return shown(octo.accounts.find((each) => each.id === Number(id)));

@@ -14,7 +14,7 @@ export interface LoggedRequest {
 
 /** What a test lets happen to a request: answer it in GitHub's place, or wait before and after. Absent: just pass it on. */
 export interface Interference {
-  /** Answered instead of GitHub. */
+  /** Answered instead of GitHub; with `isCutAfter` the answer is lost. */
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
@@ -120,6 +120,10 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
     } = decide?.(request) ?? {};
     if (isReset) {
       incoming.socket.resetAndDestroy();
+      return;
+    }
+    if (status !== undefined && isCutAfter) {
+      response.destroy();
       return;
     }
     if (status !== undefined) {

@@ -14,15 +14,20 @@ export interface Organization {
   isEnterpriseServer: boolean;
 }
 
+interface Team {
+  slug: string;
+  id: number;
+}
+
 export type People = Pick<Membership, 'isInTeam' | 'findPerson' | 'readState' | 'invite'>;
 
 /** Accounts, members and invitations. https://docs.github.com/rest/orgs/members */
 export function createPeople(github: Github, { name, target, now, isEnterpriseServer }: Organization): People {
   const of = `/orgs/${encodeURIComponent(name)}`;
 
-  const readTeam = async (team: string): Promise<number> => {
+  const readTeam = async (team: string): Promise<Team> => {
     const { status, json } = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
-    if (status !== 404) return isJsonObject(json) && typeof json.id === 'number' ? json.id : 0;
+    if (status !== 404) return { slug: team, id: isJsonObject(json) ? Number(json.id) : 0 };
     throw new TicketwireError(
       'target-not-found',
       `${name} has no team '${team}', or the credentials of '${target}' may not see it: they need the organisation permission Members: read.`,
@@ -37,9 +42,8 @@ export function createPeople(github: Github, { name, target, now, isEnterpriseSe
   };
 
   /** Nobody is made anything by this who is a member: the request is for invitations alone. */
-  async function inviteByNumber(person: Person, teams: readonly string[]): ReturnType<People['invite']> {
-    const ids = await Promise.all(teams.map(readTeam));
-    const json = { invitee_id: person.id, role: 'direct_member', team_ids: ids };
+  async function inviteByNumber(person: Person, teams: readonly Team[]): ReturnType<People['invite']> {
+    const json = { invitee_id: person.id, role: 'direct_member', team_ids: teams.map(({ id }) => id) };
     const answer = await github.send('POST', `${of}/invitations`, { json, expect: [422] });
     if (answer.status !== 422) return 'invited';
     if (isAlreadyThere(answer)) return (await readState(person.login)) ?? 'pending';
@@ -47,10 +51,9 @@ export function createPeople(github: Github, { name, target, now, isEnterpriseSe
   }
 
   /** A member's role would be set anew by this: whoever is one was read to be none just before. */
-  async function inviteByLogin({ login }: Person, teams: readonly string[]): ReturnType<People['invite']> {
-    await Promise.all(teams.map(readTeam));
+  async function inviteByLogin({ login }: Person, teams: readonly Team[]): ReturnType<People['invite']> {
     const who = encodeURIComponent(login);
-    const inTeams = teams.map((team) => `${of}/teams/${encodeURIComponent(team)}/memberships/${who}`);
+    const inTeams = teams.map(({ slug }) => `${of}/teams/${encodeURIComponent(slug)}/memberships/${who}`);
     const answer = await github.send('PUT', `${of}/memberships/${who}`, { json: { role: 'member' }, expect: [422] });
     if (answer.status === 422) throw refusalOf(answer, { login, organization: name, now: now() });
     for (const path of inTeams) await github.send('PUT', path, { json: { role: 'member' } }).catch(afterInvitation);
@@ -76,7 +79,8 @@ export function createPeople(github: Github, { name, target, now, isEnterpriseSe
       const { type, suspended_at: suspended = null } = json;
       return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
     },
-    invite: async (person, teams) => {
+    invite: async (person, slugs) => {
+      const teams = await Promise.all(slugs.map(readTeam));
       try {
         return await (isEnterpriseServer ? inviteByLogin : inviteByNumber)(person, teams);
       } catch (error) {
