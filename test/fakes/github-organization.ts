@@ -19,9 +19,8 @@ export interface GithubOrganization {
   /** Issues and pull requests, in the order they were opened. */
   items: { number: number; login: string; isMerged: boolean; isIssue?: boolean }[];
   comments: { id: number; number: number; body: string; created_at: string }[];
-  /** Decides about a request before the organisation does. */
+  /** Looks at each request first: a status or a reset is the end of it, anything else is done to the answer. */
   fail: ((request: LoggedRequest) => Interference | undefined) | undefined;
-  /** Called with each invitation request before it is answered; what it gives delays or cuts the answer. */
   interfere(request: LoggedRequest): Interference | undefined;
 }
 

@@ -22,6 +22,8 @@ export interface Interference {
   delayMs?: number;
   /** Passed on, but the answer is lost. */
   isCutAfter?: boolean;
+  /** Answered instead of GitHub, but the answer never leaves: the connection stays as it is. */
+  isHeld?: boolean;
   /** Never reaches GitHub: the connection is reset. */
   isReset?: boolean;
   /** Passed on, but of the answer only this many bytes arrive before the connection is reset. */
@@ -116,12 +118,14 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
       delayMs = 0,
       isCutAfter = false,
       isReset = false,
+      isHeld = false,
       cutAfterBytes,
     } = decide?.(request) ?? {};
     if (isReset) {
       incoming.socket.resetAndDestroy();
       return;
     }
+    if (isHeld) return;
     if (status !== undefined && isCutAfter) {
       response.destroy();
       return;
