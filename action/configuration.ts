@@ -56,7 +56,9 @@ export async function readConfiguration(
     githubApiUrl: runner.apiUrl,
   });
   if ('configuration' in result) {
-    for (const secret of result.configuration.secrets) runner.mask(secret.reveal());
+    // The log is masked line by line.
+    const lines = result.configuration.secrets.flatMap((secret) => secret.reveal().split('\n'));
+    for (const line of lines) if (line.trim() !== '') runner.mask(line.trim());
     return { configuration: result.configuration };
   }
   // A line was put before the list, and a blank before every line.

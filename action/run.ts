@@ -43,7 +43,14 @@ async function act(runner: Runner, settings: Settings, given: { clock: Clock; re
   const github =
     token === undefined
       ? undefined
-      : createGithub({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
+      : createGithub({
+          apiUrl,
+          webUrl: serverUrl,
+          credentials: { token },
+          http: openHttp(10_000),
+          now: clock.now,
+          target: 'github',
+        });
   const gather = github === undefined ? undefined : createGather(github, report.warn);
   if (settings.forward !== undefined) {
     await forwardEvent(runner, settings.forward, {

@@ -1,5 +1,5 @@
 import { createDryHttp } from '../shared/clients/dry-http.ts';
-import { webUrlOf } from '../shared/clients/github.ts';
+import { webUrlOf } from '../shared/clients/github-addresses.ts';
 import { createHttp, type Fetch, type Http } from '../shared/clients/http.ts';
 import { createPatientHttp, type Patience } from '../shared/clients/patient-http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
@@ -104,7 +104,7 @@ function ownIssues(
 ): ActionTarget {
   const target = {
     repository,
-    token,
+    credentials: { token },
     apiUrl,
     webUrl: serverUrl,
     labels: [],

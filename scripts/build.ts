@@ -8,8 +8,13 @@ const licenses = 'licenses.txt';
 
 /** What each program loads only when it is needed. ncc names the packages of one piece only, so they are asked for together. */
 const loadedLater: Record<string, readonly string[]> = {
-  action: ['./alerts.ts', './configuration.ts', '../shared/mapping/slash-commands.ts'],
-  receiver: ['../shared/mapping/slash-commands.ts'],
+  action: [
+    './alerts.ts',
+    './configuration.ts',
+    '../shared/clients/github-app-jwt.ts',
+    '../shared/mapping/slash-commands.ts',
+  ],
+  receiver: ['../shared/clients/github-app-jwt.ts', '../shared/mapping/slash-commands.ts'],
 };
 
 for (const [program, parts] of Object.entries(loadedLater)) {

@@ -2,9425 +2,6967 @@ export const id = 251;
 export const ids = [251];
 export const modules = {
 
-/***/ 3251:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 8629:
+/***/ ((module) => {
+
+
+
+/** Highest positive signed 32-bit float value */
+const maxInt = 2147483647; // aka. 0x7FFFFFFF or 2^31-1
+
+/** Bootstring parameters */
+const base = 36;
+const tMin = 1;
+const tMax = 26;
+const skew = 38;
+const damp = 700;
+const initialBias = 72;
+const initialN = 128; // 0x80
+const delimiter = '-'; // '\x2D'
+
+/** Regular expressions */
+const regexPunycode = /^xn--/;
+const regexNonASCII = /[^\0-\x7F]/; // Note: U+007F DEL is excluded too.
+const regexSeparators = /[\x2E\u3002\uFF0E\uFF61]/g; // RFC 3490 separators
+
+/** Error messages */
+const errors = {
+	'overflow': 'Overflow: input needs wider integers to process',
+	'not-basic': 'Illegal input >= 0x80 (not a basic code point)',
+	'invalid-input': 'Invalid input'
+};
+
+/** Convenience shortcuts */
+const baseMinusTMin = base - tMin;
+const floor = Math.floor;
+const stringFromCharCode = String.fromCharCode;
+
+/*--------------------------------------------------------------------------*/
+
+/**
+ * A generic error utility function.
+ * @private
+ * @param {String} type The error type.
+ * @returns {Error} Throws a `RangeError` with the applicable error message.
+ */
+function error(type) {
+	throw new RangeError(errors[type]);
+}
+
+/**
+ * A generic `Array#map` utility function.
+ * @private
+ * @param {Array} array The array to iterate over.
+ * @param {Function} callback The function that gets called for every array
+ * item.
+ * @returns {Array} A new array of values returned by the callback function.
+ */
+function map(array, callback) {
+	const result = [];
+	let length = array.length;
+	while (length--) {
+		result[length] = callback(array[length]);
+	}
+	return result;
+}
+
+/**
+ * A simple `Array#map`-like wrapper to work with domain name strings or email
+ * addresses.
+ * @private
+ * @param {String} domain The domain name or email address.
+ * @param {Function} callback The function that gets called for every
+ * character.
+ * @returns {String} A new string of characters returned by the callback
+ * function.
+ */
+function mapDomain(domain, callback) {
+	const parts = domain.split('@');
+	let result = '';
+	if (parts.length > 1) {
+		// In email addresses, only the domain name should be punycoded. Leave
+		// the local part (i.e. everything up to `@`) intact.
+		result = parts[0] + '@';
+		domain = parts[1];
+	}
+	// Avoid `split(regex)` for IE8 compatibility. See #17.
+	domain = domain.replace(regexSeparators, '\x2E');
+	const labels = domain.split('.');
+	const encoded = map(labels, callback).join('.');
+	return result + encoded;
+}
+
+/**
+ * Creates an array containing the numeric code points of each Unicode
+ * character in the string. While JavaScript uses UCS-2 internally,
+ * this function will convert a pair of surrogate halves (each of which
+ * UCS-2 exposes as separate characters) into a single code point,
+ * matching UTF-16.
+ * @see `punycode.ucs2.encode`
+ * @see <https://mathiasbynens.be/notes/javascript-encoding>
+ * @memberOf punycode.ucs2
+ * @name decode
+ * @param {String} string The Unicode input string (UCS-2).
+ * @returns {Array} The new array of code points.
+ */
+function ucs2decode(string) {
+	const output = [];
+	let counter = 0;
+	const length = string.length;
+	while (counter < length) {
+		const value = string.charCodeAt(counter++);
+		if (value >= 0xD800 && value <= 0xDBFF && counter < length) {
+			// It's a high surrogate, and there is a next character.
+			const extra = string.charCodeAt(counter++);
+			if ((extra & 0xFC00) == 0xDC00) { // Low surrogate.
+				output.push(((value & 0x3FF) << 10) + (extra & 0x3FF) + 0x10000);
+			} else {
+				// It's an unmatched surrogate; only append this code unit, in case the
+				// next code unit is the high surrogate of a surrogate pair.
+				output.push(value);
+				counter--;
+			}
+		} else {
+			output.push(value);
+		}
+	}
+	return output;
+}
+
+/**
+ * Creates a string based on an array of numeric code points.
+ * @see `punycode.ucs2.decode`
+ * @memberOf punycode.ucs2
+ * @name encode
+ * @param {Array} codePoints The array of numeric code points.
+ * @returns {String} The new Unicode string (UCS-2).
+ */
+const ucs2encode = codePoints => String.fromCodePoint(...codePoints);
+
+/**
+ * Converts a basic code point into a digit/integer.
+ * @see `digitToBasic()`
+ * @private
+ * @param {Number} codePoint The basic numeric code point value.
+ * @returns {Number} The numeric value of a basic code point (for use in
+ * representing integers) in the range `0` to `base - 1`, or `base` if
+ * the code point does not represent a value.
+ */
+const basicToDigit = function(codePoint) {
+	if (codePoint >= 0x30 && codePoint < 0x3A) {
+		return 26 + (codePoint - 0x30);
+	}
+	if (codePoint >= 0x41 && codePoint < 0x5B) {
+		return codePoint - 0x41;
+	}
+	if (codePoint >= 0x61 && codePoint < 0x7B) {
+		return codePoint - 0x61;
+	}
+	return base;
+};
+
+/**
+ * Converts a digit/integer into a basic code point.
+ * @see `basicToDigit()`
+ * @private
+ * @param {Number} digit The numeric value of a basic code point.
+ * @returns {Number} The basic code point whose value (when used for
+ * representing integers) is `digit`, which needs to be in the range
+ * `0` to `base - 1`. If `flag` is non-zero, the uppercase form is
+ * used; else, the lowercase form is used. The behavior is undefined
+ * if `flag` is non-zero and `digit` has no uppercase form.
+ */
+const digitToBasic = function(digit, flag) {
+	//  0..25 map to ASCII a..z or A..Z
+	// 26..35 map to ASCII 0..9
+	return digit + 22 + 75 * (digit < 26) - ((flag != 0) << 5);
+};
+
+/**
+ * Bias adaptation function as per section 3.4 of RFC 3492.
+ * https://tools.ietf.org/html/rfc3492#section-3.4
+ * @private
+ */
+const adapt = function(delta, numPoints, firstTime) {
+	let k = 0;
+	delta = firstTime ? floor(delta / damp) : delta >> 1;
+	delta += floor(delta / numPoints);
+	for (/* no initialization */; delta > baseMinusTMin * tMax >> 1; k += base) {
+		delta = floor(delta / baseMinusTMin);
+	}
+	return floor(k + (baseMinusTMin + 1) * delta / (delta + skew));
+};
+
+/**
+ * Converts a Punycode string of ASCII-only symbols to a string of Unicode
+ * symbols.
+ * @memberOf punycode
+ * @param {String} input The Punycode string of ASCII-only symbols.
+ * @returns {String} The resulting string of Unicode symbols.
+ */
+const decode = function(input) {
+	// Don't use UCS-2.
+	const output = [];
+	const inputLength = input.length;
+	let i = 0;
+	let n = initialN;
+	let bias = initialBias;
+
+	// Handle the basic code points: let `basic` be the number of input code
+	// points before the last delimiter, or `0` if there is none, then copy
+	// the first basic code points to the output.
+
+	let basic = input.lastIndexOf(delimiter);
+	if (basic < 0) {
+		basic = 0;
+	}
+
+	for (let j = 0; j < basic; ++j) {
+		// if it's not a basic code point
+		if (input.charCodeAt(j) >= 0x80) {
+			error('not-basic');
+		}
+		output.push(input.charCodeAt(j));
+	}
+
+	// Main decoding loop: start just after the last delimiter if any basic code
+	// points were copied; start at the beginning otherwise.
+
+	for (let index = basic > 0 ? basic + 1 : 0; index < inputLength; /* no final expression */) {
+
+		// `index` is the index of the next character to be consumed.
+		// Decode a generalized variable-length integer into `delta`,
+		// which gets added to `i`. The overflow checking is easier
+		// if we increase `i` as we go, then subtract off its starting
+		// value at the end to obtain `delta`.
+		const oldi = i;
+		for (let w = 1, k = base; /* no condition */; k += base) {
+
+			if (index >= inputLength) {
+				error('invalid-input');
+			}
+
+			const digit = basicToDigit(input.charCodeAt(index++));
+
+			if (digit >= base) {
+				error('invalid-input');
+			}
+			if (digit > floor((maxInt - i) / w)) {
+				error('overflow');
+			}
+
+			i += digit * w;
+			const t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias);
+
+			if (digit < t) {
+				break;
+			}
+
+			const baseMinusT = base - t;
+			if (w > floor(maxInt / baseMinusT)) {
+				error('overflow');
+			}
+
+			w *= baseMinusT;
+
+		}
+
+		const out = output.length + 1;
+		bias = adapt(i - oldi, out, oldi == 0);
+
+		// `i` was supposed to wrap around from `out` to `0`,
+		// incrementing `n` each time, so we'll fix that now:
+		if (floor(i / out) > maxInt - n) {
+			error('overflow');
+		}
+
+		n += floor(i / out);
+		i %= out;
+
+		// Insert `n` at position `i` of the output.
+		output.splice(i++, 0, n);
+
+	}
+
+	return String.fromCodePoint(...output);
+};
+
+/**
+ * Converts a string of Unicode symbols (e.g. a domain name label) to a
+ * Punycode string of ASCII-only symbols.
+ * @memberOf punycode
+ * @param {String} input The string of Unicode symbols.
+ * @returns {String} The resulting Punycode string of ASCII-only symbols.
+ */
+const encode = function(input) {
+	const output = [];
+
+	// Convert the input in UCS-2 to an array of Unicode code points.
+	input = ucs2decode(input);
+
+	// Cache the length.
+	const inputLength = input.length;
+
+	// Initialize the state.
+	let n = initialN;
+	let delta = 0;
+	let bias = initialBias;
+
+	// Handle the basic code points.
+	for (const currentValue of input) {
+		if (currentValue < 0x80) {
+			output.push(stringFromCharCode(currentValue));
+		}
+	}
+
+	const basicLength = output.length;
+	let handledCPCount = basicLength;
+
+	// `handledCPCount` is the number of code points that have been handled;
+	// `basicLength` is the number of basic code points.
+
+	// Finish the basic string with a delimiter unless it's empty.
+	if (basicLength) {
+		output.push(delimiter);
+	}
+
+	// Main encoding loop:
+	while (handledCPCount < inputLength) {
+
+		// All non-basic code points < n have been handled already. Find the next
+		// larger one:
+		let m = maxInt;
+		for (const currentValue of input) {
+			if (currentValue >= n && currentValue < m) {
+				m = currentValue;
+			}
+		}
+
+		// Increase `delta` enough to advance the decoder's <n,i> state to <m,0>,
+		// but guard against overflow.
+		const handledCPCountPlusOne = handledCPCount + 1;
+		if (m - n > floor((maxInt - delta) / handledCPCountPlusOne)) {
+			error('overflow');
+		}
+
+		delta += (m - n) * handledCPCountPlusOne;
+		n = m;
+
+		for (const currentValue of input) {
+			if (currentValue < n && ++delta > maxInt) {
+				error('overflow');
+			}
+			if (currentValue === n) {
+				// Represent delta as a generalized variable-length integer.
+				let q = delta;
+				for (let k = base; /* no condition */; k += base) {
+					const t = k <= bias ? tMin : (k >= bias + tMax ? tMax : k - bias);
+					if (q < t) {
+						break;
+					}
+					const qMinusT = q - t;
+					const baseMinusT = base - t;
+					output.push(
+						stringFromCharCode(digitToBasic(t + qMinusT % baseMinusT, 0))
+					);
+					q = floor(qMinusT / baseMinusT);
+				}
+
+				output.push(stringFromCharCode(digitToBasic(q, 0)));
+				bias = adapt(delta, handledCPCountPlusOne, handledCPCount === basicLength);
+				delta = 0;
+				++handledCPCount;
+			}
+		}
+
+		++delta;
+		++n;
+
+	}
+	return output.join('');
+};
+
+/**
+ * Converts a Punycode string representing a domain name or an email address
+ * to Unicode. Only the Punycoded parts of the input will be converted, i.e.
+ * it doesn't matter if you call it on a string that has already been
+ * converted to Unicode.
+ * @memberOf punycode
+ * @param {String} input The Punycoded domain name or email address to
+ * convert to Unicode.
+ * @returns {String} The Unicode representation of the given Punycode
+ * string.
+ */
+const toUnicode = function(input) {
+	return mapDomain(input, function(string) {
+		return regexPunycode.test(string)
+			? decode(string.slice(4).toLowerCase())
+			: string;
+	});
+};
+
+/**
+ * Converts a Unicode string representing a domain name or an email address to
+ * Punycode. Only the non-ASCII parts of the domain name will be converted,
+ * i.e. it doesn't matter if you call it with a domain that's already in
+ * ASCII.
+ * @memberOf punycode
+ * @param {String} input The domain name or email address to convert, as a
+ * Unicode string.
+ * @returns {String} The Punycode representation of the given domain name or
+ * email address.
+ */
+const toASCII = function(input) {
+	return mapDomain(input, function(string) {
+		return regexNonASCII.test(string)
+			? 'xn--' + encode(string)
+			: string;
+	});
+};
+
+/*--------------------------------------------------------------------------*/
+
+/** Define the public API */
+const punycode = {
+	/**
+	 * A string representing the current Punycode.js version number.
+	 * @memberOf punycode
+	 * @type String
+	 */
+	'version': '2.3.1',
+	/**
+	 * An object of methods to convert from JavaScript's internal character
+	 * representation (UCS-2) to Unicode code points, and back.
+	 * @see <https://mathiasbynens.be/notes/javascript-encoding>
+	 * @memberOf punycode
+	 * @type Object
+	 */
+	'ucs2': {
+		'decode': ucs2decode,
+		'encode': ucs2encode
+	},
+	'decode': decode,
+	'encode': encode,
+	'toASCII': toASCII,
+	'toUnicode': toUnicode
+};
+
+module.exports = punycode;
+
+
+/***/ }),
+
+/***/ 5251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readConfiguration: () => (/* binding */ readConfiguration)
+  A: () => (/* binding */ MarkdownItCallable)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./shared/errors.ts
-var shared_errors = __webpack_require__(2635);
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __webpack_require__(6266);
-// EXTERNAL MODULE: ./shared/settings/secret.ts
-var settings_secret = __webpack_require__(6436);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
-var clients_github = __webpack_require__(5232);
-;// CONCATENATED MODULE: ./shared/settings/values.ts
+// NAMESPACE OBJECT: ./node_modules/mdurl/index.mjs
+var mdurl_namespaceObject = {};
+__webpack_require__.r(mdurl_namespaceObject);
+__webpack_require__.d(mdurl_namespaceObject, {
+  decode: () => (lib_decode),
+  encode: () => (lib_encode),
+  format: () => (format),
+  parse: () => (parse)
+});
 
+// NAMESPACE OBJECT: ./node_modules/uc.micro/build/index.mjs
+var build_namespaceObject = {};
+__webpack_require__.r(build_namespaceObject);
+__webpack_require__.d(build_namespaceObject, {
+  Any: () => (Any),
+  Cc: () => (Cc),
+  Cf: () => (Cf),
+  P: () => (P),
+  S: () => (S),
+  Z: () => (Z)
+});
 
-/** The kinds of value that settings of sources and targets are made of. */
-const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
-function durationValue(min, max) {
-    return schemas/* string */.YjP()
-        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
-        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
-        .transform(toMs);
-}
-function toMs(text) {
-    const unit = text.replace(/^\d+/, '');
-    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
-}
-const minBytes = 1_024;
-const maxBytes = 100 * 1_048_576;
-const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
-const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
-/** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
-const sizeValue = schemas/* union */.KCZ([schemas/* number */.aig().int().positive(), schemas/* string */.YjP().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
-    .transform((size) => {
-    if (typeof size === 'number')
-        return size;
-    const unit = size.replace(/^\d+/, '');
-    return Number.parseInt(size, 10) * unitBytes[unit];
-})
-    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
-/** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
-const secretValue = schemas/* string */.YjP()
-    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** A token for a header: printable ASCII without blanks. */
-const tokenValue = schemas/* string */.YjP()
-    .refine((text) => text.trim() !== '', 'must not be empty')
-    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** `owner/name`. */
-const repositoryValue = schemas/* string */.YjP()
-    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
-/** The key of a project whose tickets have keys, such as `SOC` of `SOC-7`. */
-const projectValue = schemas/* string */.YjP()
-    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
-/** An http or https address without a trailing slash. */
-const addressValue = schemas/* string */.YjP()
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be an http or https address',
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
-    error: "must end with its path: no '?' and no '#'",
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
-    error: 'must not hold a user name or password',
-})
-    .transform((text) => text.replace(/\/+$/, ''));
-/** An http or https address that is a credential as a whole, its query included. */
-const secretAddressValue = schemas/* string */.YjP()
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be an http or https address',
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
-    error: 'must not hold a user name or password',
-})
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** A name of a source or target: it becomes part of addresses and messages. */
-const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-/** How many things may be created in a minute and in an hour; what is not said of them is as usual. */
-function limitsValue(usual) {
-    const count = schemas/* number */.aig().int().min(1, 'must be at least 1');
-    const shape = {
-        'per-minute': usual === undefined ? count : count.default(usual.perMinute),
-        'per-hour': usual === undefined ? count : count.default(usual.perHour),
-    };
-    return schemas/* strictObject */.rej(shape)
-        .transform((limits) => ({ perMinute: limits['per-minute'], perHour: limits['per-hour'] }))
-        .optional();
+;// CONCATENATED MODULE: ./node_modules/mdurl/lib/decode.mjs
+/* eslint-disable no-bitwise */
+
+const decodeCache = {}
+
+function getDecodeCache (exclude) {
+  let cache = decodeCache[exclude]
+  if (cache) { return cache }
+
+  cache = decodeCache[exclude] = []
+
+  for (let i = 0; i < 128; i++) {
+    const ch = String.fromCharCode(i)
+    cache.push(ch)
+  }
+
+  for (let i = 0; i < exclude.length; i++) {
+    const ch = exclude.charCodeAt(i)
+    cache[ch] = '%' + ('0' + ch.toString(16).toUpperCase()).slice(-2)
+  }
+
+  return cache
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
-var github_settings = __webpack_require__(2252);
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/branch-name.ts
-/** Whether git takes it as the name of a branch. https://git-scm.com/docs/git-check-ref-format */
-function isBranchName(name) {
-    if (name === '' || name === '@' || name === 'HEAD' || name.length > 200)
-        return false;
-    if (name.startsWith('-') || name.endsWith('.') || name.includes('..') || name.includes('@{'))
-        return false;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses them
-    if (/[\u0000-\u0020\u007F~^:?*[\\]/.test(name) || !name.isWellFormed())
-        return false;
-    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+// Decode percent-encoded string.
+//
+function decode (string, exclude) {
+  if (typeof exclude !== 'string') {
+    exclude = decode.defaultChars
+  }
+
+  const cache = getDecodeCache(exclude)
+
+  return string.replace(/(%[a-f0-9]{2})+/gi, function (seq) {
+    let result = ''
+
+    for (let i = 0, l = seq.length; i < l; i += 3) {
+      const b1 = parseInt(seq.slice(i + 1, i + 3), 16)
+
+      if (b1 < 0x80) {
+        result += cache[b1]
+        continue
+      }
+
+      if ((b1 & 0xE0) === 0xC0 && (i + 3 < l)) {
+        // 110xxxxx 10xxxxxx
+        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
+
+        if ((b2 & 0xC0) === 0x80) {
+          const chr = ((b1 << 6) & 0x7C0) | (b2 & 0x3F)
+
+          if (chr < 0x80) {
+            result += '\ufffd\ufffd'
+          } else {
+            result += String.fromCharCode(chr)
+          }
+
+          i += 3
+          continue
+        }
+      }
+
+      if ((b1 & 0xF0) === 0xE0 && (i + 6 < l)) {
+        // 1110xxxx 10xxxxxx 10xxxxxx
+        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
+        const b3 = parseInt(seq.slice(i + 7, i + 9), 16)
+
+        if ((b2 & 0xC0) === 0x80 && (b3 & 0xC0) === 0x80) {
+          const chr = ((b1 << 12) & 0xF000) | ((b2 << 6) & 0xFC0) | (b3 & 0x3F)
+
+          if (chr < 0x800 || (chr >= 0xD800 && chr <= 0xDFFF)) {
+            result += '\ufffd\ufffd\ufffd'
+          } else {
+            result += String.fromCharCode(chr)
+          }
+
+          i += 6
+          continue
+        }
+      }
+
+      if ((b1 & 0xF8) === 0xF0 && (i + 9 < l)) {
+        // 111110xx 10xxxxxx 10xxxxxx 10xxxxxx
+        const b2 = parseInt(seq.slice(i + 4, i + 6), 16)
+        const b3 = parseInt(seq.slice(i + 7, i + 9), 16)
+        const b4 = parseInt(seq.slice(i + 10, i + 12), 16)
+
+        if ((b2 & 0xC0) === 0x80 && (b3 & 0xC0) === 0x80 && (b4 & 0xC0) === 0x80) {
+          let chr = ((b1 << 18) & 0x1C0000) | ((b2 << 12) & 0x3F000) | ((b3 << 6) & 0xFC0) | (b4 & 0x3F)
+
+          if (chr < 0x10000 || chr > 0x10FFFF) {
+            result += '\ufffd\ufffd\ufffd\ufffd'
+          } else {
+            chr -= 0x10000
+            result += String.fromCharCode(0xD800 + (chr >> 10), 0xDC00 + (chr & 0x3FF))
+          }
+
+          i += 9
+          continue
+        }
+      }
+
+      result += '\ufffd'
+    }
+
+    return result
+  })
 }
 
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(4196);
-;// CONCATENATED MODULE: ./shared/clients/git-refusal.ts
+decode.defaultChars = ';/?:@&=+$,#'
+decode.componentChars = ''
+
+/* harmony default export */ const lib_decode = (decode);
+
+;// CONCATENATED MODULE: ./node_modules/mdurl/lib/encode.mjs
+const encodeCache = {}
+
+// Create a lookup array where anything but characters in `chars` string
+// and alphanumeric chars is percent-encoded.
+//
+function getEncodeCache (exclude) {
+  let cache = encodeCache[exclude]
+  if (cache) { return cache }
+
+  cache = encodeCache[exclude] = []
+
+  for (let i = 0; i < 128; i++) {
+    const ch = String.fromCharCode(i)
+
+    if (/^[0-9a-z]$/i.test(ch)) {
+      // always allow unencoded alphanumeric characters
+      cache.push(ch)
+    } else {
+      cache.push('%' + ('0' + i.toString(16).toUpperCase()).slice(-2))
+    }
+  }
+
+  for (let i = 0; i < exclude.length; i++) {
+    cache[exclude.charCodeAt(i)] = exclude[i]
+  }
+
+  return cache
+}
+
+// Encode unsafe characters with percent-encoding, skipping already
+// encoded sequences.
+//
+//  - string       - string to encode
+//  - exclude      - list of characters to ignore (in addition to a-zA-Z0-9)
+//  - keepEscaped  - don't encode '%' in a correct escape sequence (default: true)
+//
+function encode (string, exclude, keepEscaped) {
+  if (typeof exclude !== 'string') {
+    // encode(string, keepEscaped)
+    keepEscaped = exclude
+    exclude = encode.defaultChars
+  }
+
+  if (typeof keepEscaped === 'undefined') {
+    keepEscaped = true
+  }
+
+  const cache = getEncodeCache(exclude)
+  let result = ''
+
+  for (let i = 0, l = string.length; i < l; i++) {
+    const code = string.charCodeAt(i)
+
+    if (keepEscaped && code === 0x25 /* % */ && i + 2 < l) {
+      if (/^[0-9a-f]{2}$/i.test(string.slice(i + 1, i + 3))) {
+        result += string.slice(i, i + 3)
+        i += 2
+        continue
+      }
+    }
+
+    if (code < 128) {
+      result += cache[code]
+      continue
+    }
+
+    if (code >= 0xD800 && code <= 0xDFFF) {
+      if (code >= 0xD800 && code <= 0xDBFF && i + 1 < l) {
+        const nextCode = string.charCodeAt(i + 1)
+        if (nextCode >= 0xDC00 && nextCode <= 0xDFFF) {
+          result += encodeURIComponent(string[i] + string[i + 1])
+          i++
+          continue
+        }
+      }
+      result += '%EF%BF%BD'
+      continue
+    }
+
+    result += encodeURIComponent(string[i])
+  }
+
+  return result
+}
+
+encode.defaultChars = ";/?:@&=+$,-_.!~*'()#"
+encode.componentChars = "-_.!~*'()"
+
+/* harmony default export */ const lib_encode = (encode);
+
+;// CONCATENATED MODULE: ./node_modules/mdurl/lib/format.mjs
+function format (url) {
+  let result = ''
+
+  result += url.protocol || ''
+  result += url.slashes ? '//' : ''
+  result += url.auth ? url.auth + '@' : ''
+
+  if (url.hostname && url.hostname.indexOf(':') !== -1) {
+    // ipv6 address
+    result += '[' + url.hostname + ']'
+  } else {
+    result += url.hostname || ''
+  }
+
+  result += url.port ? ':' + url.port : ''
+  result += url.pathname || ''
+  result += url.search || ''
+  result += url.hash || ''
+
+  return result
+};
+
+;// CONCATENATED MODULE: ./node_modules/mdurl/lib/parse.mjs
+// Copyright Joyent, Inc. and other Node contributors.
+//
+// Permission is hereby granted, free of charge, to any person obtaining a
+// copy of this software and associated documentation files (the
+// "Software"), to deal in the Software without restriction, including
+// without limitation the rights to use, copy, modify, merge, publish,
+// distribute, sublicense, and/or sell copies of the Software, and to permit
+// persons to whom the Software is furnished to do so, subject to the
+// following conditions:
+//
+// The above copyright notice and this permission notice shall be included
+// in all copies or substantial portions of the Software.
+//
+// THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS
+// OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+// MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN
+// NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
+// DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+// OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE
+// USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+//
+// Changes from joyent/node:
+//
+// 1. No leading slash in paths,
+//    e.g. in `url.parse('http://foo?bar')` pathname is ``, not `/`
+//
+// 2. Backslashes are not replaced with slashes,
+//    so `http:\\example.org\` is treated like a relative path
+//
+// 3. Trailing colon is treated like a part of the path,
+//    i.e. in `http://example.org:foo` pathname is `:foo`
+//
+// 4. Nothing is URL-encoded in the resulting object,
+//    (in joyent/node some chars in auth and paths are encoded)
+//
+// 5. `url.parse()` does not have `parseQueryString` argument
+//
+// 6. Removed extraneous result properties: `host`, `path`, `query`, etc.,
+//    which can be constructed using other parts of the url.
+//
+
+function Url () {
+  this.protocol = null
+  this.slashes = null
+  this.auth = null
+  this.port = null
+  this.hostname = null
+  this.hash = null
+  this.search = null
+  this.pathname = null
+}
+
+// Reference: RFC 3986, RFC 1808, RFC 2396
+
+// define these here so at least they only have to be
+// compiled once on the first module load.
+const protocolPattern = /^([a-z0-9.+-]+:)/i
+const portPattern = /:[0-9]*$/
+
+// Special case for a simple path URL
+/* eslint-disable-next-line no-useless-escape */
+const simplePathPattern = /^(\/\/?(?!\/)[^\?\s]*)(\?[^\s]*)?$/
+
+// RFC 2396: characters reserved for delimiting URLs.
+// We actually just auto-escape these.
+const delims = ['<', '>', '"', '`', ' ', '\r', '\n', '\t']
+
+// RFC 2396: characters not allowed for various reasons.
+const unwise = ['{', '}', '|', '\\', '^', '`'].concat(delims)
+
+// Allowed by RFCs, but cause of XSS attacks.  Always escape these.
+const autoEscape = ['\''].concat(unwise)
+// Characters that are never ever allowed in a hostname.
+// Note that any invalid chars are also handled, but these
+// are the ones that are *expected* to be seen, so we fast-path
+// them.
+const nonHostChars = ['%', '/', '?', ';', '#'].concat(autoEscape)
+const hostEndingChars = ['/', '?', '#']
+const hostnameMaxLen = 255
+const hostnamePartPattern = /^[+a-z0-9A-Z_-]{0,63}$/
+const hostnamePartStart = /^([+a-z0-9A-Z_-]{0,63})(.*)$/
+// protocols that can allow "unsafe" and "unwise" chars.
+// protocols that never have a hostname.
+const hostlessProtocol = {
+  javascript: true,
+  'javascript:': true
+}
+// protocols that always contain a // bit.
+const slashedProtocol = {
+  http: true,
+  https: true,
+  ftp: true,
+  gopher: true,
+  file: true,
+  'http:': true,
+  'https:': true,
+  'ftp:': true,
+  'gopher:': true,
+  'file:': true
+}
+
+function urlParse (url, slashesDenoteHost) {
+  if (url && url instanceof Url) return url
+
+  const u = new Url()
+  u.parse(url, slashesDenoteHost)
+  return u
+}
+
+Url.prototype.parse = function (url, slashesDenoteHost) {
+  let lowerProto, hec, slashes
+  let rest = url
+
+  // trim before proceeding.
+  // This is to support parse stuff like "  http://foo.com  \n"
+  rest = rest.trim()
+
+  if (!slashesDenoteHost && url.split('#').length === 1) {
+    // Try fast path regexp
+    const simplePath = simplePathPattern.exec(rest)
+    if (simplePath) {
+      this.pathname = simplePath[1]
+      if (simplePath[2]) {
+        this.search = simplePath[2]
+      }
+      return this
+    }
+  }
+
+  let proto = protocolPattern.exec(rest)
+  if (proto) {
+    proto = proto[0]
+    lowerProto = proto.toLowerCase()
+    this.protocol = proto
+    rest = rest.substr(proto.length)
+  }
+
+  // figure out if it's got a host
+  // user@server is *always* interpreted as a hostname, and url
+  // resolution will treat //foo/bar as host=foo,path=bar because that's
+  // how the browser resolves relative URLs.
+  /* eslint-disable-next-line no-useless-escape */
+  if (slashesDenoteHost || proto || rest.match(/^\/\/[^@\/]+@[^@\/]+/)) {
+    slashes = rest.substr(0, 2) === '//'
+    if (slashes && !(proto && hostlessProtocol[proto])) {
+      rest = rest.substr(2)
+      this.slashes = true
+    }
+  }
+
+  if (!hostlessProtocol[proto] &&
+      (slashes || (proto && !slashedProtocol[proto]))) {
+    // there's a hostname.
+    // the first instance of /, ?, ;, or # ends the host.
+    //
+    // If there is an @ in the hostname, then non-host chars *are* allowed
+    // to the left of the last @ sign, unless some host-ending character
+    // comes *before* the @-sign.
+    // URLs are obnoxious.
+    //
+    // ex:
+    // http://a@b@c/ => user:a@b host:c
+    // http://a@b?@c => user:a host:c path:/?@c
+
+    // v0.12 TODO(isaacs): This is not quite how Chrome does things.
+    // Review our test case against browsers more comprehensively.
+
+    // find the first instance of any hostEndingChars
+    let hostEnd = -1
+    for (let i = 0; i < hostEndingChars.length; i++) {
+      hec = rest.indexOf(hostEndingChars[i])
+      if (hec !== -1 && (hostEnd === -1 || hec < hostEnd)) {
+        hostEnd = hec
+      }
+    }
+
+    // at this point, either we have an explicit point where the
+    // auth portion cannot go past, or the last @ char is the decider.
+    let auth, atSign
+    if (hostEnd === -1) {
+      // atSign can be anywhere.
+      atSign = rest.lastIndexOf('@')
+    } else {
+      // atSign must be in auth portion.
+      // http://a@b/c@d => host:b auth:a path:/c@d
+      atSign = rest.lastIndexOf('@', hostEnd)
+    }
+
+    // Now we have a portion which is definitely the auth.
+    // Pull that off.
+    if (atSign !== -1) {
+      auth = rest.slice(0, atSign)
+      rest = rest.slice(atSign + 1)
+      this.auth = auth
+    }
+
+    // the host is the remaining to the left of the first non-host char
+    hostEnd = -1
+    for (let i = 0; i < nonHostChars.length; i++) {
+      hec = rest.indexOf(nonHostChars[i])
+      if (hec !== -1 && (hostEnd === -1 || hec < hostEnd)) {
+        hostEnd = hec
+      }
+    }
+    // if we still have not hit it, then the entire thing is a host.
+    if (hostEnd === -1) {
+      hostEnd = rest.length
+    }
+
+    if (rest[hostEnd - 1] === ':') { hostEnd-- }
+    const host = rest.slice(0, hostEnd)
+    rest = rest.slice(hostEnd)
+
+    // pull out port.
+    this.parseHost(host)
+
+    // we've indicated that there is a hostname,
+    // so even if it's empty, it has to be present.
+    this.hostname = this.hostname || ''
+
+    // if hostname begins with [ and ends with ]
+    // assume that it's an IPv6 address.
+    const ipv6Hostname = this.hostname[0] === '[' &&
+        this.hostname[this.hostname.length - 1] === ']'
+
+    // validate a little.
+    if (!ipv6Hostname) {
+      const hostparts = this.hostname.split(/\./)
+      for (let i = 0, l = hostparts.length; i < l; i++) {
+        const part = hostparts[i]
+        if (!part) { continue }
+        if (!part.match(hostnamePartPattern)) {
+          let newpart = ''
+          for (let j = 0, k = part.length; j < k; j++) {
+            if (part.charCodeAt(j) > 127) {
+              // we replace non-ASCII char with a temporary placeholder
+              // we need this to make sure size of hostname is not
+              // broken by replacing non-ASCII by nothing
+              newpart += 'x'
+            } else {
+              newpart += part[j]
+            }
+          }
+          // we test again with ASCII char only
+          if (!newpart.match(hostnamePartPattern)) {
+            const validParts = hostparts.slice(0, i)
+            const notHost = hostparts.slice(i + 1)
+            const bit = part.match(hostnamePartStart)
+            if (bit) {
+              validParts.push(bit[1])
+              notHost.unshift(bit[2])
+            }
+            if (notHost.length) {
+              rest = notHost.join('.') + rest
+            }
+            this.hostname = validParts.join('.')
+            break
+          }
+        }
+      }
+    }
+
+    if (this.hostname.length > hostnameMaxLen) {
+      this.hostname = ''
+    }
+
+    // strip [ and ] from the hostname
+    // the host field still retains them, though
+    if (ipv6Hostname) {
+      this.hostname = this.hostname.substr(1, this.hostname.length - 2)
+    }
+  }
+
+  // chop off from the tail first.
+  const hash = rest.indexOf('#')
+  if (hash !== -1) {
+    // got a fragment string.
+    this.hash = rest.substr(hash)
+    rest = rest.slice(0, hash)
+  }
+  const qm = rest.indexOf('?')
+  if (qm !== -1) {
+    this.search = rest.substr(qm)
+    rest = rest.slice(0, qm)
+  }
+  if (rest) { this.pathname = rest }
+  if (slashedProtocol[lowerProto] &&
+      this.hostname && !this.pathname) {
+    this.pathname = ''
+  }
+
+  return this
+}
+
+Url.prototype.parseHost = function (host) {
+  let port = portPattern.exec(host)
+  if (port) {
+    port = port[0]
+    if (port !== ':') {
+      this.port = port.substr(1)
+    }
+    host = host.substr(0, host.length - port.length)
+  }
+  if (host) { this.hostname = host }
+}
+
+/* harmony default export */ const parse = (urlParse);
+
+;// CONCATENATED MODULE: ./node_modules/mdurl/index.mjs
 
 
-/** What git's words come to, in its own language; the first that fits counts. */
-const refusals = [
-    [/host key verification failed/i, 'target-forbidden', 'Put the key of the server into known_hosts of this user.'],
-    [
-        /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied \((publickey|password|keyboard)|returned error: 40[13]|invalid (username|credentials)/i,
-        'target-forbidden',
-        'The credentials that git has for it are missing or refused: give this user a deploy key or a credential helper.',
-    ],
-    [/couldn't find remote ref|remote branch .* not found/i, 'target-not-found', 'The remote has no such branch.'],
-    [
-        /repository .*not found|does not appear to be a git repository|returned error: 404|access denied or repository not exported|no such file or directory/i,
-        'target-not-found',
-        "Is the address of 'origin' right, and may this user see it?",
-    ],
-    [
-        /transport '.*' not allowed|protocol '.*' (is )?not (allowed|supported)/i,
-        'target-refused',
-        'Its protocol is not allowed.',
-    ],
-    [/dubious ownership/i, 'target-forbidden', 'Another user owns the checkout: run as that user.'],
-    [/permission denied|read-only file system/i, 'target-forbidden', 'Does this user own the checkout?'],
-    [/no space left on device/i, 'target-failed', 'The disk is full.'],
-    [/unable to create '.*\.lock'|another git process/i, 'target-failed', 'Another git is at work there, or was killed.'],
-    [
-        /could not resolve host|failed to connect|connection (refused|reset|timed out|closed)|unable to access|early eof|hung up|unable to connect|could not read from remote|broken pipe|returned error: 5\d\d/i,
-        'network',
-        'The remote could not be reached, or broke off.',
-    ],
+
+
+
+
+
+;// CONCATENATED MODULE: ./node_modules/uc.micro/build/index.mjs
+const Any = /[\0-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+const Cc = /[\0-\x1F\x7F-\x9F]/;
+const Cf = /[\xAD\u0600-\u0605\u061C\u06DD\u070F\u0890\u0891\u08E2\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|\uD804[\uDCBD\uDCCD]|\uD80D[\uDC30-\uDC3F]|\uD82F[\uDCA0-\uDCA3]|\uD834[\uDD73-\uDD7A]|\uDB40[\uDC01\uDC20-\uDC7F]/;
+const P = /[!-#%-\*,-\/:;\?@\[-\]_\{\}\xA1\xA7\xAB\xB6\xB7\xBB\xBF\u037E\u0387\u055A-\u055F\u0589\u058A\u05BE\u05C0\u05C3\u05C6\u05F3\u05F4\u0609\u060A\u060C\u060D\u061B\u061D-\u061F\u066A-\u066D\u06D4\u0700-\u070D\u07F7-\u07F9\u0830-\u083E\u085E\u0964\u0965\u0970\u09FD\u0A76\u0AF0\u0C77\u0C84\u0DF4\u0E4F\u0E5A\u0E5B\u0F04-\u0F12\u0F14\u0F3A-\u0F3D\u0F85\u0FD0-\u0FD4\u0FD9\u0FDA\u104A-\u104F\u10FB\u1360-\u1368\u1400\u166E\u169B\u169C\u16EB-\u16ED\u1735\u1736\u17D4-\u17D6\u17D8-\u17DA\u1800-\u180A\u1944\u1945\u1A1E\u1A1F\u1AA0-\u1AA6\u1AA8-\u1AAD\u1B4E\u1B4F\u1B5A-\u1B60\u1B7D-\u1B7F\u1BFC-\u1BFF\u1C3B-\u1C3F\u1C7E\u1C7F\u1CC0-\u1CC7\u1CD3\u2010-\u2027\u2030-\u2043\u2045-\u2051\u2053-\u205E\u207D\u207E\u208D\u208E\u2308-\u230B\u2329\u232A\u2768-\u2775\u27C5\u27C6\u27E6-\u27EF\u2983-\u2998\u29D8-\u29DB\u29FC\u29FD\u2CF9-\u2CFC\u2CFE\u2CFF\u2D70\u2E00-\u2E2E\u2E30-\u2E4F\u2E52-\u2E5D\u3001-\u3003\u3008-\u3011\u3014-\u301F\u3030\u303D\u30A0\u30FB\uA4FE\uA4FF\uA60D-\uA60F\uA673\uA67E\uA6F2-\uA6F7\uA874-\uA877\uA8CE\uA8CF\uA8F8-\uA8FA\uA8FC\uA92E\uA92F\uA95F\uA9C1-\uA9CD\uA9DE\uA9DF\uAA5C-\uAA5F\uAADE\uAADF\uAAF0\uAAF1\uABEB\uFD3E\uFD3F\uFE10-\uFE19\uFE30-\uFE52\uFE54-\uFE61\uFE63\uFE68\uFE6A\uFE6B\uFF01-\uFF03\uFF05-\uFF0A\uFF0C-\uFF0F\uFF1A\uFF1B\uFF1F\uFF20\uFF3B-\uFF3D\uFF3F\uFF5B\uFF5D\uFF5F-\uFF65]|\uD800[\uDD00-\uDD02\uDF9F\uDFD0]|\uD801\uDD6F|\uD802[\uDC57\uDD1F\uDD3F\uDE50-\uDE58\uDE7F\uDEF0-\uDEF6\uDF39-\uDF3F\uDF99-\uDF9C]|\uD803[\uDD6E\uDEAD\uDED0\uDF55-\uDF59\uDF86-\uDF89]|\uD804[\uDC47-\uDC4D\uDCBB\uDCBC\uDCBE-\uDCC1\uDD40-\uDD43\uDD74\uDD75\uDDC5-\uDDC8\uDDCD\uDDDB\uDDDD-\uDDDF\uDE38-\uDE3D\uDEA9\uDFD4\uDFD5\uDFD7\uDFD8]|\uD805[\uDC4B-\uDC4F\uDC5A\uDC5B\uDC5D\uDCC6\uDDC1-\uDDD7\uDE41-\uDE43\uDE60-\uDE6C\uDEB9\uDF3C-\uDF3E]|\uD806[\uDC3B\uDD44-\uDD46\uDDE2\uDE3F-\uDE46\uDE9A-\uDE9C\uDE9E-\uDEA2\uDF00-\uDF09\uDFE1]|\uD807[\uDC41-\uDC45\uDC70\uDC71\uDEF7\uDEF8\uDF43-\uDF4F\uDFFF]|\uD809[\uDC70-\uDC74]|\uD80B[\uDFF1\uDFF2]|\uD81A[\uDE6E\uDE6F\uDEF5\uDF37-\uDF3B\uDF44]|\uD81B[\uDD6D-\uDD6F\uDE97-\uDE9A\uDFE2]|\uD82F\uDC9F|\uD836[\uDE87-\uDE8B]|\uD839\uDDFF|\uD83A[\uDD5E\uDD5F]/;
+const S = /[\$\+<->\^`\|~\xA2-\xA6\xA8\xA9\xAC\xAE-\xB1\xB4\xB8\xD7\xF7\u02C2-\u02C5\u02D2-\u02DF\u02E5-\u02EB\u02ED\u02EF-\u02FF\u0375\u0384\u0385\u03F6\u0482\u058D-\u058F\u0606-\u0608\u060B\u060E\u060F\u06DE\u06E9\u06FD\u06FE\u07F6\u07FE\u07FF\u0888\u09F2\u09F3\u09FA\u09FB\u0AF1\u0B70\u0BF3-\u0BFA\u0C7F\u0D4F\u0D79\u0E3F\u0F01-\u0F03\u0F13\u0F15-\u0F17\u0F1A-\u0F1F\u0F34\u0F36\u0F38\u0FBE-\u0FC5\u0FC7-\u0FCC\u0FCE\u0FCF\u0FD5-\u0FD8\u109E\u109F\u1390-\u1399\u166D\u17DB\u1940\u19DE-\u19FF\u1B61-\u1B6A\u1B74-\u1B7C\u1FBD\u1FBF-\u1FC1\u1FCD-\u1FCF\u1FDD-\u1FDF\u1FED-\u1FEF\u1FFD\u1FFE\u2044\u2052\u207A-\u207C\u208A-\u208C\u20A0-\u20C1\u2100\u2101\u2103-\u2106\u2108\u2109\u2114\u2116-\u2118\u211E-\u2123\u2125\u2127\u2129\u212E\u213A\u213B\u2140-\u2144\u214A-\u214D\u214F\u218A\u218B\u2190-\u2307\u230C-\u2328\u232B-\u2429\u2440-\u244A\u249C-\u24E9\u2500-\u2767\u2794-\u27C4\u27C7-\u27E5\u27F0-\u2982\u2999-\u29D7\u29DC-\u29FB\u29FE-\u2B73\u2B76-\u2BFF\u2CE5-\u2CEA\u2E50\u2E51\u2E80-\u2E99\u2E9B-\u2EF3\u2F00-\u2FD5\u2FF0-\u2FFF\u3004\u3012\u3013\u3020\u3036\u3037\u303E\u303F\u309B\u309C\u3190\u3191\u3196-\u319F\u31C0-\u31E5\u31EF\u3200-\u321E\u322A-\u3247\u3250\u3260-\u327F\u328A-\u32B0\u32C0-\u33FF\u4DC0-\u4DFF\uA490-\uA4C6\uA700-\uA716\uA720\uA721\uA789\uA78A\uA828-\uA82B\uA836-\uA839\uAA77-\uAA79\uAB5B\uAB6A\uAB6B\uFB29\uFBB2-\uFBD2\uFD40-\uFD4F\uFD90\uFD91\uFDC8-\uFDCF\uFDFC-\uFDFF\uFE62\uFE64-\uFE66\uFE69\uFF04\uFF0B\uFF1C-\uFF1E\uFF3E\uFF40\uFF5C\uFF5E\uFFE0-\uFFE6\uFFE8-\uFFEE\uFFFC\uFFFD]|\uD800[\uDD37-\uDD3F\uDD79-\uDD89\uDD8C-\uDD8E\uDD90-\uDD9C\uDDA0\uDDD0-\uDDFC]|\uD802[\uDC77\uDC78\uDEC8]|\uD803[\uDD8E\uDD8F\uDED1-\uDED8]|\uD805\uDF3F|\uD807[\uDFD5-\uDFF1]|\uD81A[\uDF3C-\uDF3F\uDF45]|\uD82F\uDC9C|\uD833[\uDC00-\uDCEF\uDCFA-\uDCFC\uDD00-\uDEB3\uDEBA-\uDED0\uDEE0-\uDEF0\uDF50-\uDFC3]|\uD834[\uDC00-\uDCF5\uDD00-\uDD26\uDD29-\uDD64\uDD6A-\uDD6C\uDD83\uDD84\uDD8C-\uDDA9\uDDAE-\uDDEA\uDE00-\uDE41\uDE45\uDF00-\uDF56]|\uD835[\uDEC1\uDEDB\uDEFB\uDF15\uDF35\uDF4F\uDF6F\uDF89\uDFA9\uDFC3]|\uD836[\uDC00-\uDDFF\uDE37-\uDE3A\uDE6D-\uDE74\uDE76-\uDE83\uDE85\uDE86]|\uD838[\uDD4F\uDEFF]|\uD83B[\uDCAC\uDCB0\uDD2E\uDEF0\uDEF1]|\uD83C[\uDC00-\uDC2B\uDC30-\uDC93\uDCA0-\uDCAE\uDCB1-\uDCBF\uDCC1-\uDCCF\uDCD1-\uDCF5\uDD0D-\uDDAD\uDDE6-\uDE02\uDE10-\uDE3B\uDE40-\uDE48\uDE50\uDE51\uDE60-\uDE65\uDF00-\uDFFF]|\uD83D[\uDC00-\uDED8\uDEDC-\uDEEC\uDEF0-\uDEFC\uDF00-\uDFD9\uDFE0-\uDFEB\uDFF0]|\uD83E[\uDC00-\uDC0B\uDC10-\uDC47\uDC50-\uDC59\uDC60-\uDC87\uDC90-\uDCAD\uDCB0-\uDCBB\uDCC0\uDCC1\uDCD0-\uDCD8\uDD00-\uDE57\uDE60-\uDE6D\uDE70-\uDE7C\uDE80-\uDE8A\uDE8E-\uDEC6\uDEC8\uDECD-\uDEDC\uDEDF-\uDEEA\uDEEF-\uDEF8\uDF00-\uDF92\uDF94-\uDFEF\uDFFA]/;
+const Z = /[ \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
+
+
+
+;// CONCATENATED MODULE: ./node_modules/entities/dist/decode-codepoint.js
+// Adapted from https://github.com/mathiasbynens/he/blob/36afe179392226cf1b6ccdb16ebbb7a5a844d93a/src/he.js#L106-L134
+/**
+ * C1 Unicode control character reference replacements (code points 128–159).
+ * Index i gives the replacement for code point 128+i; 0 means "no replacement".
+ */
+const c1 = [
+    8364, 0, 8218, 402, 8222, 8230, 8224, 8225, 710, 8240, 352, 8249, 338, 0,
+    381, 0, 0, 8216, 8217, 8220, 8221, 8226, 8211, 8212, 732, 8482, 353, 8250,
+    339, 0, 382, 376,
 ];
-const maxWordsChars = 500;
-/** What git's refusal comes to: whether trying again could help, and what to do. */
-function gitRefusal(what, { status, words }) {
-    const [, code, remedy] = refusals.find(([pattern]) => pattern.test(words)) ?? ['', 'target-refused', ''];
-    const said = lastLines(words);
-    const ended = status === null ? 'was ended by a signal' : `ended with ${status}`;
-    const message = `${what} ${ended}${said === '' ? '.' : `: ${said}`} ${remedy}`.trim();
-    // A git that somebody killed says nothing about what it was doing.
-    return new shared_errors/* TicketwireError */.Mw((status === null ? 'target-failed' : code), message);
-}
-/** Without what stands before the host of an address: a name, a password, a token. */
-function redacted(text) {
-    return text.replace(/(\w[\w+.-]*:\/\/)[^/@\s'"]*@/g, '$1');
-}
-/** The end of an output, on one line, for people. */
-function lastLines(text, maxLines = 8) {
-    const lines = (0,mapping_escape/* withoutControls */.DJ)(text.replaceAll('\r', '\n'))
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    return lines.slice(-maxLines).join(' | ').slice(-maxWordsChars);
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./shared/clients/program.ts
-
-
-const maxOutputBytes = 64 * 1024 * 1024;
-const maxTailChars = 8_192;
-/** What a program may do when it is asked to end, before it is ended. */
-const graceMs = 2_000;
-/** What was written before the end may arrive a moment later; a daemon that was left behind may hold the pipe for good. */
-const drainMs = 200;
-const running = new Set();
-// A program in a group of its own outlives us otherwise.
-process.on('exit', () => {
-    for (const pid of running)
-        signalGroup(pid, 'SIGTERM');
-});
-/** Runs a program to its end, without a shell and without input; at the time limit it is ended with its children. */
-function runProgram(run) {
-    const { file, args, cwd, env, timeoutMs, input, onStart } = run;
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(file, args, { cwd, env, shell: false, detached: true, stdio: 'pipe', windowsHide: true });
-        const { pid } = child;
-        const out = [];
-        let bytes = 0;
-        let errors = '';
-        let tail = '';
-        let isTimedOut = false;
-        const timers = [];
-        const stop = () => {
-            if (pid === undefined)
-                return;
-            signalGroup(pid, 'SIGTERM');
-            timers.push(setTimeout(signalGroup, graceMs, pid, 'SIGKILL'));
-        };
-        if (pid !== undefined) {
-            running.add(pid);
-            try {
-                onStart?.(pid);
-            }
-            catch (error) {
-                // Nobody would know of it.
-                stop();
-                reject(error);
-            }
-        }
-        timers.push(setTimeout(() => {
-            isTimedOut = true;
-            stop();
-        }, timeoutMs));
-        child.stdin.on('error', () => undefined);
-        child.stdin.end(input ?? '');
-        child.stdout.on('data', (chunk) => {
-            bytes += chunk.length;
-            if (bytes <= maxOutputBytes)
-                out.push(chunk);
-            tail = (tail + chunk.toString('utf8')).slice(-maxTailChars);
-        });
-        child.stderr.on('data', (chunk) => {
-            errors = (errors + chunk.toString('utf8')).slice(-maxTailChars);
-            tail = (tail + chunk.toString('utf8')).slice(-maxTailChars);
-        });
-        child.once('error', (cause) => {
-            for (const timer of timers)
-                clearTimeout(timer);
-            if (pid !== undefined)
-                running.delete(pid);
-            const reason = cause.code === 'ENOENT' ? 'there is no such program' : (cause.code ?? 'unknown reason');
-            reject(new shared_errors/* TicketwireError */.Mw('target-refused', `'${file}' cannot be run (${reason}).`, { cause }));
-        });
-        child.once('exit', (status) => {
-            if (pid !== undefined) {
-                // What it started goes with it at the time limit, and may stay otherwise.
-                if (isTimedOut)
-                    signalGroup(pid, 'SIGKILL');
-                running.delete(pid);
-            }
-            for (const timer of timers)
-                clearTimeout(timer);
-            const end = () => {
-                clearTimeout(patience);
-                child.stdout.destroy();
-                child.stderr.destroy();
-                resolve({ status, isTimedOut, stdout: Buffer.concat(out), stderr: errors, tail });
-            };
-            const patience = setTimeout(end, drainMs);
-            child.once('close', end);
-        });
-    });
-}
-/** Ends a group of programs; nothing where there is none. */
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch {
-        // It has ended by itself.
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/clients/git.ts
-
-
-
-
-/** What git gets of our environment: what reaches the operator's own credentials and proxies, and none of our secrets. */
-const inherited = [
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'TMPDIR',
-    'XDG_CONFIG_HOME',
-    'GIT_CONFIG_GLOBAL',
-    'GIT_EXEC_PATH',
-    'SSH_AUTH_SOCK',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-    ...['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'].flatMap((name) => [name, name.toUpperCase()]),
-];
-/** Git in one checkout, without a shell, a prompt, a hook or a background process. https://git-scm.com/docs/git */
-function createGit(options) {
-    const { path, timeoutMs, onStart } = options;
-    const settings = [
-        `safe.directory=${path}`,
-        'core.hooksPath=/dev/null',
-        'core.fsmonitor=false',
-        'protocol.ext.allow=never',
-        'submodule.recurse=false',
-        'gc.autoDetach=false',
-        'maintenance.autoDetach=false',
-        'core.quotePath=false',
-        'user.name=ticketwire',
-        'user.email=ticketwire@localhost',
-    ].flatMap((setting) => ['-c', setting]);
-    function withEnvironment(reach) {
-        const env = {
-            ...picked(options.env, inherited),
-            LC_ALL: 'C',
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_ASKPASS: 'false',
-            SSH_ASKPASS_REQUIRE: 'never',
-            GCM_INTERACTIVE: 'never',
-            GIT_OPTIONAL_LOCKS: '0',
-            GIT_EDITOR: 'false',
-            // What lies above the checkout is not the checkout.
-            GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(path),
-            GIT_LFS_SKIP_SMUDGE: '1',
-            ...reach,
-        };
-        const run = async (args, { expect = [0], input, env: more = {} } = {}) => {
-            const all = ['--no-pager', ...settings, ...args];
-            const end = await runProgram({
-                file: 'git',
-                args: all,
-                cwd: path,
-                env: { ...env, ...more },
-                timeoutMs,
-                ...(input === undefined ? {} : { input }),
-                ...(onStart === undefined ? {} : { onStart }),
-            });
-            return answerOf(end, { what: nameOf(args), timeoutMs, expect });
-        };
-        return {
-            run,
-            line: async (args, given) => (await run(args, given)).text.trim(),
-            online: (protocols, sshCommand) => withEnvironment({
-                GIT_ALLOW_PROTOCOL: protocols.join(':'),
-                GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
-            }),
-        };
-    }
-    // Nothing is asked of other machines unless it is said how.
-    return withEnvironment({ GIT_ALLOW_PROTOCOL: 'none' });
-}
-function answerOf(end, { what, timeoutMs, expect }) {
-    const { status, stdout, stderr, isTimedOut } = end;
-    if (isTimedOut)
-        throw new shared_errors/* TicketwireError */.Mw('timeout', `${what} did not end within ${timeoutMs} ms.`);
-    if (status !== null && expect.includes(status))
-        return { status, stdout, text: stdout.toString('utf8') };
-    throw gitRefusal(what, { status, words: redacted(stderr) });
-}
-/** The subcommand, without what it is given. */
-function nameOf(args) {
-    return `git ${args.find((each) => /^[a-z][a-z-]*$/.test(each)) ?? ''}`;
-}
-function picked(env, names) {
-    return Object.fromEntries(names.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/inspect.ts
-
-
-
-
-
-/** What stands in the git directory while a person is in the middle of something. */
-const middles = {
-    MERGE_HEAD: 'a merge',
-    'rebase-merge': 'a rebase',
-    'rebase-apply': 'a rebase',
-    CHERRY_PICK_HEAD: 'a cherry-pick',
-    REVERT_HEAD: 'a revert',
-    BISECT_LOG: 'a bisection',
-};
-/** The path as it is without symbolic links. Throws `target-not-found` where there is no directory. */
-function requireDirectory(path) {
-    try {
-        if ((0,external_node_fs_.statSync)(path).isDirectory())
-            return (0,external_node_fs_.realpathSync)(path);
-    }
-    catch (cause) {
-        const reason = cause.code ?? 'unknown reason';
-        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} cannot be opened (${reason}). Clone the repository there.`, {
-            cause,
-        });
-    }
-    throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} is no directory.`);
-}
-/** Where git keeps what. Throws `target-not-found` where the path is not the top of a checkout. */
-async function findLayout(git, path) {
-    const answer = await git.run(['rev-parse', '--show-toplevel', '--absolute-git-dir', '--git-common-dir'], {
-        expect: [0, 128],
-    });
-    const [top = '', gitDirectory = '', common = ''] = answer.text.split('\n');
-    if (answer.status !== 0 || top !== path) {
-        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${path} is not the top of a git checkout that this user may use. Clone the repository there, as this user.`);
-    }
-    return { gitDirectory, commonDirectory: (0,external_node_path_.resolve)(path, common) };
-}
-/** Throws where a person is in the middle of something, or the checkout is on another branch; gives the commit it is at. */
-async function requireOnBranch(git, { gitDirectory }, branch) {
-    for (const [name, what] of Object.entries(middles)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(gitDirectory, name)))
-            throw refused(`${what} is in progress there: end it or abort it.`);
-    }
-    const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-    const ref = text.trim();
-    if (status !== 0 || ref !== `refs/heads/${branch}`) {
-        const where = status === 0 ? `on the branch ${shown(ref.replace(/^refs\/heads\//, ''))}` : 'on no branch';
-        throw refused(`it is ${where} instead of ${branch}. Check that out: git switch ${branch}.`);
-    }
-    return git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
-}
-/** Paths of tracked files that differ from what is committed. */
-async function changedPaths(git, { submodules }) {
-    const ignored = submodules ? 'untracked' : 'all';
-    const args = [
-        'status',
-        '--porcelain=v1',
-        '-z',
-        '--untracked-files=no',
-        '--no-renames',
-        `--ignore-submodules=${ignored}`,
-    ];
-    const { text } = await git.run(args);
-    return text.split('\0').flatMap((entry) => (entry === '' ? [] : [entry.slice(3)]));
-}
-/** Throws `target-refused` where tracked files were changed by hand. */
-async function requireClean(git, options) {
-    const paths = await changedPaths(git, options);
-    if (paths.length > 0)
-        throw dirty(paths);
-}
-function dirty(paths) {
-    return refused(`${listed(paths)} changed there by hand. It was left as it is: commit that, or take it back.`);
-}
-/** Some paths in words: `'a', 'b' and 3 more were`. */
-function listed(paths) {
-    const names = paths.slice(0, 5).map((path) => `'${shown(path)}'`);
-    const more = paths.length - names.length;
-    return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} ${paths.length === 1 ? 'was' : 'were'}`;
-}
-function shown(text) {
-    return (0,mapping_escape/* withoutControls */.DJ)(text).replaceAll('\n', ' ').slice(0, 200);
-}
-function refused(words) {
-    return new shared_errors/* TicketwireError */.Mw('target-refused', `The checkout cannot be deployed to: ${words}`);
-}
-/** The remote `origin` of the checkout's own configuration. Throws where there is none, or its protocol runs programs. */
-async function findOrigin(git, { submodules }) {
-    const { status, text } = await git.run(['remote', 'get-url', 'origin'], { expect: [0, 2, 128] });
-    const address = text.split('\n')[0] ?? '';
-    if (status !== 0 || address === '')
-        throw refused("it has no remote called 'origin'.");
-    const command = await git.run(['config', '--get', 'core.sshCommand'], { expect: [0, 1] });
-    const sshCommand = command.status === 0 ? command.text.trim() : undefined;
-    const protocol = protocolOf(address);
-    if (protocol === undefined) {
-        throw refused("the protocol of its 'origin' is none of https, http, ssh, git and a local path.");
-    }
-    // Submodules are elsewhere; a server may lead from http to https.
-    const others = submodules ? ['https', 'ssh'] : protocol === 'http' ? ['https'] : [];
-    return { address: redacted(address), protocols: [...new Set([protocol, ...others])], sshCommand };
-}
-function protocolOf(address) {
-    const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address) ?? [];
-    if (scheme !== undefined) {
-        const known = { https: 'https', http: 'http', ssh: 'ssh', git: 'git', file: 'file' };
-        return known[scheme.toLowerCase()];
-    }
-    // `ext::`, `transport::address`: a helper program.
-    if (/^[^/]*::/.test(address))
-        return undefined;
-    // `user@host:path` as ssh has it; a slash before the colon makes it a path.
-    return /^[^/]+:/.test(address) ? 'ssh' : 'file';
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/probe.ts
-
-
-
-
-/** Looks at the checkout and asks its remote, reading alone. */
-async function probeCheckout(settings, env) {
-    const { path: named, branch, submodules, timeout } = settings;
-    const findings = [];
-    /** Holds, or says why not; then what comes after cannot be asked. */
-    const ask = async (what, look) => {
-        try {
-            const found = await look();
-            findings.push({ what });
-            return found;
-        }
-        catch (thrown) {
-            findings.push({ what, remedy: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message });
-            return undefined;
-        }
-    };
-    const path = await ask(`${named} is a directory`, () => requireDirectory(named));
-    if (path === undefined)
-        return findings;
-    const git = createGit({ path, timeoutMs: timeout, env });
-    const layout = await ask(`${named} is the top of a git checkout`, () => findLayout(git, path));
-    if (layout === undefined)
-        return findings;
-    findings.push(ownership(path, layout.gitDirectory));
-    await ask(`It is on the branch ${branch}`, () => requireOnBranch(git, layout, branch));
-    const changed = await changedPaths(git, { submodules });
-    const clean = { what: 'No tracked file is changed' };
-    findings.push(changed.length === 0 ? clean : { ...clean, remedy: `${listed(changed)} changed: commit that, or take it back.` });
-    const origin = await ask("It has a remote 'origin'", () => findOrigin(git, { submodules }));
-    if (origin === undefined)
-        return findings;
-    const { protocols, sshCommand, address } = origin;
-    await ask(`${address} answers, and has ${branch}`, () => git
-        .online(protocols, sshCommand)
-        .run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]));
-    return findings;
-}
-function ownership(path, gitDirectory) {
-    const own = process.getuid?.();
-    const { uid } = (0,external_node_fs_.statSync)(path);
-    const what = `This user may write to ${path}`;
-    const remedy = `It belongs to user ${uid}, and this is user ${own}. Run as the same, or give the checkout to it.`;
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
-        (0,external_node_fs_.accessSync)(gitDirectory, external_node_fs_.constants.W_OK);
-    }
-    catch {
-        return { what, remedy };
-    }
-    return own === undefined || own === uid || own === 0 ? { what } : { what: `${what}, which belongs to user ${uid}` };
-}
-/** GitHub tells what a token may read of deployments, and of fine-grained ones not what it may write. */
-async function probeStatuses(github, repository) {
-    const what = `The token for statuses may see the deployments of ${repository}`;
-    try {
-        await github.send('GET', `/repos/${repository}/deployments?per_page=1`);
-        return [{ what }];
-    }
-    catch (thrown) {
-        return [{ what, remedy: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message }];
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/statuses.ts
-
-
-const noStatuses = { start: async () => ({ end: async () => undefined, notes: [] }) };
-const maxDescriptionChars = 140;
-function githubStatuses(github, of) {
-    const path = `/repos/${of.repository}/deployments`;
-    return {
-        start: async (commit) => {
-            const notes = [];
-            const attempt = async (say) => {
-                try {
-                    return await say();
-                }
-                catch (thrown) {
-                    notes.push(`GitHub was not told of the deployment: ${(0,shared_errors/* asTicketwireError */.Q8)(thrown).message}`);
-                    return undefined;
-                }
-            };
-            const id = await attempt(async () => {
-                const wanted = `sha=${commit}&environment=${encodeURIComponent(of.environment)}&task=deploy&per_page=1`;
-                const { json: known } = await github.send('GET', `${path}?${wanted}`);
-                const [first] = Array.isArray(known) ? known : [];
-                if ((0,json_body/* isJsonObject */.OW)(first))
-                    return first.id;
-                const { json } = await github.send('POST', path, {
-                    json: {
-                        ref: commit,
-                        environment: of.environment,
-                        auto_merge: false,
-                        required_contexts: [],
-                        description: 'Deployed by Ticketwire.',
-                    },
-                });
-                return (0,json_body/* isJsonObject */.OW)(json) ? json.id : undefined;
-            });
-            const say = async (state, description) => {
-                if (typeof id !== 'number')
-                    return;
-                const json = { state, description: description.slice(0, maxDescriptionChars) };
-                await attempt(() => github.send('POST', `${path}/${id}/statuses`, { json }));
-            };
-            await say('in_progress', 'The checkout is being brought to the commit.');
-            return { end: say, notes };
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
-
-
-
-
-const fileName = 'ticketwire.journal';
-function writeJournal(gitDirectory, journal) {
-    writeWhole((0,external_node_path_.join)(gitDirectory, fileName), JSON.stringify(journal));
-}
-/** What was not brought to its end, and when it was written; undefined where nothing was left. */
-function readJournal(gitDirectory) {
-    const file = (0,external_node_path_.join)(gitDirectory, fileName);
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const json = JSON.parse(text);
-    if ((0,json_body/* isJsonObject */.OW)(json))
-        return { journal: json, writtenAt: (0,external_node_fs_.statSync)(file).mtimeMs };
-    throw new shared_errors/* TicketwireError */.Mw('target-refused', `${file} is not what was written there. Look at the checkout, remove it.`);
-}
-function endJournal(gitDirectory) {
-    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(gitDirectory, fileName), { force: true });
-}
-/** The file is either as before or as written, whenever the machine stops. */
-function writeWhole(file, text) {
-    const draft = `${file}.new`;
-    const handle = (0,external_node_fs_.openSync)(draft, 'w', 0o600);
-    try {
-        (0,external_node_fs_.writeSync)(handle, text);
-        (0,external_node_fs_.fsyncSync)(handle);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(handle);
-    }
-    (0,external_node_fs_.renameSync)(draft, file);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/records.ts
-
-
-
-
-
-/** Kept as references, so that git never throws the commits away. */
-const deployedRef = 'refs/ticketwire/deployed';
-const previousRef = 'refs/ticketwire/previous';
-async function readRecords(git) {
-    return { deployed: await commitAt(git, deployedRef), previous: await commitAt(git, previousRef) };
-}
-/** The commit that a reference or an id stands for; undefined where it is not there. */
-async function commitAt(git, name) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-    const { status, text } = await git.run(args, { expect: [0, 1, 128] });
-    return status === 0 ? text.trim() : undefined;
-}
-/** Writes down that a commit is deployed completely, and by which programs. May be repeated. */
-async function record(git, gitDirectory, { from, to, programs }) {
-    const { deployed } = await readRecords(git);
-    const previous = from !== to ? from : deployed !== to ? deployed : undefined;
-    const lines = [`update ${deployedRef} ${to}`];
-    if (previous !== undefined)
-        lines.push(`update ${previousRef} ${previous}`);
-    await git.run(['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` });
-    const done = new Set([...(deployed === to ? readDone(gitDirectory, to) : []), programs]);
-    writeWhole((0,external_node_path_.join)(gitDirectory, records_fileName), JSON.stringify({ commit: to, done: [...done] }));
-}
-const records_fileName = 'ticketwire.done';
-/** Which programs have run for a commit, by {@link programsId}. */
-function readDone(gitDirectory, commit) {
-    try {
-        const json = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(gitDirectory, records_fileName), 'utf8'));
-        return (0,json_body/* isJsonObject */.OW)(json) && json.commit === commit && Array.isArray(json.done) ? json.done.map(String) : [];
-    }
-    catch {
-        // Lost, it only makes them run once more.
-        return [];
-    }
-}
-function programsId(programs) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(programs)).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/choose.ts
-
-
-
-/** A remote of several servers may show a push late; so often it is asked again. */
-const maxLateAttempts = 2;
 /**
- * The commit to deploy: the newest of the branch, which holds what was pushed. Throws `target-failed` where the remote does
- * not show the push yet, and `target-refused` where the branch has not only moved on and may only do that.
+ * True for NUL, UTF-16 surrogates, and values past U+10FFFF.
+ * @param codePoint Unicode code point to check.
  */
-async function chooseCommit(git, given) {
-    const { head, branch, commits, attempt, update } = given;
-    const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `refs/remotes/origin/${branch}^{commit}`]);
-    const notes = [];
-    const isTold = await some(commits, (commit) => isAncestor(git, commit, tip));
-    if (!isTold) {
-        const [pushed = ''] = commits.slice(-1);
-        const isKnown = await some(commits, async (commit) => (await commitAt(git, commit)) !== undefined);
-        if (!isKnown && attempt <= maxLateAttempts) {
-            const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
-        }
-        notes.push(`The pushed commit ${pushed} is no longer part of ${branch}; the newest there is ${tip}.`);
-        // What is old there may only be shown late: nothing goes back for that.
-        if (await isAncestor(git, tip, head))
-            return { commit: head, notes };
-    }
-    if (update === 'fast-forward' && !(await isAncestor(git, head, tip))) {
-        const how = (await isAncestor(git, tip, head)) ? 'is ahead of that' : 'is not part of that';
-        throw refused(`'origin' has ${branch} at ${tip}, and the checkout is at ${head}, which ${how}. Either bring it there by hand, or set 'update: reset' to follow the branch wherever it goes.`);
-    }
-    return { commit: tip, notes };
-}
-async function isAncestor(git, older, newer) {
-    const args = ['merge-base', '--is-ancestor', '--end-of-options', older, newer];
-    return (await git.run(args, { expect: [0, 1, 128] })).status === 0;
-}
-async function some(commits, holds) {
-    for (const commit of commits)
-        if (await holds(commit))
-            return true;
-    return false;
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/process-id.ts
-
-function identify(pid) {
-    return { pid, start: readStat(pid)?.start };
-}
-function isRunning({ pid, start }) {
-    try {
-        process.kill(pid, 0);
-    }
-    catch (error) {
-        if (error.code !== 'EPERM')
-            return false;
-    }
-    const stat = readStat(pid);
-    if (stat === undefined)
-        return true;
-    return stat.state !== 'Z' && (start === undefined || stat.start === start);
-}
-/** State and start, fields 3 and 22; the second field may hold anything. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function readStat(pid) {
-    try {
-        const text = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-        return { state: fields[0] ?? '', start: fields[19] ?? '' };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/lock.ts
-
-
-
-
-
-
-
-
-const lock_fileName = 'ticketwire.lock';
-const heartbeatMs = 5_000;
-/** Whether a process of another machine lives cannot be asked: one that is silent for so long does not. */
-const silentMs = 60_000;
-const busyMs = 5_000;
-const endMs = 2_000;
-/**
- * Takes the checkout for this process, in a file that other processes see. A lock whose process is gone is taken over, and
- * what that process left running is ended. Throws `not-ready` while somebody else has it.
- */
-async function takeLock(gitDirectory, now) {
-    const file = (0,external_node_path_.join)(gitDirectory, lock_fileName);
-    const own = { ...identify(process.pid), host: (0,external_node_os_.hostname)() };
-    const draft = `${file}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
-    const write = (holder) => (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(holder), { mode: 0o600 });
-    write(own);
-    try {
-        if (!tryLink(draft, file)) {
-            await clearStale(file, now);
-            if (!tryLink(draft, file))
-                throw busy(now());
-        }
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(draft, { force: true });
-    }
-    const heartbeat = setInterval(() => {
-        try {
-            (0,external_node_fs_.utimesSync)(file, new Date(), new Date());
-        }
-        catch {
-            // Whoever removed it by hand is free to.
-        }
-    }, heartbeatMs);
-    heartbeat.unref();
-    return {
-        note: (pid) => {
-            write({ ...own, child: identify(pid) });
-            (0,external_node_fs_.renameSync)(draft, file);
-        },
-        release: () => {
-            clearInterval(heartbeat);
-            (0,external_node_fs_.rmSync)(file, { force: true });
-        },
-    };
-}
-/** Whether somebody has it now. */
-function isLocked(gitDirectory, now) {
-    const file = (0,external_node_path_.join)(gitDirectory, lock_fileName);
-    const text = readIfThere(file);
-    return text !== undefined && !isStale(file, text, now);
-}
-function tryLink(draft, file) {
-    try {
-        (0,external_node_fs_.linkSync)(draft, file);
-        return true;
-    }
-    catch (error) {
-        if (error.code === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-async function clearStale(file, now) {
-    const text = readIfThere(file);
-    if (text === undefined)
-        return;
-    if (!isStale(file, text, now()))
-        throw busy(now());
-    // Only one of several that find it stale may take it away, and none a fresh one.
-    const aside = `${file}.stale.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        (0,external_node_fs_.renameSync)(file, aside);
-    }
-    catch {
-        return;
-    }
-    const isSame = (0,external_node_fs_.readFileSync)(aside, 'utf8') === text;
-    if (!isSame)
-        tryLink(aside, file);
-    (0,external_node_fs_.rmSync)(aside, { force: true });
-    const { host, child } = holderOf(text) ?? {};
-    if (isSame && child !== undefined && host === (0,external_node_os_.hostname)())
-        await endLeft(child);
-}
-/** What a killed process left running would go on changing the checkout. */
-async function endLeft(child) {
-    for (const signal of ['SIGTERM', 'SIGKILL']) {
-        if (!isRunning(child))
-            return;
-        signalGroup(child.pid, signal);
-        for (let waited = 0; waited < endMs && isRunning(child); waited += 50) {
-            await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-    }
-}
-function isStale(file, text, now) {
-    const holder = holderOf(text);
-    if (holder?.host === (0,external_node_os_.hostname)())
-        return !isRunning(holder);
-    try {
-        return now - (0,external_node_fs_.statSync)(file).mtimeMs > silentMs;
-    }
-    catch {
-        return false;
-    }
-}
-function holderOf(text) {
-    try {
-        const json = JSON.parse(text);
-        return (0,json_body/* isJsonObject */.OW)(json) && typeof json.pid === 'number' ? json : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function readIfThere(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-}
-function busy(now) {
-    const message = 'Another deployment is at work in the checkout; this one waits for it.';
-    return new shared_errors/* TicketwireError */.Mw('not-ready', message, { notBefore: now + busyMs });
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/difference.ts
-
-
-/** What differs between two commits, file by file. */
-async function differencesOf(git, from, to) {
-    if (from === to)
-        return [];
-    const { text } = await git.run(['diff-tree', '-r', '-z', '--no-renames', '--no-ext-diff', from, to]);
-    const parts = text.split('\0');
-    const differences = [];
-    for (let at = 0; at + 1 < parts.length; at += 2) {
-        const [fromMode = '', toMode, fromId = '', toId = ''] = (parts[at] ?? '').slice(1).split(' ');
-        const isSubmodule = fromMode === '160000' || toMode === '160000';
-        const blob = (id) => (/^0+$/.test(id) ? undefined : id);
-        differences.push({ path: parts[at + 1] ?? '', from: blob(fromId), to: blob(toId), isSubmodule });
-    }
-    return differences;
+function isInvalidCodePoint(codePoint) {
+    return (codePoint === 0 ||
+        (codePoint >= 0xd8_00 && codePoint <= 0xdf_ff) ||
+        codePoint > 0x10_ff_ff);
 }
 /**
- * Of the files that differ, those whose content is neither of one commit nor of the other, nor a beginning of the
- * other's: somebody else wrote them.
+ * Replace the given code point with U+FFFD if it is NUL (0), a surrogate, or
+ * outside the valid Unicode range. Code points in the C1 controls range
+ * (128–159) are remapped to their Windows-1252 equivalents, following the
+ * HTML spec. All other code points are returned unchanged.
+ * @param codePoint Unicode code point to convert.
  */
-async function findForeign(git, path, differences) {
-    const present = differences.filter((each) => !each.isSubmodule && kindOf((0,external_node_path_.join)(path, each.path)) !== 'absent');
-    const files = present.filter((each) => kindOf((0,external_node_path_.join)(path, each.path)) === 'file' && !each.path.includes('\n'));
-    const hashes = await hashesOf(git, files.map((each) => each.path));
-    const foreign = [];
-    for (const each of present) {
-        const hash = hashes.get(each.path);
-        if (hash !== undefined && (hash === each.from || hash === each.to))
-            continue;
-        if (!(await isBeginning(git, path, each)))
-            foreign.push(each.path);
+function decode_codepoint_replaceCodePoint(codePoint) {
+    if (isInvalidCodePoint(codePoint)) {
+        return 0xff_fd;
     }
-    return foreign;
-}
-/** Their blobs, with the checkout's own filters applied. */
-async function hashesOf(git, paths) {
-    if (paths.length === 0)
-        return new Map();
-    const { text } = await git.run(['hash-object', '--stdin-paths'], { input: `${paths.join('\n')}\n` });
-    const hashes = text.split('\n');
-    return new Map(paths.map((path, index) => [path, hashes[index] ?? '']));
-}
-/** Git was killed while it wrote the file. */
-async function isBeginning(git, path, { path: name, from, to }) {
-    const file = (0,external_node_path_.join)(path, name);
-    const kind = kindOf(file);
-    if (kind === 'other')
-        return false;
-    const content = kind === 'link' ? Buffer.from((0,external_node_fs_.readlinkSync)(file)) : (0,external_node_fs_.readFileSync)(file);
-    for (const blob of [to, from]) {
-        if (blob === undefined)
-            continue;
-        const args = kind === 'link' ? ['cat-file', 'blob', blob] : ['cat-file', '--filters', `--path=${name}`, blob];
-        const { stdout } = await git.run(args);
-        if (stdout.subarray(0, content.length).equals(content))
-            return true;
+    if (codePoint >= 128 && codePoint <= 159) {
+        return c1[codePoint - 128] || codePoint;
     }
-    return false;
+    return codePoint;
 }
-function kindOf(file) {
-    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
-    if (found === undefined)
-        return 'absent';
-    if (found.isSymbolicLink())
-        return 'link';
-    return found.isFile() ? 'file' : 'other';
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/restore.ts
-
-
-
-
-
-
-/** What is kept of what programs had changed when everything was killed. */
-const setAsideRef = 'refs/ticketwire/set-aside';
 /**
- * Takes back what an earlier attempt left half done; gives what a person should know. Throws `target-refused`, and leaves
- * everything as it is, where a person has changed files since.
+ * XML numeric character references are the referenced Unicode code point.
+ * Invalid values still become U+FFFD; the HTML Windows-1252 C1 remap is not
+ * applied.
+ * @see https://www.w3.org/TR/xml/#NT-CharRef
+ * @param codePoint Unicode code point to convert.
  */
-async function recover(place) {
-    const { git, gitDirectory, branch } = place;
-    const left = readJournal(gitDirectory);
-    if (left === undefined)
-        return [];
-    const { journal, writtenAt } = left;
-    removeLeftLocks(place, writtenAt);
-    const head = await commitAt(git, 'HEAD');
-    const at = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-    const isOurs = at.text.trim() === `refs/heads/${branch}` && (head === journal.from || ('to' in journal && head === journal.to));
-    if (!isOurs || journal.phase === 'fetch') {
-        endJournal(gitDirectory);
-        return [];
-    }
-    if (journal.phase === 'record') {
-        await record(git, gitDirectory, journal);
-        endJournal(gitDirectory);
-        return [];
-    }
-    const notes = journal.phase === 'run' ? await setAside(place) : [];
-    await restore(place, journal);
-    return [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes];
+function decode_codepoint_replaceCodePointXML(codePoint) {
+    return isInvalidCodePoint(codePoint) ? 0xff_fd : codePoint;
 }
-/** Brings the checkout back to where it was before we changed it, and ends the journal. May be repeated. */
-async function restore(place, journal) {
-    const { git, path, gitDirectory, branch, submodules } = place;
-    const { phase, from, to } = journal;
-    const differences = await differencesOf(git, from, to);
-    if (phase === 'move') {
-        const names = new Set(differences.map((each) => each.path));
-        const others = (await changedPaths(git, { submodules: false })).filter((each) => !names.has(each));
-        const foreign = [...others, ...(await findForeign(git, path, differences))];
-        if (foreign.length > 0)
-            throw dirty(foreign);
-    }
-    for (const { path: name, from: before } of differences) {
-        if (before === undefined)
-            removeFile(path, name);
-    }
-    await git.run(['update-ref', `refs/heads/${branch}`, from]);
-    await git.run(['reset', '--hard', '--quiet', from]);
-    if (submodules)
-        await updateSubmodules(git);
-    endJournal(gitDirectory);
-}
-async function updateSubmodules(git) {
-    await git.run(['submodule', 'sync', '--quiet', '--recursive']);
-    await git.run(['submodule', 'update', '--quiet', '--init', '--recursive', '--force']);
-}
-/** What the programs had changed is kept under a reference: a person may have been at work there, too. */
-async function setAside({ git }) {
-    if ((await changedPaths(git, { submodules: false })).length === 0)
-        return [];
-    const kept = await git.line(['stash', 'create', 'ticketwire: what was changed when a deployment was broken off']);
-    if (kept === '')
-        return [];
-    await git.run(['update-ref', setAsideRef, kept]);
-    return [`Changes found there are kept as ${setAsideRef}.`];
-}
-/** A file that the new commit brought, and the directories that came with it. */
-function removeFile(path, name) {
-    const file = (0,external_node_path_.join)(path, name);
-    if (!['file', 'link'].includes(kindOf(file)))
-        return;
-    (0,external_node_fs_.rmSync)(file, { force: true });
-    for (let folder = (0,external_node_path_.dirname)(file); folder.length > path.length; folder = (0,external_node_path_.dirname)(folder)) {
-        try {
-            (0,external_node_fs_.rmdirSync)(folder);
-        }
-        catch {
-            // Others have something in it.
-            return;
-        }
-    }
-}
-/** Locks of git's that were taken since the journal was written: the git that took them was ours, and is gone. */
-function removeLeftLocks({ gitDirectory, commonDirectory, branch }, since) {
-    const names = ['HEAD', 'ORIG_HEAD', `refs/heads/${branch}`, `refs/remotes/origin/${branch}`, deployedRef];
-    const inCommon = [...names, 'packed-refs', 'shallow', 'refs/ticketwire/previous', setAsideRef, 'config'];
-    const files = [
-        ...['index', 'HEAD', 'ORIG_HEAD'].map((name) => (0,external_node_path_.join)(gitDirectory, name)),
-        ...inCommon.map((name) => (0,external_node_path_.join)(commonDirectory, name)),
-    ];
-    for (const file of files) {
-        const found = (0,external_node_fs_.statSync)(`${file}.lock`, { throwIfNoEntry: false });
-        // File systems may count by the second.
-        if (found !== undefined && found.mtimeMs >= since - 1_000)
-            (0,external_node_fs_.rmSync)(`${file}.lock`, { force: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/move.ts
-
-
-
-
-
-
-
 /**
- * Brings the checkout from one commit to another, with what belongs to it, and runs the programs. Either all of it holds
- * afterwards, or the checkout is as it was before, and what went wrong is thrown.
+ * Convert the code point of a decoded numeric entity to a string, replacing
+ * invalid values.
+ *
+ * Fast path for plain BMP code points: [1..0x7F] and [0xA0..0xD7FF] pass
+ * `replaceCodePoint` unchanged (no NUL, C1 remap, surrogate, or out-of-range
+ * handling) and fit a single charCode. 0xd760 = 0xD800 (the first surrogate)
+ * - 0xA0.
+ * @param codePoint Unicode code point to convert.
  */
-async function move(place, { from, to, lfs, programs, run }) {
-    const { git, gitDirectory, branch, submodules } = place;
-    await requireClean(git, place);
-    await requireRoom(place, from, to);
-    let journal = { phase: 'move', from, to, programs: programsId(programs) };
-    const enter = (phase) => {
-        journal = { ...journal, phase };
-        writeJournal(gitDirectory, journal);
-    };
-    enter('move');
-    try {
-        if (from !== to) {
-            // Unlike reset and merge it overwrites no file that git does not know.
-            await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
-            await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
-        }
-        if (submodules)
-            await updateSubmodules(git);
-        if (lfs)
-            await git.run(['lfs', 'pull', 'origin'], { env: { GIT_LFS_SKIP_SMUDGE: '0' } });
-        await requireAt(place, to, 'git left it otherwise');
-        enter('run');
-        await run(to, from);
-        await requireAt(place, to, 'the programs of the rule left it otherwise; let them write only files that git ignores');
-        enter('record');
-    }
-    catch (error) {
-        await takeBack(place, journal, error);
-        throw error;
-    }
-    await record(git, gitDirectory, journal);
-    endJournal(gitDirectory);
+function codePointToString(codePoint) {
+    return (codePoint - 1) >>> 0 < 0x7f || (codePoint - 0xa0) >>> 0 < 0xd7_60
+        ? String.fromCharCode(codePoint)
+        : String.fromCodePoint(decode_codepoint_replaceCodePoint(codePoint));
 }
-/** Where even that fails the journal stays, and the next attempt does it. */
-async function takeBack(place, journal, reason) {
-    try {
-        await restore(place, journal);
-    }
-    catch (error) {
-        const [why, what] = [reason, error].map((each) => (each instanceof Error ? each.message : 'unknown reason'));
-        const message = `${why} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
-        throw new shared_errors/* TicketwireError */.Mw('target-failed', message, { cause: reason });
-    }
-}
-/** Throws where files that git does not know are in the way. */
-async function requireRoom({ git, path }, from, to) {
-    const inTheWay = (await differencesOf(git, from, to))
-        .filter((each) => each.from === undefined && ['file', 'link'].includes(kindOf((0,external_node_path_.join)(path, each.path))))
-        .map((each) => each.path);
-    if (inTheWay.length === 0)
-        return;
-    throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
-}
-async function requireAt({ git, submodules }, commit, what) {
-    const head = await git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
-    const changed = head === commit ? await changedPaths(git, { submodules }) : [];
-    if (head === commit && changed.length === 0)
-        return;
-    const how = head === commit ? `${listed(changed)} changed` : `it is at ${head}`;
-    throw refused(`it should be at ${commit} and clean, and ${how}: ${what}.`);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/programs.ts
-
-
-
-
-
-/** What programs of the rules get of our environment: nothing that could be a secret. */
-const programs_inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR'];
-/** Runs them one after the other, in the checkout, without a shell. Throws what the first that fails says. */
-async function runPrograms(programs, input) {
-    const { path, timeoutMs, onStart, facts } = input;
-    const locales = Object.keys(input.env).filter((name) => /^LC_[A-Z]+$/.test(name));
-    const env = {
-        ...picked(input.env, [...programs_inherited, ...locales]),
-        TICKETWIRE_COMMIT: facts.commit,
-        TICKETWIRE_PREVIOUS: facts.previous,
-        TICKETWIRE_BRANCH: facts.branch,
-        TICKETWIRE_REPOSITORY: facts.repository,
-    };
-    for (const [file = '', ...args] of programs) {
-        const { status, isTimedOut, tail } = await runProgram({ file, args, cwd: path, env, timeoutMs, onStart });
-        if (status === 0 && !isTimedOut)
-            continue;
-        const ended = isTimedOut
-            ? `did not end within ${timeoutMs} ms and was ended`
-            : status === null
-                ? 'was ended by a signal'
-                : `ended with ${status}`;
-        const said = lastLines(redacted(tail));
-        const message = `'${shown([file, ...args].join(' '))}' ${ended}. ${said === '' ? 'It said nothing.' : `It said last: ${said}`}`;
-        throw new shared_errors/* TicketwireError */.Mw('target-refused', message);
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/working-copy.ts
-
-
-
-
-
-
-
-
-
-
-/** A checkout on this machine. */
-function createWorkingCopy(settings, program) {
-    const { branch, repository, lfs, update } = settings;
-    return {
-        deploy: (request) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
-            const online = place.git.online(protocols, sshCommand);
-            writeJournal(place.gitDirectory, { phase: 'fetch', from: head });
-            const spec = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
-            await online.run([
-                'fetch',
-                '--quiet',
-                '--no-tags',
-                '--no-recurse-submodules',
-                '--end-of-options',
-                'origin',
-                spec,
-            ]);
-            const { commit, notes: said } = await chooseCommit(online, { ...request, head, branch, update });
-            notes.push(...said);
-            const { deployed } = await readRecords(online);
-            const isDone = readDone(place.gitDirectory, commit).includes(programsId(request.programs));
-            if (head === commit && deployed === commit && isDone) {
-                endJournal(place.gitDirectory);
-                return { isChanged: false, commit, notes };
-            }
-            return moveThere({ place: { ...place, git: online }, head, lock, notes }, commit, request.programs);
-        }),
-        rollback: (programs) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
-            const { deployed, previous } = await readRecords(place.git);
-            if (deployed === undefined || previous === undefined) {
-                throw refused('nothing was deployed there before, so there is nothing to go back to.');
-            }
-            if (head !== deployed) {
-                throw refused(`${deployed} was deployed, and it is at ${head}: somebody moved it, so it stays as it is.`);
-            }
-            const online = place.git.online(protocols, sshCommand);
-            return moveThere({ place: { ...place, git: online }, head, lock, notes }, previous, programs);
-        }),
-        describe: () => describeCheckout(settings, program),
-    };
-    async function moveThere(given, commit, programs) {
-        const { place, head, lock, notes } = given;
-        const started = await program.statuses.start(commit);
-        const run = (to, previous) => runPrograms(programs, {
-            path: place.path,
-            timeoutMs: settings.timeout,
-            env: program.env,
-            onStart: lock.note,
-            facts: { commit: to, previous, branch, repository },
-        });
-        try {
-            await move(place, { from: head, to: commit, lfs, programs, run });
-        }
-        catch (thrown) {
-            const isRefusal = thrown instanceof shared_errors/* TicketwireError */.Mw && thrown.code === 'target-refused';
-            // What a program said is for those who may see this machine.
-            await started.end(isRefusal ? 'failure' : 'error', 'The deployment failed; the checkout is at the commit before.');
-            throw thrown;
-        }
-        await started.end('success', 'The checkout is at the commit.');
-        const previous = head === commit ? undefined : head;
-        return { isChanged: true, commit, previous, notes: [...notes, ...started.notes] };
-    }
-}
-/** Does something to the checkout alone, after everything was looked at that speaks against it. */
-async function withCheckout({ path: named, branch, submodules, timeout }, { env, now }, work) {
-    const path = requireDirectory(named);
-    const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
-    const lock = await takeLock(layout.gitDirectory, now);
-    try {
-        const git = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
-        const place = { ...layout, git, path, branch, submodules };
-        const notes = [...(await recover(place))];
-        const head = await requireOnBranch(git, layout, branch);
-        const origin = await findOrigin(git, { submodules });
-        await requireClean(git, { submodules });
-        try {
-            return await work({ place, head, lock, notes, ...origin });
-        }
-        catch (error) {
-            // Only fetched: there is nothing to take back.
-            if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch')
-                await recover(place);
-            throw error;
+//# sourceMappingURL=decode-codepoint.js.map
+;// CONCATENATED MODULE: ./node_modules/entities/dist/internal/decode-shared.js
+/*
+ * Inverse of the encoder's SAFE alphabet (0x21..0x7E minus 0x22, 0x24, 0x5C),
+ * precomputed once at module load. Entries for excluded chars stay 0 but
+ * are never read.
+ */
+const BASE91_INVERSE = /* #__PURE__ */ (() => {
+    const table = new Uint8Array(127);
+    let code = 0;
+    for (let char = 0x21; char <= 0x7e; char++) {
+        if (char !== 0x22 && char !== 0x24 && char !== 0x5c) {
+            table[char] = code++;
         }
     }
-    finally {
-        lock.release();
-    }
-}
-async function describeCheckout({ path: named, repository, branch, submodules, timeout }, { env, now }) {
-    const common = { path: named, repository, branch };
-    try {
-        const path = requireDirectory(named);
-        const git = createGit({ path, timeoutMs: timeout, env });
-        const layout = await findLayout(git, path);
-        const records = await readRecords(git);
-        const state = (word, head) => ({
-            ...common,
-            head,
-            ...records,
-            state: word,
-        });
-        if (isLocked(layout.gitDirectory, now()))
-            return state('busy');
-        if (readJournal(layout.gitDirectory) !== undefined)
-            return state('interrupted');
-        const head = await requireOnBranch(git, layout, branch);
-        return state(await stateOf({ git, layout, head, deployed: records.deployed, submodules }), head);
-    }
-    catch (thrown) {
-        return { ...common, state: 'unusable', reason: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message };
-    }
-}
-async function stateOf(given) {
-    const { git, head, deployed, submodules } = given;
-    if ((await changedPaths(git, { submodules })).length > 0)
-        return 'changed';
-    if (deployed === undefined)
-        return 'never deployed';
-    return head === deployed ? 'deployed' : 'moved';
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/checkout.ts
-
-
-
-
-
-
-
-
-
-const statusesTimeoutMs = 10_000;
-const statusesValue = schemas/* strictObject */.rej({
-    token: tokenValue.describe('A token with the permission Deployments: write.'),
-    environment: schemas/* string */.YjP().min(1).max(255).default('production').describe('As GitHub calls it.'),
-    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-})
-    .optional();
-const options = {
-    path: schemas/* string */.YjP()
-        .refine((text) => (0,external_node_path_.isAbsolute)(text) && !text.includes('\0'), { error: 'must be an absolute path' })
-        .describe('The directory of the checkout: the top of it, as an absolute path.'),
-    repository: schemas/* string */.YjP()
-        .min(1)
-        .regex(/^[^\s/]+(\/[^\s/]+)+$/, 'must be a repository as its sender names it, such as octo/site')
-        .describe('The repository whose pushes count, as the sender names it.'),
-    branch: schemas/* string */.YjP()
-        .refine(isBranchName, { error: 'must be the name of a branch, such as main' })
-        .describe('The branch whose pushes count, and that the checkout is on.'),
-    update: schemas/* enum */.k5n(['fast-forward', 'reset'])
-        .default('fast-forward')
-        .describe('fast-forward: only onwards; reset: wherever the branch is, after a force push, too.'),
-    submodules: schemas/* boolean */.zMY().default(false).describe('true: submodules are brought to their commits.'),
-    lfs: schemas/* boolean */.zMY().default(false).describe('true: files in Git LFS are fetched; needs git-lfs.'),
-    timeout: durationValue('1s', '2h')
-        .prefault('5m')
-        .describe('How long one call of git may take, and one program of a rule.'),
-    statuses: statusesValue.describe('GitHub is told of each deployment: token, environment, api-url. Absent: it is not.'),
-};
-/** A git checkout on the machine of the receiver. */
-const checkout = {
-    type: 'checkout',
-    label: 'a git checkout',
-    docs: 'docs/targets/checkout.md',
-    options,
-    deploys: ({ repository, branch }) => ({ repository, branch }),
-    lacks: ({ statuses, repository }) => statuses === undefined || repositoryValue.safeParse(repository).success
-        ? undefined
-        : "has 'statuses', and its repository is none of GitHub's: owner/name.",
-    needsStore: true,
-    create: ({ statuses: said, ...settings }, { name, now, openHttp }) => {
-        const { repository } = settings;
-        const github = said === undefined
-            ? undefined
-            : (0,clients_github/* createGithub */.uh)({
-                apiUrl: said['api-url'] ?? github_settings/* publicApi */.O0,
-                token: said.token,
-                http: openHttp(statusesTimeoutMs),
-                now,
-                target: name,
-            });
-        const statuses = github === undefined
-            ? noStatuses
-            : githubStatuses(github, { repository, environment: said?.environment ?? 'production' });
-        return {
-            checkout: createWorkingCopy(settings, { env: process.env, now, statuses }),
-            probe: async () => [
-                ...(await probeCheckout(settings, process.env)),
-                ...(github === undefined ? [] : await probeStatuses(github, repository)),
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/registry.ts
-
-/** Every kind of checkout by its type; a test holds this against the folder. */
-const checkoutTypes = { checkout: checkout };
-
-// EXTERNAL MODULE: ./shared/targets/responders/github.ts
-var responders_github = __webpack_require__(5772);
-// EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
-var comments = __webpack_require__(3331);
-// EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
-var github_probe = __webpack_require__(8059);
-;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
-
-
-
-
-
-
-
-
-
-const github_org_options = {
-    organization: schemas/* string */.YjP()
-        .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
-        .describe('The organisation people are invited to.'),
-    token: tokenValue.describe("A token with the organisation permission Members: write; a workflow's own token has none."),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
-const githubOrg = {
-    type: 'github-org',
-    label: 'a GitHub organisation',
-    docs: 'docs/targets/github-org.md',
-    options: github_org_options,
-    invites: true,
-    organization: ({ organization }) => organization,
-    answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
-        forge: 'github',
-        url: (0,clients_github/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
-    }),
-    create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
-        const github = (0,clients_github/* createGithub */.uh)({ apiUrl, token, http: openHttp(timeout), now, target: name });
-        const of = `/orgs/${encodeURIComponent(organization)}`;
-        const membership = {
-            organization,
-            webUrl: (0,clients_github/* knownWebUrlOf */.uD)(apiUrl),
-            isInTeam: async (login, team) => {
-                const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
-                const { status, json } = await github.send('GET', path, { expect: [404] });
-                if (status !== 404)
-                    return github_org_stateOf(json, login) === 'active';
-                const known = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
-                if (known.status !== 404)
-                    return false;
-                throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`);
-            },
-            ensureInvited: async (login, teams) => {
-                const person = encodeURIComponent(login);
-                // Asked first: inviting a member anew would change the member's role.
-                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-                const state = present.status === 404 ? undefined : github_org_stateOf(present.json, login);
-                if (state === 'active')
-                    return 'member';
-                if (state === 'pending')
-                    return 'pending';
-                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
-                for (const team of teams) {
-                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
-                    await github.send('PUT', path, { json: { role: 'member' } });
-                }
-                if (teams.length === 0)
-                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
-                return 'invited';
-            },
-            ensureWelcome: async (at, remark) => {
-                await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
-            },
-        };
-        return {
-            membership,
-            responder: (0,responders_github/* createGithubResponder */.i)(github),
-            probe: (steps) => probeOrganization(github, organization, steps),
-        };
-    },
-};
-/** Only those who may see all members see invitations, and only owners may invite. */
-async function probeOrganization(github, organization, steps) {
-    const of = `/orgs/${encodeURIComponent(organization)}`;
-    const findings = [
-        await (0,github_probe/* probeAccess */.f)(github, of, {
-            what: `The organisation ${organization} can be seen`,
-            remedy: 'Is the name right, and no person behind it?',
-        }),
-        await (0,github_probe/* probeAccess */.f)(github, `${of}/invitations?per_page=1`, {
-            what: `The token may manage the members of ${organization}`,
-            remedy: 'It needs the organisation permission Members: write, and its user must own the organisation.',
-        }),
-    ];
-    const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
-    for (const team of new Set(teams)) {
-        const path = `${of}/teams/${encodeURIComponent(team)}`;
-        const remedy = 'Name the slug as it stands in its address.';
-        findings.push(await (0,github_probe/* probeAccess */.f)(github, path, { what: `The team '${team}' can be seen`, remedy }));
-    }
-    return findings;
-}
-function github_org_stateOf(json, login) {
-    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
-        return json.state;
-    throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
-
-/** Every kind of membership by its type; a test holds this against the folder. */
-const membershipTypes = { 'github-org': githubOrg };
-
-// EXTERNAL MODULE: ./shared/mapping/marker.ts
-var marker = __webpack_require__(257);
-;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
-
-
-
-
-
-
-
-const code_scanning_options = {
-    repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
-    token: tokenValue.describe('A token that may write code-scanning alerts there.'),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-const reasons = ["won't fix", 'false positive', 'used in tests'];
-/** Alerts of code scanning: dismissed, and opened again. https://docs.github.com/rest/code-scanning/code-scanning */
-const codeScanning = {
-    type: 'code-scanning',
-    label: 'code scanning',
-    docs: 'docs/targets/code-scanning.md',
-    options: code_scanning_options,
-    reports: { reasons },
-    create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
-        const github = (0,clients_github/* createGithub */.uh)({ apiUrl, token, http: openHttp(timeout), now, target: name });
-        const reporter = {
-            isAsked: true,
-            objectionTo: (record) => {
-                const alert = alertOf(record);
-                const { ticket } = record;
-                if (alert === undefined)
-                    return `${ticket.reference} does not follow an alert of code scanning`;
-                if (alert.repository.toLowerCase() === repository.toLowerCase())
-                    return undefined;
-                return `the alert of ${ticket.reference} is in ${alert.repository}, and '${name}' is for ${repository}`;
-            },
-            ensureTold: async (report) => {
-                const { number = '' } = alertOf(report.record) ?? {};
-                return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
-            },
-        };
-        const probe = async () => [
-            await (0,github_probe/* probeAccess */.f)(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
-                what: `The alerts of ${repository} can be read`,
-                remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',
-            }),
-        ];
-        return { reporter, probe };
-    },
-};
-/** `code-scanning:octo/widgets#7`, taken apart. */
-function alertOf({ subject, ticket }) {
-    if (subject.startsWith('#'))
-        return alertByHash(subject, ticket.reference);
-    const [, repository, number] = /^code-scanning:([^/#]+\/[^/#]+)#(\d+)$/.exec(subject) ?? [];
-    return repository === undefined || number === undefined ? undefined : { repository, number };
-}
-/** Numbers that are looked through; it takes a fraction of a second. */
-const maxNumber = 200_000;
-/** Where only the hash of a subject is known, the alert is one of the ticket's own repository, or none that is known. */
-function alertByHash(subject, reference) {
-    const hash = (0,marker/* subjectHashOf */.QY)(subject);
-    const [repository = ''] = reference.split('#');
-    for (let number = 1; number <= maxNumber; number += 1) {
-        if ((0,marker/* subjectHashOf */.QY)(`code-scanning:${repository}#${number}`) === hash)
-            return { repository, number: String(number) };
-    }
-    return undefined;
-}
-/** Dismisses or opens it, unless it is so already; what is fixed stays as it is. */
-async function bringTo(report, github, path) {
-    const { json } = await github.send('GET', path);
-    if (!(0,json_body/* isJsonObject */.OW)(json) || !('state' in json)) {
-        throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about an alert (${path}) names no state.`);
-    }
-    const { state } = json;
-    if (state === 'fixed')
-        return 'the alert is fixed';
-    const isDismissed = state === 'dismissed';
-    if (report.change === 'unsuppress') {
-        if (!isDismissed)
-            return 'the alert is open already';
-        await github.send('PATCH', path, { json: { state: 'open' } });
-        return undefined;
-    }
-    if (isDismissed)
-        return 'the alert is dismissed already';
-    const dismissal = { dismissed_reason: report.as ?? reasonOf(report), dismissed_comment: commentOf(report) };
-    await github.send('PATCH', path, { json: { state: 'dismissed', ...dismissal } });
-    return undefined;
-}
-/** Labels that say more than that it is not wanted. */
-const reasonsByLabel = {
-    'false positive': 'false positive',
-    'false-positive': 'false positive',
-    invalid: 'false positive',
-    'used in tests': 'used in tests',
-    test: 'used in tests',
-};
-function reasonOf({ ticket }) {
-    const names = ticket.labels.map((label) => label.toLowerCase());
-    const said = names.find((name) => Object.hasOwn(reasonsByLabel, name));
-    return (said === undefined ? undefined : reasonsByLabel[said]) ?? "won't fix";
-}
-/** "dismissed_comment: maxLength 280": GitHub's API description. */
-const maxCommentChars = 280;
-function commentOf({ words, ticket }) {
-    const whole = ticket.url === '' ? `${words}.` : `${words}: ${ticket.url}`;
-    return whole.length <= maxCommentChars ? whole : `${words}.`.slice(0, maxCommentChars);
-}
-
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __webpack_require__(7613);
-// EXTERNAL MODULE: ./shared/signing/signature-form.ts
-var signature_form = __webpack_require__(1727);
-;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
-
+    return table;
+})();
 /**
- * LGTM Enterprise: HMAC-SHA1 of the body as bare lower-case hex, without a `sha1=` prefix and without a timestamp.
- * Source: Semmle/lgtm-jira-addon, `util/Util.java` and its published test vectors.
+ * Decode a dictionary-encoded trie string back into its Uint16Array.
+ *
+ * Stream layout (consumed in this order):
+ *   1. dict1 atoms — `dict1AtomCount` uint16 values, delta+RLE encoded.
+ *   2. dict2 atoms — `atomCount - dict1AtomCount` values, delta+RLE.
+ *   3. dict2 ngrams — `ngramCount - (dictSize - dict1AtomCount)` entries,
+ *      each a pair of slot codes that resolve to earlier slots.
+ *   4. dict1 ngrams — `dictSize - dict1AtomCount` entries, same shape.
+ *   5. data — slot codes, each expanding to one or more uint16 values.
+ *
+ * Codes use a 91-char base (printable ASCII minus `"`, `$`, `\`):
+ *   - char1 < dictSize  → 1-char code, slot = char1
+ *   - char1 ≥ dictSize  → 2-char code, slot = dictSize + (char1 - dictSize)*91 + char2
+ *
+ * Slot index → token kind:
+ *   [0, A)                  dict1 atoms     (1-char codes)
+ *   [A, dictSize)           dict1 ngrams    (1-char codes)
+ *   [dictSize, dictSize+D)  dict2 atoms     (2-char codes)
+ *   [dictSize+D, end)       dict2 ngrams    (2-char codes)
+ *
+ * Both atom dicts decode before any ngram, and dict2 ngrams decode before
+ * dict1 ngrams. So every ngram entry references slots whose contents are
+ * already filled — no forward references to handle.
+ *
+ * This runs on library import. Flat typed arrays store each slot as either
+ * a plain value (`single`, covering every atom) or a range in a shared
+ * `pool` (ngrams).
+ * @param input Packed trie string.
+ * @param resultLength Expected number of uint16 values in the output.
+ * @param atomCount Total number of distinct uint16 values in the trie.
+ * @param dict1AtomCount Atoms in the 1-char range (`A` above).
+ * @param ngramCount Total number of ngram entries (dict1 + dict2).
+ * @param dictSize Number of 1-char code slots; the rest of `BASE - dictSize`
+ *   first-byte values are 2-char codes.
  */
-const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'lgtm',
-    header: 'x-lgtm-signature',
-    algorithm: 'sha1',
-});
-
-;// CONCATENATED MODULE: ./shared/targets/reporters/lgtm.ts
-
-
-
-
-
-
-const lgtm_options = {
-    // The last part of the address is a credential.
-    url: addressValue
-        .refine((text) => !URL.canParse(text) || /\/external-hooks\/issue-tracker\/[^/]+$/.test(new URL(text).pathname), {
-        error: 'must be the address that LGTM shows for the integration: https://HOST/external-hooks/issue-tracker/KEY',
-    })
-        .transform((text) => new settings_secret/* Secret */.z(text))
-        .describe("The integration's address at LGTM: https://HOST/external-hooks/issue-tracker/KEY. The key is a secret."),
-    secret: secretValue.describe("The integration's secret: the same as the source's."),
-    source: schemas/* string */.YjP()
-        .regex(namePattern, 'must be the name of a source')
-        .optional()
-        .describe('The source whose alerts this LGTM knows; needed where there are several of LGTM.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/**
- * LGTM Enterprise, from the tracker back to LGTM: it is told suppress and unsuppress, and nothing else.
- * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
- */
-const lgtm = {
-    type: 'lgtm',
-    label: 'LGTM Enterprise',
-    docs: 'docs/targets/lgtm.md',
-    options: lgtm_options,
-    reports: { reasons: [] },
-    needsStore: true,
-    create: ({ url, secret, source, timeout }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
-        const reporter = {
-            isAsked: false,
-            objectionTo: (record) => objectionTo(record, { name, source }),
-            ensureTold: async ({ record, change }) => {
-                const told = { 'issue-id': record.issuedId, transition: change };
-                const body = Buffer.from(JSON.stringify(told));
-                const headers = { 'content-type': 'application/json', 'user-agent': 'ticketwire' };
-                const proof = lgtmScheme.sign(body, secret.reveal(), now());
-                const request = { method: 'POST', url: url.reveal(), headers: { ...headers, ...proof }, body };
-                const response = await sendTo(http, request, `LGTM (POST of ${change}, target '${name}')`);
-                // "Anything but 200 is a failure": lgtm-jira-addon.
-                if (response.status !== 200)
-                    throw refusal(response, { name, now: now() });
-                return undefined;
-            },
-        };
-        return { reporter };
-    },
-};
-function objectionTo({ subject, source: from, issuedId, ticket }, { name, source }) {
-    if (!subject.startsWith('lgtm:'))
-        return `${ticket.reference} does not follow an alert of LGTM`;
-    if (issuedId === null)
-        return `LGTM was not given an id for ${ticket.reference}`;
-    // Another LGTM may have given another alert the same id.
-    if (source === undefined || from === source)
-        return undefined;
-    return `${ticket.reference} is of the source '${from}', and '${name}' is for '${source}'`;
-}
-async function sendTo(http, request, what) {
-    try {
-        return await http.send(request);
-    }
-    catch (cause) {
-        if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
-            throw cause;
-        throw new shared_errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
-    }
-}
-function refusal(response, { name, now }) {
-    const { status } = response;
-    const said = `LGTM (target '${name}') answered ${status}, and only 200 is a success.`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        const notBefore = (0,http/* retryAfterOf */.sT)(response.headers, now);
-        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore });
-    }
-    if (status === 401 || status === 403) {
-        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the secret is not the integration's.`);
-    }
-    if (status === 404 || status === 410) {
-        return new shared_errors/* TicketwireError */.Mw('target-not-found', `${said} Either the key in the address is not the integration's, or LGTM no longer knows the ticket.`);
-    }
-    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/reporters/registry.ts
-
-
-/** Every kind of reporter by its type; a test holds this against the folder. */
-const reporterTypes = { lgtm: lgtm, 'code-scanning': codeScanning };
-
-;// CONCATENATED MODULE: ./shared/clients/chat.ts
-
-
-
-function createChat(options) {
-    const { http, now, refusals } = options;
-    const refusalOf = (request, response) => refusalFrom(response, { what: request.what, refusals, now: now(), secrets: secretsIn(request) });
-    return {
-        refusalOf,
-        send: async (request) => {
-            const { what, ...asked } = request;
-            let response;
-            try {
-                response = await http.send({ ...asked, headers: { 'user-agent': 'ticketwire', ...asked.headers } });
-            }
-            catch (cause) {
-                if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
-                    throw cause;
-                throw new shared_errors/* TicketwireError */.Mw(cause.code, `${what} ${cause.message}.`, { cause });
-            }
-            if (response.status >= 200 && response.status < 300)
-                return response;
-            throw refusalOf(request, response);
-        },
+function decodeTrieDict(input, resultLength, atomCount, dict1AtomCount, ngramCount, dictSize) {
+    const base = 91;
+    const inputLength = input.length;
+    // For 2-char codes, slot = char1 * base - twoCharBias + char2.
+    const twoCharBias = dictSize * (base - 1);
+    let pos = 0;
+    /** Read one slot code at `pos` and return its slot index, advancing pos. */
+    const readSlotCode = () => {
+        const c1 = BASE91_INVERSE[input.charCodeAt(pos++)];
+        return c1 < dictSize
+            ? c1
+            : c1 * base - twoCharBias + BASE91_INVERSE[input.charCodeAt(pos++)];
     };
-}
-function refusalFrom(response, { what, refusals, now, secrets }) {
-    const { status } = response;
-    const words = wordsOf(response, secrets);
-    const said = `${what} ${status < 300 ? 'says' : 'answered'} ${[...(status < 300 ? [] : [status]), ...words].join(': ')}.`;
-    const named = namesIn(response).find((name) => Object.hasOwn(refusals, name));
-    if (status === 429 || isLimit(response)) {
-        const notBefore = waitOf(response, now) ?? now + defaultWaitMs;
-        const scope = (0,json_body/* isJsonObject */.OW)(response.json) && response.json.global === true ? ', for everything we ask there' : '';
-        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait${scope}.`, { notBefore });
-    }
-    const refusal = named === undefined ? undefined : refusals[named];
-    if (refusal !== undefined) {
-        return new shared_errors/* TicketwireError */.Mw(refusal.code ?? 'target-forbidden', `${said} ${refusal.remedy}`);
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, { notBefore: waitOf(response, now) });
-    }
-    if ([401, 403, 404, 410].includes(status)) {
-        const message = `${said} Most likely the address or the token is wrong, was revoked, or its channel is gone: make a new one.`;
-        return new shared_errors/* TicketwireError */.Mw('target-forbidden', message);
-    }
-    if (status >= 300 && status < 400) {
-        return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is the address right?`);
-    }
-    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const defaultWaitMs = 30_000;
-/** Slack's two words. */
-function isLimit(response) {
-    return namesIn(response).some((name) => name === 'ratelimited' || name === 'rate_limited');
-}
-/** Discord tells seconds with a fraction, and Matrix milliseconds, in the body; all others in the header. */
-function waitOf({ json, headers }, now) {
-    const body = (0,json_body/* isJsonObject */.OW)(json) ? json : {};
-    const named = Number.isFinite(body.retry_after_ms) ? Number(body.retry_after_ms) : Number(body.retry_after) * 1_000;
-    const waits = [(0,http/* retryAfterOf */.sT)(headers, now), now + Math.ceil(named)].filter((at) => at !== undefined && at > now);
-    return waits.length === 0 ? undefined : Math.max(...waits);
-}
-/** How a system names what it has against a request, most telling first. */
-function namesIn({ json, text, status }) {
-    const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
-    const paths = ['errcode', 'code', 'error.code', 'error', 'id'];
-    const names = paths.map((path) => read.find(path)).filter((each) => ['string', 'number'].includes(typeof each));
-    return [...names.map(String), ...(text === undefined ? [] : [text]), String(status)];
-}
-const chat_maxWordsChars = 200;
-/** The system's own explanation, as short lines without their ends. */
-function wordsOf({ json, text }, secrets) {
-    const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
-    const name = read.text('errcode') ?? read.text('error.code') ?? numberAt(read, 'code');
-    const said = read.text('message') ?? read.text('error.message') ?? read.text('error') ?? read.text('errors') ?? text;
-    const where = firstFault(read.find('errors'));
-    // Before it is cut: half a secret is one, too.
-    const clean = (words) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), words);
-    const short = (words) => clean(words)
-        .replace(/\s+/g, ' ')
-        .slice(0, chat_maxWordsChars)
-        .replace(/[.\s]+$/, '');
-    return [name, said, where].filter((each) => each !== undefined).map(short);
-}
-function numberAt(read, path) {
-    const value = read.find(path);
-    return typeof value === 'number' ? String(value) : undefined;
-}
-/** Discord's `{"embeds":{"0":{"description":{"_errors":[{"message":…}]}}}}` as `embeds.0.description: …`. */
-function firstFault(errors, path = []) {
-    if (!(0,json_body/* isJsonObject */.OW)(errors) || path.length > 6)
-        return undefined;
-    if (Array.isArray(errors._errors)) {
-        const [first] = errors._errors;
-        const message = (0,json_body/* isJsonObject */.OW)(first) && typeof first.message === 'string' ? first.message : '';
-        return `${path.join('.')}: ${message}`;
-    }
-    const found = Object.entries(errors).map(([name, inner]) => firstFault(inner, [...path, name]));
-    return found.find((each) => each !== undefined);
-}
-/** What proves who we are: a header, or else every part of the address that could. */
-function secretsIn({ url, headers }) {
-    if (headers.authorization !== undefined)
-        return [headers.authorization.replace(/^\w+ +/, '')];
-    const { href, pathname, search, searchParams } = new URL(url);
-    const segments = pathname.split('/').filter((part) => part.length >= 16 || (part.length >= 6 && /\d/.test(part)));
-    const values = [...searchParams.values()].filter((value) => value.length >= 4);
-    return [
-        href,
-        pathname.length > 1 ? pathname + search : '',
-        pathname.length >= 8 ? pathname : '',
-        ...segments,
-        ...values,
-    ]
-        .flatMap((part) => [part, decoded(part), encodeURIComponent(part)])
-        .filter((part) => part !== '')
-        .sort((one, other) => other.length - one.length);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
-var cut_blocks = __webpack_require__(4122);
-// EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
-var inert_blocks = __webpack_require__(4310);
-// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
-var plain_text = __webpack_require__(6202);
-;// CONCATENATED MODULE: ./shared/targets/rooms/content.ts
-
-
-
-/** What a message says, taken apart: the line, then the details. Never empty, as every room wants some text. */
-function contentOf({ line, details, event }) {
-    const blocks = [...(0,inert_blocks/* blocksOf */.S)(line), ...(0,inert_blocks/* blocksOf */.S)(details)];
-    return blocks.some((block) => /\S/.test((0,plain_text/* plainText */.w)([block])))
-        ? blocks
-        : [{ kind: 'paragraph', lines: [[{ text: event.type }]] }];
-}
-/** The same, as much of it as a room takes. */
-function contentWithin(message, limit) {
-    return (0,cut_blocks/* cutBlocks */.Z)(contentOf(message), limit);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/markdown.ts
-/** Blocks in a dialect of Markdown; code stays code, and no code ends early. */
-function markdownOf(blocks, dialect) {
-    return blocks.map((block) => blockOf(block, dialect)).join('\n\n');
-}
-function blockOf(block, dialect) {
-    // A line that begins with blanks could be code.
-    const line = (runs) => runs
-        .map((run) => runOf(run, dialect))
-        .join('')
-        .trimStart();
-    switch (block.kind) {
-        case 'paragraph':
-            return block.lines.map(line).join('\n');
-        case 'list':
-            return block.items.map((lines) => `- ${lines.map(line).join('\n  ')}`).join('\n');
-        case 'code':
-            return `\`\`\`\n${coded(block.text, dialect).replace(/``(?=`)/g, `\`\`${wordBreak}`)}\n\`\`\``;
-        default:
-            return block;
-    }
-}
-const wordBreak = '\u200B';
-/** Bold holds no code: some dialects look for its end in there. */
-function runOf(run, dialect) {
-    const shown = run.isCode ? codeSpan(coded(run.text, dialect)) : textOf(run, dialect);
-    if (run.href === undefined)
-        return shown;
-    const address = `](${dialect.address(run.href)})`;
-    // Where an escape of a bracket counts for nothing, brackets within a label end it, or begin another.
-    const isPlain = run.isCode ? !/[[\]]/.test(run.text) : hasPairs(run.text);
-    return isPlain ? `[${shown}${address}` : `${shown} [→${address}`;
-}
-/** Its inner ends are invisible letters: so the stars count, whatever stands beside them. */
-function textOf({ text, isBold }, dialect) {
-    const inner = text.trim();
-    if (!isBold || inner === '')
-        return dialect.escape(text);
-    return aroundOf(text, `**${wordBreak}${dialect.escape(inner)}${wordBreak}**`);
-}
-/** Something else within the blanks that surround a text. */
-function aroundOf(text, inner) {
-    return text.slice(0, text.length - text.trimStart().length) + inner + text.slice(text.trimEnd().length);
-}
-function coded(text, { code }) {
-    return code === undefined ? text : code(text);
-}
-/** One backtick within two: so no dialect takes it for a block. */
-function codeSpan(text) {
-    const line = text.replace(/\n/g, ' ').replace(/`(?=`)/g, `\`${wordBreak}`);
-    return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``;
-}
-/** Every bracket has its other half, in one another or beside one another. */
-function hasPairs(text) {
-    let depth = 0;
-    for (const bracket of text.match(/[[\]]/g) ?? []) {
-        depth += bracket === '[' ? 1 : -1;
-        if (depth < 0 || depth > 1)
-            return false;
-    }
-    return depth === 0;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/discord/body.ts
-
-
-/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits; 6,000 in all are not reached. */
-const limits = { description: 4_096, footer: 256 };
-const colours = { good: 0x2e_a0_43, bad: 0xd7_3a_49, neutral: 0x6e_77_81 };
-/** An embed, and nobody is called, whatever a text says. */
-function discordBody(message) {
-    const { tone, event } = message;
-    const blocks = contentWithin(message, {
-        maxChars: limits.description,
-        fits: (tried) => markdownOf(tried, dialect).length <= limits.description,
-    });
-    return {
-        content: '',
-        allowed_mentions: { parse: [] },
-        embeds: [
-            {
-                description: markdownOf(blocks, dialect),
-                color: colours[tone],
-                timestamp: event.at,
-                footer: { text: event.source.slice(0, limits.footer) },
-            },
-        ],
-    };
-}
-/** Every sign can be escaped there; `<` opens mentions, times, commands and links, and `://` addresses. */
-const dialect = {
-    escape: (plain) => plain
-        .replace(/[\\`*_~|>#\-+[\]().!:<@]/g, '\\$&')
-        .replace(/@(?=everyone|here)/gi, '@\u200B')
-        .replace(/^(\d+)(?=\\\.)/gm, '\u200B$1')
-        .replace(/:\/\//g, ':\u200B//'),
-    address: (href) => `<${href.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'))}>`,
-};
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/discord/refusals.ts
-/** By the code in the answer. https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
-const discordRefusals = {
-    '10003': { remedy: "Is 'thread' the id of a thread of the webhook's channel? It may have been deleted." },
-    '10008': { code: 'target-not-found', remedy: 'The message was deleted.' },
-    '10015': { remedy: 'The webhook was deleted, or its address is wrong: make a new one.' },
-    '50027': { remedy: 'The address is wrong after its id: copy it anew, or make a new webhook.' },
-    '50083': { remedy: "The thread is archived and locked: unlock it, or set another 'thread'." },
-    '40062': { code: 'target-failed', remedy: 'It is tried again.' },
-    '160005': { remedy: "The thread is locked: unlock it, or set another 'thread'." },
-    '220001': { remedy: "The channel is a forum: set 'thread' to the id of one of its posts." },
-    '220003': { remedy: "The channel is no forum, and takes no new threads: is 'thread' right?" },
-    '50035': { code: 'target-refused', remedy: 'Discord does not take this message; please report it.' },
-    '50006': { code: 'target-refused', remedy: 'Discord does not take this message; please report it.' },
-};
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/discord.ts
-
-
-
-
-
-
-
-/** Of one webhook. https://discord.com/developers/docs/topics/rate-limits names none in advance; this one is measured. */
-const usualLimits = { perMinute: 30, perHour: 1_800 };
-const discord_options = {
-    url: secretAddressValue.describe("The address of a channel's webhook: https://discord.com/api/webhooks/ID/TOKEN; a secret."),
-    thread: schemas/* string */.YjP()
-        .regex(/^\d{15,22}$/, 'must be the id of a thread')
-        .optional()
-        .describe('The id of a thread of the channel: messages go there. Channels that are forums need one.'),
-    limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A channel of Discord. https://discord.com/developers/docs/resources/webhook#execute-webhook */
-const discord = {
-    type: 'discord',
-    label: 'Discord',
-    docs: 'docs/targets/discord.md',
-    options: discord_options,
-    room: { keepsTogether: () => true },
-    create: ({ url, thread, timeout, limits = usualLimits }, { name, now, openHttp }) => {
-        const chat = createChat({ http: openHttp(timeout), now, refusals: discordRefusals });
-        const what = `Discord (webhook, target '${name}')`;
-        async function call(request) {
-            const { json } = await chat.send({ what, headers: {}, ...request });
-            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'string')
-                return json;
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Discord's. Is a proxy before it?`);
-        }
-        const address = (path, query) => {
-            const at = new URL(url.reveal());
-            at.pathname = at.pathname.replace(/\/+$/, '') + path;
-            const place = thread === undefined ? {} : { thread_id: thread };
-            for (const [key, value] of Object.entries({ ...query, ...place }))
-                at.searchParams.set(key, value);
-            return at.href;
-        };
-        return {
-            room: {
-                hasThreads: false,
-                limits,
-                post: async (message) => {
-                    // Without `wait` a message that was not kept is no error.
-                    const sent = await call({ method: 'POST', url: address('', { wait: 'true' }), json: discordBody(message) });
-                    return String(sent.id);
-                },
-                update: async (reference, message) => {
-                    const json = discordBody(message);
-                    try {
-                        await call({ method: 'PATCH', url: address(`/messages/${reference}`, {}), json });
-                        return true;
-                    }
-                    catch (error) {
-                        if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
-                            return false;
-                        throw error;
-                    }
-                },
-            },
-            probe: async () => findingsOf(await call({ method: 'GET', url: url.reveal() }), thread),
-        };
-    },
-};
-function findingsOf({ name, channel_id: channel }, thread) {
-    const found = { what: `The webhook is there (${name}, in the channel ${channel})` };
-    if (thread === undefined)
-        return [found];
-    return [found, { what: `Whether the thread ${thread} is there cannot be asked without posting` }];
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/matrix/content.ts
-
-
-
-/** An event holds 65,536 bytes, with what servers add to it. https://spec.matrix.org/latest/client-server-api/#size-limits */
-const content_maxBytes = 60_000;
-const maxChars = 15_000;
-function newContent(message, thread) {
-    // Whoever knows no threads sees an answer to the first message.
-    const place = { rel_type: 'm.thread', event_id: thread ?? '', is_falling_back: true };
-    const relation = { 'm.relates_to': { ...place, 'm.in_reply_to': { event_id: thread ?? '' } } };
-    return within(message, (said) => ({ ...said, ...(thread === undefined ? {} : relation) }));
-}
-/** https://spec.matrix.org/latest/client-server-api/#event-replacements */
-function editContent(message, reference) {
-    return within(message, (said) => ({
-        ...said,
-        body: `* ${said.body}`,
-        formatted_body: `* ${said.formatted_body}`,
-        'm.new_content': said,
-        'm.relates_to': { rel_type: 'm.replace', event_id: reference },
-    }));
-}
-/** The same for every attempt at this edit, and for no other request: neither for a later edit to the same text. */
-function editId(message, reference, content) {
-    const parts = [reference, message.event.id, JSON.stringify(content)];
-    return `edit-${(0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40)}`;
-}
-function within(message, write) {
-    const written = (blocks) => write(saidIn(blocks));
-    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= content_maxBytes;
-    return written(contentWithin(message, { maxChars, fits }));
-}
-function saidIn(blocks) {
-    return {
-        msgtype: 'm.notice',
-        body: (0,plain_text/* plainText */.w)(blocks, (run) => {
-            const href = hrefOf(run);
-            return `${unlinked(run.text)}${href === undefined ? '' : ` (${href})`}`;
-        }),
-        format: 'org.matrix.custom.html',
-        formatted_body: blocks.map(htmlOf).join(''),
-        'm.mentions': {},
-    };
-}
-function htmlOf(block) {
-    const line = (runs) => runs.map(content_runOf).join('');
-    switch (block.kind) {
-        case 'paragraph':
-            return `<p>${block.lines.map(line).join('<br>')}</p>`;
-        case 'list':
-            return `<ul>${block.items.map((lines) => `<li>${lines.map(line).join('<br>')}</li>`).join('')}</ul>`;
-        case 'code':
-            // A parser drops a line feed right behind the tag.
-            return `<pre><code>${escapeHtml(unlinked(block.text))}</code></pre>`;
-        default:
-            return block;
-    }
-}
-function content_runOf(run) {
-    const text = escapeHtml(unlinked(run.text));
-    const coded = run.isCode ? `<code>${text}</code>` : text;
-    const shown = run.isBold ? `<strong>${coded}</strong>` : coded;
-    const href = hrefOf(run);
-    return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
-}
-/** An address of matrix.to shows as the user or the room it names. */
-function hrefOf({ href }) {
-    if (href === undefined || !URL.canParse(href))
-        return undefined;
-    return /(^|\.)matrix\.to\.?$/i.test(new URL(href).hostname) ? undefined : href;
-}
-/** Clients make links of addresses, names of hosts, users and rooms wherever they stand. */
-function unlinked(text) {
-    return text
-        .replace(/([@#!+])(?=[\w.=/-])/g, '$1\u200B')
-        .replace(/:(?=\/\/|\w)/g, ':\u200B')
-        .replace(/(?<=\S)\.(?=\p{L}{2})/gu, '.\u200B');
-}
-function escapeHtml(text) {
-    return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/matrix.ts
-
-
-
-
-
-
-const matrix_options = {
-    'api-url': addressValue.describe('The homeserver: https://matrix.example.com.'),
-    token: tokenValue.describe('The access token of the user that writes; it must have joined the room.'),
-    room: schemas/* string */.YjP()
-        .regex(/^!\S{1,254}$/, 'must be the id of a room, such as !abc:example.com; it stands in its settings')
-        .describe("The room's id, not one of its names."),
-    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A room of Matrix. https://spec.matrix.org/latest/client-server-api/ */
-const matrix = {
-    type: 'matrix',
-    label: 'Matrix',
-    docs: 'docs/targets/matrix.md',
-    options: matrix_options,
-    room: { keepsTogether: () => true },
-    create: ({ token, room, timeout, limits, 'api-url': apiUrl }, { name, now, openHttp }) => {
-        const http = openHttp(timeout);
-        const chat = createChat({ http, now, refusals: matrix_refusals });
-        const place = `/rooms/${encodeURIComponent(room)}`;
-        async function call(method, path, content) {
-            const what = `Matrix (target '${name}')`;
-            const headers = { authorization: `Bearer ${token.reveal()}` };
-            const url = `${apiUrl}/_matrix/client/v3${path}`;
-            const { json } = await chat.send({
-                what,
-                method,
-                url,
-                headers,
-                ...(content === undefined ? {} : { json: content }),
-            });
-            if ((0,json_body/* isJsonObject */.OW)(json))
-                return json;
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Matrix's. Is a proxy before it?`);
-        }
-        /** The same transaction is the same message, however often it is sent. */
-        async function send(transaction, content) {
-            const path = `${place}/send/m.room.message/${encodeURIComponent(transaction)}`;
-            const { event_id: event } = await call('PUT', path, content);
-            if (typeof event === 'string')
-                return event;
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', `Matrix (target '${name}') named no event: was the message kept?`);
-        }
-        /** A server takes threads and edits of what is gone, and nobody sees them. */
-        async function isThere(event) {
-            try {
-                const { unsigned } = await call('GET', `${place}/event/${encodeURIComponent(event)}`);
-                return !(0,json_body/* isJsonObject */.OW)(unsigned) || unsigned.redacted_because === undefined;
+    const dict2AtomCount = atomCount - dict1AtomCount;
+    const slotCount = atomCount + ngramCount;
+    /*
+     * Per-slot contents: atoms (always a single value) live directly in
+     * `single`; ngram slots hold -1 there and expand to
+     * `pool[start[slot] .. start[slot] + length[slot])`.
+     */
+    const single = new Int32Array(slotCount);
+    single.fill(-1, dict1AtomCount, dictSize);
+    single.fill(-1, dictSize + dict2AtomCount, slotCount);
+    const start = new Int32Array(slotCount);
+    const length = new Int32Array(slotCount);
+    /**
+     * Decode `count` ascending uint16 values from a delta+RLE stream into
+     * `single[off..off+count)`.
+     *
+     *   code < 89   → delta = code
+     *   code == 89  → run-length: next char encodes runLength-2; emit `runLength` consecutive +1 values
+     *   code == 90, next < 90  → escape: delta = 89 + next * BASE + after-next
+     *   code == 90, next == 90 → double-escape: extra char for very large deltas
+     * @param count
+     * @param off
+     */
+    function decodeDelta(count, off) {
+        let previous = 0;
+        let slot = off;
+        const end = off + count;
+        while (slot < end) {
+            const code = BASE91_INVERSE[input.charCodeAt(pos++)];
+            if (code < 89) {
+                previous += code;
+                single[slot++] = previous;
             }
-            catch (error) {
-                if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
-                    return false;
-                throw error;
+            else if (code === 89) {
+                let runLength = BASE91_INVERSE[input.charCodeAt(pos++)] + 2;
+                while (runLength--)
+                    single[slot++] = ++previous;
+            }
+            else {
+                const next = BASE91_INVERSE[input.charCodeAt(pos++)];
+                previous +=
+                    89 +
+                        // eslint-disable-next-line unicorn/prefer-minimal-ternary -- branches read a different number of side-effecting input bytes
+                        (next < 90
+                            ? next * base + BASE91_INVERSE[input.charCodeAt(pos++)]
+                            : BASE91_INVERSE[input.charCodeAt(pos++)] * 8281 +
+                                BASE91_INVERSE[input.charCodeAt(pos++)] * base +
+                                BASE91_INVERSE[input.charCodeAt(pos++)]);
+                single[slot++] = previous;
             }
         }
-        return {
-            room: {
-                hasThreads: true,
-                limits,
-                post: async (message, { id, thread: under, isBroadcast }) => {
-                    // A thread cannot be shown in the room as well: what all are to see stands in the room.
-                    const thread = isBroadcast === true ? undefined : under;
-                    if (thread !== undefined && !(await isThere(thread))) {
-                        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `The first message of its thread is gone (target '${name}').`);
-                    }
-                    return send(`post-${id}`, newContent(message, thread));
-                },
-                update: async (reference, message) => {
-                    if (!(await isThere(reference)))
-                        return false;
-                    const content = editContent(message, reference);
-                    await send(editId(message, reference, content), content);
-                    return true;
-                },
-            },
-            probe: async () => {
-                const { user_id: user } = await call('GET', '/account/whoami');
-                const { joined_rooms: joined } = await call('GET', '/joined_rooms');
-                const isJoined = Array.isArray(joined) && joined.includes(room);
-                return [{ what: `The token is accepted (as ${user})` }, joinFinding(String(user), room, isJoined)];
-            },
-        };
-    },
-};
-function joinFinding(user, room, isJoined) {
-    const what = `${user} has joined the room ${room}`;
-    return isJoined ? { what } : { what, remedy: `Invite ${user} to the room, and let it join; or is the id wrong?` };
-}
-/** By the errcode. https://spec.matrix.org/latest/client-server-api/#standard-error-response */
-const matrix_refusals = {
-    M_FORBIDDEN: { remedy: 'Invite the user to the room, let it join, and let it write there.' },
-    M_UNKNOWN_TOKEN: { remedy: 'The token is wrong, or was logged out: make a new one.' },
-    M_MISSING_TOKEN: { remedy: 'The token did not arrive: does a proxy take the header Authorization away?' },
-    M_NOT_FOUND: { code: 'target-not-found', remedy: 'It is not there, or the user may not see it.' },
-    M_UNRECOGNIZED: { remedy: "Is 'api-url' the homeserver? https://NAME/.well-known/matrix/client names it." },
-    M_USER_DEACTIVATED: { remedy: 'The user was deactivated: take another one.' },
-    M_GUEST_ACCESS_FORBIDDEN: { remedy: 'A guest may not write there: take a registered user.' },
-    M_CONSENT_NOT_GIVEN: { remedy: "Sign in as the user once, and accept the server's terms." },
-    M_TOO_LARGE: { code: 'target-refused', remedy: 'The message is too large; please report it.' },
-    M_BAD_JSON: { code: 'target-refused', remedy: 'Matrix does not take this message; please report it.' },
-};
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/incoming.ts
-
-
-/** What is found out about an address that takes messages and nothing else. */
-const cannotBeAsked = [
-    { what: 'The address is well formed; whether it takes messages only a message can tell' },
-];
-/** Incoming webhooks of Slack's kind say `ok`; a page with a 200 comes from something before them. */
-function requireOk(what, { status, text, json }) {
-    const isOk = text === 'ok' || ((0,json_body/* isJsonObject */.OW)(json) && json.ok === true);
-    if (isOk)
-        return;
-    throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} answered ${status}, but not 'ok': the message was most likely not posted. Is a proxy or a sign-in page before it?`);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/mattermost.ts
-
-
-
-
-
-
-/** Servers that limit at all take 10 requests a second; people read fewer. */
-const mattermost_usualLimits = { perMinute: 60, perHour: 3_600 };
-const mattermost_options = {
-    url: secretAddressValue.describe('The address of an incoming webhook; a secret. Lock it to its channel.'),
-    channel: schemas/* string */.YjP()
-        .regex(/^[\w.-]{1,64}$/, 'must be the name of a channel as it stands in its address')
-        .optional()
-        .describe("Another channel than the webhook's own, by its name in the address."),
-    limits: limitsValue(mattermost_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A channel of Mattermost. https://developers.mattermost.com/integrate/webhooks/incoming/ */
-const mattermost = {
-    type: 'mattermost',
-    label: 'Mattermost',
-    docs: 'docs/targets/mattermost.md',
-    options: mattermost_options,
-    room: { keepsTogether: () => false },
-    create: ({ url, channel, timeout, limits = mattermost_usualLimits }, { name, now, openHttp }) => {
-        const chat = createChat({ http: openHttp(timeout), now, refusals: mattermost_refusals });
-        const what = `Mattermost (incoming webhook, target '${name}')`;
-        return {
-            room: {
-                hasThreads: false,
-                limits,
-                post: async (message) => {
-                    const json = { text: mattermostText(message), ...(channel === undefined ? {} : { channel }) };
-                    requireOk(what, await chat.send({ what, method: 'POST', url: url.reveal(), headers: {}, json }));
-                    return undefined;
-                },
-            },
-            probe: async () => cannotBeAsked,
-        };
-    },
-};
-const mattermost_refusals = {
-    'web.incoming_webhook.invalid.app_error': {
-        remedy: 'The webhook was removed, or its address is wrong: make a new one.',
-    },
-    'web.incoming_webhook.disabled.app_error': {
-        remedy: "Incoming webhooks are off: switch them on in the System Console under 'Integrations'.",
-    },
-    'web.incoming_webhook.channel.app_error': { remedy: "Is 'channel' the channel's name as it stands in its address?" },
-    'web.incoming_webhook.channel_locked.app_error': {
-        remedy: "The webhook is locked to its own channel: leave 'channel' out, or unlock it.",
-    },
-    'web.incoming_webhook.permissions.app_error': {
-        remedy: 'Whoever made the webhook may not post there: let them join the channel, or make a new one.',
-    },
-    'web.incoming_webhook.user.app_error': { remedy: 'Whoever made the webhook is gone: make a new one.' },
-};
-/** A post holds 16,383 characters; longer ones are split, and code with them. */
-const mattermost_maxChars = 16_383;
-/** The text of a post, in which nothing calls anybody. */
-function mattermostText(message) {
-    const blocks = contentWithin(message, { maxChars: mattermost_maxChars, fits: (tried) => [...written(tried)].length <= mattermost_maxChars });
-    return written(blocks);
-}
-/** Before it reads Markdown, a webhook makes links of `<a|b>`, also in code. */
-const slackLink = /<[^\n<|>]+\|[^\n>]+>/;
-function written(blocks) {
-    const text = markdownOf(blocks, mattermost_dialect);
-    if (!slackLink.test(text))
-        return text;
-    return markdownOf(blocks, { ...mattermost_dialect, code: (code) => codeText(code).replace(/\|/g, 'ǀ') });
-}
-const entities = { '<': '&lt;', '|': '&#124;', $: '&#36;', '&': '&amp;' };
-/**
- * Its own reading of Markdown is https://github.com/mattermost/marked; mentions, hashtags, channels and emoji are looked
- * for in what that came to. `$`, `<` and `\` have no escape there.
- */
-const mattermost_dialect = {
-    escape: (plain) => plain
-        .replace(/\u2424/g, '\u21B5')
-        .replace(/([@~#])(?=[\p{L}\p{N}_.-])/gu, '$1\u200B')
-        .replace(/:(?=[\p{L}\d%/_+-])|(?<!\S)[:;](?=\S)/gu, '$&\u200B')
-        .replace(/www(?=\d{0,3}\.)/gi, '$&\u200B')
-        .replace(/^=/gm, '\u200B=')
-        .replace(/\\(?![A-Za-z0-9])/g, '\\\\')
-        .replace(/[`*_{}[\]()#+\-.!~>]/g, '\\$&')
-        .replace(/&(?=\w+;)|[<|$]/g, (char) => entities[char] ?? char),
-    code: (code) => codeText(code),
-    address: (href) => href.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29')),
-};
-function codeText(code) {
-    return code.replace(/\u2424/g, '\u21B5').replace(/<!(?=\w)/g, '<!\u200B');
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/slack/body.ts
-
-
-/** Of a message 4,000 characters are recommended, and its blocks may hold about 13,200 with their addresses. */
-const body_limits = { chars: 3_900, units: 12_000, line: 1_000, address: 3_000 };
-/** Rich text, in which nothing is parsed; and a line for notifications, where nothing but `<…>` calls anybody. */
-function slackBody(message) {
-    const blocks = contentWithin(message, {
-        maxChars: body_limits.chars,
-        fits: (tried) => JSON.stringify(elementsOf(tried)).length - syntaxOf(tried) <= body_limits.units,
-    });
-    const line = (0,plain_text/* plainLine */.h)(message.line) || message.event.type;
-    const short = [...line].length > body_limits.line ? `${[...line].slice(0, body_limits.line - 1).join('')}…` : line;
-    return {
-        text: short.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-        blocks: [{ type: 'rich_text', elements: elementsOf(blocks) }],
-        unfurl_links: false,
-        unfurl_media: false,
-    };
-}
-/** What of the JSON is neither text nor address. */
-function syntaxOf(blocks) {
-    const bare = JSON.stringify(elementsOf(blocks), (name, value) => (name === 'text' || name === 'url' ? '' : value));
-    return bare.length;
-}
-/** Paragraphs that follow one another are one section: Slack leaves no space between two. */
-function elementsOf(blocks) {
-    const elements = [];
-    let open;
-    for (const block of blocks) {
-        if (block.kind === 'paragraph' && open !== undefined) {
-            open.elements.push({ type: 'text', text: '\n\n' }, ...linesOf(block.lines));
-            continue;
+    }
+    // Streams 1 & 2: atoms decoded into their slot ranges.
+    decodeDelta(dict1AtomCount, 0);
+    decodeDelta(dict2AtomCount, dictSize);
+    /*
+     * Streams 3 & 4 are read in two passes: first collect every ngram's two
+     * references and derive its expanded length (each ref resolves to an earlier
+     * slot, so lengths are already known), which sizes the shared pool.
+     * Pool ranges are handed out in decode order, so the second pass fills
+     * the pool contiguously with a single write cursor.
+     */
+    const references = new Int32Array(ngramCount * 2);
+    let poolSize = 0;
+    let ngramIndex = 0;
+    /**
+     * Read `count` ngram entries (each = 2 slot-code references) for the slots
+     * starting at `startSlot`, recording references and assigning pool ranges.
+     * @param count
+     * @param startSlot
+     */
+    function readNgramReferences(count, startSlot) {
+        for (let index = 0; index < count; index++) {
+            const slot = startSlot + index;
+            const a = readSlotCode();
+            const b = readSlotCode();
+            references[ngramIndex * 2] = a;
+            references[ngramIndex * 2 + 1] = b;
+            ngramIndex += 1;
+            start[slot] = poolSize;
+            const entryLength = (single[a] < 0 ? length[a] : 1) +
+                (single[b] < 0 ? length[b] : 1);
+            length[slot] = entryLength;
+            poolSize += entryLength;
         }
-        open?.elements.push({ type: 'text', text: '\n' });
-        open = block.kind === 'paragraph' ? { type: 'rich_text_section', elements: linesOf(block.lines) } : undefined;
-        const element = open ?? elementOf(block);
-        if (element !== undefined)
-            elements.push(element);
     }
-    return elements;
-}
-function elementOf(block) {
-    switch (block.kind) {
-        case 'paragraph':
-            return { type: 'rich_text_section', elements: linesOf(block.lines) };
-        case 'code':
-            if (block.text === '')
-                return undefined;
-            return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.text }] };
-        case 'list':
-            return {
-                type: 'rich_text_list',
-                style: 'bullet',
-                elements: block.items.map((lines) => ({ type: 'rich_text_section', elements: linesOf(lines) })),
-            };
-        default:
-            return block;
-    }
-}
-/** An empty text is refused, and so is a section of nothing. */
-function linesOf(lines) {
-    const pieces = lines.flatMap((runs, index) => [
-        ...(index === 0 ? [] : [{ type: 'text', text: '\n' }]),
-        ...runs.map(pieceOf),
-    ]);
-    return pieces.length === 0 ? [{ type: 'text', text: ' ' }] : pieces;
-}
-function pieceOf({ text, href, isCode, isBold }) {
-    const style = { ...(isBold ? { bold: true } : {}), ...(isCode ? { code: true } : {}) };
-    const styled = Object.keys(style).length === 0 ? {} : { style };
-    return href === undefined || href.length > body_limits.address
-        ? { type: 'text', text, ...styled }
-        : { type: 'link', url: href, text, ...styled };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/slack/refusals.ts
-const again = { code: 'target-failed', remedy: 'It is tried again.' };
-const gone = { code: 'target-not-found', remedy: 'The message was deleted, or can be changed no more.' };
-/** What Slack says, by its words. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-const botRefusals = {
-    message_not_found: gone,
-    cant_update_message: gone,
-    edit_window_closed: gone,
-    thread_not_found: gone,
-    cannot_reply_to_message: gone,
-    not_in_channel: { remedy: 'Invite the bot to the channel: /invite @NAME.' },
-    channel_not_found: { remedy: "Is 'channel' right? A bot sees a private channel only when it was invited to it." },
-    is_archived: { remedy: 'The channel is archived: unarchive it, or set another one.' },
-    missing_scope: { remedy: "Give the bot the scope 'chat:write', and install it anew." },
-    no_permission: { remedy: "Give the bot the scope 'chat:write', and install it anew." },
-    invalid_auth: { remedy: 'The token is wrong: set the one under "OAuth & Permissions" of the app.' },
-    not_authed: { remedy: 'The token is missing.' },
-    not_allowed_token_type: { remedy: "The token is of another kind: set the bot's, which begins with 'xoxb-'." },
-    account_inactive: { remedy: 'The bot was removed: install it anew, and set the new token.' },
-    token_revoked: { remedy: 'The token was revoked: install the bot anew, and set the new token.' },
-    token_expired: { remedy: 'The token has expired: set a new one, or switch token rotation off.' },
-    ekm_access_denied: { remedy: 'The administrators have suspended posting to this channel.' },
-    access_denied: { remedy: 'Access is denied to the bot: ask an administrator of the workspace.' },
-    restricted_action: { remedy: "The workspace's settings do not let the bot post there." },
-    restricted_action_read_only_channel: { remedy: 'The channel is read-only: let the bot post there.' },
-    restricted_action_thread_only_channel: { remedy: 'The channel takes posts in threads only: set another one.' },
-    restricted_action_thread_locked: { remedy: 'The thread is locked.' },
-    messages_tab_disabled: { remedy: "The app's messages tab is off: switch it on under 'App Home'." },
-    team_access_not_granted: { remedy: 'Install the bot in the workspace of the channel.' },
-    internal_error: again,
-    fatal_error: again,
-    service_unavailable: again,
-    request_timeout: again,
-    team_added_to_org: again,
-};
-/** What an incoming webhook answers, in plain text. https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
-const webhookRefusals = {
-    no_service: { remedy: 'The webhook was removed or disabled, or its address is wrong: make a new one.' },
-    no_service_id: { remedy: 'The address is not whole: copy it anew.' },
-    no_team: { remedy: 'The workspace is gone, or the address is wrong: make a new webhook.' },
-    team_disabled: { remedy: 'The workspace is disabled.' },
-    invalid_token: { remedy: 'The address is wrong, or its webhook was removed: make a new one.' },
-    token_revoked: { remedy: 'The app was removed from the workspace: install it anew, and make a new webhook.' },
-    no_active_hooks: { remedy: 'The webhook is disabled: make a new one.' },
-    channel_not_found: { remedy: 'The channel is gone: make a webhook for another one.' },
-    channel_is_archived: { remedy: 'The channel is archived: unarchive it, or make a webhook for another one.' },
-    action_prohibited: { remedy: "The workspace's administrators do not let webhooks post there." },
-    posting_to_general_channel_denied: { remedy: 'Only some may post to #general: make a webhook for another channel.' },
-    user_not_found: { remedy: 'Whoever made the webhook is gone: make a new one.' },
-    invalid_payload: { code: 'target-refused', remedy: 'Slack does not take this message; please report it.' },
-    no_text: { code: 'target-refused', remedy: 'Slack does not take this message; please report it.' },
-    rollup_error: again,
-    internal_error: again,
-};
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/slack/bot.ts
-
-
-
-
-
-/** Slack says 200 to what it does not do, too. */
-function openBot({ token, channel, api, limits }, { name, now, http }) {
-    const chat = createChat({ http, now, refusals: botRefusals });
-    async function call(method, json) {
-        const what = `Slack (${method}, target '${name}')`;
-        const headers = { authorization: `Bearer ${token}` };
-        const request = { what, method: 'POST', url: `${api}/${method}`, headers, json };
-        const answer = await chat.send(request);
-        if ((0,json_body/* isJsonObject */.OW)(answer.json) && answer.json.ok === true)
-            return answer.json;
-        if ((0,json_body/* isJsonObject */.OW)(answer.json) && typeof answer.json.error === 'string')
-            throw chat.refusalOf(request, answer);
-        throw new shared_errors/* TicketwireError */.Mw('target-failed', `${what} gave an answer that is not Slack's. Is a proxy before it?`);
-    }
-    // An edit is read as people's typing is, unless told otherwise.
-    const literal = { parse: 'none', link_names: false };
-    const room = {
-        hasThreads: true,
-        limits,
-        post: async (message, { thread, isBroadcast }) => {
-            const place = thread === undefined ? {} : { thread_ts: thread, reply_broadcast: isBroadcast === true };
-            const { ts } = await call('chat.postMessage', { channel, ...slackBody(message), ...literal, ...place });
-            return typeof ts === 'string' ? ts : undefined;
-        },
-        update: async (ts, message) => {
-            const { text, blocks } = slackBody(message);
-            try {
-                await call('chat.update', { channel, ts, text, blocks, ...literal });
-                return true;
+    readNgramReferences(ngramCount - dictSize + dict1AtomCount, dictSize + dict2AtomCount);
+    readNgramReferences(dictSize - dict1AtomCount, dict1AtomCount);
+    // Second pass: concatenate each ngram's two halves into the pool.
+    const pool = new Uint16Array(poolSize);
+    let write = 0;
+    for (let index = 0; index < ngramIndex; index++) {
+        for (let half = 0; half < 2; half++) {
+            const source = references[index * 2 + half];
+            const value = single[source];
+            if (value < 0) {
+                let read = start[source];
+                const readEnd = read + length[source];
+                while (read < readEnd)
+                    pool[write++] = pool[read++];
             }
-            catch (error) {
-                if (error instanceof shared_errors/* TicketwireError */.Mw && error.code === 'target-not-found')
-                    return false;
-                throw error;
+            else {
+                pool[write++] = value;
             }
-        },
-    };
-    return { room, probe: () => probe(() => call('auth.test', {}), channel) };
-}
-async function probe(whoAmI, channel) {
-    const { user, team } = await whoAmI();
-    return [
-        { what: `The token is accepted (as ${user} in ${team})` },
-        { what: `Whether the bot may post to ${channel} cannot be asked with the scope chat:write alone` },
-    ];
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/slack.ts
-
-
-
-
-
-
-
-/** One message a second, of a channel. https://docs.slack.dev/apis/web-api/rate-limits#posting */
-const slack_usualLimits = { perMinute: 60, perHour: 3_600 };
-const slack_options = {
-    url: secretAddressValue
-        .optional()
-        .describe('The address of an incoming webhook; a secret. It posts into its own channel, and knows no threads.'),
-    token: tokenValue.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
-    channel: schemas/* string */.YjP()
-        .regex(/^[A-Z0-9]{8,}$/, 'must be the id of a channel, such as C0123456789; it stands in its details')
-        .optional()
-        .describe("With token: the channel's id."),
-    'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
-    limits: limitsValue(slack_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A channel of Slack. https://docs.slack.dev/reference/methods/chat.postMessage */
-const slack = {
-    type: 'slack',
-    label: 'Slack',
-    docs: 'docs/targets/slack.md',
-    options: slack_options,
-    room: { keepsTogether: ({ token }) => token !== undefined },
-    lacks: ({ url, token, channel }) => {
-        if (url !== undefined && token !== undefined)
-            return "has 'url' and 'token', and needs one of them.";
-        if (url !== undefined)
-            return channel === undefined ? undefined : "has 'url', which knows its channel: 'channel' goes with 'token'.";
-        return token === undefined || channel === undefined ? "needs 'url', or 'token' and 'channel'." : undefined;
-    },
-    create: ({ url, token, channel = '', timeout, limits = slack_usualLimits, 'api-url': api }, { name, now, openHttp }) => {
-        const parts = { name, now, http: openHttp(timeout) };
-        if (token !== undefined)
-            return openBot({ token: token.reveal(), channel, api, limits }, parts);
-        const opened = openWebhook(url?.reveal() ?? '', parts);
-        return { ...opened, room: { ...opened.room, limits } };
-    },
-};
-function openWebhook(url, { name, now, http }) {
-    const chat = createChat({ http, now, refusals: webhookRefusals });
-    const what = `Slack (incoming webhook, target '${name}')`;
-    return {
-        room: {
-            hasThreads: false,
-            post: async (message) => {
-                const json = slackBody(message);
-                requireOk(what, await chat.send({ what, method: 'POST', url, headers: {}, json }));
-                return undefined;
-            },
-        },
-        probe: async () => cannotBeAsked,
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/teams/body.ts
-
-/** A request holds 28 KB. https://learn.microsoft.com/microsoftteams/limits-specifications-teams#channel-limits */
-const body_maxBytes = 28_000;
-const body_maxChars = 10_000;
-const body_colours = { good: 'Good', bad: 'Attention', neutral: undefined };
-/** Runs of text parse no Markdown, and call nobody: a mention would need an entity beside the card. */
-function teamsBody(message) {
-    const headLines = message.line === '' ? 0 : 1;
-    const written = (blocks) => {
-        const body = blocks.flatMap((block, index) => body_elementsOf(block, index < headLines ? body_colours[message.tone] : undefined));
-        return {
-            type: 'message',
-            attachments: [
-                {
-                    contentType: 'application/vnd.microsoft.card.adaptive',
-                    content: {
-                        type: 'AdaptiveCard',
-                        $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-                        version: '1.4',
-                        body,
-                    },
-                },
-            ],
-        };
-    };
-    const fits = (blocks) => escapedBytes(JSON.stringify(written(blocks))) <= body_maxBytes;
-    return written(contentWithin(message, { maxChars: body_maxChars, fits }));
-}
-/** Whoever writes JSON on the way may escape all but plain ASCII, and HTML's signs too: then a character takes six bytes. */
-function escapedBytes(json) {
-    return json.length + 5 * (json.match(/[^\x20-\x7e]|[<>&'+]/g)?.length ?? 0);
-}
-function body_elementsOf(block, color) {
-    switch (block.kind) {
-        case 'paragraph':
-            return block.lines.map((runs, index) => richText(runs, { color, isNext: index > 0 }));
-        case 'list':
-            return block.items.flatMap((lines, at) => lines.map((runs, index) => richText([{ text: index === 0 ? '• ' : '\u00A0\u00A0' }, ...runs], { color, isNext: at + index > 0 })));
-        case 'code':
-            return block.text
-                .split('\n')
-                .map((text, index) => richText([{ text: text === '' ? '\u00A0' : text, isCode: true }], { isNext: index > 0 }));
-        default:
-            return block;
-    }
-}
-function richText(runs, { color, isNext }) {
-    const shown = runs.length === 0 ? [{ text: '\u00A0' }] : runs;
-    const inlines = shown.map(({ text, href, isCode, isBold }) => ({
-        type: 'TextRun',
-        text: shownText(text, isCode === true),
-        ...(color === undefined ? {} : { color }),
-        ...(isBold ? { weight: 'Bolder' } : {}),
-        ...(isCode ? { fontType: 'Monospace' } : {}),
-        ...(href === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: href } }),
-    }));
-    return { type: 'RichTextBlock', inlines, ...(isNext ? { spacing: 'None' } : {}) };
-}
-/** `{{DATE(…)}}` is read in every text, and `${…}` where a card is a template; blanks in code would be taken together. */
-function shownText(text, isCode) {
-    const inert = text.replace(/\{(?=\{)|\$(?=\{)/g, '$&\u200B');
-    return isCode ? inert.replace(/\t/g, '    ').replace(/ (?= )|^ /g, '\u00A0') : inert;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/teams.ts
-
-
-
-
-
-/**
- * A flow's connection posts 25 messages in 300 seconds; what it fails to post it tells nobody.
- * https://learn.microsoft.com/connectors/teams/#limits
- */
-const teams_usualLimits = { perMinute: 5, perHour: 300 };
-const teams_options = {
-    url: secretAddressValue.describe('The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.'),
-    limits: limitsValue(teams_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** A channel or chat of Microsoft Teams, by way of a workflow. https://adaptivecards.io/schemas/adaptive-card.json */
-const teams = {
-    type: 'teams',
-    label: 'Microsoft Teams',
-    docs: 'docs/targets/teams.md',
-    options: teams_options,
-    room: { keepsTogether: () => false },
-    lacks: ({ url }) => /(^|\.)webhook\.office\.com$/i.test(new URL(url.reveal()).hostname)
-        ? 'has the address of a connector, which Microsoft has switched off: make a workflow, as docs/targets/teams.md says.'
-        : undefined,
-    create: ({ url, timeout, limits = teams_usualLimits }, { name, now, openHttp }) => {
-        const chat = createChat({ http: openHttp(timeout), now, refusals: teams_refusals });
-        const what = `Teams (workflow, target '${name}')`;
-        return {
-            room: {
-                hasThreads: false,
-                limits,
-                post: async (message) => {
-                    const json = teamsBody(message);
-                    const { status } = await chat.send({ what, method: 'POST', url: url.reveal(), headers: {}, json });
-                    // A flow says 202 before it starts, and 200 only where it was given an answer of its own.
-                    if (status === 202 || status === 200)
-                        return undefined;
-                    const words = `${what} answered ${status}, which a workflow does not: is the address right?`;
-                    throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
-                },
-            },
-            probe: async () => cannotBeAsked,
-        };
-    },
-};
-const isOff = { remedy: 'The workflow is switched off, or was suspended: switch it on in Power Automate.' };
-const isWrong = {
-    remedy: 'The address is not whole, or its key was made anew: copy it from the trigger of the workflow.',
-};
-const isGone = { remedy: 'The workflow was deleted, or its address has changed: copy it anew, or make a new one.' };
-/** By the code in the answer, else by the status. https://learn.microsoft.com/power-automate/ */
-const teams_refusals = {
-    DirectApiAuthorizationRequired: {
-        remedy: "Set 'Who can trigger the flow' of the workflow's trigger to 'Anyone', and copy the address anew.",
-    },
-    DirectApiInvalidAuthorizationScheme: isWrong,
-    DirectApiAuthorizationInvalid: isWrong,
-    WorkflowTriggerIsNotEnabled: isOff,
-    WorkflowDisabled: isOff,
-    FlowSuspended: isOff,
-    WorkflowNotFound: isGone,
-    WorkflowTriggerNotFound: isGone,
-    WorkflowTriggerVersionNotFound: isGone,
-    TriggerInputSchemaMismatch: { remedy: "The workflow's trigger wants another body: take the template's own." },
-    '401': isWrong,
-    '403': isWrong,
-    '404': isGone,
-    '410': isGone,
-    '413': { code: 'target-refused', remedy: 'The message is too large; please report it.' },
-};
-
-// EXTERNAL MODULE: ./shared/signing/standard-webhooks.ts
-var standard_webhooks = __webpack_require__(5448);
-;// CONCATENATED MODULE: ./shared/targets/rooms/webhook.ts
-
-
-
-
-
-
-
-
-
-const webhook_options = {
-    url: secretAddressValue.describe('Where messages go, by POST; it may hold a credential.'),
-    secret: secretValue
-        .optional()
-        .describe('Signs every message by Standard Webhooks: 24 to 64 random bytes in base64, whsec_ before them or not.'),
-    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Any program that takes JSON. https://www.standardwebhooks.com/ */
-const webhook = {
-    type: 'webhook',
-    label: 'any system that takes JSON',
-    docs: 'docs/targets/webhook.md',
-    options: webhook_options,
-    room: { keepsTogether: () => false },
-    lacks: ({ secret }) => {
-        const text = secret?.reveal();
-        if (text?.startsWith('whpk_'))
-            return "has a 'secret' that is a public key: nothing can be signed with one.";
-        const objection = text === undefined ? undefined : standard_webhooks/* standardWebhooks */.A.objectionTo?.(text);
-        return objection === undefined ? undefined : `has a 'secret' that ${objection}.`;
-    },
-    create: ({ url, secret, limits, timeout }, { name, now, openHttp }) => {
-        const chat = createChat({ http: openHttp(timeout), now, refusals: webhook_refusals });
-        const what = `The webhook of the target '${name}'`;
-        return {
-            room: {
-                hasThreads: false,
-                limits,
-                post: async (message, { id }) => {
-                    const body = Buffer.from(JSON.stringify(webhookBody(message)));
-                    const proof = secret === undefined ? { 'webhook-id': id } : standard_webhooks/* standardWebhooks */.A.sign(body, secret.reveal(), now(), id);
-                    const headers = { 'content-type': 'application/json', ...proof };
-                    await chat.send({ what, method: 'POST', url: url.reveal(), headers, body });
-                    return undefined;
-                },
-            },
-            probe: async () => cannotBeAsked,
-        };
-    },
-};
-const webhook_refusals = {
-    '401': { remedy: "Has the receiver the same 'secret', and the right time?" },
-    '403': { remedy: "Has the receiver the same 'secret', and the right time?" },
-    '404': { remedy: 'Nothing takes messages there: is the address right?' },
-    '410': { remedy: 'The receiver wants no more messages: remove the rule, or set another address.' },
-    '413': { code: 'target-refused', remedy: 'The receiver takes no message of this size.' },
-};
-/** Standard Webhooks asks for less than 20 kB; the details stand in it twice. */
-const webhook_maxBytes = 20_000;
-const webhook_maxChars = 8_000;
-const maxLineChars = 1_000;
-/** The body of a request: the message as plain text and as Markdown. */
-function webhookBody(message) {
-    const { tone, event } = message;
-    const lines = (0,cut_blocks/* cutBlocks */.Z)((0,inert_blocks/* blocksOf */.S)(message.line), { maxChars: maxLineChars, fits: () => true });
-    const line = markdown(lines);
-    const written = (blocks) => ({
-        type: event.type,
-        timestamp: event.at,
-        data: {
-            text: (0,plain_text/* plainLine */.h)(line),
-            details: (0,plain_text/* plainText */.w)(blocks),
-            markdown: { line, details: markdown(blocks) },
-            tone,
-            event,
-        },
-    });
-    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= webhook_maxBytes;
-    return written((0,cut_blocks/* cutBlocks */.Z)((0,inert_blocks/* blocksOf */.S)(message.details), { maxChars: webhook_maxChars, fits }));
-}
-/** Written anew, since a text must not be cut within an escape. */
-function markdown(blocks) {
-    return markdownOf(blocks, {
-        escape: (plain) => (plain.trim() === '' ? plain : aroundOf(plain, (0,mapping_escape/* inertMarkdown */.Ic)(plain))),
-        address: (href) => href,
-    });
-}
-
-;// CONCATENATED MODULE: ./shared/targets/rooms/registry.ts
-
-
-
-
-
-
-/** Every room type by its name in the configuration; a test holds this against the folder. */
-const roomTypes = { discord: discord, matrix: matrix, mattermost: mattermost, slack: slack, teams: teams, webhook: webhook };
-
-// EXTERNAL MODULE: ./shared/mapping/keys.ts
-var keys = __webpack_require__(7727);
-;// CONCATENATED MODULE: ./shared/targets/trackers/forge/addresses.ts
-/** Where people open a forge, and where its API is: one is made from the other where it is not given. */
-function forgeAddresses(given, { path, usual = '' }) {
-    const { url, 'api-url': apiUrl } = given;
-    const shown = url ?? (apiUrl?.endsWith(path) ? apiUrl.slice(0, -path.length) : (apiUrl ?? usual));
-    return { url: shown, apiUrl: apiUrl ?? shown + path };
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
-var named = __webpack_require__(6732);
-;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
-
-
-
-
-/** A REST API that speaks JSON, as GitLab, Gitea and Forgejo have it. */
-function createForgeApi(options) {
-    const { forge, apiBase, http, now, target, remedies } = options;
-    const nameOf = (method, path) => `${forge} (${method} ${path.split('?')[0]}, target '${target}')`;
-    return {
-        isDry: http.isDry === true,
-        send: async (method, path, { json, expect = [] } = {}) => {
-            let response;
-            try {
-                response = await http.send({
-                    method,
-                    url: apiBase + path,
-                    headers: { accept: 'application/json', 'user-agent': 'ticketwire', ...options.credentials() },
-                    ...(json === undefined ? {} : { json }),
-                });
-            }
-            catch (cause) {
-                if (!(cause instanceof shared_errors/* TicketwireError */.Mw))
-                    throw cause;
-                throw new shared_errors/* TicketwireError */.Mw(cause.code, `${nameOf(method, path)} ${cause.message}.`, { cause });
-            }
-            if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
-                return response;
-            throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
-        },
-        oddity: (about, what) => new shared_errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
-    };
-}
-function refusalOf(what, { response, now, remedies }) {
-    const { status, headers } = response;
-    const words = forge_api_wordsOf(response.json);
-    const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new shared_errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new shared_errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(headers, now),
-        });
-    }
-    if (status === 401)
-        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[401]}`);
-    if (status === 403)
-        return new shared_errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedies[403]}`);
-    if (status === 404 || status === 410)
-        return new shared_errors/* TicketwireError */.Mw('target-not-found', `${said} ${remedies[404]}`);
-    if (status >= 300 && status < 400) {
-        return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} It sends us elsewhere: is 'url' right, and is there no sign-in page before it?`);
-    }
-    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const forge_api_maxWordsChars = 300;
-/** The forge's own explanation, as one line; empty where the body is no JSON, such as a proxy's page. */
-function forge_api_wordsOf(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return '';
-    const parts = [json.message, json.error, json.error_description, json.errors].flatMap(flatWords);
-    const line = (0,mapping_escape/* withoutControls */.DJ)([...new Set(parts)].join('; ').slice(0, 10 * forge_api_maxWordsChars))
-        .replace(/\s+/g, ' ')
-        .trim()
-        .slice(0, forge_api_maxWordsChars);
-    return line === '' || /[.!]$/.test(line) ? line : `${line.slice(0, forge_api_maxWordsChars - 1)}.`;
-}
-/** GitLab explains by a text, a list, or texts by the names of members. */
-function flatWords(value) {
-    if (typeof value === 'string')
-        return value.trim() === '' ? [] : [value.trim()];
-    if (Array.isArray(value))
-        return value.flatMap(flatWords);
-    if (!(0,json_body/* isJsonObject */.OW)(value))
-        return [];
-    return Object.entries(value).flatMap(([name, each]) => flatWords(each).map((words) => `${name}: ${words}`));
-}
-
-;// CONCATENATED MODULE: ./shared/clients/gitea.ts
-
-
-/** What MAX_RESPONSE_ITEMS is unless an administrator says otherwise. https://docs.gitea.com/administration/config-cheat-sheet#api-api */
-const giteaPageSize = 50;
-/** The REST API of Gitea and Forgejo, version 1. https://docs.gitea.com/development/api-usage */
-function createGitea({ apiUrl, token, http, now, target }) {
-    const api = createForgeApi({
-        forge: 'Gitea',
-        apiBase: apiUrl,
-        credentials: () => ({ authorization: `token ${token.reveal()}` }),
-        http,
-        now,
-        target,
-        remedies: {
-            401: 'The token is wrong or was removed: set a new one.',
-            403: "Most likely the token lacks the scope 'write:issue', or its user may not write issues there.",
-            404: 'Either it does not exist (or issues are switched off), or the token may not see it.',
-        },
-    });
-    return {
-        ...api,
-        ownLogin: async () => {
-            const { status, json } = await api.send('GET', '/user', { expect: [403] });
-            if (status === 403)
-                return undefined;
-            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.login === 'string')
-                return json.login;
-            throw api.oddity('to who the token is', 'names no login');
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/gitea-text.ts
-/**
- * Text for a description or a comment of Gitea and Forgejo. Unlike elsewhere `\(` and `\[` open a formula there, before
- * Gitea 1.24 and in Forgejo; outside of code they are written as entities, which look the same.
- * https://docs.gitea.com/administration/config-cheat-sheet#markdown-markdown
- */
-function withoutFormulas(text) {
-    let fence;
-    return text
-        .split('\n')
-        .map((line) => {
-        const [, marks] = /^[\s>]*(`{3,}|~{3,})/.exec(line) ?? [];
-        if (fence !== undefined) {
-            if (marks?.startsWith(fence) === true && line.trimEnd().endsWith(marks))
-                fence = undefined;
-            return line;
-        }
-        fence = marks;
-        return marks === undefined ? lineWithoutFormulas(line) : line;
-    })
-        .join('\n');
-}
-const gitea_text_entities = { '(': '&#40;', ')': '&#41;', '[': '&#91;', ']': '&#93;' };
-/** A code span, an escaped sign, or an escaped bracket. */
-const token = /(?<ticks>`+)[^`](?:.*?[^`])?\k<ticks>(?!`)|\\(?<bracket>[()[\]])|\\./g;
-function lineWithoutFormulas(line) {
-    return line.replace(token, (whole, ...rest) => {
-        const { bracket } = rest.at(-1);
-        return bracket === undefined ? whole : (gitea_text_entities[bracket] ?? whole);
-    });
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/forge-issue.ts
-var forge_issue = __webpack_require__(5484);
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/remark.ts
-var forge_remark = __webpack_require__(1309);
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/comments.ts
-
-
-
-
-/**
- * Writes a comment once, on an issue or a pull request. Gives whether it was written. `ownLogins`: whose comments can be
- * ours. https://docs.gitea.com/api/#tag/issue/operation/issueGetComments
- */
-function ensureGiteaComment(gitea, at, remark) {
-    const comments = `/repos/${at.repository}/issues/${at.key}/comments`;
-    /** All of them come on one page. */
-    async function find(marker, since) {
-        const logins = await at.ownLogins();
-        const from = new Date(Math.max(0, since - forge_issue/* clockSkewMs */.D)).toISOString().replace(/\.\d+Z$/, 'Z');
-        const { json } = await gitea.send('GET', `${comments}?since=${from}`);
-        if (!Array.isArray(json))
-            throw gitea.oddity(`about the comments of ${at.repository}#${at.key}`, 'is not a list');
-        return json.filter(json_body/* isJsonObject */.OW).flatMap((comment) => {
-            const body = new json_body/* JsonReader */.OI(comment);
-            const isMarked = body.text('body')?.startsWith(marker) === true;
-            const isOurs = isMarked && logins.has(body.text('user.login')?.toLowerCase() ?? '');
-            return isOurs && typeof comment.id === 'number' ? [comment.id] : [];
-        });
-    }
-    const thread = {
-        find,
-        write: async (body) => {
-            const { json } = await gitea.send('POST', comments, { json: { body: withoutFormulas(body) } });
-            if (!(0,json_body/* isJsonObject */.OW)(json))
-                throw gitea.oddity(`about ${at.repository}#${at.key}`, 'is no comment');
-            return typeof json.id === 'number' ? json.id : undefined;
-        },
-        remove: async (id) => {
-            // 404: somebody else took it away meanwhile.
-            await gitea.send('DELETE', `/repos/${at.repository}/issues/comments/${id}`, { expect: [404] });
-        },
-    };
-    return (0,forge_remark/* ensureRemark */.l)(thread, remark);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/responders/gitea.ts
-
-
-/** Answers to commands on Gitea and Forgejo, which have no threads. `ownLogins`: whose comments can be ours. */
-function createGiteaResponder(gitea, ownLogins) {
-    return {
-        reply: ({ repository, key }, remark) => ensureGiteaComment(gitea, { repository, key, ownLogins }, remark),
-        react: async ({ repository, kind, key, id }, emoji) => {
-            if (kind !== 'text' && kind !== 'comment') {
-                throw new shared_errors/* TicketwireError */.Mw('unprocessable', 'Gitea puts no reactions on reviews');
-            }
-            const to = kind === 'text' ? `issues/${key}` : `issues/comments/${id}`;
-            const path = `/repos/${repository}/${to}/reactions`;
-            // 200: it was there already. https://docs.gitea.com/api/#tag/issue/operation/issuePostCommentReaction
-            const { status } = await gitea.send('POST', path, { json: { content: emoji } });
-            return status !== 200;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
-var forge_labels = __webpack_require__(2702);
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
-var our_issues = __webpack_require__(6772);
-// EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
-var trackers_gone = __webpack_require__(8670);
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
-
-
-
-/** The issue as Gitea tells of it; undefined where it is none. `knownKey`: the number it was asked for by. */
-function readGiteaIssue(json, repository, knownKey) {
-    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.number !== 'number')
-        return undefined;
-    const issue = new json_body/* JsonReader */.OI(json);
-    const key = knownKey ?? String(json.number);
-    const labels = (Array.isArray(json.labels) ? json.labels : [])
-        .map((label) => ((0,json_body/* isJsonObject */.OW)(label) ? label.name : undefined))
-        .filter((name) => typeof name === 'string');
-    const isClosed = json.state === 'closed';
-    const updatedAt = (0,forge_issue/* timeOfAnswer */.B)(json.updated_at);
-    const ticket = {
-        key,
-        reference: `${repository}#${key}`,
-        url: issue.text('html_url') ?? '',
-        title: issue.text('title') ?? '',
-        state: isClosed ? 'closed' : 'open',
-        // Gitea keeps no reason.
-        reason: isClosed ? ((0,forge_labels/* hasLabel */.RX)({ labels }, forge_labels/* duplicateLabel */.gT) ? 'duplicate' : 'done') : null,
-        labels,
-        ...(Number.isFinite(updatedAt) ? { updatedAt } : {}),
-    };
-    return {
-        ticket,
-        isPullRequest: (0,json_body/* isJsonObject */.OW)(json.pull_request),
-        body: issue.text('body') ?? '',
-        author: issue.text('user.login')?.toLowerCase() ?? '',
-        createdAt: (0,forge_issue/* timeOfAnswer */.B)(json.created_at),
-        updatedAt,
-        comments: typeof json.comments === 'number' ? json.comments : 0,
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issues.ts
-
-
-
-
-
-
-/** https://docs.gitea.com/api/#tag/issue */
-function createIssues(repository, gitea, book) {
-    const issues = `/repos/${repository}/issues`;
-    function requireIssue(json, key) {
-        const issue = readGiteaIssue(json, repository, key);
-        if (issue === undefined)
-            throw gitea.oddity(`about an issue of ${repository}`, 'is no issue');
-        return issue;
-    }
-    /** Where issues are switched off, or not shown to us, there is no list either, and none is gone. */
-    async function areIssuesReadable() {
-        const { status } = await gitea.send('GET', `${issues}?state=all&limit=1&page=1`, { expect: [404] });
-        return status !== 404;
-    }
-    const readAny = (key) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('GET', `${issues}/${key}`)).json, key), areIssuesReadable);
-    const change = (key, json) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitea.send('PATCH', `${issues}/${key}`, { json })).json, key).ticket, areIssuesReadable);
-    async function addLabels(key, names) {
-        const { ids, lacking } = await book.ensure(names);
-        if (lacking.length > 0) {
-            throw new shared_errors/* TicketwireError */.Mw('target-forbidden', `${repository} has no label ${lacking.join(', ')}, and the token may not make one: make it by hand, or give the token's user write access.`);
-        }
-        await gitea.send('POST', `${issues}/${key}/labels`, { json: { labels: ids } });
-    }
-    /** By what the issue has: its labels may be the organisation's. */
-    async function removeLabels(key, names) {
-        const { json } = await gitea.send('GET', `${issues}/${key}/labels`);
-        if (!Array.isArray(json))
-            throw gitea.oddity(`about the labels of ${repository}#${key}`, 'is not a list');
-        for (const label of json.filter(json_body/* isJsonObject */.OW)) {
-            if (typeof label.id !== 'number' || !names.includes(String(label.name)))
-                continue;
-            // 404 and 422: somebody else took it off, or away, meanwhile.
-            await gitea.send('DELETE', `${issues}/${key}/labels/${label.id}`, { expect: [404, 422] });
         }
     }
-    async function label(ticket, labels) {
-        const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, labels);
-        if (missing.length > 0)
-            await addLabels(ticket.key, missing);
-        if (surplus.length > 0)
-            await removeLabels(ticket.key, surplus);
-        return { ...ticket, labels: [...ticket.labels.filter((each) => !surplus.includes(each)), ...missing] };
-    }
-    return {
-        read: async (key) => {
-            if (!/^[1-9]\d{0,17}$/.test(key))
-                return undefined;
-            const issue = await readAny(key);
-            if (issue?.isPullRequest !== true)
-                return issue?.ticket;
-            throw new shared_errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
-        },
-        readWithPullRequests: async (key) => (await readAny(key))?.ticket,
-        rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),
-        transition: async (ticket, to) => {
-            if ((ticket.state === 'closed') === (to !== 'reopen'))
-                return ticket;
-            // Before it is closed: what is open with that label is looked at again.
-            if (to === 'duplicate')
-                await label(ticket, { add: [forge_labels/* duplicateLabel */.gT], remove: [] }).catch(unlessForbidden);
-            if (ticket.reason === 'duplicate')
-                await label(ticket, { add: [], remove: [forge_labels/* duplicateLabel */.gT] });
-            return change(ticket.key, { state: to === 'reopen' ? 'open' : 'closed' });
-        },
-        label,
-        create: async ({ title, body, labels, assignees = [] }) => {
-            const wanted = [...new Set(labels)];
-            const { ids, lacking } = await book.ensure(wanted);
-            const people = assignees.length === 0 ? {} : { assignees: [...assignees] };
-            const { json } = await gitea.send('POST', issues, {
-                json: { title, body: withoutFormulas(body), labels: ids, ...people },
-            });
-            const { ticket, author } = requireIssue(json);
-            const dropped = wanted.filter((name) => !(0,forge_labels/* hasLabel */.RX)(ticket, name));
-            if (dropped.length === 0)
-                return { ticket, author, droppedLabels: [] };
-            // What we remembered may be a label that was deleted since. Where the user may set none, this says so.
-            book.forget();
-            const again = dropped.filter((name) => !lacking.includes(name));
-            const labeled = again.length === 0 ? ticket : await label(ticket, { add: again, remove: [] }).catch(unlessUnknown);
-            const droppedLabels = dropped.filter((name) => !(0,forge_labels/* hasLabel */.RX)(labeled ?? ticket, name));
-            return { ticket: labeled ?? ticket, author, droppedLabels };
-        },
-    };
-}
-/** Undefined for whatever a client says: the issue is there, and only its labels are lacking. */
-function unlessUnknown(error) {
-    if (!(error instanceof shared_errors/* TicketwireError */.Mw))
-        throw error;
-}
-/** Undefined for what the token may not do; everything else passes on. */
-function unlessForbidden(error) {
-    if (!(error instanceof shared_errors/* TicketwireError */.Mw) || error.code !== 'target-forbidden')
-        throw error;
-}
-
-// EXTERNAL MODULE: ./shared/clients/pages.ts
-var pages = __webpack_require__(1901);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __webpack_require__(7729);
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/label-book.ts
-
-
-
-
-/** Light grey; people may choose another. */
-const color = '#ededed';
-/**
- * The labels of one repository, then those of the organisation that owns it. The one that tickets are listed by must be the
- * repository's: by the name of another Gitea lists every issue.
- */
-function createLabelBook(repository, gitea) {
-    const [owner = ''] = repository.split('/');
-    const labels = `/repos/${repository}/labels`;
-    let known = new Map();
-    async function readAll(path) {
-        const found = [];
-        for (let page = 1;; page += 1) {
-            const expect = path === labels ? [] : [403, 404];
-            const { status, json, headers } = await gitea.send('GET', `${path}?limit=${giteaPageSize}&page=${page}`, {
-                expect,
-            });
-            // Its owner is no organisation, or the token may not ask.
-            if (status === 403 || status === 404)
-                return [];
-            if (!Array.isArray(json))
-                throw gitea.oddity(`about the labels of ${repository}`, 'is not a list');
-            for (const label of json.filter(json_body/* isJsonObject */.OW)) {
-                if (typeof label.id === 'number' && typeof label.name === 'string')
-                    found.push({ id: label.id, name: label.name });
-            }
-            if (!(0,pages/* hasNextPage */.r)(headers, json.length, giteaPageSize))
-                return found;
+    // Stream 5: data. Each code expands to its slot's stored values.
+    const out = new Uint16Array(resultLength);
+    let outIndex = 0;
+    while (pos < inputLength) {
+        let slot = BASE91_INVERSE[input.charCodeAt(pos++)];
+        if (slot >= dictSize) {
+            slot =
+                slot * base -
+                    twoCharBias +
+                    BASE91_INVERSE[input.charCodeAt(pos++)];
         }
-    }
-    async function refresh() {
-        const own = await readAll(labels);
-        const shared = (await readAll(`/orgs/${owner}/labels`)).filter(({ name }) => name !== ticket_draft/* managedLabel */.C8);
-        known = new Map();
-        // Of several with one name the first that was made counts.
-        for (const { id, name } of [...own.toSorted((left, right) => left.id - right.id), ...shared]) {
-            if (!known.has(name))
-                known.set(name, id);
+        const value = single[slot];
+        if (value < 0) {
+            let read = start[slot];
+            const readEnd = read + length[slot];
+            while (read < readEnd)
+                out[outIndex++] = pool[read++];
         }
-    }
-    /** Undefined where the token may not. */
-    async function create(name) {
-        const { status, json } = await gitea.send('POST', labels, { json: { name, color }, expect: [403] });
-        if (status === 403 || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number')
-            return undefined;
-        await refresh();
-        const first = known.get(name) ?? json.id;
-        // Somebody made the same at the same moment. Two of one name would match no issue that has one of them.
-        if (first !== json.id)
-            await gitea.send('DELETE', `${labels}/${json.id}`, { expect: [403, 404] });
-        return first;
-    }
-    return {
-        ensure: async (names) => {
-            if (names.some((name) => !known.has(name)))
-                await refresh();
-            const ids = [];
-            const lacking = [];
-            for (const name of names) {
-                const id = known.get(name) ?? (await create(name));
-                if (id === undefined)
-                    lacking.push(name);
-                else
-                    ids.push(id);
-            }
-            return { ids, lacking };
-        },
-        hasManaged: async () => {
-            if (!known.has(ticket_draft/* managedLabel */.C8))
-                await refresh();
-            return known.has(ticket_draft/* managedLabel */.C8);
-        },
-        forget: () => {
-            known = new Map();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/lists.ts
-
-
-
-/** The lists of issues of a repository, always newest first: Gitea takes no order here. */
-function createIssueLists(repository, gitea, book) {
-    return {
-        place: repository,
-        sortsByTouch: false,
-        ownLogin: gitea.ownLogin,
-        page: async (query, number) => {
-            // By a label that the repository does not have Gitea lists every issue.
-            if ('label' in query.by && !(await book.hasManaged()))
-                return { found: [], isLast: true };
-            const path = `/repos/${repository}/issues?${queryOf(query)}&limit=${giteaPageSize}&page=${number}`;
-            // 404 for an author: nobody has that login.
-            const expect = 'author' in query.by ? [404] : [];
-            const { status, json, headers } = await gitea.send('GET', path, { expect });
-            if (status === 404)
-                return { found: [], isLast: true };
-            if (!Array.isArray(json))
-                throw gitea.oddity(`about the issues of ${repository}`, 'is not a list');
-            const found = json.map((issue) => readGiteaIssue(issue, repository)).filter((issue) => issue !== undefined);
-            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, giteaPageSize) };
-        },
-    };
-}
-function queryOf({ state, by, touchedSince = 0 }) {
-    const filter = 'label' in by ? `labels=${by.label}` : `created_by=${encodeURIComponent(by.author)}`;
-    const since = touchedSince <= 0 ? '' : `&since=${new Date(touchedSince).toISOString().replace(/\.\d+Z$/, 'Z')}`;
-    return `type=issues&state=${state}&${filter}${since}`;
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/forge/findings.ts
-var forge_findings = __webpack_require__(7955);
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/probe.ts
-
-
-/** What a token can do with the issues of a repository, by reading alone. Which scopes a token has Gitea does not tell. */
-async function probeGitea({ repository, authors }, { gitea, book }, steps) {
-    const findings = [(0,forge_findings/* identityFinding */.kH)(await gitea.ownLogin(), authors, "'read:user'")];
-    const { status, json } = await gitea.send('GET', `/repos/${repository}`, { expect: [403, 404] });
-    const isReadable = status !== 403 && status !== 404;
-    findings.push((0,forge_findings/* finding */.gk)(isReadable, {
-        holds: `The repository ${repository} can be read`,
-        fails: `The repository ${repository} is not there, or not shown to this token`,
-        remedy: "Check 'repository' and 'url', and give the token the scope 'read:repository' and its user access.",
-    }));
-    if (!isReadable)
-        return findings;
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        throw gitea.oddity(`about ${repository}`, 'is no repository');
-    const about = new json_body/* JsonReader */.OI(json);
-    const hasIssues = json.has_issues !== false && !(0,json_body/* isJsonObject */.OW)(json.external_tracker);
-    findings.push((0,forge_findings/* finding */.gk)(hasIssues, {
-        holds: `${repository} has issues`,
-        fails: `${repository} has no issues of its own`,
-        remedy: 'Turn on the built-in issue tracker in the settings of the repository.',
-    }));
-    if (json.archived === true) {
-        const what = `${repository} is archived, so nothing can be written`;
-        findings.push({ what, remedy: 'Unarchive it, or name another repository.' });
-    }
-    if (!hasIssues || !(0,forge_findings/* changesTickets */.ZB)(steps))
-        return findings;
-    const mayWrite = about.find('permissions.push') === true || about.find('permissions.admin') === true;
-    const remedy = "Give the token's user write access to the repository, or at least to its issues.";
-    findings.push((0,forge_findings/* finding */.gk)(mayWrite, {
-        holds: `Issues of ${repository} can be changed and labelled`,
-        fails: `Issues of ${repository} cannot be labelled, nor those of others changed`,
-        remedy,
-    }));
-    if ((0,forge_findings/* opensTickets */.zu)(steps)) {
-        findings.push((0,forge_findings/* labelFinding */.KH)({ isThere: await book.hasManaged(), mayCreate: mayWrite, place: repository, remedy }));
-    }
-    return findings;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/open.ts
-
-
-
-
-
-
-
-
-
-
-/** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
-function openGiteaIssues(settings, { name, now, openHttp }) {
-    const { apiUrl, token, timeoutMs, repository, authors } = settings;
-    const gitea = createGitea({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
-    const book = createLabelBook(repository, gitea);
-    const issues = createIssues(repository, gitea, book);
-    const ours = (0,our_issues/* createOurIssues */.r)(createIssueLists(repository, gitea, book), authors);
-    const comment = (key, remark) => ensureGiteaComment(gitea, { repository, key, ownLogins: ours.requireOwnLogins }, remark);
-    return {
-        tracker: createTracker(settings, { issues, ours, comment }),
-        named: createNamed(settings, issues, comment),
-        responder: createGiteaResponder(gitea, ours.requireOwnLogins),
-        probe: (steps) => probeGitea(settings, { gitea, book }, steps),
-    };
-}
-function createTracker(settings, { issues, ours, comment, }) {
-    return {
-        adopts: settings.adopts,
-        // Lists come from the database itself; but what we gave up waiting for may still be at work.
-        listLagMs: 10_000,
-        creationLimits: settings.limits,
-        ownLogins: ours.ownLogins,
-        findBySubject: ours.findBySubject,
-        listTickets: ours.list,
-        readTicket: issues.read,
-        createTicket: async (_subject, draft) => {
-            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
-            const { ticket, author, droppedLabels } = created;
-            ours.noteOwnLogin(author);
-            if (droppedLabels.length === 0)
-                return { ticket };
-            const note = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
-            return { ticket, note, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
-        },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
-        ensureTransition: issues.transition,
-        ensureLabels: issues.label,
-        ensureComment: (ticket, remark) => comment(ticket.key, remark),
-    };
-}
-function createNamed({ repository, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
-        forge: 'Gitea',
-        place: repository,
-        knowsNotPlanned: false,
-        read: issues.read,
-        readWithPullRequests: issues.readWithPullRequests,
-        transition: (ticket, to) => issues.transition(ticket, to === 'not-planned' ? 'close' : to),
-        label: issues.label,
-        comment,
-        urlOf: (key) => `${url}/${repository}/issues/${key}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/settings.ts
-/** What issues of Gitea and Forgejo can hold. */
-const giteaLimits = {
-    // The column of the name holds 255, and what is longer is cut there.
-    title: { maxChars: 255, maxBytes: 255 },
-    // No limit is documented; what every other forge takes is enough.
-    body: { maxChars: 65_536, maxBytes: 262_143 },
-    // Of the form for labels.
-    maxLabelChars: 50,
-};
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitea-issues.ts
-
-
-
-
-
-
-
-const gitea_issues_options = {
-    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    url: addressValue
-        .optional()
-        .describe('Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git. Needed unless api-url is set.'),
-    'api-url': addressValue
-        .optional()
-        .describe('Where requests go: https://HOST/api/v1; unless set made from url. It stands for url, too, where that is not set.'),
-    token: tokenValue.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
-        .default([])
-        .describe('Labels put on every ticket of this target.'),
-    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]+$/, 'must be a login such as octocat'))
-        .default([])
-        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
-    adopt: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: limitsValue().describe('Issues created in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Issues of a repository of Gitea or Forgejo. docs/targets/gitea-issues.md */
-const giteaIssues = {
-    type: 'gitea-issues',
-    label: 'Gitea issues',
-    docs: 'docs/targets/gitea-issues.md',
-    options: gitea_issues_options,
-    limits: giteaLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
-    lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
-    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
-    answers: (settings) => ({ forge: 'gitea', url: addressesOf(settings).url }),
-    create: (settings, dependencies) => {
-        const { repository, token, labels, authors, limits } = settings;
-        const target = {
-            repository,
-            ...addressesOf(settings),
-            token,
-            labels,
-            authors,
-            adopts: settings.adopt || dependencies.isStoreless === true,
-            limits,
-            timeoutMs: settings.timeout,
-        };
-        return openGiteaIssues(target, dependencies);
-    },
-};
-function addressesOf(settings) {
-    return forgeAddresses(settings, { path: '/api/v1' });
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
-var github_open = __webpack_require__(5312);
-;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
-
-
-
-
-
-
-
-const github_issues_options = {
-    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    token: tokenValue.describe('A token that may write issues there.'),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
-        .default([])
-        .describe('Labels put on every ticket of this target.'),
-    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w-]+(\[bot\])?$/, 'must be a login such as octocat or my-app[bot]'))
-        .default([])
-        .describe("Logins, besides the token's own, whose issues with our marker count as ours."),
-    adopt: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: limitsValue(github_settings/* publicLimits */.Kk).describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Issues of a GitHub repository. docs/targets/github-issues.md */
-const githubIssues = {
-    type: 'github-issues',
-    label: 'GitHub issues',
-    docs: 'docs/targets/github-issues.md',
-    options: github_issues_options,
-    limits: github_settings/* issueLimits */.EJ,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
-    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,clients_github/* webUrlOf */.n6)(apiUrl ?? githubApiUrl) }),
-    answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
-        forge: 'github',
-        url: (0,clients_github/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
-    }),
-    create: (settings, dependencies) => {
-        const { repository, token, labels, authors } = settings;
-        const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? github_settings/* publicApi */.O0;
-        const target = {
-            repository,
-            token,
-            labels,
-            authors: [...authors, ...(dependencies.authors ?? [])],
-            apiUrl,
-            adopts: settings.adopt || dependencies.isStoreless === true,
-            limits: limitsOf(settings, apiUrl),
-            timeoutMs: settings.timeout,
-        };
-        return (0,github_open/* openGithubIssues */.m)(target, dependencies);
-    },
-};
-function limitsOf({ limits }, apiUrl) {
-    if (limits !== undefined)
-        return limits;
-    return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
-}
-
-;// CONCATENATED MODULE: ./shared/clients/gitlab.ts
-
-
-/** The largest page that GitLab gives. https://docs.gitlab.com/api/rest/#offset-based-pagination */
-const gitlabPageSize = 100;
-/** GitLab's REST API, version 4. https://docs.gitlab.com/api/rest/ */
-function createGitlab({ apiUrl, token, http, now, target }) {
-    const api = createForgeApi({
-        forge: 'GitLab',
-        apiBase: apiUrl,
-        // Access tokens of every kind; OAuth's would be sent as Bearer. https://docs.gitlab.com/api/rest/authentication/
-        credentials: () => ({ 'private-token': token.reveal() }),
-        http,
-        now,
-        target,
-        remedies: {
-            401: 'The token is wrong, expired or revoked: set a new one.',
-            403: "Most likely the token lacks the scope 'api', or its user the role Reporter in the project.",
-            404: 'Either it does not exist (or issues are switched off), or the token may not see it.',
-        },
-    });
-    return {
-        ...api,
-        ownLogin: async () => {
-            const { status, json } = await api.send('GET', '/user', { expect: [403] });
-            if (status === 403)
-                return undefined;
-            if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.username === 'string')
-                return json.username;
-            throw api.oddity('to who the token is', 'names no user');
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __webpack_require__(1811);
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-text.ts
-
-
-/**
- * Text for a description or a comment of GitLab: no line of it is a quick action (`/close`), wherever it stands. Which
- * lines of code and of quotations GitLab leaves alone differs by version, so every line is broken, invisibly.
- * https://docs.gitlab.com/user/project/quick_actions/
- */
-function withoutQuickActions(text) {
-    return text.replace(/\r\n?/g, '\n').replace(/^([^\S\n]*)\/(?=\w)/gm, `$1${mapping_escape/* wordBreak */.Mh}/`);
-}
-/**
- * A title for GitLab: it finds references of every kind in titles too, and no Markdown.
- * https://docs.gitlab.com/user/markdown/#gitlab-specific-references
- */
-function gitlabTitle(title, limit) {
-    const inert = title
-        .replace(/([~%$&^*])(?=[\w"'])/g, `$1${mapping_escape/* wordBreak */.Mh}`)
-        .replace(/\[(?=\w+:)/g, `[${mapping_escape/* wordBreak */.Mh}`)
-        .replace(/:(?=[\w+-]+:)/g, `:${mapping_escape/* wordBreak */.Mh}`);
-    return (0,cut/* cutText */.IN)(inert, limit);
-}
-/** A label's name: commas part labels, so none can hold one. */
-function gitlabLabel(name) {
-    return name.replace(/,/g, ';').trim();
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/comments.ts
-
-
-
-
-
-
-
-/** Comments of so many pages since an event are somebody else's trouble. */
-const maxPages = 10;
-/** Where the comments of an issue stand. */
-function issueNotes(project, key) {
-    const notes = `/projects/${encodeURIComponent(project)}/issues/${key}/notes`;
-    return { about: `${project}#${key}`, notes };
-}
-/**
- * Writes a comment (GitLab calls it a note) once. Gives whether it was written. `ownLogins`: whose comments can be ours.
- * https://docs.gitlab.com/api/notes/, https://docs.gitlab.com/api/discussions/
- */
-function ensureNote(gitlab, at, remark) {
-    const { about, notes, discussion, isInternal = false } = at;
-    async function find(marker, since) {
-        const logins = await at.ownLogins();
-        const isOurs = (note) => {
-            const body = new json_body/* JsonReader */.OI(note);
-            return (body.text('body')?.startsWith(marker) === true && logins.has(body.text('author.username')?.toLowerCase() ?? ''));
-        };
-        const found = notes === undefined ? await notesOfThread() : await notesSince(notes, since);
-        return found.filter(isOurs).flatMap(({ id }) => (typeof id === 'number' ? [id] : []));
-    }
-    /** Newest first, back to when it can have been written. */
-    async function notesSince(path, since) {
-        const found = [];
-        for (let page = 1; page <= maxPages; page += 1) {
-            const query = `sort=desc&order_by=created_at&per_page=${gitlabPageSize}&page=${page}`;
-            const { json, headers } = await gitlab.send('GET', `${path}?${query}`);
-            if (!Array.isArray(json))
-                throw gitlab.oddity(`about the comments of ${about}`, 'is not a list');
-            const list = json.filter(json_body/* isJsonObject */.OW);
-            found.push(...list);
-            const isFar = (0,forge_issue/* timeOfAnswer */.B)(list.at(-1)?.created_at) < since - forge_issue/* clockSkewMs */.D;
-            if (isFar || !(0,pages/* hasNextPage */.r)(headers, json.length, gitlabPageSize))
-                break;
-        }
-        return found;
-    }
-    async function notesOfThread() {
-        const { json } = await gitlab.send('GET', discussion ?? '');
-        if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.notes))
-            throw gitlab.oddity(`about ${about}`, 'is no thread');
-        return json.notes.filter(json_body/* isJsonObject */.OW);
-    }
-    async function write(body) {
-        const json = { body: withoutQuickActions(body) };
-        const answered = discussion === undefined ? undefined : await answerThread(`${discussion}/notes`, json);
-        const written = answered ?? (await gitlab.send('POST', notes ?? '', { json: { ...json, ...internal } }));
-        if (!(0,json_body/* isJsonObject */.OW)(written.json))
-            throw gitlab.oddity(`about ${about}`, 'is no comment');
-        return typeof written.json.id === 'number' ? written.json.id : undefined;
-    }
-    const internal = isInternal ? { internal: true } : {};
-    /** Undefined where the comment takes no answers: then it is said beside it. */
-    async function answerThread(path, json) {
-        try {
-            return await gitlab.send('POST', path, { json });
-        }
-        catch (error) {
-            const isRefused = error instanceof shared_errors/* TicketwireError */.Mw && ['target-refused', 'target-not-found'].includes(error.code);
-            if (isRefused && notes !== undefined)
-                return undefined;
-            throw error;
-        }
-    }
-    const thread = {
-        find,
-        write,
-        remove: async (id) => {
-            // 404: somebody else took it away meanwhile.
-            await gitlab.send('DELETE', notes === undefined ? `${discussion}/notes/${id}` : `${notes}/${id}`, {
-                expect: [404],
-            });
-        },
-    };
-    return (0,forge_remark/* ensureRemark */.l)(thread, remark);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/responders/gitlab.ts
-
-
-
-/** https://docs.gitlab.com/api/emoji_reactions/ */
-const awards = {
-    '+1': 'thumbsup',
-    '-1': 'thumbsdown',
-    laugh: 'laughing',
-    confused: 'confused',
-    heart: 'heart',
-    hooray: 'tada',
-    rocket: 'rocket',
-    eyes: 'eyes',
-};
-/** Answers to commands on GitLab. `ownLogins`: whose comments can be ours. https://docs.gitlab.com/api/discussions/ */
-function createGitlabResponder(gitlab, ownLogins) {
-    return {
-        reply: (place, remark) => ensureNote(gitlab, { ...notePathsFor(place), ownLogins }, remark),
-        react: async (place, emoji) => {
-            if (place.on === 'commit') {
-                throw new shared_errors/* TicketwireError */.Mw('unprocessable', "GitLab's API puts no reactions on comments on commits");
-            }
-            const note = place.id === undefined ? '' : `/notes/${place.id}`;
-            const path = `${gitlab_holderOf(place)}${note}/award_emoji`;
-            const answer = await gitlab.send('POST', path, { json: { name: awards[emoji] }, expect: [404] });
-            if (answer.status !== 404)
-                return true;
-            // "404 Award Emoji Name has already been taken": https://gitlab.com/gitlab-org/gitlab/-/issues/26060
-            if (/taken/i.test(JSON.stringify(answer.json ?? '')))
-                return false;
-            const words = (0,json_body/* isJsonObject */.OW)(answer.json) ? ` (${String(answer.json.message ?? answer.json.error ?? '')})` : '';
-            throw new shared_errors/* TicketwireError */.Mw('target-not-found', `GitLab does not have the command's place in ${place.repository}${words}: either the comment is gone, or the token may not see it.`);
-        },
-    };
-}
-function gitlab_holderOf({ repository, on, key }) {
-    const project = `/projects/${encodeURIComponent(repository)}`;
-    if (on === 'commit')
-        return `${project}/repository/commits/${key}`;
-    return `${project}/${on === 'issue' ? 'issues' : 'merge_requests'}/${key}`;
-}
-function notePathsFor(place) {
-    const { on, thread, repository, key, isInternal = false } = place;
-    const holder = gitlab_holderOf(place);
-    if (on === 'commit' && thread === undefined) {
-        throw new shared_errors/* TicketwireError */.Mw('unprocessable', 'the comment came without its thread, and only there it can be answered');
-    }
-    const discussion = thread === undefined ? undefined : `${holder}/discussions/${thread}`;
-    const about = `${repository}${on === 'commit' ? '@' : '#'}${key}`;
-    return {
-        about,
-        isInternal,
-        // A commit's comments are listed without who wrote what when: there the thread is looked into.
-        notes: on === 'commit' ? undefined : `${holder}/notes`,
-        discussion,
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/issue.ts
-
-
-
-/** The issue as GitLab tells of it; undefined where it is none. https://docs.gitlab.com/api/issues/ */
-function readGitlabIssue(json, project) {
-    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.iid !== 'number')
-        return undefined;
-    const issue = new json_body/* JsonReader */.OI(json);
-    const key = String(json.iid);
-    const labels = Array.isArray(json.labels) ? json.labels.filter((label) => typeof label === 'string') : [];
-    const isClosed = json.state === 'closed';
-    const updatedAt = (0,forge_issue/* timeOfAnswer */.B)(json.updated_at);
-    const isNamed = /\D/.test(project);
-    const ticket = {
-        key,
-        reference: isNamed ? `${project}#${key}` : (issue.text('references.full') ?? `${project}#${key}`),
-        url: issue.text('web_url') ?? '',
-        title: issue.text('title') ?? '',
-        state: isClosed ? 'closed' : 'open',
-        reason: isClosed ? issue_reasonOf(labels, issue.text('_links.closed_as_duplicate_of')) : null,
-        labels,
-        ...(Number.isFinite(updatedAt) ? { updatedAt } : {}),
-    };
-    return {
-        ticket,
-        body: issue.text('description') ?? '',
-        author: issue.text('author.username')?.toLowerCase() ?? '',
-        createdAt: (0,forge_issue/* timeOfAnswer */.B)(json.created_at),
-        updatedAt,
-        comments: typeof json.user_notes_count === 'number' ? json.user_notes_count : 0,
-    };
-}
-/** GitLab has no reason for closing, but for duplicates that somebody marked by a quick action. */
-function issue_reasonOf(labels, duplicateOf) {
-    return duplicateOf !== undefined || (0,forge_labels/* hasLabel */.RX)({ labels }, forge_labels/* duplicateLabel */.gT) ? 'duplicate' : 'done';
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/settings.ts
-const publicGitlab = 'https://gitlab.com';
-/** "Issue creation: 200 requests each minute": https://docs.gitlab.com/user/gitlab_com/#rate-limits-on-gitlabcom */
-const publicGitlabLimits = { perMinute: 200, perHour: 12_000 };
-/** What GitLab's issues can hold. https://docs.gitlab.com/api/issues/#create-an-issue */
-const gitlabLimits = {
-    // "Title is too long (maximum is 255 characters)".
-    title: { maxChars: 255, maxBytes: 1_024 },
-    // 1,048,576; a line that would be a quick action grows by three bytes, and the shortest of them has three.
-    body: { maxChars: 500_000, maxBytes: 500_000 },
-    maxLabelChars: 255,
-};
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/issues.ts
-
-
-
-
-
-
-
-/** https://docs.gitlab.com/api/issues/ */
-function issues_createIssues({ project, isConfidential }, gitlab) {
-    const home = `/projects/${encodeURIComponent(project)}`;
-    const issues = `${home}/issues`;
-    function requireIssue(json) {
-        const issue = readGitlabIssue(json, project);
-        if (issue === undefined)
-            throw gitlab.oddity(`about an issue of ${project}`, 'is no issue');
-        return issue;
-    }
-    /** Where issues are switched off, or not shown to us, none can be read, and none is gone. */
-    async function isProjectReadable() {
-        const { status, json } = await gitlab.send('GET', home, { expect: [404] });
-        return status !== 404 && (0,json_body/* isJsonObject */.OW)(json) && json.issues_enabled !== false;
-    }
-    const change = (key, json) => (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('PUT', `${issues}/${key}`, { json })).json).ticket, isProjectReadable);
-    async function idsOf(logins) {
-        const ids = [];
-        const unknownPeople = [];
-        for (const login of logins) {
-            const { json } = await gitlab.send('GET', `/users?username=${encodeURIComponent(login)}`);
-            const [user] = Array.isArray(json) ? json : [];
-            if ((0,json_body/* isJsonObject */.OW)(user) && typeof user.id === 'number')
-                ids.push(user.id);
-            else
-                unknownPeople.push(login);
-        }
-        return { ids, unknownPeople };
-    }
-    return {
-        read: async (key) => {
-            if (!/^[1-9]\d{0,17}$/.test(key))
-                return undefined;
-            return (0,trackers_gone/* unlessGone */.W)(async () => requireIssue((await gitlab.send('GET', `${issues}/${key}`)).json).ticket, isProjectReadable);
-        },
-        rewrite: (key, { title, body }) => change(key, { title: gitlabTitle(title, gitlabLimits.title), description: withoutQuickActions(body) }),
-        transition: async (ticket, to) => {
-            if ((ticket.state === 'closed') === (to !== 'reopen'))
-                return ticket;
-            const marks = {
-                close: {},
-                reopen: ticket.reason === 'duplicate' ? { remove_labels: forge_labels/* duplicateLabel */.gT } : {},
-                duplicate: { add_labels: forge_labels/* duplicateLabel */.gT },
-            };
-            return change(ticket.key, { state_event: to === 'reopen' ? 'reopen' : 'close', ...marks[to] });
-        },
-        label: async (ticket, { add, remove }) => {
-            const changes = { add: add.map(gitlabLabel), remove: remove.map(gitlabLabel) };
-            const { missing, surplus } = (0,forge_labels/* labelChanges */.O9)(ticket, changes);
-            if (missing.length + surplus.length === 0)
-                return ticket;
-            const changed = await change(ticket.key, {
-                ...(missing.length === 0 ? {} : { add_labels: missing.join(',') }),
-                ...(surplus.length === 0 ? {} : { remove_labels: surplus.join(',') }),
-            });
-            if (changed === undefined)
-                return undefined;
-            if (gitlab.isDry)
-                return { ...ticket, labels: [...ticket.labels.filter((each) => !surplus.includes(each)), ...missing] };
-            // Whoever may write an issue, but no labels, is not told so.
-            const isDone = missing.every((label) => (0,forge_labels/* hasLabel */.RX)(changed, label)) && !surplus.some((label) => (0,forge_labels/* hasLabel */.RX)(changed, label));
-            if (isDone)
-                return changed;
-            throw new shared_errors/* TicketwireError */.Mw('target-forbidden', `GitLab left the labels of ${ticket.reference} as they were: the token's user needs the role Planner or Reporter.`);
-        },
-        create: async ({ title, body, labels, assignees = [] }) => {
-            const wanted = [...new Set(labels.map(gitlabLabel))];
-            const { ids, unknownPeople } = await idsOf(assignees);
-            const { json } = await gitlab.send('POST', issues, {
-                json: {
-                    title: gitlabTitle(title, gitlabLimits.title),
-                    description: withoutQuickActions(body),
-                    labels: wanted.join(','),
-                    ...(ids.length === 0 ? {} : { assignee_ids: ids }),
-                    ...(isConfidential ? { confidential: true } : {}),
-                },
-            });
-            const { ticket, author } = requireIssue(json);
-            return { ticket, author, unknownPeople, droppedLabels: wanted.filter((label) => !(0,forge_labels/* hasLabel */.RX)(ticket, label)) };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/lists.ts
-
-
-
-/** The lists of issues of a GitLab project. https://docs.gitlab.com/api/issues/#list-project-issues */
-function lists_createIssueLists(project, gitlab) {
-    const issues = `/projects/${encodeURIComponent(project)}/issues`;
-    return {
-        place: project,
-        sortsByTouch: true,
-        ownLogin: gitlab.ownLogin,
-        page: async (query, number) => {
-            const path = `${issues}?${lists_queryOf(query)}&per_page=${gitlabPageSize}&page=${number}`;
-            const { json, headers } = await gitlab.send('GET', path);
-            if (!Array.isArray(json))
-                throw gitlab.oddity(`about the issues of ${project}`, 'is not a list');
-            const found = json.map((issue) => readGitlabIssue(issue, project)).filter((issue) => issue !== undefined);
-            return { found, isLast: !(0,pages/* hasNextPage */.r)(headers, json.length, gitlabPageSize) };
-        },
-    };
-}
-const orders = {
-    newest: 'order_by=created_at&sort=desc',
-    oldest: 'order_by=created_at&sort=asc',
-    'touched-last': 'order_by=updated_at&sort=desc',
-};
-function lists_queryOf({ state, by, order }) {
-    const filter = 'label' in by ? `labels=${by.label}` : `author_username=${encodeURIComponent(by.author)}`;
-    return `state=${state === 'open' ? 'opened' : state}&${filter}&${orders[order]}`;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/probe.ts
-
-
-
-/** Planner, and what is above it: they set labels and change issues. https://docs.gitlab.com/api/access_requests/#valid-access-levels */
-const leastLevel = 15;
-/** What a token can do with the issues of a project, by reading alone. */
-async function probeGitlab({ project, authors }, gitlab, steps) {
-    const home = `/projects/${encodeURIComponent(project)}`;
-    const { status: asked, json: user } = await gitlab.send('GET', '/user', { expect: [403] });
-    const known = asked !== 403 && (0,json_body/* isJsonObject */.OW)(user) ? user : {};
-    const login = typeof known.username === 'string' ? known.username : undefined;
-    const findings = [(0,forge_findings/* identityFinding */.kH)(login, authors, "'api'"), ...(await scopeFindings(gitlab))];
-    const { status, json } = await gitlab.send('GET', home, { expect: [403, 404] });
-    const isReadable = status !== 403 && status !== 404;
-    findings.push((0,forge_findings/* finding */.gk)(isReadable, {
-        holds: `The project ${project} can be read`,
-        fails: `The project ${project} is not there, or not shown to this token`,
-        remedy: "Check 'project' and 'url', and make the token's user a member of the project.",
-    }));
-    if (!isReadable)
-        return findings;
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        throw gitlab.oddity(`about ${project}`, 'is no project');
-    findings.push(...projectFindings(project, json));
-    if (!(0,forge_findings/* changesTickets */.ZB)(steps))
-        return findings;
-    const level = known.is_admin === true ? 50 : await levelOf(gitlab, home, known.id);
-    const remedy = "Give the token's user the role Planner or Reporter there: without it GitLab leaves labels out.";
-    if (level !== undefined) {
-        findings.push((0,forge_findings/* finding */.gk)(level >= leastLevel, {
-            holds: `Issues of ${project} can be changed and labelled (access level ${level})`,
-            fails: `Issues of ${project} cannot be labelled, nor those of others changed (access level ${level})`,
-            remedy,
-        }));
-    }
-    if ((0,forge_findings/* opensTickets */.zu)(steps)) {
-        const query = `search=${ticket_draft/* managedLabel */.C8}&per_page=100`;
-        const { json: labels } = await gitlab.send('GET', `${home}/labels?${query}`, { expect: [403, 404] });
-        const isThere = Array.isArray(labels) && labels.some((label) => (0,json_body/* isJsonObject */.OW)(label) && label.name === ticket_draft/* managedLabel */.C8);
-        const mayCreate = level === undefined || level >= leastLevel;
-        findings.push((0,forge_findings/* labelFinding */.KH)({ isThere, mayCreate, place: project, remedy }));
-    }
-    return findings;
-}
-function projectFindings(project, json) {
-    return [
-        (0,forge_findings/* finding */.gk)(json.issues_enabled !== false, {
-            holds: `${project} has issues`,
-            fails: `${project} has no issues, or does not show them to this token`,
-            remedy: "Turn issues on under Settings, General, Visibility, or make the token's user a member of the project.",
-        }),
-        ...(json.archived === true
-            ? [
-                {
-                    what: `${project} is archived, so nothing can be written`,
-                    remedy: 'Unarchive it, or name another project.',
-                },
-            ]
-            : []),
-    ];
-}
-/** Tokens of every kind tell of themselves, since GitLab 15.5; where one does not, nothing is found. */
-async function scopeFindings(gitlab) {
-    const { json } = await gitlab.send('GET', '/personal_access_tokens/self', { expect: [401, 403, 404] });
-    if (!(0,json_body/* isJsonObject */.OW)(json) || !Array.isArray(json.scopes))
-        return [];
-    const until = typeof json.expires_at === 'string' ? `, until ${json.expires_at}` : '';
-    return [
-        (0,forge_findings/* finding */.gk)(json.scopes.includes('api'), {
-            holds: `The token has the scope 'api'${until}`,
-            fails: `The token lacks the scope 'api' (it has ${json.scopes.filter((scope) => typeof scope === 'string').join(', ')})`,
-            remedy: "Make a token with the scope 'api'.",
-        }),
-    ];
-}
-/** The role of a user, also one that groups and invitations give; 0 for none, undefined where that is not told. */
-async function levelOf(gitlab, home, user) {
-    if (typeof user !== 'number')
-        return undefined;
-    const { status, json } = await gitlab.send('GET', `${home}/members/all/${user}`, { expect: [403, 404] });
-    if (status === 404)
-        return 0;
-    return (0,json_body/* isJsonObject */.OW)(json) && typeof json.access_level === 'number' ? json.access_level : undefined;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab/open.ts
-
-
-
-
-
-
-
-
-
-/** Issues of a GitLab project, gitlab.com or self-managed. https://docs.gitlab.com/api/issues/ */
-function openGitlabIssues(settings, { name, now, openHttp }) {
-    const { apiUrl, token, timeoutMs, project, authors } = settings;
-    const gitlab = createGitlab({ apiUrl, token, http: openHttp(timeoutMs), now, target: name });
-    const issues = issues_createIssues(settings, gitlab);
-    const ours = (0,our_issues/* createOurIssues */.r)(lists_createIssueLists(project, gitlab), authors);
-    const comment = (key, remark) => ensureNote(gitlab, { ...issueNotes(project, key), ownLogins: ours.requireOwnLogins }, remark);
-    return {
-        tracker: open_createTracker(settings, { issues, ours, comment }),
-        named: open_createNamed(settings, issues, comment),
-        responder: createGitlabResponder(gitlab, ours.requireOwnLogins),
-        probe: (steps) => probeGitlab(settings, gitlab, steps),
-    };
-}
-function open_createTracker(settings, parts) {
-    const { issues, ours, comment } = parts;
-    return {
-        adopts: settings.adopts,
-        // A list may come from a replica of the database; and what we gave up waiting for may still be at work.
-        listLagMs: 10_000,
-        creationLimits: settings.limits,
-        ownLogins: ours.ownLogins,
-        findBySubject: ours.findBySubject,
-        listTickets: ours.list,
-        readTicket: issues.read,
-        createTicket: async (_subject, draft) => {
-            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
-            ours.noteOwnLogin(created.author);
-            return { ticket: created.ticket, ...shortcomings(created) };
-        },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
-        ensureTransition: issues.transition,
-        ensureLabels: issues.label,
-        ensureComment: (ticket, remark) => comment(ticket.key, remark),
-    };
-}
-/** What was not done as asked. */
-function shortcomings({ ticket, droppedLabels, unknownPeople }) {
-    const said = [];
-    if (droppedLabels.length > 0) {
-        said.push(`GitLab left out the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token's user needs the role Planner or Reporter.`);
-    }
-    if (unknownPeople.length > 0)
-        said.push(`GitLab knows nobody called ${unknownPeople.join(', ')} to assign.`);
-    if (said.length === 0)
-        return {};
-    return { note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
-}
-function open_createNamed({ project, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
-        forge: 'GitLab',
-        place: project,
-        knowsNotPlanned: false,
-        read: issues.read,
-        readWithPullRequests: issues.read,
-        transition: (ticket, to) => issues.transition(ticket, to === 'not-planned' ? 'close' : to),
-        label: issues.label,
-        comment,
-        urlOf: (key) => `${url}/${project}/-/issues/${key}`,
-    });
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/gitlab-issues.ts
-
-
-
-
-
-
-
-const projectRule = 'must be the path of a project, such as group/name, or its number';
-const gitlab_issues_options = {
-    project: schemas/* union */.KCZ([
-        schemas/* number */.aig().int().positive().transform(String),
-        schemas/* string */.YjP().regex(/^(?:[1-9]\d*|[\w][\w.-]*(?:\/[\w][\w.-]*)+)$/, projectRule),
-    ])
-        .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
-    'api-url': addressValue
-        .optional()
-        .describe('Where requests go: https://HOST/api/v4; unless set made from url. It stands for url, too, where that is not set.'),
-    token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
-    url: addressValue
-        .optional()
-        .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab. Unless set https://gitlab.com.'),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
-        .default([])
-        .describe('Labels put on every ticket of this target.'),
-    authors: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.-]+$/, 'must be a user name such as octocat or project_12_bot_3f'))
-        .default([])
-        .describe("Users, besides the token's own, whose issues with our marker count as ours."),
-    adopt: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
-    limits: limitsValue(publicGitlabLimits).describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
-    confidential: schemas/* boolean */.zMY().default(false).describe('New issues are confidential.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Issues of a GitLab project. docs/targets/gitlab-issues.md */
-const gitlabIssues = {
-    type: 'gitlab-issues',
-    label: 'GitLab issues',
-    docs: 'docs/targets/gitlab-issues.md',
-    options: gitlab_issues_options,
-    limits: gitlabLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
-    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
-    answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
-    create: (settings, dependencies) => {
-        const { project, token, labels, authors, confidential } = settings;
-        const target = {
-            project,
-            ...gitlab_issues_addressesOf(settings),
-            token,
-            labels,
-            authors,
-            adopts: settings.adopt || dependencies.isStoreless === true,
-            limits: gitlab_issues_limitsOf(settings),
-            isConfidential: confidential,
-            timeoutMs: settings.timeout,
-        };
-        return openGitlabIssues(target, dependencies);
-    },
-};
-function gitlab_issues_addressesOf(settings) {
-    return forgeAddresses(settings, { path: '/api/v4', usual: publicGitlab });
-}
-function gitlab_issues_limitsOf(settings) {
-    if (settings.limits !== undefined)
-        return settings.limits;
-    return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
-var jira_open = __webpack_require__(5230);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
-var jira_settings = __webpack_require__(3325);
-// EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
-var jira_workflow = __webpack_require__(5039);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/workflow-value.ts
-
-
-
-const moveName = schemas/* string */.YjP()
-    .max(50, 'must be at most 50 characters long')
-    .regex(namePattern, "must be the name of a move: lower-case letters, digits, '-' and '_', starting with a letter or digit");
-const movesValue = schemas/* record */.g1P(moveName, schemas/* string */.YjP().trim().min(1, 'must be a status')).nullable();
-/**
- * The moves of each status, `{ 'To Do': { next: 'In Progress' } }`; a status without any is the end. Every status that a
- * move leads to is declared, each once, and each is reached from the first.
- */
-const workflowValue = schemas/* record */.g1P(
-// JavaScript puts such keys before all others: which status is the first would be lost.
-schemas/* string */.YjP()
-    .trim()
-    .min(1, 'must be a status')
-    .regex(/^(?!\d+$)/, 'no status is called by a number alone'), movesValue)
-    .transform((declared) => Object.fromEntries(Object.entries(declared).map(([status, moves]) => [status, moves ?? {}])))
-    .superRefine((moves, context) => {
-    for (const { path, message } of mistakesIn(moves))
-        context.addIssue({ code: 'custom', path: [...path], message });
-});
-function mistakesIn(moves) {
-    const declared = new Map();
-    const mistakes = [];
-    for (const status of Object.keys(moves)) {
-        const earlier = declared.get((0,jira_workflow/* nameOf */.V)(status));
-        if (earlier === undefined)
-            declared.set((0,jira_workflow/* nameOf */.V)(status), status);
-        else
-            mistakes.push({
-                path: [status],
-                message: `this status stands above as '${earlier}': names are the same in any case.`,
-            });
-    }
-    const [first] = declared.values();
-    if (first === undefined)
-        return [{ path: [], message: 'must declare at least one status.' }];
-    const reached = new Set([(0,jira_workflow/* nameOf */.V)(first)]);
-    const leadsTo = (status) => Object.values(moves[declared.get(status) ?? ''] ?? {}).map(jira_workflow/* nameOf */.V);
-    for (const status of reached)
-        for (const next of leadsTo(status))
-            reached.add(next);
-    for (const [status, own] of Object.entries(moves)) {
-        for (const [name, to] of Object.entries(own)) {
-            if (declared.has((0,jira_workflow/* nameOf */.V)(to)))
-                continue;
-            mistakes.push({
-                path: [status, name],
-                message: `'${to}' is not declared as a status of this workflow: ${shortList([...declared.values()])}.`,
-            });
-        }
-        if (!reached.has((0,jira_workflow/* nameOf */.V)(status))) {
-            mistakes.push({
-                path: [status],
-                message: `no move leads to '${status}' from '${first}', the first status, where tickets start.`,
-            });
-        }
-    }
-    return mistakes;
-}
-const maxListed = 20;
-function shortList(names) {
-    const more = names.length - maxListed;
-    return `${names.slice(0, maxListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira.ts
-
-
-
-
-
-
-const jira_options = {
-    site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
-    user: schemas/* string */.YjP()
-        .regex(/^[^:\p{Cc}]+$/u, "must be an e-mail address or user name, without ':'")
-        .optional()
-        .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
-    token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
-    project: projectValue
-        .optional()
-        .describe('The project where tickets are opened that follow something. Its tickets may be touched, too.'),
-    projects: schemas/* array */.YOg(projectValue)
-        .default([])
-        .describe('More projects whose tickets may be touched. With neither, every one that the user may see. A single one is where tickets are opened, too.'),
-    workflow: workflowValue
-        .optional()
-        .describe('The named moves of each status, such as { To Do: { next: In Progress }, In Progress: {} }; the first status is where tickets start.'),
-    'cloud-id': schemas/* string */.YjP()
-        .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
-        .optional()
-        .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com. Absent: the site is asked for it where it refuses the token."),
-    'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
-    deployment: schemas/* enum */.k5n(['cloud', 'data-center'])
-        .optional()
-        .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
-        .default([])
-        .describe('Labels put on every ticket that is opened here; blanks become -.'),
-    authors: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
-        .default([])
-        .describe("Account ids or user names, besides the token's own, whose tickets with our label count as ours."),
-    adopt: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
-    'close-to': schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('The status, or the transition, by which a ticket is closed that follows something; unless set any that is done.'),
-    'reopen-to': schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('The status, or the transition, by which it is opened again; unless set any that is not done.'),
-    limits: limitsValue().describe('Tickets opened in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
-};
-/** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
-const jira = {
-    type: 'jira',
-    label: 'Jira',
-    docs: 'docs/targets/jira.md',
-    options: jira_options,
-    limits: jira_settings/* jiraLimits */.Vk,
-    takesFields: true,
-    lackFor: jira_settings/* jiraLackFor */.pz,
-    lacks: (settings) => (0,jira_settings/* jiraLacks */.Xd)({ ...settings, cloudId: settings['cloud-id'] }),
-    keysIn: (settings) => (0,keys/* jiraKeyReader */.r)(projectsOf(settings)),
-    hasVersions: true,
-    moves: ({ workflow }) => [...new Set(Object.values(workflow ?? {}).flatMap((own) => Object.keys(own)))],
-    projects: projectsOf,
-    create: (settings, { name, now, openHttp, isStoreless, authors = [] }) => {
-        const { site, user, token, deployment, 'cloud-id': cloudId, 'api-url': apiUrl, labels, project, workflow, } = settings;
-        const target = {
-            ...{ site, user, token, deployment, cloudId, apiUrl, labels, project, workflow },
-            projects: projectsOf(settings),
-            authors: [...settings.authors, ...authors],
-            adopts: settings.adopt || isStoreless === true,
-            closeTo: settings['close-to'],
-            reopenTo: settings['reopen-to'],
-            limits: settings.limits,
-        };
-        return (0,jira_open/* openJira */.V)(target, { name, now, http: openHttp(settings.timeout) });
-    },
-};
-function projectsOf({ project, projects }) {
-    return [...new Set([...(project === undefined ? [] : [project]), ...projects])];
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
-
-const local_options = {
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on every ticket of this target.'),
-};
-/** Tickets in Ticketwire's own store, with history: needs no account. docs/targets/local.md */
-const local = {
-    type: 'local',
-    label: 'the local board',
-    docs: 'docs/targets/local.md',
-    options: local_options,
-    needsStore: true,
-    limits: {
-        title: { maxChars: 256, maxBytes: 1_024 },
-        body: { maxChars: 65_536, maxBytes: 262_143 },
-        maxLabelChars: 50,
-    },
-    create: (settings, { name, board, now }) => {
-        const change = (key, what) => board.change(name, key, what, now());
-        const tracker = {
-            adopts: false,
-            listLagMs: 0,
-            findBySubject: (subject) => board.find(name, { subject }),
-            readTicket: (key) => board.find(name, { key }),
-            createTicket: async (subject, draft) => {
-                const labels = [...new Set([...draft.labels, ...settings.labels])];
-                return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
-            },
-            ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
-            ensureTransition: async (ticket, transition) => {
-                if ((ticket.state === 'closed') === (transition !== 'reopen'))
-                    return ticket;
-                return change(ticket.key, transition === 'reopen'
-                    ? { what: 'reopened', state: 'open', reason: null }
-                    : { what: 'closed', state: 'closed', reason: transition === 'close' ? 'done' : 'duplicate' });
-            },
-            ensureLabels: async (ticket, { add, remove }) => {
-                const missing = add.filter((label) => !ticket.labels.includes(label));
-                const surplus = ticket.labels.filter((label) => remove.includes(label));
-                if (missing.length + surplus.length === 0)
-                    return ticket;
-                const what = [...missing.map((label) => `labeled ${label}`), ...surplus.map((label) => `unlabeled ${label}`)];
-                const labels = [...ticket.labels.filter((label) => !surplus.includes(label)), ...missing];
-                return change(ticket.key, { what: what.join(', '), labels });
-            },
-            ensureComment: async (ticket, { id, text }) => {
-                // The first digits of its id tell a comment from every other one on the ticket.
-                const head = `commented ${id.slice(0, 12)}: `;
-                const history = await board.history(name, ticket.key);
-                if (history.some(({ what }) => what.startsWith(head)))
-                    return false;
-                await change(ticket.key, { what: `${head}${text}` });
-                return true;
-            },
-        };
-        return { tracker };
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/registry.ts
-
-
-
-
-
-/** Every tracker type by its name in the configuration; a test holds this against the folder. */
-const trackerTypes = {
-    'github-issues': githubIssues,
-    'gitlab-issues': gitlabIssues,
-    'gitea-issues': giteaIssues,
-    jira: jira,
-    local: local,
-};
-
-;// CONCATENATED MODULE: ./shared/targets/registry.ts
-
-
-
-
-
-/** Every kind of target by its type. */
-const targetTypes = {
-    ...trackerTypes,
-    ...membershipTypes,
-    ...reporterTypes,
-    ...roomTypes,
-    ...checkoutTypes,
-};
-
-;// CONCATENATED MODULE: ./shared/config/answering.ts
-
-/** Names of the targets that could answer slash commands where a step names none. */
-function answeringTargets(targets) {
-    const able = Object.keys(targets).filter((name) => typeOf(targets, name)?.answers !== undefined);
-    if (able.includes(usualName))
-        return [usualName];
-    const trackers = able.filter((name) => typeOf(targets, name)?.limits !== undefined);
-    return trackers.length === 0 ? able : trackers;
-}
-/** What the Action calls its own repository's issues. */
-const usualName = 'issues';
-/** The target that answers where a step names none; undefined where there is none, or more than one. */
-function usuallyAnswering(targets) {
-    const [only, ...others] = answeringTargets(targets);
-    return others.length === 0 ? only : undefined;
-}
-function typeOf(targets, name) {
-    const { type = '' } = targets[name] ?? {};
-    return Object.hasOwn(targetTypes, type) ? targetTypes[type] : undefined;
-}
-
-// EXTERNAL MODULE: ./shared/mapping/template.ts
-var mapping_template = __webpack_require__(9181);
-;// CONCATENATED MODULE: ./shared/config/build-rule.ts
-
-/** The rule as the planner reads it, with its templates and conditions compiled. */
-/** `answering`: the target that answers commands where a step names none. */
-function buildRule(parsed, answering) {
-    const { name, severity, after, forks, confidential, enabled, association } = parsed;
-    const list = (value) => (value === undefined ? undefined : [value].flat());
-    return {
-        name,
-        on: [parsed.on].flat(),
-        from: parsed.from === undefined ? [] : [parsed.from].flat(),
-        if: parsed.if === undefined ? undefined : (0,mapping_template/* compileCondition */.vs)(parsed.if),
-        // Names of repositories are the same in capitals.
-        repositories: list(parsed.repositories)?.map((pattern) => pattern.toLowerCase()),
-        branches: list(parsed.branches),
-        tags: list(parsed.tags),
-        paths: list(parsed.paths),
-        labels: list(parsed.labels),
-        actors: list(parsed.actors),
-        authors: list(parsed.authors),
-        command: list(parsed.command)?.map((pattern) => pattern.toLowerCase()),
-        association: list(association),
-        teams: list(parsed.teams)?.map((name) => {
-            const [organization = '', team = ''] = name.split('/');
-            return { organization, team };
-        }),
-        severity,
-        after,
-        forks,
-        confidential,
-        isEnabled: enabled,
-        steps: parsed.do.map((step) => buildStep(step, answering)),
-    };
-}
-/** Texts of messages by event type or family, ready to be rendered. */
-function buildMessages(texts) {
-    return new Map(Object.entries(texts).map(([name, text]) => [name, (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown')]));
-}
-function buildStep(parsed, answering = '') {
-    const { track, open, transition, comment, label, release, invite, report, post, deploy, reply, react } = parsed;
-    const markdown = (text) => (text === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown'));
-    if (transition !== undefined) {
-        const { in: target, to, move = '', tickets, projects, fields } = transition;
-        const maxHops = transition['max-hops'];
-        return {
-            verb: 'transition',
-            in: target,
-            ...(to === undefined ? { move } : { to }),
-            tickets,
-            projects,
-            maxHops,
-            fields: fields,
-            comment: markdown(transition.comment),
-        };
-    }
-    if (comment !== undefined)
-        return { ...comment, verb: 'comment', text: (0,mapping_template/* compileTemplate */.Gq)(comment.text, 'markdown') };
-    if (label !== undefined)
-        return { ...label, verb: 'label' };
-    if (release !== undefined)
-        return { ...release, verb: 'release', version: (0,mapping_template/* compileTemplate */.Gq)(release.version, 'data') };
-    if (invite !== undefined) {
-        if (typeof invite === 'string')
-            return { verb: 'invite', in: invite, teams: [], after: 1 };
-        const { to, teams, after, welcome } = invite;
-        return { verb: 'invite', in: to, teams, after, welcome: markdown(welcome) };
-    }
-    if (report !== undefined) {
-        return typeof report === 'string'
-            ? { verb: 'report', in: report }
-            : { verb: 'report', in: report.to, as: report.as };
-    }
-    if (post !== undefined) {
-        if (typeof post === 'string')
-            return { verb: 'post', in: post, isThreaded: false };
-        const { to, text, thread, every } = post;
-        return { verb: 'post', in: to, text: markdown(text), isThreaded: thread, everyMs: every };
-    }
-    if (deploy !== undefined) {
-        if (typeof deploy === 'string')
-            return { verb: 'deploy', in: deploy, programs: [] };
-        const { to, then: programs = [] } = deploy;
-        return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
-    }
-    if (reply !== undefined) {
-        const { in: target = answering, text } = typeof reply === 'string' ? { text: reply } : reply;
-        return { verb: 'reply', in: target, text: (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown') };
-    }
-    if (react !== undefined) {
-        const { in: target = answering, emoji } = typeof react === 'string' ? { emoji: react } : react;
-        return { verb: 'react', in: target, emoji };
-    }
-    if (open !== undefined)
-        return { verb: 'open', ...buildTicket(open) };
-    const step = { verb: 'track', ...buildTicket(track ?? '') };
-    if (typeof track !== 'object')
-        return step;
-    return {
-        ...step,
-        repeat: track.repeat,
-        per: track.per,
-        onClose: track['on-close'],
-        reopenWithinMs: track['reopen-within'],
-        maxNew: track['max-new'],
-    };
-}
-function isOneProgram(programs) {
-    return typeof programs[0] === 'string';
-}
-function buildTicket(given) {
-    if (typeof given === 'string')
-        return { in: given };
-    const { title, body, labels, assignees, priority, fields } = given;
-    return {
-        in: given.in,
-        title: title === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(title, 'title'),
-        body: body === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(body, 'markdown'),
-        labels,
-        assignees,
-        issueType: given['issue-type'],
-        priority: priority,
-        fields: fields === undefined ? undefined : buildFields(fields),
-    };
-}
-/** Texts are rendered as one line: what is rich text in Jira is written as a document. */
-function buildFields(fields) {
-    const value = compileValue(fields);
-    return { names: Object.keys(fields), render: (context) => value(context) };
-}
-function compileValue(value) {
-    if (typeof value === 'string') {
-        const template = (0,mapping_template/* compileTemplate */.Gq)(value, 'title');
-        return (context) => template.render(context);
-    }
-    if (Array.isArray(value)) {
-        const entries = value.map(compileValue);
-        return (context) => entries.map((each) => each(context));
-    }
-    if (value === null || typeof value !== 'object')
-        return () => value;
-    const members = Object.entries(value).map(([name, each]) => [name, compileValue(each)]);
-    return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
-}
-
-// EXTERNAL MODULE: ./shared/mapping/alert-facts.ts
-var alert_facts = __webpack_require__(5015);
-// EXTERNAL MODULE: ./shared/mapping/severity.ts
-var severity = __webpack_require__(4028);
-;// CONCATENATED MODULE: ./shared/mapping/alert-message-facts.ts
-
-
-
-/** Labels or annotations by their names; without those that Grafana keeps to itself. */
-function labelsOf(value) {
-    if (!(0,json_body/* isJsonObject */.OW)(value))
-        return [];
-    const texts = Object.entries(value).filter((entry) => typeof entry[1] === 'string');
-    return texts.filter(([name]) => !name.startsWith('__')).sort(([left], [right]) => (left < right ? -1 : 1));
-}
-/** The facts of one alert. */
-function alertFactsOf(alert, { id, state, extras }) {
-    const labels = labelsOf(alert.find('labels'));
-    const annotations = labelsOf(alert.find('annotations'));
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: ruleOf(labels) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(annotations, ['summary'])) ?? 'Alert',
-        message: (0,alert_facts/* messageFact */.Kt)(textsOf(annotations)),
-        url: (0,alert_facts/* urlFact */.cN)(alert.text('generatorURL')),
-        ...commonFacts(labels, annotations, extras(alert)),
-    });
-}
-/** The facts of a group, which is open while any of its alerts fires. */
-function groupFactsOf(body, given) {
-    const { id, state, alerts, extras } = given;
-    const labels = labelsOf(body.find('commonLabels'));
-    const annotations = labelsOf(body.find('commonAnnotations'));
-    const grouped = labelsOf(body.find('groupLabels'));
-    const shown = alerts.filter(({ isFiring }) => isFiring === (state === 'open'));
-    const [only, ...others] = shown;
-    const facts = commonFacts(labels, annotations, only !== undefined && others.length === 0 ? extras(only.reader) : []);
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: ruleOf(labels) ?? ruleOf(grouped) ?? (0,alert_facts/* nameFact */.st)(alert_message_facts_listed(grouped)) ?? (0,alert_facts/* nameFact */.st)(body.text('receiver')) ?? 'Alerts',
-        message: (0,alert_facts/* messageFact */.Kt)(groupMessage(body, { state, shown, common: labels })),
-        url: (0,alert_facts/* urlFact */.cN)(body.text('externalURL')),
-        ...facts,
-        severity: facts.severity ?? worstSeverity(shown),
-    });
-}
-function commonFacts(labels, annotations, extras) {
-    const told = labels.filter(([name]) => name !== 'alertname');
-    const others = annotations.filter(([name]) => !shownAnnotations.has(name));
-    const details = [...told, ...others].map(([name, value]) => ({ name, value }));
-    return {
-        severity: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, ['severity'])),
-        rule_url: (0,alert_facts/* urlFact */.cN)(alert_message_facts_textOf(annotations, ['runbook_url'])),
-        project: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, projectLabels)),
-        labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
-        details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
-    };
-}
-const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
-/** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
-const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
-/** Alerts of Grafana about a source of data that says nothing name the rule apart. */
-function ruleOf(labels) {
-    const name = alert_message_facts_textOf(labels, ['alertname']);
-    const rule = alert_message_facts_textOf(labels, ['rulename']);
-    const isAboutData = name === 'DatasourceNoData' || name === 'DatasourceError';
-    return (0,alert_facts/* nameFact */.st)(isAboutData && rule !== undefined ? `${name}: ${rule}` : name);
-}
-function textsOf(annotations) {
-    const summary = alert_message_facts_textOf(annotations, ['summary']);
-    const description = alert_message_facts_textOf(annotations, ['description', 'message']);
-    return [...new Set([summary, description])].filter((text) => text !== undefined).join('\n');
-}
-function alert_message_facts_textOf(texts, names) {
-    for (const wanted of names) {
-        const text = texts.find(([name]) => name === wanted)?.[1].trim();
-        if (text !== undefined && text !== '')
-            return text;
-    }
-    return undefined;
-}
-/** The alerts of a group, each by what the others do not have, in an order that does not change. */
-function groupMessage(body, { state, shown, common }) {
-    const left = body.find('truncatedAlerts');
-    const more = typeof left === 'number' && left > 0 ? `, and ${left} more that the message leaves out` : '';
-    const count = `${shown.length} ${shown.length === 1 ? 'alert' : 'alerts'}${more}`;
-    const known = new Set(common.map(([name]) => name));
-    const lines = shown.map(({ reader }) => {
-        const own = alert_message_facts_listed(labelsOf(reader.find('labels')).filter(([name]) => !known.has(name)));
-        const text = textsOf(labelsOf(reader.find('annotations'))).split('\n')[0] ?? '';
-        return `- ${[own, text].filter((part) => part !== '').join(': ')}`;
-    });
-    return [`${count} ${state === 'open' ? 'firing' : 'resolved'}:`, ...lines.sort()].join('\n');
-}
-function worstSeverity(alerts) {
-    const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
-    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
-}
-function alert_message_facts_listed(labels) {
-    return labels.map(([name, value]) => `${name}=${value}`).join(', ');
-}
-
-// EXTERNAL MODULE: ./shared/mapping/event-time.ts
-var event_time = __webpack_require__(4249);
-;// CONCATENATED MODULE: ./shared/mapping/alert-message.ts
-
-
-
-
-
-/**
- * A message about a group of alerts: an event for each alert, or one for the group.
- * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
- */
-function alertMessageEvents(delivery, { kind, groupBy }) {
-    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-    const body = new json_body/* JsonReader */.OI(payload);
-    requireVersion(body, kind);
-    const listed = body.find('alerts');
-    if (!Array.isArray(listed)) {
-        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
-    }
-    const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
-    const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
-    return found.map(({ subject, facts, at, payload: about }, position) => ({
-        id: `${delivery.source}/${delivery.id}/${position}`,
-        sender: kind.sender,
-        source: delivery.source,
-        type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
-        subject: `${kind.sender}:${delivery.source}:${subject}`,
-        occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
-        // Every message tells of the whole group, and of most of it nothing new.
-        ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
-        data: { alert: facts },
-        payload: about,
-    }));
-}
-/**
- * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
- * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
- */
-const maxLateMs = 10 * 60_000;
-function requireVersion(body, { label, version, other }) {
-    const given = body.find('version');
-    if (given === version)
-        return;
-    const cause = given === other.version
-        ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
-        : "A payload of one's own making needs a source with 'sender: generic'.";
-    throw new shared_errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
-}
-function readAlert(json) {
-    const reader = new json_body/* JsonReader */.OI(json);
-    const status = reader.text('status');
-    const id = idOf(reader);
-    if (id === undefined || (status !== 'firing' && status !== 'resolved'))
-        return undefined;
-    const startsAt = (0,event_time/* isoTime */.Ly)(reader.find('startsAt'));
-    const endsAt = (0,event_time/* isoTime */.Ly)(reader.find('endsAt'));
-    const isFiring = status === 'firing';
-    return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
-}
-function isKnown(alert) {
-    return alert !== undefined;
-}
-/** After the start, even where both are told as the same moment. */
-function endOf(startsAt, endsAt) {
-    return endsAt === undefined ? undefined : (0,event_time/* latest */.IW)([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
-}
-/** Its fingerprint, which older servers do not tell: it is made of the labels, and so is what stands for it. */
-function idOf(reader) {
-    const fingerprint = reader.text('fingerprint');
-    if (fingerprint !== undefined && /^[\w-]{1,100}$/.test(fingerprint))
-        return fingerprint;
-    const labels = labelsOf(reader.find('labels'));
-    return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
-}
-/** What templates see of the sender's body is the message as it would be about this alert alone. */
-function alertEvents(alerts, payload, { extras }) {
-    return alerts.map(({ json, reader, id, isFiring, at }) => ({
-        subject: id,
-        facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
-        at,
-        payload: { ...payload, alerts: [json] },
-    }));
-}
-function groupEvents(body, { alerts, payload, kind }) {
-    const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
-    const status = body.requireText('status');
-    if (status !== 'firing' && status !== 'resolved')
-        return [];
-    const state = status === 'firing' ? 'open' : 'closed';
-    const facts = groupFactsOf(body, { id, state, alerts, extras: kind.extras });
-    // It tells of the group as it is now, whenever its alerts began: the order of receipt is the order.
-    return [{ subject: `group:${id}`, facts, at: undefined, payload }];
-}
-function shortHash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-// EXTERNAL MODULE: ./shared/signing/hmac.ts
-var hmac = __webpack_require__(6739);
-;// CONCATENATED MODULE: ./shared/signing/bearer.ts
-
-/**
- * No signature: the secret itself, as `Authorization: Bearer SECRET` (RFC 6750). It proves who sends, and says nothing of
- * the body.
- */
-const bearerScheme = {
-    ...authorization('bearer', { word: 'Bearer', credentials: (secret) => secret }),
-    objectionTo: (secret) => /^[\x21-\x7e]+$/.test(secret) ? undefined : 'must be one word of ASCII without blanks: no header holds another',
-};
-/** The same as `Authorization: Basic`; the secret is `USER:PASSWORD` (RFC 7617). */
-const basicScheme = {
-    ...authorization('basic', { word: 'Basic', credentials: (secret) => Buffer.from(secret, 'utf8').toString('base64') }),
-    objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
-};
-function authorization(id, { word, credentials }) {
-    return {
-        id,
-        headers: ['authorization'],
-        coversBody: false,
-        matches: ({ headers }, secret) => {
-            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
-            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
-        },
-        sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/senders/alertmanager.ts
-
-
-/** Prometheus Alertmanager's webhook, version 4. docs/senders/alertmanager.md */
-const alertmanager = {
-    id: 'alertmanager',
-    label: 'Alertmanager',
-    docs: 'docs/senders/alertmanager.md',
-    scheme: bearerScheme,
-    marks: [],
-    takes: ['bearer', 'basic', 'group-by'],
-    labels: [],
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: () => undefined,
-    configured: ({ groupBy }) => ({
-        ...alertmanager,
-        normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy }),
-    }),
-    normalize: (delivery) => alertMessageEvents(delivery, { kind, groupBy: 'alert' }),
-};
-const kind = {
-    sender: 'alertmanager',
-    label: 'Alertmanager',
-    version: '4',
-    other: { version: '1', label: 'Grafana', sender: 'grafana' },
-    extras: () => [],
-};
-
-// EXTERNAL MODULE: ./shared/mapping/told-event.ts
-var told_event = __webpack_require__(6067);
-;// CONCATENATED MODULE: ./shared/mapping/bitbucket-payload.ts
-
-
-/** `workspace/name` of Cloud, `PROJECT/name` of Data Center. */
-function bitbucketRepository(json) {
-    const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
-    const project = body.text('project.key');
-    const slug = body.text('slug');
-    const own = project === undefined || slug === undefined ? '' : `${project}/${slug}`;
-    return {
-        full_name: body.text('full_name') ?? own,
-        url: addressOf(body.find('links')).replace(/\/browse$/, ''),
-        default_branch: body.text('mainbranch.name') ?? '',
-        forge: 'bitbucket',
-    };
-}
-/** Where people look at a thing: Cloud's `links.html`, Data Center's first `links.self`. */
-function addressOf(links) {
-    const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(links) ? links : {});
-    const [first] = (0,told_event/* objectsIn */.Qv)(body.find('self'));
-    const own = first?.href;
-    return body.text('html.href') ?? (typeof own === 'string' ? own : '');
-}
-/** In Cloud people choose their names themselves, and two may choose the same: only the account's id is theirs. */
-function bitbucketActor(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    const body = new json_body/* JsonReader */.OI(json);
-    const login = body.text('account_id') ?? body.text('uuid') ?? body.text('name') ?? body.text('username');
-    const name = body.text('display_name') ?? body.text('displayName');
-    const kind = body.text('type')?.toLowerCase();
-    if (login === undefined && name === undefined)
-        return undefined;
-    return {
-        login: login ?? name ?? '',
-        ...(name === undefined ? {} : { name }),
-        is_bot: kind === 'app_user' || kind === 'service',
-    };
-}
-function cloudPullRequest({ body, repository }) {
-    const at = (member) => body.text(`pullrequest.${member}`) ?? '';
-    const number = body.find('pullrequest.id');
-    if (typeof number !== 'number')
-        return undefined;
-    return {
-        number,
-        title: at('title'),
-        body: at('description') || at('rendered.description.raw'),
-        branch: at('source.branch.name'),
-        base: at('destination.branch.name'),
-        url: addressOf(body.find('pullrequest.links')),
-        author: bitbucketActor(body.find('pullrequest.author'))?.login ?? '',
-        is_draft: body.find('pullrequest.draft') === true,
-        is_fork: at('source.repository.full_name').toLowerCase() !== repository.full_name.toLowerCase(),
-        labels: [],
-    };
-}
-function dataCenterPullRequest({ body }) {
-    const at = (member) => body.text(`pullRequest.${member}`) ?? '';
-    const number = body.find('pullRequest.id');
-    if (typeof number !== 'number')
-        return undefined;
-    const home = (side) => bitbucketRepository(body.find(`pullRequest.${side}.repository`)).full_name.toLowerCase();
-    return {
-        number,
-        title: at('title'),
-        body: at('description'),
-        branch: at('fromRef.displayId'),
-        base: at('toRef.displayId'),
-        url: addressOf(body.find('pullRequest.links')),
-        author: bitbucketActor(body.find('pullRequest.author.user'))?.login ?? '',
-        is_draft: body.find('pullRequest.draft') === true,
-        is_fork: home('fromRef') !== home('toRef'),
-        labels: [],
-    };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/push-facts.ts
-var push_facts = __webpack_require__(2725);
-;// CONCATENATED MODULE: ./shared/mapping/bitbucket-item-event.ts
-
-
-
-
-
-const pullRequestVerbs = {
-    created: 'opened',
-    opened: 'opened',
-    updated: 'updated',
-    from_ref_updated: 'updated',
-    modified: 'edited',
-    fulfilled: 'merged',
-    merged: 'merged',
-    rejected: 'closed',
-    declined: 'closed',
-};
-/** Pull requests of both; what a reviewer said is `reviewed`. */
-function pullRequestEvents(given) {
-    const { key, body, repository, actor } = given;
-    const isCloud = key.startsWith('pullrequest:');
-    const facts = isCloud ? cloudPullRequest(given) : dataCenterPullRequest(given);
-    if (facts === undefined)
-        return [];
-    const verb = pullRequestVerbs[key.slice(key.indexOf(':') + 1)] ?? 'reviewed';
-    const on = verb === 'opened' ? 'created_on' : 'updated_on';
-    return [
-        {
-            type: `pull_request.${verb}`,
-            subject: `pull_request:${repository.full_name}#${facts.number}`,
-            occurredAt: isCloud ? (0,event_time/* timeOf */.nR)(body.find(`pullrequest.${on}`)) : undefined,
-            data: {
-                pull_request: { ...facts, ...changedFacts(given, verb) },
-                ...authorOf(body.find(isCloud ? 'pullrequest.author' : 'pullRequest.author.user')),
-            },
-            ...(verb === 'opened' ? { written: { text: facts.body, on: 'pull_request', by: actor } } : {}),
-        },
-    ];
-}
-const reviewStates = {
-    approved: 'approved',
-    'reviewer:approved': 'approved',
-    changes_request_created: 'changes_requested',
-    'reviewer:needs_work': 'changes_requested',
-    'reviewer:changes_requested': 'changes_requested',
-};
-function changedFacts({ key, body, actor }, verb) {
-    const mergedBy = bitbucketActor(body.find('pullrequest.closed_by')) ?? actor;
-    return (0,told_event/* saidFacts */.x3)({
-        merged_by: verb === 'merged' ? mergedBy?.login : undefined,
-        review_state: verb === 'reviewed' ? reviewStates[key.slice(key.indexOf(':') + 1)] : undefined,
-    });
-}
-function authorOf(json) {
-    const author = bitbucketActor(json);
-    return author === undefined ? {} : { author };
-}
-const closedStates = new Set(['resolved', 'closed', 'invalid', 'duplicate', 'wontfix']);
-/** Issues, of Cloud alone. */
-function issueEvents({ key, body, repository, actor }) {
-    const issue = issueFacts(body);
-    if (issue === undefined)
-        return [];
-    const verb = key === 'issue:created' ? 'opened' : issueVerb(body);
-    return [
-        {
-            type: `issue.${verb}`,
-            subject: `issue:${repository.full_name}#${issue.number}`,
-            occurredAt: (0,event_time/* timeOf */.nR)(body.find(`issue.${verb === 'opened' ? 'created_on' : 'updated_on'}`)),
-            data: { issue: { ...issue, ...assigneeFact(body) }, ...authorOf(body.find('issue.reporter')) },
-            ...(verb === 'opened' ? { written: { text: issue.body, on: 'issue', by: actor } } : {}),
-        },
-    ];
-}
-function assigneeFact(body) {
-    const change = body.find('changes.assignee.new') ?? body.find('changes.assignee.old') ?? body.find('issue.assignee');
-    const assignee = bitbucketActor(change);
-    return (0,told_event/* saidFacts */.x3)({ assignee: typeof change === 'string' ? change : (assignee?.name ?? assignee?.login) });
-}
-function issueVerb(body) {
-    const [before, after] = ['old', 'new'].map((when) => closedStates.has(body.text(`changes.status.${when}`) ?? ''));
-    if (before !== after)
-        return after ? 'closed' : 'reopened';
-    if (body.find('changes.assignee.new') !== undefined)
-        return 'assigned';
-    return body.find('changes.assignee.old') === undefined ? 'edited' : 'unassigned';
-}
-function issueFacts(body) {
-    const number = body.find('issue.id');
-    if (typeof number !== 'number')
-        return undefined;
-    const kind = body.text('issue.kind');
-    return {
-        number,
-        title: body.text('issue.title') ?? '',
-        body: body.text('issue.content.raw') ?? '',
-        url: addressOf(body.find('issue.links')),
-        author: bitbucketActor(body.find('issue.reporter'))?.login ?? '',
-        labels: kind === undefined ? [] : [kind],
-    };
-}
-const commentVerbs = {
-    comment_created: 'created',
-    commit_comment_created: 'created',
-    'comment:added': 'created',
-    comment_updated: 'edited',
-    'comment:edited': 'edited',
-    comment_deleted: 'deleted',
-    'comment:deleted': 'deleted',
-};
-/** Comments on pull requests, their lines, commits and issues. */
-function commentEvents(given) {
-    const { key, body, actor } = given;
-    const verb = commentVerbs[key.slice(key.indexOf(':') + 1)];
-    const about = aboutOf(given);
-    if (verb === undefined || about === undefined)
-        return [];
-    const text = body.text('comment.content.raw') ?? body.text('comment.text') ?? '';
-    const by = bitbucketActor(body.find('comment.user') ?? body.find('comment.author')) ?? actor;
-    const [first, then] = verb === 'created' ? ['created', 'updated'] : ['updated', 'created'];
-    return [
-        {
-            type: `comment.${verb}`,
-            subject: about.subject,
-            occurredAt: (0,event_time/* timeOf */.nR)(body.text(`comment.${first}_on`)) ??
-                (0,event_time/* millisecondsOf */.W$)(body.find(`comment.${first}Date`)) ??
-                (0,event_time/* timeOf */.nR)(body.text(`comment.${then}_on`)),
-            data: {
-                ...about.data,
-                comment: { on: about.on, body: text, url: addressOf(body.find('comment.links')), ...placeFacts(body) },
-                ...(by === undefined ? {} : { author: by }),
-            },
-            ...(verb === 'created' ? { written: { text, on: about.on, by } } : {}),
-        },
-    ];
-}
-function placeFacts(body) {
-    return (0,told_event/* saidFacts */.x3)({
-        path: body.text('comment.inline.path') ?? body.text('comment.anchor.path'),
-        line: (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.to')) ??
-            (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.from')) ??
-            (0,alert_facts/* lineFact */.XB)(body.find('comment.anchor.line')),
-        sha: (0,push_facts/* shortId */.m_)(body.text('commit.hash') ?? body.text('commit')),
-    });
-}
-function aboutOf(given) {
-    const { key, body, repository } = given;
-    if (key.startsWith('issue:')) {
-        const issue = issueFacts(body);
-        if (issue === undefined)
-            return undefined;
-        return { on: 'issue', subject: `issue:${repository.full_name}#${issue.number}`, data: { issue } };
-    }
-    if (key.startsWith('repo:')) {
-        const sha = body.text('commit.hash') ?? body.text('commit') ?? '';
-        return { on: 'commit', subject: `commit:${repository.full_name}@${sha}`, data: {} };
-    }
-    const facts = key.startsWith('pr:') ? dataCenterPullRequest(given) : cloudPullRequest(given);
-    if (facts === undefined)
-        return undefined;
-    // Data Center calls a line's place an anchor.
-    const isOnLine = body.find('comment.inline') !== undefined || body.find('comment.anchor') !== undefined;
-    const subject = `pull_request:${repository.full_name}#${facts.number}`;
-    return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: facts } };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/bitbucket-push-event.ts
-
-
-
-
-
-
-/** Each changed branch and tag. Cloud lists the last five commits of each. */
-function cloudPushEvents(given) {
-    return (0,told_event/* objectsIn */.Qv)(given.body.find('push.changes')).flatMap((json) => {
-        const change = new json_body/* JsonReader */.OI(json);
-        const isDeleted = change.find('new') === undefined;
-        const of = isDeleted ? 'old' : 'new';
-        const name = change.text(`${of}.name`);
-        if (name === undefined)
-            return [];
-        const isTag = (change.text(`${of}.type`) ?? '').endsWith('tag');
-        const url = addressOf(change.find('links')) || addressOf(change.find(`${of}.links`));
-        const listed = (0,told_event/* objectsIn */.Qv)(change.find('commits'));
-        const occurredAt = (0,event_time/* timeOf */.nR)(change.find('new.date'));
-        const idOf = (when) => (change.find(when) === undefined ? zeros : change.text(`${when}.target.hash`));
-        const moved = (0,push_facts/* movedFacts */.H_)(idOf('old'), idOf('new'));
-        const facts = {
-            ...moved,
-            ...(change.find('forced') === true ? { is_forced: true } : {}),
-            ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
-            commit_list: listed.map(cloudCommit),
-            ref_url: addressOf(change.find(`${of}.links`)) || url,
-        };
-        return [pushEvent(given, { name, isTag, isDeleted, url, commits: listed.map(messageOf), facts, occurredAt })];
-    });
-}
-/** The same of Data Center, which lists commits only since 8.0, and of one changed branch alone. */
-function dataCenterPushEvents(given) {
-    const changes = (0,told_event/* objectsIn */.Qv)(given.body.find('changes'));
-    const listed = changes.length === 1 ? (0,told_event/* objectsIn */.Qv)(given.body.find('commits')) : [];
-    const { url: home } = given.repository;
-    return changes.flatMap((json) => {
-        const change = new json_body/* JsonReader */.OI(json);
-        const ref = change.text('ref.id') ?? change.text('refId') ?? '';
-        const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
-        if (name === undefined)
-            return [];
-        const isDeleted = change.text('type') === 'DELETE';
-        return [
-            pushEvent(given, {
-                name,
-                isTag: kind === 'tags',
-                isDeleted,
-                url: home,
-                commits: isDeleted ? [] : listed.map(messageOf),
-                facts: {
-                    ...(0,push_facts/* movedFacts */.H_)(change.text('fromHash'), change.text('toHash')),
-                    commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
-                    ...((0,mapping_escape/* inertUrl */.SM)(home) === undefined
-                        ? {}
-                        : { ref_url: `${home}/browse?at=${encodeURIComponent(ref.toWellFormed())}` }),
-                },
-            }),
-        ];
-    });
-}
-function pushEvent({ repository }, change) {
-    const { name, isTag, isDeleted, url, commits, facts, occurredAt } = change;
-    const ref = `refs/${isTag ? 'tags' : 'heads'}/${name}`;
-    return {
-        type: `push.${isDeleted ? 'deleted' : isTag ? 'tag' : 'branch'}`,
-        subject: `push:${repository.full_name}:${ref}`,
-        occurredAt,
-        data: {
-            push: {
-                ref,
-                ...(isTag ? { tag: name } : { branch: name }),
-                is_default_branch: !isTag && name === repository.default_branch,
-                url,
-                commits,
-                paths: [],
-                ...facts,
-            },
-        },
-    };
-}
-/** Cloud leaves out what was not there before, or is not any more. */
-const zeros = '0'.repeat(40);
-function cloudCommit(json) {
-    const commit = new json_body/* JsonReader */.OI(json);
-    return {
-        id: (0,push_facts/* shortId */.m_)(commit.text('hash')) ?? '',
-        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
-        url: addressOf(commit.find('links')),
-        author: commit.text('author.user.display_name') ?? (commit.text('author.raw') ?? '').replace(/\s*<.*$/s, ''),
-    };
-}
-function dataCenterCommit(json, repository) {
-    const commit = new json_body/* JsonReader */.OI(json);
-    const id = commit.text('id');
-    return {
-        id: (0,push_facts/* shortId */.m_)(id) ?? '',
-        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
-        url: id === undefined || (0,mapping_escape/* inertUrl */.SM)(repository) === undefined
-            ? ''
-            : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
-        author: commit.text('author.displayName') ?? commit.text('author.name') ?? '',
-    };
-}
-function messageOf({ message }) {
-    return typeof message === 'string' ? message : '';
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/bitbucket-event.ts
-
-
-
-
-
-
-/**
- * The events of a webhook of Bitbucket Cloud or Data Center; several where one push changed several branches or tags.
- * An unknown one is `other.KEY`. Pure.
- * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/
- * https://confluence.atlassian.com/bitbucketserver/event-payload-938025882.html
- */
-function readBitbucketEvents(key, payload) {
-    const body = new json_body/* JsonReader */.OI(payload);
-    const inPullRequest = body.find('pullRequest.toRef.repository');
-    const repository = bitbucketRepository(body.find('repository') ?? inPullRequest);
-    const actor = bitbucketActor(body.find('actor'));
-    const given = { key, body, repository, actor };
-    const told = Object.hasOwn(readers, key) ? (readers[key]?.(given) ?? []) : [];
-    const other = { type: (0,told_event/* otherType */.FK)(key), subject: `${key}:${repository.full_name}`, data: {} };
-    // Data Center says when; Cloud does so in each thing.
-    const occurredAt = (0,event_time/* timeOf */.nR)(body.find('date'));
-    return (told.length > 0 ? told : [other]).map((event) => ({
-        ...event,
-        occurredAt: event.occurredAt ?? occurredAt,
-        data: { ...event.data, repository, ...(actor === undefined ? {} : { actor }) },
-    }));
-}
-const readers = {
-    'repo:push': cloudPushEvents,
-    'repo:refs_changed': dataCenterPushEvents,
-    'repo:commit_status_created': statusEvents,
-    'repo:commit_status_updated': statusEvents,
-    'repo:commit_comment_created': commentEvents,
-    'repo:comment:added': commentEvents,
-    'repo:comment:edited': commentEvents,
-    'repo:comment:deleted': commentEvents,
-    'pullrequest:created': pullRequestEvents,
-    'pullrequest:updated': pullRequestEvents,
-    'pullrequest:fulfilled': pullRequestEvents,
-    'pullrequest:rejected': pullRequestEvents,
-    'pullrequest:approved': pullRequestEvents,
-    'pullrequest:changes_request_created': pullRequestEvents,
-    'pullrequest:comment_created': commentEvents,
-    'pullrequest:comment_updated': commentEvents,
-    'pullrequest:comment_deleted': commentEvents,
-    'pr:opened': pullRequestEvents,
-    'pr:modified': pullRequestEvents,
-    'pr:from_ref_updated': pullRequestEvents,
-    'pr:merged': pullRequestEvents,
-    'pr:declined': pullRequestEvents,
-    'pr:reviewer:approved': pullRequestEvents,
-    'pr:reviewer:needs_work': pullRequestEvents,
-    'pr:reviewer:changes_requested': pullRequestEvents,
-    'pr:comment:added': commentEvents,
-    'pr:comment:edited': commentEvents,
-    'pr:comment:deleted': commentEvents,
-    'issue:created': issueEvents,
-    'issue:updated': issueEvents,
-    'issue:comment_created': commentEvents,
-    'diagnostics:ping': () => [{ type: 'ping.received', subject: 'ping:', data: {} }],
-};
-const statusVerbs = { FAILED: 'failed', SUCCESSFUL: 'passed', STOPPED: 'cancelled' };
-/**
- * What a build said of a commit. Without a branch nothing could ever tell that it passes again, and it is no run.
- * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/#Build-status-created
- */
-function statusEvents({ body, repository }) {
-    const at = (member) => body.text(`commit_status.${member}`) ?? '';
-    const verb = Object.hasOwn(statusVerbs, at('state')) ? statusVerbs[at('state')] : undefined;
-    const branch = at('refname');
-    const key = at('key');
-    if (verb === undefined || branch === '' || key === '')
-        return [];
-    const sha = at('commit.hash');
-    const message = body.text('commit_status.commit.message');
-    return [
-        {
-            type: `run.${verb}`,
-            subject: `run:${repository.full_name}:status/${key}:${branch}`,
-            occurredAt: (0,event_time/* timeOf */.nR)(at('updated_on')) ?? (0,event_time/* timeOf */.nR)(at('created_on')),
-            data: {
-                run: {
-                    id: `${key}/${sha}`,
-                    attempt: 1,
-                    workflow: at('name') || key,
-                    branch,
-                    event: 'status',
-                    conclusion: at('state').toLowerCase(),
-                    url: at('url'),
-                    path: `status/${key}`,
-                    home: repository.full_name,
-                    is_fork: false,
-                    ...(sha === '' ? {} : { sha }),
-                    ...(at('description') === '' ? {} : { title: at('description') }),
-                    ...(message === undefined ? {} : { message }),
-                },
-            },
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./shared/signing/atlassian.ts
-
-/**
- * Bitbucket and Jira: HMAC-SHA256 after `sha256=`, in the header that GitHub used for SHA-1.
- * https://support.atlassian.com/bitbucket-cloud/docs/manage-webhooks/#Secure-webhooks
- */
-const atlassianScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'atlassian',
-    header: 'x-hub-signature',
-    prefix: 'sha256=',
-});
-
-;// CONCATENATED MODULE: ./shared/senders/bitbucket.ts
-
-
-
-
-
-/** Webhooks of Bitbucket Cloud and Bitbucket Data Center. docs/senders/bitbucket.md */
-const bitbucket = {
-    id: 'bitbucket',
-    label: 'Bitbucket',
-    docs: 'docs/senders/bitbucket.md',
-    scheme: atlassianScheme,
-    marks: ['x-event-key'],
-    labels: [],
-    namesRepositories: true,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-request-uuid'] ?? headers['x-request-id'],
-    eventHeaders: (event) => ({ 'x-event-key': event }),
-    normalize: (delivery) => {
-        const key = delivery.headers['x-event-key'];
-        if (key === undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
-        }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: bitbucket.id, payload, events: readBitbucketEvents(key, payload) });
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/mapping/event-facts.ts
-
-
-/** The facts that a source may fill by templates, by family. */
-const factKinds = {
-    alert: {
-        id: 'name',
-        rule: 'name',
-        rule_url: 'url',
-        severity: 'name',
-        message: 'text',
-        file: 'name',
-        line: 'number',
-        url: 'url',
-        labels: 'list',
-        project: 'name',
-        project_url: 'url',
-        language: 'name',
-    },
-    run: {
-        id: 'name',
-        attempt: 'number',
-        number: 'number',
-        workflow: 'name',
-        branch: 'name',
-        event: 'name',
-        conclusion: 'name',
-        url: 'url',
-        sha: 'name',
-        title: 'name',
-        message: 'text',
-    },
-    push: {
-        ref: 'name',
-        branch: 'name',
-        tag: 'name',
-        is_default_branch: 'flag',
-        url: 'url',
-        commits: 'list',
-        paths: 'list',
-        before: 'name',
-        after: 'name',
-        is_new: 'flag',
-        is_forced: 'flag',
-        commit_count: 'number',
-        ref_url: 'url',
-    },
-    pull_request: {
-        number: 'number',
-        title: 'name',
-        body: 'text',
-        branch: 'name',
-        base: 'name',
-        url: 'url',
-        author: 'name',
-        labels: 'list',
-        merged_by: 'name',
-        label: 'name',
-        assignee: 'name',
-        reviewer: 'name',
-        milestone: 'name',
-        review_state: 'name',
-    },
-    review: { body: 'text', url: 'url' },
-    release: { tag: 'name', name: 'name', body: 'text', url: 'url', is_prerelease: 'flag' },
-    issue: {
-        number: 'number',
-        key: 'name',
-        title: 'name',
-        body: 'text',
-        url: 'url',
-        author: 'name',
-        labels: 'list',
-        label: 'name',
-        assignee: 'name',
-        milestone: 'name',
-        reason: 'name',
-    },
-    comment: { on: 'name', body: 'text', url: 'url', path: 'name', line: 'number', sha: 'name' },
-    deployment: { environment: 'name', ref: 'name', sha: 'name', url: 'url', state: 'name', description: 'text' },
-    repository: { full_name: 'name', url: 'url', default_branch: 'name' },
-    actor: { login: 'name', name: 'name', is_bot: 'flag' },
-    author: { login: 'name', name: 'name', is_bot: 'flag' },
-};
-/** What a fact is where nothing was said and the family cannot be without. */
-const absent = {
-    run: { attempt: 1, workflow: '', branch: '', event: '', conclusion: '', url: '', path: '', home: '', is_fork: false },
-    push: { ref: '', is_default_branch: false, url: '', commits: [], paths: [] },
-    pull_request: {
-        number: 0,
-        title: '',
-        body: '',
-        branch: '',
-        base: '',
-        url: '',
-        author: '',
-        is_draft: false,
-        is_fork: false,
-        labels: [],
-    },
-    review: { body: '', url: '' },
-    release: { tag: '', name: '', body: '', url: '', is_prerelease: false },
-    issue: { title: '', body: '', url: '', author: '', labels: [] },
-    comment: { on: 'issue', body: '', url: '' },
-    deployment: { environment: '', ref: '', sha: '', url: '', state: '', description: '' },
-    repository: { full_name: '', url: '', default_branch: '' },
-    actor: { login: '', is_bot: false },
-    author: { login: '', is_bot: false },
-};
-/** Facts of one family from their texts; what no fact can be made of was not said. */
-function factsFromTexts(family, texts) {
-    const kinds = Object.hasOwn(factKinds, family)
-        ? factKinds[family]
-        : {};
-    const facts = { ...absent[family] };
-    for (const [fact, text] of Object.entries(texts)) {
-        const kind = Object.hasOwn(kinds, fact) ? kinds[fact] : undefined;
-        if (kind === undefined)
-            throw new shared_errors/* TicketwireError */.Mw('internal', `No fact is called '${family}.${fact}'.`);
-        const value = event_facts_readers[kind](text.trim());
-        if (value !== undefined)
-            facts[fact] = value;
-    }
-    return { [family]: facts };
-}
-const event_facts_readers = {
-    name: alert_facts/* nameFact */.st,
-    text: alert_facts/* messageFact */.Kt,
-    url: alert_facts/* urlFact */.cN,
-    number: (text) => (/^\d{1,15}$/.test(text) ? (0,alert_facts/* lineFact */.XB)(Number(text)) : undefined),
-    list: (text) => (0,alert_facts/* labelsFact */.O8)(text.split(/[\n,]/)),
-    flag: (text) => (/^(true|yes|1)$/i.test(text) ? true : /^(false|no|0|)$/i.test(text) ? false : undefined),
-};
-
-// EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
-var event_families = __webpack_require__(8808);
-// EXTERNAL MODULE: ./shared/signing/form.ts
-var signing_form = __webpack_require__(4558);
-;// CONCATENATED MODULE: ./shared/senders/body.ts
-
-
-
-const jsonType = 'application/json';
-/** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
-const jsonOrForm = [jsonType, signing_form/* formType */.HA];
-/** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
-function readJsonOrForm({ headers, body }) {
-    if ((0,signing_form/* mediaTypeOf */.c0)(headers) !== signing_form/* formType */.HA)
-        return (0,json_body/* readJsonObject */.op)(body);
-    const field = (0,signing_form/* formField */.Tn)(body, 'payload');
-    if (field === undefined)
-        throw new shared_errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    return (0,json_body/* readJsonObject */.op)(field);
-}
-
-;// CONCATENATED MODULE: ./shared/senders/generic.ts
-
-
-
-
-
-
-
-/** Any system: its source says how it signs and what its bodies mean. docs/senders/generic.md */
-const generic = {
-    id: 'generic',
-    label: 'any other system',
-    docs: 'docs/senders/generic.md',
-    scheme: schemeOfSettings({}),
-    marks: [],
-    sharesMarks: 'all',
-    takes: ['signature', 'event', 'delivery-id', 'bearer', 'basic'],
-    needs: ['event'],
-    labels: [],
-    namesRepositories: true,
-    contentTypes: jsonOrForm,
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    configured: (settings) => ({ ...generic, label: settings.name, ...setUp(settings) }),
-    // A source of it always says what its bodies mean.
-    normalize: () => [],
-};
-function schemeOfSettings({ header = 'x-signature', headerPrefix: _, ...rest }) {
-    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, ...rest, id: 'generic', header });
-}
-function setUp({ signature, deliveryId, event }) {
-    const scheme = schemeOfSettings(signature);
-    const idIn = (delivery) => {
-        const context = contextOf(delivery, readJsonOrForm(delivery));
-        const id = deliveryId === undefined ? '' : renderedOr(deliveryId, context, '').trim();
-        return id.length <= maxIdChars ? id : (0,external_node_crypto_.createHash)('sha256').update(id).digest('hex');
-    };
-    return {
-        scheme,
-        ...(deliveryId === undefined ? {} : { idIn }),
-        ...(event === undefined
-            ? {}
-            : {
-                normalize: (delivery) => templatedEvents(delivery, { sender: generic.id, templates: event, payload: readJsonOrForm(delivery) }),
-            }),
-    };
-}
-const maxIdChars = 200;
-/** What templates of a source see. No header of it is a secret. */
-function contextOf({ headers }, payload) {
-    return { headers, payload };
-}
-/** The event that a source's templates make of a body; none where its type is empty. Throws `malformed` where they cannot. */
-function templatedEvents(delivery, { sender, templates, payload }) {
-    const context = contextOf(delivery, payload);
-    const type = said('type', templates.type, context);
-    if (type === '')
-        return [];
-    const { family, verb } = partsOf(type);
-    const subject = said('subject', templates.subject, context);
-    if (subject === '') {
-        const message = `The template 'event.subject' gives nothing for this body, and '${type}' must be about something.`;
-        throw new shared_errors/* TicketwireError */.Mw('malformed', message);
-    }
-    const data = {};
-    for (const [of, facts] of Object.entries(templates.facts)) {
-        const texts = Object.entries(facts).map(([fact, template]) => [fact, renderedOr(template, context, '')]);
-        Object.assign(data, factsFromTexts(of, Object.fromEntries(texts)));
-    }
-    if (family === 'alert')
-        data.alert = { id: subject, ...data.alert, state: stateAfter(verb) };
-    if (family === 'run')
-        data.run = generic_runOf(data.run, subject);
-    const event = {
-        type: `${family}.${verb}`,
-        subject: `${delivery.source}:${subject}`,
-        occurredAt: templates.at === undefined ? undefined : requireTime(said('at', templates.at, context)),
-        data,
-    };
-    return (0,told_event/* hookEvents */.BR)(delivery, { sender, payload, events: [event] });
-}
-function generic_runOf(found, subject) {
-    const run = found ?? factsFromTexts('run', {}).run;
-    return { ...run, id: run.id ?? subject, path: run.workflow };
-}
-/** The type as rules know it, in its two parts. */
-function partsOf(text) {
-    const other = /^other\.(.+)$/.exec(text)?.[1];
-    const type = other === undefined ? text : (0,told_event/* otherType */.FK)(other);
-    const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
-    const verbs = Object.hasOwn(event_families/* eventFamilies */.B, family) ? event_families/* eventFamilies */.B[family] : undefined;
-    if (other !== undefined || verbs?.includes(verb))
-        return { family, verb };
-    const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
-    throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.type' gives '${text.slice(0, 100)}' for this body, which is no event type. Such are ${known}.`);
-}
-function stateAfter(verb) {
-    if (verb === 'closed')
-        return 'closed';
-    return verb === 'suppressed' ? 'suppressed' : 'open';
-}
-/** What a template of an event says; throws `malformed`, naming it, where a body makes it fail. */
-function said(name, template, context) {
-    try {
-        return template.render(context).trim();
-    }
-    catch (cause) {
-        const words = cause instanceof shared_errors/* TicketwireError */.Mw ? cause.message : 'it failed';
-        throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.${name}' gives nothing for this body: ${words}`, {
-            cause,
-        });
-    }
-}
-/** What no fact can be made of is left out. */
-function renderedOr(template, context, otherwise) {
-    try {
-        return template.render(context);
-    }
-    catch (error) {
-        if (error instanceof shared_errors/* TicketwireError */.Mw)
-            return otherwise;
-        throw error;
-    }
-}
-/** A time decides about order: one that cannot be read is not taken for another. */
-function requireTime(text) {
-    const seconds = /^\d{9,10}(\.\d{1,9})?$/.test(text) ? Math.trunc(Number(text) * 1_000) : undefined;
-    const milliseconds = /^\d{12,13}$/.test(text) ? Number(text) : undefined;
-    const isIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
-    const at = seconds ?? milliseconds ?? (isIso ? Date.parse(text) : Number.NaN);
-    if (!Number.isNaN(at))
-        return at;
-    const remedy = 'It must be ISO 8601 with its zone, or seconds or milliseconds since 1970.';
-    throw new shared_errors/* TicketwireError */.Mw('malformed', `The template 'event.at' gives '${text.slice(0, 50)}' for this body. ${remedy}`);
-}
-
-// EXTERNAL MODULE: ./shared/mapping/github-event.ts + 4 modules
-var github_event = __webpack_require__(4059);
-// EXTERNAL MODULE: ./shared/mapping/github-payload.ts
-var github_payload = __webpack_require__(1099);
-// EXTERNAL MODULE: ./shared/mapping/github-run-event.ts
-var github_run_event = __webpack_require__(6317);
-;// CONCATENATED MODULE: ./shared/mapping/gitea-event.ts
-
-
-
-
-
-/**
- * The event of a webhook of Gitea or Forgejo. Where their bodies are GitHub's they are read as GitHub's are, by the words
- * that GitHub has for them. Pure. https://docs.gitea.com/usage/webhooks
- */
-function readGiteaEvent(name, payload) {
-    const run = forgejoRun(name, payload);
-    if (run !== undefined)
-        return run;
-    const body = new json_body/* JsonReader */.OI(payload);
-    const told = (0,github_event/* readGithubEvent */.a)(...inGithubsWords(name, payload, body));
-    const { written, data } = told;
-    return {
-        ...told,
-        // What is known by no other name keeps its own.
-        ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-        data: { ...data, ...onGitea(data) },
-        ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
-    };
-}
-function onGitea({ repository, actor, author, push }) {
-    return {
-        ...(push?.ref_url === undefined ? {} : { push: { ...push, ref_url: refUrl(push.ref_url, push.tag) } }),
-        ...(repository === undefined ? {} : { repository: { ...repository, forge: 'gitea' } }),
-        ...(actor === undefined ? {} : { actor: withBots(actor) }),
-        ...(author === undefined ? {} : { author: withBots(author) }),
-    };
-}
-/** Where GitHub has a tree, Gitea has a branch or a tag. */
-function refUrl(url, tag) {
-    return url.replace('/tree/', `/src/${tag === undefined ? 'branch' : 'tag'}/`);
-}
-/** Users that stand for the server's own automation. */
-const botNames = new Set(['gitea-actions', 'forgejo-actions']);
-function withBots(actor) {
-    return botNames.has(actor.login) ? { ...actor, is_bot: true } : actor;
-}
-const reviews = {
-    pull_request_approved: 'approved',
-    pull_request_rejected: 'changes_requested',
-    pull_request_comment: 'commented',
-};
-const actions = {
-    synchronized: 'synchronize',
-    label_updated: 'labeled',
-    label_cleared: 'unlabeled',
-};
-function inGithubsWords(name, payload, body) {
-    const action = body.text('action') ?? '';
-    const renamed = { ...payload, action: Object.hasOwn(actions, action) ? (actions[action] ?? action) : action };
-    if (Object.hasOwn(reviews, name) && !(0,json_body/* isJsonObject */.OW)(payload.comment)) {
-        const review = {
-            body: body.text('review.content') ?? '',
-            user: body.find('sender') ?? null,
-            state: Object.hasOwn(reviews, name) ? (reviews[name] ?? '') : '',
-        };
-        return ['pull_request_review', { ...renamed, action: 'submitted', review }];
-    }
-    switch (name) {
-        case 'pull_request_comment':
-        case 'issue_comment':
-            return ['issue_comment', isOnPull(body) ? { ...renamed, issue: onPull(payload.issue) } : renamed];
-        case 'push':
-            return ['push', { ...payload, compare: body.text('compare_url') ?? '' }];
-        case 'delete':
-            return ['push', { ...payload, ref: fullRef(body), deleted: true }];
-        case 'release':
-            return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
-        case 'workflow_run':
-            return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
-        default:
-            return [name, renamed];
-    }
-}
-function isOnPull(body) {
-    return body.find('is_pull') === true || body.find('issue.pull_request') !== undefined;
-}
-function onPull(issue) {
-    return (0,json_body/* isJsonObject */.OW)(issue) ? { ...issue, pull_request: issue.pull_request ?? {} } : null;
-}
-/** A branch or a tag that is deleted is told of by its short name. */
-function fullRef(body) {
-    const ref = body.text('ref');
-    if (ref === undefined)
-        return null;
-    return ref.startsWith('refs/') ? ref : `refs/${body.text('ref_type') === 'tag' ? 'tags' : 'heads'}/${ref}`;
-}
-/** Gitea counts attempts from 0, and says when one started in another member. */
-function datedRun(run) {
-    return (0,json_body/* isJsonObject */.OW)(run)
-        ? { ...run, run_attempt: run.run_attempt || 1, run_started_at: run.run_started_at ?? run.started_at ?? null }
-        : null;
-}
-/** Forgejo's own events of runs. What recovers has passed as well, and is told of once more. */
-function forgejoRun(name, payload) {
-    if (name !== 'action_run_failure' && name !== 'action_run_success')
-        return undefined;
-    const body = new json_body/* JsonReader */.OI(payload);
-    const at = (member) => body.text(`run.${member}`) ?? '';
-    const verb = (0,github_run_event/* runVerb */.b0)(at('status') || at('conclusion')) ?? (name === 'action_run_failure' ? 'failed' : 'passed');
-    const id = body.find('run.id');
-    if (typeof id !== 'number')
-        return undefined;
-    const repository = at('repository.full_name');
-    const number = body.find('run.index_in_repo');
-    const actor = (0,github_payload/* readActor */.a)(body.find('run.trigger_user'));
-    const isFork = body.find('run.is_fork_pull_request') === true;
-    const branch = at('prettyref').replace(/^refs\/heads\//, '');
-    const run = {
-        id: String(id),
-        attempt: 1,
-        ...(typeof number === 'number' ? { number } : {}),
-        workflow: at('workflow_id'),
-        branch,
-        event: at('trigger_event') || at('event'),
-        conclusion: at('status'),
-        url: at('html_url'),
-        ...(at('commit_sha') === '' ? {} : { sha: at('commit_sha') }),
-        path: at('workflow_id'),
-        home: isFork ? '' : repository,
-        is_fork: isFork,
-        ...(at('title') === '' ? {} : { title: at('title') }),
-    };
-    return {
-        type: `run.${verb}`,
-        subject: (0,github_run_event/* runSubject */.Od)(repository, run.path, branch),
-        occurredAt: (0,event_time/* timeOf */.nR)(at('created')) ?? (0,event_time/* timeOf */.nR)(at('started')),
-        data: {
-            run,
-            repository: {
-                full_name: repository,
-                url: at('repository.html_url'),
-                default_branch: at('repository.default_branch'),
-                forge: 'gitea',
-            },
-            ...(actor === undefined ? {} : { actor: withBots(actor) }),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/signing/gitea.ts
-
-const [gitea, forgejo] = ['gitea', 'forgejo'].map((product) => (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: product, header: `x-${product}-signature`, signed: '{payload}' }));
-/**
- * Gitea and Forgejo: bare HMAC-SHA256 of the JSON, also where it is a form's field. Forgejo may send the same under its own
- * name. Without a secret both send the header empty.
- * Source: go-gitea/gitea, services/webhook/deliver.go.
- */
-const giteaScheme = {
-    ...gitea,
-    headers: [...gitea.headers, ...forgejo.headers],
-    matches: (request, secret, now) => {
-        const isNamed = request.headers['x-gitea-signature'] !== undefined;
-        return (isNamed ? gitea : forgejo).matches(request, secret, now);
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/gitea.ts
-
-
-
-
-
-/** Webhooks of Gitea and Forgejo; they name the event under GitHub's name as well. docs/senders/gitea.md */
-const gitea_gitea = {
-    id: 'gitea',
-    label: 'Gitea',
-    docs: 'docs/senders/gitea.md',
-    scheme: giteaScheme,
-    marks: ['x-gitea-event', 'x-forgejo-event', 'x-gogs-event'],
-    sharesMarks: ['x-github-event'],
-    labels: [],
-    namesRepositories: true,
-    contentTypes: jsonOrForm,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-gitea-delivery'] ?? headers['x-forgejo-delivery'] ?? headers['x-gogs-delivery'],
-    eventHeaders: (event) => ({ 'x-gitea-event': event }),
-    normalize: (delivery) => {
-        const { headers } = delivery;
-        const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
-        if (name === undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
-        }
-        const payload = readJsonOrForm(delivery);
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitea_gitea.id, payload, events: [readGiteaEvent(name, payload)] });
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/mapping/github-occasion.ts
-
-
-/** Members that tell which hook was used, or how things stand around the event: they differ between two hooks. */
-const beside = new Set(['hook', 'hook_id', 'installation', 'organization', 'enterprise', 'repository', 'sender']);
-/** What tells a thing from another of its kind, and one state of it from the next; and every time, such as `updated_at`. */
-const marks = new Set([
-    'id',
-    'number',
-    'name',
-    'login',
-    'slug',
-    'sha',
-    'tag_name',
-    'run_attempt',
-    'status',
-    'conclusion',
-    'state',
-]);
-/** Members of the payload itself by which one happening differs from the next. */
-const ownMarks = new Set(['before', 'after', 'changes']);
-/** Events whose repository tells when they happened: of any other it only tells how things stand by then. */
-const datedByRepository = new Set(['push', 'create', 'delete']);
-const maxEntries = 100;
-/**
- * What is the same for every hook that tells of one happening, and another for the next happening. GitHub may give each
- * hook's delivery an id of its own, and fill in counts and checks between one delivery and the next. Undefined where a
- * payload holds neither a time nor a state: two such happenings could not be told apart.
- */
-function githubOccasion(name, payload) {
-    try {
-        return occasionOf(name, payload);
-    }
-    catch (error) {
-        // Nested deeper than can be written down: no happening of GitHub's.
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-function occasionOf(name, payload) {
-    const told = Object.entries(payload)
-        .filter(([member]) => !beside.has(member))
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, value]) => [member, member === 'changes' ? value : marksOf(value)]);
-    const { repository } = payload;
-    const pushedAt = datedByRepository.has(name) && (0,json_body/* isJsonObject */.OW)(repository) ? repository.pushed_at : undefined;
-    const isTold = Object.keys(payload).some((member) => ownMarks.has(member)) ||
-        /_at"|"sha"|"run_attempt"/.test(JSON.stringify(told));
-    if (!isTold && pushedAt === undefined)
-        return undefined;
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([told, pushedAt ?? null]))
-        .digest('hex')
-        .slice(0, 32);
-}
-function marksOf(value) {
-    if (Array.isArray(value))
-        return [value.length, ...value.slice(0, maxEntries).map(marksOf)];
-    if (!(0,json_body/* isJsonObject */.OW)(value))
-        return value ?? null;
-    // A run says by its attempt and its conclusion how far it is; the time goes on meanwhile.
-    const isRun = 'conclusion' in value;
-    return Object.entries(value)
-        .filter(([member, inner]) => typeof inner !== 'object' && (marks.has(member) || (!isRun && /_at$/.test(member))))
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([member, inner]) => [member, inner ?? null]);
-}
-
-;// CONCATENATED MODULE: ./shared/signing/github.ts
-
-/**
- * GitHub: HMAC-SHA256 of the body as it came, form or JSON, after `sha256=`.
- * https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries
- */
-const githubScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'github',
-    header: 'x-hub-signature-256',
-    prefix: 'sha256=',
-});
-const legacy = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'github-sha1',
-    header: 'x-hub-signature',
-    algorithm: 'sha1',
-    prefix: 'sha1=',
-});
-/**
- * GitHub, also from servers that sign with SHA-1 only. Where there is a signature with SHA-256 it alone counts: a wrong
- * one is not made good by an older one.
- */
-const githubWithSha1 = {
-    ...githubScheme,
-    id: 'github-with-sha1',
-    headers: [...githubScheme.headers, ...legacy.headers],
-    matches: (request, secret, now) => {
-        const isModern = request.headers['x-hub-signature-256'] !== undefined;
-        return (isModern ? githubScheme : legacy).matches(request, secret, now);
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/github.ts
-
-
-
-
-
-
-/** GitHub's webhooks of repositories, organisations and Apps, of github.com and GHES. docs/senders/github.md */
-const github = {
-    id: 'github',
-    label: 'GitHub',
-    docs: 'docs/senders/github.md',
-    scheme: githubScheme,
-    marks: ['x-github-event'],
-    takes: ['allow-sha1'],
-    configured: ({ allowSha1 }) => (allowSha1 ? { ...github, scheme: githubWithSha1 } : github),
-    labels: [],
-    namesRepositories: true,
-    contentTypes: jsonOrForm,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-github-delivery'],
-    occasionOf: ({ payload }, { headers }) => githubOccasion(headers['x-github-event'] ?? '', payload),
-    eventHeaders: (event) => ({ 'x-github-event': event }),
-    normalize: (delivery) => {
-        const name = delivery.headers['x-github-event'];
-        if (name === undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-GitHub-Event is missing: GitHub names the event there.');
-        }
-        const payload = readJsonOrForm(delivery);
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: github.id, payload, events: [(0,github_event/* readGithubEvent */.a)(name, payload)] });
-    },
-};
-
-// EXTERNAL MODULE: ./shared/mapping/written-at.ts
-var written_at = __webpack_require__(2008);
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-item-event.ts
-
-
-
-
-const issueVerbs = { open: 'opened', close: 'closed', reopen: 'reopened' };
-/** Issues and work items. */
-function gitlab_item_event_issueEvents({ body, repository, actor }) {
-    const issue = gitlab_item_event_issueFacts(body, 'object_attributes');
-    if (issue === undefined)
-        return [];
-    const author = gitlab_item_event_authorOf(body, actor);
-    return verbsOf(body, issueVerbs).map((verb) => ({
-        type: `issue.${verb}`,
-        subject: `issue:${repository.full_name}#${issue.number}`,
-        occurredAt: timeIn(body, verb),
-        data: { issue: { ...issue, ...gitlab_item_event_changedFacts(body, verb) }, ...author },
-        ...(verb === 'opened' ? { written: { text: issue.body, by: actor, ...standsOn(body, 'issue') } } : {}),
-    }));
-}
-const mergeRequestVerbs = {
-    ...issueVerbs,
-    merge: 'merged',
-    approved: 'reviewed',
-    approval: 'reviewed',
-};
-function mergeRequestEvents({ body, repository, actor }) {
-    const request = mergeRequestFacts(body, 'object_attributes');
-    if (request === undefined)
-        return [];
-    const author = gitlab_item_event_authorOf(body, actor);
-    const facts = { ...request, author: author.author?.login ?? '' };
-    return verbsOf(body, mergeRequestVerbs).map((verb) => ({
-        type: `pull_request.${verb}`,
-        subject: `pull_request:${repository.full_name}#${facts.number}`,
-        occurredAt: timeIn(body, verb),
-        data: {
-            pull_request: {
-                ...facts,
-                ...gitlab_item_event_changedFacts(body, verb),
-                ...(verb === 'merged' && actor !== undefined ? { merged_by: actor.login } : {}),
-                ...(verb === 'reviewed' ? { review_state: 'approved' } : {}),
-            },
-            ...author,
-        },
-        ...(verb === 'opened' ? { written: { text: facts.body, by: actor, ...standsOn(body, 'pull_request') } } : {}),
-    }));
-}
-function standsOn(body, on) {
-    return { on, ...(0,written_at/* writtenAt */.n)(body, { kind: 'text', on }, { key: 'object_attributes.iid' }) };
-}
-/** Of authors GitLab tells no more than the id, unless they did it themselves. */
-function gitlab_item_event_authorOf(body, actor) {
-    const isOwn = body.find('object_attributes.author_id') === (body.find('user.id') ?? null);
-    return isOwn && actor !== undefined ? { author: actor } : {};
-}
-/** What happened, by the action; of an update by what it changed, each for itself. */
-function verbsOf(body, verbs) {
-    const action = body.text('object_attributes.action') ?? '';
-    const verb = Object.hasOwn(verbs, action) ? verbs[action] : undefined;
-    if (verb !== undefined)
-        return [verb];
-    if (action !== 'update')
-        return [];
-    const change = (member) => body.find(`changes.${member}`);
-    const found = [];
-    if (body.text('object_attributes.oldrev') !== undefined)
-        found.push('updated');
-    found.push(...gainAndLoss(body, 'labels', ['labeled', 'unlabeled']));
-    found.push(...gainAndLoss(body, 'assignees', ['assigned', 'unassigned']));
-    found.push(...gainAndLoss(body, 'reviewers', ['review_requested', undefined]));
-    const isDraft = body.find('changes.draft.current');
-    // The mark of a draft stands in the title.
-    if (typeof isDraft === 'boolean')
-        found.push(isDraft ? 'converted_to_draft' : 'ready_for_review');
-    else if (change('title') !== undefined)
-        found.push('edited');
-    const isEdited = change('description') !== undefined || change('target_branch') !== undefined;
-    return isEdited && !found.includes('edited') ? [...found, 'edited'] : found;
-}
-function gainAndLoss(body, member, [gained, lost]) {
-    const idsAt = (when) => (0,told_event/* objectsIn */.Qv)(body.find(`changes.${member}.${when}`)).map(({ id, username }) => id ?? username);
-    const [previous, current] = [idsAt('previous'), idsAt('current')];
-    return [
-        ...(current.some((id) => !previous.includes(id)) ? [gained] : []),
-        ...(lost !== undefined && previous.some((id) => !current.includes(id)) ? [lost] : []),
-    ];
-}
-/** What was put on or taken off. */
-function gitlab_item_event_changedFacts(body, verb) {
-    const namesOf = (member) => ({
-        gained: gainedNames(body, member, ['previous', 'current']),
-        lost: gainedNames(body, member, ['current', 'previous']),
-    });
-    switch (verb) {
-        case 'assigned':
-            return (0,told_event/* saidFacts */.x3)({ assignee: namesOf('assignees').gained });
-        case 'unassigned':
-            return (0,told_event/* saidFacts */.x3)({ assignee: namesOf('assignees').lost });
-        case 'review_requested':
-            return (0,told_event/* saidFacts */.x3)({ reviewer: namesOf('reviewers').gained });
-        default:
-            return changedLabel(body, verb);
-    }
-}
-function gainedNames(body, member, [from, to]) {
-    const at = (when) => (0,told_event/* namesIn */.wX)(body.find(`changes.${member}.${when}`), 'username');
-    const names = at(to).filter((name) => !at(from).includes(name));
-    return names.length === 0 ? undefined : names.join(', ');
-}
-/** The label that was put on or taken off; of several the one that says most of an alert. */
-function changedLabel(body, verb) {
-    const namesAt = (when) => (0,told_event/* namesIn */.wX)(body.find(`changes.labels.${when}`), 'title');
-    const [from, to] = verb === 'labeled' ? ['previous', 'current'] : ['current', 'previous'];
-    const names = namesAt(to).filter((name) => !namesAt(from).includes(name));
-    const label = names.find((name) => name.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? names[0];
-    const isSaid = verb === 'labeled' || verb === 'unlabeled';
-    return isSaid && label !== undefined ? { label } : {};
-}
-function timeIn(body, verb) {
-    const [first, then] = verb === 'opened' ? ['created_at', 'updated_at'] : ['updated_at', 'created_at'];
-    return (0,event_time/* timeOf */.nR)(body.find(`object_attributes.${first}`)) ?? (0,event_time/* timeOf */.nR)(body.find(`object_attributes.${then}`));
-}
-/** The issue at a place of the body; undefined where there is none. */
-function gitlab_item_event_issueFacts(body, of) {
-    const at = (member) => body.text(`${of}.${member}`) ?? '';
-    const number = body.find(`${of}.iid`);
-    if (typeof number !== 'number')
-        return undefined;
-    const isAuthor = body.find(`${of}.author_id`) === (body.find('user.id') ?? null);
-    return {
-        number,
-        title: at('title'),
-        body: at('description'),
-        url: at('url'),
-        author: isAuthor ? (body.text('user.username') ?? '') : '',
-        labels: gitlab_item_event_labelsOf(body, of),
-        ...(body.find(`${of}.confidential`) === true ? { is_confidential: true } : {}),
-    };
-}
-/** The merge request at a place of the body; undefined where there is none. */
-function mergeRequestFacts(body, of) {
-    const at = (member) => body.text(`${of}.${member}`) ?? '';
-    const number = body.find(`${of}.iid`);
-    if (typeof number !== 'number')
-        return undefined;
-    const isTrue = (member) => body.find(`${of}.${member}`) === true;
-    const lastCommit = at('last_commit.message');
-    return {
-        number,
-        title: at('title'),
-        body: at('description'),
-        branch: at('source_branch'),
-        base: at('target_branch'),
-        url: at('url'),
-        author: '',
-        is_draft: isTrue('draft') || isTrue('work_in_progress'),
-        is_fork: body.find(`${of}.source_project_id`) !== body.find(`${of}.target_project_id`),
-        labels: gitlab_item_event_labelsOf(body, of),
-        ...(lastCommit === '' ? {} : { commits: [lastCommit] }),
-    };
-}
-function gitlab_item_event_labelsOf(body, of) {
-    const own = body.find(`${of}.labels`);
-    return (0,told_event/* namesIn */.wX)(own === undefined && of === 'object_attributes' ? body.find('labels') : own, 'title');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-note-event.ts
-
-
-
-
-
-
-/** Comments on issues, merge requests, commits and snippets. What GitLab notes by itself is none. */
-function noteEvents({ body, repository, actor }) {
-    const at = (member) => body.text(`object_attributes.${member}`) ?? '';
-    const about = gitlab_note_event_aboutOf(body, repository.full_name);
-    if (about === undefined || body.find('object_attributes.system') === true)
-        return [];
-    const { on, subject, data } = about;
-    const isNew = at('action') !== 'update';
-    const text = at('note');
-    return [
-        {
-            type: isNew ? 'comment.created' : 'comment.edited',
-            subject,
-            occurredAt: (0,event_time/* timeOf */.nR)(at(isNew ? 'created_at' : 'updated_at')),
-            data: {
-                ...data,
-                comment: { on, body: text, url: at('url'), ...gitlab_note_event_placeFacts(body) },
-                ...(isNew && actor !== undefined ? { author: actor } : {}),
-            },
-            ...(isNew ? { written: { text, on, by: actor, ...placeOf(body, on) } } : {}),
-        },
-    ];
-}
-function gitlab_note_event_placeFacts(body) {
-    const at = (member) => body.find(`object_attributes.position.${member}`);
-    const commit = body.text('object_attributes.commit_id') ?? body.text('commit.id');
-    return (0,told_event/* saidFacts */.x3)({
-        path: body.text('object_attributes.position.new_path') ?? body.text('object_attributes.position.old_path'),
-        line: (0,alert_facts/* lineFact */.XB)(at('new_line')) ?? (0,alert_facts/* lineFact */.XB)(at('old_line')),
-        sha: (0,push_facts/* shortId */.m_)(commit),
-    });
-}
-/** Answers to a snippet have no place that GitLab's API knows. */
-function placeOf(body, on) {
-    const ids = {
-        id: 'object_attributes.id',
-        thread: 'object_attributes.discussion_id',
-        isInternal: body.find('object_attributes.internal') === true || body.find('object_attributes.confidential') === true,
-    };
-    if (on === 'snippet')
-        return {};
-    if (on === 'commit')
-        return (0,written_at/* writtenAt */.n)(body, { kind: 'commit_comment', on }, { key: 'commit.id', ...ids });
-    if (on !== 'issue') {
-        const kind = on === 'diff' ? 'diff_comment' : 'comment';
-        return (0,written_at/* writtenAt */.n)(body, { kind, on: 'pull_request' }, { key: 'merge_request.iid', ...ids });
-    }
-    const key = body.find('issue') === undefined ? 'work_item.iid' : 'issue.iid';
-    return (0,written_at/* writtenAt */.n)(body, { kind: 'comment', on }, { key, ...ids });
-}
-function gitlab_note_event_aboutOf(body, repository) {
-    const kind = body.text('object_attributes.noteable_type') ?? '';
-    switch (kind) {
-        case 'Issue':
-        case 'WorkItem': {
-            const issue = gitlab_item_event_issueFacts(body, body.find('issue') === undefined ? 'work_item' : 'issue');
-            if (issue === undefined)
-                return undefined;
-            return { on: 'issue', subject: `issue:${repository}#${issue.number}`, data: { issue } };
-        }
-        case 'MergeRequest': {
-            const request = mergeRequestFacts(body, 'merge_request');
-            if (request === undefined)
-                return undefined;
-            const isOnLine = body.text('object_attributes.type') === 'DiffNote';
-            const subject = `pull_request:${repository}#${request.number}`;
-            return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: request } };
-        }
-        case 'Commit':
-            return { on: 'commit', subject: `commit:${repository}@${body.text('commit.id') ?? ''}`, data: {} };
-        case 'Snippet':
-            return { on: 'snippet', subject: `snippet:${repository}#${gitlab_note_event_idOf(body)}`, data: {} };
-        default:
-            return undefined;
-    }
-}
-function gitlab_note_event_idOf(body) {
-    const id = body.find('snippet.id');
-    return typeof id === 'number' || typeof id === 'string' ? String(id) : '';
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-payload.ts
-/** Accounts that GitLab makes for tokens of projects and groups, for service accounts and for itself. */
-const gitlab_payload_botNames = /^(?:(?:project|group)_\d+_bot|service_account_|(?:support|alert|security|migration|automation)-bot$)/i;
-function gitlabActor(login, name) {
-    if (login === undefined)
-        return undefined;
-    return { login, ...(name === undefined ? {} : { name }), is_bot: gitlab_payload_botNames.test(login) };
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-pipeline-event.ts
-
-
-/** What a pipeline's end means; every other state is no end. */
-const verbs = { failed: 'failed', success: 'passed', canceled: 'cancelled' };
-/** Pipelines that follow each other on a branch are of one kind: a nightly one says nothing of those of pushes. */
-const kinds = {
-    schedule: 'schedule',
-    merge_request_event: 'merge-request',
-    external_pull_request_event: 'merge-request',
-};
-/**
- * A pipeline that ended. A child pipeline is part of its parent, which ends likewise; jobs are part of their pipeline.
- * https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events
- */
-function pipelineEvents({ body, repository }) {
-    const at = (member) => body.text(`object_attributes.${member}`) ?? '';
-    const verb = Object.hasOwn(verbs, at('status')) ? verbs[at('status')] : undefined;
-    const id = body.find('object_attributes.id');
-    const source = at('source');
-    if (verb === undefined || typeof id !== 'number' || source === 'parent_pipeline')
-        return [];
-    const { branch, isFork } = branchOf(body);
-    const number = body.find('object_attributes.iid');
-    const path = `gitlab/${Object.hasOwn(kinds, source) ? kinds[source] : 'pipeline'}`;
-    const builds = (0,told_event/* objectsIn */.Qv)(body.find('builds'));
-    const title = body.text('merge_request.title') ?? body.text('commit.title');
-    const message = body.text('commit.message');
-    const run = {
-        id: String(id),
-        attempt: 1,
-        ...(typeof number === 'number' ? { number } : {}),
-        workflow: at('name') || 'Pipeline',
-        branch,
-        event: source,
-        conclusion: at('status'),
-        url: at('url') || (repository.url === '' ? '' : `${repository.url}/-/pipelines/${id}`),
-        ...(at('sha') === '' ? {} : { sha: at('sha') }),
-        path,
-        home: isFork ? '' : repository.full_name,
-        is_fork: isFork,
-        ...(title === undefined ? {} : { title }),
-        ...(message === undefined ? {} : { message }),
-        failed_jobs: builds.filter(hasFailed).map((build) => failedJob(build, repository.url)),
-        passed_jobs: builds.filter(({ status }) => status === 'success').map(({ name }) => String(name)),
-    };
-    return [
-        {
-            type: `run.${verb}`,
-            subject: `run:${repository.full_name}:${path}:${branch}`,
-            // A pipeline that was made later knows better, whichever ends first.
-            occurredAt: (0,event_time/* timeOf */.nR)(at('created_at')) ?? (0,event_time/* timeOf */.nR)(at('finished_at')),
-            data: { run },
-        },
-    ];
-}
-/** Whoever forks may call a branch as they like: the number of the merge request shows that it is theirs. */
-function branchOf(body) {
-    const ref = body.text('object_attributes.ref') ?? '';
-    const isFork = body.find('merge_request.source_project_id') !== body.find('merge_request.target_project_id');
-    const branch = ref.startsWith('refs/') ? (body.text('merge_request.source_branch') ?? ref) : ref;
-    const number = body.find('merge_request.iid');
-    return { branch: isFork ? `!${typeof number === 'number' ? number : ''}:${branch}` : branch, isFork };
-}
-function hasFailed({ status, allow_failure: isAllowed }) {
-    return status === 'failed' && isAllowed !== true;
-}
-function failedJob({ id, name, stage, failure_reason: reason }, projectUrl) {
-    return {
-        name: typeof name === 'string' ? name : '',
-        conclusion: typeof reason === 'string' && reason !== '' ? reason : 'failed',
-        url: typeof id === 'number' && projectUrl !== '' ? `${projectUrl}/-/jobs/${id}` : '',
-        steps: typeof stage === 'string' ? [stage] : [],
-        annotations: [],
-    };
-}
-
-// EXTERNAL MODULE: ./shared/mapping/github-push-event.ts
-var github_push_event = __webpack_require__(9180);
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-push-event.ts
-
-
-
-const noCommit = /^0+$/;
-/** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
-function gitlabPushEvents({ body, repository }) {
-    const ref = body.text('ref');
-    if (ref === undefined)
-        return [];
-    const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
-    const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
-    const commits = (0,told_event/* objectsIn */.Qv)(body.find('commits'));
-    const before = body.text('before') ?? '';
-    const after = body.text('after') ?? '';
-    const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
-    const total = body.find('total_commits_count');
-    return [
-        {
-            type: `push.${verb}`,
-            subject: `push:${repository.full_name}:${ref}`,
-            data: {
-                push: {
-                    ref,
-                    ...(branch === undefined ? {} : { branch }),
-                    ...(tag === undefined ? {} : { tag }),
-                    is_default_branch: branch !== undefined && branch === repository.default_branch,
-                    url: urlOf(repository.url, { before, after }),
-                    commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
-                    paths: [...new Set(commits.flatMap(github_push_event/* changedPaths */.v))],
-                    ...(0,push_facts/* movedFacts */.H_)(body.text('before'), body.text('after')),
-                    commit_count: typeof total === 'number' ? total : commits.length,
-                    commit_list: (0,push_facts/* pushedCommits */.cG)(commits),
-                    ...(0,push_facts/* refFacts */.p2)(repository.url, '/-/tree/', branch ?? tag),
-                },
-            },
-        },
-    ];
-}
-function urlOf(project, { before, after }) {
-    if (project === '' || after === '' || noCommit.test(after))
-        return project;
-    const isNew = before === '' || noCommit.test(before);
-    return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/gitlab-event.ts
-
-
-
-
-
-
-
-
-
-/**
- * The events of a webhook or a system hook. `hook` is what the header calls it: `Push Hook`. What we have no name for is
- * `other.KIND`, also a body that a custom template made. Pure.
- * https://docs.gitlab.com/user/project/integrations/webhook_events/
- */
-function readGitlabEvents(hook, payload) {
-    const body = new json_body/* JsonReader */.OI(payload);
-    const kind = body.text('object_kind') ?? body.text('event_name') ?? hook.replace(/ Hook$/, '');
-    const repository = repositoryOf(body);
-    const actor = gitlabActor(body.text('user.username'), body.text('user.name')) ??
-        gitlabActor(body.text('user_username'), body.text('user_name'));
-    const given = { body, repository, actor };
-    const told = Object.hasOwn(gitlab_event_readers, kind) ? (gitlab_event_readers[kind]?.(given) ?? []) : [];
-    const isConfidential = hook.startsWith('Confidential') || isMarkedConfidential(body);
-    return (told.length > 0 ? told : [otherEvent(kind, repository)]).map((event) => ({
-        ...event,
-        ...(isConfidential ? { isConfidential } : {}),
-        data: {
-            ...event.data,
-            ...(isConfidential ? confidentialFacts(event.data) : {}),
-            repository,
-            ...(actor === undefined ? {} : { actor }),
-        },
-    }));
-}
-/** A comment may be internal on an issue that is not. */
-function confidentialFacts({ comment, issue }) {
-    if (comment !== undefined)
-        return { comment: { ...comment, is_confidential: true } };
-    return issue === undefined ? {} : { issue: { ...issue, is_confidential: true } };
-}
-const gitlab_event_readers = {
-    push: gitlabPushEvents,
-    tag_push: gitlabPushEvents,
-    issue: gitlab_item_event_issueEvents,
-    work_item: gitlab_item_event_issueEvents,
-    merge_request: mergeRequestEvents,
-    note: noteEvents,
-    pipeline: pipelineEvents,
-    release: releaseEvents,
-    deployment: deploymentEvents,
-};
-function otherEvent(kind, repository) {
-    const type = (0,told_event/* otherType */.FK)(kind);
-    return { type, subject: `${type.slice('other.'.length)}:${repository.full_name}`, data: {} };
-}
-function repositoryOf(body) {
-    return {
-        full_name: body.text('project.path_with_namespace') ??
-            body.text('group.full_path') ??
-            body.text('path_with_namespace') ??
-            '',
-        url: (0,alert_facts/* urlFact */.cN)(body.find('project.web_url')) ?? '',
-        default_branch: body.text('project.default_branch') ?? '',
-        forge: 'gitlab',
-    };
-}
-/** An issue, a note, or what the reaction to one of them is about. */
-function isMarkedConfidential(body) {
-    const isTrue = (path) => body.find(path) === true;
-    return (body.text('event_type')?.startsWith('confidential') === true ||
-        ['object_attributes', 'issue', 'note', 'work_item'].some((of) => isTrue(`${of}.confidential`) || isTrue(`${of}.internal`)));
-}
-const releaseVerbs = { create: 'published', update: 'edited', delete: 'deleted' };
-function releaseEvents({ body, repository }) {
-    const tag = body.text('tag');
-    const action = body.text('action') ?? '';
-    const verb = Object.hasOwn(releaseVerbs, action) ? releaseVerbs[action] : undefined;
-    if (tag === undefined || verb === undefined)
-        return [];
-    return [
-        {
-            type: `release.${verb}`,
-            subject: `release:${repository.full_name}:${tag}`,
-            occurredAt: action === 'create' ? (0,event_time/* timeOf */.nR)(body.find('created_at')) : undefined,
-            data: {
-                release: {
-                    tag,
-                    name: body.text('name') ?? tag,
-                    body: body.text('description') ?? '',
-                    url: body.text('url') ?? '',
-                    is_prerelease: false,
-                },
-            },
-        },
-    ];
-}
-const deploymentVerbs = { success: 'succeeded', failed: 'failed' };
-function deploymentEvents({ body, repository }) {
-    const at = (member) => body.text(member) ?? '';
-    const state = at('status');
-    const verb = Object.hasOwn(deploymentVerbs, state) ? deploymentVerbs[state] : undefined;
-    if (verb === undefined)
-        return [];
-    return [
-        {
-            type: `deployment.${verb}`,
-            subject: `deployment:${repository.full_name}:${at('environment')}`,
-            occurredAt: (0,event_time/* timeOf */.nR)(body.find('status_changed_at')),
-            data: {
-                deployment: {
-                    environment: at('environment'),
-                    ref: at('ref'),
-                    // The whole id stands only in the address of the commit.
-                    sha: /\/([0-9a-f]{40,64})$/.exec(at('commit_url'))?.[1] ?? at('short_sha'),
-                    url: at('environment_external_url') || at('deployable_url'),
-                    state,
-                    description: at('commit_title'),
-                },
-            },
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./shared/signing/gitlab.ts
-
-
-const signingPrefix = 'whsec_';
-/**
- * GitLab: a signing token (`whsec_…`) signs as Standard Webhooks do; any other secret is a secret token, which is sent as it
- * is and says nothing of the body. A request with a signature counts by its signature alone where a signing token is held.
- * A signing token is good as a secret token too: older servers have no other field for it.
- * https://docs.gitlab.com/user/project/integrations/webhooks/#validate-payloads
- */
-const gitlabScheme = {
-    ...standard_webhooks/* standardWebhooks */.A,
-    id: 'gitlab',
-    headers: ['webhook-signature', 'x-gitlab-token'],
-    matches: (request, secret, now) => {
-        const isSigned = request.headers['webhook-signature'] !== undefined;
-        if (secret.startsWith(signingPrefix) && isSigned)
-            return standard_webhooks/* standardWebhooks */.A.matches(request, secret, now);
-        return (0,hmac/* isSameText */.cZ)(request.headers['x-gitlab-token'] ?? '', secret);
-    },
-    mayCount: (secret, { headers }, all) => secret.startsWith(signingPrefix) ||
-        headers['webhook-signature'] === undefined ||
-        !all.some((each) => each.startsWith(signingPrefix)),
-    objectionTo: (secret) => (secret.startsWith(signingPrefix) ? standard_webhooks/* standardWebhooks */.A.objectionTo?.(secret) : undefined),
-    sign: (body, secret, now, id) => {
-        if (secret.startsWith(signingPrefix))
-            return standard_webhooks/* standardWebhooks */.A.sign(body, secret, now, id);
-        return { 'x-gitlab-token': secret };
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/gitlab.ts
-
-
-
-
-/** GitLab's webhooks of projects and groups, and its system hooks, of gitlab.com and self-managed. docs/senders/gitlab.md */
-const gitlab = {
-    id: 'gitlab',
-    label: 'GitLab',
-    docs: 'docs/senders/gitlab.md',
-    scheme: gitlabScheme,
-    marks: ['x-gitlab-event'],
-    labels: [],
-    namesRepositories: true,
-    maxBodyBytes: 25 * 1024 * 1024,
-    // X-Gitlab-Webhook-UUID is the hook's, and X-Gitlab-Event-UUID is shared by the hooks that one event sets off.
-    deliveryId: (headers) => headers['idempotency-key'] ?? headers['webhook-id'] ?? headers['x-gitlab-event-uuid'],
-    eventHeaders: (event) => ({ 'x-gitlab-event': event }),
-    normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const events = readGitlabEvents(delivery.headers['x-gitlab-event'] ?? '', payload);
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitlab.id, payload, events });
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/signing/grafana.ts
-
-/**
- * Grafana's alerting: bare HMAC-SHA256 of the body, or of `SECONDS:BODY` where the contact point names a header for the time.
- * Source: grafana/alerting, http/hmac.go.
- */
-function grafanaSchemeOf(settings) {
-    const { header = 'x-grafana-alerting-signature', timestampHeader, toleranceMs = signature_form/* plainForm */.NG.toleranceMs } = settings;
-    const signed = timestampHeader === undefined ? '{body}' : '{timestamp}:{body}';
-    return (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'grafana', header, timestampHeader, toleranceMs, signed });
-}
-
-;// CONCATENATED MODULE: ./shared/senders/grafana.ts
-
-
-
-/** Grafana's alerting, by a contact point of the type webhook. docs/senders/grafana.md */
-const grafana = {
-    id: 'grafana',
-    label: 'Grafana',
-    docs: 'docs/senders/grafana.md',
-    scheme: grafanaSchemeOf({}),
-    marks: [],
-    takes: ['signature', 'bearer', 'basic', 'group-by'],
-    signatureKeys: ['header', 'timestampHeader', 'toleranceMs'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    configured: ({ signature, groupBy }) => ({
-        ...grafana,
-        scheme: grafanaSchemeOf(signature),
-        normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy }),
-    }),
-    normalize: (delivery) => alertMessageEvents(delivery, { kind: grafana_kind, groupBy: 'alert' }),
-};
-const grafana_kind = {
-    sender: 'grafana',
-    label: 'Grafana',
-    version: '1',
-    other: { version: '4', label: 'Alertmanager', sender: 'alertmanager' },
-    extras: (alert) => [
-        { name: 'Values', value: valuesOf(alert) },
-        { name: 'Dashboard', value: alert.find('dashboardURL') },
-        { name: 'Panel', value: alert.find('panelURL') },
-        { name: 'Silence it', value: alert.find('silenceURL') },
-        { name: 'Picture', value: alert.find('imageURL') },
-    ],
-};
-/** The numbers that the rule looked at; older versions tell them as text alone. */
-function valuesOf(alert) {
-    const values = alert.find('values');
-    if (!(0,json_body/* isJsonObject */.OW)(values))
-        return alert.text('valueString');
-    const known = Object.entries(values).filter(([, value]) => typeof value === 'number');
-    return known.map(([name, value]) => `${name}=${value}`).join(', ');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
-
-/** Nodes that a line ends with. */
-const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
-const maxNodes = 10_000;
-/**
- * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
- * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
- */
-function adfText(value) {
-    if (typeof value === 'string')
-        return value;
-    const parts = [];
-    // A list of what is still to be said, because documents may be nested deeper than calls.
-    const open = [value];
-    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
-        const node = open.pop();
-        if (typeof node === 'string')
-            parts.push(node);
-        if (!(0,json_body/* isJsonObject */.OW)(node))
-            continue;
-        const type = typeof node.type === 'string' ? node.type : '';
-        if (type === 'text' && typeof node.text === 'string')
-            parts.push(node.text);
-        if (type === 'hardBreak')
-            parts.push('\n');
-        if ((type === 'mention' || type === 'emoji') && (0,json_body/* isJsonObject */.OW)(node.attrs) && typeof node.attrs.text === 'string') {
-            parts.push(node.attrs.text);
-        }
-        if (blocks.has(type))
-            open.push('\n');
-        if (Array.isArray(node.content))
-            open.push(...node.content.slice(0, maxNodes).reverse());
-    }
-    return parts
-        .join('')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/jira-event.ts
-
-
-
-
-
-
-/**
- * The events of a webhook of Jira Cloud or Data Center; several where one update changed several things. Pure.
- * Throws `malformed` without `webhookEvent`. https://developer.atlassian.com/cloud/jira/platform/webhooks/
- */
-function readJiraEvents(payload) {
-    const body = new json_body/* JsonReader */.OI(payload);
-    const name = body.requireText('webhookEvent');
-    const told = Object.hasOwn(jira_event_readers, name) ? (jira_event_readers[name]?.(body, name) ?? []) : [];
-    const other = { type: (0,told_event/* otherType */.FK)(name), subject: `${name}:${body.text('issue.key') ?? ''}`, data: {} };
-    const actor = jiraActor(body.find('user'));
-    const isConfidential = isSecured(body) || isHidden(body);
-    return (told.length > 0 ? told : [other]).map((event) => ({
-        ...event,
-        occurredAt: (0,event_time/* millisecondsOf */.W$)(body.find('timestamp')),
-        ...(isConfidential ? { isConfidential } : {}),
-        data: { ...(actor === undefined ? {} : { actor }), ...event.data },
-    }));
-}
-const jira_event_readers = {
-    'jira:issue_created': (body) => jira_event_issueEvents(body, ['opened']),
-    'jira:issue_updated': (body) => jira_event_issueEvents(body, changesOf(body)),
-    'jira:issue_deleted': (body) => jira_event_issueEvents(body, ['deleted']),
-    comment_created: jira_event_commentEvents,
-    comment_updated: jira_event_commentEvents,
-    comment_deleted: jira_event_commentEvents,
-    'jira:version_released': jira_event_releaseEvents,
-    'jira:version_unreleased': jira_event_releaseEvents,
-    'jira:version_created': jira_event_releaseEvents,
-    'jira:version_updated': jira_event_releaseEvents,
-    'jira:version_deleted': jira_event_releaseEvents,
-};
-function jira_event_issueEvents(body, verbs) {
-    const issue = jira_event_issueFacts(body);
-    if (issue === undefined)
-        return [];
-    const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
-    return verbs.map((verb) => ({
-        type: `issue.${verb}`,
-        subject: `issue:${issue.key}`,
-        data: { issue: { ...issue, ...jira_event_changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
-    }));
-}
-/** An issue of a security level is seen by its members alone. */
-function isSecured(body) {
-    return body.find('issue.fields.security') !== undefined;
-}
-/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
-function isHidden(body) {
-    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
-    return isForSome || body.find('comment.jsdPublic') === false;
-}
-/** What an update changed, each once. A comment comes as an event of its own as well. */
-function changesOf(body) {
-    const found = new Set();
-    const items = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items'));
-    for (const item of items) {
-        const reader = new json_body/* JsonReader */.OI(item);
-        switch (reader.text('field')) {
-            case 'status':
-                found.add(statusVerb(body, items));
-                break;
-            case 'labels':
-                for (const verb of labelVerbs(reader))
-                    found.add(verb);
-                break;
-            case 'assignee':
-                found.add(reader.text('to') === undefined ? 'unassigned' : 'assigned');
-                break;
-            case 'resolution':
-                break;
-            default:
-                found.add('edited');
-        }
-    }
-    return [...found];
-}
-/** A status of the category done closes; leaving it clears the resolution, or is called so. */
-function statusVerb(body, items) {
-    if (body.text('issue.fields.status.statusCategory.key') === 'done')
-        return 'closed';
-    const resolution = items.find(({ field }) => field === 'resolution');
-    const isCleared = typeof resolution?.from === 'string' && (resolution.to ?? '') === '';
-    return isCleared || body.text('issue_event_type_name') === 'issue_reopened' ? 'reopened' : 'edited';
-}
-/** What was put on or taken off, by the names that people see. */
-function jira_event_changedFacts(body, verb) {
-    const itemOf = (field) => new json_body/* JsonReader */.OI((0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).find((item) => item.field === field) ?? {});
-    switch (verb) {
-        case 'assigned':
-            return (0,told_event/* saidFacts */.x3)({ assignee: itemOf('assignee').text('toString') });
-        case 'unassigned':
-            return (0,told_event/* saidFacts */.x3)({ assignee: itemOf('assignee').text('fromString') });
-        case 'labeled':
-        case 'unlabeled': {
-            const { gained, lost } = changedLabels(itemOf('labels'));
-            const labels = verb === 'labeled' ? gained : lost;
-            return (0,told_event/* saidFacts */.x3)({ label: labels.find((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? labels[0] });
-        }
-        default:
-            return {};
-    }
-}
-/** Labels hold no blanks, and are listed with blanks between them. */
-function changedLabels(item) {
-    const labelsAt = (member) => (item.text(member) ?? '').split(' ').filter((label) => label !== '');
-    const [before, after] = [labelsAt('fromString'), labelsAt('toString')];
-    return {
-        gained: after.filter((label) => !before.includes(label)),
-        lost: before.filter((label) => !after.includes(label)),
-    };
-}
-function labelVerbs(item) {
-    const { gained, lost } = changedLabels(item);
-    return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
-}
-function jira_event_issueFacts(body) {
-    const at = (member) => body.find(`issue.fields.${member}`);
-    const key = body.text('issue.key');
-    if (key === undefined)
-        return undefined;
-    return {
-        key,
-        title: body.text('issue.fields.summary') ?? '',
-        body: adfText(at('description')),
-        url: browseUrl(body.text('issue.self'), key),
-        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
-        labels: (0,told_event/* namesIn */.wX)(at('labels')),
-        ...(isSecured(body) ? { is_confidential: true } : {}),
-    };
-}
-/** Where people look at an issue, from the address of its REST resource. */
-function browseUrl(self, key) {
-    const [base = ''] = (self ?? '').split('/rest/');
-    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
-}
-const jira_event_verbs = {
-    comment_created: 'created',
-    comment_updated: 'edited',
-    comment_deleted: 'deleted',
-};
-function jira_event_commentEvents(body, name) {
-    const issue = jira_event_issueFacts(body);
-    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
-        return [];
-    const comment = {
-        on: 'issue',
-        body: adfText(body.find('comment.body')),
-        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(jira_event_idOf(body, 'comment.id'))}`,
-        ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
-    };
-    const author = jiraActor(body.find('comment.author'));
-    // Who deletes a comment is told on its own, if at all.
-    const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
-    return [
-        {
-            subject: `issue:${issue.key}`,
-            type: `comment.${jira_event_verbs[name]}`,
-            data: {
-                issue,
-                comment,
-                ...(actor === undefined ? {} : { actor }),
-                ...(author === undefined ? {} : { author }),
-            },
-        },
-    ];
-}
-const jira_event_releaseVerbs = {
-    'jira:version_released': 'published',
-    'jira:version_unreleased': 'unpublished',
-    'jira:version_created': 'created',
-    'jira:version_updated': 'edited',
-    'jira:version_deleted': 'deleted',
-};
-function jira_event_releaseEvents(body, name) {
-    const tag = body.text('version.name');
-    if (tag === undefined)
-        return [];
-    const project = jira_event_idOf(body, 'version.projectId');
-    const [base = ''] = (body.text('version.self') ?? '').split('/rest/');
-    const id = encodeURIComponent(jira_event_idOf(body, 'version.id'));
-    return [
-        {
-            type: `release.${jira_event_releaseVerbs[name]}`,
-            subject: `release:${project}:${tag}`,
-            data: {
-                release: {
-                    tag,
-                    name: tag,
-                    body: body.text('version.description') ?? '',
-                    url: (0,mapping_escape/* inertUrl */.SM)(base) === undefined || id === '' ? '' : `${base}/browse/version/${id}`,
-                    is_prerelease: false,
-                    // A version is planned long before it is released.
-                    ...(body.find('version.released') === false ? { is_draft: true } : {}),
-                },
-            },
-        },
-    ];
-}
-function jira_event_idOf(body, path) {
-    const id = body.find(path);
-    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
-}
-/** On Cloud only the account's id is a user's own; on Data Center the name is. */
-function jiraActor(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    const user = new json_body/* JsonReader */.OI(json);
-    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
-    const name = user.text('displayName');
-    if (login === undefined)
-        return undefined;
-    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
-}
-
-;// CONCATENATED MODULE: ./shared/senders/jira.ts
-
-
-
-
-/** Webhooks of Jira Cloud and Jira Data Center. docs/senders/jira.md */
-const jira_jira = {
-    id: 'jira',
-    label: 'Jira',
-    docs: 'docs/senders/jira.md',
-    scheme: atlassianScheme,
-    marks: ['x-atlassian-webhook-identifier'],
-    labels: [],
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['x-atlassian-webhook-identifier'],
-    normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: jira_jira.id, payload, events: readJiraEvents(payload) });
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/lgtm.ts
-
-
-
-/**
- * LGTM Enterprise, issue-tracker webhook. The protocol is frozen: the product ended in 2022.
- * Sources: Semmle/lgtm-issue-tracker-example and Semmle/lgtm-jira-addon.
- */
-const lgtm_lgtm = {
-    id: 'lgtm',
-    label: 'LGTM',
-    docs: 'docs/senders/lgtm.md',
-    scheme: lgtmScheme,
-    marks: ['x-lgtm-signature'],
-    labels: ['LGTM'],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(payload);
-        const transition = body.requireText('transition');
-        const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
-        if (verb === undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', `The member 'transition' is none of ${Object.keys(lgtm_verbs).join(', ')}: LGTM knows no other.`);
-        }
-        const common = {
-            id: `${delivery.source}/${delivery.id}/0`,
-            sender: lgtm_lgtm.id,
-            source: delivery.source,
-            type: `alert.${verb}`,
-            occurredAt: delivery.receivedAt,
-            payload,
-        };
-        if (transition !== 'create') {
-            const key = body.requireId('issue-id');
-            return [{ ...common, subject: '', data: { ticket: { key } } }];
-        }
-        if (body.find('issue-id') !== undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'issue-id' must be absent when the transition is 'create'.");
-        }
-        const alert = lgtm_readAlert(body);
-        body.requireText('project.url-identifier');
-        return [{ ...common, subject: `lgtm:${body.requireId('project.id')}:${alert.id}`, data: { alert } }];
-    },
-    resolve: async (event, issued) => {
-        const key = event.data.ticket?.key;
-        if (key === undefined)
-            return event;
-        const known = await issued.findIssued(event.source, key);
-        if (known === undefined)
-            return { ...event, subject: `lgtm:${event.source}:ticket:${key}` };
-        return { ...event, subject: known.subject, data: { ...known.data, ticket: { key, target: known.target } } };
-    },
-    reply,
-};
-const lgtm_verbs = {
-    create: 'opened',
-    close: 'closed',
-    reopen: 'reopened',
-    suppress: 'suppressed',
-    unsuppress: 'unsuppressed',
-};
-function lgtm_readAlert(body) {
-    const url = body.requireId('alert.url');
-    const rule = body.text('alert.query.properties.name') ?? body.text('alert.query.name');
-    if (rule === undefined) {
-        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'alert.query.name' is missing, and so is 'alert.query.properties.name'.");
-    }
-    const severity = body.text('alert.query.properties.severity');
-    const language = body.text('alert.query.language');
-    const tags = body.find('alert.query.properties.tags');
-    return {
-        id: url,
-        rule,
-        rule_url: body.requireText('alert.query.url'),
-        message: body.requireText('alert.message').trimEnd(),
-        file: body.requireText('alert.file'),
-        url,
-        state: body.find('alert.suppressed') === true ? 'suppressed' : 'open',
-        labels: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-        project: body.requireText('project.name'),
-        project_url: body.requireText('project.url'),
-        ...(severity === undefined ? {} : { severity }),
-        ...(language === undefined ? {} : { language }),
-    };
-}
-/** LGTM stores the id we answer and echoes it; 410 makes it create the ticket anew. */
-function reply({ event, outcome, isPlanned, reason }) {
-    const needsTicket = event.type === 'alert.reopened' || event.type === 'alert.unsuppressed';
-    const id = event.data.ticket?.key ?? '';
-    const gone = needsTicket
-        ? failure(410, `Ticket ${id} no longer exists in its tracker. Create it again.`)
-        : { status: 200, body: { 'issue-id': id } };
-    if (!isPlanned)
-        return event.type === 'alert.opened' ? failure(422, `No rule tracks this alert: ${reason()}`) : gone;
-    if (outcome === undefined || outcome.status === 'retry') {
-        return {
-            ...failure(503, 'The ticket is not there yet: its tracker has not answered in time. The work goes on.'),
-            retryAfter: 10,
-        };
-    }
-    if (outcome.status === 'failed') {
-        return {
-            ...failure(503, 'The tracker refused the change; the cause is in the log of this receiver.'),
-            retryAfter: 60,
-        };
-    }
-    if (outcome.status === 'skipped')
-        return { status: 200, body: { 'issue-id': id } };
-    if (!('issuedId' in outcome.result))
-        return gone;
-    return { status: outcome.result.change === 'created' ? 201 : 200, body: { 'issue-id': outcome.result.issuedId } };
-}
-function failure(status, error) {
-    return { status, body: { code: status, error } };
-}
-
-;// CONCATENATED MODULE: ./shared/signing/pagerduty.ts
-
-/**
- * PagerDuty v3: HMAC-SHA256 of the body after `v1=`; one for each secret that is in force, with commas between them.
- * https://developer.pagerduty.com/docs/verifying-webhook-signatures
- */
-const pagerdutyScheme = (0,signature_form/* schemeOf */.dz)({
-    ...signature_form/* plainForm */.NG,
-    id: 'pagerduty',
-    header: 'x-pagerduty-signature',
-    prefix: 'v1=',
-    separator: ',',
-});
-
-;// CONCATENATED MODULE: ./shared/senders/pagerduty.ts
-
-
-
-
-
-/** PagerDuty's webhook subscriptions, version 3. docs/senders/pagerduty.md */
-const pagerduty = {
-    id: 'pagerduty',
-    label: 'PagerDuty',
-    docs: 'docs/senders/pagerduty.md',
-    scheme: pagerdutyScheme,
-    marks: ['x-pagerduty-signature'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: (headers) => headers['x-webhook-id'],
-    normalize: (delivery) => {
-        const { id, source, receivedAt } = delivery;
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(payload);
-        const type = body.requireText('event.event_type');
-        const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(body.find('event.occurred_at')), receivedAt);
-        const told = (event) => (0,told_event/* hookEvents */.BR)(delivery, { sender: pagerduty.id, payload, events: [{ ...event, occurredAt }] });
-        const verb = Object.hasOwn(pagerduty_verbs, type) ? pagerduty_verbs[type] : undefined;
-        if (verb === undefined) {
-            const own = type === 'pagey.ping' ? 'ping.received' : (0,told_event/* otherType */.FK)(type);
-            return told({ type: own, subject: `${pagerduty.id}:${source}:${type}:${id}`, data: {} });
-        }
-        const incident = body.requireId('event.data.id');
-        const alert = incidentFacts(body, { id: incident, state: verb === 'closed' ? 'closed' : 'open' });
-        return told({ type: `alert.${verb}`, subject: `${pagerduty.id}:${source}:${incident}`, data: { alert } });
-    },
-};
-const pagerduty_verbs = {
-    'incident.triggered': 'opened',
-    'incident.resolved': 'closed',
-    'incident.reopened': 'reopened',
-};
-function incidentFacts(body, { id, state }) {
-    const text = (member) => body.text(`event.data.${member}`);
-    const number = body.find('event.data.number');
-    const urgency = text('urgency');
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Incident',
-        severity: (0,alert_facts/* nameFact */.st)(urgency),
-        url: (0,alert_facts/* urlFact */.cN)(text('html_url')),
-        project: (0,alert_facts/* nameFact */.st)(text('service.summary')),
-        project_url: (0,alert_facts/* urlFact */.cN)(text('service.html_url')),
-        labels: (0,alert_facts/* labelsFact */.O8)([urgency, text('priority.summary')].filter((label) => label !== undefined)),
-        details: (0,alert_facts/* detailsFact */.Ti)([
-            { name: 'Incident', value: typeof number === 'number' ? String(number) : undefined },
-            { name: 'Priority', value: text('priority.summary') },
-            { name: 'Escalation policy', value: text('escalation_policy.summary') },
-            { name: 'Assigned to', value: namesOf(body.find('event.data.assignees')) },
-        ]),
-    });
-}
-function namesOf(people) {
-    const named = (Array.isArray(people) ? people : []).filter(json_body/* isJsonObject */.OW).map(({ summary }) => summary);
-    return named.filter((name) => typeof name === 'string').join(', ');
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/sentry-events.ts
-
-/**
- * What happened to an issue or a metric alert; empty for all that no ticket follows. Throws `malformed` where an issue has
- * no id. https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
- */
-function readSentryEvents(resource, { action, body }) {
-    if (resource === 'issue')
-        return sentry_events_issueEvents(action, body);
-    if (resource === 'event_alert' && action === 'triggered')
-        return eventAlert(body);
-    if (resource === 'metric_alert')
-        return metricAlert(action, body);
-    return [];
-}
-/**
- * An issue that is unresolved again may have been resolved or archived before, and Sentry does not say which: the first
- * event takes back what archiving did, the second reopens.
- */
-const sentry_events_issueVerbs = {
-    created: ['opened'],
-    resolved: ['closed'],
-    unresolved: ['unsuppressed', 'reopened'],
-    archived: ['suppressed'],
-    ignored: ['suppressed'],
-};
-function sentry_events_issueEvents(action, body) {
-    const verbs = Object.hasOwn(sentry_events_issueVerbs, action) ? sentry_events_issueVerbs[action] : undefined;
-    if (verbs === undefined)
-        return [];
-    const id = body.requireId('data.issue.id');
-    return verbs.map((verb) => ({
-        type: `alert.${verb}`,
-        subject: `issue:${id}`,
-        data: { alert: sentry_events_issueFacts(body, { id, at: 'data.issue', state: sentry_events_stateAfter(verb) }) },
-    }));
-}
-/** A rule about issues matched an event of one: the ticket is the issue's. */
-function eventAlert(body) {
-    const id = body.find('data.event.issue_id') ?? /\/issues\/(\d+)\//.exec(body.text('data.event.issue_url') ?? '')?.[1];
-    if (typeof id !== 'string' && typeof id !== 'number')
-        return [];
-    const facts = sentry_events_issueFacts(body, { id: String(id), at: 'data.event', state: 'open' });
-    return [{ type: 'alert.opened', subject: `issue:${id}`, data: { alert: facts } }];
-}
-/** Says the same of an issue whether the issue or an event of it is told. */
-function sentry_events_issueFacts(body, { id, at, state }) {
-    const text = (member) => body.text(`${at}.${member}`);
-    const project = text('project.slug') ?? /\/projects\/[^/]+\/([^/]+)\//.exec(text('url') ?? '')?.[1];
-    const url = (text('web_url') ?? text('permalink'))?.replace(/(\/issues\/\d+\/).*$/, '$1');
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: (0,alert_facts/* nameFact */.st)(text('title')) ?? 'Issue',
-        severity: (0,alert_facts/* nameFact */.st)(text('level')),
-        message: (0,alert_facts/* messageFact */.Kt)(text('metadata.value') ?? text('message') ?? text('culprit')),
-        file: (0,alert_facts/* nameFact */.st)(text('metadata.filename')),
-        url: (0,alert_facts/* urlFact */.cN)(url),
-        project: (0,alert_facts/* nameFact */.st)(project),
-        labels: (0,alert_facts/* labelsFact */.O8)([text('platform'), text('level')].filter((label) => label !== undefined)),
-        details: (0,alert_facts/* detailsFact */.Ti)([{ name: 'In', value: text('culprit') }]),
-    });
-}
-const metricVerbs = {
-    critical: 'opened',
-    warning: 'opened',
-    open: 'opened',
-    resolved: 'closed',
-};
-/** A metric alert is its rule: each time that it fires it is another incident, and the same ticket. */
-function metricAlert(action, body) {
-    const verb = Object.hasOwn(metricVerbs, action) ? metricVerbs[action] : undefined;
-    const id = body.find('data.metric_alert.alert_rule.id') ?? body.find('data.metric_alert.id');
-    if (verb === undefined || (typeof id !== 'string' && typeof id !== 'number'))
-        return [];
-    const projects = body.find('data.metric_alert.projects');
-    const [project] = Array.isArray(projects) ? projects : [];
-    const facts = (0,alert_facts/* factsOf */.xS)({
-        id: String(id),
-        state: sentry_events_stateAfter(verb),
-        rule: (0,alert_facts/* nameFact */.st)(body.text('data.metric_alert.alert_rule.name') ?? body.text('data.description_title')) ?? 'Alert',
-        severity: verb === 'opened' ? (0,alert_facts/* nameFact */.st)(action) : undefined,
-        message: (0,alert_facts/* messageFact */.Kt)(body.text('data.description_text')?.replaceAll('\\n', '\n')),
-        url: (0,alert_facts/* urlFact */.cN)(body.text('data.web_url')),
-        project: (0,alert_facts/* nameFact */.st)(project),
-        details: (0,alert_facts/* detailsFact */.Ti)([
-            { name: 'Measures', value: body.find('data.metric_alert.alert_rule.aggregate') },
-            { name: 'Query', value: body.find('data.metric_alert.alert_rule.query') },
-        ]),
-    });
-    return [{ type: `alert.${verb}`, subject: `metric-alert:${id}`, data: { alert: facts } }];
-}
-function sentry_events_stateAfter(verb) {
-    if (verb === 'closed')
-        return 'closed';
-    return verb === 'suppressed' ? 'suppressed' : 'open';
-}
-
-;// CONCATENATED MODULE: ./shared/signing/sentry.ts
-
-/**
- * Sentry: bare HMAC-SHA256 of the body by the integration's Client Secret. Its timestamp header is not signed.
- * https://docs.sentry.io/organization/integrations/integration-platform/webhooks/
- */
-const sentryScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sentry', header: 'sentry-hook-signature' });
-
-;// CONCATENATED MODULE: ./shared/senders/sentry.ts
-
-
-
-
-
-
-/** Sentry's webhooks of internal and public integrations. docs/senders/sentry.md */
-const sentry = {
-    id: 'sentry',
-    label: 'Sentry',
-    docs: 'docs/senders/sentry.md',
-    scheme: sentryScheme,
-    marks: ['sentry-hook-resource', 'sentry-hook-signature'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: (headers) => headers['request-id'],
-    eventHeaders: (event) => ({ 'sentry-hook-resource': event }),
-    normalize: (delivery) => {
-        const { headers, source, id, receivedAt } = delivery;
-        const resource = headers['sentry-hook-resource'];
-        if (resource === undefined) {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
-        }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(payload);
-        const action = body.requireText('action');
-        const found = readSentryEvents(resource, { action, body });
-        const other = { type: (0,told_event/* otherType */.FK)(`${resource}.${action}`), subject: `${resource}:${id}`, data: {} };
-        const events = (found.length === 0 ? [other] : found).map((event) => ({
-            ...event,
-            subject: `${sentry.id}:${source}:${event.subject}`,
-            occurredAt: sentAt(headers['sentry-hook-timestamp'], receivedAt),
-        }));
-        return (0,told_event/* hookEvents */.BR)(delivery, { sender: sentry.id, payload, events });
-    },
-};
-/** Bodies do not say when what they tell of happened. The header is not signed: no more than the order hangs on it. */
-function sentAt(header, receivedAt) {
-    return (0,event_time/* orderTime */.o_)(/^\d{10}$/.test(header ?? '') ? Number(header) * 1_000 : undefined, receivedAt, sentry_maxLateMs);
-}
-const sentry_maxLateMs = 24 * 3_600_000;
-
-;// CONCATENATED MODULE: ./shared/mapping/snyk-snapshot.ts
-
-
-
-/**
- * What a snapshot says of issues: those that are gone, then those that are new. One that is on both lists is there, with
- * another version of its package. https://docs.snyk.io/snyk-api/using-specific-snyk-apis/webhooks-apis/webhooks
- */
-function readSnapshot(body) {
-    const project = body.requireId('project.id');
-    const found = issuesOf(body, project, 'newIssues');
-    const removed = issuesOf(body, project, 'removedIssues');
-    const gone = [...removed].filter(([subject]) => !found.has(subject));
-    return [
-        ...gone.map(([subject, issue]) => ({ type: 'alert.closed', subject, alert: facts(body, issue, 'closed') })),
-        ...[...found].map(([subject, issue]) => {
-            const state = snyk_snapshot_stateOf(issue);
-            return { type: types[state], subject, alert: facts(body, issue, state) };
-        }),
-    ];
-}
-const types = { open: 'alert.opened', closed: 'alert.closed', suppressed: 'alert.suppressed' };
-/** Each issue of a package once. */
-function issuesOf(body, project, member) {
-    const listed = body.find(member) ?? [];
-    if (!Array.isArray(listed))
-        throw new shared_errors/* TicketwireError */.Mw('malformed', `The member '${member}' is not a list.`);
-    const issues = new Map();
-    for (const issue of listed.filter(json_body/* isJsonObject */.OW).map((json) => new json_body/* JsonReader */.OI(json))) {
-        const id = (0,alert_facts/* nameFact */.st)(issue.text('id'));
-        if (id !== undefined)
-            issues.set(`${project}:${id}:${(0,alert_facts/* nameFact */.st)(issue.text('pkgName')) ?? ''}`, issue);
-    }
-    return issues;
-}
-function snyk_snapshot_stateOf(issue) {
-    if (issue.find('isPatched') === true)
-        return 'closed';
-    return issue.find('isIgnored') === true ? 'suppressed' : 'open';
-}
-function facts(body, issue, state) {
-    const id = issue.text('id') ?? '';
-    const page = body.text('project.browseUrl');
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: (0,alert_facts/* nameFact */.st)(issue.text('issueData.title')) ?? (0,alert_facts/* nameFact */.st)(id),
-        rule_url: (0,alert_facts/* urlFact */.cN)(issue.text('issueData.url')),
-        severity: (0,alert_facts/* nameFact */.st)(issue.text('issueData.severity')),
-        message: (0,alert_facts/* messageFact */.Kt)(snyk_snapshot_messageOf(issue)),
-        url: (0,alert_facts/* urlFact */.cN)(page === undefined
-            ? issue.text('issueData.url')
-            : `${page.split('#')[0]}#issue-${encodeURIComponent(id.toWellFormed())}`),
-        project: (0,alert_facts/* nameFact */.st)(body.text('project.name')),
-        project_url: (0,alert_facts/* urlFact */.cN)(page),
-        language: (0,alert_facts/* nameFact */.st)(issue.text('issueData.language')),
-        labels: (0,alert_facts/* labelsFact */.O8)([
-            issue.text('issueType') ?? '',
-            ...listOf(issue, 'issueData.identifiers.CVE'),
-            ...listOf(issue, 'issueData.identifiers.CWE'),
-        ]),
-        details: (0,alert_facts/* detailsFact */.Ti)([
-            { name: 'Organisation', value: body.find('org.name') },
-            { name: 'Branch', value: body.find('project.branch') },
-            { name: 'Exploit', value: issue.find('issueData.exploitMaturity') },
-        ]),
-    });
-}
-/** `lodash 4.17.4; CVE-2021-23337; fixed in 4.17.21` */
-function snyk_snapshot_messageOf(issue) {
-    const versions = listOf(issue, 'pkgVersions').join(', ');
-    const fixed = issue.text('fixInfo.nearestFixedInVersion') ?? issue.text('issueData.nearestFixedInVersion');
-    const parts = [
-        `${issue.text('pkgName') ?? ''} ${versions}`.trim(),
-        listOf(issue, 'issueData.identifiers.CVE').join(', '),
-        fixed === undefined ? '' : `fixed in ${fixed}`,
-    ];
-    return parts.filter((part) => part !== '').join('; ');
-}
-function listOf(issue, path) {
-    const value = issue.find(path);
-    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./shared/signing/snyk.ts
-
-/** Snyk: HMAC-SHA256 of the body after `sha256=`. https://docs.snyk.io/snyk-api/snyk-webhooks/validating-payloads */
-const snykScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'snyk', header: 'x-hub-signature', prefix: 'sha256=' });
-
-;// CONCATENATED MODULE: ./shared/senders/snyk.ts
-
-
-
-
-
-
-/** Snyk's webhooks: what a test of a project found new, and what is gone. docs/senders/snyk.md */
-const snyk = {
-    id: 'snyk',
-    label: 'Snyk',
-    docs: 'docs/senders/snyk.md',
-    scheme: snykScheme,
-    marks: ['x-snyk-event', 'x-snyk-transport-id', 'x-snyk-timestamp'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: (headers) => headers['x-snyk-transport-id'],
-    eventHeaders: (event) => ({ 'x-snyk-event': event }),
-    normalize: (delivery) => {
-        const { headers, id, source, receivedAt } = delivery;
-        const name = headers['x-snyk-event']?.split('/')[0]?.trim();
-        if (name === undefined || name === '') {
-            throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
-        }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs);
-        const told = (events) => (0,told_event/* hookEvents */.BR)(delivery, {
-            sender: snyk.id,
-            payload,
-            events: events.map((event) => ({ ...event, subject: `${snyk.id}:${source}:${event.subject}`, occurredAt })),
-        });
-        if (name !== 'project_snapshot') {
-            const type = name === 'ping' ? 'ping.received' : (0,told_event/* otherType */.FK)(name);
-            return told([{ type, subject: `${name}:${id}`, data: {} }]);
-        }
-        return told(readSnapshot(new json_body/* JsonReader */.OI(payload)).map(({ type, subject, alert }) => ({ type, subject, data: { alert } })));
-    },
-};
-/** The header is not signed: no more than the order of a day hangs on it. */
-const snyk_maxLateMs = 24 * 3_600_000;
-
-;// CONCATENATED MODULE: ./shared/mapping/sonarqube-gate.ts
-
-
-
-/** The quality gate of one branch. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
-function gateFacts(body, { id, state }) {
-    const branch = body.text('branch.name');
-    const isPullRequest = body.text('branch.type') === 'PULL_REQUEST';
-    const where = branch === undefined ? '' : ` on ${isPullRequest ? 'pull request ' : ''}${branch}`;
-    return (0,alert_facts/* factsOf */.xS)({
-        id,
-        state,
-        rule: (0,alert_facts/* nameFact */.st)(`Quality gate failed${where}`),
-        severity: 'error',
-        message: (0,alert_facts/* messageFact */.Kt)(failedConditions(body)),
-        url: (0,alert_facts/* urlFact */.cN)(body.text('branch.url') ?? body.text('project.url')),
-        project: (0,alert_facts/* nameFact */.st)(body.text('project.name') ?? body.text('project.key')),
-        project_url: (0,alert_facts/* urlFact */.cN)(body.text('project.url')),
-        labels: (0,alert_facts/* labelsFact */.O8)([`branch=${branch}`, `type=${body.text('branch.type')}`].filter((text) => !/=undefined$/.test(text))),
-        details: (0,alert_facts/* detailsFact */.Ti)([
-            { name: 'Quality gate', value: body.find('qualityGate.name') },
-            { name: 'Revision', value: body.find('revision') },
-        ]),
-    });
-}
-/** An analysis may say that it is of an older day, and a gate may change without one. */
-function gateTime(body, receivedAt) {
-    return (0,event_time/* orderTime */.o_)((0,event_time/* latest */.IW)([(0,event_time/* isoTime */.Ly)(body.find('changedAt')), (0,event_time/* isoTime */.Ly)(body.find('analysedAt'))]), receivedAt, sonarqube_gate_maxLateMs);
-}
-/** SonarQube sends once, as soon as it knows. */
-const sonarqube_gate_maxLateMs = 10 * 60_000;
-const bounds = { LESS_THAN: 'at least', GREATER_THAN: 'at most' };
-/** Each condition that failed: `new_coverage is 71.4, and must be at least 80`. */
-function failedConditions(body) {
-    const conditions = body.find('qualityGate.conditions');
-    const failed = (Array.isArray(conditions) ? conditions : [])
-        .filter(json_body/* isJsonObject */.OW)
-        .map((condition) => new json_body/* JsonReader */.OI(condition))
-        .filter((condition) => condition.text('status') === 'ERROR');
-    return failed
-        .map((condition) => {
-        const operator = condition.text('operator') ?? '';
-        const bound = Object.hasOwn(bounds, operator) ? bounds[operator] : 'within';
-        const value = condition.text('value') ?? 'unknown';
-        const threshold = condition.text('errorThreshold');
-        const wanted = threshold === undefined ? '' : `, and must be ${bound} ${threshold}`;
-        return `${condition.text('metric') ?? 'A condition'} is ${value}${wanted}`;
-    })
-        .join('\n');
-}
-
-;// CONCATENATED MODULE: ./shared/signing/sonarqube.ts
-
-/** SonarQube Server and Cloud: bare HMAC-SHA256 of the body. https://docs.sonarsource.com/sonarqube-server/project-administration/webhooks */
-const sonarqubeScheme = (0,signature_form/* schemeOf */.dz)({ ...signature_form/* plainForm */.NG, id: 'sonarqube', header: 'x-sonar-webhook-hmac-sha256' });
-
-;// CONCATENATED MODULE: ./shared/senders/sonarqube.ts
-
-
-
-
-/** SonarQube Server and Cloud: the quality gate of each project and branch. docs/senders/sonarqube.md */
-const sonarqube = {
-    id: 'sonarqube',
-    label: 'SonarQube',
-    docs: 'docs/senders/sonarqube.md',
-    scheme: sonarqubeScheme,
-    marks: ['x-sonarqube-project', 'x-sonar-webhook-hmac-sha256'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: () => undefined,
-    normalize: (delivery) => {
-        const { source, receivedAt } = delivery;
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(payload);
-        const key = body.requireId('project.key');
-        const branch = body.text('branch.name');
-        // No branch has a colon in its name, so that the end of a subject cannot be read in two ways.
-        const place = branch === undefined ? '' : `:${body.text('branch.type') ?? 'BRANCH'}:${branch}`;
-        const status = body.text('qualityGate.status');
-        const subject = `${sonarqube.id}:${source}:${key}${place}`;
-        const occurredAt = gateTime(body, receivedAt);
-        const told = (event) => (0,told_event/* hookEvents */.BR)(delivery, { sender: sonarqube.id, payload, events: [{ ...event, subject, occurredAt }] });
-        const alertIn = (state) => ({ alert: gateFacts(body, { id: key + place, state }) });
-        if (status === 'ERROR')
-            return told({ type: 'alert.opened', data: alertIn('open') });
-        if (status === 'OK')
-            return told({ type: 'alert.closed', data: alertIn('closed') });
-        const what = status === undefined ? `analysis.${body.text('status') ?? 'unknown'}` : `quality_gate.${status}`;
-        return told({ type: (0,told_event/* otherType */.FK)(what), data: {} });
-    },
-};
-
-;// CONCATENATED MODULE: ./shared/senders/standard-webhooks.ts
-
-
-
-
-/** Any system that signs by Standard Webhooks, or as Svix does. docs/senders/standard-webhooks.md */
-const standardWebhooks = {
-    id: 'standard-webhooks',
-    label: 'Standard Webhooks',
-    docs: 'docs/senders/standard-webhooks.md',
-    scheme: standard_webhooks/* standardWebhooks */.A,
-    marks: [],
-    takes: ['signature', 'event'],
-    signatureKeys: ['headerPrefix', 'toleranceMs'],
-    labels: [],
-    maxBodyBytes: 1024 * 1024,
-    deliveryId: (headers) => headers['webhook-id'],
-    configured: ({ name, signature: { headerPrefix = 'webhook-', toleranceMs }, event }) => ({
-        ...standardWebhooks,
-        label: name,
-        scheme: (0,standard_webhooks/* standardWebhooksOf */.r)(headerPrefix, toleranceMs),
-        deliveryId: (headers) => headers[`${headerPrefix}id`],
-        ...(event === undefined
-            ? {}
-            : {
-                namesRepositories: true,
-                normalize: (delivery) => templatedEvents(delivery, {
-                    sender: standardWebhooks.id,
-                    templates: event,
-                    payload: (0,json_body/* readJsonObject */.op)(delivery.body),
-                }),
-            }),
-    }),
-    normalize: ownEvents,
-};
-/** What it is called, and when it happened, where the body follows the specification's advice. */
-function ownEvents(delivery) {
-    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
-    const body = new json_body/* JsonReader */.OI(payload);
-    const at = Date.parse(body.text('timestamp') ?? '');
-    const event = {
-        type: (0,told_event/* otherType */.FK)(body.text('type') ?? 'message'),
-        subject: `${delivery.source}:${delivery.id}`,
-        occurredAt: Number.isNaN(at) ? undefined : at,
-        data: {},
-    };
-    return (0,told_event/* hookEvents */.BR)(delivery, { sender: standardWebhooks.id, payload, events: [event] });
-}
-
-// EXTERNAL MODULE: ./shared/mapping/workflow-event.ts
-var workflow_event = __webpack_require__(3719);
-// EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
-var workflow_facts = __webpack_require__(8024);
-;// CONCATENATED MODULE: ./shared/senders/workflow.ts
-
-
-
-
-
-/** Ticketwire's own Action, which forwards a workflow's event with what it could ask GitHub about it. docs/senders/workflow.md */
-const workflow = {
-    id: 'workflow',
-    label: 'GitHub Actions',
-    docs: 'docs/senders/workflow.md',
-    scheme: standard_webhooks/* standardWebhooks */.A,
-    marks: [],
-    labels: [],
-    namesRepositories: true,
-    maxBodyBytes: 25 * 1024 * 1024,
-    deliveryId: (headers) => headers['webhook-id'],
-    normalize: (delivery) => {
-        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
-        const body = new json_body/* JsonReader */.OI(root);
-        const situation = readSituation(body);
-        const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
-        const status = body.text('data.job_status') ?? '';
-        const own = situation.eventName === 'workflow_run' ? undefined : (0,workflow_event/* ownRunEvent */.W)(situation, status, delivery.receivedAt);
-        return [started, ...(own === undefined ? [] : [own])].map((event, position) => ({
-            ...event,
-            data: (0,workflow_facts/* mergeFacts */.y)(event.data, body.find('data.facts')),
-            id: `${delivery.source}/${delivery.id}/${position}`,
-            occasion: event.occasion ?? `${delivery.source}/run/${situation.run.id}/${position}`,
-            sender: workflow.id,
-            source: delivery.source,
-        }));
-    },
-};
-function readSituation(body) {
-    const payload = body.find('data.payload');
-    if (!(0,json_body/* isJsonObject */.OW)(payload)) {
-        throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'data.payload' is missing, or is not an object.");
-    }
-    const attempt = body.find('data.run.attempt');
-    const number = body.find('data.run.number');
-    const text = (member) => body.text(`data.run.${member}`) ?? '';
-    return {
-        eventName: body.requireText('data.event'),
-        payload,
-        repository: body.requireText('data.repository'),
-        serverUrl: body.text('data.server_url') ?? '',
-        run: {
-            id: body.requireId('data.run.id'),
-            attempt: typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1,
-            number: typeof number === 'number' ? number : undefined,
-            workflow: text('workflow'),
-            workflowPath: text('workflow_path'),
-            job: text('job'),
-            branch: text('branch'),
-            sha: text('sha'),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./shared/senders/registry.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every sender by its id; a test holds this against the folder. */
-const senders = {
-    alertmanager: alertmanager,
-    bitbucket: bitbucket,
-    generic: generic,
-    gitea: gitea_gitea,
-    github: github,
-    grafana: grafana,
-    gitlab: gitlab,
-    jira: jira_jira,
-    lgtm: lgtm_lgtm,
-    pagerduty: pagerduty,
-    sentry: sentry,
-    snyk: snyk,
-    sonarqube: sonarqube,
-    'standard-webhooks': standardWebhooks,
-    workflow: workflow,
-};
-/** The headers that show a sender that a request was meant for another one. */
-function foreignMarks(sender) {
-    const { sharesMarks = [] } = sender;
-    if (sharesMarks === 'all')
-        return [];
-    const others = Object.values(senders).filter(({ id }) => id !== sender.id);
-    return others.flatMap(({ marks }) => marks).filter((mark) => !sharesMarks.includes(mark));
-}
-
-;// CONCATENATED MODULE: ./shared/config/build-source.ts
-
-
-
-
-
-
-/** The source as the receiver serves it. */
-function buildSource(name, parsed) {
-    const known = senders[parsed.sender];
-    if (known === undefined)
-        throw new shared_errors/* TicketwireError */.Mw('internal', `No sender is called '${parsed.sender}'.`);
-    const sender = known.configured?.(settingsOf(name, parsed)) ?? known;
-    const { scheme, secrets } = proofOf(parsed, sender);
-    return {
-        name,
-        sender,
-        scheme,
-        secrets: secrets.map(buildSecret),
-        path: parsed.path ?? `/hooks/${name}`,
-        maxBodyBytes: parsed['max-body'] ?? sender.maxBodyBytes,
-        replyWithinMs: parsed['reply-within'],
-        repositories: parsed.repositories === undefined ? undefined : lowered([parsed.repositories].flat()),
-        dedupe: parsed.dedupe,
-        catchUp: parsed['catch-up'] === undefined ? undefined : buildCatchUp(parsed['catch-up']),
-    };
-}
-/** How a source's deliveries are proven, and by what. One of the three is there: the check has seen to it. */
-function proofOf({ secret, bearer, basic }, sender) {
-    if (basic !== undefined) {
-        const secrets = [basic].flat().map(({ user, password, until }) => {
-            const value = new settings_secret/* Secret */.z(`${user}:${password.reveal()}`);
-            return until === undefined ? value : { value, until };
-        });
-        return { scheme: basicScheme, secrets, key: 'basic' };
-    }
-    if (bearer !== undefined)
-        return { scheme: bearerScheme, secrets: [bearer].flat(), key: 'bearer' };
-    return { scheme: sender.scheme, secrets: [secret ?? []].flat(), key: 'secret' };
-}
-/** What a source says with keys that only some senders take. */
-function settingsOf(name, parsed) {
-    return {
-        name,
-        allowSha1: parsed['allow-sha1'],
-        groupBy: parsed['group-by'],
-        signature: signatureOf(parsed.signature ?? {}),
-        deliveryId: parsed['delivery-id'] === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(parsed['delivery-id'], 'data'),
-        event: parsed.event === undefined ? undefined : eventOf(parsed.event),
-    };
-}
-/** The settings of a signature by the keys that set them. */
-const signatureKeys = {
-    header: 'header',
-    algorithm: 'algorithm',
-    encoding: 'encoding',
-    prefix: 'prefix',
-    separator: 'separator',
-    signed: 'signed',
-    'timestamp-header': 'timestampHeader',
-    'timestamp-prefix': 'timestampPrefix',
-    'id-header': 'idHeader',
-    tolerance: 'toleranceMs',
-    key: 'key',
-    'key-prefix': 'keyPrefix',
-    'header-prefix': 'headerPrefix',
-};
-function signatureOf(parsed) {
-    const given = Object.entries(parsed).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(given.map(([key, value]) => [signatureKeys[key], value]));
-}
-function eventOf({ type, subject, at, ...families }) {
-    const facts = Object.entries(families).map(([family, texts]) => [
-        family,
-        Object.fromEntries(Object.entries(texts ?? {}).map(([fact, text]) => [fact, (0,mapping_template/* compileTemplate */.Gq)(text, 'data')])),
-    ]);
-    return {
-        type: (0,mapping_template/* compileTemplate */.Gq)(type, 'data'),
-        subject: (0,mapping_template/* compileTemplate */.Gq)(subject, 'data'),
-        at: at === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(at, 'data'),
-        facts: Object.fromEntries(facts),
-    };
-}
-const dayMs = 24 * 60 * 60 * 1_000;
-function buildCatchUp(parsed) {
-    const { repository, organization, hook, token, every, window } = parsed;
-    const apiUrl = parsed['api-url'];
-    return {
-        owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
-        hook,
-        token,
-        apiUrl: apiUrl ?? github_settings/* publicApi */.O0,
-        everyMs: every,
-        // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
-        windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
-    };
-}
-/** Names of repositories are the same in capitals. */
-function lowered(patterns) {
-    return patterns.map((pattern) => pattern.toLowerCase());
-}
-function buildSecret(secret) {
-    if (secret instanceof settings_secret/* Secret */.z)
-        return { reveal: () => secret.reveal() };
-    return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
-}
-
-// EXTERNAL MODULE: ./shared/routing/answer.ts
-var answer = __webpack_require__(1225);
-// EXTERNAL MODULE: ./shared/routing/condition.ts
-var routing_condition = __webpack_require__(4402);
-// EXTERNAL MODULE: ./shared/routing/deploy.ts
-var deploy = __webpack_require__(164);
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __webpack_require__(3293);
-// EXTERNAL MODULE: ./shared/routing/report.ts
-var report = __webpack_require__(1293);
-;// CONCATENATED MODULE: ./shared/config/attempt.ts
-
-/** Notes what a check throws at the place it is about; gives whether it went well. */
-function attempt(document, path, check) {
-    try {
-        check();
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof shared_errors/* TicketwireError */.Mw || error instanceof SyntaxError))
-            throw error;
-        const isPattern = error instanceof SyntaxError;
-        document.report(path, isPattern ? `it is no filter pattern: ${error.message}` : error.message);
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./shared/mapping/context-names.ts
-const person = {
-    login: true,
-    name: true,
-    is_bot: true,
-    association: true,
-    is_newcomer: true,
-    merged_pull_requests: true,
-};
-/** Every fact by its family; the compiler holds it against the model. */
-const context_names_facts = {
-    alert: {
-        id: true,
-        rule: true,
-        rule_url: true,
-        severity: true,
-        message: true,
-        file: true,
-        line: true,
-        url: true,
-        state: true,
-        labels: true,
-        project: true,
-        project_url: true,
-        language: true,
-        details: true,
-    },
-    run: {
-        id: true,
-        attempt: true,
-        number: true,
-        workflow: true,
-        branch: true,
-        event: true,
-        conclusion: true,
-        url: true,
-        sha: true,
-        started_at: true,
-        path: true,
-        home: true,
-        is_fork: true,
-        job: true,
-        failed_jobs: true,
-        passed_jobs: true,
-        title: true,
-        message: true,
-        failures_in_row: true,
-    },
-    pull_request: {
-        number: true,
-        title: true,
-        body: true,
-        branch: true,
-        base: true,
-        url: true,
-        author: true,
-        is_draft: true,
-        is_fork: true,
-        labels: true,
-        commits: true,
-        merged_by: true,
-        label: true,
-        assignee: true,
-        reviewer: true,
-        milestone: true,
-        review_state: true,
-    },
-    review: { body: true, url: true },
-    push: {
-        ref: true,
-        branch: true,
-        tag: true,
-        is_default_branch: true,
-        url: true,
-        commits: true,
-        paths: true,
-        before: true,
-        after: true,
-        commit: true,
-        is_new: true,
-        is_deleted: true,
-        is_forced: true,
-        commit_count: true,
-        commit_list: true,
-        ref_url: true,
-    },
-    release: {
-        tag: true,
-        name: true,
-        body: true,
-        url: true,
-        is_prerelease: true,
-        is_draft: true,
-        commits: true,
-        pull_requests: true,
-    },
-    issue: {
-        number: true,
-        key: true,
-        title: true,
-        body: true,
-        url: true,
-        author: true,
-        labels: true,
-        is_confidential: true,
-        label: true,
-        assignee: true,
-        milestone: true,
-        reason: true,
-    },
-    comment: { on: true, body: true, url: true, is_confidential: true, path: true, line: true, sha: true },
-    command: { name: true, args: true, text: true, on: true },
-    deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
-    other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
-    repository: { full_name: true, url: true, default_branch: true, forge: true },
-    actor: person,
-    author: person,
-};
-const eventNames = ['id', 'type', 'family', 'source', 'sender', 'subject', 'at', 'view'];
-/** What templates and conditions of rules may name: roots, and what each holds; null: anything. */
-const contextNames = {
-    event: eventNames,
-    payload: null,
-    ...Object.fromEntries(Object.entries(context_names_facts).map(([family, names]) => [family, Object.keys(names)])),
-};
-/** What templates of a source may name. */
-const sourceContextNames = { payload: null, headers: null };
-/** Those of the variables that nothing is behind, each once; a variable is its root and what is looked up in it. */
-function unknownNames(variables, names) {
-    const unknown = new Map();
-    for (const [root, member] of variables) {
-        if (typeof root !== 'string')
-            continue;
-        const members = Object.hasOwn(names, root) ? names[root] : undefined;
-        if (members === undefined)
-            unknown.set(root, { name: root, known: Object.keys(names) });
-        else if (members !== null && typeof member === 'string' && !members.includes(member)) {
-            const name = `${root}.${member}`;
-            unknown.set(name, { name, known: members.map((each) => `${root}.${each}`) });
-        }
-    }
-    return [...unknown.values()];
-}
-
-;// CONCATENATED MODULE: ./shared/senders/sender.ts
-/** Keys of a source that only some senders take. */
-const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./shared/config/schema-parts.ts
-
-
-
-/** The known name that was probably meant, when one is near enough. */
-function nearestName(name, known) {
-    const candidate = closestName(name, known);
-    if (candidate === undefined)
-        return undefined;
-    const away = (0,mod/* distance */.Io)(name.toLowerCase(), candidate.toLowerCase());
-    return away <= Math.max(2, Math.floor(name.length / 3)) ? candidate : undefined;
-}
-/** The known name that is least unlike, however unlike that is. */
-function closestName(name, known) {
-    if (known.length === 0)
-        return undefined;
-    const lowered = known.map((each) => each.toLowerCase());
-    return known[lowered.indexOf((0,mod/* closest */.kp)(name.toLowerCase(), lowered))];
-}
-function didYouMean(name, known) {
-    const nearest = nearestName(name, known);
-    return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
-}
-/** An object that knows its keys; each unknown key gets a line of the message, in their order. */
-function section(shape) {
-    return schemas/* strictObject */.rej(shape, {
-        error: (issue) => issue.code === 'unrecognized_keys'
-            ? issue.keys
-                .map((key) => `unknown key '${key}'. ${didYouMean(key, Object.keys(shape))}`)
-                .join('\n')
-            : undefined,
-    });
-}
-function oneOf(what, names) {
-    return schemas/* enum */.k5n(names, {
-        error: (issue) => typeof issue.input === 'string'
-            ? `unknown ${what} '${issue.input}'. ${didYouMean(issue.input, names)}`
-            : `must name a ${what}: ${names.join(', ')}`,
-    });
-}
-const nameKey = schemas/* string */.YjP()
-    .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
-const mustHoldOne = 'must hold at least one entry';
-const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
-const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
-
-;// CONCATENATED MODULE: ./shared/config/check-template.ts
-
-
-
-
-/** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
-function checkTemplate(text, given) {
-    const { path, document, destination, names = contextNames } = given;
-    if (!attempt(document, path, () => (0,mapping_template/* compileTemplate */.Gq)(text, destination)))
-        return false;
-    reportUnknown(unknownNames((0,mapping_template/* variablesOf */.ht)(text), names), path, document);
-    return true;
-}
-/** The same for a condition. */
-function checkCondition(text, { path, document }) {
-    if (!attempt(document, path, () => (0,mapping_template/* compileCondition */.vs)(text)))
-        return;
-    reportUnknown(unknownNames((0,mapping_template/* variablesOfCondition */.s$)(text), contextNames), path, document);
-}
-function reportUnknown([first], path, document) {
-    if (first === undefined)
-        return;
-    document.report(path, `nothing is called '${first.name}'. ${didYouMean(first.name, first.known)}`);
-}
-
-;// CONCATENATED MODULE: ./shared/config/check-source.ts
-
-
-
-
-
-
-
-
-
-
-/** What the schema cannot say of a source. `paths` holds the sources before it by where they are served. */
-function checkSource(source, given) {
-    const { name, paths, document, now } = given;
-    const path = source.path ?? `/hooks/${name}`;
-    if (/^\/(healthz|readyz|metrics|admin|api)(\/|$)/.test(path)) {
-        document.report(['sources', name, 'path'], `${path} is the receiver's own address. Choose another, such as /hooks/${name}.`);
-    }
-    const earlier = paths.get(path);
-    if (earlier === undefined)
-        paths.set(path, name);
-    else
-        document.report(['sources', name, 'path'], `source '${earlier}' is served under ${path} already.`);
-    const sender = senders[source.sender];
-    if (sender !== undefined && checkTemplates(source, { name, document })) {
-        checkSenderKeys(source, sender, { name, document });
-        checkProof(source, sender, { name, document, now });
-    }
-    checkPatterns(source.repositories, ['sources', name, 'repositories'], document);
-    if (source.repositories !== undefined && sender?.namesRepositories !== true) {
-        document.report(['sources', name, 'repositories'], `${sender?.label ?? 'this sender'} does not say which repository its deliveries are about.`);
-    }
-    const catchUp = source['catch-up'];
-    if (catchUp !== undefined) {
-        const path = ['sources', name, 'catch-up'];
-        if (source.sender !== 'github')
-            document.report(path, 'only GitHub can be asked for what it delivered.');
-        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
-            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
-        }
-    }
-    if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
-        document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
-    }
-}
-/** The templates of what a delivery says; gives whether all can be compiled. */
-function checkTemplates(source, { name, document }) {
-    const at = (...path) => ['sources', name, ...path];
-    const templates = [[at('delivery-id'), source['delivery-id']]];
-    for (const [key, value] of Object.entries(source.event ?? {})) {
-        if (!(0,json_body/* isJsonObject */.OW)(value))
-            templates.push([at('event', key), value]);
-        else
-            for (const [fact, text] of Object.entries(value))
-                templates.push([at('event', key, fact), text]);
-    }
-    return templates
-        .map(([path, text]) => typeof text === 'string'
-        ? checkTemplate(text, { path, document, destination: 'data', names: sourceContextNames })
-        : true)
-        .every((isGood) => isGood);
-}
-/** Keys that only some senders take, and what they say of a signature. */
-function checkSenderKeys(source, sender, { name, document }) {
-    const { takes = [], needs = [], label } = sender;
-    for (const key of senderKeys) {
-        const path = ['sources', name, key];
-        if (document.has(path) && !takes.includes(key)) {
-            document.report(path, `${label} takes no '${key}'. ${otherTakers(key)}`, 'key');
-        }
-        if (!document.has(path) && needs.includes(key)) {
-            document.report(['sources', name], `the sender '${sender.id}' needs the key '${key}': ${sender.docs} tells of it.`);
-        }
-    }
-    if (source.signature === undefined)
-        return;
-    const unsigned = source.bearer !== undefined ? 'bearer' : source.basic !== undefined ? 'basic' : undefined;
-    if (unsigned !== undefined) {
-        document.report(['sources', name, 'signature'], `nothing is signed where '${unsigned}' is the proof.`, 'key');
-        return;
-    }
-    for (const [key, setting] of Object.entries(signatureKeys)) {
-        const path = ['sources', name, 'signature', key];
-        const isKnown = sender.signatureKeys?.includes(setting) ?? setting !== 'headerPrefix';
-        if (document.has(path) && !isKnown)
-            document.report(path, `the sender '${sender.id}' takes no such key here.`, 'key');
-    }
-    const settings = settingsOf(name, source).signature;
-    const { signed = signature_form/* plainForm */.NG.signed, timestampHeader, timestampPrefix, idHeader, separator } = settings;
-    const at = (key) => ['sources', name, 'signature', key];
-    if (sender.signatureKeys !== undefined)
-        return;
-    if (settings.algorithm === 'token') {
-        const idle = ['signed', 'timestamp-header', 'timestamp-prefix', 'id-header'].find((key) => document.has(at(key)));
-        if (idle !== undefined)
-            document.report(at(idle), 'a token signs nothing.', 'key');
-        return;
-    }
-    const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
-    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
-    if (other !== undefined) {
-        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
-    }
-    if (!parts.includes('body') && !parts.includes('payload')) {
-        document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
-    }
-    if (parts.includes('timestamp') && timestampHeader === undefined && timestampPrefix === undefined) {
-        document.report(at('signed'), "{timestamp} needs 'timestamp-header', or 'timestamp-prefix' with 'separator'.");
-    }
-    for (const key of parts.includes('timestamp') ? [] : ['timestamp-header', 'timestamp-prefix', 'tolerance']) {
-        if (document.has(at(key)))
-            document.report(at(key), "counts only where 'signed' holds {timestamp}.", 'key');
-    }
-    if (!parts.includes('id') && idHeader !== undefined) {
-        document.report(at('id-header'), "counts only where 'signed' holds {id}.", 'key');
-    }
-    if (parts.includes('id') && idHeader === undefined)
-        document.report(at('signed'), "{id} needs 'id-header'.");
-    if (timestampPrefix !== undefined && separator === undefined) {
-        document.report(at('timestamp-prefix'), "needs 'separator': the time is one entry of several.");
-    }
-}
-function otherTakers(key) {
-    const takers = Object.values(senders).filter(({ takes }) => takes?.includes(key));
-    return `It is for ${takers.map(({ id }) => id).join(', ')}.`;
-}
-const proofKeys = ['secret', 'bearer', 'basic'];
-/** What proves a source's deliveries: exactly one kind, of which something is in force. */
-function checkProof(source, sender, { name, document, now }) {
-    const given = proofKeys.filter((key) => source[key] !== undefined);
-    const [first, second] = given;
-    const possible = proofKeys.filter((key) => key === 'secret' || sender.takes?.includes(key) === true);
-    if (first === undefined) {
-        if (possible.length === 1)
-            document.report(['sources', name, 'secret'], 'this key is missing.');
         else {
-            const message = `one of the keys ${possible.join(', ')} is missing: without it anybody could send.`;
-            document.report(['sources', name], message);
+            out[outIndex++] = value;
         }
-        return;
     }
-    if (second !== undefined) {
-        document.report(['sources', name, second], `'${first}' is set already: a source has one way of proof.`, 'key');
-        return;
-    }
-    const { scheme, secrets, key } = proofOf(source, sender.configured?.(settingsOf(name, source)) ?? sender);
-    secrets.forEach((secret, position) => {
-        const objection = scheme.objectionTo?.((secret instanceof settings_secret/* Secret */.z ? secret : secret.value).reveal());
-        const path = Array.isArray(source[key]) ? ['sources', name, key, position] : ['sources', name, key];
-        if (objection !== undefined)
-            document.report(path, objection);
-    });
-    const isAnyValid = secrets.some((secret) => secret instanceof settings_secret/* Secret */.z || Date.parse(secret.until) > now);
-    if (!isAnyValid) {
-        document.report(['sources', name, key], 'every secret has ended: nothing this source sends could be verified.');
-    }
+    return out;
 }
-/** Reports filter patterns that are none. */
-function checkPatterns(patterns, path, document) {
-    const isOne = typeof patterns === 'string';
-    [patterns ?? []].flat().forEach((pattern, position) => {
-        attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
-    });
-}
+//# sourceMappingURL=decode-shared.js.map
+;// CONCATENATED MODULE: ./node_modules/entities/dist/generated/decode-data-html.js
+// Generated using scripts/write-decode-map.ts
 
-;// CONCATENATED MODULE: ./shared/model/effect.ts
-/** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
-const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
-
-;// CONCATENATED MODULE: ./shared/model/rule.ts
-/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
-const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
-
-;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
-
-
-
-const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
-const words = ['default', ...(0,severity/* severityWords */.D)()];
-const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
-    error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
-});
-/** What a step says of a ticket that it opens. */
-const ticketShape = {
-    in: inTarget('that gets the ticket'),
-    title: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's title."),
-    body: schemas/* string */.YjP().min(1).optional().describe("Liquid template of the ticket's body, in Markdown."),
-    labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).optional().describe("Labels instead of the sender's own."),
-    assignees: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).max(10).optional().describe('Logins that a new ticket is assigned to.'),
-    'issue-type': schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Jira: the type's name or id; Task, or the project's first, unless set."),
-    priority: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), schemas/* record */.g1P(severityKey, schemas/* string */.YjP().min(1))])
-        .optional()
-        .describe("Jira: the priority's name, or one for each severity: { critical: Highest, high: High, default: Medium }."),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .optional()
-        .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
-};
-
-;// CONCATENATED MODULE: ./shared/config/step-schema.ts
-
-
-
-
-
-
-
-const trackSchema = section({
-    ...ticketShape,
-    'reopen-within': durationValue('0s', '3650d')
-        .optional()
-        .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
-    'on-close': oneOf('way', ['close', 'comment', 'nothing'])
-        .default('close')
-        .describe('What the end of the subject does to the ticket.'),
-    repeat: oneOf('way', ['comment', 'nothing'])
-        .optional()
-        .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
-    'max-new': schemas/* number */.aig().int().min(0).optional().describe('How many tickets one workflow run may open for this step.'),
-    per: oneOf('unit', ['run', 'job'])
-        .default('run')
-        .describe('For runs: one ticket per workflow and branch, or per job.'),
-});
-const openSchema = section(ticketShape);
-const placesValue = schemas/* array */.YOg(oneOf('place', places))
-    .min(1, mustHoldOne)
-    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
-    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
-const projectsValue = schemas/* array */.YOg(projectValue)
-    .min(1, mustHoldOne)
-    .optional()
-    .describe('Only tickets of these projects; absent: of all that the target may touch.');
-const transitionSchema = section({
-    in: inTarget('whose tickets are moved'),
-    to: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
-    move: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
-    tickets: placesValue,
-    projects: projectsValue,
-    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
-    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
-const commentSchema = section({
-    in: inTarget('whose tickets are commented on'),
-    tickets: placesValue,
-    projects: projectsValue,
-    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
-});
-const labelSchema = section({
-    in: inTarget('whose tickets are labelled'),
-    tickets: placesValue,
-    projects: projectsValue,
-    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
-    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
-});
-const releaseSchema = section({
-    in: inTarget('whose tickets are in the version'),
-    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
-    tickets: placesValue,
-    projects: projectsValue,
-    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
-});
-const inviteSchema = section({
-    to: inTarget('that invites the author'),
-    teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
-    after: schemas/* number */.aig().int().min(0).max(100).default(1).describe('Merged pull requests before somebody is invited.'),
-    welcome: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment for whoever is invited.'),
-});
-const step_schema_reasons = [...new Set(Object.values(targetTypes).flatMap(({ reports }) => reports?.reasons ?? []))];
-const reportSchema = section({
-    to: inTarget('that is told'),
-    as: oneOf('reason', step_schema_reasons)
-        .optional()
-        .describe(`The reason that is given, instead of what the ticket's labels say: ${step_schema_reasons.join(', ')}.`),
-});
-const postSchema = section({
-    to: inTarget('where it is said'),
-    text: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('Liquid template, in Markdown: the first line, and what else there is to know under it.'),
-    thread: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('true: what is about one thing stands together, and the first message says how it is now.'),
-    every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
-});
-const argument = schemas/* string */.YjP().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
-const program = schemas/* array */.YOg(argument).min(1, mustHoldOne);
-const deploySchema = section({
-    to: inTarget('that is brought to what was pushed'),
-    // biome-ignore lint/suspicious/noThenProperty: it is a key of the configuration, and nobody awaits a schema
-    then: schemas/* union */.KCZ([program, schemas/* array */.YOg(program).min(1, mustHoldOne)])
-        .optional()
-        .describe('A program and its arguments, or a list of such lists: run in the checkout afterwards, without a shell. In the file alone.'),
-});
-const answering = schemas/* string */.YjP()
-    .min(1)
-    .optional()
-    .describe('The target whose credentials answer, on the forge the command was given on; absent: the one called issues, or the only one.');
-const replySchema = section({
-    in: answering,
-    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
-});
-/** YAML reads `+1` and `-1` as numbers. */
-const emojiValue = schemas/* union */.KCZ([oneOf('emoji', emojis), schemas/* literal */.euz(1), schemas/* literal */.euz(-1)])
-    .transform((value) => (value === 1 ? '+1' : value === -1 ? '-1' : value));
-const reactSchema = section({
-    in: answering,
-    emoji: emojiValue.describe(`One of ${emojis.join(', ')}.`),
-});
-/** The steps and what each may say. */
-const stepSchemas = {
-    track: trackSchema,
-    open: openSchema,
-    transition: transitionSchema,
-    comment: commentSchema,
-    label: labelSchema,
-    release: releaseSchema,
-    invite: inviteSchema,
-    report: reportSchema,
-    post: postSchema,
-    deploy: deploySchema,
-    reply: replySchema,
-    react: reactSchema,
-};
-const step_schema_verbs = Object.keys(stepSchemas);
-/** One entry of `do`. */
-const stepSchema = section({
-    track: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), trackSchema])
-        .optional()
-        .describe('The ticket follows the alert or the run: it is opened, closed, reopened and suppressed with it.'),
-    open: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), openSchema])
-        .optional()
-        .describe('Opens a ticket that follows nothing, once per event.'),
-    transition: transitionSchema.optional().describe('Moves every ticket that the event names.'),
-    comment: commentSchema.optional().describe('Comments once on every ticket that the event names.'),
-    label: labelSchema.optional().describe('Labels every ticket that the event names.'),
-    release: releaseSchema.optional().describe('Makes a version, and names it on every ticket that the event names.'),
-    invite: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), inviteSchema])
-        .optional()
-        .describe('Invites the author to an organisation, once.'),
-    report: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), reportSchema])
-        .optional()
-        .describe('Tells the sender of an alert what a person decided on its ticket.'),
-    post: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), postSchema])
-        .optional()
-        .describe('Says it in a room.'),
-    deploy: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), deploySchema])
-        .optional()
-        .describe('Brings a git checkout to what was pushed.'),
-    reply: schemas/* union */.KCZ([schemas/* string */.YjP().min(1), replySchema])
-        .optional()
-        .describe('Answers a slash command where it was given; short: the text.'),
-    react: schemas/* union */.KCZ([emojiValue, reactSchema])
-        .optional()
-        .describe(`Puts a reaction on the slash command; short: one of ${emojis.join(', ')}.`),
-}).meta({ minProperties: 1, maxProperties: 1 });
-
-;// CONCATENATED MODULE: ./shared/config/check-step.ts
-
-
-
-
-
-/** What a kind of target must be able to do for a step, and what to say when it cannot. */
-const abilities = {
-    track: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that follows something' },
-    open: { isIn: ({ limits }) => limits !== undefined, lack: 'can hold no ticket that is opened here' },
-    transition: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    comment: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    label: { isIn: ({ keysIn }) => keysIn !== undefined, lack: 'has no tickets that can be named' },
-    release: { isIn: ({ hasVersions }) => hasVersions === true, lack: 'has no versions' },
-    invite: { isIn: ({ invites }) => invites === true, lack: 'invites nobody' },
-    report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
-    post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
-    deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
-    reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-    react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-};
-/** Templates of the steps and where their output goes. */
-const templates = {
-    track: { title: 'title', body: 'markdown' },
-    open: { title: 'title', body: 'markdown' },
-    transition: { comment: 'markdown' },
-    comment: { text: 'markdown' },
-    label: {},
-    release: { version: 'data' },
-    invite: { welcome: 'markdown' },
-    report: {},
-    post: { text: 'markdown' },
-    deploy: {},
-    reply: { text: 'markdown' },
-    react: {},
-};
-function checkStep(step, given) {
-    const { rule, position, path, names, document } = given;
-    const [verb, ...others] = step_schema_verbs.filter((each) => step[each] !== undefined);
-    if (verb === undefined || others.length > 0) {
-        document.report(path, `must hold exactly one step: ${step_schema_verbs.join(', ')}.`);
-        return;
-    }
-    const body = step[verb];
-    const target = targetOf(step, names.targets);
-    if (target === undefined) {
-        document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoAnswers(names.targets)}`);
-        return;
-    }
-    const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
-    const at = (...inside) => (typeof body === 'string' ? [...path, verb] : [...path, verb, ...inside]);
-    const known = Object.hasOwn(names.targets, target) ? names.targets[target] : undefined;
-    const type = known?.type;
-    if (type === undefined) {
-        document.report(at(key), `no target is called '${target}'. ${hint(target, Object.keys(names.targets))}`);
-    }
-    else if (targetTypes[type] !== undefined && !abilities[verb].isIn(targetTypes[type])) {
-        document.report(at(key), `the target '${target}' (${type}) ${abilities[verb].lack}, so '${verb}' cannot use it.`);
-    }
-    const lack = known?.lackFor?.(verb);
-    if (lack !== undefined)
-        document.report(at(key), `the target '${target}' ${lack}, so '${verb}' cannot use it.`);
-    const ticket = step.track ?? step.open;
-    if (ticket !== undefined && type !== undefined)
-        checkTicket(ticket, { target, type, at, document });
-    if (known !== undefined)
-        checkPost(step, { known, target, document, at });
-    if (known !== undefined)
-        checkNamed(step, { known, target, document, at });
-    const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
-    if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
-        document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
-    }
-    const isTwice = rule.do
-        .slice(0, position)
-        .some((earlier) => earlier.track !== undefined && targetOf(earlier, names.targets) === target);
-    if (verb === 'track' && isTwice) {
-        document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
-    }
-    if (typeof step.reply === 'string') {
-        checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
-    }
-    if (typeof body !== 'object')
-        return;
-    for (const [name, destination] of Object.entries(templates[verb])) {
-        const text = body[name];
-        if (typeof text === 'string')
-            checkTemplate(text, { path: at(name), document, destination });
-    }
-}
-/** Fields that are said elsewhere. */
-const ownFields = {
-    project: "tickets are opened in the target's 'project'",
-    issuetype: "use 'issue-type'",
-    summary: "use 'title'",
-    description: "use 'body'",
-    labels: "use 'labels'",
-};
-const ownOptions = ['issue-type', 'priority', 'fields'];
-/** What a step says of a ticket that only some trackers have. */
-function checkTicket(step, given) {
-    if (typeof step === 'string')
-        return;
-    const { target, type, at, document } = given;
-    for (const option of ownOptions) {
-        if (step[option] === undefined || targetTypes[type]?.takesFields === true)
-            continue;
-        document.report(at(option), `the target '${target}' (${type}) has tickets without '${option}'.`);
-    }
-    for (const id of Object.keys(step.fields ?? {})) {
-        const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
-        if (instead !== undefined)
-            document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
-    }
-    checkTexts(step.fields, at('fields'), document);
-}
-/** Every text in a value is a template. */
-function checkTexts(value, path, document) {
-    if (typeof value === 'string')
-        checkTemplate(value, { path, document, destination: 'title' });
-    if (typeof value !== 'object' || value === null)
-        return;
-    for (const [name, each] of Object.entries(value)) {
-        checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
-    }
-}
-/** What a message says of others, held against what its room can do. */
-function checkPost({ post }, given) {
-    if (typeof post !== 'object' || !post.thread)
-        return;
-    const { known, target, document, at } = given;
-    if (post.every !== undefined) {
-        document.report(at('thread'), "messages that are said together with 'every' stand in no thread: choose one.");
-    }
-    else if (known.keepsTogether === false) {
-        const words = `the target '${target}' (${known.type}), as it is configured, cannot keep messages together: slack with 'token', matrix and discord can.`;
-        document.report(at('thread'), words);
-    }
-}
-/** What a step on named tickets says of moves and projects, held against what its target has. */
-function checkNamed(step, given) {
-    const { known, target, document, at } = given;
-    const { type, moves, projects } = known;
-    const { move, to } = step.transition ?? {};
-    if (step.transition !== undefined && (move === undefined) === (to === undefined)) {
-        document.report(at(), "must hold either 'to' or 'move'.");
-    }
-    else if (move !== undefined && targetTypes[type]?.moves === undefined) {
-        document.report(at('move'), `the target '${target}' (${type}) has no workflow, so its tickets know no moves.`);
-    }
-    else if (move !== undefined && moves?.length === 0) {
-        document.report(at('move'), `the target '${target}' declares no 'workflow', so its tickets know no moves.`);
-    }
-    else if (move !== undefined && moves?.includes(move) === false) {
-        document.report(at('move'), `no status in the workflow of '${target}' has a move '${move}'. ${hint(move, moves)}`);
-    }
-    const states = targetTypes[type]?.states;
-    if (to !== undefined && states?.includes(to.toLowerCase()) === false) {
-        document.report(at('to'), `the tickets of '${target}' (${type}) cannot be moved to '${to}'. ${hint(to, states)}`);
-    }
-    const wanted = (step.transition ?? step.comment ?? step.label ?? step.release)?.projects ?? [];
-    if (wanted.length > 0 && targetTypes[type]?.projects === undefined) {
-        document.report(at('projects'), `the tickets of '${target}' (${type}) are in no projects.`);
-    }
-    wanted.forEach((project, index) => {
-        if (projects === undefined || projects.length === 0 || projects.includes(project))
-            return;
-        const words = `the target '${target}' may not touch the project '${project}'. ${hint(project, projects)}`;
-        document.report([...at('projects'), index], words);
-    });
-}
-/** Undefined where an answer names no target, and there is not the one that is meant then. */
-function targetOf(step, targets) {
-    const { reply, react, ...others } = step;
-    const answer = reply ?? react;
-    if (answer !== undefined) {
-        return (typeof answer === 'string' ? undefined : answer.in) ?? usuallyAnswering(targets);
-    }
-    const verb = step_schema_verbs.find((each) => step[each] !== undefined);
-    const body = verb === undefined ? '' : (others[verb] ?? '');
-    if (typeof body === 'string')
-        return body;
-    return 'in' in body ? body.in : body.to;
-}
-function whoAnswers(targets) {
-    const able = answeringTargets(targets);
-    return able.length === 0
-        ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.'
-        : `These answer: ${able.join(', ')}.`;
-}
-function hint(name, known) {
-    const nearest = nearestName(name, known);
-    if (nearest !== undefined)
-        return `Did you mean '${nearest}'?`;
-    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./shared/config/configuration.ts
-/** What a rule may name of a target with these options, which its type's schema gave. */
-function knownTarget(type, options, program = {}) {
-    return {
-        type: type.type,
-        moves: type.moves?.(options),
-        projects: type.projects?.(options),
-        keepsTogether: type.room?.keepsTogether(options),
-        answersAt: type.answers?.(options, program),
-        organization: type.organization?.(options),
-        lackFor: (verb) => type.lackFor?.(verb, options),
-    };
-}
-/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
-function configuration_formatProblem({ file, line, column, path, message }) {
-    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./shared/config/signature-schema.ts
-
-
-
-
-
-const headerName = schemas/* string */.YjP()
-    .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'must be the name of a header, such as X-Signature')
-    .transform((name) => name.toLowerCase());
-/** What a source says of how it is signed. What is not said is the sender's own. */
-const signatureSchema = section({
-    header: headerName.optional().describe('The header that holds the signature.'),
-    algorithm: oneOf('algorithm', signature_form/* algorithms */.Rz)
-        .optional()
-        .describe("HMAC by its digest, sha256 unless set; ed25519: the secret is the sender's public key; token: the header is the secret itself."),
-    encoding: oneOf('encoding', signature_form/* encodings */.d8).optional().describe('How the signature is written; hex unless set.'),
-    prefix: schemas/* string */.YjP().optional().describe('What stands before the signature, such as sha256=.'),
-    separator: schemas/* string */.YjP()
-        .min(1)
-        .max(3)
-        .optional()
-        .describe('What stands between several signatures in one header, any of which may match; absent: there is one.'),
-    signed: schemas/* string */.YjP()
-        .optional()
-        .describe("What is signed, '{body}' unless set, such as '{timestamp}:{body}'; {id}; {payload}: a form's field of that name."),
-    'timestamp-header': headerName.optional().describe('The header that holds the time.'),
-    'timestamp-prefix': schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Where the time is one entry of the signature's header, what stands before it, such as t=."),
-    'id-header': headerName.optional().describe("The header that holds the message's id."),
-    tolerance: durationValue('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
-    key: oneOf('form', hmac/* keyForms */.Ls).optional().describe("What the secret is of the key's bytes; text unless set."),
-    'key-prefix': schemas/* string */.YjP()
-        .optional()
-        .describe('What the secret begins with and is not part of the key, such as whsec_.'),
-    'header-prefix': schemas/* string */.YjP()
-        .regex(/^[a-z-]+$/i, 'must be the start of a header, such as svix-')
-        .transform((name) => name.toLowerCase())
-        .optional()
-        .describe("Standard Webhooks: what the headers' names begin with; webhook- unless set."),
-});
-
-;// CONCATENATED MODULE: ./shared/config/source-schema.ts
-
-
-
-
-
-
-const until = iso/* datetime */.w$({ offset: true, error: 'must be a time such as 2026-12-01T00:00:00Z' })
-    .describe('When this secret stops being valid.');
-/** One secret, or a list of them. */
-const secretsOf = (value) => {
-    const one = schemas/* union */.KCZ([value, section({ value, until })]);
-    return schemas/* union */.KCZ([one, schemas/* array */.YOg(one).min(1, mustHoldOne)]);
-};
-const basicSchema = section({
-    user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
-    password: secretValue,
-    until: until.optional(),
-});
-const template = schemas/* string */.YjP().min(1);
-const eventSchema = section({
-    type: template.describe('The type of the event, such as alert.opened; empty: the delivery asks for nothing.'),
-    subject: template.describe('What the event is about: the same for the opening and the closing of one alert.'),
-    at: template.optional().describe('When it happened: ISO 8601, or seconds or milliseconds since 1970.'),
-    ...Object.fromEntries(Object.entries(factKinds).map(([family, facts]) => [
-        family,
-        section(Object.fromEntries(Object.keys(facts).map((fact) => [fact, template.optional()])))
-            .optional()
-            .describe(`Facts: ${Object.keys(facts).join(', ')}.`),
-    ])),
-});
-const catchUpSchema = section({
-    repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
-    organization: schemas/* string */.YjP()
-        .regex(/^[\w-]+$/, 'must be the login of an organisation')
-        .optional()
-        .describe('The organisation that the hook belongs to.'),
-    hook: schemas/* number */.aig()
-        .int()
-        .positive()
-        .optional()
-        .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
-    token: tokenValue.describe('A token that may read webhooks there.'),
-    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-    every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
-    window: durationValue('1h', '30d')
-        .optional()
-        .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
-});
-const sourceSchema = section({
-    sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
-    secret: secretsOf(secretValue).optional().describe('The secret both sides share; a list during a rotation.'),
-    bearer: secretsOf(secretValue)
-        .optional()
-        .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
-    basic: schemas/* union */.KCZ([basicSchema, schemas/* array */.YOg(basicSchema).min(1, mustHoldOne)])
-        .optional()
-        .describe('Instead of a secret: the `user` and `password` that are sent as `Authorization: Basic`; a list during a rotation, with `until`.'),
-    path: schemas/* string */.YjP()
-        .regex(/^\/(?!.*(\/\/|\/\.))[\w\-./]*$/, 'must be a path such as /hooks/lgtm')
-        .optional()
-        .describe('Where it is served; /hooks/NAME unless set.'),
-    'catch-up': catchUpSchema
-        .optional()
-        .describe('Asks GitHub for deliveries that failed: repository or organization, hook, token, api-url, every, window; docs/senders/github.md tells of them. Absent: off.'),
-    'reply-within': durationValue('100ms', '5m')
-        .prefault('8s')
-        .describe('How long a sender that waits for our answer is kept waiting.'),
-    repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
-    dedupe: oneOf('way', ['id', 'subject'])
-        .default('id')
-        .describe('subject: what several hooks tell of one happening is done once, over all sources that say so; id: only the same delivery is known again.'),
-    'allow-sha1': schemas/* boolean */.zMY()
-        .default(false)
-        .describe('true: signatures with SHA-1 count too, from servers that make no better ones.'),
-    'group-by': oneOf('unit', ['alert', 'group'])
-        .default('alert')
-        .describe('Alertmanager, Grafana: whether each alert has a ticket, or each group of alerts one.'),
-    signature: signatureSchema
-        .optional()
-        .describe('How deliveries are signed: `generic`, `grafana`, `standard-webhooks`; docs/senders/ tells what each takes.'),
-    'delivery-id': template
-        .optional()
-        .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
-    event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
-    'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
-});
-
-;// CONCATENATED MODULE: ./shared/config/schema.ts
-
-
-
-
-
-
+/** Packed HTML decode trie data. */
+const htmlDecodeTree = /* #__PURE__ */ decodeTrieDict("!}.&u%}'&}*'~!6*)%&,~!J~!J~%L~y<~!R,~~%Lu~~#GD~~#|)1#%}^%}2%+#.##%##%}&%##%'#%##&%#%#'%#&#%#&#'#%%#&#%##%#)%''%&%#%#'%#%%#%%}%%%#%#&(23#%%#&-%0%('1#(##%#'##+%'*.:1}#%#6-+(%'%%#%%%}#L'2351&('%}&/N'(0(/*-%(%%}#'+&T%7.2}#&%&#%#36/5##%&%%#&#%%#))2%%##%&&'0~!#*+&'%1~!%).'3q?&%'1~!.##%6(~!+%%%(Gw'rT~!E#<nA%#jZ~!H%(~!42##~!*31&~!G%U~#)5~#`3~!J~!Z~%]~%Y~%C~!q~!u~#kz~%#~!6'~!D~!U~!?~#T~!c%~!G#'~%7|~!G~!J~!G&~#pb~(Df}#%}*&}#%##%##%##&#-}&'#'&%#.++}%mI,#,@&(}*%}*'%&##&#%##%}&0}#.},U},%}+%}&%}#%##&}B%(}(%}+%)})%##%#&}&%##%&}<%}>%#%&}*%}(%}9%}/%})%}*%}*%}?&}&%}3%}&*#%})%#%#)}#&#-#+*%E%%'%'#%}#*V##&##I}#&&##%&%#&&Qf%%))w/0+&%#(#.%-''''++++7}>%4'',##1,#%#&%##&#'##&#*#9)%&%}#*}%,#+P(%A&%#'&##wSD',9E00#y#@}(+}&%&>~!#~!X}#*}(&&}(&}(,%}%&#+&}#&}I%#%}%)#(},'%#*}4%%#%}(''}#/##(##),%-##%%)#&}(.}&%#&}%%}*&#%},&&}&%}#%*'#%})%}D&}&%}-&}6&#&}-,%}#%})-(~+`~,=?~I9'9%~!,#%})%})%}@%}?%}(~!?~#<~#pP~#BG~#=1#%K+~#?#~%;)~#A~#mF1~#A'~'X%'~#lR~#N~'N~#r~#m#-~#i'?%#'%~#B%##%,%#~#_%#0%~#]732~,w~2+#:&#%&'0%&>%}#>##F+)#%&&#(+_}4&}-%}(&}@&}O7Fdf0@+/v4}&WU##&/0#&'('B#%}.%}'+#%}#%%&#&%#%##+#&#)#6#'#.},%}c%},%#%##%&#&%#&~#>'*-.%##%##%}#%%}%'~#)D1}#%*&~#_%%'(~#S2%'.}#~#=##*'*-%}&'%'##&&~'E%.#&~#M4}%%##&'%#~#O1##%&#'+~#<B%##%%'%+~#;#@%}#&%#&&%#(~#H1}'%'##&&~#?A}&'~#D#%32}'&&&&~#[}'(#%}'~#;C})&}%%#%~#=&%,3}%'(#%%~#^'#&&)#%'~#Y%-~#d-%'~#^%%&#&&&}#~#b~2t*&'~&(~&@~0%~e~3}%*''0})&}+~!9##-}#%-hD*)1fC#%/&/fB#40~!+#)*4~!+~!K'&:~!/*7~!.#~!H~!L':~%x&~!H#~!*~%1~!I#~!+A~#p'~!F~~#-#~,,(~.Z~!V~%;'B'mq-W~!N~%I%#&&#&}#%},%%}'%}+X#%}#&}(%}'%}<%}#%}%%'}'%}:~![)9@~%>~#UA%-%##&~!C%~!-.9:~!1~!-^2/:a~!y,D*J#-5)/4~%23,~#G~!L1~!0X3`~!2+~!!0-~&E~!W~!o,>Y&]~%cZx_&~#O*9#A#'#+I'%#)~!0B*-5A+-((F&*M#)(-7-5+'-3a5Vi~!Y~!?+[)%3),ERHm~!+:D,VG.+)?fB%%*(%)'(#&80%1'8`K8?`+'Z#&O&'H5#*9)A%%5&3))0%39+.*7#()&&*=4@**L)<'_&*+..;(#*+)./&0#3)%')-8(4ixD(&.}%,('aI:,)%,k2231T)I'#/-W7,/'Q#.'Y24+h')37</31&83##&0#),H(?'&?/1##%#&&#%''-%&&&#(&''&#.-'%#%%(,')*'&#&#'##%(%(#%('#&##%%%%('%#%#%%#%#&%##h>w+v<ayvyvcg.uuhKr}g/v|g>u9i[~>g5uI~=RvdwEg;v/g;uk!!TTSx]@RT!U!#!@VBRUU!'UTe-d0c`e&gSdicedFcrdTaqb.kYcAohdYd@a3e+d}dMdtd.aJ#bqcK`dle/e.e'dwdPdodddjbEb}ogd^ofdpduc6j?l%d{drdqc)d7bacOdQ%T#Y)X.sR[yH>6Vyv3[xwLu>vo'!*.[yBacahoj>6Rew3[xqdZa#!a&#^(X-[yG>6Vyu3[xvg3sEr|g.u/Ri9db0T#^(Xa)!-[y;>6Vylg4wKs{JwNZt3@3r=c4Z([xlg;wKt!cpq's@v7A'*a(a+!-a#[y<3Dt?3Dt'>6Vym3[xmg9rxsNJwLZt4~?r?db1T#`-!(Xa,!0[yS>6Vz%NuQs.g4wKtnJwNZtS@3r>c4Z([y%g;wKtrdga8!a(!#&T*Y-Xa#!a0<or[yc3Dtq>6Vz43[y3JwNZtf@3s!Ju}!%Dti:pm3c_%X#tjB5pkd6q!r]u?voC'*-a.a2!0a&a+[yI3DtI3Ds~3DtH>6Vyw3[xx;:s#~<5pKJwNZtE@3r~d`a)!a2T#a.(!+U.X1[yT3Dt`3Dtv>6Vz&3[y&g9rxwzcxstPu.<rAJwLZtT~?r@dZa%!a.&^*Za(/Reu[ya>6Vz23[y1g3sEr}wkg{NuQRg{ci(U#5@b`~,cg#U(2WnH5wugcRh7dX#T(Y,a'Ta!!a,[yZ<]mj>6Vz,3[y+Pv#5ReZKu+=,%!H}7ABwkaS?Rh:BcW(X#<]mrj:ubv/ARekdg%!(!a.*Ta(Y.X1!#sP>Rl*Dt6[y>>6Vyo3Wf*jOvuumvuRgRJuq*!:9<B@bX~3jVv&v@s@5Re[d/rQt{uAvo&a&a*)a2!,0Wf!3Dt0=Bs'>6Re}3[xy~<5s%JwJZt1~Gs)c;&!#2sJkNuXvzq7rxu,Re8dka4!a8(aEZ+a@Y.X1Xa)[yd=Bs(3DtP>6Vz53[y4cX#X&Re:avRe9~<5s&JwJZtQ~Gs*i^rzvdRg+Jv{%!2sbB@bX}kdga,!Za?&^*T1/!a'Dt+[y6>6Vyf3Wf%g/u;s4hGu6?Rh-JvZ,!c%#&RoX54Rivj7uyvf8RgTKvZB%*!2sGh<vu5Rgq<=C::9bb~#dZ#T&Ta6Y.X*Dt>[y93Wf)coZ(T,6VyifluvRgC@95@B@bX~/hFu34cC#T,k/unq8w8Q5RkUklwQuzunq8w8Q5Rk8d/rJu?v8w9)-&!a0a;a&aIWejg3sEr/h1s<DtDJvyZqY5aws3Jvy!&Wei~Hr1:au5@Bag>23E~5c:Z&bX};kKv?w&unuVu5Rjc;>bs)#~@:Rh.=ay<a]C;b`}Vd6s/t{uAvoaxa()!a,a7%-a#a2Dt,[yF2Wo[>6Vyt3[xuNuPRi&NuPwpi#RoWh?vf8Ri%Jv]!%Ri:KvxD!.'2WeAjZu`q9rxu,Re7woeAg-unLq(qA_/*2Wg_g3u5q^9:4E}/jTrxrzv=Wkkd~0UX#^^Xa-a1a5T&a=U1a'*aEa]!a*aPaA-adok[y54Rn>;:p3~Dp5g9rpsFNvZqjg3uJp4~<5p0Pw;5qlJwNZt*@3p1Pw:5p/Ou!5p2JvG'!6Vye=<qnJvh_[xhg3v,Rh3kOwOw-sDuev/Re^dha[a%!%!a+#Ta7)-5TaCaO!aka!a)sf[yb2>Rl!9ARiq5E}Qg=ucRkBE|oJrJ_@Wk~@Wk{JrJ_@Wk|@WkyJrJ_@Wk}@WkzJvO_[y2g-vMRmiKuYC!)&>Ri;>Ri<@3RkNc](X#@9Rk=g5vuRmhKvDB!+'=]meg3u4Rmgd)#Y'Vz3CARmfd`a+!%T'!+#Ta1Ta6TaM-sTDt9[yA9sYd'%Y#s[[xpj:ueunaXRgEjRq,v-vuqdd2'`#6Rev<32@5>:2<E}5xIo9a*X#Y(;5RePJvD_g>vyRgNj8w)v8<wggs:RgXiZt|vjx,hSq3ah!-(~@:Ro/Ou!5RhWj^v(pyw8unRhUdx-UY#^Ua.a3a70!)%UX1TaDa)'omRiRRhE[y:3Dsz=Br,>6Vyj3[xkg6ruwjcqsrPw;5r*Ku]D'Zt-@3r(~?r.i[vwv]dU1a--U#`a4(g/vsRhPOu!5RhLj:rmu9Wo!~@:wdh@g/vsRiTjXuvvNr}:RhBj^v(pyw8unRn]dz1UYa'a+^Y(!aETZalaRY.Ta?a4[yDJw1!#qLsW>6Vyrfzq-pLflpwRe|Js>%!Dt@3Dt&Jvy_[xs~HrnjMuwpsw'RecKu+D#'!t<~Grl~?rjg5u-x,gwp{ah!-(~@:Rg~Ou!5Rh'jXuvvNr}:Rh#cW#X/c;&!#2sLi[v7u7RgpJv)(!iLrxu,Re6j7v@s@5Se[e7d`aW!Za(a`T.a#!a3!&aDa-!9)Dt_=6s+3[x~~DR|h~DS6avhGun5RkZj3w)v-]mkKunB!&*]kb97R|i<ARk<c:Z(6Vy}Juh'!wziMRoS:F|vkLuauJv5vtvQRh1d='T+Y#VyO~DR|jcF#T'7R|g97R|kJv3'!ay<Rj,Jvh&!:ReXcsa6*a+#a#_aIRf9aLRf?c,Z&Rf5Rf7c.Z&Rf;Rf>cQ#%T'p-Rf8Rf=ct#%'(*!,p,Rf4p+Rf6Rf:Rf<d~'Ua%U*^UYa(!a,-!#a4YaTalaEX0a8a<Weo3Dt/3Dsx=Br93Wen~Dr;~<5p<JwNZt2@3p=Pw:5p;Ou!5r3c7&!#:p>3Ds}KvGB)_6Vyk2sM=<r7x'eovA(!hFu1ARf}cV#X&@r5j6rvwQa^Rf3c=Za'wkghJv__g;unRggA53B9=b^}%j6uduo5Jq;!(hIv%2Re`Ou4ARe_e%a#^^^Xa&!a*a2!&a6YaP!*ad!#a:aE/5Rn?[y@>6Vyp;:pE~DrY~<5pBJwNZt8@3pCh=rt3rWPw:5pAJup_[xoNuPpF9c!#'45pD5ARn)d8#X'X*3@rU72s]h>v<<sSjJpqvewOJq/(!hNw'5ReBk0s2u3w/w'5ReE5@Jq.!a+JQ!&WeU23d(#Y&RjG5]jBk!u7w&u0udARjEe#+^^^Ub#!a2/a`Z(agT1!a-a;|@TaG!aS[yV=Re~fow'RguNuPRe?bz#'>RoUWeL>:Cbb|?JwPZtVg6ruRmzJvD'!6Vz(g/vmRh~Jvy_[y(g9voRgyx*cy(#2>Ri2B9b]~9kIw9u7rluJu3Rg]dI#a%UY'@=p%CAx.gQZ&RhwwygtRm{x5g_Z'+ABqR9Woa=Bp&dV#^*Xa'!&@o{g4v]Rk;Jv{!%Rk[wkkiA5RkiwwfUB=x,fUuqC&*!>RfTg8v0RfV~ARfSd;rJsAuAv9wR'ae+/aO!a@aza/a#[yQ@Wg!2Wemg3sEr0JvB_g>uvReWg2v+Re=KupB_+[y!2AbY~-~Hr2AJwD!(h<~El>h<~El?Kun@+_:9b`}Kg-v/Ri3g;vtwyk_9]k_d=&T#*U.6qh@Ab`|K9:H|CJv[!&3Dtex'fDwC%!Rf[9WlMd[(^X,!a%Z06Vz!@WgBg=v~Rgvg,QRe@awd,#Y+jTv|Q~EfWj]uNr|~FRfXdy#Y&^Ua%!aO.!(a)Ua;=!a@aKap!a-,a!Ta]a[rSa]p?[y82sK=Bq~;:p:~<5p8Pw:5p7d'#Y'Wf(;RnRi[u4w&RgJJvG'!6Vyh=<r#ijuuv/sIKuYD'ZtG@3p9~Gr&d2#`(g<vtRgFj`u5w&rqpxRf2CJuY!+:wfnTOu!5Rg}jNs1ucv&RfwJvA!&3@q|BDcC#T,k/unq8w8Q5RkTklwQuzunq8w8Q5Rk9dga#!a'!a=#a0!:+Tb*b@aO.a4!aba8aFJv^}?!VyR~Dr<g;u%Rn.~<5p[x'e`wNZtR@3p]Pw:5pZhNvjBp.woe_g5u-r4JwF!%DtO3:ooc7&!#:p^3DtpLuGw(!+%)Dtk6Vz#2sd=<r8d'#Y([y#<x3gJt`w@!)%}MRiowzikRij=]ilxAf3,U(#B2Rf#g0v-Rm[ck{`U#]giKv3>)!&6Ri154s,KuGB_%@r68r:dJ|t`#X(9<E|u2@H|rx3gJu?w'!+'1Nu7Reg4=H~+9<wxgY95Rm]xLggZ-`(X}U2:Ri4h<uOawRmsJv__5@bb{jbV~3dka#a'a]!,#a+U=a>b6a3b%!/aKa/)!arwve^VyJ;:pR~DpTg3uJpS~<5pOPw;5qmPw:5pNOu!5pQJvG'!6Vyx=<qoJvA!{~Jup!%@qk7Rn/KvyD!}''[xz;>wkh'?Rh,x8gyt`w5D!&),(SgyccRgztJ@3pPB5p#d'(Y#<]mmifubw&RgoJvE&!82s^JvF&!8Rf,ADb]~;x=h'rNu]vK!,%'*0RnORh)4Rh*AqQg-vaRnNg;wHwkh'ba~4cE#Ta*x3gctyw@'!+%RnFRnD<4Rn@hFvK5RnCxWg[#`&a0Ua()`1Rm75Rg[c]%X#qi8Rg^NvdRj>BwzgZauwji7Rm6A4wgg]d1#&(*,.0a#Rm;Rm<Rm=Rm>Rm?Rm@RmARmBe%#^^^Xaea?aC/b+(,!a+a#!a/!>a&Ta<aKbD!2wphBRnk[yPw}hE|.=Br-3Dtm>6Vy~g6urRf.x,hPrNav!%'RnqRo%Ro#Nu;q[Pw;5r+JwNZtM@3r)d'#Y'Weh;xChL#`&RnmRnoKu}>%(!Rne~Bs-;2wjcussJv+'!aYSO}6@B<5?ba~8LrNvj!.%*ROwungw~ng~:9;Ri^>wtnig;wHRnixDh@|(UZ.x1h@|)!#:2<H|*xHn]#-UX'3Ro)z=iT}6ARns=Bwsn_wpnaRncw]aR(#UXa&Ua*a/=]iPd'#Y&Ro'WnXf{QRm2hNvj]nZd`'T~&1`{|`#9b]{}c:'!#Wl{>@=be}]?cl{{U#:5Abb}Jds#^YaF!a*b4a#a3aPa>&Tb!bH!*a_!Eau?/a&RjY<]gj>6Vz*;:pe~DrZg,QRj1JwNZtX@wihspcJvZ&!VyX9WmOJu|!|N2WmHJvh&!]ht~Bpbcn&T(!#RmQ<s7Nu;padH#X'`+WmJ@>RmKCARhnKup=!)&Wf+:RhqNuPpf9c!#'45pd5AwghpARn(Ls@w!%,)!RmP@Wfe<E|IJva!&WmNg8vsRmLd`*.`#Y'Xa!axRn*]hrA8Rhug5s@rXg8u!RmMd8#X'X*3@rV72smdI*#UY&RmICARho~GsgxVgd)Ta'U-Y&Xa!T#RnEWnA@Wffg1uDRi0hFvK5RnBxGnG&#`%owp)@wsf+bX}Ze-*1!a*^^^Ua|!#a.aq&Ya2!a>.a6!a:aO`aJDtL[y`@Wg#>6Vz12@wzoYRoZNuPRi!NuPRhzg=ucRi,@=b`{Yg=ucRi-ACJvB!&Sh[ebSh]ebi`wUuFRm4Jw2_[y0JvB!.<Ju(!&SoG}6Shd}6<Ju(!&SoH}6She}6Kur@._g5vHRieJvx!{L2G{Kx6gd'T#?Rh82Wi5cZ#X(g1w)Rm5dW-Y(Ta#!a)!#aYa=wnfE=su2>>bU{0j9udv:<svj8uQv-7RgHdE%#^'sq9sp=>Bb_{TJv`!&g/r|snj6v(us5d,#Y(56H}[978H}]Jw5!&g1rushJvB!+j;v{u5?zDhd}6}bj;v{u5?zDhe}6}ce*#`(^^^a[aea!=!a6a*aoXb1a.!aAbL!b>,b'aL!aV@Wf|2Wlg3[y/JwNZt^@3piPw:5pgJunZou3@rsJva&!Vy_g<v~Rm#JvG'!6Vz0=<r{Ju{%!:pj@WfsiXuJu3Rm:JvZ&!WfA~Bph@c4Z&Dtwax5rubx(#:awRk1@d,#Y&RfjRfid1#,Y(@Wfp2Wlrg5s@ryKu[@!,'=]ig9wlk?Rk>g5u-rqJvy'!@9RkQcH(T#=>Ri~@<wkj(Wj(KuZB*!&<7rw@9RkRcH(T#=>Ri}@<wkj)Wj)dg(Ta2Xa9X#`-!a*CARhg@@=I}d9x;c~#X%so=<sj>2@@=aybb}XjWv0Q~EfEj3vLv;<d,#Y(56H}`978H}_dgaPaFa'a/!#a3Y0a_a;a|!1(a7-[yE3[xt;:pJNvZrrg3uJrvJwNZt=@3pIh=rt3rxPw:5pGOu!5rpJvG'!6Vys=<rz@c4Z&Dt(ax5rtJvZ!&~BpH@wsfNg-vaRlNci*U#=<wei<F}a5@Jq.!a*JQ!%@qZ23d(#Y&RjH5]jCk!u7w&u0udARjFd/prq=tyvpaEa(a:.!a1aZ(@@=I}:9wpd%=<sX55w_h}@@=I{t=ay<aU@@=I}T=ay<2@@=I})?C9:9au@9Cb]}DP~=x-fAZ(2Wl1=ay<aU@@=I}>5@d##Y+jTv|vV~EfFj]uNpn~FRfGdgaK!Z2&!a8a-Tb({E!acTbM*!a(DtY[yYd'%Y#sl[y*hHvh>Re5x2c{Z}.j4uCvcawRiMd+#X+_x&d!},<5RkX;2Hzw@x,gavfB-!{CcF&T#Roe;RodwWbBg5urRgaKvHC*_6Vz+<4opieuew&Rmq@d]&Y)X,T#X0Rh}<BqP=4qS9:ReMg/ujReNJw0!/<Jui%!bd{kawwnemRelAxUa?a3#*.&UX(Ya+a/RhvRnQ<o}9Wmtd-#Y&RgSRmw9;Rmxay=Rmyg-vaRmuxEhSrNu,v-voC!%(aR.a(a7+1Ro1>Ro5CE{A9b]{@;5x#eO{:g;urRi+KrNA!%(Ro3>Ro79;Ri_Ku@>{;&!x%gX|{KunA_+g5QRj/g3u5Rj#g>uERj%wio/xRhS&!,!#^1U}wba{8>>@=be}qC@:D5ba{7Ku+A&!}x?ba}t>>@=be}se(aA^^^Uat!b0#{pa+awUazbGa#aLb9bgaWac'a5TbS=Br!d1#`%scp_Jvl!#rT>Re0JvX&!VyN=H{Fcm#U&:pY=ReaJv2&!]h0=]nUJvG'!6Vy|=<r%JrM_=]h2@Wlud'#)U'Wf'b]{i=]h/Jvh!&~BpWg=v]RnMx+ny#'Nu;pVwjnu=]nwxJnx,T#`&Reqwjnt=]nvieu9vrRjLLuYwP(#+!th@wih5pX~Gr'g5v/Rh4KunA'!-CARnP@wwiN:Rm_9x'cvw>!|l=<saKvAA!0&3@q}>w^e1bp#&Re2Re3BDx7gH#T|f5H|eKuZ>!%(:qNAH{]Jv6!+3B2B9=b^{X<5<B92:E{ZLvhwA(a;a%!igQuyRmad+#Y}m@3Rh5d8#X'X*:AqUAHzmaxwbh<aXRnVcF}RT#Nw&cj#U(BWnug/vsRntdka)(a3+.Zb7aYYan1!bVa@Xa}[y^@b[{G=H{+hFu73Rj&Pv#5ReQcK%T#sig1v{Rj'Ku+D#'!t]~Grm~?rkKuMB!01d5#`'Vy.ta3Dtu~Hroc8#'{^45s85AwZbP&!#Rn!wghxWn#KvEA!)&2RlA2RlBx:h|#(T,=]j09Wobz>x]z/@awRoTd+#Y(az]hFhCrm4d,#Y+jTv|Q~EfMj]uNr|~FRfOdCa!Xa9_X#@<plJvf!%b`{(9;Rgwc;.!#2x7cw#T|UDb]|T5Ju={(!=@E{&Jv)&!Ab`{'awJvf!~*>>@=be{#KuY>!+&4Ezyi[ugv&RjIdea+T)#UXa&T-T&a!Rh9auRmW=]kLg5vuRn+g3u4Rn-Ow6ARn,hHus5xNk?#UX(U~)/g8v0RkD~AwkkF?Ri.OuNBwkkA?Ri/d|a2`a*^UYa.!aBTZaTa'Xa;!(!2!-a#b2[yC>6Vyq3[xr2Wi?g1rusVh%s?DtF~<5rbJs;%!DtBfswKtCj[uvuSsEu3RgVx3o:u+wN'*Zt;@3rd~Grh~?rfg8w)Lq)qE&-a%!>bI|`jWv0vV~EfCjTv|vV~Ef@j]uNpn~FRfBcK#T']gWNu7x,k7q4ai(0!hHv8<RhmkMu9vrsBuev/RhlCJvB!,g<v{wchh~@:Rhji[vrv{wchi~@:RhkdS&a5UY#Ta!RgPwwiI5BwciI~@:Rh`x'iJvj'!5]iJPu8Bwch]~@:Rhach)U#h3rp]gLh@t|Ax,hTq3ah!-(~@:Ro0Ou!5RhXj^v(pyw8unRhVd|)`,^UYas!a?/a2Z'a^Ta{Tb7Ta(a#!a,Wf&9sZ3DtAadamov=Bqt3[xig8vsRm~>waiL2b`{QJv*_Ouv2qgj<v]v2BqfdR'X*X#Y-@3qr~Gqv~?p6hHv-]glPup5Lq+q?_%*b_{qF{n9b^{rOu4ARhpKvCD!+&~Bqp:5Dbb}nwoiKl&unuTuBv]v+ueunaXRf0=Jvh!0nKufu8v1w&w7q%w&uHrz:Rgnj5w,uxDJq/(!hNw'5ReCk0s2u3w/w'5ReFd>Za&!*UaA=<wkgsRnSJv^!%Refifw3vyRgOKu_B'!,<]gkiiu:w&Rh<=C@a^<B57@2F{[<B5@aW:=3away9A5aW=<B=C@a^<B57@2F{Ie-#`(^^^bCara.b8aza6!/bZ,!adTbnTbOb+aFaS!aAT9@Wf~2Wli3Dtl2@d,#Y&RfnRfmJwJZtN~GqyJva&!VyMg<v~Rm%iXuJu3Rm9Jv[_=]ih9wlkDRkCd1#`(@Wg>2Wls3cH#T(@<Rj*=>Ri|b~'#23s9h<~El.d'#Y&Dtxi^rzvdRl#d*#U%(o|B2s`hJwSaxRmDKv4B&!1:Rmdd5#`'Vx}to~Hq{x'f1v3(!BA5ba|bJv_&!Wfug1v]ReIdO+U/Y#&G}-8wze=Rh{g1v]ReHg/uQRf/by#)ibQwERl/cH#T(@<Rj+=>Ri{cNu+vlax-!(#a0qa9<Rii2;;bU{H;x<i=&X#Rk`<4wwi=C9H~8xAI(Y#<azRi@45wXI<B9;5bb~7dL(X#Xa(+!aL6Vy{g5QqOau:5au2@ay547EzbxOcU(UX-T#Ta#:Cbb|A?wjh/b_|SOw6ARgtihr}u7Rhy<d1#T)X1@@=I|~=ay<2@@=aybb}Sj3vLv;<d,#Y(56H}A978H}@dGpvs@uAu`vcw9*!aFa+ai%(b!aXa8.a?a[ozWey=sU2@G}Nch&U#Rf_WexKu+D#'!t:~Gr`~?r^j]uNr|~FRg*j^psurwJt|RmcKv)@&!)7Rkv~Br[@wxfO:Rl3co#U'6Rezj_q#vIuavjRltwzeyh@vr5JqD0!>aY?C9:9au@9Cb]}9cl#U*5;5<H||jbuus1ucv&Rfvg1v~d/pppzqFr^a--a~!aMat1(hFv;Wiz@@=Izoj5uuv-7Rix~Cw`fk2WlVcZ#X,k)u3vWs@u2]ktg;wEx'fBq(_2Wg/jTv|vV~EfoJv]!15x'hzqG!(P~EfU~CRl_j6v(us5x4i-#T(2WmZ?C2F|d>Kq<aj1!*jTqIsBv=Wl`~Cw`fi2WlWj`v0u*~>RlR=c>Z,k#u3vWs@u2]kr<c1Z+jTqIsBv=Wla~Cw`fm2WlXdmb3!a{(arZa`bkTa%TbQTa-a9+c'!aM!/[yL=Bqug.w'RifhFvyDRj.g>vgwyk^9]k^Jv3_@WfbAARkhJw2_[x|JvB_wkoIRoKwkoJRoLd'(Y#<]gm=<9<H|yd'%_X#skDtb3awwqkgNulRkgdB#^',9:p'hJwSaxRmEBwVb8@4=H|qLu+w50&!)@3qs~?pU>Awwn;;Rn=c:Z'ARn<=<qwKvC@!/&~BqqJv6!&]eVb^z^xRge'/a%+^`#Sge}6<4Rn3=]n0Pw2>Rn8Jw0!&>Rn:>Rn6cY#a7+!a&=<wkaNw~h3z_c5Z{=wjh#=]nLKv^D!&)Vyz=bW|swYb<WetcG#T(2wxa@qVx@gD#Y&b^|V5JwG&!5bb|pg/w&RgD@x=kHs=uAvn!a%%/'+RmSRh694Ro`g-vaRmRhHv-]mlxCcS#`&ba~.5cD#Ta)P~=d,#Y(56H{>978H{Dd_#{2^Y%_+qbbb{6g3sERhsbU{?dfa.,`a(Xa<!aiX#(55RiG54RiHcI#T'WiU3RiVNvdwtfcRlKNvdd,#Y&RlHRlExQgf.1*^T'X#Sgf}6Wn4=]hfPrk>Rn7Jw0!&>Rn5>Rn9Lunw?&a2!,5<oq@@wqfdRlJj5Q~=d,#Y(~ARfcOuN]fdDKw;ay(}i!547E}j?cI#T(@5bV}iCbV}hdv(^^Tb?a40,b##Tbo!a*bR!a<b|a/!aKai!aU[yK=]o^g:v>ReGJwPZtK<7Rh+h<~El,Pv#5ReR@awwxjCg,ulRjDJv6&!]j!z?aQeeg>w=Sh<eeJw;!&axEzOg,Qosc!#*:wkeJ]eJ>x'h-u(!%Ro.w~h.zPdNZ(X,Ya![x{;9ReY;wkgxRiF:x?ap#Y&RmUg<s2Rkod]+UY0TZ'!a&A9sw<=bczLNvuw{gqzNhJwSaxRmCKuLay!#&s_Rf-55b^{uJvZa!!c%#(55Ri654wmiu5RiuawLu,vp!+}^%b_}Y9;wkgxba}o>A9:=b^}zKuh=a''!3awRk3c*'!#aHRk6c+Z&Rk5Rk4Jv)&!awRjSawd9*`#0?C2@EzMj8u<uJ5RmbjQrquJu3x,k>uq@_+=ayb^|W~ARkEOuN]k@7dhzV^X/X&a-#zRzSb`zXcJzTT#2WkVKvDBzW!%FzY9;5bbzWjQrquJu3Jw3%!b`zU=ayb^zQd:#X(T-a!6Vyywxh}=b]{Jg=u1RiAdGp~qHtzv!w(wA+a+a;<!aJaYai'anasb(=azRmV:Cbb{MLq2vb!%')RjuRjrRjtRjqx3jnqCw3!%')Rk(Rk+Rk&Rk)Lq2vb!%')Rj{RjxRjzRjwLq2vb!%')RjsRjpRjfRjex3jcqCw3!%')Rk'Rk*RjkRjl9<CbbzfOu4ARhxLq2vb!%')RjyRjvRjhRjgx=joq*uKvb!%')+-Rk.Rk%Rj~Rk-Rk#Rj}x=jdq*uKvb!%')+-Rk,Rk!Rj|RjmRjjRjidAq&qKs@uAv8Aa.'*-a@a&0!aM@a5[y73Dsy3Ds|3Dt):wxgI2sHJwJZt.~Gqxwsf0ikrzt}Rl0Jvy_[xj~HqzKv_A|D!&WfP8axRoVcf,U#k(v]v+ueunaXRf1Ju}'!g8u#Ri=jQw!sCunLprq>!,')~<5qeGzq9F{W=c##%s5au:5aU3CBE|;d4#X(D!a&6Vygx(b;#(=]ed?C2F{N<capoq2r[a&!aPa9,'Pw;5s:@@=I|,55w_h|@@=IzcP~=x'fCqB_2Wl2>aU@@=I|1OuNBc1Z+jTqIsBv=Wlc~Cw`fl2WlZ~AcTa%!Z+jTqIsBv=Wlb~Cw`fh2WlYk+uNqJsBv=WlSg,u3dca3#UXaMYa)TaB-=cM|7T#<bI}l5@B932:aV2G{BOuNBJq:|M!5Ezt=<B=C@a^<B57@2F{v>cB{/T#=ay<bI{3Jv6!a.6BKq0ah&+!5E}HP~Ef{978BaU@@=Iza<7d#.Y#978BaU@@=IzH~AJq0!(@@=IzG978BaU@@=IzFe,aU*Y&^^^bvJb,b:bFad!a,c2Ta>aL.bo6!a#CbTa'T#Re{2Wlh2@G{yg6t~Ro_NvdRfticuRQRllJv3&!x&c|zs@Jw3!%RflwpfkRlpKuL;%(!Re<@G|C2GzdhIvuBwgjAg-u0RjAKQB%!(GzZ@G|5NuuRl7d='T+Y#Vy[g<v~Rm!==G|>JvA!)@wma=]m1ifuaw&RmnLs@vT'!|/+[y,g:v>ReTJw1!#qX=x!eC{bLu+wT&)ZtZauq_~Graci&U#F|89:r_Lupvq!.)&2RlG8RfaC=x!eF{_h?rpWlmd&'!#X|&]k::xJey#`'T|+<E|&2@H|%dE#(^,g;u.RiEg6vjRiC9xCkA{O|zY#g=ucRmXKs0@!&*@G|m@awRknJuh!,3d(}gY}eJvj!%Rm):Jw3!%Rm+Rm-Ls0w(&!a(a#@b[|6cZ#X'7RkxWgAOu4ARn'dH'U#Y*Vz-Wm'CARm}d]*#a%^a*T'aK!a<9bV{PC=p*Jw4!&SgxcbB5r]idw(wBRmF7xFkt#&`(Rm/Rm8E|!JuY_9:Rl5=wrgr2:bbxd@xXfB(a*#T+!.X0X1Ta/a'T&RlDRfL>RlyARl9b[z[>RfZ:RlL:RfRwlg/ARl;9;RlxKv,A/!%7s69<74=BA5ba{-8Bde#`a<XaKYa1,a'P~=wxfB2bZ}}?C972@@=I}r8@55B9;5bb}G978B2@@=aybb}3j3vLv;<Jw3&!>Rfk=ayb^}4~Ad1#`*@@=aybb{w2@>==<bbz]dx+UY#^UaF!a9!bB'Ya1.!ajXa#%olRhD[y=3Dt#Ov5BrHKuMB%!(Rf^Wep~HrJwkiQjKr|~FRg)Ku+D#'!t5~GrF~?rDdV)UY,Z/_7RkuG{<~BrBg,rlsO:235B@bX}|d?a1!#`(6Vyn5@d##Y+jTv|vV~EfIj]uNpn~FRfH7Lq2vb1!a9-978BaU@@=Iz9978BbU}#~AJq0!(@@=Iz8978BaU@@=Iz7~AJQ|}!978BbU}!JvkaK!AdUa21-U#`a+(g/vsRn~Ou!5RPj:rmu9WhOjXuvvNr}:RhAj^v(pyw8unRn[kPr}p|u7vwv]RiSBd;pppzq@qHQa?(b.!a.a`@.|xa(hFv;Wiyj5uuv-7Riw~Cw`fg2WlU978BbU|wOuNBJqG!(P~EfD~CRlQcZ#X,k)u3vWs@u2]ksg;wEx'f@q1_2Wg.j]uNpn~FRfqJv]!15x'h{qG!(@@=IzK~CRl^j6v(us5x4i,#T(2WmY?C2F{1>Kq<aj1!*jTqIsBv=Wld~Cw`fj2Wl[j`v0u*~>RlT=c>Z,k#u3vWs@u2]kq<c1Z+jTqIsBv=Wle~Cw`fn2Wl]dn1#c(a(b^a2!b/bAT(bj!aDa7bu,a_a{c0!2T0g:v>ReD2@G{42@G{5~DpM~<5rc=Bx6i>{RT#RnI@zCx]y]z:2Jv[!zr5Awyk]9]k]dD(Y+X#6Vz.g=wKtgwhaCwgmTWj2Lu,w%_+/[y-B;b^xeg3u3Rj-2@bX{*KrJ<!+'@Wg(g?QRlC@Jv`!%b[zIwsfII}8JQ_@w|kW|=Jv(%!AqcOuNBJvEzh!bYzjLs@wP#(0!oy@>RkdJwMZtc3Dtd@BcG#T'9bWxg2@2Fznd*#Y+;2x'c}w<zizixNgwa#Z'U+!/!a'!a+w~g~z6wcn{Rn}wcnzRn|5Rh%=]nJg5vuRmvNvdRlvcprJu}w*az*a#!%.a.'Bot9qT]kj@Wg'ay2Gzv@Jv`!%b[zEwsfHI}1;ck#Ux`<Cbbx_Lu+w!a&0*!wko*wwo,So,}6Juqxf!E}PigQuyRm`d3(`#8>Rn%:A5B;bZ~%KvhCa!a2!x>k7#Uxb@b{#xaRk7Jw0!)>wwhlShl}6>wwhmShm}6CJvB!.x'hhvj{!!5Bwkhhbaz}x'hivjz~!5Bwkhibaz|xEhTrNu,v-vpD!a%&/)a3a.,%Ro2t[CE{)@3re9b]{%wjo09:rgc:Z&Ro6=<riifuaw&RmoKrNA!%(Ro4>Ro89;Ri`dSaL'UYzxZb)7Rka3xRhT&!,!#^1U}vbaz{>>@=be}yC@:D5bazzKu+A&!}{?ba}y>>@=be}wxBh[t`u~vJvr!%a!a()a,a0a4RoC=]o;Ju(!%RoGRhdwjh`=]oAg>w#Ro?g5vuRo=NvdRl|Ku]C.!&;RoEJvB!%RoORoMBx'h[v+_?w~h`}~5?w~hd~!xKh]oiptu-utv.vp!#%&a30a@a'a+(a/aOp(o~p!RoDJu(!%RoHRhewjha=]oBNvdRl}g>w#Ro@g5vuRo>c[#X']o<CauRoRAd-#Y':RkpauRoQKu]C.!&;RoFJvB!%RoNRoPBx'h]v+_?w~ha}t5?w~he}ue!/UbhYacXaW^Tc&a;b:a-c/#b&aja1(!cL+!bKbt!bmcRc9aIc?8[yW3Dtt94Rg`Jv}!&SiRMzBhEebShEMNuPRe>x7gL#TzuwjirRipc<Z&>on;>z=h-MSh.Mwqczx'a7vj&!>Re4@=ResJt__NuPRi*NuPRi)j]uNr|~FRfzKrJ>_+@Wfy@Wf]2WocKrJ<!+'@Wg%g/QRl@@Jv`!&awRl<wsfFIzgLu(w*!.*&ShBMwvhIRhI9;RhNx1hK'!#Sn]Mx1hK~0!#:2<H~7cNu+w7D*'1ZtW>Rn1~?rOc:Z&Rn2=<rQ<7wjh&=BSnLMc]#X(6Vz)w[b=a!U#9wzgMc3#&(RgMRitRis<x,gKt`ax!&+SioM=BSilMc3#&(RgKRinRimKurB,!&SiQMzBhDebShDM6BJQ!(P~Efx978B2@@=I}WLrJw!!,a*&@G}O@9wkibRid@@x'fKwC!&SlDMSfLMjUv~Q~EfKKv3@a+!(hFv-]mpx/hYZ(C5RiWz<o/MwkhY?So/M@x,gbvfB*&!SgEM:SoeeehFu3:Rgbda(,^TZa)X/7Sg[eb:2RgI~BrMC@wgkc:wwkcRerx3h(uUvK!&*,SnOM4Sh*MArRg;wHRh(x=h;rJvPwI!a4',a'0@Wg&=BSh/Mg>w=Rh=g3w*wwgGRgGcW(X#;Sg}M2Gzk@Jv`!&awRl=wsfGIz`dKZ*T'Y-:RhR7RhQg5u-p`j6v(us5d,#Y+~Awkia?RicOuNBwkibba}Ld6p~tyu_vbAa'a+!a/'a3aEa8a!>Sh,ebJv{!&Sh@ebSaReb9;SgwebNuPRi(NvdRl)NuPRi'hHu^<Rm^Jvv_@Wl(g;u1Si/ebKu'B&!*Sh?eb@Wl'z@aPeb95Si.ebcpputyvjB)!,&a+0a%ShAMWeK@G}C@WfJ9;RhMwvhH9w{ia}ix,hJvRA1(!zAn[MRhHx1hJ~*!#hFv(BSn[MBJQ!(@@=I~'978B2@@=I}2db.Ua<'X}+T#a0XaG2G}E;wkg|wuh!Rh!x,hZu,@)!&So0MVy)C5RiXACJvB!&5RiY5RiZg8w)cG}*T#2@bU}=KsA>(!a.3wkhZba~(x,h^u(A!&(SoCMRhb5Bz=h[eb?w~hb~6x,h_u(A!&(SoDMRhc5Bz=h]eb?w~hc~6e)aA1T#T,^^^c-bMb&blcPaP(a/!0!bA=b5c@a(!bfbrc#2afwmhARnjwchORnp2Wlf3DtsNvdRl-2@wpa<]m0bx(#:awRk2@Jw3!%RfhwpfgRlnKQB%!(G{V@G|'NuuRl6d='T+Y#VyUg<v~Rl~==G|<Jv+'!aYShC}6@B<5?ba~8@Jw3'!g2QRljhLrpWlOd+#Y'g.w'rIg>w*wgj@g-u0Rj@Lu+wT&)ZtUauq]~GrGci&U#F|39:rELrNvj!.%*RhCwunfw~nf~:9;Ri]>wtnhg;wHRnhx3hDs@v~!/+'@Wfr@9RkSNu&Rlo=@<5GzoKs0@_+@Wl+@awRkmJuh!-3d(}pY#qWJvj!%Rm(:Jw3!%Rm,Rm*de&!1U-U#`)Re;@G|.@9Ri82@wjfvRlq=@<5GzpLvOvr!).&2RlF8Rf`C=x!eE{.Jw3_g2QRlkhLrpWlPde(!#U{s,UXa*Ta'[y'g:v>ReS;x0PZ&RnlRnn~HrKJw1}f!=x!eB|2w]aP(#Xa&a*Ta.Ua2a7=]iOd'#Y&Ro&WnWg;u.RiDg6vjRiBNvdRlzhNvj]nYJuW_2Wm3x)kFze{9d])!a.!,Y01!#&aC!a3RndC=ox~BrC@2b^{pg,rlse7x'ksuq!%Rm.E{xidw(wBRmGx9o+)X#wwo-So-}69:Rl4@xSf@a#XZ'X)X,Ta(/ARl8b[xc>RfY:RlI:RfQwlg.ARl:9;Rlwdn'#^XafaQa1X1TaHTa)@b[{zcZ#X'7RkwWg@Ou4ARn&x)kG#{,g7u/RkGdH'U#Y*Vz'Wm&CARm|bx#(A]gUbUzJj9Q~=d,#Y(56H}l978H{U7d,0#U*2>ABb_xZ978BbU{e~AJQ{g!978BbU{hxMh?ad{oUYZ.x1h?{l!#:2<H{mx3n[t{vl!,&a%3Ro(z=iS}6ARnr=Bwsn^wvn`Rnbd`*T}B0!#^X'BG{c9b]{a>>@=be}F?JvS!&BG{d7BG}(Bde#`a1X,Ya@!a'P~=wxf@2bZ}I56B2@@=aybb}08@55B9;5bb}<j3vLv;<Jw3&!>Rfg=ayb^}&OuNBKuLA!)a!P~=x#fD{f2@>==<bbzl?C972@@=Ix^d6rSu,v7w*C(0a)a6#B+a%!sQ[y?3Dt%3[xn~<5rLOu!5p@Ku+D#'!t7~GrP~?rNKvlaya7'!h+v-5qMg=t|cd,U#5AAaa5Abb{S@52B5@a[@52B5Gx[iXueu;d<#`a(!/549C;ag>23ExY5@Dah89b^~689Jv)!~2b[~1Lv'w(%*!a#bX|aPrmawRe]keu7uhv-q6rxu,q`xTo]/a5aU!bNaDXbi!b-!ao!b<bwA!#5@B932:aV2G|:d-)Y#hJrL>RhG<7@C5<H|_=Cau:5aj5@B932:bJ|ng>vIbs)#?C2F|9jPv0w.vISh-MKvUaz(.!9ABbb|[5;5<H|Eg>unwfh;9:4E|YjQsBt|vjx'hYq3!(?C2F|J:2<BaY?C2F|GOu!5x,g|p{ah!-(?C2F|c9:4E|OjXuvvNr}:Rh&i[w*t|cd+U#jJvsu)vsSn~Mkfrmu9p}u7vwv]So!McW#Xa!ax5@A5aY:5;5<H|>kJv~vYrquJu3x4ib#T)2@SmZM?C2F|Bj:rmu9@xPhI(a*a#U#`a3-5Abb|L~@:RhK9:4E|0@52B5G|#C::aY?C2F|-:2<BaY?C2F|.5Jvk!a)javYrquJu3x4ia#T)2@SmYM?C2F|HAxPhH(!a#U#`a*-5Abb|4~@:RhJ9:4E|R@52B5G|F:2<BaY?C2F|Sc^#Xa2j=Qq5CJvB!-g<v{z;hhM?C2F|Zi[vrv{z;hiM?C2F|XKsA>!a)-g<v{z;h[eb?C2F|]i[vrv{z;h]eb?C2F|^iZu.vix,hZq3ah!.(?C2F|QOu!5ShXM:2<BaY?C2F|P", 13_494, 2713, 49, 25, 61);
+//# sourceMappingURL=decode-data-html.js.map
+;// CONCATENATED MODULE: ./node_modules/entities/dist/internal/bin-trie-flags.js
 /**
- * The one source of the configuration's types, of `ticketwire.schema.json` and of docs/configuration.md.
- * Keys are in kebab-case; an unknown one is an error.
+ * Bit flags & masks for the binary trie encoding used for entity decoding.
+ *
+ * The trie is a flat `Uint16Array`. Every node starts with one header word:
+ *
+ *   15..14 VALUE_LENGTH   Number of words the value occupies, +1.
+ *                         0 = no value; 1 = value inline in bits 12..0;
+ *                         2/3 = value in the 1/2 words after the header.
+ *   13     FLAG13         If VALUE_LENGTH > 0: semicolon required ("strict"
+ *                         entity; `;` is never stored as a branch).
+ *                         If VALUE_LENGTH == 0: this node is a compact run.
+ *   12..7  BRANCH_LENGTH  Number of branches (or run length for runs).
+ *   6..0   JUMP_TABLE     Jump-table offset / single-branch char / first
+ *                         run char (see below).
+ *
+ * Branch data follows the header and any value words. Its shape is selected
+ * by (JUMP_TABLE, BRANCH_LENGTH) in the header:
+ *
+ *   Single branch  JUMP_TABLE = the only child's char, BRANCH_LENGTH = 0.
+ *                  No branch words; the child node follows immediately.
+ *   Jump table     JUMP_TABLE = first covered char (> 0), BRANCH_LENGTH =
+ *                  table length. One word per covered char: 0 = no branch,
+ *                  otherwise the child's offset from the END of the table,
+ *                  +1 (so 0 stays the no-branch sentinel).
+ *   Dictionary     JUMP_TABLE = 0, BRANCH_LENGTH = number of branches.
+ *                  ceil(n/2) words of sorted keys packed two per word
+ *                  (low byte first), then n pointer words storing the
+ *                  child's offset from the END of the branch data.
+ *   Compact run    VALUE_LENGTH = 0, FLAG13 set. BRANCH_LENGTH = run
+ *                  length (3..63), JUMP_TABLE = first char; remaining run
+ *                  chars packed two per word after the header. The target
+ *                  node follows the packed words immediately.
+ *
+ * Pointers are end-relative (rather than relative to the pointer's own
+ * position) because that makes the common "child encoded right after the
+ * branch data" case a small constant, which compresses far better. Offsets
+ * to already-encoded (shared) nodes wrap via uint16 modulo arithmetic; the
+ * decoder masks navigation results with `& 0xff_ff` to match.
  */
-const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, reports, room, deploys, options }) => {
-    const things = invites ? 'People' : room === undefined ? 'Tickets' : 'Messages';
-    const where = deploys === undefined ? `${things} in ${label}.` : `Pushes to ${label}.`;
-    const what = reports === undefined ? where : `Tells ${label}.`;
-    return section({ type: schemas/* literal */.euz(type).describe(what), ...options });
-});
-const targetSchema = schemas/* discriminatedUnion */.gMt('type', targetSchemas, {
-    error: (issue) => {
-        const known = Object.keys(targetTypes);
-        const type = issue.input?.type;
-        if (issue.code !== 'invalid_union')
-            return undefined;
-        return typeof type === 'string'
-            ? `unknown target type '${type}'. ${didYouMean(type, known)}`
-            : `the key 'type' is missing. Known types: ${known.join(', ')}.`;
-    },
-});
-const associations = [
-    'owner',
-    'member',
-    'collaborator',
-    'contributor',
-    'first_time_contributor',
-    'first_timer',
-    'none',
-    'newcomer',
-];
-const ruleSchema = section({
-    name: schemas/* string */.YjP()
-        .refine((name) => name.trim() !== '' && name.length <= 200 && name.isWellFormed() && !/\p{Cc}/u.test(name), {
-        error: 'must be a name of 1 to 200 characters, without control characters',
-    })
-        .describe('Unique; messages and pages call the rule by it.'),
-    on: oneOrMore(schemas/* string */.YjP().min(1)).describe("An event type, a family such as 'alert', a list, or a glob."),
-    from: oneOrMore(schemas/* string */.YjP().min(1)).optional().describe('A source or a list of them; absent: any.'),
-    if: schemas/* string */.YjP().min(1).optional().describe('A Liquid expression over the event, such as alert.severity != "note".'),
-    repositories: patterns('Repositories'),
-    branches: patterns("A pull request's base branch, or the branch of a push or a run"),
-    tags: patterns('Tags'),
-    paths: patterns("Files: those a push changes, or an alert's"),
-    labels: patterns('Labels of the pull request, the issue or the alert; one that fits is enough'),
-    actors: patterns('Logins of whoever did it'),
-    authors: patterns('Logins of whose pull request, issue or comment it is; else of whoever did it'),
-    command: patterns('Names of slash commands, without the slash'),
-    association: schemas/* union */.KCZ([oneOf('association', associations), schemas/* array */.YOg(oneOf('association', associations)).min(1, mustHoldOne)])
-        .optional()
-        .describe(`What the author is to the repository: ${associations.join(', ')}. newcomer: the first issue, pull request or merge.`),
-    teams: oneOrMore(schemas/* string */.YjP().regex(/^[A-Za-z\d][A-Za-z\d-]{0,38}\/[\w.-]{1,255}$/, 'must be ORGANISATION/TEAM'))
-        .optional()
-        .describe('Whoever did it is in one of these teams, octo/maintainers; asked of the github-org target of that organisation.'),
-    severity: oneOf('severity', ['critical', 'high', 'medium', 'low', 'error', 'warning', 'note'])
-        .optional()
-        .describe('The least severity of an alert.'),
-    after: schemas/* number */.aig().int().min(1).max(100).default(1).describe('Failing runs in a row before one counts.'),
-    confidential: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('true: confidential issues, and what is written on them, count, too.'),
-    forks: schemas/* boolean */.zMY().default(false).describe('true: runs of pull requests from forks count, too.'),
-    enabled: schemas/* boolean */.zMY().default(true).describe('false parks the rule.'),
-    do: schemas/* array */.YOg(stepSchema).min(1, mustHoldOne).describe('What happens, in this order.'),
-});
-const configurationSchema = section({
-    sources: schemas/* record */.g1P(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
-    targets: schemas/* record */.g1P(nameKey, targetSchema).default({}).describe('Where effects go.'),
-    keep: durationValue('1h', '3650d')
-        .prefault('30d')
-        .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
-    messages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .default({})
-        .describe('Liquid templates of messages instead of the built-in ones, by event type or family: { push: ..., alert.closed: ... }.'),
-    rules: schemas/* array */.YOg(ruleSchema).default([]).describe('When something happens, what is done.'),
-}).meta({ title: 'Ticketwire configuration' });
-
-;// CONCATENATED MODULE: ./shared/config/check-meaning.ts
+var bin_trie_flags_BinTrieFlags;
+(function (BinTrieFlags) {
+    BinTrieFlags[BinTrieFlags["VALUE_LENGTH"] = 49152] = "VALUE_LENGTH";
+    BinTrieFlags[BinTrieFlags["FLAG13"] = 8192] = "FLAG13";
+    BinTrieFlags[BinTrieFlags["BRANCH_LENGTH"] = 8064] = "BRANCH_LENGTH";
+    BinTrieFlags[BinTrieFlags["JUMP_TABLE"] = 127] = "JUMP_TABLE";
+    /** Bits 12..0: the inline value of a VALUE_LENGTH = 1 header word. */
+    BinTrieFlags[BinTrieFlags["VALUE_MASK"] = 8191] = "VALUE_MASK";
+})(bin_trie_flags_BinTrieFlags || (bin_trie_flags_BinTrieFlags = {}));
+//# sourceMappingURL=bin-trie-flags.js.map
+;// CONCATENATED MODULE: ./node_modules/entities/dist/decode.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-const eventTypes = Object.entries(event_families/* eventFamilies */.B).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const check_meaning_eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
-/** Where the Action's own events come from. */
-const builtInSource = 'workflow';
+var CharCodes;
+(function (CharCodes) {
+    CharCodes[CharCodes["AMP"] = 38] = "AMP";
+    CharCodes[CharCodes["NUM"] = 35] = "NUM";
+    CharCodes[CharCodes["SEMI"] = 59] = "SEMI";
+    CharCodes[CharCodes["EQUALS"] = 61] = "EQUALS";
+    CharCodes[CharCodes["ZERO"] = 48] = "ZERO";
+    CharCodes[CharCodes["NINE"] = 57] = "NINE";
+    CharCodes[CharCodes["LOWER_A"] = 97] = "LOWER_A";
+    CharCodes[CharCodes["LOWER_X"] = 120] = "LOWER_X";
+})(CharCodes || (CharCodes = {}));
+/** Bit that needs to be set to convert an upper case ASCII character to lower case */
+const TO_LOWER_BIT = 0b10_0000;
+/*
+ * `parseNumericEntity` packs its two results into one 32-bit integer:
+ * `(consumed << CONSUMED_SHIFT) | codePoint`. The 21-bit code point field
+ * fits any valid Unicode value (max 0x10FFFF, clamped before packing); the
+ * consumed count excludes `&` and gets the remaining 11 bits. Extract it
+ * with `>>>` so the topmost bit isn't treated as a sign.
+ *
+ * Plain consts rather than a `const enum`: with `isolatedModules`, enum
+ * member reads compile to runtime property loads.
+ */
+const CONSUMED_SHIFT = 21;
+const CODE_POINT_MASK = 0x1f_ff_ff;
 /**
- * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
- * part that is well formed by itself, whatever is wrong elsewhere.
+ * Reserved consumed field for counts of at least 2047 characters after `&`.
+ * The true count is in `longNumericConsumed`.
  */
-function checkMeaning(value, document, given) {
-    const { sources, targets, rules } = value;
-    const { now, builtInTargets, otherSources } = given;
-    const own = keysOf(sources);
-    const names = {
-        sources: [...own, ...otherSources, builtInSource],
-        targets: { ...builtInTargets, ...knownIn(targets, document) },
-    };
-    const paths = new Map();
-    for (const name of own) {
-        const source = sourceSchema.safeParse(sources[name]);
-        if (source.success)
-            checkSource(source.data, { name, paths, document, now });
-    }
-    checkReporters(sources, targets, document);
-    checkMessages(value, document);
-    const ruleNames = new Map();
-    (Array.isArray(rules) ? rules : []).forEach((each, index) => {
-        const { success, data: rule } = ruleSchema.safeParse(each);
-        if (!success)
-            return;
-        const earlier = ruleNames.get(rule.name);
-        if (earlier === undefined)
-            ruleNames.set(rule.name, index);
-        else
-            document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
-        checkRule(rule, index, names, document);
-    });
+const CONSUMED_OVERFLOW = 0x7_ff;
+/**
+ * Side channel for numeric entities of at least 2048 characters including
+ * `&`. Set by `parseNumericEntity` when its consumed count reaches the
+ * reserved value `CONSUMED_OVERFLOW`; callers read the true count from here.
+ * A module-level slot avoids a tuple allocation on the hot path.
+ */
+let longNumericConsumed = 0;
+/**
+ * Extract the consumed count from a `parseNumericEntity` packed result,
+ * recovering the true length from `longNumericConsumed` when the packed
+ * field contains the sentinel. Read it before the next `parseNumericEntity`
+ * call, which may overwrite the side channel. This helper owns that protocol.
+ * @param packed Packed result of `parseNumericEntity`.
+ */
+function unpackConsumed(packed) {
+    const consumed = packed >>> CONSUMED_SHIFT;
+    return consumed === CONSUMED_OVERFLOW ? longNumericConsumed : consumed;
 }
-/** Texts of messages, each for events that there are. */
-function checkMessages(value, document) {
-    const { messages } = value;
-    for (const [name, text] of Object.entries((0,json_body/* isJsonObject */.OW)(messages) ? messages : {})) {
-        const path = ['messages', name];
-        if (!check_meaning_eventNames.includes(name) && !/^other(\.|$)/.test(name)) {
-            document.report(path, `no event is called '${name}'. ${hint(name, check_meaning_eventNames)}`, 'key');
-        }
-        if (typeof text === 'string' && text !== '')
-            checkTemplate(text, { path, document, destination: 'markdown' });
-    }
+/**
+ * Unsigned subtraction trick: (code - lo) >>> 0 wraps negatives to large
+ * values, so a single `<=` covers the entire [lo..hi] range check.
+ * @param code Code point to check.
+ */
+function isNumber(code) {
+    return (code - CharCodes.ZERO) >>> 0 <= 9;
 }
-function keysOf(value) {
-    return (0,json_body/* isJsonObject */.OW)(value) ? Object.keys(value) : [];
+function isHexadecimalCharacter(code) {
+    return ((code | TO_LOWER_BIT) - CharCodes.LOWER_A) >>> 0 <= 5; // F - a
 }
-/** Several LGTM servers may call different alerts by one id: then each way back must say whose it is. */
-function checkReporters(sources, targets, document) {
-    const ofLgtm = namesWith(sources, 'sender', 'lgtm');
-    for (const name of namesWith(targets, 'type', 'lgtm')) {
-        const path = ['targets', name, 'source'];
-        if (!document.has(path) && ofLgtm.length > 1) {
-            document.report(path.slice(0, 2), `needs 'source', one of ${ofLgtm.join(', ')}: several LGTM may use the same ids.`);
-        }
-        const source = (0,json_body/* isJsonObject */.OW)(targets) && (0,json_body/* isJsonObject */.OW)(targets[name]) ? targets[name].source : undefined;
-        if (typeof source === 'string' && ofLgtm.length > 0 && !ofLgtm.includes(source)) {
-            document.report(path, `no source of LGTM is called '${source}'. ${hint(source, ofLgtm)}`);
-        }
-    }
+function isAlpha(code) {
+    return ((code | TO_LOWER_BIT) - CharCodes.LOWER_A) >>> 0 <= 25; // Z - a
 }
-/** The names of entries whose key has a value. */
-function namesWith(entries, key, value) {
-    if (!(0,json_body/* isJsonObject */.OW)(entries))
-        return [];
-    return Object.keys(entries).filter((name) => (0,json_body/* isJsonObject */.OW)(entries[name]) && entries[name][key] === value);
+/**
+ * Checks if the given character is a valid end character for an entity in an attribute.
+ *
+ * Attribute values that aren't terminated properly aren't parsed, and shouldn't lead to a parser error.
+ * See the example in https://html.spec.whatwg.org/multipage/parsing.html#named-character-reference-state
+ * @param code Code point to check.
+ */
+function isEntityInAttributeInvalidEnd(code) {
+    return code === CharCodes.EQUALS || isAlpha(code) || isNumber(code);
 }
-/** The type of each target, as far as it names one, and what the well-formed ones have. */
-function knownIn(targets, document) {
-    if (!(0,json_body/* isJsonObject */.OW)(targets))
-        return {};
-    return Object.fromEntries(Object.entries(targets).map(([name, target]) => {
-        if (!(0,json_body/* isJsonObject */.OW)(target))
-            return [name, { type: '' }];
-        const { type, ...rest } = target;
-        const kind = targetTypes[String(type)];
-        const options = kind === undefined ? undefined : schemas/* object */.Ikc(kind.options).safeParse(rest).data;
-        if (kind === undefined || options === undefined)
-            return [name, { type: String(type) }];
-        const lack = kind.lacks?.(options);
-        if (lack !== undefined)
-            document.report(['targets', name], lack);
-        return [name, knownTarget(kind, options)];
-    }));
-}
-function checkRule(rule, index, names, document) {
-    const at = (...path) => ['rules', index, ...path];
-    const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
-    const isTracking = rule.do.some(({ track }) => track !== undefined);
-    const isReporting = rule.do.some(({ report }) => report !== undefined);
-    const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
-    const isAnswering = rule.do.some(({ reply, react }) => reply !== undefined || react !== undefined);
-    let isForCommands = false;
-    [rule.on].flat().forEach((pattern, position) => {
-        if (!attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
-            return;
-        isForCommands ||= (0,routing_condition/* matchesType */.k4)(pattern, 'command.given');
-        const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k4)(pattern, type));
-        if (covered.length === 0) {
-            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, check_meaning_eventNames)}`);
-        }
-        else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.W.includes(type.split('.')[0] ?? ''))) {
-            document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
-        }
-        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
-            const known = report/* reportedTypes */.Rz.join(', ');
-            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
-        }
-        else if (isDeploying && !covered.includes(deploy/* deployedType */.f)) {
-            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.f} does.`);
-        }
-        else if (isAnswering && !covered.includes(answer/* answeredType */.wU)) {
-            document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answer/* answeredType */.wU} is.`);
-        }
-    });
-    [rule.from ?? []].flat().forEach((source, position) => {
-        if (names.sources.includes(source))
-            return;
-        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
-    });
-    const { if: condition } = rule;
-    if (condition !== undefined)
-        checkCondition(condition, { path: at('if'), document });
-    if (rule.command !== undefined && !isForCommands) {
-        document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
+var EntityDecoderState;
+(function (EntityDecoderState) {
+    EntityDecoderState[EntityDecoderState["EntityStart"] = 0] = "EntityStart";
+    EntityDecoderState[EntityDecoderState["NumericStart"] = 1] = "NumericStart";
+    EntityDecoderState[EntityDecoderState["NumericDecimal"] = 2] = "NumericDecimal";
+    EntityDecoderState[EntityDecoderState["NumericHex"] = 3] = "NumericHex";
+    EntityDecoderState[EntityDecoderState["NamedEntity"] = 4] = "NamedEntity";
+})(EntityDecoderState || (EntityDecoderState = {}));
+/**
+ * Decoding mode for named entities.
+ */
+var DecodingMode;
+(function (DecodingMode) {
+    /** Entities in text nodes that can end with any character. */
+    DecodingMode[DecodingMode["Legacy"] = 0] = "Legacy";
+    /** Only allow entities terminated with a semicolon. */
+    DecodingMode[DecodingMode["Strict"] = 1] = "Strict";
+    /** Entities in attributes have limitations on ending characters. */
+    DecodingMode[DecodingMode["Attribute"] = 2] = "Attribute";
+})(DecodingMode || (DecodingMode = {}));
+/**
+ * Token decoder with support of writing partial entities.
+ */
+class EntityDecoder {
+    decodeTree;
+    emitCodePoint;
+    errors;
+    /** The current state of the decoder. */
+    state = EntityDecoderState.EntityStart;
+    /** Characters that were consumed while parsing an entity. */
+    consumed = 1;
+    /**
+     * The result of the entity.
+     *
+     * For named entities: the trie index of the best legacy match so far
+     * (0 = none). For numeric entities: the accumulated code point.
+     */
+    result = 0;
+    /** The current index in the decode tree. */
+    treeIndex = 0;
+    /**
+     * Characters consumed since the last recorded legacy match, plus one.
+     * Invariant at the top of the `stateNamedEntity` loop: `excess` equals
+     * the number of unrecorded consumed characters + 1.
+     */
+    // biome-ignore lint/correctness/noUnusedPrivateClassMembers: False positive (read via destructuring)
+    excess = 1;
+    /** The mode in which the decoder is operating. */
+    decodeMode = DecodingMode.Strict;
+    /** The number of characters that have been consumed in the current run. */
+    // biome-ignore lint/correctness/noUnusedPrivateClassMembers: False positive
+    runConsumed = 0;
+    constructor(
+    /** The predefined HTML or XML decode tree. */
+    decodeTree, 
+    /**
+     * The function that is called when a codepoint is decoded.
+     *
+     * For named entities that decode to multiple code points, this will
+     * be called multiple times, with the second codepoint, and the same
+     * `consumed` value.
+     * @param codepoint The decoded codepoint.
+     * @param consumed The number of characters consumed by the decoder.
+     */
+    emitCodePoint, 
+    /** An object that is used to produce errors. */
+    errors) {
+        this.decodeTree = decodeTree;
+        this.emitCodePoint = emitCodePoint;
+        this.errors = errors;
     }
-    [rule.teams ?? []].flat().forEach((name, position) => {
-        const [organization = ''] = name.split('/');
-        const known = Object.values(names.targets).flatMap((target) => target.organization ?? []);
-        if (known.some((each) => each.toLowerCase() === organization.toLowerCase()))
-            return;
-        const path = Array.isArray(rule.teams) ? at('teams', position) : at('teams');
-        const hint = `Add one: type: github-org, organization: ${organization}.`;
-        if (!hasUnknownOrganization(names))
-            document.report(path, `no target knows the teams of ${organization}. ${hint}`);
-    });
-    for (const filter of [
-        'repositories',
-        'branches',
-        'tags',
-        'paths',
-        'labels',
-        'actors',
-        'authors',
-        'command',
-    ]) {
-        checkPatterns(rule[filter], at(filter), document);
+    /**
+     * Resets the instance to make it reusable.
+     * @param decodeMode Entity decoding mode to use.
+     */
+    startEntity(decodeMode) {
+        this.decodeMode = decodeMode;
+        this.state = EntityDecoderState.EntityStart;
+        this.result = 0;
+        this.treeIndex = 0;
+        this.excess = 1;
+        this.consumed = 1;
+        this.runConsumed = 0;
     }
-    rule.do.forEach((step, position) => {
-        checkStep(step, { rule, position, path: at('do', position), names, document });
-    });
-}
-/** A target that lacks a variable may be the one. */
-function hasUnknownOrganization({ targets }) {
-    return Object.values(targets).some(({ type, organization }) => type === 'github-org' && organization === undefined);
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./shared/config/document.ts
-
-
-
-/** A YAML document that knows where everything stands, with variables and files put in. */
-class ConfigurationDocument {
-    problems = [];
-    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
-    lacking = [];
-    #source;
-    #lines = new dist/* LineCounter */.HN();
-    #document;
-    constructor(source) {
-        this.#source = source;
-        this.#document = (0,dist/* parseDocument */.Tp)(encodeVariables(source.text), {
-            lineCounter: this.#lines,
-            prettyErrors: false,
-            version: '1.2',
-        });
-        for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
-            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
-        }
-        (0,dist/* visit */.YR)(this.#document, {
-            Alias: (_key, alias) => {
-                if (alias.resolve(this.#document) !== undefined)
-                    return;
-                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
-                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
-            },
-        });
-        if (this.problems.length === 0)
-            this.#putIn(this.#document.contents, []);
-    }
-    value() {
-        try {
-            return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
-        }
-        catch (cause) {
-            const message = `the file is not valid YAML: ${cause instanceof Error ? cause.message : 'its aliases cannot be resolved'}`;
-            this.problems.push({ ...this.#at(0), path: '', message });
-            return {};
-        }
-    }
-    has(path) {
-        return this.#document.hasIn(path);
-    }
-    /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
-    report(path, message, place = 'value') {
-        const text = pathText(path);
-        // One mistake has one message: what follows from it is left out.
-        if (this.problems.some((problem) => problem.path === text))
-            return;
-        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
-        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: decode(sentence) });
-    }
-    #offsetOf(path, place) {
-        const last = path.at(-1);
-        const parent = this.#document.getIn(path.slice(0, -1), true);
-        if ((0,dist/* isMap */.jh)(parent) && last !== undefined) {
-            const pair = parent.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
-            const node = place === 'key' ? pair?.key : (pair?.value ?? pair?.key);
-            const range = node?.range;
-            if (range)
-                return range[0];
-        }
-        const node = this.#document.getIn(path, true);
-        if (node?.range)
-            return node.range[0];
-        return path.length === 0 ? 0 : this.#offsetOf(path.slice(0, -1), 'key');
-    }
-    #at(offset) {
-        const { line, col } = this.#lines.linePos(offset);
-        return { file: this.#source.file, line: Math.max(1, line), column: Math.max(1, col) };
-    }
-    /** Replaces `${NAME}` in texts, and `{ file: path }` in sources and targets, in place. */
-    #putIn(node, path) {
-        if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string')
-            node.value = this.#expand(node.value, path);
-        else if ((0,dist/* isSeq */.oP)(node)) {
-            node.items.forEach((item, index) => {
-                const content = this.#fileContent(item, [...path, index]);
-                if (content === undefined)
-                    this.#putIn(item, [...path, index]);
-                else
-                    node.items[index] = this.#document.createNode(content);
-            });
-        }
-        else if ((0,dist/* isMap */.jh)(node)) {
-            for (const pair of node.items) {
-                const at = [...path, (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : String(pair.key)];
-                const content = this.#fileContent(pair.value, at);
-                if (content === undefined)
-                    this.#putIn(pair.value, at);
-                else {
-                    const range = pair.value.range;
-                    const scalar = this.#document.createNode(content);
-                    if (range)
-                        scalar.range = range;
-                    pair.value = scalar;
+    /**
+     * Write an entity to the decoder. This can be called multiple times with partial entities.
+     * If the entity is incomplete, the decoder will return -1.
+     *
+     * Mirrors the non-streaming `decodeWithTrie`, but with the ability to stop decoding if the
+     * entity is incomplete, and resume when the next string is written.
+     * @param input The string containing the entity (or a continuation of the entity).
+     * @param offset The offset at which the entity begins. Should be 0 if this is not the first call.
+     * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
+     */
+    write(input, offset) {
+        switch (this.state) {
+            case EntityDecoderState.EntityStart: {
+                if (input.charCodeAt(offset) === CharCodes.NUM) {
+                    this.state = EntityDecoderState.NumericStart;
+                    this.consumed += 1;
+                    return this.stateNumericStart(input, offset + 1);
                 }
+                this.state = EntityDecoderState.NamedEntity;
+                return this.stateNamedEntity(input, offset);
+            }
+            case EntityDecoderState.NumericStart: {
+                return this.stateNumericStart(input, offset);
+            }
+            case EntityDecoderState.NumericDecimal: {
+                return this.stateNumericDecimal(input, offset);
+            }
+            case EntityDecoderState.NumericHex: {
+                return this.stateNumericHex(input, offset);
+            }
+            default: {
+                // NamedEntity — the only remaining state.
+                return this.stateNamedEntity(input, offset);
             }
         }
     }
-    #expand(text, path) {
-        return text.replace(encodedVariable, (whole, name, fallback) => {
-            if (name === undefined)
-                return whole.slice(1);
-            const value = this.#source.env[name];
-            if (value !== undefined && (value !== '' || fallback === undefined))
-                return value;
-            if (fallback !== undefined)
-                return decode(fallback);
-            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
-            return unsetMark;
-        });
-    }
-    /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
-    #fileContent(node, path) {
-        if (path[0] !== 'sources' && path[0] !== 'targets')
-            return undefined;
-        // There `file` is a fact of an alert.
-        if (path[0] === 'sources' && path[2] === 'event')
-            return undefined;
-        // There it is the name of a move.
-        if (path[0] === 'targets' && path[2] === 'workflow')
-            return undefined;
-        if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
-            return undefined;
-        const name = node.get('file');
-        if (typeof name !== 'string')
-            return undefined;
-        const expanded = this.#expand(name, path);
-        const file = (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(this.#source.directory, expanded);
-        try {
-            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, '');
+    /**
+     * Switches between the numeric decimal and hexadecimal states.
+     *
+     * Equivalent to the `Numeric character reference state` in the HTML spec.
+     * @param input The string containing the entity (or a continuation of the entity).
+     * @param offset The current offset.
+     * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
+     */
+    // eslint-disable-next-line unicorn/consistent-class-member-order
+    stateNumericStart(input, offset) {
+        if (offset >= input.length) {
+            return -1;
         }
-        catch (cause) {
-            const reason = cause.code ?? 'unknown reason';
-            this.#lack(path, `the file ${file} cannot be read (${reason})`);
-            return unsetMark;
+        if ((input.charCodeAt(offset) | TO_LOWER_BIT) === CharCodes.LOWER_X) {
+            this.state = EntityDecoderState.NumericHex;
+            this.consumed += 1;
+            return this.stateNumericHex(input, offset + 1);
         }
+        this.state = EntityDecoderState.NumericDecimal;
+        return this.stateNumericDecimal(input, offset);
     }
-    #lack(path, what, remedy) {
-        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
-        if (mayLack)
-            this.lacking.push({ path, what });
-        else
-            this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
+    /**
+     * Parses a hexadecimal numeric entity.
+     *
+     * Equivalent to the `Hexademical character reference state` in the HTML
+     * spec. Digit parsing matches the hex loop in `parseNumericEntity`.
+     * The accumulated value is preserved for numeric validation callbacks.
+     * @param input The string containing the entity (or a continuation of the entity).
+     * @param offset The current offset.
+     * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
+     */
+    stateNumericHex(input, offset) {
+        const inputLength = input.length;
+        // Local accumulators; flushed before any exit (see stateNamedEntity).
+        let { result } = this;
+        let { consumed } = this;
+        while (offset < inputLength) {
+            const char = input.charCodeAt(offset);
+            if (isNumber(char) || isHexadecimalCharacter(char)) {
+                // Convert hex digit to value (0-15); 'a'/'A' -> 10.
+                const digit = char <= CharCodes.NINE
+                    ? char - CharCodes.ZERO
+                    : (char | TO_LOWER_BIT) - CharCodes.LOWER_A + 10;
+                result = result * 16 + digit;
+                consumed += 1;
+                offset += 1;
+            }
+            else {
+                this.result = result;
+                this.consumed = consumed;
+                return this.emitNumericEntity(char, 3);
+            }
+        }
+        this.result = result;
+        this.consumed = consumed;
+        return -1; // Incomplete entity
+    }
+    /**
+     * Parses a decimal numeric entity.
+     *
+     * Equivalent to the `Decimal character reference state` in the HTML
+     * spec. Digit parsing matches the decimal loop in `parseNumericEntity`.
+     * The accumulated value is preserved for numeric validation callbacks.
+     * @param input The string containing the entity (or a continuation of the entity).
+     * @param offset The current offset.
+     * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
+     */
+    stateNumericDecimal(input, offset) {
+        const inputLength = input.length;
+        // Local accumulators; flushed before any exit (see stateNamedEntity).
+        let { result } = this;
+        let { consumed } = this;
+        while (offset < inputLength) {
+            const digit = input.charCodeAt(offset) - CharCodes.ZERO;
+            if (digit >>> 0 > 9) {
+                this.result = result;
+                this.consumed = consumed;
+                return this.emitNumericEntity(digit + CharCodes.ZERO, 2);
+            }
+            result = result * 10 + digit;
+            consumed += 1;
+            offset += 1;
+        }
+        this.result = result;
+        this.consumed = consumed;
+        return -1; // Incomplete entity
+    }
+    /**
+     * Validate and emit a numeric entity.
+     *
+     * Implements the logic from the `Hexademical character reference start
+     * state` and `Numeric character reference end state` in the HTML spec.
+     * @param lastCp The last code point of the entity. Used to see if the
+     *               entity was terminated with a semicolon.
+     * @param expectedLength The minimum number of characters that should be
+     *                       consumed. Used to validate that at least one digit
+     *                       was consumed.
+     * @returns The number of characters that were consumed.
+     */
+    emitNumericEntity(lastCp, expectedLength) {
+        // Ensure we consumed at least one digit.
+        if (this.consumed <= expectedLength) {
+            this.errors?.absenceOfDigitsInNumericCharacterReference(this.consumed);
+            return 0;
+        }
+        // Figure out if this is a legit end of the entity
+        if (lastCp === CharCodes.SEMI) {
+            this.consumed += 1;
+        }
+        else if (this.decodeMode === DecodingMode.Strict) {
+            return 0;
+        }
+        this.emitCodePoint((this.decodeTree === xmlDecodeTree
+            ? replaceCodePointXML
+            : replaceCodePoint)(this.result), this.consumed);
+        if (this.errors) {
+            if (lastCp !== CharCodes.SEMI) {
+                this.errors.missingSemicolonAfterCharacterReference();
+            }
+            this.errors.validateNumericCharacterReference(this.result);
+        }
+        return this.consumed;
+    }
+    /**
+     * Flush locally-tracked walk state back to the fields, then emit the
+     * recorded legacy match or reject (cold path — at most once per
+     * entity). Called after failed navigation (leaf node, branch miss, or
+     * compact-run mismatch). In attribute mode, reject if no legacy was
+     * recorded at the current node, if we descended past it, or if the
+     * pending input character is an invalid attribute terminator.
+     * @param consumed Locally-tracked consumed count.
+     * @param excess Locally-tracked excess count.
+     * @param char Pending input character (may be the mismatching char).
+     * @param valueLength Value length at the current trie node.
+     */
+    flushAndEmitLegacyOrReject(consumed, excess, char, valueLength) {
+        this.consumed = consumed;
+        this.excess = excess;
+        return this.result === 0 ||
+            (this.decodeMode === DecodingMode.Attribute &&
+                (valueLength === 0 ||
+                    excess > 1 ||
+                    isEntityInAttributeInvalidEnd(char)))
+            ? 0
+            : this.emitNotTerminatedNamedEntity();
+    }
+    /**
+     * Parses a named entity.
+     *
+     * Equivalent to the `Named character reference state` in the HTML spec.
+     * @param input The string containing the entity (or a continuation of the entity).
+     * @param offset The current offset.
+     * @returns The number of characters that were consumed, or -1 if the entity is incomplete.
+     */
+    stateNamedEntity(input, offset) {
+        const { decodeTree } = this;
+        const inputLength = input.length;
+        const isStrict = this.decodeMode === DecodingMode.Strict;
+        /*
+         * Local copies of the resumable walk state avoid per-character
+         * field writes. They are flushed back to the fields
+         * on every exit (chunk end, and before any emit helper that reads
+         * them). `this.result` is only written at the (rare) record points,
+         * so it stays a direct field write.
+         *
+         * Legacy-match recording happens in two idempotent places: at the
+         * loop top when sitting on a value node, and in the chunk-end
+         * epilogue (so `end()` sees matches that land exactly on a chunk
+         * boundary). Recording applies `consumed += excess - 1; excess = 1`,
+         * which is a no-op when repeated — the loop-top invariant is
+         * `excess` = unrecorded consumed characters + 1.
+         */
+        let { treeIndex } = this;
+        let { excess } = this;
+        let { consumed } = this;
+        let current = decodeTree[treeIndex];
+        while (offset < inputLength) {
+            /*
+             * Descend through value-less jump-table nodes (including the
+             * single-branch encoding) inline, mirroring `decodeWithTrie`:
+             * this avoids a `determineBranch` call per level for the
+             * dominant node shape — including the root on the first write.
+             */
+            while ((current &
+                (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) ===
+                0 &&
+                (current & BinTrieFlags.JUMP_TABLE) !== 0) {
+                const char = input.charCodeAt(offset);
+                const jumpOffset = current & BinTrieFlags.JUMP_TABLE;
+                const branchCount = (current & BinTrieFlags.BRANCH_LENGTH) >> 7;
+                if (branchCount === 0) {
+                    // Single branch encoded inline in the jump offset bits.
+                    if (char !== jumpOffset) {
+                        return this.flushAndEmitLegacyOrReject(consumed, excess, char, 0);
+                    }
+                    treeIndex += 1;
+                }
+                else {
+                    const slot = char - jumpOffset;
+                    if (slot >>> 0 >= branchCount) {
+                        return this.flushAndEmitLegacyOrReject(consumed, excess, char, 0);
+                    }
+                    const stored = decodeTree[treeIndex + 1 + slot];
+                    if (stored === 0) {
+                        return this.flushAndEmitLegacyOrReject(consumed, excess, char, 0);
+                    }
+                    // End-relative: branch data ends at treeIndex+1+branchCount.
+                    treeIndex = (treeIndex + branchCount + stored) & 0xff_ff;
+                }
+                current = decodeTree[treeIndex];
+                offset += 1;
+                excess += 1;
+                /*
+                 * `charCodeAt` past the end returns NaN, which would alias
+                 * to slot 0 after `>>> 0` — bail out explicitly.
+                 */
+                // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                if (offset >= inputLength)
+                    break;
+            }
+            if (offset >= inputLength)
+                break;
+            // Handle compact runs (resumable across chunks).
+            if ((current &
+                (BinTrieFlags.VALUE_LENGTH | BinTrieFlags.FLAG13)) ===
+                BinTrieFlags.FLAG13) {
+                const runLength = (current & BinTrieFlags.BRANCH_LENGTH) >> 7; /* 3..63 */
+                let { runConsumed } = this;
+                // If we are starting a run, check the first char.
+                if (runConsumed === 0) {
+                    const char = input.charCodeAt(offset);
+                    if (char !== (current & BinTrieFlags.JUMP_TABLE)) {
+                        return this.flushAndEmitLegacyOrReject(consumed, excess, char, 0);
+                    }
+                    offset += 1;
+                    excess += 1;
+                    runConsumed = 1;
+                }
+                // Check remaining characters in the run (packed two per uint16 word).
+                while (runConsumed < runLength) {
+                    if (offset >= inputLength) {
+                        this.treeIndex = treeIndex;
+                        this.excess = excess;
+                        this.consumed = consumed;
+                        this.runConsumed = runConsumed;
+                        return -1;
+                    }
+                    const charIndexInPacked = runConsumed - 1;
+                    const packedWord = decodeTree[treeIndex + 1 + (charIndexInPacked >> 1)];
+                    const expectedChar = (packedWord >> ((charIndexInPacked & 1) << 3)) & 0xff;
+                    const char = input.charCodeAt(offset);
+                    if (char !== expectedChar) {
+                        this.runConsumed = 0;
+                        return this.flushAndEmitLegacyOrReject(consumed, excess, char, 0);
+                    }
+                    offset += 1;
+                    excess += 1;
+                    runConsumed += 1;
+                }
+                this.runConsumed = 0;
+                treeIndex += 1 + (runLength >> 1);
+                current = decodeTree[treeIndex];
+                // Loop top handles the landed-on node (record/emit/branch).
+                continue;
+            }
+            // Header plus out-of-line value words; 0 means no value.
+            const valueLength = current >>> 14;
+            const char = input.charCodeAt(offset);
+            if (valueLength !== 0) {
+                // Record a legacy match (FLAG13 clear = semicolon optional).
+                if (!isStrict && (current & BinTrieFlags.FLAG13) === 0) {
+                    this.result = treeIndex;
+                    consumed += excess - 1;
+                    excess = 1;
+                }
+                /*
+                 * Implicit semicolon handling: emit immediately. Covers both
+                 * strict (FLAG13 set) and legacy entities — neither stores
+                 * an explicit `;` branch in the trie.
+                 */
+                if (char === CharCodes.SEMI) {
+                    return this.emitNamedEntityData(treeIndex, valueLength, consumed + excess);
+                }
+                /*
+                 * `valueLength === 1` packs the codepoint into the header
+                 * word's low 13 bits, where branch metadata also lives. Skip
+                 * the branch lookup on leaves so those value bits aren't
+                 * reinterpreted as branch offsets.
+                 */
+                if (valueLength === 1) {
+                    return this.flushAndEmitLegacyOrReject(consumed, excess, char, valueLength);
+                }
+            }
+            // Value-bearing or dictionary node: dispatch through determineBranch.
+            const next = determineBranch(decodeTree, current, treeIndex + (valueLength || 1), char);
+            if (next < 0) {
+                return this.flushAndEmitLegacyOrReject(consumed, excess, char, valueLength);
+            }
+            treeIndex = next;
+            current = decodeTree[treeIndex];
+            offset += 1;
+            excess += 1;
+        }
+        /*
+         * Chunk exhausted. Record a legacy match we may be sitting on, so a
+         * subsequent `end()` emits it, then persist the walk state.
+         */
+        if (!isStrict &&
+            current >>> 14 !== 0 &&
+            (current & BinTrieFlags.FLAG13) === 0) {
+            this.result = treeIndex;
+            consumed += excess - 1;
+            excess = 1;
+        }
+        this.treeIndex = treeIndex;
+        this.excess = excess;
+        this.consumed = consumed;
+        return -1;
+    }
+    /**
+     * Emit a named entity that was not terminated with a semicolon.
+     * @returns The number of characters consumed.
+     */
+    emitNotTerminatedNamedEntity() {
+        const { result, decodeTree } = this;
+        const valueLength = decodeTree[result] >>> 14;
+        this.emitNamedEntityData(result, valueLength, this.consumed);
+        this.errors?.missingSemicolonAfterCharacterReference();
+        return this.consumed;
+    }
+    /**
+     * Emit a named entity.
+     * @param result The index of the entity in the decode tree.
+     * @param valueLength Encoded value length (header plus any value words).
+     * @param consumed The number of characters consumed.
+     * @returns The number of characters consumed.
+     */
+    emitNamedEntityData(result, valueLength, consumed) {
+        const { decodeTree } = this;
+        this.emitCodePoint(valueLength === 1
+            ? decodeTree[result] & BinTrieFlags.VALUE_MASK
+            : decodeTree[result + 1], consumed);
+        if (valueLength === 3) {
+            // Emit the second UTF-16 code unit.
+            this.emitCodePoint(decodeTree[result + 2], consumed);
+        }
+        return consumed;
+    }
+    /**
+     * Signal to the parser that the end of the input was reached.
+     *
+     * Remaining data will be emitted and relevant errors will be produced.
+     * @returns The number of characters consumed.
+     */
+    end() {
+        switch (this.state) {
+            case EntityDecoderState.NamedEntity: {
+                // Emit a named entity if we have one.
+                return this.result !== 0 &&
+                    (this.decodeMode !== DecodingMode.Attribute ||
+                        this.result === this.treeIndex)
+                    ? this.emitNotTerminatedNamedEntity()
+                    : 0;
+            }
+            // Otherwise, emit a numeric entity if we have one.
+            case EntityDecoderState.NumericDecimal: {
+                return this.emitNumericEntity(0, 2);
+            }
+            case EntityDecoderState.NumericHex: {
+                return this.emitNumericEntity(0, 3);
+            }
+            case EntityDecoderState.NumericStart: {
+                this.errors?.absenceOfDigitsInNumericCharacterReference(this.consumed);
+                return 0;
+            }
+            default: {
+                // EntityStart or unknown — return 0.
+                return 0;
+            }
+        }
     }
 }
 /**
- * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
- * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
+ * Determines the branch of the current node that is taken given the current
+ * character. This function is used to traverse the trie.
+ *
+ * See `BinTrieFlags` for the branch-data layouts handled here.
+ * @param decodeTree The trie.
+ * @param current The current node's header word.
+ * @param nodeIndex Index of the node's first branch-data word (the header
+ *   plus any value words have been skipped by the caller).
+ * @param char The current character.
+ * @returns The index of the next node, or -1 if no branch is taken.
  */
-function encodeVariables(text) {
-    return text.replace(/\$\$\{|\$\{[A-Za-z_]\w*(?::-[^}\n]*)?\}/g, (found) => found === '$${' ? found : found.replace(/[\x20-\x7e]/g, (char) => (/\w/.test(char) ? char : encoded(char))));
+function determineBranch(decodeTree, current, nodeIndex, char) {
+    const branchCount = (current & bin_trie_flags_BinTrieFlags.BRANCH_LENGTH) >> 7;
+    const jumpOffset = current & bin_trie_flags_BinTrieFlags.JUMP_TABLE;
+    // Case 1: Single branch or jump table (jumpOffset encodes the first/only char code).
+    if (jumpOffset) {
+        if (branchCount === 0) {
+            // Single branch encoded inline in the jump offset bits.
+            return char === jumpOffset ? nodeIndex : -1;
+        }
+        /*
+         * Jump table: branchCount consecutive slots starting at jumpOffset.
+         * Unsigned comparison handles both < 0 and >= branchCount in one check.
+         */
+        const slot = char - jumpOffset;
+        if (slot >>> 0 >= branchCount)
+            return -1;
+        const stored = decodeTree[nodeIndex + slot];
+        /*
+         * 0 = empty slot (no branch); otherwise the child's offset from the
+         * end of the branch array, +1 (end-relative pointers compress
+         * better). `& 0xff_ff` mirrors the encoder's uint16 wrap for
+         * backreferences to already-encoded nodes.
+         */
+        return stored === 0
+            ? -1
+            : (nodeIndex + branchCount + stored - 1) & 0xff_ff;
+    }
+    /*
+     * Case 2: Packed dictionary. Linear scan — over 90% of dict nodes have
+     * <= 4 branches in the HTML trie, where the constant-factor savings
+     * dominate over binary search's asymptotic edge.
+     */
+    if (branchCount === 0)
+        return -1;
+    const packedKeySlots = (branchCount + 1) >> 1;
+    const branchEnd = nodeIndex + packedKeySlots + branchCount;
+    for (let index = 0; index < branchCount; index++) {
+        const packed = decodeTree[nodeIndex + (index >> 1)];
+        const key = (packed >> ((index & 1) << 3)) & 0xff;
+        if (key === char) {
+            const pointerIndex = nodeIndex + packedKeySlots + index;
+            // Pointers are relative to the end of the branch data.
+            return (branchEnd + decodeTree[pointerIndex]) & 0xff_ff;
+        }
+        // Keys are sorted; if we've passed `char`, no match is possible.
+        if (key > char)
+            return -1;
+    }
+    return -1;
 }
-const privateUse = 0xe000;
-const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
-const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
-function decode(text) {
-    return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
-}
-/** Stands where a value could not be had, so that its own absence is reported and nothing else. */
-const unsetMark = '(unset)';
-function pathText(path) {
-    return path
-        .map((part, index) => (typeof part === 'number' ? `[${part + 1}]` : index === 0 ? part : `.${part}`))
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./shared/config/load.ts
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
- * configuration that works as far as that shows, or every mistake found, in the order of the file.
+ * Read the decoded value from a trie node.
+ * @param decodeTree The trie.
+ * @param nodeIndex The index of the node.
+ * @param valueLength The length of the value (1, 2, or 3).
+ * @returns The decoded string.
  */
-function loadConfiguration(source) {
-    const document = new ConfigurationDocument(source);
-    const isYaml = () => !document.problems.some(({ path }) => path === '');
-    const value = isYaml() ? document.value() : {};
-    if (!isYaml())
-        return { problems: inOrder(document.problems) };
-    const { unavailable, sources } = takeOutLacking(value, document);
-    const parsed = configurationSchema.safeParse(value, { reportInput: false });
-    for (const issue of parsed.error?.issues ?? [])
-        load_report(document, issue, []);
-    const builtInTargets = { ...source.builtInTargets };
-    for (const { name, type } of unavailable)
-        builtInTargets[name] = { type };
-    checkMeaning(value, document, {
-        now: source.now,
-        builtInTargets,
-        otherSources: [...sources, ...(source.otherSources ?? [])],
-    });
-    if (document.problems.length > 0 || !parsed.success)
-        return { problems: inOrder(document.problems) };
-    return { configuration: { ...build(parsed.data, { ...source, builtInTargets }), unavailable }, problems: [] };
-}
-/** The configuration, or a `configuration` error that lists every mistake. */
-function requireConfiguration(source) {
-    const result = loadConfiguration(source);
-    if ('configuration' in result)
-        return result.configuration;
-    throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
-}
-function load_report(document, issue, above) {
-    const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
-    const last = path.at(-1);
-    if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
-        document.report(path, 'this key is missing.');
-        return;
+function readTrieValue(decodeTree, nodeIndex, valueLength) {
+    if (valueLength === 1) {
+        return String.fromCharCode(decodeTree[nodeIndex] & bin_trie_flags_BinTrieFlags.VALUE_MASK);
     }
-    switch (issue.code) {
-        case 'unrecognized_keys': {
-            const lines = issue.message.split('\n');
-            issue.keys.forEach((key, index) => {
-                document.report([...path, key], lines[index] ?? issue.message, 'key');
-            });
-            return;
-        }
-        case 'invalid_union': {
-            // Of the branches whose kind of value this is, the first was meant.
-            const meant = issue.errors.filter((branch) => !isOtherKind(branch));
-            const branch = meant[0];
-            if (branch === undefined)
-                document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
-            else
-                for (const inner of branch)
-                    load_report(document, inner, path);
-            return;
-        }
-        case 'invalid_type':
-            document.report(path, `must be ${article(issue.expected)}.`);
-            return;
-        case 'too_small':
-        case 'too_big':
-            document.report(path, sizeWords(issue));
-            return;
-        case 'invalid_key':
-            document.report(path, issue.issues[0]?.message ?? issue.message, 'key');
-            return;
-        default:
-            document.report(path, issue.message);
+    if (valueLength === 2) {
+        return String.fromCharCode(decodeTree[nodeIndex + 1]);
     }
+    return String.fromCharCode(decodeTree[nodeIndex + 1], decodeTree[nodeIndex + 2]);
 }
-/** What the schema says itself, or in our words what the library says in its own. */
-function sizeWords(issue) {
-    if (!/^Too (small|big)/.test(issue.message))
-        return issue.message;
-    if (issue.code === 'too_big')
-        return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters long' : ''}.`;
-    return issue.origin === 'string' ? 'must not be empty.' : `must be at least ${issue.minimum}.`;
-}
-/** Whether a branch of a union is for another kind of value altogether. */
-function isOtherKind(branch) {
-    return branch.every((issue) => {
-        if (issue.path.length > 0)
-            return false;
-        return issue.code === 'invalid_type' || (issue.code === 'invalid_union' && issue.errors.every(isOtherKind));
-    });
-}
-function kindsOf(branches) {
-    const kindOf = (issue) => {
-        if (issue.code === 'invalid_union')
-            return issue.errors.flat().flatMap(kindOf);
-        return issue.code === 'invalid_type' ? [article(issue.expected)] : [];
-    };
-    return `must be ${[...new Set(branches.flat().flatMap(kindOf))].join(' or ')}.`;
-}
-function article(kind) {
-    const names = {
-        string: 'a text',
-        object: 'a mapping',
-        record: 'a mapping',
-        array: 'a list',
-        boolean: 'true or false',
-        number: 'a number',
-        int: 'a whole number',
-    };
-    return names[kind] ?? kind;
-}
-function inOrder(problems) {
-    return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-}
-/** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
-function takeOutLacking(value, document) {
-    const unavailable = new Map();
-    const sources = new Set();
-    for (const { path, what } of document.lacking) {
-        const [section, name] = path.map(String);
-        const entries = (0,json_body/* isJsonObject */.OW)(value) && section !== undefined ? value[section] : undefined;
-        if (!(0,json_body/* isJsonObject */.OW)(entries) || name === undefined)
-            continue;
-        const known = unavailable.get(name);
-        const entry = entries[name];
-        if (section === 'targets') {
-            const type = known?.type ?? ((0,json_body/* isJsonObject */.OW)(entry) ? String(entry.type) : '');
-            unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
-        }
-        if (section === 'sources')
-            sources.add(name);
-        delete entries[name];
-    }
-    return { unavailable: [...unavailable.values()], sources: [...sources] };
-}
-function build(parsed, program) {
-    const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
-    return {
-        sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
-        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
-        rules: parsed.rules.map((rule) => buildRule(rule, answering)),
-        messages: buildMessages(parsed.messages),
-        keepMs: parsed.keep,
-        secrets: load_secretsIn(parsed),
-    };
-}
-function load_secretsIn(value) {
-    if (value instanceof settings_secret/* Secret */.z)
-        return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(load_secretsIn) : [];
-}
-function buildTarget(name, { type, ...options }, { githubApiUrl }) {
-    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
-    const target = targetTypes[type];
-    if (target === undefined)
-        throw new shared_errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
-    return {
-        ...knownTarget(target, options, program),
-        name,
-        limits: target.limits,
-        keysIn: target.keysIn?.(options, program),
-        deploys: target.deploys?.(options),
-        needsStore: target.needsStore ?? false,
-        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
-    };
-}
-
-// EXTERNAL MODULE: ./action/short-cuts.ts
-var short_cuts = __webpack_require__(1033);
-;// CONCATENATED MODULE: ./action/configuration.ts
-
-
-
-
-
-
-
-const usualFile = '.github/ticketwire.yml';
-/** Events whose workspace may hold what a stranger wrote, and which may write nevertheless. */
-const privilegedEvents = ['pull_request_target', 'workflow_run'];
 /**
- * The configuration from the input `rules`, from the workspace, or through the API; undefined where there is none.
- * Throws `configuration` when a file that was named by hand is nowhere.
+ * Parse a numeric entity (`&#DDD;` or `&#xHHH;`).
+ *
+ * Encodes the result as `(consumed << CONSUMED_SHIFT) | codepoint` (see
+ * the packing comment at the top of the file; overlong entities spill
+ * their length into `longNumericConsumed`). Returns 0 when no digits were
+ * found.
+ *
+ * This is the sync counterpart of the streaming
+ * `EntityDecoder#stateNumericDecimal` / `#stateNumericHex`. Digit parsing
+ * matches those methods; only this packed result needs a value clamp.
+ * @param input       The input string.
+ * @param numberStart Index of the `#` character.
+ * @param inputLength Cached `input.length`.
  */
-async function readConfiguration(runner, settings, { github, now }) {
-    const { rules } = settings;
-    const isList = rules !== undefined && isListOfRules(rules);
-    const found = rules === undefined
-        ? await findFile(runner, settings, github)
-        : { text: isList ? asRules(rules) : rules, file: "input 'rules'", directory: runner.workspace };
-    if (found === undefined)
-        return undefined;
-    const builtInTargets = { [short_cuts/* issuesTarget */.yI]: { type: 'github-issues' } };
-    if (settings.jira !== undefined) {
-        const { projects } = settings.jira;
-        const lackFor = (verb) => (0,jira_settings/* jiraLackFor */.pz)(verb, { projects });
-        builtInTargets[short_cuts/* jiraTarget */.ee] = { type: 'jira', moves: [], projects, lackFor };
+function parseNumericEntity(input, numberStart, inputLength) {
+    let offset = numberStart + 1; // Skip "#"
+    let cp = 0;
+    let digitStart = offset;
+    /*
+     * Separate decimal and hexadecimal loops: each multiplies by a constant
+     * and runs a single digit test, instead of a per-character base check.
+     */
+    if (offset < inputLength &&
+        (input.charCodeAt(offset) | TO_LOWER_BIT) === CharCodes.LOWER_X) {
+        offset += 1;
+        digitStart = offset;
+        while (offset < inputLength) {
+            const char = input.charCodeAt(offset);
+            if (isNumber(char)) {
+                cp = cp * 16 + (char - CharCodes.ZERO);
+            }
+            else if (isHexadecimalCharacter(char)) {
+                cp = cp * 16 + ((char | TO_LOWER_BIT) - CharCodes.LOWER_A + 10);
+            }
+            else {
+                break;
+            }
+            offset += 1;
+        }
     }
-    const token = settings.token?.reveal();
-    const env = token === undefined ? runner.env : { GITHUB_TOKEN: token, ...runner.env };
-    const result = loadConfiguration({
-        ...found,
-        env,
-        now,
-        builtInTargets,
-        isLenient: true,
-        githubApiUrl: runner.apiUrl,
-    });
-    if ('configuration' in result) {
-        for (const secret of result.configuration.secrets)
-            runner.mask(secret.reveal());
-        return { configuration: result.configuration };
+    else {
+        while (offset < inputLength) {
+            const digit = input.charCodeAt(offset) - CharCodes.ZERO;
+            if (digit >>> 0 > 9)
+                break;
+            cp = cp * 10 + digit;
+            offset += 1;
+        }
     }
-    // A line was put before the list, and a blank before every line.
-    const problems = result.problems.map((each) => isList ? { ...each, line: Math.max(1, each.line - 1), column: Math.max(1, each.column - 1) } : each);
-    return { problems };
-}
-/** A configuration that holds the list and nothing else. */
-function asRules(list) {
-    const lines = list.split('\n').map((line) => (/^---\s*$/.test(line) ? '' : ` ${line}`));
-    return `rules:\n${lines.join('\n')}`;
-}
-/** A list, and not a mapping: its first line that says anything starts with a dash or a bracket. */
-function isListOfRules(text) {
-    const first = text.split('\n').find((line) => !/^\s*(#.*)?$/.test(line) && !line.startsWith('---'));
-    return first !== undefined && /^\s*(-(\s|$)|\[)/.test(first);
-}
-async function findFile(runner, { configFile }, github) {
-    const file = configFile ?? usualFile;
-    const directory = (0,external_node_path_.dirname)((0,external_node_path_.join)(runner.workspace, file));
-    const isPrivileged = privilegedEvents.includes(runner.eventName);
-    const path = (0,external_node_path_.join)(runner.workspace, file);
-    if (!isPrivileged && (0,external_node_fs_.existsSync)(path))
-        return { text: (0,external_node_fs_.readFileSync)(path, 'utf8'), file, directory };
-    const text = github === undefined ? undefined : await readThroughApi(runner, file, github);
-    if (text !== undefined)
-        return { text, file, directory };
-    if (configFile === undefined)
-        return undefined;
-    throw new shared_errors/* TicketwireError */.Mw('configuration', `The configuration file ${file} is neither in the workspace nor, as far as the token may read, in ${runner.repository}.`);
-}
-/** Events whose commit may be the work of whoever opened the pull request: there the default branch counts. */
-const strangersEvents = [...privilegedEvents, 'pull_request', 'pull_request_review'];
-async function readThroughApi(runner, file, github) {
-    const ref = strangersEvents.includes(runner.eventName) || runner.run.sha === '' ? '' : `?ref=${runner.run.sha}`;
-    const path = file.split('/').map(encodeURIComponent).join('/');
-    const { status, json } = await github.send('GET', `/repos/${runner.repository}/contents/${path}${ref}`, {
-        expect: [404],
-    });
-    if (status === 404)
-        return undefined;
-    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.content !== 'string') {
-        throw new shared_errors/* TicketwireError */.Mw('configuration', `${file} of ${runner.repository} is no file that the API gives as text.`);
+    if (offset === digitStart)
+        return 0;
+    // Include the semicolon in consumed when present.
+    if (offset < inputLength && input.charCodeAt(offset) === CharCodes.SEMI) {
+        offset += 1;
     }
-    return Buffer.from(json.content, 'base64').toString('utf8');
+    /*
+     * Clamp out-of-range values to 0x110000 so they fit the 21-bit field
+     * and decode to U+FFFD. Lengths at or above CONSUMED_OVERFLOW use the
+     * side channel described with the packing constants.
+     */
+    if (cp > 0x10_ff_ff)
+        cp = 0x11_00_00;
+    let consumed = offset - numberStart;
+    if (consumed >= CONSUMED_OVERFLOW) {
+        // eslint-disable-next-line unicorn/no-top-level-assignment-in-function -- deliberate side channel, see `longNumericConsumed`
+        longNumericConsumed = consumed;
+        consumed = CONSUMED_OVERFLOW;
+    }
+    return (consumed << CONSUMED_SHIFT) | cp;
+}
+/**
+ * Decode all entities in `input` using the HTML trie.
+ *
+ * Hard-wired to `htmlDecodeTree`: the inline root navigation below assumes
+ * the HTML root's jump-table shape, so this must not be generalized to
+ * other tries (the XML trie's dictionary root would silently match no
+ * entities — `decodeXML` has its own hand-coded fast path instead).
+ * @param input      The string to decode.
+ * @param isStrict Only match semicolon-terminated entities.
+ * @param isAttribute Whether to apply attribute-specific parsing rules (disallowing certain non-semicolon terminators).
+ * @returns The decoded string.
+ */
+function decodeWithTrie(input, isStrict, isAttribute) {
+    const decodeTree = htmlDecodeTree;
+    // Fast path: no entities at all — return input without any allocation.
+    let offset = input.indexOf("&");
+    if (offset < 0)
+        return input;
+    const inputLength = input.length;
+    /*
+     * `chunkStart` marks the start of the next pending slice. Rejected
+     * entities don't advance it, so consecutive rejections are stitched
+     * into a single `slice` once a real match (or end of input) is hit.
+     */
+    let chunkStart = 0;
+    let result = "";
+    /*
+     * Root navigation fields, hoisted out of the per-entity loop. The HTML
+     * root is a multi-branch jump-table covering [A-Za-z]; see the inline
+     * first-iteration comment below.
+     */
+    const root = decodeTree[0];
+    const rootJumpOffset = root & bin_trie_flags_BinTrieFlags.JUMP_TABLE;
+    const rootBranchCount = (root & bin_trie_flags_BinTrieFlags.BRANCH_LENGTH) >> 7;
+    do {
+        const entityStart = offset + 1;
+        // Quick check: entity names must start with [A-Za-z], numeric with #.
+        const firstChar = input.charCodeAt(entityStart);
+        let consumed;
+        let value;
+        if (firstChar === CharCodes.NUM) {
+            const packed = parseNumericEntity(input, entityStart, inputLength);
+            consumed = unpackConsumed(packed);
+            // In strict mode, require semicolon termination.
+            if (isStrict &&
+                consumed > 0 &&
+                input.charCodeAt(entityStart + consumed - 1) !== CharCodes.SEMI) {
+                consumed = 0;
+            }
+            value =
+                consumed === 0
+                    ? ""
+                    : codePointToString(packed & CODE_POINT_MASK);
+        }
+        else if (isAlpha(firstChar)) {
+            consumed = 0;
+            value = "";
+            /*
+             * The generator guarantees a jump-table root. Consume the first
+             * character directly, then walk from its child.
+             */
+            const rootSlotIndex = firstChar - rootJumpOffset;
+            let nodeIndex;
+            if (rootSlotIndex >>> 0 < rootBranchCount) {
+                const stored = decodeTree[1 + rootSlotIndex];
+                nodeIndex =
+                    stored === 0 ? -1 : (rootBranchCount + stored) & 0xff_ff;
+            }
+            else {
+                nodeIndex = -1;
+            }
+            /*
+             * Best legacy (no-semicolon) match so far, as trie coordinates.
+             * Deferring `readTrieValue` to the end avoids allocating a
+             * string for matches that longer matches supersede.
+             */
+            let bestNodeIndex = 0;
+            let bestValueLength = 0;
+            let current = nodeIndex < 0 ? 0 : decodeTree[nodeIndex];
+            let index = entityStart + 1;
+            /*
+             * Walk the trie from the root child. The `trie` label lets the
+             * inner descent and compact-run loops abandon the entity (and
+             * fall through to the legacy/reject handling) directly.
+             */
+            trie: while (index < inputLength) {
+                /*
+                 * Inline value-less jump tables and single branches. A miss
+                 * falls through to the recorded legacy match or rejection.
+                 */
+                while (
+                // Value-less, non-run node with a nonzero jump offset.
+                (current &
+                    (bin_trie_flags_BinTrieFlags.VALUE_LENGTH | bin_trie_flags_BinTrieFlags.FLAG13)) ===
+                    0 &&
+                    (current & bin_trie_flags_BinTrieFlags.JUMP_TABLE) !== 0) {
+                    const jumpOffset = current & bin_trie_flags_BinTrieFlags.JUMP_TABLE;
+                    const branchCount = (current & bin_trie_flags_BinTrieFlags.BRANCH_LENGTH) >> 7;
+                    if (branchCount === 0) {
+                        // Single branch encoded inline in the jump offset bits.
+                        if (input.charCodeAt(index) !== jumpOffset)
+                            break trie;
+                        nodeIndex += 1;
+                    }
+                    else {
+                        const slot = input.charCodeAt(index) - jumpOffset;
+                        if (slot >>> 0 >= branchCount)
+                            break trie;
+                        const stored = decodeTree[nodeIndex + 1 + slot];
+                        if (stored === 0)
+                            break trie;
+                        // End-relative: branch data ends at nodeIndex+1+branchCount.
+                        nodeIndex =
+                            (nodeIndex + branchCount + stored) & 0xff_ff;
+                    }
+                    current = decodeTree[nodeIndex];
+                    index += 1;
+                    /*
+                     * `charCodeAt` past the end returns NaN, which would
+                     * alias to slot 0 after `>>> 0` — bail out explicitly.
+                     */
+                    if (index >= inputLength)
+                        break trie;
+                }
+                // FLAG13 without a value marks a compact run.
+                if ((current &
+                    (bin_trie_flags_BinTrieFlags.VALUE_LENGTH | bin_trie_flags_BinTrieFlags.FLAG13)) ===
+                    bin_trie_flags_BinTrieFlags.FLAG13) {
+                    const runLength = (current & bin_trie_flags_BinTrieFlags.BRANCH_LENGTH) >> 7;
+                    // Check first char (stored in JUMP_TABLE bits).
+                    if (input.charCodeAt(index) !==
+                        (current & bin_trie_flags_BinTrieFlags.JUMP_TABLE)) {
+                        // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                        break;
+                    }
+                    index += 1;
+                    // Check remaining characters (packed two per uint16 word).
+                    const remaining = runLength - 1;
+                    let wordIndex = nodeIndex + 1;
+                    let charIndexInPacked = 0;
+                    /*
+                     * Process pairs: read one packed word, compare low byte then high byte.
+                     * No explicit bounds check needed — charCodeAt returns NaN for OOB,
+                     * which never equals an integer, so the mismatch break fires naturally.
+                     */
+                    for (; charIndexInPacked + 1 < remaining; charIndexInPacked += 2) {
+                        const packed = decodeTree[wordIndex];
+                        if (input.charCodeAt(index) !== (packed & 0xff))
+                            break trie;
+                        index += 1;
+                        if (input.charCodeAt(index) !== ((packed >> 8) & 0xff))
+                            break trie;
+                        index += 1;
+                        wordIndex += 1;
+                    }
+                    // Handle odd trailing char.
+                    if (charIndexInPacked < remaining) {
+                        if (input.charCodeAt(index) !==
+                            (decodeTree[wordIndex] & 0xff))
+                            // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                            break;
+                        index += 1;
+                    }
+                    nodeIndex += 1 + (runLength >> 1);
+                    current = decodeTree[nodeIndex];
+                    // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                    continue;
+                }
+                // Header plus out-of-line value words; 0 means no value.
+                const valueLength = current >>> 14;
+                const char = input.charCodeAt(index);
+                /*
+                 * Check current node for a value before navigating.
+                 * This handles both: (a) values reached via compact runs on the
+                 * previous iteration, and (b) values at regular branch targets.
+                 */
+                if (valueLength !== 0) {
+                    // If char is `;`, emit immediately.
+                    if (char === CharCodes.SEMI) {
+                        consumed = index - entityStart + 1;
+                        // Inline leaves carry the value in the low 13 bits.
+                        value =
+                            valueLength === 1
+                                ? String.fromCharCode(current & bin_trie_flags_BinTrieFlags.VALUE_MASK)
+                                : readTrieValue(decodeTree, nodeIndex, valueLength);
+                        // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                        break;
+                    }
+                    // Record non-terminated (legacy) match (FLAG13 clear = semicolon optional).
+                    if (!isStrict && (current & bin_trie_flags_BinTrieFlags.FLAG13) === 0) {
+                        consumed = index - entityStart;
+                        bestNodeIndex = nodeIndex;
+                        bestValueLength = valueLength;
+                    }
+                    /*
+                     * A valueLength of 1 means the value is packed inline in the header
+                     * word — these are always leaf nodes with no branches, so we can
+                     * stop walking the trie.
+                     */
+                    // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                    if (valueLength === 1)
+                        break;
+                }
+                // Navigate to the next node (valueLength || 1: skip past value words, minimum 1 for header).
+                const next = determineBranch(decodeTree, current, nodeIndex + (valueLength || 1), char);
+                // eslint-disable-next-line unicorn/no-break-in-nested-loop
+                if (next < 0)
+                    break;
+                nodeIndex = next;
+                current = decodeTree[nodeIndex];
+                index += 1;
+            }
+            /*
+             * Post-loop: if the semicolon path didn't set value,
+             * check for a final legacy match. The last navigation may
+             * have landed on a legacy node whose value hasn't been
+             * recorded yet (loop exited before the top-of-loop check
+             * could run).
+             */
+            if (value === "") {
+                const finalVL = current >>> 14;
+                if (finalVL !== 0 &&
+                    !isStrict &&
+                    (current & bin_trie_flags_BinTrieFlags.FLAG13) === 0) {
+                    consumed = index - entityStart;
+                    bestNodeIndex = nodeIndex;
+                    bestValueLength = finalVL;
+                }
+                if (consumed > 0) {
+                    value = readTrieValue(decodeTree, bestNodeIndex, bestValueLength);
+                }
+            }
+        }
+        else {
+            consumed = 0;
+            value = "";
+        }
+        /*
+         * The attribute end-char rule (HTML spec §13.2.5.73) only applies to
+         * unterminated *named* references.  Semicolon-terminated entities and
+         * numeric entities are always accepted, matching EntityDecoder behavior.
+         *
+         * When `attribute` is false (the common case), short-circuit skips all
+         * the unterminated-named checks entirely.
+         */
+        if (consumed === 0 ||
+            (isAttribute &&
+                firstChar !== CharCodes.NUM &&
+                input.charCodeAt(entityStart + consumed - 1) !==
+                    CharCodes.SEMI &&
+                entityStart + consumed < inputLength &&
+                isEntityInAttributeInvalidEnd(input.charCodeAt(entityStart + consumed)))) {
+            // Rejected: leave `&` in the pending chunk, scan past it.
+            offset = entityStart;
+        }
+        else {
+            if (chunkStart < offset) {
+                result += input.slice(chunkStart, offset);
+            }
+            result += value;
+            offset = chunkStart = entityStart + consumed;
+        }
+        /*
+         * Adjacent entities (`&x;&y;`) are common in entity-dense input;
+         * checking the single character at `offset` first skips the
+         * `indexOf` call (and its per-call overhead) for that case.
+         */
+        if (input.charCodeAt(offset) !== CharCodes.AMP) {
+            offset = input.indexOf("&", offset);
+        }
+    } while (offset >= 0);
+    return result + input.slice(chunkStart);
+}
+/**
+ * Decodes an HTML string.
+ * @param htmlString The string to decode.
+ * @param mode The decoding mode.
+ * @returns The decoded string.
+ */
+function decodeHTML(htmlString, mode = DecodingMode.Legacy) {
+    return decodeWithTrie(htmlString, mode === DecodingMode.Strict, mode === DecodingMode.Attribute);
+}
+/**
+ * Decodes an HTML string in an attribute.
+ * @param htmlAttribute The string to decode.
+ * @returns The decoded string.
+ */
+function decodeHTMLAttribute(htmlAttribute) {
+    return decodeWithTrie(htmlAttribute, false, true);
+}
+/**
+ * Decodes an HTML string, requiring all entities to be terminated by a semicolon.
+ * @param htmlString The string to decode.
+ * @returns The decoded string.
+ */
+function decodeHTMLStrict(htmlString) {
+    return decodeWithTrie(htmlString, true, false);
+}
+/**
+ * Decodes an XML string, requiring all entities to be terminated by a semicolon.
+ *
+ * Uses a hand-coded fast path for the 5 XML named entities (amp, lt, gt,
+ * quot, apos) plus numeric entities, bypassing the trie entirely.
+ * @param xmlString The string to decode.
+ * @returns The decoded string.
+ */
+function decodeXML(xmlString) {
+    let offset = xmlString.indexOf("&");
+    if (offset < 0)
+        return xmlString;
+    let lastIndex = 0;
+    let result = "";
+    do {
+        const start = offset + 1;
+        let consumed = 0;
+        let value = "";
+        const c1 = xmlString.charCodeAt(start);
+        if (c1 === CharCodes.NUM) {
+            const packed = parseNumericEntity(xmlString, start, xmlString.length);
+            consumed = unpackConsumed(packed);
+            // XML is always strict — require semicolon.
+            if (consumed === 0 ||
+                xmlString.charCodeAt(start + consumed - 1) !== CharCodes.SEMI) {
+                consumed = 0;
+            }
+            else {
+                const codePoint = packed & CODE_POINT_MASK;
+                // Nonzero BMP values below the surrogate range need no replacement.
+                value =
+                    (codePoint - 1) >>> 0 < 0xd7_ff
+                        ? String.fromCharCode(codePoint)
+                        : String.fromCodePoint(replaceCodePointXML(codePoint));
+            }
+        }
+        else {
+            /* eslint-disable unicorn/no-break-in-nested-loop -- Keep XML name dispatch inline with the decode loop. */
+            switch (c1) {
+                // &lt; / &gt;
+                case 0x6c:
+                case 0x67: {
+                    if (xmlString.charCodeAt(start + 1) === 0x74 &&
+                        xmlString.charCodeAt(start + 2) === CharCodes.SEMI) {
+                        consumed = 3;
+                        value = c1 === 0x6c ? "<" : ">";
+                    }
+                    break;
+                }
+                // &amp; / &apos;
+                case 0x61: {
+                    const c2 = xmlString.charCodeAt(start + 1);
+                    if (c2 === 0x6d &&
+                        xmlString.charCodeAt(start + 2) === 0x70 &&
+                        xmlString.charCodeAt(start + 3) === CharCodes.SEMI) {
+                        consumed = 4;
+                        value = "&";
+                    }
+                    else if (c2 === 0x70 &&
+                        xmlString.charCodeAt(start + 2) === 0x6f &&
+                        xmlString.charCodeAt(start + 3) === 0x73 &&
+                        xmlString.charCodeAt(start + 4) === CharCodes.SEMI) {
+                        consumed = 5;
+                        value = "'";
+                    }
+                    break;
+                }
+                // &quot;
+                case 0x71: {
+                    if (xmlString.charCodeAt(start + 1) === 0x75 &&
+                        xmlString.charCodeAt(start + 2) === 0x6f &&
+                        xmlString.charCodeAt(start + 3) === 0x74 &&
+                        xmlString.charCodeAt(start + 4) === CharCodes.SEMI) {
+                        consumed = 5;
+                        value = '"';
+                    }
+                    break;
+                }
+            }
+            /* eslint-enable unicorn/no-break-in-nested-loop */
+        }
+        if (consumed > 0) {
+            if (lastIndex < offset)
+                result += xmlString.slice(lastIndex, offset);
+            result += value;
+            offset = lastIndex = start + consumed;
+        }
+        else {
+            offset = start;
+        }
+        /*
+         * Adjacent entities (`&x;&y;`) are common in entity-dense input;
+         * checking the single character at `lastIndex` first skips the
+         * `indexOf` call (and its per-call overhead) for that case.
+         */
+        offset =
+            xmlString.charCodeAt(offset) === CharCodes.AMP
+                ? offset
+                : xmlString.indexOf("&", offset);
+    } while (offset >= 0);
+    return result + xmlString.slice(lastIndex);
 }
 
+// Re-export for use by eg. htmlparser2
+
+
+//# sourceMappingURL=decode.js.map
+;// CONCATENATED MODULE: ./node_modules/linkify-it/build/index.mjs
+
+//#region src/rebuilder.ts
+var REBuilder = class {
+	src_Any = Any.source;
+	src_Cc = Cc.source;
+	src_Z = Z.source;
+	src_P = P.source;
+	src_ZPCc = [
+		this.src_Z,
+		this.src_P,
+		this.src_Cc
+	].join("|");
+	src_ZCc = [this.src_Z, this.src_Cc].join("|");
+	cache = {};
+	opts = {
+		maxLength: 1e4,
+		urlAuth: false,
+		schema_names: []
+	};
+	constructor(opts = {}) {
+		this.opts = {
+			...this.opts,
+			...opts
+		};
+	}
+	set(opts = {}) {
+		this.opts = {
+			...this.opts,
+			...opts
+		};
+		this.cache = {};
+		return this;
+	}
+	escapeRE(str) {
+		return str.replace(/[.?*+^$[\]\\(){}|-]/g, "\\$&");
+	}
+	nestedPairRE(open, close, depth = 4) {
+		const openRE = this.escapeRE(open);
+		const closeRE = this.escapeRE(close);
+		const atom = `(?:(?!${this.src_ZCc}|${openRE}|${closeRE}).)`;
+		let pair = `${openRE}${atom}{0,1000}${closeRE}`;
+		for (let level = 2; level <= depth; level++) pair = `${openRE}(?:${atom}|${pair}){0,1000}${closeRE}`;
+		return pair;
+	}
+	get_text_separators() {
+		return this.cache.text_separators ??= /[><\uff5c]/;
+	}
+	get_pseudo_letter() {
+		return this.cache.src_pseudo_letter ??= new RegExp(`(?:(?!${this.get_text_separators().source}|${this.src_ZPCc})${this.src_Any})`);
+	}
+	get_ipv4_addr() {
+		return this.cache.src_ip4 ??= /* @__PURE__ */ new RegExp("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9][0-9]|[0-9])[.]){3}(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9][0-9]|[0-9])");
+	}
+	get_ipv6_addr() {
+		const h16 = "[0-9A-Fa-f]{1,4}";
+		const ls32 = `(?:(?:${h16}:${h16})|${this.get_ipv4_addr().source})`;
+		return this.cache.src_ip6_addr ??= new RegExp(`(?:(?:${h16}:){6}${ls32}|::(?:${h16}:){5}${ls32}|(?:${h16})?::(?:${h16}:){4}${ls32}|(?:(?:${h16}:){0,1}${h16})?::(?:${h16}:){3}${ls32}|(?:(?:${h16}:){0,2}${h16})?::(?:${h16}:){2}${ls32}|(?:(?:${h16}:){0,3}${h16})?::${h16}:${ls32}|(?:(?:${h16}:){0,4}${h16})?::${ls32}|(?:(?:${h16}:){0,5}${h16})?::${h16}|(?:(?:${h16}:){0,6}${h16})?::)`);
+	}
+	get_ipv6_url_host() {
+		return this.cache.src_ip6_host ??= new RegExp(`\\[${this.get_ipv6_addr().source}\\]`);
+	}
+	get_ipv6_mail_host() {
+		return this.cache.src_ipv6_mail_host ??= new RegExp(`\\[IPv6:${this.get_ipv6_addr().source}\\]`);
+	}
+	get_auth() {
+		return this.cache.src_auth ??= new RegExp(`(?:(?:(?!${this.src_ZCc}|[@/\\[\\]()]).){1,50}@)?`);
+	}
+	get_port() {
+		return this.cache.src_port ??= /* @__PURE__ */ new RegExp("(?::(?:6(?:[0-4]\\d{3}|5(?:[0-4]\\d{2}|5(?:[0-2]\\d|3[0-5])))|[1-5]?\\d{1,4}))?");
+	}
+	get_host_terminator() {
+		return this.cache.src_host_terminator ??= new RegExp(`(?=$|${this.get_text_separators().source}|${this.src_ZPCc})(?!${this.opts["---"] ? "-(?!--)|" : "-|"}_|:\\d|\\.-|\\.(?!$|${this.src_ZPCc}))`);
+	}
+	get_path_terminator() {
+		return this.cache.src_path_terminator ??= new RegExp(`${this.src_ZPCc}|${this.get_text_separators().source}`);
+	}
+	get_path() {
+		return this.cache.src_path ??= new RegExp(`(?:[/?#](?:${this.nestedPairRE("[", "]")}|${this.nestedPairRE("(", ")")}|${this.nestedPairRE("{", "}")}|\\"(?:(?!${this.src_ZCc}|["]).){1,100}\\"|\\'(?:(?!${this.src_ZCc}|[']).){1,100}\\'|\\'(?=${this.get_pseudo_letter().source}|[-])|\\.{2,20}[:]?[a-zA-Z0-9%/&]|\\.(?!${this.src_ZCc}|[.]|$)|` + (this.opts["---"] ? "\\-(?!--(?:[^-]|$))(?:-{0,19})|" : "\\-{1,20}|") + `,(?!${this.src_ZCc}|$)|;(?!${this.src_ZCc}|$)|\\!{1,20}(?!${this.src_ZCc}|[!]|$)|\\?(?!${this.src_ZCc}|[?]|$)|` + this.get_path_extra().source + `[\\\\/:%@#&=_~*]|(?!${this.get_path_terminator().source}).){1,${this.opts.maxLength}}|\\/)?`);
+	}
+	get_mail_name() {
+		return this.cache.src_mail_name ??= /* @__PURE__ */ new RegExp("[-!#$%&'*+/=?^_`{|}~a-zA-Z0-9](?:[-!#$%&'*+/=?^_`{|}~a-zA-Z0-9]|[.](?=[-!#$%&'*+/=?^_`{|}~a-zA-Z0-9])){0,63}");
+	}
+	get_xn() {
+		return this.cache.src_xn ??= /* @__PURE__ */ new RegExp("xn--[a-z0-9\\-]{1,59}");
+	}
+	get_tld() {
+		if (this.cache.tld) return this.cache.tld;
+		const tlds_src = [...new Set(this.opts.tlds || [])].sort().reverse().join("|");
+		this.cache.tld = new RegExp(`${tlds_src || "$#none#$"}|${this.get_xn().source}`);
+		return this.cache.tld;
+	}
+	get_domain_root() {
+		return this.cache.src_domain_root ??= new RegExp("(?:" + this.get_xn().source + `|${this.get_pseudo_letter().source}{1,63})`);
+	}
+	get_domain() {
+		return this.cache.src_domain ??= new RegExp("(?:" + this.get_xn().source + `|(?:${this.get_pseudo_letter().source})|(?:${this.get_pseudo_letter().source}(?:-|${this.get_pseudo_letter().source}){0,61}${this.get_pseudo_letter().source}))`);
+	}
+	get_url_host_port() {
+		return this.cache.url_host_port ??= new RegExp("(?:" + this.get_ipv6_url_host().source + `|(?:(?:(?:${this.get_domain().source})\\.){0,10}${this.get_domain().source}))` + this.get_port().source + this.get_host_terminator().source);
+	}
+	get_fuzzy_url_host_port() {
+		return this.cache.fuzzy_url_host_port ??= new RegExp("(?:" + (this.opts.fuzzyIP ? this.get_ipv4_addr().source + "|" : "") + `(?:(?:(?:${this.get_domain().source})\\.){1,10}(?:${this.get_tld().source})))` + this.get_host_terminator().source);
+	}
+	get_mail_host() {
+		return this.cache.src_mail_host ??= new RegExp("(?:" + this.get_ipv6_mail_host().source + `|(?:(?:(?:${this.get_domain().source})\\.){0,4}${this.get_domain().source}))` + this.get_host_terminator().source);
+	}
+	get_fuzzy_mail_host() {
+		return this.cache.src_fuzzy_mail_host ??= new RegExp("(?:" + this.get_ipv6_mail_host().source + `|(?:(?:(?:${this.get_domain().source})[.]){1,4}${this.get_domain_root().source}))` + this.get_host_terminator().source);
+	}
+	get_path_extra() {
+		return this.cache.src_path_extra ??= /* @__PURE__ */ new RegExp("");
+	}
+	get_fuzzy_mail_host_search() {
+		return this.cache.mail_fuzzy_host_search ??= new RegExp(`@${this.get_fuzzy_mail_host().source}`, "ig");
+	}
+	get_fuzzy_link_search() {
+		return this.cache.link_fuzzy_search ??= new RegExp(`(^|(?![.:/\\-_@])(?:[$+<=>^\`|\uff5c]|${this.src_ZPCc}))(?:(?![$+<=>^\`|\uff5c])${this.get_fuzzy_url_host_port().source}${this.get_path().source})`, "ig");
+	}
+	get_http_validator() {
+		return this.cache.http_validator ??= new RegExp("\\/\\/" + (this.opts.urlAuth ? this.get_auth().source : "") + this.get_url_host_port().source + this.get_path().source, "iy");
+	}
+	get_relative_proto_validator() {
+		return this.cache.relative_proto_validator ??= new RegExp((this.opts.urlAuth ? this.get_auth().source : "") + `(?:localhost|${this.get_ipv6_url_host().source}|(?:(?:${this.get_domain().source})[.]){1,10}${this.get_domain_root().source})` + this.get_port().source + this.get_host_terminator().source + this.get_path().source, "iy");
+	}
+	get_mail_name_validator() {
+		return this.cache.mail_name_validator ??= new RegExp(`(?:^|${this.get_text_separators().source}|"|\\(|${this.src_ZCc})(${this.get_mail_name().source})$`);
+	}
+	get_mailto_validator() {
+		return this.cache.mailto_validator ??= new RegExp(`${this.get_mail_name().source}@${this.get_mail_host().source}`, "iy");
+	}
+	get_schema_names() {
+		return this.cache.schema_names ??= new RegExp((this.opts.schema_names || []).map((name) => this.escapeRE(name)).join("|"));
+	}
+	get_schema_search() {
+		return this.cache.schema_search ??= new RegExp(`(^|(?!_)(?:[><\uff5c]|${this.src_ZPCc}))(${this.get_schema_names().source})`, "ig");
+	}
+	get_schema_at_start() {
+		return this.cache.schema_at_start ??= new RegExp(`^${this.get_schema_search().source}`, "i");
+	}
+};
+//#endregion
+//#region src/linkifyit.ts
+var web_schema = {
+	validate: (text, pos, self) => {
+		const re = self.re.get_http_validator();
+		re.lastIndex = pos;
+		const m = re.exec(text);
+		return m ? m[0].length : 0;
+	},
+	normalize: (match, self) => self.normalize(match)
+};
+var defaultSchemas = {
+	"http:": web_schema,
+	"https:": web_schema,
+	"ftp:": web_schema,
+	"//": {
+		validate: function(text, pos, self) {
+			const re = self.re.get_relative_proto_validator();
+			re.lastIndex = pos;
+			const m = re.exec(text);
+			if (m) {
+				if (pos >= 3 && text[pos - 3] === ":") return 0;
+				if (pos >= 3 && text[pos - 3] === "/") return 0;
+				return m[0].length;
+			}
+			return 0;
+		},
+		normalize: (match, self) => self.normalize(match)
+	},
+	"mailto:": {
+		validate: function(text, pos, self) {
+			const re = self.re.get_mailto_validator();
+			re.lastIndex = pos;
+			const m = re.exec(text);
+			return m ? m[0].length : 0;
+		},
+		normalize: (match, self) => self.normalize(match)
+	}
+};
+var tlds_2ch = "a:cdefgilmnoqrstuwxz|b:abdefghijmnorstvwyz|c:acdfghiklmnoruvwxyz|d:ejkmoz|e:cegrstu|f:ijkmor|g:abdefghilmnpqrstuwy|h:kmnrtu|i:delmnoqrst|j:emop|k:eghimnprwyz|l:abcikrstuvy|m:acdeghklmnopqrstuvwxyz|n:acefgilopruz|o:m|p:aefghklmnrstwy|q:a|r:eosuw|s:abcdeghijklmnortuvxyz|t:cdfghjklmnortvwz|u:agksyz|v:aceginu|w:fs|y:et|z:amw";
+var tlds_default = "biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф";
+function unpackTlds() {
+	const result = tlds_default.split("|");
+	tlds_2ch.split("|").forEach((item) => {
+		const sep = item.indexOf(":");
+		const prefix = item.slice(0, sep);
+		for (const suffix of item.slice(sep + 1)) result.push(prefix + suffix);
+	});
+	return result;
+}
+var defaultOptions = {
+	fuzzyLink: false,
+	fuzzyEmail: true,
+	fuzzyIP: false,
+	"---": false,
+	tlds: unpackTlds(),
+	urlAuth: false,
+	maxLength: 1e4
+};
+/**
+* Match result returned by {@link LinkifyIt.match} and
+* {@link LinkifyIt.matchAtStart}.
+*
+* @category types
+*/
+var Match = class {
+	/** Prefix (protocol) for matched string. Empty for fuzzy links. */
+	schema;
+	/** First position of matched string. */
+	index;
+	/** Next position after matched string. */
+	lastIndex;
+	/** Matched string. */
+	raw;
+	/** Normalized text of matched string. */
+	text;
+	/** Normalized URL of matched string. */
+	url;
+	constructor(text, schema, index, lastIndex) {
+		const raw = text.slice(index, lastIndex);
+		this.schema = schema.toLowerCase();
+		this.index = index;
+		this.lastIndex = lastIndex;
+		this.raw = raw;
+		this.text = raw;
+		this.url = raw;
+	}
+};
+/** Linkifier instance. */
+var LinkifyIt = class {
+	__opts__;
+	__schemas__;
+	re;
+	/**
+	* Creates new linkifier instance.
+	*
+	* By default understands:
+	*
+	* - `http(s)://...` , `ftp://...`, `mailto:...` & `//...` links
+	* - "fuzzy" emails (foo@bar.com).
+	*
+	* See {@link LinkifyConstructorOptions} for available options.
+	*
+	* @param options Recognition options.
+	*
+	* @example
+	* ```javascript
+	* import { LinkifyIt } from 'linkify-it'
+	*
+	* const linkify = new LinkifyIt({ fuzzyLink: true })
+	*
+	* linkify
+	*   .tlds(require('tlds'))       // Reload with full TLD list
+	*   .tlds('onion', true)         // Add unofficial `.onion` domain
+	*   .add('ftp:', null)           // Disable `ftp:` protocol
+	*   .set({ fuzzyIP: true })      // Enable IPs in fuzzy links
+	*
+	* console.log(linkify.test('Site github.com!')) // true
+	* console.log(linkify.match('Site github.com!'))
+	* ```
+	*/
+	constructor(options = {}) {
+		const { rebuilder, ...linkifyOptions } = options;
+		this.__opts__ = {
+			...defaultOptions,
+			...linkifyOptions
+		};
+		this.__schemas__ = { ...defaultSchemas };
+		this.re = rebuilder || new REBuilder();
+		this.re.set({
+			...this.__opts__,
+			schema_names: Object.keys(this.__schemas__)
+		});
+	}
+	/**
+	* Add new rule definition.
+	*
+	* `schema` is a link prefix (usually, protocol name with `:` at the end,
+	* `skype:` for example). `linkify-it` makes sure that prefix is not
+	* preceded with alphanumeric char and symbols. Only whitespaces and
+	* punctuation allowed.
+	*
+	* `definition` is a rule to check tail after link prefix. To disable an
+	* existing rule, pass `null`.
+	*
+	* @param schema Rule name (fixed pattern prefix).
+	* @param definition Schema definition, or `null` to disable the rule.
+	*
+	* See [twitter mentions example](https://github.com/markdown-it/linkify-it/blob/master/examples/twitter.mjs).
+	*/
+	add(schema, definition = null) {
+		if (!definition) delete this.__schemas__[schema];
+		else {
+			const def = {
+				normalize: (match, self) => self.normalize(match),
+				...definition
+			};
+			this.__schemas__[schema] = def;
+		}
+		this.re.set({
+			...this.__opts__,
+			schema_names: Object.keys(this.__schemas__)
+		});
+		return this;
+	}
+	/**
+	* Set recognition options for links without schema.
+	*
+	* @param options Recognition options.
+	*/
+	set(options = {}) {
+		this.__opts__ = {
+			...this.__opts__,
+			...options
+		};
+		this.re.set({
+			...this.__opts__,
+			schema_names: Object.keys(this.__schemas__)
+		});
+		return this;
+	}
+	/**
+	* Searches linkifiable pattern and returns `true` on success or `false` on fail.
+	*
+	* @param text Text to scan.
+	*/
+	test(text) {
+		if (!text.length) return false;
+		let m, re;
+		re = this.re.get_schema_search();
+		re.lastIndex = 0;
+		while ((m = re.exec(text)) !== null) if (this.testSchemaAt(text, m[2], re.lastIndex)) return true;
+		if (this.__opts__.fuzzyLink && this.__schemas__["http:"]) {
+			re = this.re.get_fuzzy_link_search();
+			re.lastIndex = 0;
+			if (re.exec(text) !== null) return true;
+		}
+		if (this.__opts__.fuzzyEmail && this.__schemas__["mailto:"]) {
+			if (text.indexOf("@") >= 0) {
+				const mailHostRe = this.re.get_fuzzy_mail_host_search();
+				const mailNameRe = this.re.get_mail_name_validator();
+				mailHostRe.lastIndex = 0;
+				while ((m = mailHostRe.exec(text)) !== null) {
+					const name = text.slice(Math.max(0, m.index - 65), m.index);
+					if (mailNameRe.test(name)) return true;
+				}
+			}
+		}
+		return false;
+	}
+	/**
+	* Similar to {@link LinkifyIt.test} but checks only specific protocol tail exactly
+	* at given position. Returns length of found pattern (0 on fail).
+	*
+	* @param text Text to scan.
+	* @param schema Rule (schema) name.
+	* @param pos Text offset to check from.
+	*/
+	testSchemaAt(text, schema, pos) {
+		if (!this.__schemas__[schema.toLowerCase()]) return 0;
+		return this.__schemas__[schema.toLowerCase()].validate(text.slice(0, pos + this.__opts__.maxLength), pos, this);
+	}
+	/**
+	* Returns array of found link descriptions or `null` on fail. We strongly
+	* recommend to use {@link LinkifyIt.test} first, for best speed.
+	*
+	* @param text Text to scan.
+	*/
+	match(text) {
+		const result = [];
+		const schemaRe = this.re.get_schema_search();
+		let fuzzyLinkRe;
+		let mailHostRe;
+		let mailNameRe;
+		let fuzzyLinkCandidate;
+		let fuzzyEmailCandidate;
+		let schemaPrefix;
+		let schemaDone = false;
+		let fuzzyLinkDone = false;
+		let fuzzyEmailDone = false;
+		let pos = 0;
+		if (!text.length) return null;
+		schemaRe.lastIndex = 0;
+		if (this.__opts__.fuzzyLink && this.__schemas__["http:"]) {
+			fuzzyLinkRe = this.re.get_fuzzy_link_search();
+			fuzzyLinkRe.lastIndex = 0;
+		}
+		if (this.__opts__.fuzzyEmail && this.__schemas__["mailto:"]) {
+			mailHostRe = this.re.get_fuzzy_mail_host_search();
+			mailHostRe.lastIndex = 0;
+			mailNameRe = this.re.get_mail_name_validator();
+		}
+		for (;;) {
+			const scanFrom = Math.max(pos - 1, 0);
+			if (mailHostRe && mailNameRe && !fuzzyEmailDone && (!fuzzyEmailCandidate || fuzzyEmailCandidate.index < pos)) {
+				if (mailHostRe.lastIndex < scanFrom) mailHostRe.lastIndex = scanFrom;
+				for (;;) {
+					const m = mailHostRe.exec(text);
+					if (!m) {
+						fuzzyEmailDone = true;
+						fuzzyEmailCandidate = void 0;
+						break;
+					}
+					const name = mailNameRe.exec(text.slice(Math.max(0, m.index - 65), m.index));
+					if (!name) continue;
+					fuzzyEmailCandidate = {
+						schema: "mailto:",
+						index: m.index - name[1].length,
+						lastIndex: m.index + m[0].length
+					};
+					if (fuzzyEmailCandidate.index >= pos) break;
+					if (mailHostRe.lastIndex < scanFrom) mailHostRe.lastIndex = scanFrom;
+				}
+			}
+			if (fuzzyLinkRe && !fuzzyLinkDone && (!fuzzyLinkCandidate || fuzzyLinkCandidate.index < pos)) {
+				if (fuzzyLinkRe.lastIndex < scanFrom) fuzzyLinkRe.lastIndex = scanFrom;
+				for (;;) {
+					const m = fuzzyLinkRe.exec(text);
+					if (!m) {
+						fuzzyLinkDone = true;
+						fuzzyLinkCandidate = void 0;
+						break;
+					}
+					fuzzyLinkCandidate = {
+						schema: "",
+						index: m.index + m[1].length,
+						lastIndex: m.index + m[0].length
+					};
+					if (fuzzyLinkCandidate.index >= pos) break;
+					if (fuzzyLinkRe.lastIndex < scanFrom) fuzzyLinkRe.lastIndex = scanFrom;
+				}
+			}
+			let fuzzyCandidate = fuzzyEmailCandidate;
+			if (!fuzzyCandidate || fuzzyLinkCandidate && (fuzzyLinkCandidate.index < fuzzyCandidate.index || fuzzyLinkCandidate.index === fuzzyCandidate.index && fuzzyLinkCandidate.lastIndex > fuzzyCandidate.lastIndex)) fuzzyCandidate = fuzzyLinkCandidate;
+			let schemaCandidate;
+			if (!schemaDone) for (;;) {
+				if (!schemaPrefix) {
+					if (schemaRe.lastIndex < scanFrom) schemaRe.lastIndex = scanFrom;
+					const m = schemaRe.exec(text);
+					if (!m) {
+						schemaDone = true;
+						break;
+					}
+					schemaPrefix = {
+						schema: m[2],
+						index: m.index + m[1].length,
+						lastIndex: m.index + m[0].length
+					};
+				}
+				if (schemaPrefix.index < pos) {
+					schemaPrefix = void 0;
+					continue;
+				}
+				if (fuzzyCandidate && schemaPrefix.index > fuzzyCandidate.index) break;
+				const prefix = schemaPrefix;
+				schemaPrefix = void 0;
+				const len = this.testSchemaAt(text, prefix.schema, prefix.lastIndex);
+				if (len) {
+					schemaCandidate = {
+						schema: prefix.schema,
+						index: prefix.index,
+						lastIndex: prefix.lastIndex + len
+					};
+					break;
+				}
+			}
+			let candidate = schemaCandidate;
+			if (!candidate || fuzzyEmailCandidate && (fuzzyEmailCandidate.index < candidate.index || fuzzyEmailCandidate.index === candidate.index && fuzzyEmailCandidate.lastIndex > candidate.lastIndex)) candidate = fuzzyEmailCandidate;
+			if (!candidate || fuzzyLinkCandidate && (fuzzyLinkCandidate.index < candidate.index || fuzzyLinkCandidate.index === candidate.index && fuzzyLinkCandidate.lastIndex > candidate.lastIndex)) candidate = fuzzyLinkCandidate;
+			if (!candidate) break;
+			if (candidate === fuzzyEmailCandidate) fuzzyEmailCandidate = void 0;
+			else if (candidate === fuzzyLinkCandidate) fuzzyLinkCandidate = void 0;
+			const match = new Match(text, candidate.schema, candidate.index, candidate.lastIndex);
+			if (match.schema) this.__schemas__[match.schema].normalize(match, this);
+			else this.normalize(match);
+			result.push(match);
+			pos = candidate.lastIndex;
+		}
+		if (result.length) return result;
+		return null;
+	}
+	/**
+	* Returns fully-formed (not fuzzy) link if it starts at the beginning
+	* of the string, and null otherwise.
+	*
+	* @param text Text to scan.
+	*/
+	matchAtStart(text) {
+		if (!text.length) return null;
+		const m = this.re.get_schema_at_start().exec(text);
+		if (!m) return null;
+		const len = this.testSchemaAt(text, m[2], m[0].length);
+		if (!len) return null;
+		const match = new Match(text, m[2], m.index + m[1].length, m.index + m[0].length + len);
+		this.__schemas__[match.schema].normalize(match, this);
+		return match;
+	}
+	/**
+	* Load (or merge) new TLDs list. Those are used for fuzzy links (without
+	* prefix) to avoid false positives. By default this algorithm is used:
+	*
+	* - hostname with any 2-letter root zones are ok.
+	* - biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф
+	*   are ok.
+	* - encoded (`xn--...`) root zones are ok.
+	*
+	* If list is replaced, then exact match for 2-chars root zones will be checked.
+	*
+	* @param list List of TLDs.
+	* @param keepOld Merge with current list if `true` (`false` by default).
+	*/
+	tlds(list, keepOld = false) {
+		list = Array.isArray(list) ? list : [list];
+		if (!keepOld) this.__opts__.tlds = list;
+		else this.__opts__.tlds = this.__opts__.tlds.concat(list);
+		this.re.set({
+			...this.__opts__,
+			schema_names: Object.keys(this.__schemas__)
+		});
+		return this;
+	}
+	/**
+	* Default normalizer (if schema does not define its own).
+	*
+	* @param match Match to normalize.
+	*/
+	normalize(match) {
+		if (!match.schema) match.url = `http://${match.url}`;
+		if (match.schema === "mailto:" && !/^mailto:/i.test(match.url)) match.url = `mailto:${match.url}`;
+	}
+};
+function linkifyit(options = {}) {
+	return new LinkifyIt(options);
+}
+//#endregion
+
+
+//# sourceMappingURL=index.mjs.map
+// EXTERNAL MODULE: ./node_modules/punycode.js/punycode.js
+var punycode = __webpack_require__(8629);
+;// CONCATENATED MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs
+/*! markdown-it 15.0.3 https://github.com/markdown-it/markdown-it @license MIT */
+
+
+
+
+
+//#region \0rolldown/runtime.js
+var __defProp = Object.defineProperty;
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return target;
+};
+//#endregion
+//#region src/common/utils.ts
+/**
+* Common utility functions exposed through `md.utils` for use by plugins.
+*
+* @module md.utils
+*/
+var utils_exports = /* @__PURE__ */ __exportAll({
+	arrayReplaceAt: () => arrayReplaceAt,
+	asciiTrim: () => asciiTrim,
+	callable: () => callable,
+	escapeHtml: () => escapeHtml,
+	escapeRE: () => escapeRE,
+	fromCodePoint: () => fromCodePoint,
+	isMdAsciiPunct: () => isMdAsciiPunct,
+	isPunctChar: () => isPunctChar,
+	isPunctCharCode: () => isPunctCharCode,
+	isSpace: () => isSpace,
+	isValidEntityCode: () => isValidEntityCode,
+	isWhiteSpace: () => isWhiteSpace,
+	lib: () => lib,
+	normalizeReference: () => normalizeReference,
+	unescapeAll: () => unescapeAll,
+	unescapeMd: () => unescapeMd
+});
+function callable(cls) {
+	const wrapper = function(...args) {
+		return Reflect.construct(cls, args, new.target && new.target !== wrapper ? new.target : cls);
+	};
+	Object.defineProperty(wrapper, "name", { value: cls.name });
+	Object.setPrototypeOf(wrapper, cls);
+	wrapper.prototype = cls.prototype;
+	return wrapper;
+}
+/**
+* Returns a copy of a token array with the token at `pos` replaced by
+* `newElements`. Used to transform token streams without modifying the
+* original array.
+*/
+function arrayReplaceAt(src, pos, newElements) {
+	return [].concat(src.slice(0, pos), newElements, src.slice(pos + 1));
+}
+/** Checks whether a code point can be decoded from a numeric HTML entity. */
+function isValidEntityCode(c) {
+	if (c >= 55296 && c <= 57343) return false;
+	if (c >= 64976 && c <= 65007) return false;
+	if ((c & 65535) === 65535 || (c & 65535) === 65534) return false;
+	if (c >= 0 && c <= 8) return false;
+	if (c === 11) return false;
+	if (c >= 14 && c <= 31) return false;
+	if (c >= 127 && c <= 159) return false;
+	if (c > 1114111) return false;
+	return true;
+}
+/**
+* Converts a Unicode code point to a string, like `String.fromCodePoint()`,
+* but does not throw for invalid input.
+*/
+function fromCodePoint(c) {
+	if (c > 65535) {
+		c -= 65536;
+		const surrogate1 = 55296 + (c >> 10);
+		const surrogate2 = 56320 + (c & 1023);
+		return String.fromCharCode(surrogate1, surrogate2);
+	}
+	return String.fromCharCode(c);
+}
+var UNESCAPE_MD_RE = /\\([!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~])/g;
+var UNESCAPE_ALL_RE = new RegExp(`${UNESCAPE_MD_RE.source}|${/&([a-z#][a-z0-9]{1,31});/gi.source}`, "gi");
+var DIGITAL_ENTITY_TEST_RE = /^#((?:x[a-f0-9]{1,8}|[0-9]{1,8}))$/i;
+function replaceEntityPattern(match, name) {
+	if (name.charCodeAt(0) === 35 && DIGITAL_ENTITY_TEST_RE.test(name)) {
+		const code = name[1].toLowerCase() === "x" ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
+		if (isValidEntityCode(code)) return fromCodePoint(code);
+		return match;
+	}
+	const decoded = decodeHTMLStrict(match);
+	if (decoded !== match) return decoded;
+	return match;
+}
+/** Decodes Markdown backslash escapes. */
+function unescapeMd(str) {
+	if (str.indexOf("\\") < 0) return str;
+	return str.replace(UNESCAPE_MD_RE, "$1");
+}
+/**
+* Decodes Markdown backslash escapes and HTML character references in link
+* destinations, link titles, and fenced code info strings.
+*/
+function unescapeAll(str) {
+	if (str.indexOf("\\") < 0 && str.indexOf("&") < 0) return str;
+	return str.replace(UNESCAPE_ALL_RE, function(match, escaped, entity) {
+		if (escaped) return escaped;
+		return replaceEntityPattern(match, entity);
+	});
+}
+var HTML_ESCAPE_TEST_RE = /[&<>"]/;
+var HTML_ESCAPE_REPLACE_RE = /[&<>"]/g;
+var HTML_REPLACEMENTS = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;"
+};
+function replaceUnsafeChar(ch) {
+	return HTML_REPLACEMENTS[ch];
+}
+/** Escapes HTML special characters in a string. */
+function escapeHtml(str) {
+	if (HTML_ESCAPE_TEST_RE.test(str)) return str.replace(HTML_ESCAPE_REPLACE_RE, replaceUnsafeChar);
+	return str;
+}
+var REGEXP_ESCAPE_RE = /[.?*+^$[\]\\(){}|-]/g;
+/** Escapes regular expression metacharacters in a string. */
+function escapeRE(str) {
+	return str.replace(REGEXP_ESCAPE_RE, "\\$&");
+}
+/** Checks whether a character code is an ASCII space or tab. */
+function isSpace(code) {
+	switch (code) {
+		case 9:
+		case 32: return true;
+	}
+	return false;
+}
+/**
+* Checks whether a character code is whitespace recognized by Markdown.
+*
+* Matches the Unicode `Zs` category or `\t`, `\f`, `\v`, `\r`, `\n`.
+*/
+function isWhiteSpace(code) {
+	if (code >= 8192 && code <= 8202) return true;
+	switch (code) {
+		case 9:
+		case 10:
+		case 11:
+		case 12:
+		case 13:
+		case 32:
+		case 160:
+		case 5760:
+		case 8239:
+		case 8287:
+		case 12288: return true;
+	}
+	return false;
+}
+/**
+* Checks whether a character is Unicode punctuation or a symbol.
+*
+* Does not support astral characters.
+*/
+function isPunctChar(ch) {
+	return P.test(ch) || S.test(ch);
+}
+/** Checks whether a Unicode code point is punctuation or a symbol. */
+function isPunctCharCode(code) {
+	return isPunctChar(fromCodePoint(code));
+}
+/**
+* Markdown ASCII punctuation characters.
+*
+*     !, ", #, $, %, &, ', (, ), *, +, ,, -, ., /, :, ;, <, =, >, ?, @,
+*     [, \, ], ^, _, `, {, |, }, or ~
+*
+* http://spec.commonmark.org/0.15/#ascii-punctuation-character
+*
+* Don't confuse with Unicode punctuation. It lacks some characters in the
+* ASCII range.
+*/
+function isMdAsciiPunct(ch) {
+	switch (ch) {
+		case 33:
+		case 34:
+		case 35:
+		case 36:
+		case 37:
+		case 38:
+		case 39:
+		case 40:
+		case 41:
+		case 42:
+		case 43:
+		case 44:
+		case 45:
+		case 46:
+		case 47:
+		case 58:
+		case 59:
+		case 60:
+		case 61:
+		case 62:
+		case 63:
+		case 64:
+		case 91:
+		case 92:
+		case 93:
+		case 94:
+		case 95:
+		case 96:
+		case 123:
+		case 124:
+		case 125:
+		case 126: return true;
+		default: return false;
+	}
+}
+/** Normalizes `[reference labels]` for case-insensitive lookup. */
+function normalizeReference(str) {
+	str = str.trim().replace(/\s+/g, " ");
+	return str.toLowerCase().toUpperCase();
+}
+function isAsciiTrimmable(c) {
+	return c === 32 || c === 9 || c === 10 || c === 13;
+}
+/**
+* "Light" `.trim()` for blocks (headings, paragraphs), where Unicode spaces
+* should be preserved.
+*/
+function asciiTrim(str) {
+	let start = 0;
+	for (; start < str.length; start++) if (!isAsciiTrimmable(str.charCodeAt(start))) break;
+	let end = str.length - 1;
+	for (; end >= start; end--) if (!isAsciiTrimmable(str.charCodeAt(end))) break;
+	return str.slice(start, end + 1);
+}
+/**
+* Libraries commonly used by markdown-it and its plugins, re-exported to
+* reduce duplicate dependencies in browser bundles.
+*/
+var lib = {
+	mdurl: mdurl_namespaceObject,
+	ucmicro: build_namespaceObject
+};
+//#endregion
+//#region src/helpers/parse_link_label.ts
+/** Finds the end of a link or image label (`[label]`). */
+function parseLinkLabel(state, start, disableNested) {
+	let level, found, marker, prevPos;
+	const max = state.posMax;
+	const oldPos = state.pos;
+	state.pos = start + 1;
+	level = 1;
+	while (state.pos < max) {
+		marker = state.src.charCodeAt(state.pos);
+		if (marker === 93) {
+			level--;
+			if (level === 0) {
+				found = true;
+				break;
+			}
+		}
+		prevPos = state.pos;
+		state.md.inline.skipToken(state);
+		if (marker === 91) {
+			if (prevPos === state.pos - 1) level++;
+			else if (disableNested) {
+				state.pos = oldPos;
+				return -1;
+			}
+		}
+	}
+	let labelEnd = -1;
+	if (found) labelEnd = state.pos;
+	state.pos = oldPos;
+	return labelEnd;
+}
+//#endregion
+//#region src/helpers/parse_link_destination.ts
+/** Parses the destination in `[label](destination "title")`. */
+function parseLinkDestination(str, start, max) {
+	let code;
+	let pos = start;
+	const result = {
+		ok: false,
+		pos: 0,
+		str: ""
+	};
+	if (str.charCodeAt(pos) === 60) {
+		pos++;
+		while (pos < max) {
+			code = str.charCodeAt(pos);
+			if (code === 10) return result;
+			if (code === 60) return result;
+			if (code === 62) {
+				result.pos = pos + 1;
+				result.str = unescapeAll(str.slice(start + 1, pos));
+				result.ok = true;
+				return result;
+			}
+			if (code === 92 && pos + 1 < max) {
+				pos += 2;
+				continue;
+			}
+			pos++;
+		}
+		return result;
+	}
+	let level = 0;
+	while (pos < max) {
+		code = str.charCodeAt(pos);
+		if (code === 32) break;
+		if (code < 32 || code === 127) break;
+		if (code === 92 && pos + 1 < max) {
+			if (str.charCodeAt(pos + 1) === 32) {
+				pos++;
+				continue;
+			}
+			pos += 2;
+			continue;
+		}
+		if (code === 40) {
+			level++;
+			if (level > 32) return result;
+		}
+		if (code === 41) {
+			if (level === 0) break;
+			level--;
+		}
+		pos++;
+	}
+	if (start === pos) return result;
+	if (level !== 0) return result;
+	result.str = unescapeAll(str.slice(start, pos));
+	result.pos = pos;
+	result.ok = true;
+	return result;
+}
+//#endregion
+//#region src/helpers/parse_link_title.ts
+/**
+* Parses the optional title in `[label](destination "title")` or
+* `[label]: destination "title"`.
+*
+* `prev_state` continues a reference title on the next source line.
+*/
+function parseLinkTitle(str, start, max, prev_state) {
+	let code;
+	let pos = start;
+	const state = {
+		ok: false,
+		can_continue: false,
+		pos: 0,
+		str: "",
+		marker: 0
+	};
+	if (prev_state) {
+		state.str = prev_state.str;
+		state.marker = prev_state.marker;
+	} else {
+		if (pos >= max) return state;
+		let marker = str.charCodeAt(pos);
+		if (marker !== 34 && marker !== 39 && marker !== 40) return state;
+		start++;
+		pos++;
+		if (marker === 40) marker = 41;
+		state.marker = marker;
+	}
+	while (pos < max) {
+		code = str.charCodeAt(pos);
+		if (code === state.marker) {
+			state.pos = pos + 1;
+			state.str += unescapeAll(str.slice(start, pos));
+			state.ok = true;
+			return state;
+		} else if (code === 40 && state.marker === 41) return state;
+		else if (code === 92 && pos + 1 < max) pos++;
+		pos++;
+	}
+	state.can_continue = true;
+	state.str += unescapeAll(str.slice(start, pos));
+	return state;
+}
+//#endregion
+//#region src/helpers/index.ts
+/**
+* Functions used to parse links and images, split out of parser rules because
+* of their size.
+*
+* @module md.helpers
+*/
+var helpers_exports = /* @__PURE__ */ __exportAll({
+	parseLinkDestination: () => parseLinkDestination,
+	parseLinkLabel: () => parseLinkLabel,
+	parseLinkTitle: () => parseLinkTitle
+});
+//#endregion
+//#region \0@oxc-project+runtime@0.154.0/helpers/esm/typeof.js
+function _typeof(o) {
+	"@babel/helpers - typeof";
+	return _typeof = "function" == typeof Symbol && "symbol" == typeof Symbol.iterator ? function(o) {
+		return typeof o;
+	} : function(o) {
+		return o && "function" == typeof Symbol && o.constructor === Symbol && o !== Symbol.prototype ? "symbol" : typeof o;
+	}, _typeof(o);
+}
+//#endregion
+//#region \0@oxc-project+runtime@0.154.0/helpers/esm/toPrimitive.js
+function toPrimitive(t, r) {
+	if ("object" != _typeof(t) || !t) return t;
+	var e = t[Symbol.toPrimitive];
+	if (void 0 !== e) {
+		var i = e.call(t, r || "default");
+		if ("object" != _typeof(i)) return i;
+		throw new TypeError("@@toPrimitive must return a primitive value.");
+	}
+	return ("string" === r ? String : Number)(t);
+}
+//#endregion
+//#region \0@oxc-project+runtime@0.154.0/helpers/esm/toPropertyKey.js
+function toPropertyKey(t) {
+	var i = toPrimitive(t, "string");
+	return "symbol" == _typeof(i) ? i : i + "";
+}
+//#endregion
+//#region \0@oxc-project+runtime@0.154.0/helpers/esm/defineProperty.js
+function _defineProperty(e, r, t) {
+	return (r = toPropertyKey(r)) in e ? Object.defineProperty(e, r, {
+		value: t,
+		enumerable: !0,
+		configurable: !0,
+		writable: !0
+	}) : e[r] = t, e;
+}
+//#endregion
+//#region src/token.ts
+/**
+* Represents one item in the parsed token stream, storing parsed data and
+* providing helpers for managing HTML attributes.
+*/
+var Token = class {
+	constructor(type, tag, nesting) {
+		_defineProperty(
+			this,
+			/**
+			* Source map info. Format: `[ line_begin, line_end ]`
+			*/
+			"map",
+			null
+		);
+		_defineProperty(
+			this,
+			/**
+			* nesting level, the same as `state.level`
+			*/
+			"level",
+			0
+		);
+		_defineProperty(
+			this,
+			/**
+			* An array of child nodes (inline and img tokens)
+			*/
+			"children",
+			null
+		);
+		_defineProperty(
+			this,
+			/**
+			* In a case of self-closing tag (code, html, fence, etc.),
+			* it has contents of this tag.
+			*/
+			"content",
+			""
+		);
+		_defineProperty(
+			this,
+			/**
+			* '*' or '_' for emphasis, fence string for fence, etc.
+			*/
+			"markup",
+			""
+		);
+		_defineProperty(
+			this,
+			/**
+			* Additional information:
+			*
+			* - Info string for "fence" tokens
+			* - The value "auto" for autolink "link_open" and "link_close" tokens
+			* - The string value of the item marker for ordered-list "list_item_open" tokens
+			*/
+			"info",
+			""
+		);
+		_defineProperty(
+			this,
+			/**
+			* True for block-level tokens, false for inline tokens.
+			* Used in renderer to calculate line breaks
+			*/
+			"block",
+			false
+		);
+		_defineProperty(
+			this,
+			/**
+			* If it's true, ignore this element when rendering. Used for tight lists
+			* to hide paragraphs.
+			*/
+			"hidden",
+			false
+		);
+		this.type = type;
+		this.tag = tag;
+		this.attrs = null;
+		this.nesting = nesting;
+		this.meta = null;
+	}
+	/**
+	* Search attribute index by name.
+	*/
+	attrIndex(name) {
+		if (!this.attrs) return -1;
+		const attrs = this.attrs;
+		for (let i = 0, len = attrs.length; i < len; i++) if (attrs[i][0] === name) return i;
+		return -1;
+	}
+	/**
+	* Add `[ name, value ]` attribute to list. Init attrs if necessary
+	*/
+	attrPush(attrData) {
+		if (this.attrs) this.attrs.push(attrData);
+		else this.attrs = [attrData];
+	}
+	/**
+	* Set `name` attribute to `value`. Override old value if exists.
+	*/
+	attrSet(name, value) {
+		const idx = this.attrIndex(name);
+		const attrData = [name, value];
+		if (idx < 0) this.attrPush(attrData);
+		else this.attrs[idx] = attrData;
+	}
+	/**
+	* Get the value of attribute `name`, or null if it does not exist.
+	*/
+	attrGet(name) {
+		const idx = this.attrIndex(name);
+		let value = null;
+		if (idx >= 0) value = this.attrs[idx][1];
+		return value;
+	}
+	/**
+	* Join value to existing attribute via space. Or create new attribute if not
+	* exists. Useful to operate with token classes.
+	*/
+	attrJoin(name, value) {
+		const idx = this.attrIndex(name);
+		if (idx < 0) this.attrPush([name, value]);
+		else this.attrs[idx][1] = `${this.attrs[idx][1]} ${value}`;
+	}
+};
+//#endregion
+//#region src/ruler.ts
+/**
+* Helper class, used by {@link MarkdownIt.core}, {@link MarkdownIt.block} and
+* {@link MarkdownIt.inline} to manage sequences of functions (rules):
+*
+* - keep rules in defined order
+* - assign the name to each rule
+* - enable/disable rules
+* - add/replace rules
+* - allow assign rules to additional named chains (in the same)
+* - cacheing lists of active rules
+*
+* You will not need use this class directly until write plugins. For simple
+* rules control use {@link MarkdownIt.disable}, {@link MarkdownIt.enable} and
+* {@link MarkdownIt.use}.
+*/
+var Ruler = class {
+	constructor() {
+		_defineProperty(
+			this,
+			/** @internal */
+			"__rules__",
+			[]
+		);
+		_defineProperty(
+			this,
+			/** @internal */
+			"__cache__",
+			null
+		);
+	}
+	/** @internal */
+	__find__(name) {
+		for (let i = 0; i < this.__rules__.length; i++) if (this.__rules__[i].name === name) return i;
+		return -1;
+	}
+	/** @internal */
+	__compile__() {
+		const chains = /* @__PURE__ */ new Set();
+		this.__rules__.forEach((rule) => {
+			if (!rule.enabled) return;
+			rule.alt.forEach((altName) => {
+				if (altName) chains.add(altName);
+			});
+		});
+		this.__cache__ = Object.create(null);
+		this.__cache__[""] = [];
+		this.__rules__.forEach((rule) => {
+			if (rule.enabled) this.__cache__[""].push(rule.fn);
+		});
+		chains.forEach((chain) => {
+			this.__cache__[chain] = [];
+			this.__rules__.forEach((rule) => {
+				if (rule.enabled && rule.alt.indexOf(chain) >= 0) this.__cache__[chain].push(rule.fn);
+			});
+		});
+	}
+	/**
+	* Replace rule by name with new function & options. Throws error if name not
+	* found.
+	*
+	* @example Replace existing typographer replacement rule with new one
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* const md = new MarkdownIt()
+	*
+	* md.core.ruler.at('replacements', function replace(state) {
+	*   //...
+	* });
+	* ```
+	*/
+	at(name, fn, options = {}) {
+		const index = this.__find__(name);
+		if (index === -1) throw new Error(`Parser rule not found: ${name}`);
+		this.__rules__[index].fn = fn;
+		this.__rules__[index].alt = options.alt || [];
+		this.__cache__ = null;
+	}
+	/**
+	* Add new rule to chain before one with given name. See also
+	* {@link Ruler.after}, {@link Ruler.push}.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* const md = new MarkdownIt()
+	*
+	* md.block.ruler.before('paragraph', 'my_rule', function replace(state) {
+	*   //...
+	* });
+	* ```
+	*/
+	before(beforeName, ruleName, fn, options = {}) {
+		const index = this.__find__(beforeName);
+		if (index === -1) throw new Error(`Parser rule not found: ${beforeName}`);
+		this.__rules__.splice(index, 0, {
+			name: ruleName,
+			enabled: true,
+			fn,
+			alt: options.alt || []
+		});
+		this.__cache__ = null;
+	}
+	/**
+	* Add new rule to chain after one with given name. See also
+	* {@link Ruler.before}, {@link Ruler.push}.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* const md = new MarkdownIt()
+	*
+	* md.inline.ruler.after('text', 'my_rule', function replace(state) {
+	*   //...
+	* });
+	* ```
+	*/
+	after(afterName, ruleName, fn, options = {}) {
+		const index = this.__find__(afterName);
+		if (index === -1) throw new Error(`Parser rule not found: ${afterName}`);
+		this.__rules__.splice(index + 1, 0, {
+			name: ruleName,
+			enabled: true,
+			fn,
+			alt: options.alt || []
+		});
+		this.__cache__ = null;
+	}
+	/**
+	* Push new rule to the end of chain. See also
+	* {@link Ruler.before}, {@link Ruler.after}.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* const md = new MarkdownIt()
+	*
+	* md.core.ruler.push('my_rule', function replace(state) {
+	*   //...
+	* });
+	* ```
+	*/
+	push(ruleName, fn, options = {}) {
+		this.__rules__.push({
+			name: ruleName,
+			enabled: true,
+			fn,
+			alt: options.alt || []
+		});
+		this.__cache__ = null;
+	}
+	/**
+	* Enable rules with given names. If any rule name not found - throw Error.
+	* Errors can be disabled by second param.
+	*
+	* See also {@link Ruler.disable}, {@link Ruler.enableOnly}.
+	*
+	* Returns list of found rule names (if no exception happened).
+	*/
+	enable(list, ignoreInvalid = false) {
+		if (!Array.isArray(list)) list = [list];
+		const result = [];
+		list.forEach((name) => {
+			const idx = this.__find__(name);
+			if (idx < 0) {
+				if (ignoreInvalid) return;
+				throw new Error(`Rules manager: invalid rule name ${name}`);
+			}
+			this.__rules__[idx].enabled = true;
+			result.push(name);
+		});
+		this.__cache__ = null;
+		return result;
+	}
+	/**
+	* Enable rules with given names, and disable everything else. If any rule name
+	* not found - throw Error. Errors can be disabled by second param.
+	*
+	* See also {@link Ruler.disable}, {@link Ruler.enable}.
+	*/
+	enableOnly(list, ignoreInvalid = false) {
+		if (!Array.isArray(list)) list = [list];
+		this.__rules__.forEach((rule) => {
+			rule.enabled = false;
+		});
+		this.enable(list, ignoreInvalid);
+	}
+	/**
+	* Disable rules with given names. If any rule name not found - throw Error.
+	* Errors can be disabled by second param.
+	*
+	* See also {@link Ruler.enable}, {@link Ruler.enableOnly}.
+	*
+	* Returns list of found rule names (if no exception happened).
+	*/
+	disable(list, ignoreInvalid = false) {
+		if (!Array.isArray(list)) list = [list];
+		const result = [];
+		list.forEach((name) => {
+			const idx = this.__find__(name);
+			if (idx < 0) {
+				if (ignoreInvalid) return;
+				throw new Error(`Rules manager: invalid rule name ${name}`);
+			}
+			this.__rules__[idx].enabled = false;
+			result.push(name);
+		});
+		this.__cache__ = null;
+		return result;
+	}
+	/**
+	* Return array of active functions (rules) for given chain name. It analyzes
+	* rules configuration, compiles caches if not exists and returns result.
+	*
+	* Default chain name is `''` (empty string). It can't be skipped. That's
+	* done intentionally, to keep signature monomorphic for high speed.
+	*/
+	getRules(chainName) {
+		if (!this.__cache__) this.__compile__();
+		return this.__cache__[chainName] || [];
+	}
+};
+//#endregion
+//#region src/renderer.ts
+var default_rules = {};
+default_rules.code_inline = function(tokens, idx, options, env, slf) {
+	const token = tokens[idx];
+	return `<code${slf.renderAttrs(token)}>${escapeHtml(token.content)}</code>`;
+};
+default_rules.code_block = function(tokens, idx, options, env, slf) {
+	const token = tokens[idx];
+	return `<pre${slf.renderAttrs(token)}><code>${escapeHtml(tokens[idx].content)}</code></pre>\n`;
+};
+default_rules.fence = function(tokens, idx, options, env, slf) {
+	const token = tokens[idx];
+	const info = token.info ? unescapeAll(token.info).trim() : "";
+	let langName = "";
+	let langAttrs = "";
+	if (info) {
+		const arr = info.split(/(\s+)/g);
+		langName = arr[0];
+		langAttrs = arr.slice(2).join("");
+	}
+	let highlighted;
+	if (options.highlight) highlighted = options.highlight(token.content, langName, langAttrs) || escapeHtml(token.content);
+	else highlighted = escapeHtml(token.content);
+	if (highlighted.indexOf("<pre") === 0) return highlighted + "\n";
+	if (info) {
+		const i = token.attrIndex("class");
+		const tmpAttrs = token.attrs ? token.attrs.slice() : [];
+		if (i < 0) tmpAttrs.push(["class", `${options.langPrefix}${langName}`]);
+		else {
+			tmpAttrs[i] = [tmpAttrs[i][0], tmpAttrs[i][1]];
+			tmpAttrs[i][1] += ` ${options.langPrefix}${langName}`;
+		}
+		const tmpToken = { attrs: tmpAttrs };
+		return `<pre><code${slf.renderAttrs(tmpToken)}>${highlighted}</code></pre>\n`;
+	}
+	return `<pre><code${slf.renderAttrs(token)}>${highlighted}</code></pre>\n`;
+};
+default_rules.image = function(tokens, idx, options, env, slf) {
+	const token = tokens[idx];
+	token.attrs[token.attrIndex("alt")][1] = slf.renderInlineAsText(token.children, options, env);
+	return slf.renderToken(tokens, idx, options);
+};
+default_rules.hardbreak = function(tokens, idx, options) {
+	return options.xhtmlOut ? "<br />\n" : "<br>\n";
+};
+default_rules.softbreak = function(tokens, idx, options) {
+	return options.breaks ? options.xhtmlOut ? "<br />\n" : "<br>\n" : "\n";
+};
+default_rules.text = function(tokens, idx) {
+	return escapeHtml(tokens[idx].content);
+};
+default_rules.html_block = function(tokens, idx) {
+	return tokens[idx].content;
+};
+default_rules.html_inline = function(tokens, idx) {
+	return tokens[idx].content;
+};
+/**
+* Generates HTML from parsed token stream. Each instance has independent
+* copy of rules. Those can be rewritten with ease. Also, you can add new
+* rules if you create plugin and adds new token types.
+*
+* Creates new renderer instance and fills {@link Renderer.rules} with defaults.
+*/
+var Renderer = class {
+	constructor() {
+		_defineProperty(
+			this,
+			/**
+			* Contains render rules for tokens. Can be updated and extended.
+			*
+			* See [source code](https://github.com/markdown-it/markdown-it/blob/master/src/renderer.ts)
+			* for more details and examples.
+			*
+			* @example Custom render rules
+			* ```javascript
+			* import MarkdownIt from 'markdown-it'
+			* const md = new MarkdownIt()
+			*
+			* md.renderer.rules.strong_open  = function () { return '<b>'; };
+			* md.renderer.rules.strong_close = function () { return '</b>'; };
+			*
+			* const result = md.renderInline(...);
+			* ```
+			*
+			* @example Each rule is called as independent static function with fixed signature
+			* ```javascript
+			* function my_token_render(tokens, idx, options, env, renderer) {
+			*   // ...
+			*   return renderedHTML;
+			* }
+			* ```
+			*/
+			"rules",
+			Object.assign({}, default_rules)
+		);
+	}
+	/**
+	* Render token attributes to string.
+	*/
+	renderAttrs(token) {
+		let i, l, result;
+		if (!token.attrs) return "";
+		result = "";
+		for (i = 0, l = token.attrs.length; i < l; i++) result += ` ${escapeHtml(token.attrs[i][0])}="${escapeHtml(String(token.attrs[i][1]))}"`;
+		return result;
+	}
+	/**
+	* Default token renderer. Can be overriden by custom function
+	* in {@link Renderer.rules}.
+	*/
+	renderToken(tokens, idx, options) {
+		const token = tokens[idx];
+		let result = "";
+		if (token.hidden) return "";
+		let prev = idx - 1;
+		while (prev >= 0 && tokens[prev].hidden && tokens[prev].nesting === 0) prev--;
+		if (token.block && token.nesting !== -1 && prev >= 0 && tokens[prev].hidden && tokens[prev].nesting === -1) result += "\n";
+		result += (token.nesting === -1 ? "</" : "<") + token.tag;
+		result += this.renderAttrs(token);
+		if (token.nesting === 0 && options.xhtmlOut) result += " /";
+		let needLf = false;
+		if (token.block) {
+			needLf = true;
+			if (token.nesting === 1) {
+				let next = idx + 1;
+				while (next < tokens.length && tokens[next].hidden && tokens[next].nesting === 0) next++;
+				if (next < tokens.length) {
+					const nextToken = tokens[next];
+					if (nextToken.type === "inline" || nextToken.hidden) needLf = false;
+					else if (nextToken.nesting === -1 && nextToken.tag === token.tag) needLf = false;
+				}
+			}
+		}
+		result += needLf ? ">\n" : ">";
+		return result;
+	}
+	/**
+	* The same as {@link Renderer.render}, but for single token of `inline` type.
+	*/
+	renderInline(tokens, options, env) {
+		let result = "";
+		const rules = this.rules;
+		for (let i = 0, len = tokens.length; i < len; i++) {
+			const type = tokens[i].type;
+			if (typeof rules[type] !== "undefined") result += rules[type](tokens, i, options, env, this);
+			else result += this.renderToken(tokens, i, options);
+		}
+		return result;
+	}
+	/**
+	* Special kludge for image `alt` attributes to conform CommonMark spec.
+	* Don't try to use it! Spec requires to show `alt` content with stripped markup,
+	* instead of simple escaping.
+	*/
+	renderInlineAsText(tokens, options, env) {
+		let result = "";
+		for (let i = 0, len = tokens.length; i < len; i++) switch (tokens[i].type) {
+			case "text":
+			case "code_inline":
+				result += tokens[i].content;
+				break;
+			case "image":
+				result += this.renderInlineAsText(tokens[i].children, options, env);
+				break;
+			case "html_inline":
+			case "html_block":
+				result += tokens[i].content;
+				break;
+			case "softbreak":
+			case "hardbreak": result += "\n";
+		}
+		return result;
+	}
+	/**
+	* Takes token stream and generates HTML. Probably, you will never need to call
+	* this method directly.
+	*/
+	render(tokens, options, env) {
+		let result = "";
+		const rules = this.rules;
+		for (let i = 0, len = tokens.length; i < len; i++) {
+			const type = tokens[i].type;
+			if (type === "inline") result += this.renderInline(tokens[i].children, options, env);
+			else if (typeof rules[type] !== "undefined") result += rules[type](tokens, i, options, env, this);
+			else result += this.renderToken(tokens, i, options);
+		}
+		return result;
+	}
+};
+//#endregion
+//#region src/rules_core/state_core.ts
+/** Mutable state passed through the core rules chain. */
+var StateCore = class {
+	constructor(src, md, env) {
+		_defineProperty(this, "tokens", []);
+		_defineProperty(this, "inlineMode", false);
+		_defineProperty(this, "Token", Token);
+		this.src = src;
+		this.env = env;
+		this.md = md;
+	}
+};
+//#endregion
+//#region src/rules_core/normalize.ts
+var UNNORMALIZED_NEWLINE_RE = /\r\n?/g;
+var NULL_RE = /\0/g;
+function normalize(state) {
+	let str;
+	str = state.src.replace(UNNORMALIZED_NEWLINE_RE, "\n");
+	str = str.replace(NULL_RE, "�");
+	state.src = str;
+}
+//#endregion
+//#region src/rules_core/block.ts
+function block(state) {
+	let token;
+	if (state.inlineMode) {
+		token = new state.Token("inline", "", 0);
+		token.content = state.src;
+		token.map = [0, 1];
+		token.children = [];
+		state.tokens.push(token);
+	} else state.md.block.parse(state.src, state.md, state.env, state.tokens);
+}
+//#endregion
+//#region src/rules_core/strip_references.ts
+function strip_references(state) {
+	const tokens = state.tokens;
+	let last = 0;
+	for (let curr = 0; curr < tokens.length; curr++) {
+		if (tokens[curr].type === "reference_definition") continue;
+		if (curr !== last) tokens[last] = tokens[curr];
+		last++;
+	}
+	if (tokens.length !== last) tokens.length = last;
+}
+//#endregion
+//#region src/rules_core/inline.ts
+function inline(state) {
+	const tokens = state.tokens;
+	for (let i = 0, l = tokens.length; i < l; i++) {
+		const tok = tokens[i];
+		if (tok.type === "inline") state.md.inline.parse(tok.content, state.md, state.env, tok.children);
+	}
+}
+//#endregion
+//#region src/rules_core/linkify.ts
+function isLinkOpen$1(str) {
+	return /^<a[>\s]/i.test(str);
+}
+function isLinkClose$1(str) {
+	return /^<\/a\s*>/i.test(str);
+}
+function linkify$1(state) {
+	const blockTokens = state.tokens;
+	if (!state.md.options.linkify) return;
+	for (let j = 0, l = blockTokens.length; j < l; j++) {
+		if (blockTokens[j].type !== "inline" || !state.md.linkify.test(blockTokens[j].content)) continue;
+		const tokens = blockTokens[j].children;
+		const replacements = [];
+		let htmlLinkLevel = 0;
+		for (let i = tokens.length - 1; i >= 0; i--) {
+			const currentToken = tokens[i];
+			if (currentToken.type === "link_close") {
+				i--;
+				while (tokens[i].level !== currentToken.level && tokens[i].type !== "link_open") i--;
+				continue;
+			}
+			if (currentToken.type === "html_inline") {
+				if (isLinkOpen$1(currentToken.content) && htmlLinkLevel > 0) htmlLinkLevel--;
+				if (isLinkClose$1(currentToken.content)) htmlLinkLevel++;
+			}
+			if (htmlLinkLevel > 0) continue;
+			if (currentToken.type === "text" && state.md.linkify.test(currentToken.content)) {
+				const text = currentToken.content;
+				let links = state.md.linkify.match(text);
+				const nodes = [];
+				let level = currentToken.level;
+				let lastPos = 0;
+				if (links.length > 0 && links[0].index === 0 && i > 0 && tokens[i - 1].type === "text_special") links = links.slice(1);
+				for (let ln = 0; ln < links.length; ln++) {
+					const url = links[ln].url;
+					const fullUrl = state.md.normalizeLink(url);
+					if (!state.md.validateLink(fullUrl)) continue;
+					let urlText = links[ln].text;
+					if (!links[ln].schema) urlText = state.md.normalizeLinkText(`http://${urlText}`).replace(/^http:\/\//, "");
+					else if (links[ln].schema === "mailto:" && !/^mailto:/i.test(urlText)) urlText = state.md.normalizeLinkText(`mailto:${urlText}`).replace(/^mailto:/, "");
+					else urlText = state.md.normalizeLinkText(urlText);
+					const pos = links[ln].index;
+					if (pos > lastPos) {
+						const token = new state.Token("text", "", 0);
+						token.content = text.slice(lastPos, pos);
+						token.level = level;
+						nodes.push(token);
+					}
+					const token_o = new state.Token("link_open", "a", 1);
+					token_o.attrs = [["href", fullUrl]];
+					token_o.level = level++;
+					token_o.markup = "linkify";
+					token_o.info = "auto";
+					nodes.push(token_o);
+					const token_t = new state.Token("text", "", 0);
+					token_t.content = urlText;
+					token_t.level = level;
+					nodes.push(token_t);
+					const token_c = new state.Token("link_close", "a", -1);
+					token_c.level = --level;
+					token_c.markup = "linkify";
+					token_c.info = "auto";
+					nodes.push(token_c);
+					lastPos = links[ln].lastIndex;
+				}
+				if (lastPos < text.length) {
+					const token = new state.Token("text", "", 0);
+					token.content = text.slice(lastPos);
+					token.level = level;
+					nodes.push(token);
+				}
+				replacements.push({
+					index: i,
+					nodes
+				});
+			}
+		}
+		if (replacements.length > 0) {
+			let newTokensLength = tokens.length;
+			for (const replacement of replacements) newTokensLength += replacement.nodes.length - 1;
+			const newTokens = new Array(newTokensLength);
+			let replacementIndex = 0;
+			let newTokenIndex = 0;
+			replacements.reverse();
+			for (let i = 0; i < tokens.length; i++) {
+				const replacement = replacements[replacementIndex];
+				if ((replacement === null || replacement === void 0 ? void 0 : replacement.index) === i) {
+					for (const node of replacement.nodes) newTokens[newTokenIndex++] = node;
+					replacementIndex++;
+				} else newTokens[newTokenIndex++] = tokens[i];
+			}
+			blockTokens[j].children = newTokens;
+		}
+	}
+}
+//#endregion
+//#region src/rules_core/replacements.ts
+var RARE_RE = /\+-|\.\.|\?\?\?\?|!!!!|,,|--/;
+var SCOPED_ABBR_TEST_RE = /\((c|tm|r)\)/i;
+var SCOPED_ABBR_RE = /\((c|tm|r)\)/gi;
+var SCOPED_ABBR = {
+	c: "©",
+	r: "®",
+	tm: "™"
+};
+function replaceFn(match, name) {
+	return SCOPED_ABBR[name.toLowerCase()];
+}
+function replace_scoped(inlineTokens) {
+	let inside_autolink = 0;
+	for (let i = inlineTokens.length - 1; i >= 0; i--) {
+		const token = inlineTokens[i];
+		if (token.type === "text" && !inside_autolink) token.content = token.content.replace(SCOPED_ABBR_RE, replaceFn);
+		if (token.type === "link_open" && token.info === "auto") inside_autolink--;
+		if (token.type === "link_close" && token.info === "auto") inside_autolink++;
+	}
+}
+function replace_rare(inlineTokens) {
+	let inside_autolink = 0;
+	for (let i = inlineTokens.length - 1; i >= 0; i--) {
+		const token = inlineTokens[i];
+		if (token.type === "text" && !inside_autolink) {
+			if (RARE_RE.test(token.content)) token.content = token.content.replace(/\+-/g, "±").replace(/\.{2,}/g, "…").replace(/([?!])…/g, "$1..").replace(/([?!]){4,}/g, "$1$1$1").replace(/,{2,}/g, ",").replace(/(^|[^-])---(?=[^-]|$)/gm, "$1—").replace(/(^|\s)--(?=\s|$)/gm, "$1–").replace(/(^|[^-\s])--(?=[^-\s]|$)/gm, "$1–");
+		}
+		if (token.type === "link_open" && token.info === "auto") inside_autolink--;
+		if (token.type === "link_close" && token.info === "auto") inside_autolink++;
+	}
+}
+function replace(state) {
+	let blkIdx;
+	if (!state.md.options.typographer) return;
+	for (blkIdx = state.tokens.length - 1; blkIdx >= 0; blkIdx--) {
+		if (state.tokens[blkIdx].type !== "inline") continue;
+		if (SCOPED_ABBR_TEST_RE.test(state.tokens[blkIdx].content)) replace_scoped(state.tokens[blkIdx].children);
+		if (RARE_RE.test(state.tokens[blkIdx].content)) replace_rare(state.tokens[blkIdx].children);
+	}
+}
+//#endregion
+//#region src/rules_core/smartquotes.ts
+var QUOTE_TEST_RE = /['"]/;
+var QUOTE_RE = /['"]/g;
+var APOSTROPHE = "’";
+var MAX_OPENERS = 1e3;
+function truncateStack(stack, heads, length) {
+	while (stack.length > length) {
+		const item = stack.pop();
+		if (item.isSingleQuote) heads.single = item.prevSameQuoteIdx;
+		else heads.double = item.prevSameQuoteIdx;
+	}
+}
+function addReplacement(replacements, tokenIdx, pos, ch) {
+	if (!replacements[tokenIdx]) replacements[tokenIdx] = [];
+	replacements[tokenIdx].push({
+		pos,
+		ch
+	});
+}
+function applyReplacements(str, replacements) {
+	let result = "";
+	let lastPos = 0;
+	replacements.sort((a, b) => a.pos - b.pos);
+	for (let i = 0; i < replacements.length; i++) {
+		const replacement = replacements[i];
+		result += str.slice(lastPos, replacement.pos) + replacement.ch;
+		lastPos = replacement.pos + 1;
+	}
+	return result + str.slice(lastPos);
+}
+function process_inlines(tokens, state) {
+	let j;
+	const stack = [];
+	const heads = {
+		single: -1,
+		double: -1
+	};
+	const replacements = {};
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i];
+		const thisLevel = tokens[i].level;
+		for (j = stack.length - 1; j >= 0; j--) if (stack[j].level <= thisLevel) break;
+		truncateStack(stack, heads, j + 1);
+		if (token.type !== "text") continue;
+		const text = token.content;
+		let pos = 0;
+		const max = text.length;
+		OUTER: while (pos < max) {
+			QUOTE_RE.lastIndex = pos;
+			const t = QUOTE_RE.exec(text);
+			if (!t) break;
+			let canOpen = true;
+			let canClose = true;
+			pos = t.index + 1;
+			const isSingle = t[0] === "'";
+			let lastChar = 32;
+			if (t.index - 1 >= 0) lastChar = text.charCodeAt(t.index - 1);
+			else for (j = i - 1; j >= 0; j--) {
+				if (tokens[j].type === "softbreak" || tokens[j].type === "hardbreak") break;
+				if (!tokens[j].content) continue;
+				lastChar = tokens[j].content.charCodeAt(tokens[j].content.length - 1);
+				break;
+			}
+			let nextChar = 32;
+			if (pos < max) nextChar = text.charCodeAt(pos);
+			else for (j = i + 1; j < tokens.length; j++) {
+				if (tokens[j].type === "softbreak" || tokens[j].type === "hardbreak") break;
+				if (!tokens[j].content) continue;
+				nextChar = tokens[j].content.charCodeAt(0);
+				break;
+			}
+			const isLastPunctChar = isMdAsciiPunct(lastChar) || isPunctCharCode(lastChar);
+			const isNextPunctChar = isMdAsciiPunct(nextChar) || isPunctCharCode(nextChar);
+			const isLastWhiteSpace = isWhiteSpace(lastChar);
+			const isNextWhiteSpace = isWhiteSpace(nextChar);
+			if (isNextWhiteSpace) canOpen = false;
+			else if (isNextPunctChar) {
+				if (!(isLastWhiteSpace || isLastPunctChar)) canOpen = false;
+			}
+			if (isLastWhiteSpace) canClose = false;
+			else if (isLastPunctChar) {
+				if (!(isNextWhiteSpace || isNextPunctChar)) canClose = false;
+			}
+			if (nextChar === 34 && t[0] === "\"") {
+				if (lastChar >= 48 && lastChar <= 57) canClose = canOpen = false;
+			}
+			if (canOpen && canClose) {
+				canOpen = isLastPunctChar;
+				canClose = isNextPunctChar;
+			}
+			if (!canOpen && !canClose) {
+				if (isSingle) addReplacement(replacements, i, t.index, APOSTROPHE);
+				continue;
+			}
+			if (canClose) {
+				j = isSingle ? heads.single : heads.double;
+				if (j >= 0 && stack[j].level === thisLevel) {
+					const item = stack[j];
+					let openQuote;
+					let closeQuote;
+					if (isSingle) {
+						openQuote = state.md.options.quotes[2];
+						closeQuote = state.md.options.quotes[3];
+					} else {
+						openQuote = state.md.options.quotes[0];
+						closeQuote = state.md.options.quotes[1];
+					}
+					addReplacement(replacements, i, t.index, closeQuote);
+					addReplacement(replacements, item.tokenIdx, item.contentPos, openQuote);
+					truncateStack(stack, heads, j);
+					continue OUTER;
+				}
+			}
+			if (canOpen) {
+				if (stack.length >= MAX_OPENERS) return;
+				stack.push({
+					tokenIdx: i,
+					contentPos: t.index,
+					isSingleQuote: isSingle,
+					level: thisLevel,
+					prevSameQuoteIdx: isSingle ? heads.single : heads.double
+				});
+				if (isSingle) heads.single = stack.length - 1;
+				else heads.double = stack.length - 1;
+			} else if (canClose && isSingle) addReplacement(replacements, i, t.index, APOSTROPHE);
+		}
+	}
+	Object.keys(replacements).forEach(function(tokenIdx) {
+		const idx = Number(tokenIdx);
+		tokens[idx].content = applyReplacements(tokens[idx].content, replacements[tokenIdx]);
+	});
+}
+function smartquotes(state) {
+	if (!state.md.options.typographer) return;
+	for (let blkIdx = state.tokens.length - 1; blkIdx >= 0; blkIdx--) {
+		if (state.tokens[blkIdx].type !== "inline" || !QUOTE_TEST_RE.test(state.tokens[blkIdx].content)) continue;
+		process_inlines(state.tokens[blkIdx].children, state);
+	}
+}
+//#endregion
+//#region src/rules_core/text_join.ts
+function join_alt(tokens) {
+	let curr, last;
+	const max = tokens.length;
+	for (curr = 0; curr < max; curr++) if (tokens[curr].type === "text_special") tokens[curr].type = "text";
+	for (curr = last = 0; curr < max; curr++) if (tokens[curr].type === "text" && curr + 1 < max && tokens[curr + 1].type === "text") tokens[curr + 1].content = tokens[curr].content + tokens[curr + 1].content;
+	else {
+		if (curr !== last) tokens[last] = tokens[curr];
+		last++;
+	}
+	if (curr !== last) tokens.length = last;
+}
+function text_join(state) {
+	let curr, last;
+	const blockTokens = state.tokens;
+	const l = blockTokens.length;
+	for (let j = 0; j < l; j++) {
+		if (blockTokens[j].type !== "inline") continue;
+		const tokens = blockTokens[j].children;
+		const max = tokens.length;
+		for (curr = 0; curr < max; curr++) {
+			if (tokens[curr].type === "text_special") tokens[curr].type = "text";
+			if (tokens[curr].children) join_alt(tokens[curr].children);
+		}
+		for (curr = last = 0; curr < max; curr++) if (tokens[curr].type === "text" && curr + 1 < max && tokens[curr + 1].type === "text") tokens[curr + 1].content = tokens[curr].content + tokens[curr + 1].content;
+		else {
+			if (curr !== last) tokens[last] = tokens[curr];
+			last++;
+		}
+		if (curr !== last) tokens.length = last;
+	}
+}
+//#endregion
+//#region src/parser_core.ts
+var _rules$2 = [
+	["normalize", normalize],
+	["block", block],
+	["strip_references", strip_references],
+	["inline", inline],
+	["linkify", linkify$1],
+	["replacements", replace],
+	["smartquotes", smartquotes],
+	["text_join", text_join]
+];
+/**
+* Top-level rules executor. Glues block/inline parsers and does intermediate
+* transformations.
+*/
+var ParserCore = class {
+	constructor() {
+		_defineProperty(
+			this,
+			/**
+			* {@link Ruler} instance. Keep configuration of core rules.
+			*/
+			"ruler",
+			new Ruler()
+		);
+		_defineProperty(this, "State", StateCore);
+		for (let i = 0; i < _rules$2.length; i++) this.ruler.push(_rules$2[i][0], _rules$2[i][1]);
+	}
+	/**
+	* Executes core chain rules.
+	*/
+	process(state) {
+		const rules = this.ruler.getRules("");
+		for (let i = 0, l = rules.length; i < l; i++) rules[i](state);
+	}
+};
+//#endregion
+//#region src/rules_block/state_block.ts
+/** Mutable state passed to block rules while tokenizing a source document. */
+var StateBlock = class {
+	constructor(src, md, env, tokens) {
+		_defineProperty(this, "bMarks", []);
+		_defineProperty(this, "eMarks", []);
+		_defineProperty(this, "tShift", []);
+		_defineProperty(this, "sCount", []);
+		_defineProperty(this, "bsCount", []);
+		_defineProperty(this, "blkIndent", 0);
+		_defineProperty(this, "line", 0);
+		_defineProperty(this, "lineMax", 0);
+		_defineProperty(this, "tight", false);
+		_defineProperty(this, "listIndent", -1);
+		_defineProperty(this, "parentType", "root");
+		_defineProperty(this, "level", 0);
+		_defineProperty(this, "Token", Token);
+		this.src = src;
+		this.md = md;
+		this.env = env;
+		this.tokens = tokens;
+		const s = this.src;
+		for (let start = 0, pos = 0, indent = 0, offset = 0, len = s.length, indent_found = false; pos < len; pos++) {
+			const ch = s.charCodeAt(pos);
+			if (!indent_found) {
+				if (isSpace(ch)) {
+					indent++;
+					if (ch === 9) offset += 4 - offset % 4;
+					else offset++;
+					continue;
+				} else indent_found = true;
+			}
+			if (ch === 10 || pos === len - 1) {
+				if (ch !== 10) pos++;
+				this.bMarks.push(start);
+				this.eMarks.push(pos);
+				this.tShift.push(indent);
+				this.sCount.push(offset);
+				this.bsCount.push(0);
+				indent_found = false;
+				indent = 0;
+				offset = 0;
+				start = pos + 1;
+			}
+		}
+		this.bMarks.push(s.length);
+		this.eMarks.push(s.length);
+		this.tShift.push(0);
+		this.sCount.push(0);
+		this.bsCount.push(0);
+		this.lineMax = this.bMarks.length - 1;
+	}
+	push(type, tag, nesting) {
+		const token = new Token(type, tag, nesting);
+		token.block = true;
+		if (nesting < 0) this.level--;
+		token.level = this.level;
+		if (nesting > 0) this.level++;
+		this.tokens.push(token);
+		return token;
+	}
+	isEmpty(line) {
+		return this.bMarks[line] + this.tShift[line] >= this.eMarks[line];
+	}
+	skipEmptyLines(from) {
+		for (let max = this.lineMax; from < max; from++) if (this.bMarks[from] + this.tShift[from] < this.eMarks[from]) break;
+		return from;
+	}
+	skipSpaces(pos) {
+		for (let max = this.src.length; pos < max; pos++) if (!isSpace(this.src.charCodeAt(pos))) break;
+		return pos;
+	}
+	skipSpacesBack(pos, min) {
+		if (pos <= min) return pos;
+		while (pos > min) if (!isSpace(this.src.charCodeAt(--pos))) return pos + 1;
+		return pos;
+	}
+	skipChars(pos, code) {
+		for (let max = this.src.length; pos < max; pos++) if (this.src.charCodeAt(pos) !== code) break;
+		return pos;
+	}
+	skipCharsBack(pos, code, min) {
+		if (pos <= min) return pos;
+		while (pos > min) if (code !== this.src.charCodeAt(--pos)) return pos + 1;
+		return pos;
+	}
+	getLines(begin, end, indent, keepLastLF) {
+		if (begin >= end) return "";
+		const queue = new Array(end - begin);
+		for (let i = 0, line = begin; line < end; line++, i++) {
+			let lineIndent = 0;
+			const lineStart = this.bMarks[line];
+			let first = lineStart;
+			let last;
+			if (line + 1 < end || keepLastLF) last = this.eMarks[line] + 1;
+			else last = this.eMarks[line];
+			while (first < last && lineIndent < indent) {
+				const ch = this.src.charCodeAt(first);
+				if (isSpace(ch)) {
+					if (ch === 9) lineIndent += 4 - (lineIndent + this.bsCount[line]) % 4;
+					else lineIndent++;
+				} else if (first - lineStart < this.tShift[line]) lineIndent++;
+				else break;
+				first++;
+			}
+			if (lineIndent > indent) queue[i] = new Array(lineIndent - indent + 1).join(" ") + this.src.slice(first, last);
+			else queue[i] = this.src.slice(first, last);
+		}
+		return queue.join("");
+	}
+};
+//#endregion
+//#region src/rules_block/table.ts
+var MAX_AUTOCOMPLETED_CELLS = 65536;
+function getLine(state, line) {
+	const pos = state.bMarks[line] + state.tShift[line];
+	const max = state.eMarks[line];
+	return state.src.slice(pos, max);
+}
+function escapedSplit(str) {
+	const result = [];
+	const max = str.length;
+	let pos = 0;
+	let ch = str.charCodeAt(pos);
+	let isEscaped = false;
+	let lastPos = 0;
+	let current = "";
+	while (pos < max) {
+		if (ch === 124) {
+			if (!isEscaped) {
+				result.push(current + str.substring(lastPos, pos));
+				current = "";
+				lastPos = pos + 1;
+			} else {
+				current += str.substring(lastPos, pos - 1);
+				lastPos = pos;
+			}
+		}
+		isEscaped = ch === 92;
+		pos++;
+		ch = str.charCodeAt(pos);
+	}
+	result.push(current + str.substring(lastPos));
+	return result;
+}
+function table(state, startLine, endLine, silent) {
+	if (startLine + 2 > endLine) return false;
+	let nextLine = startLine + 1;
+	if (state.sCount[nextLine] < state.blkIndent) return false;
+	if (state.sCount[nextLine] - state.blkIndent >= 4) return false;
+	let pos = state.bMarks[nextLine] + state.tShift[nextLine];
+	if (pos >= state.eMarks[nextLine]) return false;
+	const firstCh = state.src.charCodeAt(pos++);
+	if (firstCh !== 124 && firstCh !== 45 && firstCh !== 58) return false;
+	if (pos >= state.eMarks[nextLine]) return false;
+	const secondCh = state.src.charCodeAt(pos++);
+	if (secondCh !== 124 && secondCh !== 45 && secondCh !== 58 && !isSpace(secondCh)) return false;
+	if (firstCh === 45 && isSpace(secondCh)) return false;
+	while (pos < state.eMarks[nextLine]) {
+		const ch = state.src.charCodeAt(pos);
+		if (ch !== 124 && ch !== 45 && ch !== 58 && !isSpace(ch)) return false;
+		pos++;
+	}
+	let lineText = getLine(state, startLine + 1);
+	let columns = lineText.split("|");
+	const aligns = [];
+	for (let i = 0; i < columns.length; i++) {
+		const t = columns[i].trim();
+		if (!t) {
+			if (i === 0 || i === columns.length - 1) continue;
+			else return false;
+		}
+		if (!/^:?-+:?$/.test(t)) return false;
+		if (t.charCodeAt(t.length - 1) === 58) aligns.push(t.charCodeAt(0) === 58 ? "center" : "right");
+		else if (t.charCodeAt(0) === 58) aligns.push("left");
+		else aligns.push("");
+	}
+	lineText = getLine(state, startLine).trim();
+	if (lineText.indexOf("|") === -1) return false;
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	columns = escapedSplit(lineText);
+	if (columns.length && columns[0] === "") columns.shift();
+	if (columns.length && columns[columns.length - 1] === "") columns.pop();
+	const columnCount = columns.length;
+	if (columnCount === 0 || columnCount !== aligns.length) return false;
+	if (silent) return true;
+	const oldParentType = state.parentType;
+	state.parentType = "table";
+	const terminatorRules = state.md.block.ruler.getRules("blockquote");
+	const token_to = state.push("table_open", "table", 1);
+	const tableLines = [startLine, 0];
+	token_to.map = tableLines;
+	const token_tho = state.push("thead_open", "thead", 1);
+	token_tho.map = [startLine, startLine + 1];
+	const token_htro = state.push("tr_open", "tr", 1);
+	token_htro.map = [startLine, startLine + 1];
+	for (let i = 0; i < columns.length; i++) {
+		const token_ho = state.push("th_open", "th", 1);
+		if (aligns[i]) token_ho.attrs = [["style", `text-align:${aligns[i]}`]];
+		const token_il = state.push("inline", "", 0);
+		token_il.content = columns[i].trim();
+		token_il.children = [];
+		state.push("th_close", "th", -1);
+	}
+	state.push("tr_close", "tr", -1);
+	state.push("thead_close", "thead", -1);
+	let tbodyLines;
+	let autocompletedCells = 0;
+	for (nextLine = startLine + 2; nextLine < endLine; nextLine++) {
+		if (state.sCount[nextLine] < state.blkIndent) break;
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		if (terminate) break;
+		lineText = getLine(state, nextLine).trim();
+		if (!lineText) break;
+		if (state.sCount[nextLine] - state.blkIndent >= 4) break;
+		columns = escapedSplit(lineText);
+		if (columns.length && columns[0] === "") columns.shift();
+		if (columns.length && columns[columns.length - 1] === "") columns.pop();
+		autocompletedCells += columnCount - columns.length;
+		if (autocompletedCells > MAX_AUTOCOMPLETED_CELLS) break;
+		if (nextLine === startLine + 2) {
+			const token_tbo = state.push("tbody_open", "tbody", 1);
+			token_tbo.map = tbodyLines = [startLine + 2, 0];
+		}
+		const token_tro = state.push("tr_open", "tr", 1);
+		token_tro.map = [nextLine, nextLine + 1];
+		for (let i = 0; i < columnCount; i++) {
+			const token_tdo = state.push("td_open", "td", 1);
+			if (aligns[i]) token_tdo.attrs = [["style", `text-align:${aligns[i]}`]];
+			const token_il = state.push("inline", "", 0);
+			token_il.content = columns[i] ? columns[i].trim() : "";
+			token_il.children = [];
+			state.push("td_close", "td", -1);
+		}
+		state.push("tr_close", "tr", -1);
+	}
+	if (tbodyLines) {
+		state.push("tbody_close", "tbody", -1);
+		tbodyLines[1] = nextLine;
+	}
+	state.push("table_close", "table", -1);
+	tableLines[1] = nextLine;
+	state.parentType = oldParentType;
+	state.line = nextLine;
+	return true;
+}
+//#endregion
+//#region src/rules_block/code.ts
+function code(state, startLine, endLine) {
+	if (state.sCount[startLine] - state.blkIndent < 4) return false;
+	let nextLine = startLine + 1;
+	let last = nextLine;
+	while (nextLine < endLine) {
+		if (state.isEmpty(nextLine)) {
+			nextLine++;
+			continue;
+		}
+		if (state.sCount[nextLine] - state.blkIndent >= 4) {
+			nextLine++;
+			last = nextLine;
+			continue;
+		}
+		break;
+	}
+	state.line = last;
+	const token = state.push("code_block", "code", 0);
+	token.content = state.getLines(startLine, last, 4 + state.blkIndent, false) + "\n";
+	token.map = [startLine, state.line];
+	return true;
+}
+//#endregion
+//#region src/rules_block/fence.ts
+function fence(state, startLine, endLine, silent) {
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	let max = state.eMarks[startLine];
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	if (pos + 3 > max) return false;
+	const marker = state.src.charCodeAt(pos);
+	if (marker !== 126 && marker !== 96) return false;
+	let mem = pos;
+	pos = state.skipChars(pos, marker);
+	let len = pos - mem;
+	if (len < 3) return false;
+	const markup = state.src.slice(mem, pos);
+	const params = state.src.slice(pos, max);
+	if (marker === 96) {
+		if (params.indexOf(String.fromCharCode(marker)) >= 0) return false;
+	}
+	if (silent) return true;
+	let nextLine = startLine;
+	let haveEndMarker = false;
+	for (;;) {
+		nextLine++;
+		if (nextLine >= endLine) break;
+		pos = mem = state.bMarks[nextLine] + state.tShift[nextLine];
+		max = state.eMarks[nextLine];
+		if (pos < max && state.sCount[nextLine] < state.blkIndent) break;
+		if (state.src.charCodeAt(pos) !== marker) continue;
+		if (state.sCount[nextLine] - state.blkIndent >= 4) continue;
+		pos = state.skipChars(pos, marker);
+		if (pos - mem < len) continue;
+		pos = state.skipSpaces(pos);
+		if (pos < max) continue;
+		haveEndMarker = true;
+		break;
+	}
+	len = state.sCount[startLine];
+	state.line = nextLine + (haveEndMarker ? 1 : 0);
+	const token = state.push("fence", "code", 0);
+	token.info = params;
+	token.content = state.getLines(startLine + 1, nextLine, len, true);
+	token.markup = markup;
+	token.map = [startLine, state.line];
+	return true;
+}
+//#endregion
+//#region src/rules_block/blockquote.ts
+function blockquote(state, startLine, endLine, silent) {
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	let max = state.eMarks[startLine];
+	const oldLineMax = state.lineMax;
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	if (state.src.charCodeAt(pos) !== 62) return false;
+	if (silent) return true;
+	const oldBMarks = [];
+	const oldBSCount = [];
+	const oldSCount = [];
+	const oldTShift = [];
+	const terminatorRules = state.md.block.ruler.getRules("blockquote");
+	const oldParentType = state.parentType;
+	state.parentType = "blockquote";
+	let lastLineEmpty = false;
+	let nextLine;
+	for (nextLine = startLine; nextLine < endLine; nextLine++) {
+		const isOutdented = state.sCount[nextLine] < state.blkIndent;
+		pos = state.bMarks[nextLine] + state.tShift[nextLine];
+		max = state.eMarks[nextLine];
+		if (pos >= max) break;
+		if (state.src.charCodeAt(pos++) === 62 && !isOutdented) {
+			let initial = state.sCount[nextLine] + 1;
+			let spaceAfterMarker;
+			let adjustTab;
+			if (state.src.charCodeAt(pos) === 32) {
+				pos++;
+				initial++;
+				adjustTab = false;
+				spaceAfterMarker = true;
+			} else if (state.src.charCodeAt(pos) === 9) {
+				spaceAfterMarker = true;
+				if ((state.bsCount[nextLine] + initial) % 4 === 3) {
+					pos++;
+					initial++;
+					adjustTab = false;
+				} else adjustTab = true;
+			} else spaceAfterMarker = false;
+			let offset = initial;
+			oldBMarks.push(state.bMarks[nextLine]);
+			state.bMarks[nextLine] = pos;
+			while (pos < max) {
+				const ch = state.src.charCodeAt(pos);
+				if (isSpace(ch)) {
+					if (ch === 9) offset += 4 - (offset + state.bsCount[nextLine] + (adjustTab ? 1 : 0)) % 4;
+					else offset++;
+				} else break;
+				pos++;
+			}
+			lastLineEmpty = pos >= max;
+			oldBSCount.push(state.bsCount[nextLine]);
+			state.bsCount[nextLine] = state.sCount[nextLine] + 1 + (spaceAfterMarker ? 1 : 0);
+			oldSCount.push(state.sCount[nextLine]);
+			state.sCount[nextLine] = offset - initial;
+			oldTShift.push(state.tShift[nextLine]);
+			state.tShift[nextLine] = pos - state.bMarks[nextLine];
+			continue;
+		}
+		if (lastLineEmpty) break;
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		if (terminate) {
+			state.lineMax = nextLine;
+			if (state.blkIndent !== 0) {
+				oldBMarks.push(state.bMarks[nextLine]);
+				oldBSCount.push(state.bsCount[nextLine]);
+				oldTShift.push(state.tShift[nextLine]);
+				oldSCount.push(state.sCount[nextLine]);
+				state.sCount[nextLine] -= state.blkIndent;
+			}
+			break;
+		}
+		oldBMarks.push(state.bMarks[nextLine]);
+		oldBSCount.push(state.bsCount[nextLine]);
+		oldTShift.push(state.tShift[nextLine]);
+		oldSCount.push(state.sCount[nextLine]);
+		state.sCount[nextLine] = -1;
+	}
+	const oldIndent = state.blkIndent;
+	state.blkIndent = 0;
+	const token_o = state.push("blockquote_open", "blockquote", 1);
+	token_o.markup = ">";
+	const lines = [startLine, 0];
+	token_o.map = lines;
+	state.md.block.tokenize(state, startLine, nextLine);
+	const token_c = state.push("blockquote_close", "blockquote", -1);
+	token_c.markup = ">";
+	state.lineMax = oldLineMax;
+	state.parentType = oldParentType;
+	lines[1] = state.line;
+	for (let i = 0; i < oldTShift.length; i++) {
+		state.bMarks[i + startLine] = oldBMarks[i];
+		state.tShift[i + startLine] = oldTShift[i];
+		state.sCount[i + startLine] = oldSCount[i];
+		state.bsCount[i + startLine] = oldBSCount[i];
+	}
+	state.blkIndent = oldIndent;
+	return true;
+}
+//#endregion
+//#region src/rules_block/hr.ts
+function hr(state, startLine, endLine, silent) {
+	const max = state.eMarks[startLine];
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	const marker = state.src.charCodeAt(pos++);
+	if (marker !== 42 && marker !== 45 && marker !== 95) return false;
+	let cnt = 1;
+	while (pos < max) {
+		const ch = state.src.charCodeAt(pos++);
+		if (ch !== marker && !isSpace(ch)) return false;
+		if (ch === marker) cnt++;
+	}
+	if (cnt < 3) return false;
+	if (silent) return true;
+	state.line = startLine + 1;
+	const token = state.push("hr", "hr", 0);
+	token.map = [startLine, state.line];
+	token.markup = Array(cnt + 1).join(String.fromCharCode(marker));
+	return true;
+}
+//#endregion
+//#region src/rules_block/list.ts
+function skipBulletListMarker(state, startLine) {
+	const max = state.eMarks[startLine];
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	const marker = state.src.charCodeAt(pos++);
+	if (marker !== 42 && marker !== 45 && marker !== 43) return -1;
+	if (pos < max) {
+		if (!isSpace(state.src.charCodeAt(pos))) return -1;
+	}
+	return pos;
+}
+function skipOrderedListMarker(state, startLine) {
+	const start = state.bMarks[startLine] + state.tShift[startLine];
+	const max = state.eMarks[startLine];
+	let pos = start;
+	if (pos + 1 >= max) return -1;
+	let ch = state.src.charCodeAt(pos++);
+	if (ch < 48 || ch > 57) return -1;
+	for (;;) {
+		if (pos >= max) return -1;
+		ch = state.src.charCodeAt(pos++);
+		if (ch >= 48 && ch <= 57) {
+			if (pos - start >= 10) return -1;
+			continue;
+		}
+		if (ch === 41 || ch === 46) break;
+		return -1;
+	}
+	if (pos < max) {
+		ch = state.src.charCodeAt(pos);
+		if (!isSpace(ch)) return -1;
+	}
+	return pos;
+}
+function markTightParagraphs(state, idx) {
+	const level = state.level + 2;
+	for (let i = idx + 2, l = state.tokens.length - 2; i < l; i++) if (state.tokens[i].level === level && state.tokens[i].type === "paragraph_open") {
+		state.tokens[i + 2].hidden = true;
+		state.tokens[i].hidden = true;
+		i += 2;
+	}
+}
+function list(state, startLine, endLine, silent) {
+	let max, pos, start, token;
+	let nextLine = startLine;
+	let tight = true;
+	if (state.sCount[nextLine] - state.blkIndent >= 4) return false;
+	if (state.listIndent >= 0 && state.sCount[nextLine] - state.listIndent >= 4 && state.sCount[nextLine] < state.blkIndent) return false;
+	let isTerminatingParagraph = false;
+	if (silent && state.parentType === "paragraph") {
+		if (state.sCount[nextLine] >= state.blkIndent) isTerminatingParagraph = true;
+	}
+	let isOrdered;
+	let markerValue;
+	let posAfterMarker;
+	if ((posAfterMarker = skipOrderedListMarker(state, nextLine)) >= 0) {
+		isOrdered = true;
+		start = state.bMarks[nextLine] + state.tShift[nextLine];
+		markerValue = Number(state.src.slice(start, posAfterMarker - 1));
+		if (isTerminatingParagraph && markerValue !== 1) return false;
+	} else if ((posAfterMarker = skipBulletListMarker(state, nextLine)) >= 0) isOrdered = false;
+	else return false;
+	if (isTerminatingParagraph) {
+		if (state.skipSpaces(posAfterMarker) >= state.eMarks[nextLine]) return false;
+	}
+	if (silent) return true;
+	const markerCharCode = state.src.charCodeAt(posAfterMarker - 1);
+	const listTokIdx = state.tokens.length;
+	if (isOrdered) {
+		token = state.push("ordered_list_open", "ol", 1);
+		if (markerValue !== 1) token.attrs = [["start", markerValue]];
+	} else token = state.push("bullet_list_open", "ul", 1);
+	const listLines = [nextLine, 0];
+	token.map = listLines;
+	token.markup = String.fromCharCode(markerCharCode);
+	let prevEmptyEnd = false;
+	const terminatorRules = state.md.block.ruler.getRules("list");
+	const oldParentType = state.parentType;
+	state.parentType = "list";
+	while (nextLine < endLine) {
+		pos = posAfterMarker;
+		max = state.eMarks[nextLine];
+		const initial = state.sCount[nextLine] + posAfterMarker - (state.bMarks[nextLine] + state.tShift[nextLine]);
+		let offset = initial;
+		while (pos < max) {
+			const ch = state.src.charCodeAt(pos);
+			if (ch === 9) offset += 4 - (offset + state.bsCount[nextLine]) % 4;
+			else if (ch === 32) offset++;
+			else break;
+			pos++;
+		}
+		const contentStart = pos;
+		let indentAfterMarker;
+		if (contentStart >= max) indentAfterMarker = 1;
+		else indentAfterMarker = offset - initial;
+		if (indentAfterMarker > 4) indentAfterMarker = 1;
+		const indent = initial + indentAfterMarker;
+		token = state.push("list_item_open", "li", 1);
+		token.markup = String.fromCharCode(markerCharCode);
+		const itemLines = [nextLine, 0];
+		token.map = itemLines;
+		if (isOrdered) token.info = state.src.slice(start, posAfterMarker - 1);
+		const oldTight = state.tight;
+		const oldTShift = state.tShift[nextLine];
+		const oldSCount = state.sCount[nextLine];
+		const oldListIndent = state.listIndent;
+		state.listIndent = state.blkIndent;
+		state.blkIndent = indent;
+		state.tight = true;
+		state.tShift[nextLine] = contentStart - state.bMarks[nextLine];
+		state.sCount[nextLine] = offset;
+		if (contentStart >= max && state.isEmpty(nextLine + 1)) state.line = Math.min(state.line + 2, endLine);
+		else state.md.block.tokenize(state, nextLine, endLine);
+		if (!state.tight || prevEmptyEnd) tight = false;
+		prevEmptyEnd = state.line - nextLine > 1 && state.isEmpty(state.line - 1);
+		state.blkIndent = state.listIndent;
+		state.listIndent = oldListIndent;
+		state.tShift[nextLine] = oldTShift;
+		state.sCount[nextLine] = oldSCount;
+		state.tight = oldTight;
+		token = state.push("list_item_close", "li", -1);
+		token.markup = String.fromCharCode(markerCharCode);
+		nextLine = state.line;
+		itemLines[1] = nextLine;
+		if (nextLine >= endLine) break;
+		if (state.sCount[nextLine] < state.blkIndent) break;
+		if (state.sCount[nextLine] - state.blkIndent >= 4) break;
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		if (terminate) break;
+		if (isOrdered) {
+			posAfterMarker = skipOrderedListMarker(state, nextLine);
+			if (posAfterMarker < 0) break;
+			start = state.bMarks[nextLine] + state.tShift[nextLine];
+		} else {
+			posAfterMarker = skipBulletListMarker(state, nextLine);
+			if (posAfterMarker < 0) break;
+		}
+		if (markerCharCode !== state.src.charCodeAt(posAfterMarker - 1)) break;
+	}
+	if (isOrdered) token = state.push("ordered_list_close", "ol", -1);
+	else token = state.push("bullet_list_close", "ul", -1);
+	token.markup = String.fromCharCode(markerCharCode);
+	listLines[1] = nextLine;
+	state.line = nextLine;
+	state.parentType = oldParentType;
+	if (tight) markTightParagraphs(state, listTokIdx);
+	return true;
+}
+//#endregion
+//#region src/rules_block/reference.ts
+var MAX_LABEL_LENGTH = 999;
+function countCodePoints(str) {
+	let length = str.length;
+	for (let i = 0; i < str.length - 1; i++) {
+		const high = str.charCodeAt(i);
+		if (high < 55296 || high > 56319) continue;
+		const low = str.charCodeAt(i + 1);
+		if (low >= 56320 && low <= 57343) {
+			length--;
+			i++;
+		}
+	}
+	return length;
+}
+function lineEnd(state, line) {
+	return Math.min(state.eMarks[line] + 1, state.src.length);
+}
+function getNextLinePos(state, nextLine) {
+	const endLine = state.lineMax;
+	if (nextLine >= endLine || state.isEmpty(nextLine)) return -1;
+	let isContinuation = false;
+	if (state.sCount[nextLine] - state.blkIndent > 3) isContinuation = true;
+	if (state.sCount[nextLine] < 0) isContinuation = true;
+	if (!isContinuation) {
+		const terminatorRules = state.md.block.ruler.getRules("reference");
+		const oldParentType = state.parentType;
+		state.parentType = "reference";
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		state.parentType = oldParentType;
+		if (terminate) return -1;
+	}
+	return state.bMarks[nextLine] + state.tShift[nextLine];
+}
+function reference(state, startLine, _endLine, silent) {
+	const src = state.src;
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	let nextLine = startLine + 1;
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	if (src.charCodeAt(pos) !== 91) return false;
+	let max = lineEnd(state, startLine);
+	let rawLabel = "";
+	let labelEnd = -1;
+	let segmentStart = ++pos;
+	while (pos < max) {
+		if (rawLabel.length + pos - segmentStart > MAX_LABEL_LENGTH * 2) return false;
+		let ch = src.charCodeAt(pos);
+		if (ch === 91) return false;
+		if (ch === 93) {
+			labelEnd = pos;
+			break;
+		}
+		if (ch === 92) ch = src.charCodeAt(++pos);
+		if (ch === 10 && pos < max) {
+			const nextPos = getNextLinePos(state, nextLine);
+			if (nextPos < 0) return false;
+			rawLabel += src.slice(segmentStart, max);
+			pos = segmentStart = nextPos;
+			max = lineEnd(state, nextLine++);
+			continue;
+		}
+		pos++;
+	}
+	if (labelEnd < 0 || src.charCodeAt(labelEnd + 1) !== 58) return false;
+	rawLabel += src.slice(segmentStart, labelEnd);
+	if (rawLabel.length > MAX_LABEL_LENGTH && countCodePoints(rawLabel) > MAX_LABEL_LENGTH) return false;
+	pos = labelEnd + 2;
+	while (pos < max) {
+		const ch = src.charCodeAt(pos);
+		if (ch === 10) {
+			const nextPos = getNextLinePos(state, nextLine);
+			if (nextPos < 0) break;
+			pos = nextPos;
+			max = lineEnd(state, nextLine++);
+		} else if (isSpace(ch)) pos++;
+		else break;
+	}
+	const destRes = state.md.helpers.parseLinkDestination(src, pos, max);
+	if (!destRes.ok) return false;
+	const href = state.md.normalizeLink(destRes.str);
+	if (!state.md.validateLink(href)) return false;
+	pos = destRes.pos;
+	const destEndPos = pos;
+	const destEndMax = max;
+	const destEndLineNo = nextLine;
+	while (pos < max) {
+		const ch = src.charCodeAt(pos);
+		if (ch === 10) {
+			const nextPos = getNextLinePos(state, nextLine);
+			if (nextPos < 0) break;
+			pos = nextPos;
+			max = lineEnd(state, nextLine++);
+		} else if (isSpace(ch)) pos++;
+		else break;
+	}
+	const titleStart = pos;
+	let titleRes = state.md.helpers.parseLinkTitle(src, pos, max);
+	while (titleRes.can_continue) {
+		const nextPos = getNextLinePos(state, nextLine);
+		if (nextPos < 0) break;
+		pos = nextPos;
+		max = lineEnd(state, nextLine++);
+		titleRes = state.md.helpers.parseLinkTitle(src, pos, max, titleRes);
+	}
+	let title;
+	if (titleStart !== destEndPos && titleRes.ok) {
+		title = titleRes.str;
+		pos = titleRes.pos;
+	} else {
+		title = "";
+		pos = destEndPos;
+		max = destEndMax;
+		nextLine = destEndLineNo;
+	}
+	while (pos < max) {
+		if (!isSpace(src.charCodeAt(pos))) break;
+		pos++;
+	}
+	if (pos < max && src.charCodeAt(pos) !== 10) {
+		if (title) {
+			title = "";
+			pos = destEndPos;
+			max = destEndMax;
+			nextLine = destEndLineNo;
+			while (pos < max) {
+				if (!isSpace(src.charCodeAt(pos))) break;
+				pos++;
+			}
+		}
+	}
+	if (pos < max && src.charCodeAt(pos) !== 10) return false;
+	const label = normalizeReference(rawLabel);
+	if (!label) return false;
+	/* istanbul ignore if */
+	if (silent) return true;
+	if (typeof state.env.references === "undefined") state.env.references = {};
+	if (typeof state.env.references[label] === "undefined") state.env.references[label] = {
+		title,
+		href
+	};
+	const token = state.push("reference_definition", "", 0);
+	token.map = [startLine, nextLine];
+	token.hidden = true;
+	const meta = Object.create(null);
+	meta.label = label;
+	token.meta = meta;
+	state.line = nextLine;
+	return true;
+}
+//#endregion
+//#region src/common/html_blocks.ts
+var html_blocks_default = [
+	"address",
+	"article",
+	"aside",
+	"base",
+	"basefont",
+	"blockquote",
+	"body",
+	"caption",
+	"center",
+	"col",
+	"colgroup",
+	"dd",
+	"details",
+	"dialog",
+	"dir",
+	"div",
+	"dl",
+	"dt",
+	"fieldset",
+	"figcaption",
+	"figure",
+	"footer",
+	"form",
+	"frame",
+	"frameset",
+	"h1",
+	"h2",
+	"h3",
+	"h4",
+	"h5",
+	"h6",
+	"head",
+	"header",
+	"hr",
+	"html",
+	"iframe",
+	"legend",
+	"li",
+	"link",
+	"main",
+	"menu",
+	"menuitem",
+	"nav",
+	"noframes",
+	"ol",
+	"optgroup",
+	"option",
+	"p",
+	"param",
+	"search",
+	"section",
+	"summary",
+	"table",
+	"tbody",
+	"td",
+	"tfoot",
+	"th",
+	"thead",
+	"title",
+	"tr",
+	"track",
+	"ul"
+];
+//#endregion
+//#region src/common/html_re.ts
+var open_tag = `<[A-Za-z][A-Za-z0-9\\-]*(?:\\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\\s*=\\s*(?:[^"'=<>\`\\x00-\\x20]+|'[^']*'|"[^"]*"))?)*\\s*\\/?>`;
+var close_tag = "<\\/[A-Za-z][A-Za-z0-9\\-]*\\s*>";
+new RegExp(`^(?:${open_tag}|${close_tag}|<!---?>|<!--(?:[^-]|-[^-]|--[^>])*-->|<[?][\\s\\S]*?[?]>|<![A-Za-z][^>]*>|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>)`);
+var HTML_OPEN_CLOSE_TAG_RE = new RegExp(`^(?:${open_tag}|${close_tag})`);
+//#endregion
+//#region src/rules_block/html_block.ts
+var HTML_SEQUENCES = [
+	[
+		/^<(script|pre|style|textarea)(?=(\s|>|$))/i,
+		/<\/(script|pre|style|textarea)>/i,
+		true
+	],
+	[
+		/^<!--/,
+		/-->/,
+		true
+	],
+	[
+		/^<\?/,
+		/\?>/,
+		true
+	],
+	[
+		/^<![A-Za-z]/,
+		/>/,
+		true
+	],
+	[
+		/^<!\[CDATA\[/,
+		/\]\]>/,
+		true
+	],
+	[
+		new RegExp(`^</?(${html_blocks_default.join("|")})(?=(\\s|/?>|$))`, "i"),
+		/^$/,
+		true
+	],
+	[
+		new RegExp(`${HTML_OPEN_CLOSE_TAG_RE.source}\\s*$`),
+		/^$/,
+		false
+	]
+];
+function html_block(state, startLine, endLine, silent) {
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	let max = state.eMarks[startLine];
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	if (!state.md.options.html) return false;
+	if (state.src.charCodeAt(pos) !== 60) return false;
+	let lineText = state.src.slice(pos, max);
+	let i = 0;
+	for (; i < HTML_SEQUENCES.length; i++) if (HTML_SEQUENCES[i][0].test(lineText)) break;
+	if (i === HTML_SEQUENCES.length) return false;
+	if (silent) return HTML_SEQUENCES[i][2];
+	let nextLine = startLine + 1;
+	const endsOnBlankLine = HTML_SEQUENCES[i][1].test("");
+	if (!HTML_SEQUENCES[i][1].test(lineText)) for (; nextLine < endLine; nextLine++) {
+		if (state.sCount[nextLine] < state.blkIndent) {
+			if (endsOnBlankLine || !state.isEmpty(nextLine)) break;
+		}
+		pos = state.bMarks[nextLine] + state.tShift[nextLine];
+		max = state.eMarks[nextLine];
+		lineText = state.src.slice(pos, max);
+		if (HTML_SEQUENCES[i][1].test(lineText)) {
+			if (lineText.length !== 0) nextLine++;
+			break;
+		}
+	}
+	state.line = nextLine;
+	const token = state.push("html_block", "", 0);
+	token.map = [startLine, nextLine];
+	token.content = state.getLines(startLine, nextLine, state.blkIndent, true);
+	return true;
+}
+//#endregion
+//#region src/rules_block/heading.ts
+function heading(state, startLine, endLine, silent) {
+	let pos = state.bMarks[startLine] + state.tShift[startLine];
+	let max = state.eMarks[startLine];
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	let ch = state.src.charCodeAt(pos);
+	if (ch !== 35 || pos >= max) return false;
+	let level = 1;
+	ch = state.src.charCodeAt(++pos);
+	while (ch === 35 && pos < max && level <= 6) {
+		level++;
+		ch = state.src.charCodeAt(++pos);
+	}
+	if (level > 6 || pos < max && !isSpace(ch)) return false;
+	if (silent) return true;
+	max = state.skipSpacesBack(max, pos);
+	const tmp = state.skipCharsBack(max, 35, pos);
+	if (tmp > pos && isSpace(state.src.charCodeAt(tmp - 1))) max = tmp;
+	state.line = startLine + 1;
+	const token_o = state.push("heading_open", `h${level}`, 1);
+	token_o.markup = "########".slice(0, level);
+	token_o.map = [startLine, state.line];
+	const token_i = state.push("inline", "", 0);
+	token_i.content = asciiTrim(state.src.slice(pos, max));
+	token_i.map = [startLine, state.line];
+	token_i.children = [];
+	const token_c = state.push("heading_close", `h${level}`, -1);
+	token_c.markup = "########".slice(0, level);
+	return true;
+}
+//#endregion
+//#region src/rules_block/lheading.ts
+function lheading(state, startLine, endLine) {
+	const terminatorRules = state.md.block.ruler.getRules("paragraph");
+	if (state.sCount[startLine] - state.blkIndent >= 4) return false;
+	const oldParentType = state.parentType;
+	state.parentType = "paragraph";
+	let level = 0;
+	let marker;
+	let nextLine = startLine + 1;
+	for (; nextLine < endLine && !state.isEmpty(nextLine); nextLine++) {
+		if (state.sCount[nextLine] - state.blkIndent > 3) continue;
+		if (state.sCount[nextLine] >= state.blkIndent) {
+			let pos = state.bMarks[nextLine] + state.tShift[nextLine];
+			const max = state.eMarks[nextLine];
+			if (pos < max) {
+				marker = state.src.charCodeAt(pos);
+				if (marker === 45 || marker === 61) {
+					pos = state.skipChars(pos, marker);
+					pos = state.skipSpaces(pos);
+					if (pos >= max) {
+						level = marker === 61 ? 1 : 2;
+						break;
+					}
+				}
+			}
+		}
+		if (state.sCount[nextLine] < 0) continue;
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		if (terminate) break;
+	}
+	if (!level) {
+		state.parentType = oldParentType;
+		return false;
+	}
+	const content = asciiTrim(state.getLines(startLine, nextLine, state.blkIndent, false));
+	state.line = nextLine + 1;
+	const token_o = state.push("heading_open", `h${level}`, 1);
+	token_o.markup = String.fromCharCode(marker);
+	token_o.map = [startLine, state.line];
+	const token_i = state.push("inline", "", 0);
+	token_i.content = content;
+	token_i.map = [startLine, state.line - 1];
+	token_i.children = [];
+	const token_c = state.push("heading_close", `h${level}`, -1);
+	token_c.markup = String.fromCharCode(marker);
+	state.parentType = oldParentType;
+	return true;
+}
+//#endregion
+//#region src/rules_block/paragraph.ts
+function paragraph(state, startLine, endLine) {
+	const terminatorRules = state.md.block.ruler.getRules("paragraph");
+	const oldParentType = state.parentType;
+	let nextLine = startLine + 1;
+	state.parentType = "paragraph";
+	for (; nextLine < endLine && !state.isEmpty(nextLine); nextLine++) {
+		if (state.sCount[nextLine] - state.blkIndent > 3) continue;
+		if (state.sCount[nextLine] < 0) continue;
+		let terminate = false;
+		for (let i = 0, l = terminatorRules.length; i < l; i++) if (terminatorRules[i](state, nextLine, endLine, true)) {
+			terminate = true;
+			break;
+		}
+		if (terminate) break;
+	}
+	const content = asciiTrim(state.getLines(startLine, nextLine, state.blkIndent, false));
+	state.line = nextLine;
+	const token_o = state.push("paragraph_open", "p", 1);
+	token_o.map = [startLine, state.line];
+	const token_i = state.push("inline", "", 0);
+	token_i.content = content;
+	token_i.map = [startLine, state.line];
+	token_i.children = [];
+	state.push("paragraph_close", "p", -1);
+	state.parentType = oldParentType;
+	return true;
+}
+//#endregion
+//#region src/parser_block.ts
+var _rules$1 = [
+	[
+		"table",
+		table,
+		["paragraph", "reference"]
+	],
+	["code", code],
+	[
+		"fence",
+		fence,
+		[
+			"paragraph",
+			"reference",
+			"blockquote",
+			"list"
+		]
+	],
+	[
+		"blockquote",
+		blockquote,
+		[
+			"paragraph",
+			"reference",
+			"blockquote",
+			"list"
+		]
+	],
+	[
+		"hr",
+		hr,
+		[
+			"paragraph",
+			"reference",
+			"blockquote",
+			"list"
+		]
+	],
+	[
+		"list",
+		list,
+		[
+			"paragraph",
+			"reference",
+			"blockquote"
+		]
+	],
+	["reference", reference],
+	[
+		"html_block",
+		html_block,
+		[
+			"paragraph",
+			"reference",
+			"blockquote"
+		]
+	],
+	[
+		"heading",
+		heading,
+		[
+			"paragraph",
+			"reference",
+			"blockquote"
+		]
+	],
+	["lheading", lheading],
+	["paragraph", paragraph]
+];
+/**
+* Block-level tokenizer.
+*/
+var ParserBlock = class {
+	constructor() {
+		_defineProperty(
+			this,
+			/**
+			* {@link Ruler} instance. Keep configuration of block rules.
+			*/
+			"ruler",
+			new Ruler()
+		);
+		_defineProperty(this, "State", StateBlock);
+		for (let i = 0; i < _rules$1.length; i++) this.ruler.push(_rules$1[i][0], _rules$1[i][1], { alt: (_rules$1[i][2] || []).slice() });
+	}
+	tokenize(state, startLine, endLine) {
+		const rules = this.ruler.getRules("");
+		const len = rules.length;
+		const maxNesting = state.md.options.maxNesting;
+		let line = startLine;
+		let hasEmptyLines = false;
+		while (line < endLine) {
+			state.line = line = state.skipEmptyLines(line);
+			if (line >= endLine) break;
+			if (state.sCount[line] < state.blkIndent) break;
+			if (state.level >= maxNesting) {
+				state.line = endLine;
+				break;
+			}
+			const prevLine = state.line;
+			let ok = false;
+			for (let i = 0; i < len; i++) {
+				ok = rules[i](state, line, endLine, false);
+				if (ok) {
+					if (prevLine >= state.line) throw new Error("block rule didn't increment state.line");
+					break;
+				}
+			}
+			if (!ok) throw new Error("none of the block rules matched");
+			state.tight = !hasEmptyLines;
+			if (state.isEmpty(state.line - 1)) hasEmptyLines = true;
+			line = state.line;
+			if (line < endLine && state.isEmpty(line)) {
+				hasEmptyLines = true;
+				line++;
+				state.line = line;
+			}
+		}
+	}
+	/**
+	* Process input string and push block tokens into `outTokens`
+	*/
+	parse(src, md, env, outTokens) {
+		if (!src) return;
+		const state = new this.State(src, md, env, outTokens);
+		this.tokenize(state, state.line, state.lineMax);
+	}
+};
+//#endregion
+//#region src/rules_inline/state_inline.ts
+/** Mutable state passed to inline rules while tokenizing inline content. */
+var StateInline = class {
+	constructor(src, md, env, outTokens) {
+		_defineProperty(this, "pos", 0);
+		_defineProperty(this, "level", 0);
+		_defineProperty(this, "pending", "");
+		_defineProperty(this, "pendingLevel", 0);
+		_defineProperty(this, "cache", {});
+		_defineProperty(this, "backticks", {});
+		_defineProperty(this, "backticksScanned", false);
+		_defineProperty(this, "skipHtmlSpecial", false);
+		_defineProperty(this, "linkLevel", 0);
+		_defineProperty(this, "delimiters", []);
+		_defineProperty(this, "_prev_delimiters", []);
+		_defineProperty(this, "Token", Token);
+		this.src = src;
+		this.env = env;
+		this.md = md;
+		this.tokens = outTokens;
+		this.tokens_meta = Array(outTokens.length);
+		this.posMax = this.src.length;
+	}
+	pushPending() {
+		const token = new Token("text", "", 0);
+		token.content = this.pending;
+		token.level = this.pendingLevel;
+		this.tokens.push(token);
+		this.pending = "";
+		return token;
+	}
+	push(type, tag, nesting) {
+		if (this.pending) this.pushPending();
+		const token = new Token(type, tag, nesting);
+		let token_meta = void 0;
+		if (nesting < 0) {
+			this.level--;
+			this.delimiters = this._prev_delimiters.pop();
+		}
+		token.level = this.level;
+		if (nesting > 0) {
+			this.level++;
+			this._prev_delimiters.push(this.delimiters);
+			this.delimiters = [];
+			token_meta = { delimiters: this.delimiters };
+		}
+		this.pendingLevel = this.level;
+		this.tokens.push(token);
+		this.tokens_meta.push(token_meta);
+		return token;
+	}
+	scanDelims(start, canSplitWord) {
+		const max = this.posMax;
+		const marker = this.src.charCodeAt(start);
+		let lastChar;
+		if (start === 0) lastChar = 32;
+		else if (start === 1) {
+			lastChar = this.src.charCodeAt(0);
+			if ((lastChar & 63488) === 55296) lastChar = 65533;
+		} else {
+			lastChar = this.src.charCodeAt(start - 1);
+			if ((lastChar & 64512) === 56320) {
+				const highSurr = this.src.charCodeAt(start - 2);
+				lastChar = (highSurr & 64512) === 55296 ? 65536 + (highSurr - 55296 << 10) + (lastChar - 56320) : 65533;
+			} else if ((lastChar & 64512) === 55296) lastChar = 65533;
+		}
+		let pos = start;
+		while (pos < max && this.src.charCodeAt(pos) === marker) pos++;
+		const count = pos - start;
+		let nextChar = pos < max ? this.src.charCodeAt(pos) : 32;
+		if ((nextChar & 64512) === 55296) {
+			const lowSurr = this.src.charCodeAt(pos + 1);
+			nextChar = (lowSurr & 64512) === 56320 ? 65536 + (nextChar - 55296 << 10) + (lowSurr - 56320) : 65533;
+		} else if ((nextChar & 64512) === 56320) nextChar = 65533;
+		const isLastPunctChar = isMdAsciiPunct(lastChar) || isPunctCharCode(lastChar);
+		const isNextPunctChar = isMdAsciiPunct(nextChar) || isPunctCharCode(nextChar);
+		const isLastWhiteSpace = isWhiteSpace(lastChar);
+		const isNextWhiteSpace = isWhiteSpace(nextChar);
+		const left_flanking = !isNextWhiteSpace && (!isNextPunctChar || isLastWhiteSpace || isLastPunctChar);
+		const right_flanking = !isLastWhiteSpace && (!isLastPunctChar || isNextWhiteSpace || isNextPunctChar);
+		return {
+			can_open: left_flanking && (canSplitWord || !right_flanking || isLastPunctChar),
+			can_close: right_flanking && (canSplitWord || !left_flanking || isNextPunctChar),
+			length: count
+		};
+	}
+};
+//#endregion
+//#region src/rules_inline/text.ts
+function isTerminatorChar(ch) {
+	switch (ch) {
+		case 10:
+		case 33:
+		case 35:
+		case 36:
+		case 37:
+		case 38:
+		case 42:
+		case 43:
+		case 45:
+		case 58:
+		case 60:
+		case 61:
+		case 62:
+		case 64:
+		case 91:
+		case 92:
+		case 93:
+		case 94:
+		case 95:
+		case 96:
+		case 123:
+		case 125:
+		case 126: return true;
+		default: return false;
+	}
+}
+function markdown_it_text(state, silent) {
+	let pos = state.pos;
+	while (pos < state.posMax && !isTerminatorChar(state.src.charCodeAt(pos))) pos++;
+	if (pos === state.pos) return false;
+	if (!silent) state.pending += state.src.slice(state.pos, pos);
+	state.pos = pos;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/linkify.ts
+function isAsciiAlpha(code) {
+	return code >= 65 && code <= 90 || code >= 97 && code <= 122;
+}
+function isSchemeChar(code) {
+	return code >= 65 && code <= 90 || code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 43 || code === 45 || code === 46;
+}
+function linkify(state, silent) {
+	if (!state.md.options.linkify) return false;
+	if (state.linkLevel > 0) return false;
+	const pos = state.pos;
+	const max = state.posMax;
+	if (pos + 3 > max) return false;
+	if (state.src.charCodeAt(pos) !== 58) return false;
+	if (state.src.charCodeAt(pos + 1) !== 47) return false;
+	if (state.src.charCodeAt(pos + 2) !== 47) return false;
+	const protoMin = pos - Math.min(10, state.pending.length, pos);
+	let protoStart = pos;
+	while (protoStart > protoMin && isSchemeChar(state.src.charCodeAt(protoStart - 1))) protoStart--;
+	if (protoStart === pos || !isAsciiAlpha(state.src.charCodeAt(protoStart))) return false;
+	const protoLength = pos - protoStart;
+	const link = state.md.linkify.matchAtStart(state.src.slice(protoStart));
+	if (!link) return false;
+	let url = link.url;
+	if (url.length <= protoLength) return false;
+	let urlEnd = url.length;
+	while (urlEnd > 0 && url.charCodeAt(urlEnd - 1) === 42) urlEnd--;
+	if (urlEnd !== url.length) url = url.slice(0, urlEnd);
+	const fullUrl = state.md.normalizeLink(url);
+	if (!state.md.validateLink(fullUrl)) return false;
+	if (!silent) {
+		state.pending = state.pending.slice(0, -protoLength);
+		const token_o = state.push("link_open", "a", 1);
+		token_o.attrs = [["href", fullUrl]];
+		token_o.markup = "linkify";
+		token_o.info = "auto";
+		const token_t = state.push("text", "", 0);
+		token_t.content = state.md.normalizeLinkText(url);
+		const token_c = state.push("link_close", "a", -1);
+		token_c.markup = "linkify";
+		token_c.info = "auto";
+	}
+	state.pos += url.length - protoLength;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/newline.ts
+function newline(state, silent) {
+	let pos = state.pos;
+	if (state.src.charCodeAt(pos) !== 10) return false;
+	const pmax = state.pending.length - 1;
+	const max = state.posMax;
+	if (!silent) {
+		if (pmax >= 0 && state.pending.charCodeAt(pmax) === 32) {
+			if (pmax >= 1 && state.pending.charCodeAt(pmax - 1) === 32) {
+				let ws = pmax - 1;
+				while (ws >= 1 && state.pending.charCodeAt(ws - 1) === 32) ws--;
+				state.pending = state.pending.slice(0, ws);
+				state.push("hardbreak", "br", 0);
+			} else {
+				state.pending = state.pending.slice(0, -1);
+				state.push("softbreak", "br", 0);
+			}
+		} else state.push("softbreak", "br", 0);
+	}
+	pos++;
+	while (pos < max && isSpace(state.src.charCodeAt(pos))) pos++;
+	state.pos = pos;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/escape.ts
+var ESCAPED = [];
+for (let i = 0; i < 256; i++) ESCAPED.push(0);
+"\\!\"#$%&'()*+,./:;<=>?@[]^_`{|}~-".split("").forEach(function(ch) {
+	ESCAPED[ch.charCodeAt(0)] = 1;
+});
+function markdown_it_escape(state, silent) {
+	let pos = state.pos;
+	const max = state.posMax;
+	if (state.src.charCodeAt(pos) !== 92) return false;
+	pos++;
+	if (pos >= max) return false;
+	let ch1 = state.src.charCodeAt(pos);
+	if (ch1 === 10) {
+		if (!silent) state.push("hardbreak", "br", 0);
+		pos++;
+		while (pos < max) {
+			ch1 = state.src.charCodeAt(pos);
+			if (!isSpace(ch1)) break;
+			pos++;
+		}
+		state.pos = pos;
+		return true;
+	}
+	if (ch1 === 32) {
+		if (!silent) {
+			const token = state.push("text_special", "", 0);
+			token.content = "\\";
+			token.markup = "\\";
+			token.info = "escape";
+		}
+		state.pos = pos;
+		return true;
+	}
+	let escapedStr = state.src[pos];
+	if (ch1 >= 55296 && ch1 <= 56319 && pos + 1 < max) {
+		const ch2 = state.src.charCodeAt(pos + 1);
+		if (ch2 >= 56320 && ch2 <= 57343) {
+			escapedStr += state.src[pos + 1];
+			pos++;
+		}
+	}
+	const origStr = "\\" + escapedStr;
+	if (!silent) {
+		const token = state.push("text_special", "", 0);
+		if (ch1 < 256 && ESCAPED[ch1] !== 0) token.content = escapedStr;
+		else token.content = origStr;
+		token.markup = origStr;
+		token.info = "escape";
+	}
+	state.pos = pos + 1;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/backticks.ts
+function buildLastRuns(src) {
+	const lastRuns = {};
+	let pos = 0;
+	while ((pos = src.indexOf("`", pos)) !== -1) {
+		const start = pos;
+		while (src.charCodeAt(++pos) === 96);
+		lastRuns[pos - start] = start;
+	}
+	return lastRuns;
+}
+function backtick(state, silent) {
+	var _state$backticks$open;
+	const start = state.pos;
+	if (state.src.charCodeAt(start) !== 96) return false;
+	const max = state.posMax;
+	let pos = start + 1;
+	while (pos < max && state.src.charCodeAt(pos) === 96) pos++;
+	const marker = state.src.slice(start, pos);
+	const openerLength = marker.length;
+	if (!state.backticksScanned) {
+		state.backticks = buildLastRuns(state.src);
+		state.backticksScanned = true;
+	}
+	if (((_state$backticks$open = state.backticks[openerLength]) !== null && _state$backticks$open !== void 0 ? _state$backticks$open : -1) >= pos) {
+		let matchEnd = pos;
+		let matchStart;
+		while ((matchStart = state.src.indexOf("`", matchEnd)) !== -1 && matchStart < max) {
+			matchEnd = matchStart + 1;
+			while (state.src.charCodeAt(matchEnd) === 96) matchEnd++;
+			if (matchEnd > max) break;
+			if (matchEnd - matchStart === openerLength) {
+				if (!silent) {
+					const token = state.push("code_inline", "code", 0);
+					token.markup = marker;
+					let content = state.src.slice(pos, matchStart).replace(/\n/g, " ");
+					if (content.startsWith(" ") && content.endsWith(" ") && /[^ ]/.test(content)) content = content.slice(1, -1);
+					token.content = content;
+				}
+				state.pos = matchEnd;
+				return true;
+			}
+		}
+	}
+	if (!silent) state.pending += marker;
+	state.pos = pos;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/strikethrough.ts
+function strikethrough_tokenize(state, silent) {
+	const start = state.pos;
+	const marker = state.src.charCodeAt(start);
+	if (silent) return false;
+	if (marker !== 126) return false;
+	const scanned = state.scanDelims(state.pos, true);
+	let len = scanned.length;
+	const ch = String.fromCharCode(marker);
+	if (len < 2) return false;
+	let token;
+	if (len % 2) {
+		token = state.push("text", "", 0);
+		token.content = ch;
+		len--;
+	}
+	for (let i = 0; i < len; i += 2) {
+		token = state.push("text", "", 0);
+		token.content = ch + ch;
+		state.delimiters.push({
+			marker,
+			length: 0,
+			token: state.tokens.length - 1,
+			end: -1,
+			open: scanned.can_open,
+			close: scanned.can_close
+		});
+	}
+	state.pos += scanned.length;
+	return true;
+}
+function postProcess$1(state, delimiters) {
+	let token;
+	const loneMarkers = [];
+	const max = delimiters.length;
+	for (let i = 0; i < max; i++) {
+		const startDelim = delimiters[i];
+		if (startDelim.marker !== 126) continue;
+		if (startDelim.end === -1) continue;
+		const endDelim = delimiters[startDelim.end];
+		token = state.tokens[startDelim.token];
+		token.type = "s_open";
+		token.tag = "s";
+		token.nesting = 1;
+		token.markup = "~~";
+		token.content = "";
+		token = state.tokens[endDelim.token];
+		token.type = "s_close";
+		token.tag = "s";
+		token.nesting = -1;
+		token.markup = "~~";
+		token.content = "";
+		if (state.tokens[endDelim.token - 1].type === "text" && state.tokens[endDelim.token - 1].content === "~") loneMarkers.push(endDelim.token - 1);
+	}
+	while (loneMarkers.length) {
+		const i = loneMarkers.pop();
+		let j = i + 1;
+		while (j < state.tokens.length && state.tokens[j].type === "s_close") j++;
+		j--;
+		if (i !== j) {
+			token = state.tokens[j];
+			state.tokens[j] = state.tokens[i];
+			state.tokens[i] = token;
+		}
+	}
+}
+function strikethrough_postProcess(state) {
+	const tokens_meta = state.tokens_meta;
+	const max = state.tokens_meta.length;
+	postProcess$1(state, state.delimiters);
+	for (let curr = 0; curr < max; curr++) {
+		var _tokens_meta$curr;
+		const delimiters = (_tokens_meta$curr = tokens_meta[curr]) === null || _tokens_meta$curr === void 0 ? void 0 : _tokens_meta$curr.delimiters;
+		if (delimiters) postProcess$1(state, delimiters);
+	}
+}
+var strikethrough_default = {
+	tokenize: strikethrough_tokenize,
+	postProcess: strikethrough_postProcess
+};
+//#endregion
+//#region src/rules_inline/emphasis.ts
+function emphasis_tokenize(state, silent) {
+	const start = state.pos;
+	const marker = state.src.charCodeAt(start);
+	if (silent) return false;
+	if (marker !== 95 && marker !== 42) return false;
+	const scanned = state.scanDelims(state.pos, marker === 42);
+	for (let i = 0; i < scanned.length; i++) {
+		const token = state.push("text", "", 0);
+		token.content = String.fromCharCode(marker);
+		state.delimiters.push({
+			marker,
+			length: scanned.length,
+			token: state.tokens.length - 1,
+			end: -1,
+			open: scanned.can_open,
+			close: scanned.can_close
+		});
+	}
+	state.pos += scanned.length;
+	return true;
+}
+function postProcess(state, delimiters) {
+	const max = delimiters.length;
+	for (let i = max - 1; i >= 0; i--) {
+		const startDelim = delimiters[i];
+		if (startDelim.marker !== 95 && startDelim.marker !== 42) continue;
+		if (startDelim.end === -1) continue;
+		const endDelim = delimiters[startDelim.end];
+		const isStrong = i > 0 && delimiters[i - 1].end === startDelim.end + 1 && delimiters[i - 1].marker === startDelim.marker && delimiters[i - 1].token === startDelim.token - 1 && delimiters[startDelim.end + 1].token === endDelim.token + 1;
+		const ch = String.fromCharCode(startDelim.marker);
+		const token_o = state.tokens[startDelim.token];
+		token_o.type = isStrong ? "strong_open" : "em_open";
+		token_o.tag = isStrong ? "strong" : "em";
+		token_o.nesting = 1;
+		token_o.markup = isStrong ? ch + ch : ch;
+		token_o.content = "";
+		const token_c = state.tokens[endDelim.token];
+		token_c.type = isStrong ? "strong_close" : "em_close";
+		token_c.tag = isStrong ? "strong" : "em";
+		token_c.nesting = -1;
+		token_c.markup = isStrong ? ch + ch : ch;
+		token_c.content = "";
+		if (isStrong) {
+			state.tokens[delimiters[i - 1].token].content = "";
+			state.tokens[delimiters[startDelim.end + 1].token].content = "";
+			i--;
+		}
+	}
+}
+function emphasis_post_process(state) {
+	const tokens_meta = state.tokens_meta;
+	const max = state.tokens_meta.length;
+	postProcess(state, state.delimiters);
+	for (let curr = 0; curr < max; curr++) {
+		var _tokens_meta$curr;
+		const delimiters = (_tokens_meta$curr = tokens_meta[curr]) === null || _tokens_meta$curr === void 0 ? void 0 : _tokens_meta$curr.delimiters;
+		if (delimiters) postProcess(state, delimiters);
+	}
+}
+var emphasis_default = {
+	tokenize: emphasis_tokenize,
+	postProcess: emphasis_post_process
+};
+//#endregion
+//#region src/rules_inline/link.ts
+function markdown_it_link(state, silent) {
+	let code, label, res, ref;
+	let href = "";
+	let title = "";
+	let start = state.pos;
+	let parseReference = true;
+	if (state.src.charCodeAt(state.pos) !== 91) return false;
+	const oldPos = state.pos;
+	const max = state.posMax;
+	const labelStart = state.pos + 1;
+	const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos, true);
+	if (labelEnd < 0) return false;
+	let pos = labelEnd + 1;
+	if (pos < max && state.src.charCodeAt(pos) === 40) {
+		parseReference = false;
+		pos++;
+		for (; pos < max; pos++) {
+			code = state.src.charCodeAt(pos);
+			if (!isSpace(code) && code !== 10) break;
+		}
+		if (pos >= max) return false;
+		start = pos;
+		res = state.md.helpers.parseLinkDestination(state.src, pos, state.posMax);
+		if (res.ok) {
+			href = state.md.normalizeLink(res.str);
+			if (state.md.validateLink(href)) pos = res.pos;
+			else href = "";
+			start = pos;
+			for (; pos < max; pos++) {
+				code = state.src.charCodeAt(pos);
+				if (!isSpace(code) && code !== 10) break;
+			}
+			res = state.md.helpers.parseLinkTitle(state.src, pos, state.posMax);
+			if (pos < max && start !== pos && res.ok) {
+				title = res.str;
+				pos = res.pos;
+				for (; pos < max; pos++) {
+					code = state.src.charCodeAt(pos);
+					if (!isSpace(code) && code !== 10) break;
+				}
+			}
+		}
+		if (pos >= max || state.src.charCodeAt(pos) !== 41) parseReference = true;
+		pos++;
+	}
+	if (parseReference) {
+		if (typeof state.env.references === "undefined") return false;
+		if (pos < max && state.src.charCodeAt(pos) === 91) {
+			start = pos + 1;
+			pos = state.md.helpers.parseLinkLabel(state, pos);
+			if (pos >= 0) label = state.src.slice(start, pos++);
+			else pos = labelEnd + 1;
+		} else pos = labelEnd + 1;
+		if (!label) label = state.src.slice(labelStart, labelEnd);
+		label = normalizeReference(label);
+		ref = state.env.references[label];
+		if (!ref) {
+			state.pos = oldPos;
+			return false;
+		}
+		href = ref.href;
+		title = ref.title;
+	}
+	if (!silent) {
+		state.pos = labelStart;
+		state.posMax = labelEnd;
+		const token_o = state.push("link_open", "a", 1);
+		const attrs = [["href", href]];
+		token_o.attrs = attrs;
+		if (title) attrs.push(["title", title]);
+		if (label) {
+			const meta = Object.create(null);
+			meta.label = label;
+			token_o.meta = meta;
+		}
+		state.linkLevel++;
+		state.md.inline.tokenize(state);
+		state.linkLevel--;
+		state.push("link_close", "a", -1);
+	}
+	state.pos = pos;
+	state.posMax = max;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/image.ts
+function markdown_it_image(state, silent) {
+	let code, content, label, pos, ref, res, title, start;
+	let href = "";
+	const oldPos = state.pos;
+	const max = state.posMax;
+	if (state.src.charCodeAt(state.pos) !== 33) return false;
+	if (state.src.charCodeAt(state.pos + 1) !== 91) return false;
+	const labelStart = state.pos + 2;
+	const labelEnd = state.md.helpers.parseLinkLabel(state, state.pos + 1, false);
+	if (labelEnd < 0) return false;
+	pos = labelEnd + 1;
+	if (pos < max && state.src.charCodeAt(pos) === 40) {
+		pos++;
+		for (; pos < max; pos++) {
+			code = state.src.charCodeAt(pos);
+			if (!isSpace(code) && code !== 10) break;
+		}
+		if (pos >= max) return false;
+		start = pos;
+		res = state.md.helpers.parseLinkDestination(state.src, pos, state.posMax);
+		if (res.ok) {
+			href = state.md.normalizeLink(res.str);
+			if (state.md.validateLink(href)) pos = res.pos;
+			else href = "";
+		}
+		start = pos;
+		for (; pos < max; pos++) {
+			code = state.src.charCodeAt(pos);
+			if (!isSpace(code) && code !== 10) break;
+		}
+		res = state.md.helpers.parseLinkTitle(state.src, pos, state.posMax);
+		if (pos < max && start !== pos && res.ok) {
+			title = res.str;
+			pos = res.pos;
+			for (; pos < max; pos++) {
+				code = state.src.charCodeAt(pos);
+				if (!isSpace(code) && code !== 10) break;
+			}
+		} else title = "";
+		if (pos >= max || state.src.charCodeAt(pos) !== 41) {
+			state.pos = oldPos;
+			return false;
+		}
+		pos++;
+	} else {
+		if (typeof state.env.references === "undefined") return false;
+		if (pos < max && state.src.charCodeAt(pos) === 91) {
+			start = pos + 1;
+			pos = state.md.helpers.parseLinkLabel(state, pos);
+			if (pos >= 0) label = state.src.slice(start, pos++);
+			else pos = labelEnd + 1;
+		} else pos = labelEnd + 1;
+		if (!label) label = state.src.slice(labelStart, labelEnd);
+		label = normalizeReference(label);
+		ref = state.env.references[label];
+		if (!ref) {
+			state.pos = oldPos;
+			return false;
+		}
+		href = ref.href;
+		title = ref.title;
+	}
+	if (!silent) {
+		content = state.src.slice(labelStart, labelEnd);
+		const tokens = [];
+		state.md.inline.parse(content, state.md, state.env, tokens);
+		const token = state.push("image", "img", 0);
+		const attrs = [["src", href], ["alt", ""]];
+		token.attrs = attrs;
+		token.children = tokens;
+		token.content = content;
+		if (title) attrs.push(["title", title]);
+		if (label) {
+			const meta = Object.create(null);
+			meta.label = label;
+			token.meta = meta;
+		}
+	}
+	state.pos = pos;
+	state.posMax = max;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/autolink.ts
+var EMAIL_RE = /^([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)$/;
+var AUTOLINK_RE = /^([a-zA-Z][a-zA-Z0-9+.-]{1,31}):([^<>\x00-\x20]*)$/;
+function autolink(state, silent) {
+	let pos = state.pos;
+	if (state.src.charCodeAt(pos) !== 60) return false;
+	const start = state.pos;
+	const max = state.posMax;
+	for (;;) {
+		if (++pos >= max) return false;
+		const ch = state.src.charCodeAt(pos);
+		if (ch === 60) return false;
+		if (ch === 62) break;
+	}
+	const url = state.src.slice(start + 1, pos);
+	if (AUTOLINK_RE.test(url)) {
+		const fullUrl = state.md.normalizeLink(url);
+		if (!state.md.validateLink(fullUrl)) return false;
+		if (!silent) {
+			const token_o = state.push("link_open", "a", 1);
+			token_o.attrs = [["href", fullUrl]];
+			token_o.markup = "autolink";
+			token_o.info = "auto";
+			const token_t = state.push("text", "", 0);
+			token_t.content = state.md.normalizeLinkText(url);
+			const token_c = state.push("link_close", "a", -1);
+			token_c.markup = "autolink";
+			token_c.info = "auto";
+		}
+		state.pos += url.length + 2;
+		return true;
+	}
+	if (EMAIL_RE.test(url)) {
+		const fullUrl = state.md.normalizeLink(`mailto:${url}`);
+		if (!state.md.validateLink(fullUrl)) return false;
+		if (!silent) {
+			const token_o = state.push("link_open", "a", 1);
+			token_o.attrs = [["href", fullUrl]];
+			token_o.markup = "autolink";
+			token_o.info = "auto";
+			const token_t = state.push("text", "", 0);
+			token_t.content = state.md.normalizeLinkText(url);
+			const token_c = state.push("link_close", "a", -1);
+			token_c.markup = "autolink";
+			token_c.info = "auto";
+		}
+		state.pos += url.length + 2;
+		return true;
+	}
+	return false;
+}
+//#endregion
+//#region src/rules_inline/html_inline.ts
+function isLinkOpen(str) {
+	return /^<a[>\s]/i.test(str);
+}
+function isLinkClose(str) {
+	return /^<\/a\s*>/i.test(str);
+}
+function isLetter(ch) {
+	const lc = ch | 32;
+	return lc >= 97 && lc <= 122;
+}
+function scanSpecial(state, pos) {
+	const src = state.src;
+	let start;
+	let terminator;
+	if (src.startsWith("<!--", pos)) {
+		if (src.startsWith(">", pos + 4)) return pos + 5;
+		if (src.startsWith("->", pos + 4)) return pos + 6;
+		start = pos + 4;
+		terminator = "-->";
+	} else if (src.startsWith("<![CDATA[", pos)) {
+		start = pos + 9;
+		terminator = "]]>";
+	} else if (src.charCodeAt(pos + 1) === 63) {
+		start = pos + 2;
+		terminator = "?>";
+	} else if (isLetter(src.charCodeAt(pos + 2))) {
+		start = pos + 3;
+		terminator = ">";
+	} else return -1;
+	if (state.skipHtmlSpecial) return -1;
+	const end = src.indexOf(terminator, start);
+	if (end < 0) {
+		state.skipHtmlSpecial = true;
+		return -1;
+	}
+	return end + terminator.length;
+}
+function html_inline(state, silent) {
+	if (!state.md.options.html) return false;
+	const max = state.posMax;
+	const pos = state.pos;
+	if (state.src.charCodeAt(pos) !== 60 || pos + 2 >= max) return false;
+	let end;
+	const ch = state.src.charCodeAt(pos + 1);
+	if (ch === 33 || ch === 63) end = scanSpecial(state, pos);
+	else if (ch === 47 || isLetter(ch)) {
+		const match = state.src.slice(pos).match(HTML_OPEN_CLOSE_TAG_RE);
+		end = match ? pos + match[0].length : -1;
+	} else return false;
+	if (end < 0) return false;
+	if (!silent) {
+		const token = state.push("html_inline", "", 0);
+		token.content = state.src.slice(pos, end);
+		if (isLinkOpen(token.content)) state.linkLevel++;
+		if (isLinkClose(token.content)) state.linkLevel--;
+	}
+	state.pos = end;
+	return true;
+}
+//#endregion
+//#region src/rules_inline/entity.ts
+var DIGITAL_RE = /^&#((?:x[a-f0-9]{1,6}|[0-9]{1,7}));/i;
+var NAMED_RE = /^&([a-z][a-z0-9]{1,31});/i;
+function entity(state, silent) {
+	const pos = state.pos;
+	const max = state.posMax;
+	if (state.src.charCodeAt(pos) !== 38) return false;
+	if (pos + 1 >= max) return false;
+	if (state.src.charCodeAt(pos + 1) === 35) {
+		const match = state.src.slice(pos).match(DIGITAL_RE);
+		if (match) {
+			if (!silent) {
+				const code = match[1][0].toLowerCase() === "x" ? parseInt(match[1].slice(1), 16) : parseInt(match[1], 10);
+				const token = state.push("text_special", "", 0);
+				token.content = isValidEntityCode(code) ? fromCodePoint(code) : fromCodePoint(65533);
+				token.markup = match[0];
+				token.info = "entity";
+			}
+			state.pos += match[0].length;
+			return true;
+		}
+	} else {
+		const match = state.src.slice(pos).match(NAMED_RE);
+		if (match) {
+			const decoded = decodeHTMLStrict(match[0]);
+			if (decoded !== match[0]) {
+				if (!silent) {
+					const token = state.push("text_special", "", 0);
+					token.content = decoded;
+					token.markup = match[0];
+					token.info = "entity";
+				}
+				state.pos += match[0].length;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+//#endregion
+//#region src/rules_inline/balance_pairs.ts
+function processDelimiters(delimiters) {
+	const openersBottom = {};
+	const max = delimiters.length;
+	if (!max) return;
+	let headerIdx = 0;
+	let lastTokenIdx = -2;
+	const jumps = [];
+	for (let closerIdx = 0; closerIdx < max; closerIdx++) {
+		const closer = delimiters[closerIdx];
+		jumps.push(0);
+		if (delimiters[headerIdx].marker !== closer.marker || lastTokenIdx !== closer.token - 1) headerIdx = closerIdx;
+		lastTokenIdx = closer.token;
+		closer.length = closer.length || 0;
+		if (!closer.close) continue;
+		if (!openersBottom.hasOwnProperty(closer.marker)) openersBottom[closer.marker] = [
+			-1,
+			-1,
+			-1,
+			-1,
+			-1,
+			-1
+		];
+		const minOpenerIdx = openersBottom[closer.marker][(closer.open ? 3 : 0) + closer.length % 3];
+		let openerIdx = headerIdx - jumps[headerIdx] - 1;
+		let newMinOpenerIdx = openerIdx;
+		for (; openerIdx > minOpenerIdx; openerIdx -= jumps[openerIdx] + 1) {
+			const opener = delimiters[openerIdx];
+			if (opener.marker !== closer.marker) continue;
+			if (opener.open && opener.end < 0) {
+				let isOddMatch = false;
+				if (opener.close || closer.open) {
+					if ((opener.length + closer.length) % 3 === 0) {
+						if (opener.length % 3 !== 0 || closer.length % 3 !== 0) isOddMatch = true;
+					}
+				}
+				if (!isOddMatch) {
+					const lastJump = openerIdx > 0 && !delimiters[openerIdx - 1].open ? jumps[openerIdx - 1] + 1 : 0;
+					jumps[closerIdx] = closerIdx - openerIdx + lastJump;
+					jumps[openerIdx] = lastJump;
+					closer.open = false;
+					opener.end = closerIdx;
+					opener.close = false;
+					newMinOpenerIdx = -1;
+					lastTokenIdx = -2;
+					break;
+				}
+			}
+		}
+		if (newMinOpenerIdx !== -1) openersBottom[closer.marker][(closer.open ? 3 : 0) + (closer.length || 0) % 3] = newMinOpenerIdx;
+	}
+}
+function link_pairs(state) {
+	const tokens_meta = state.tokens_meta;
+	const max = state.tokens_meta.length;
+	processDelimiters(state.delimiters);
+	for (let curr = 0; curr < max; curr++) {
+		var _tokens_meta$curr;
+		const delimiters = (_tokens_meta$curr = tokens_meta[curr]) === null || _tokens_meta$curr === void 0 ? void 0 : _tokens_meta$curr.delimiters;
+		if (delimiters) processDelimiters(delimiters);
+	}
+}
+//#endregion
+//#region src/rules_inline/fragments_join.ts
+function fragments_join(state) {
+	let curr, last;
+	let level = 0;
+	const tokens = state.tokens;
+	const max = state.tokens.length;
+	for (curr = last = 0; curr < max; curr++) {
+		if (tokens[curr].nesting < 0) level--;
+		tokens[curr].level = level;
+		if (tokens[curr].nesting > 0) level++;
+		if (tokens[curr].type === "text" && curr + 1 < max && tokens[curr + 1].type === "text") tokens[curr + 1].content = tokens[curr].content + tokens[curr + 1].content;
+		else {
+			if (curr !== last) tokens[last] = tokens[curr];
+			last++;
+		}
+	}
+	if (curr !== last) tokens.length = last;
+}
+//#endregion
+//#region src/parser_inline.ts
+var _rules = [
+	["text", markdown_it_text],
+	["linkify", linkify],
+	["newline", newline],
+	["escape", markdown_it_escape],
+	["backticks", backtick],
+	["strikethrough", strikethrough_default.tokenize],
+	["emphasis", emphasis_default.tokenize],
+	["link", markdown_it_link],
+	["image", markdown_it_image],
+	["autolink", autolink],
+	["html_inline", html_inline],
+	["entity", entity]
+];
+var _rules2 = [
+	["balance_pairs", link_pairs],
+	["strikethrough", strikethrough_default.postProcess],
+	["emphasis", emphasis_default.postProcess],
+	["fragments_join", fragments_join]
+];
+/**
+* Tokenizes paragraph content.
+*/
+var ParserInline = class {
+	constructor() {
+		_defineProperty(
+			this,
+			/**
+			* {@link Ruler} instance. Keep configuration of inline rules.
+			*/
+			"ruler",
+			new Ruler()
+		);
+		_defineProperty(
+			this,
+			/**
+			* {@link Ruler} instance. Second ruler used for post-processing
+			* (e.g. in emphasis-like rules).
+			*/
+			"ruler2",
+			new Ruler()
+		);
+		_defineProperty(this, "State", StateInline);
+		for (let i = 0; i < _rules.length; i++) this.ruler.push(_rules[i][0], _rules[i][1]);
+		for (let i = 0; i < _rules2.length; i++) this.ruler2.push(_rules2[i][0], _rules2[i][1]);
+	}
+	skipToken(state) {
+		const pos = state.pos;
+		const rules = this.ruler.getRules("");
+		const len = rules.length;
+		const maxNesting = state.md.options.maxNesting;
+		const cache = state.cache;
+		if (typeof cache[pos] !== "undefined") {
+			state.pos = cache[pos];
+			return;
+		}
+		let ok = false;
+		if (state.level < maxNesting) for (let i = 0; i < len; i++) {
+			state.level++;
+			ok = rules[i](state, true);
+			state.level--;
+			if (ok) {
+				if (pos >= state.pos) throw new Error("inline rule didn't increment state.pos");
+				break;
+			}
+		}
+		else state.pos = state.posMax;
+		if (!ok) state.pos++;
+		cache[pos] = state.pos;
+	}
+	tokenize(state) {
+		const rules = this.ruler.getRules("");
+		const len = rules.length;
+		const end = state.posMax;
+		const maxNesting = state.md.options.maxNesting;
+		while (state.pos < end) {
+			const prevPos = state.pos;
+			let ok = false;
+			if (state.level < maxNesting) for (let i = 0; i < len; i++) {
+				ok = rules[i](state, false);
+				if (ok) {
+					if (prevPos >= state.pos) throw new Error("inline rule didn't increment state.pos");
+					break;
+				}
+			}
+			if (ok) {
+				if (state.pos >= end) break;
+				continue;
+			}
+			state.pending += state.src[state.pos++];
+		}
+		if (state.pending) state.pushPending();
+	}
+	/**
+	* Process input string and push inline tokens into `outTokens`
+	*/
+	parse(str, md, env, outTokens) {
+		const state = new this.State(str, md, env, outTokens);
+		this.tokenize(state);
+		const rules = this.ruler2.getRules("");
+		const len = rules.length;
+		for (let i = 0; i < len; i++) rules[i](state);
+	}
+};
+//#endregion
+//#region src/markdownit.ts
+var config = {
+	default: {
+		options: {
+			html: false,
+			xhtmlOut: false,
+			breaks: false,
+			langPrefix: "language-",
+			linkify: false,
+			typographer: false,
+			quotes: "“”‘’",
+			highlight: null,
+			maxNesting: 100
+		},
+		components: {
+			core: {},
+			block: {},
+			inline: {}
+		}
+	},
+	zero: {
+		options: {
+			html: false,
+			xhtmlOut: false,
+			breaks: false,
+			langPrefix: "language-",
+			linkify: false,
+			typographer: false,
+			quotes: "“”‘’",
+			highlight: null,
+			maxNesting: 20
+		},
+		components: {
+			core: { rules: [
+				"normalize",
+				"block",
+				"strip_references",
+				"inline",
+				"text_join"
+			] },
+			block: { rules: ["paragraph"] },
+			inline: {
+				rules: ["text"],
+				rules2: ["balance_pairs", "fragments_join"]
+			}
+		}
+	},
+	commonmark: {
+		options: {
+			html: true,
+			xhtmlOut: true,
+			breaks: false,
+			langPrefix: "language-",
+			linkify: false,
+			typographer: false,
+			quotes: "“”‘’",
+			highlight: null,
+			maxNesting: 20
+		},
+		components: {
+			core: { rules: [
+				"normalize",
+				"block",
+				"strip_references",
+				"inline",
+				"text_join"
+			] },
+			block: { rules: [
+				"blockquote",
+				"code",
+				"fence",
+				"heading",
+				"hr",
+				"html_block",
+				"lheading",
+				"list",
+				"reference",
+				"paragraph"
+			] },
+			inline: {
+				rules: [
+					"autolink",
+					"backticks",
+					"emphasis",
+					"entity",
+					"escape",
+					"html_inline",
+					"image",
+					"link",
+					"newline",
+					"text"
+				],
+				rules2: [
+					"balance_pairs",
+					"emphasis",
+					"fragments_join"
+				]
+			}
+		}
+	}
+};
+var BAD_PROTO_RE = /^(vbscript|javascript|file|data):/;
+var GOOD_DATA_RE = /^data:image\/(gif|png|jpeg|webp);/;
+var RECODE_HOSTNAME_FOR = [
+	"http:",
+	"https:",
+	"mailto:"
+];
+/**
+* Parses Markdown into tokens and renders them to HTML.
+*
+* @category Main
+*/
+var MarkdownIt = class {
+	/**
+	* Link validation function. CommonMark allows too much in links. By default
+	* we disable `javascript:`, `vbscript:`, `file:` schemas, and almost all `data:...` schemas
+	* except some embedded image types.
+	*
+	* You can change this behaviour:
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* const md = new MarkdownIt()
+	*
+	* // enable everything
+	* md.validateLink = function () { return true; }
+	* ```
+	*/
+	validateLink(url) {
+		const str = url.trim().toLowerCase();
+		return BAD_PROTO_RE.test(str) ? GOOD_DATA_RE.test(str) : true;
+	}
+	/**
+	* Function used to encode link url to a machine-readable format,
+	* which includes url-encoding, punycode, etc.
+	*/
+	normalizeLink(url) {
+		const parsed = parse(url, true);
+		if (parsed.hostname) {
+			if (!parsed.protocol || RECODE_HOSTNAME_FOR.indexOf(parsed.protocol) >= 0) try {
+				parsed.hostname = punycode.toASCII(parsed.hostname);
+			} catch (er) {}
+		}
+		if (parsed.auth) parsed.auth = lib_encode(parsed.auth);
+		if (parsed.hostname) parsed.hostname = lib_encode(parsed.hostname);
+		if (parsed.pathname) parsed.pathname = lib_encode(parsed.pathname);
+		if (parsed.search) parsed.search = lib_encode(parsed.search);
+		if (parsed.hash) parsed.hash = lib_encode(parsed.hash);
+		return format(parsed);
+	}
+	/**
+	* Function used to decode link url to a human-readable format`
+	*/
+	normalizeLinkText(url) {
+		const parsed = parse(url, true);
+		if (parsed.hostname) {
+			if (!parsed.protocol || RECODE_HOSTNAME_FOR.indexOf(parsed.protocol) >= 0) try {
+				parsed.hostname = punycode.toUnicode(parsed.hostname);
+			} catch (er) {}
+		}
+		return lib_decode(format(parsed), lib_decode.defaultChars + "%");
+	}
+	constructor(...args) {
+		_defineProperty(
+			this,
+			/**
+			* Instance of {@link ParserInline}. You may need it to add new rules when
+			* writing plugins. For simple rules control use {@link MarkdownIt.disable}
+			* and {@link MarkdownIt.enable}.
+			*/
+			"inline",
+			new ParserInline()
+		);
+		_defineProperty(
+			this,
+			/**
+			* Instance of {@link ParserBlock}. You may need it to add new rules when
+			* writing plugins. For simple rules control use {@link MarkdownIt.disable}
+			* and {@link MarkdownIt.enable}.
+			*/
+			"block",
+			new ParserBlock()
+		);
+		_defineProperty(
+			this,
+			/**
+			* Instance of {@link ParserCore} chain executor. You may need it to add new
+			* rules when writing plugins. For simple rules control use
+			* {@link MarkdownIt.disable} and {@link MarkdownIt.enable}.
+			*/
+			"core",
+			new ParserCore()
+		);
+		_defineProperty(
+			this,
+			/**
+			* Instance of {@link Renderer}. Use it to modify output look. Or to add rendering
+			* rules for new token types, generated by plugins.
+			*
+			* See {@link Renderer} docs and
+			* [source code](https://github.com/markdown-it/markdown-it/blob/master/src/renderer.ts).
+			*
+			* @example
+			* ```javascript
+			* import MarkdownIt from 'markdown-it'
+			* const md = new MarkdownIt()
+			*
+			* function myToken(tokens, idx, options, env, self) {
+			*   //...
+			*   return result;
+			* };
+			*
+			* md.renderer.rules['my_token'] = myToken
+			* ```
+			*/
+			"renderer",
+			new Renderer()
+		);
+		_defineProperty(
+			this,
+			/**
+			* [linkify-it](https://github.com/markdown-it/linkify-it) instance.
+			* Used by [linkify](https://github.com/markdown-it/markdown-it/blob/master/src/rules_core/linkify.ts)
+			* rule.
+			*/
+			"linkify",
+			new LinkifyIt()
+		);
+		_defineProperty(
+			this,
+			/**
+			* Assorted utility functions, useful to write plugins. See details
+			* [here](https://github.com/markdown-it/markdown-it/blob/master/src/common/utils.ts).
+			*/
+			"utils",
+			utils_exports
+		);
+		_defineProperty(
+			this,
+			/**
+			* Link components parser functions, useful to write plugins. See details
+			* [here](https://github.com/markdown-it/markdown-it/blob/master/src/helpers).
+			*/
+			"helpers",
+			Object.assign({}, helpers_exports)
+		);
+		const [presetNameOrOptions, options] = args;
+		if (typeof presetNameOrOptions === "string") {
+			this.configure(presetNameOrOptions);
+			if (options) this.set(options);
+		} else {
+			this.configure("default");
+			this.set(presetNameOrOptions || {});
+		}
+	}
+	/**
+	* Set parser options (in the same format as in constructor). Probably, you
+	* will never need it, but you can change options after constructor call.
+	*
+	* __Note:__ To achieve the best possible performance, don't modify a
+	* `markdown-it` instance options on the fly. If you need multiple configurations
+	* it's best to create multiple instances and initialize each with separate
+	* config.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	*
+	* const md = new MarkdownIt()
+	*   .set({ html: true, breaks: true })
+	*   .set({ typographer: true })
+	* ```
+	*/
+	set(options) {
+		Object.assign(this.options, options);
+		return this;
+	}
+	/**
+	* Batch load of all options and compenent settings. This is internal method,
+	* and you probably will not need it. But if you will - see available presets
+	* and data structure [here](https://github.com/markdown-it/markdown-it/tree/master/src/presets)
+	*
+	* We strongly recommend to use presets instead of direct config loads. That
+	* will give better compatibility with next versions.
+	*/
+	configure(presets) {
+		let p;
+		if (typeof presets === "string") {
+			const presetName = presets;
+			p = config[presetName];
+			if (!p) throw new Error(`Wrong 'markdown-it' preset "${presetName}", check name`);
+		} else p = presets;
+		if (!p) throw new Error("Wrong `markdown-it` preset, can't be empty");
+		if (p.options) this.options = { ...p.options };
+		const components = p.components;
+		if (components) {
+			var _components$inline;
+			[
+				"core",
+				"block",
+				"inline"
+			].forEach((name) => {
+				var _components$name;
+				const rules = (_components$name = components[name]) === null || _components$name === void 0 ? void 0 : _components$name.rules;
+				if (rules) this[name].ruler.enableOnly(rules);
+			});
+			const rules2 = (_components$inline = components.inline) === null || _components$inline === void 0 ? void 0 : _components$inline.rules2;
+			if (rules2) this.inline.ruler2.enableOnly(rules2);
+		}
+		return this;
+	}
+	/**
+	* Enable list or rules. It will automatically find appropriate components,
+	* containing rules with given names. If rule not found, and `ignoreInvalid`
+	* not set - throws exception.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	*
+	* const md = new MarkdownIt()
+	*   .enable(['sub', 'sup'])
+	*   .disable('smartquotes')
+	* ```
+	*/
+	enable(list, ignoreInvalid = false) {
+		let result = [];
+		if (!Array.isArray(list)) list = [list];
+		[
+			"core",
+			"block",
+			"inline"
+		].forEach((chain) => {
+			result = result.concat(this[chain].ruler.enable(list, true));
+		});
+		result = result.concat(this.inline.ruler2.enable(list, true));
+		const missed = list.filter((name) => result.indexOf(name) < 0);
+		if (missed.length && !ignoreInvalid) throw new Error(`MarkdownIt. Failed to enable unknown rule(s): ${missed}`);
+		return this;
+	}
+	/**
+	* The same as {@link MarkdownIt.enable}, but turn specified rules off.
+	*/
+	disable(list, ignoreInvalid = false) {
+		let result = [];
+		if (!Array.isArray(list)) list = [list];
+		[
+			"core",
+			"block",
+			"inline"
+		].forEach((chain) => {
+			result = result.concat(this[chain].ruler.disable(list, true));
+		});
+		result = result.concat(this.inline.ruler2.disable(list, true));
+		const missed = list.filter((name) => result.indexOf(name) < 0);
+		if (missed.length && !ignoreInvalid) throw new Error(`MarkdownIt. Failed to disable unknown rule(s): ${missed}`);
+		return this;
+	}
+	/**
+	* Load specified plugin with given params into current parser instance.
+	* It's just a sugar to call `plugin(md, params)` with curring.
+	*
+	* @example
+	* ```javascript
+	* import MarkdownIt from 'markdown-it'
+	* import iterator from 'markdown-it-for-inline'
+	*
+	* const md = new MarkdownIt()
+	*   .use(iterator, 'foo_replace', 'text', function (tokens, idx) {
+	*     tokens[idx].content = tokens[idx].content.replace(/foo/g, 'bar')
+	*   })
+	* ```
+	*/
+	use(plugin, ...params) {
+		plugin.apply(plugin, [this, ...params]);
+		return this;
+	}
+	/**
+	* Parse input string and return list of block tokens (special token type
+	* "inline" will contain list of inline tokens). You should not call this
+	* method directly, until you write custom renderer (for example, to produce
+	* AST).
+	*
+	* `env` is used to pass data between "distributed" rules and return additional
+	* metadata like reference info, needed for the renderer. It also can be used to
+	* inject data in specific cases. Usually, you will be ok to pass `{}`,
+	* and then pass updated object to renderer.
+	*/
+	parse(src, env) {
+		if (typeof src !== "string") throw new Error("Input data should be a String");
+		const state = new this.core.State(src, this, env);
+		this.core.process(state);
+		return state.tokens;
+	}
+	/**
+	* Render markdown string into html. It does all magic for you :).
+	*
+	* `env` can be used to inject additional metadata (`{}` by default).
+	* But you will not need it with high probability. See also comment
+	* in {@link MarkdownIt.parse}.
+	*/
+	render(src, env = {}) {
+		return this.renderer.render(this.parse(src, env), this.options, env);
+	}
+	/**
+	* The same as {@link MarkdownIt.parse} but skip all block rules. It returns
+	* the block tokens list with the single `inline` element, containing parsed
+	* inline tokens in `children` property. Also updates `env` object.
+	*/
+	parseInline(src, env) {
+		const state = new this.core.State(src, this, env);
+		state.inlineMode = true;
+		this.core.process(state);
+		return state.tokens;
+	}
+	/**
+	* Similar to {@link MarkdownIt.render} but for single paragraph content.
+	* Result will NOT be wrapped into `<p>` tags.
+	*/
+	renderInline(src, env = {}) {
+		return this.renderer.render(this.parseInline(src, env), this.options, env);
+	}
+};
+_defineProperty(MarkdownIt, "Token", Token);
+_defineProperty(MarkdownIt, "Ruler", Ruler);
+_defineProperty(MarkdownIt, "Renderer", Renderer);
+_defineProperty(MarkdownIt, "ParserCore", ParserCore);
+_defineProperty(MarkdownIt, "StateCore", StateCore);
+_defineProperty(MarkdownIt, "ParserBlock", ParserBlock);
+_defineProperty(MarkdownIt, "StateBlock", StateBlock);
+_defineProperty(MarkdownIt, "ParserInline", ParserInline);
+_defineProperty(MarkdownIt, "StateInline", StateInline);
+//#endregion
+//#region src/index.ts
+/**
+* Default package export.
+*
+* For backward compatibility, the {@link MarkdownIt} class is wrapped so
+* legacy code can call it without `new`. New code should instantiate it as a
+* regular class with `new`. The compatibility wrapper may be removed in a
+* future release.
+*
+* @category Main
+*/
+var MarkdownItCallable = callable(MarkdownIt);
+//#endregion
+
+
+//# sourceMappingURL=markdown-it.mjs.map
 
 /***/ })
 

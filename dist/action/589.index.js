@@ -850,7 +850,7 @@ async function listAlertTargets(rules, trackers, now) {
 }
 function tracksAlerts({ isEnabled, on, steps }) {
     return (isEnabled &&
-        on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, 'alert.opened')) &&
+        on.some((pattern) => (0,condition/* matchesType */.k)(pattern, 'alert.opened')) &&
         steps.some(({ verb }) => verb === 'track'));
 }
 /**

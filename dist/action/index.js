@@ -34552,8 +34552,8 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2413);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1060);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7628);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1060:
+/***/ 7628:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34620,8 +34620,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
-var clients_github = __nccwpck_require__(5232);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
@@ -35023,7 +35023,30 @@ function createMemoryHistory({ deliveries, effects, records, }) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/store/memory-invitations.ts
+function createMemoryInvitations() {
+    const records = new Map();
+    const keyOf = ({ place, person }) => JSON.stringify([place, person]);
+    return {
+        find: async (place, person) => records.get(keyOf({ place, person })),
+        add: async (record) => {
+            if (records.has(keyOf(record)))
+                return false;
+            records.set(keyOf(record), record);
+            return true;
+        },
+        save: async (record) => {
+            records.set(keyOf(record), record);
+        },
+        forget: async (record) => {
+            if (records.get(keyOf(record))?.effect === record.effect)
+                records.delete(keyOf(record));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/store/memory.ts
+
 
 
 
@@ -35161,6 +35184,7 @@ function createMemoryStore() {
         },
         tickets,
         messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
+        invitations: createMemoryInvitations(),
         board: createMemoryBoard(),
         addEffects: async ({ delivery, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
@@ -35227,7 +35251,7 @@ const sourceName = 'workflow';
 /** The events of this run: what started it and, where a rule asks for runs, how the job's own run stands. */
 function eventsOf(runner, { rules, jobStatus, now }) {
     const started = (0,workflow_event/* workflowEvent */.k)(runner, now);
-    const isAboutRuns = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, 'run.failed') || (0,condition/* matchesType */.k4)(pattern, 'run.passed')));
+    const isAboutRuns = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k)(pattern, 'run.failed') || (0,condition/* matchesType */.k)(pattern, 'run.passed')));
     // A run that another workflow reports of is not this one.
     const isOwn = isAboutRuns && runner.eventName !== 'workflow_run';
     const own = isOwn ? (0,workflow_event/* ownRunEvent */.W)(runner, jobStatus, now) : undefined;
@@ -35253,7 +35277,7 @@ function factsToDecide(event, rules, context) {
     for (const rule of rules.candidates(event)) {
         const { association, steps } = rule;
         const others = { ...rule, association: undefined, after: 1 };
-        if ((0,condition/* objectionOf */.D7)(others, event, context) !== undefined)
+        if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
             continue;
         const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
         // A merge is one merged pull request, and that it is need not be asked.
@@ -35270,7 +35294,7 @@ function factsToDecide(event, rules, context) {
 function factsToAct(event, rules, context) {
     const wanted = new Set();
     for (const rule of rules.candidates(event)) {
-        if ((0,condition/* objectionOf */.D7)(rule, event, context) !== undefined)
+        if ((0,condition/* objectionOf */.D)(rule, event, context) !== undefined)
             continue;
         for (const step of rule.steps)
             for (const fact of factsOf(step, event))
@@ -36058,8 +36082,8 @@ function createDryHttp(http) {
     };
 }
 /** GraphQL and Jira's search are asked by POST. */
-function isReading({ method, url, json }) {
-    if (method === 'GET')
+function isReading({ method, url, json, isReading: isSaidToRead = false }) {
+    if (method === 'GET' || isSaidToRead)
         return true;
     const { pathname } = new URL(url);
     if (!pathname.endsWith('/graphql'))
@@ -36112,6 +36136,8 @@ function issueOf(given, number) {
     return { ...shown, labels: typeof labels === 'string' ? labels.split(',') : (labels ?? []) };
 }
 
+// EXTERNAL MODULE: ./shared/clients/github-addresses.ts
+var github_addresses = __nccwpck_require__(7643);
 ;// CONCATENATED MODULE: ./shared/clients/patient-http.ts
 
 
@@ -36279,7 +36305,7 @@ function muted(open) {
 function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, isDryRun }) {
     const target = {
         repository,
-        token,
+        credentials: { token },
         apiUrl,
         webUrl: serverUrl,
         labels: [],
@@ -36289,7 +36315,7 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
         limits: apiUrl === settings/* publicApi */.O0 && !isDryRun ? settings/* publicLimits */.Kk : undefined,
         timeoutMs: targets_timeoutMs,
     };
-    const webUrl = serverUrl === '' ? (0,clients_github/* webUrlOf */.n6)(apiUrl) : serverUrl;
+    const webUrl = serverUrl === '' ? (0,github_addresses/* webUrlOf */.n)(apiUrl) : serverUrl;
     return {
         name: short_cuts/* issuesTarget */.yI,
         limits: settings/* issueLimits */.EJ,
@@ -36322,7 +36348,7 @@ var slash_line = __nccwpck_require__(2461);
 async function withCommands(events) {
     if (!events.some(mayCommand))
         return events;
-    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(632), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
@@ -37389,7 +37415,10 @@ var deploy = __nccwpck_require__(164);
 var effect_of = __nccwpck_require__(6930);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var routing_pattern = __nccwpck_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/teams.ts
+var routing_teams = __nccwpck_require__(7693);
 ;// CONCATENATED MODULE: ./shared/routing/help.ts
+
 
 
 
@@ -37436,7 +37465,7 @@ function commandsHere(event, rules) {
     const here = rules.filter((rule) => {
         const { name, on, from, repositories, confidential, isEnabled } = rule;
         const place = { name, on, from, repositories, confidential, isEnabled, steps: [] };
-        return (0,condition/* objectionOf */.D7)(place, event, {}) === undefined;
+        return (0,condition/* objectionOf */.D)(place, event, {}) === undefined;
     });
     const found = new Map();
     for (const rule of here) {
@@ -37450,7 +37479,7 @@ function commandsHere(event, rules) {
 /** ` (for owner or member, octo/maintainers)`. */
 function whoFor({ association = [], teams = [], actors = [], authors = [] }) {
     const people = [...new Set([...actors, ...authors])].filter((pattern) => !/^(!|\*\*?$)/.test(pattern));
-    const groups = [association, teams.map(condition/* teamName */.Ps), people];
+    const groups = [association, teams.map(routing_teams/* teamName */.Ps), people];
     const said = groups.map((group) => group.join(' or ')).filter((words) => words !== '');
     return said.length === 0 ? '' : ` (for ${said.map(mapping_escape/* inertMarkdown */.Ic).join(', ')})`;
 }
@@ -37534,6 +37563,7 @@ function textsAt(place, data) {
 // EXTERNAL MODULE: ./shared/routing/report.ts
 var routing_report = __nccwpck_require__(1293);
 ;// CONCATENATED MODULE: ./shared/routing/steps.ts
+
 
 
 
@@ -37628,11 +37658,15 @@ function planInvite(step, event, inputs) {
         return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
     if (author.is_bot)
         return { effects: [], reason: `${author.login} is a bot` };
-    const merged = author.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
-    if (merged < step.after) {
+    if (ownerType(event) === 'User') {
+        return { effects: [], reason: `${repository?.full_name} belongs to a person, and people have no members` };
+    }
+    const isMerged = event.type === 'pull_request.merged';
+    const known = author.merged_pull_requests ?? (inputs.isStoreless || step.after <= 1 ? Number(isMerged) : null);
+    if (known !== null && known < step.after) {
         return {
             effects: [],
-            reason: `${author.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+            reason: `${author.login} has ${known} merged pull requests here, and ${step.after} are needed`,
         };
     }
     const number = pullRequest?.number ?? issue?.number;
@@ -37640,12 +37674,20 @@ function planInvite(step, event, inputs) {
     const body = {
         kind: 'invite-member',
         login: author.login,
+        userId: author.id ?? null,
         teams: step.teams,
         repository: repository?.full_name ?? '',
+        after: step.after,
+        merged: known,
+        pullRequest: pullRequest === undefined ? null : { number: pullRequest.number, isMerged },
         welcome: number === undefined || remark === null ? null : { number, remark },
     };
-    const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
+    const of = { subject: `member:${author.id ?? author.login.toLowerCase()}`, part: 'invite' };
     return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, body, inputs.receivedAt, of)] };
+}
+/** What GitHub says the repository's owner is: `User` or `Organization`. */
+function ownerType({ payload }) {
+    return new json_body/* JsonReader */.OI(payload).text('repository.owner.type');
 }
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
@@ -37749,6 +37791,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -37775,13 +37818,13 @@ function plan(event, inputs) {
             effects.push(...track({ target, rule, position: -1 - index }, step));
         });
     }
-    const objectionTo = (rule) => (0,condition/* objectionOf */.D7)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
+    const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
         if (objectionTo(rule) !== undefined)
             continue;
         const reasons = [];
         // What an adopted ticket leaves out of account holds for everything else.
-        const isForTracking = isAdopting && (0,condition/* objectionOf */.D7)(rule, event, inputs.context()) !== undefined;
+        const isForTracking = isAdopting && (0,condition/* objectionOf */.D)(rule, event, inputs.context()) !== undefined;
         rule.steps.forEach((step, position) => {
             if (!isForStep(event, step) || (isForTracking && step.verb !== 'track'))
                 return;
@@ -37793,18 +37836,19 @@ function plan(event, inputs) {
                 if (isSaid)
                     reasons.push(`it is said in '${step.in}' already, in the same words`);
                 else
-                    effects.push(...planned.effects.map((effect) => limitedTo(rule, event, effect)));
+                    effects.push(...planned.effects.map((effect) => (0,routing_teams/* limitedTo */.sp)(rule, event, effect)));
                 if (planned.reason !== undefined)
                     reasons.push(planned.reason);
                 return;
             }
             const earlier = effects.find((effect) => effect.kind === 'track-ticket' && (isAdopting || effect.target === step.in));
             if (earlier === undefined)
-                effects.push(...track(place, step).map((effect) => limitedTo(rule, event, effect)));
+                effects.push(...track(place, step).map((effect) => (0,routing_teams/* limitedTo */.sp)(rule, event, effect)));
             else if (earlier.cause.rule !== rule.name) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
         });
+        reasons.push(...(0,routing_teams/* limitReasons */.dq)(rule, event));
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
         reached.set(rule, { rule: rule.name, isWanted: true, reason });
     }
@@ -37813,12 +37857,6 @@ function plan(event, inputs) {
     const ownVerdicts = help === undefined ? [] : [{ rule: helpRule, isWanted: true, reason: help.reason }];
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
-}
-/** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
-function limitedTo({ teams }, { data: { actor, repository } }, effect) {
-    if (teams === undefined || actor === undefined)
-        return effect;
-    return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
 }
 /** Two rules, such as two routes, that say one thing in one room. */
 function saysTheSameAs(one) {
@@ -38065,7 +38103,7 @@ function candidatesIn({ rules, open, named }, event) {
     return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
 }
 function isForType({ isEnabled, on }, type) {
-    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, type));
+    return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/holds.ts
@@ -38104,24 +38142,111 @@ async function performDeploy(effect, inputs) {
     return { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/servers.ts
+var servers = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
-/** Invites somebody once, and welcomes whoever is invited. May be repeated. */
+
+
+/** Who else began to invite somebody, and was not heard of for longer, has given up. */
+const givenUpMs = 10 * 60_000;
+const pauseMs = 5_000;
+/** For so long a login is still whose the event says it is. */
+const sureOfLoginMs = 60 * 60_000;
+/**
+ * Invites somebody once, and welcomes whom it invited, once. What is about to be done is written down before: whatever
+ * is cut off, the next attempt goes on from there.
+ */
 async function performInvite(effect, inputs) {
-    const { membership, attempt } = inputs;
-    const { login, teams, repository, welcome } = effect;
+    const { membership, invitations, now } = inputs;
+    const { login, repository } = effect;
+    const { organization } = membership;
     const [owner = ''] = repository.split('/');
-    if (owner.toLowerCase() !== membership.organization.toLowerCase()) {
-        const reason = `${repository} is no repository of ${membership.organization}: only work in its own earns an invitation`;
+    if (owner.toLowerCase() !== organization.toLowerCase()) {
+        const reason = `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
         return { status: 'skipped', reason };
     }
-    const state = await membership.ensureInvited(login, teams);
-    // Where an earlier attempt invited and went no further, the welcome is still owed.
-    if (welcome !== null && (state === 'invited' || (state === 'pending' && attempt > 1))) {
-        await membership.ensureWelcome({ repository, number: welcome.number }, { ...welcome.remark, mayExist: attempt > 1 });
+    const key = { place: placeOf(membership), person: personOf(effect) };
+    const record = (state) => ({ ...key, login, state, effect: effect.id, at: now() });
+    const known = await invitations.find(key.place, key.person);
+    const isOurs = known?.effect === effect.id;
+    // Only the comment is left to do, or nothing at all.
+    if (isOurs && (known.state === 'invited' || known.state === 'welcomed'))
+        return welcome(effect, inputs, record);
+    if (known?.state === 'intended' && !isOurs && now() - known.at < givenUpMs)
+        throw inProgress(login, now());
+    const state = await membership.stateOf(login);
+    if (state !== undefined && isOurs && known.state === 'intended') {
+        // It was invited, and cut off before that was written down.
+        await invitations.save(record('invited'));
+        return welcome(effect, inputs, record);
     }
-    const result = { change: state === 'invited' ? 'invited' : 'member', login };
-    const note = state === 'pending' ? `${login} was invited earlier and has not answered` : undefined;
-    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+    if (state !== undefined) {
+        if (known === undefined)
+            await invitations.add(record('member'));
+        const note = state === 'pending' ? { note: `${login} was invited earlier and has not answered` } : {};
+        return { status: 'done', result: { change: 'member', login }, ...note };
+    }
+    const objection = objectionTo(known, effect, isOurs) ?? (await objectionToPerson(effect, inputs));
+    if (objection !== undefined)
+        return { status: 'skipped', reason: objection };
+    if (known !== undefined)
+        await invitations.save(record('intended'));
+    else if (!(await invitations.add(record('intended'))))
+        throw inProgress(login, now());
+    try {
+        await membership.invite(login, effect.teams);
+    }
+    catch (error) {
+        // Nobody was invited, and nobody will be by this effect: another one may.
+        const isFinal = error instanceof errors/* TicketwireError */.Mw && !error.isRetryable;
+        if (isFinal)
+            await invitations.forget(record('intended'));
+        throw error;
+    }
+    await invitations.save(record('invited'));
+    return welcome(effect, inputs, record);
+}
+/** Another effect, of another target or another receiver, invites the same person at this moment. */
+function inProgress(login, now) {
+    return new errors/* TicketwireError */.Mw('not-ready', `${login} is being invited by another rule at this moment.`, {
+        notBefore: now + pauseMs,
+    });
+}
+/** Why somebody who is neither a member nor invited now is not invited anew. */
+function objectionTo(known, { login }, isOurs) {
+    if (known === undefined || isOurs || known.state === 'intended')
+        return undefined;
+    const day = new Date(known.at).toISOString().slice(0, 10);
+    const was = known.state === 'member' ? 'was a member, or invited,' : 'was invited';
+    return `${login} ${was} on ${day} and is not there now: nobody is invited twice. An owner of the organisation may do so by hand`;
+}
+async function objectionToPerson(effect, { membership, now }) {
+    const { login, userId, repository, after, merged, pullRequest, receivedAt } = effect;
+    // Who takes over a login takes over nothing else.
+    if (userId !== null && now() - receivedAt > sureOfLoginMs && (await membership.findId(login)) !== userId) {
+        return `${login} is another person by now, or nobody`;
+    }
+    if (merged !== null || after === 0 || pullRequest === null)
+        return undefined;
+    const count = await membership.countMerged({ repository, login }, pullRequest, after);
+    return count >= after ? undefined : `${login} has ${count} merged pull requests here, and ${after} are needed`;
+}
+/** Said to whom we invited ourselves, and to nobody else. */
+async function welcome({ id, login, repository, welcome: said }, { membership, invitations, attempt }, record) {
+    const known = await invitations.find(record('invited').place, record('invited').person);
+    if (said !== null && known?.state !== 'welcomed') {
+        // A run or a delivery that is started again says the same once more.
+        const mayExist = attempt > 1 || known?.effect !== id;
+        await membership.ensureWelcome({ repository, number: said.number }, { ...said.remark, mayExist });
+    }
+    await invitations.save(record('welcomed'));
+    return { status: 'done', result: { change: 'invited', login } };
+}
+function placeOf({ organization, webUrl }) {
+    return `${(0,servers/* serverOf */.F)(webUrl)}/${organization}`.toLowerCase();
+}
+function personOf({ userId, login }) {
+    return userId === null ? `login:${login.toLowerCase()}` : `id:${userId}`;
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
@@ -38224,7 +38349,7 @@ async function change_close(effect, record, inputs) {
     if (manner?.onClose === 'nothing')
         return unchanged;
     const remark = manner?.closed ?? null;
-    const objection = await objectionTo(effect, record, inputs);
+    const objection = await change_objectionTo(effect, record, inputs);
     if (objection !== undefined)
         return { ...unchanged, note: objection };
     if (remark !== null)
@@ -38237,7 +38362,7 @@ async function change_close(effect, record, inputs) {
  * Why a subject that is said to have ended has not. Where the ticket was touched since the occurrence began, another
  * program may have reported otherwise: of the same occurrence, or of a later one.
  */
-async function objectionTo(effect, record, { listed, objection }) {
+async function change_objectionTo(effect, record, { listed, objection }) {
     const { manner } = effect;
     const remark = manner?.closed;
     if (manner === undefined || !remark)
@@ -38823,8 +38948,6 @@ function doneBy({ ticket, change, note }) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/servers.ts
-var servers = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./shared/pipeline/permit.ts
 
 
@@ -38948,6 +39071,8 @@ async function dispatch({ effect, attempt }, inputs, others) {
     if (target === undefined) {
         throw new errors/* TicketwireError */.Mw('configuration', `The target '${effect.target}' is no longer in the configuration, but something is still to be done there. Put it back.`);
     }
+    if (effect.installation !== undefined)
+        target.noteInstallation?.(effect.installation.owner, effect.installation.id);
     switch (effect.kind) {
         case 'track-ticket': {
             const tracker = requirePart(effect, target.tracker);
@@ -38962,7 +39087,7 @@ async function dispatch({ effect, attempt }, inputs, others) {
         }
         case 'invite-member': {
             const membership = requirePart(effect, target.membership);
-            return { outcome: await performInvite(effect, { membership, attempt }) };
+            return { outcome: await performInvite(effect, { membership, invitations: store.invitations, attempt, now }) };
         }
         case 'report-alert': {
             const reporter = requirePart(effect, target.reporter);
@@ -39260,7 +39385,14 @@ async function run_act(runner, settings, given) {
     const { apiUrl, serverUrl } = runner;
     const github = token === undefined
         ? undefined
-        : (0,clients_github/* createGithub */.uh)({ apiUrl, webUrl: serverUrl, token, http: openHttp(10_000), now: clock.now, target: 'github' });
+        : (0,clients_github/* createGithub */.u)({
+            apiUrl,
+            webUrl: serverUrl,
+            credentials: { token },
+            http: openHttp(10_000),
+            now: clock.now,
+            target: 'github',
+        });
     const gather = github === undefined ? undefined : createGather(github, report.warn);
     if (settings.forward !== undefined) {
         await forwardEvent(runner, settings.forward, {
@@ -39311,7 +39443,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3251));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 749));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39332,7 +39464,7 @@ async function findRules(runner, settings, { github, now, report }) {
 }
 /** Alerts that were asked for are tracked as this repository's issues, unless a rule says what becomes of them. */
 function withAlertRule(rules, hasAlerts) {
-    const isCovered = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k4)(pattern, 'alert.opened')));
+    const isCovered = rules.some(({ on }) => on.some((pattern) => (0,condition/* matchesType */.k)(pattern, 'alert.opened')));
     return hasAlerts && !isCovered ? [...rules, short_cuts/* alertRule */.Xs] : rules;
 }
 /** Why a workflow does not pass although this run or job does: another job failed, or a later run. */
@@ -39487,6 +39619,28 @@ const alertRule = {
 
 /***/ }),
 
+/***/ 7643:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ webUrlOf),
+/* harmony export */   u: () => (/* binding */ knownWebUrlOf)
+/* harmony export */ });
+/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
+function webUrlOf(apiUrl) {
+    const { protocol, host } = new URL(apiUrl);
+    return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
+function knownWebUrlOf(apiUrl) {
+    const { host, pathname } = new URL(apiUrl);
+    const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
+    return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
+}
+
+
+/***/ }),
+
 /***/ 1200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39581,21 +39735,366 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
 
 /***/ }),
 
-/***/ 5232:
+/***/ 4535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KP: () => (/* binding */ graphqlRefusal),
+/* harmony export */   tx: () => (/* binding */ githubWords),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7613);
+
+
+
+/** The error for an answer that refuses; `what` names the request. */
+function refusal(what, given) {
+    const { response, now, permission, isApp } = given;
+    const { status } = response;
+    const words = githubWords(response.json);
+    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
+    const waitUntil = (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitEnd */ .jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(response.headers, now),
+        });
+    }
+    if (status === 401) {
+        const remedy = isApp
+            ? "The App's token is refused: was it uninstalled or suspended, or its clock set wrong?"
+            : 'The token is wrong, expired or revoked: set a new one.';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} ${remedy}`);
+    }
+    if (status === 403) {
+        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+        const who = isApp ? 'the App' : 'the token';
+        const remedy = needed === undefined ? `${who} lacks a permission` : `${who} needs the permission ${needed}`;
+        const then = isApp ? " Grant it in the App's settings, and accept it where the App is installed." : '';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely ${remedy}.${then}`);
+    }
+    if (status === 404 || status === 410) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or ${isApp ? 'the App' : 'the token'} may not see it.`);
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
+function graphqlRefusal(what, error) {
+    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
+    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
+    if (error.type === 'NOT_FOUND') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+    }
+    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
+    }
+    if (error.type === 'RATE_LIMITED')
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const maxWordsChars = 300;
+/** GitHub's own explanation, as one line. */
+function githubWords(json) {
+    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) || typeof json.message !== 'string')
+        return '';
+    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
+    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
+    return /[.!]$/.test(words) ? words : `${words}.`;
+}
+function errorWords(error) {
+    if (typeof error === 'string')
+        return error;
+    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error))
+        return '';
+    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
+}
+
+
+/***/ }),
+
+/***/ 298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  uh: () => (/* binding */ createGithub),
-  uD: () => (/* binding */ knownWebUrlOf),
-  n6: () => (/* binding */ webUrlOf)
+  u: () => (/* binding */ createGithub)
 });
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
+// EXTERNAL MODULE: ./shared/clients/github-addresses.ts
+var github_addresses = __nccwpck_require__(7643);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./shared/clients/github-app-requests.ts
+
+
+function createAppRequests(apiUrl, settings) {
+    let skewMs = 0;
+    async function once({ http, named }, { method, path, json }) {
+        // Loaded by those alone who have an App.
+        const { appToken } = await Promise.all(/* import() */[__nccwpck_require__.e(479), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5064));
+        const headers = {
+            accept: 'application/vnd.github+json',
+            authorization: `Bearer ${await appToken(settings, skewMs)}`,
+            'user-agent': 'ticketwire',
+            'x-github-api-version': '2022-11-28',
+        };
+        const body = json === undefined ? {} : { json };
+        try {
+            return await http.send({ method, url: apiUrl + path, headers, isReading: true, ...body });
+        }
+        catch (cause) {
+            if (!(cause instanceof errors/* TicketwireError */.Mw))
+                throw cause;
+            throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, path)} ${cause.message}.`, { cause });
+        }
+    }
+    const send = async (asker, request) => {
+        const response = await once(asker, request);
+        if (response.status !== 401 || !isClockTrouble(response))
+            return response;
+        const theirs = Date.parse(response.headers.get('date') ?? '');
+        if (Number.isNaN(theirs))
+            return response;
+        skewMs = theirs - asker.now();
+        return once(asker, request);
+    };
+    const refusal = (asker, { method, path }, response) => {
+        if (response.status !== 401)
+            return asker.refuse(method, path, response);
+        const words = (0,json_body/* isJsonObject */.OW)(response.json) ? String(response.json.message ?? '') : '';
+        const said = `${asker.named(method, path)} answered 401${words === '' ? '.' : `: ${words.replace(/\.?$/, '.')}`}`;
+        const remedy = isClockTrouble(response)
+            ? 'The clock of this machine is wrong: set it.'
+            : `The App's id (${settings.id}) and its private key do not belong together, or the key was deleted: make a new one in the App's settings.`;
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
+    };
+    return {
+        send,
+        refusal,
+        self: async (asker) => {
+            const request = { method: 'GET', path: '/app' };
+            const response = await send(asker, request);
+            if (response.status !== 200)
+                throw refusal(asker, request, response);
+            const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {});
+            const slug = body.text('slug') ?? '';
+            return { slug, name: body.text('name') ?? slug };
+        },
+        skewMs: () => skewMs,
+    };
+}
+/** "'Expiration time' claim ('exp') is too far in the future", "'Issued at' claim ('iat') must be an Integer …". */
+function isClockTrouble({ json }) {
+    const words = (0,json_body/* isJsonObject */.OW)(json) && typeof json.message === 'string' ? json.message : '';
+    return /'(Expiration time|Issued at)' claim/.test(words);
+}
+
+;// CONCATENATED MODULE: ./shared/clients/github-app-scope.ts
+const talk = { issues: 'write', pull_requests: 'write' };
+/** What requests need, by what follows `/repos/OWNER/NAME`; the first that fits counts. */
+const ofRepositories = [
+    [/^\/code-scanning\//, { security_events: 'write' }],
+    [/^\/deployments/, { deployments: 'write' }],
+    [/^\/hooks/, { repository_hooks: 'write' }],
+    [/^\/(commits\/[^/]+\/comments|comments\/)/, { contents: 'write' }],
+];
+const ofOrganizations = [[/^\/hooks/, { organization_hooks: 'write' }]];
+const people = { members: 'write' };
+/** What a request is about; `about` names a repository, `owner/name`, or an organisation, where the path does not. Undefined: nobody's. */
+function scopeOf(path, about) {
+    const [, owner, repository, rest = ''] = /^\/repos\/([^/?]+)\/([^/?]+)([^?]*)/.exec(path) ?? [];
+    if (owner !== undefined && repository !== undefined) {
+        return { owner, repository, permissions: firstFit(ofRepositories, rest) ?? talk };
+    }
+    const [, organization, of = ''] = /^\/orgs\/([^/?]+)([^?]*)/.exec(path) ?? [];
+    if (organization !== undefined) {
+        return { owner: organization, permissions: firstFit(ofOrganizations, of) ?? people };
+    }
+    if (about !== undefined && /^[^/]+$/.test(about))
+        return { owner: about, permissions: people };
+    const [, aboutOwner, aboutName] = /^([^/]+)\/([^/]+)$/.exec(about ?? '') ?? [];
+    if (aboutOwner === undefined || aboutName === undefined)
+        return undefined;
+    return { owner: aboutOwner, repository: aboutName, permissions: talk };
+}
+function firstFit(table, path) {
+    return table.find(([pattern]) => pattern.test(path))?.[1];
+}
+/** Of the wanted permissions those that were granted, at most as they were: asking for more is refused as a whole. */
+function withinGranted(wanted, granted) {
+    if (granted === undefined)
+        return wanted;
+    const kept = Object.entries(wanted).flatMap(([name, level]) => {
+        const has = granted[name];
+        return has === undefined ? [] : [[name, level === 'write' && has === 'write' ? 'write' : 'read']];
+    });
+    return Object.fromEntries(kept);
+}
+
+;// CONCATENATED MODULE: ./shared/clients/github-installations.ts
+
+
+
+function createInstallations(requests, app) {
+    const known = new Map();
+    const find = (place, asker) => {
+        const key = placeName(place).toLowerCase();
+        const found = known.get(key) ?? known.get(place.owner.toLowerCase());
+        if (found !== undefined)
+            return found;
+        const asked = ask(place, asker);
+        known.set(key, asked);
+        asked.catch(() => known.delete(key));
+        return asked;
+    };
+    async function ask(place, asker) {
+        const { owner, repository } = place;
+        const of = repository === undefined ? `/orgs/${owner}` : `/repos/${owner}/${repository}`;
+        const request = { method: 'GET', path: `${of}/installation` };
+        const response = await requests.send(asker, request);
+        if (response.status === 404)
+            throw await notInstalled(placeName(place), asker);
+        if (response.status !== 200)
+            throw requests.refusal(asker, request, response);
+        const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {});
+        const [id, granted] = [body.find('id'), body.find('permissions')];
+        if (typeof id !== 'number') {
+            const what = asker.named(request.method, request.path);
+            throw new errors/* TicketwireError */.Mw('target-failed', `${what} answered without the installation's id.`);
+        }
+        if (body.find('suspended_at') !== undefined) {
+            throw new errors/* TicketwireError */.Mw('target-forbidden', `The installation of the App ${app.id} at ${owner} is suspended: lift that in the settings of ${owner}, or of the App.`);
+        }
+        return { id, granted: (0,json_body/* isJsonObject */.OW)(granted) ? granted : {} };
+    }
+    async function notInstalled(place, asker) {
+        const { slug, name } = await requests.self(asker);
+        // https://docs.github.com/enterprise-server, sharing your GitHub App
+        const folder = app.apiUrl.endsWith('/api/v3') ? 'github-apps' : 'apps';
+        const address = `${(0,github_addresses/* webUrlOf */.n)(app.apiUrl)}/${folder}/${slug}/installations/new`;
+        return new errors/* TicketwireError */.Mw('target-not-found', `The App ${name} (${app.id}) is not installed on ${place}, or there is no ${place}. Install it there: ${address}`);
+    }
+    return {
+        find,
+        findGranted: async (place, asker) => {
+            const { granted } = await find(place, asker);
+            return granted ?? (await ask(place, asker)).granted ?? {};
+        },
+        forget: (place) => {
+            known.delete(placeName(place).toLowerCase());
+            known.delete(place.owner.toLowerCase());
+        },
+        note: (owner, id) => {
+            const key = owner.toLowerCase();
+            if (!known.has(key))
+                known.set(key, Promise.resolve({ id }));
+        },
+    };
+}
+/** `octo`, `octo/widgets`. */
+function placeName({ owner, repository }) {
+    return repository === undefined ? owner : `${owner}/${repository}`;
+}
+
+// EXTERNAL MODULE: ./shared/clients/http.ts
+var http = __nccwpck_require__(7613);
+;// CONCATENATED MODULE: ./shared/clients/github-app.ts
+
+
+
+
+
+
+const apps = new Map();
+/** The App, one for each address, id and key: tokens of one are never another's. */
+function githubApp(apiUrl, settings) {
+    const fingerprint = (0,external_node_crypto_.createHash)('sha256').update(settings.privateKey.reveal()).digest('hex');
+    const key = JSON.stringify([apiUrl, settings.id, fingerprint]);
+    const known = apps.get(key) ?? createApp(apiUrl, settings);
+    apps.set(key, known);
+    return known;
+}
+/** A token is not used for the last minutes of its hour: what it is sent with may arrive later. */
+const marginMs = 5 * 60_000;
+/** Tokens last that long where an answer does not say. */
+const usualMs = 60 * 60_000;
+function createApp(apiUrl, settings) {
+    const requests = createAppRequests(apiUrl, settings);
+    const installations = createInstallations(requests, { apiUrl, id: settings.id });
+    const tokens = new Map();
+    async function fetchToken(scope, asker) {
+        for (let isSecond = false;; isSecond = true) {
+            const { id, granted } = await installations.find(scope, asker);
+            const request = {
+                method: 'POST',
+                path: `/app/installations/${id}/access_tokens`,
+                json: narrowed(scope, withinGranted(scope.permissions, granted)),
+            };
+            const response = await requests.send(asker, request);
+            const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {});
+            const token = body.text('token');
+            if (response.status === 201 && token !== undefined) {
+                const createdAt = asker.now();
+                const expiresAt = Date.parse(body.text('expires_at') ?? '') - requests.skewMs();
+                return { token, createdAt, expiresAt: Number.isNaN(expiresAt) ? createdAt + usualMs : expiresAt };
+            }
+            // It may have been installed anew, or been granted other permissions, or a delivery told of another App's.
+            const isLimit = (0,http/* rateLimitEnd */.jM)(response, asker.now()) !== undefined;
+            const isStale = !isLimit && [403, 404, 422].includes(response.status);
+            if (!isStale || isSecond)
+                throw requests.refusal(asker, request, response);
+            installations.forget(scope);
+        }
+    }
+    return {
+        self: requests.self,
+        findGranted: installations.findGranted,
+        note: installations.note,
+        tokenFor: (scope, asker) => {
+            const key = keyOf(scope);
+            const held = tokens.get(key);
+            const isUsable = held?.token === undefined || held.token.expiresAt - asker.now() > marginMs;
+            if (held !== undefined && isUsable)
+                return held.asked;
+            const fresh = { asked: fetchToken(scope, asker) };
+            tokens.set(key, fresh);
+            fresh.asked.then((token) => {
+                fresh.token = token;
+            }, () => {
+                if (tokens.get(key) === fresh)
+                    tokens.delete(key);
+            });
+            return fresh.asked;
+        },
+        drop: (scope, token) => {
+            const key = keyOf(scope);
+            if (tokens.get(key)?.token === token)
+                tokens.delete(key);
+        },
+    };
+}
+function keyOf(scope) {
+    return JSON.stringify([placeName(scope).toLowerCase(), Object.entries(scope.permissions).sort()]);
+}
+/** Only for what is asked about. Without a permission that was granted it is not narrowed further: then the request says what is missing. */
+function narrowed({ repository }, permissions) {
+    return {
+        ...(repository === undefined ? {} : { repositories: [repository] }),
+        ...(Object.keys(permissions).length === 0 ? {} : { permissions }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/github-permission.ts
 /** What a token needs for a request, as `permissions:` of a workflow calls it; the first that fits counts. */
 const permissions = [
@@ -39636,59 +40135,136 @@ function permissionFor(method, path) {
     return method === 'GET' ? read : write;
 }
 
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(7613);
+;// CONCATENATED MODULE: ./shared/clients/github-proof.ts
+
+function tokenProof(token) {
+    return { authorization: `Bearer ${token.reveal()}`, next: async () => undefined };
+}
+/** "New tokens may give 401 for up to 5 s": GitHub's own library waits like this. */
+const settlingMs = [1_000, 2_000, 2_000];
+/** A token of the App for what a path is about; undefined where that is nobody's. */
+async function appProof(app, { path, about, asker, wait, }) {
+    const scope = scopeOf(path, about);
+    if (scope === undefined)
+        return undefined;
+    let token = await app.tokenFor(scope, asker);
+    let tries = 0;
+    let isRenewed = false;
+    return {
+        authorization: `Bearer ${token.token}`,
+        next: async () => {
+            const pause = settlingMs[tries];
+            if (asker.now() - token.createdAt < 5_000 + 5_000 * tries && pause !== undefined) {
+                tries += 1;
+                await wait(pause);
+                return `Bearer ${token.token}`;
+            }
+            // It was revoked, or the App was installed anew.
+            if (isRenewed || tries > 0)
+                return undefined;
+            isRenewed = true;
+            app.drop(scope, token);
+            token = await app.tokenFor(scope, asker);
+            return `Bearer ${token.token}`;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
+var github_refusal = __nccwpck_require__(4535);
 ;// CONCATENATED MODULE: ./shared/clients/github.ts
+
+
+
+
 
 
 
 
 /** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
 function createGithub(options) {
-    const { apiUrl, token, http, now, target } = options;
-    async function request(method, url, json) {
-        try {
-            return await http.send({
-                method,
-                url,
-                headers: {
-                    accept: 'application/vnd.github+json',
-                    authorization: `Bearer ${token.reveal()}`,
-                    'user-agent': 'ticketwire',
-                    'x-github-api-version': '2022-11-28',
-                },
-                ...(json === undefined ? {} : { json }),
-            });
+    const { apiUrl, credentials, http, now, target, wait = (ms) => (0,promises_namespaceObject.setTimeout)(ms) } = options;
+    const app = 'app' in credentials ? githubApp(apiUrl, credentials.app) : undefined;
+    const asker = {
+        http,
+        now,
+        named: (method, path) => named(method, path),
+        refuse: (method, path, response) => (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
+    };
+    async function proofFor(path, about) {
+        if ('token' in credentials)
+            return tokenProof(credentials.token);
+        const proof = app === undefined ? undefined : await appProof(app, { path, about, asker, wait });
+        if (proof !== undefined)
+            return proof;
+        throw new errors/* TicketwireError */.Mw('internal', `${named('asking', path)} is about no repository that an App could have a token for.`);
+    }
+    async function request(method, path, given = {}) {
+        const { json, about, url = apiUrl + path } = given;
+        const proof = await proofFor(path, about);
+        const sendWith = async (authorization) => {
+            try {
+                return await http.send({
+                    method,
+                    url,
+                    headers: {
+                        accept: 'application/vnd.github+json',
+                        authorization,
+                        'user-agent': 'ticketwire',
+                        'x-github-api-version': '2022-11-28',
+                    },
+                    ...(json === undefined ? {} : { json }),
+                });
+            }
+            catch (cause) {
+                if (!(cause instanceof errors/* TicketwireError */.Mw))
+                    throw cause;
+                throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, path)} ${cause.message}.`, { cause });
+            }
+        };
+        let response = await sendWith(proof.authorization);
+        while (response.status === 401) {
+            const next = await proof.next();
+            if (next === undefined)
+                break;
+            response = await sendWith(next);
         }
-        catch (cause) {
-            if (!(cause instanceof errors/* TicketwireError */.Mw))
-                throw cause;
-            throw new errors/* TicketwireError */.Mw(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
-        }
+        return response;
     }
     const named = (method, path) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
-    const send = async (method, path, { json, expect = [] } = {}) => {
-        const response = await request(method, apiUrl + path, json);
+    const send = async (method, path, { json, expect = [], about } = {}) => {
+        const response = await request(method, path, { json, about });
         if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
             return response;
-        throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
+        const permission = permissionFor(method, path);
+        throw (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
     };
     const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return {
-        webUrl: options.webUrl ?? webUrlOf(apiUrl),
+        webUrl: options.webUrl ?? (0,github_addresses/* webUrlOf */.n)(apiUrl),
         send,
         graphql: async (repository, query, variables) => {
             const what = `GitHub (GraphQL about ${repository}, target '${target}')`;
-            const response = await request('POST', graphqlUrl, { query, variables });
-            if (response.status !== 200)
-                throw refusal(what, { response, now: now(), permission: undefined });
+            const response = await request('POST', '/graphql', {
+                json: { query, variables },
+                about: repository,
+                url: graphqlUrl,
+            });
+            if (response.status !== 200) {
+                throw (0,github_refusal/* refusal */.x5)(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
+            }
             const json = (0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {};
             const [error] = Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
             if (error !== undefined)
-                throw graphqlRefusal(what, error);
+                throw (0,github_refusal/* graphqlRefusal */.KP)(what, error);
             return (0,json_body/* isJsonObject */.OW)(json.data) ? json.data : {};
         },
+        noteInstallation: (owner, installation) => app?.note(owner, installation),
+        granted: async (place) => app?.findGranted(place, asker),
         ownLogin: async () => {
+            // An App writes as its robot.
+            if (app !== undefined)
+                return `${(await app.self(asker)).slug}[bot]`;
             const user = await send('GET', '/user').catch(whenForbidden);
             if ((0,json_body/* isJsonObject */.OW)(user?.json) && typeof user.json.login === 'string')
                 return user.json.login;
@@ -39697,7 +40273,7 @@ function createGithub(options) {
             }
             // Tokens of Apps may not ask for their user, but for their viewer.
             const query = { query: '{ viewer { login } }' };
-            const { json } = await request('POST', graphqlUrl, query);
+            const { json } = await request('POST', '/graphql', { json: query, url: graphqlUrl });
             return new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {}).text('data.viewer.login');
         },
     };
@@ -39707,74 +40283,6 @@ function whenForbidden(error) {
     const isForbidden = error instanceof errors/* TicketwireError */.Mw && ['target-forbidden', 'target-not-found'].includes(error.code);
     if (!isForbidden)
         throw error;
-}
-/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
-function webUrlOf(apiUrl) {
-    const { protocol, host } = new URL(apiUrl);
-    return `${protocol}//${host.replace(/^api\./, '')}`;
-}
-/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
-function knownWebUrlOf(apiUrl) {
-    const { host, pathname } = new URL(apiUrl);
-    const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
-    return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
-}
-function refusal(what, given) {
-    const { response, now, permission } = given;
-    const { status } = response;
-    const words = githubWords(response.json);
-    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
-        });
-    }
-    if (status === 401) {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
-    }
-    if (status === 403) {
-        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
-        const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.`);
-    }
-    if (status === 404 || status === 410) {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`);
-    }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-function graphqlRefusal(what, error) {
-    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
-    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
-    if (error.type === 'NOT_FOUND') {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
-    }
-    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
-    }
-    if (error.type === 'RATE_LIMITED')
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`);
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const maxWordsChars = 300;
-/** GitHub's own explanation, as one line. */
-function githubWords(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.message !== 'string')
-        return '';
-    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
-    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
-    return /[.!]$/.test(words) ? words : `${words}.`;
-}
-function errorWords(error) {
-    if (typeof error === 'string')
-        return error;
-    if (!(0,json_body/* isJsonObject */.OW)(error))
-        return '';
-    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }
 
 
@@ -41321,9 +41829,11 @@ function readActor(user, association) {
     const login = user.login ?? user.username;
     if (typeof login !== 'string' || login === '')
         return undefined;
-    const isBot = user.type === 'Bot' || login.endsWith('[bot]');
+    // Bots, organisations, and mannequins, which stand for people elsewhere.
+    const isBot = (typeof user.type === 'string' && user.type !== 'User') || login.endsWith('[bot]');
     return {
         login,
+        ...(typeof user.id === 'number' && user.id > 0 ? { id: user.id } : {}),
         is_bot: isBot,
         ...(association === undefined ? {} : { association: association.toLowerCase() }),
     };
@@ -42832,13 +43342,14 @@ function isName(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D7: () => (/* binding */ objectionOf),
-/* harmony export */   Ps: () => (/* binding */ teamName),
-/* harmony export */   k4: () => (/* binding */ matchesType)
+/* harmony export */   D: () => (/* binding */ objectionOf),
+/* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
+/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7693);
+
 
 
 
@@ -42892,7 +43403,7 @@ function filterObjection(rule, event) {
         if (matches(patterns, values))
             continue;
         const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
-        return `its ${filter} are ${patterns.join(', ')}, and ${seen}`;
+        return `its ${filter} ${filter === 'command' ? 'is' : 'are'} ${patterns.join(', ')}, and ${seen}`;
     }
     return undefined;
 }
@@ -42902,8 +43413,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (teams !== undefined && !mayBeInTeam(data)) {
-        return `it is for members of ${teams.map(teamName).join(', ')}, and this was done by nobody who could be one`;
+    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeInTeam */ .LT)(data)) {
+        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -42920,14 +43431,6 @@ function factObjection(rule, { type, data, isConfidential }) {
         return 'it is for pushes to the default branch only';
     }
     return undefined;
-}
-/** Teams are GitHub's: whoever has the same login elsewhere may be somebody else. */
-function mayBeInTeam({ actor, repository }) {
-    return actor !== undefined && !actor.is_bot && repository !== undefined && repository.forge === undefined;
-}
-/** `octo/maintainers`. */
-function teamName({ organization, team }) {
-    return `${organization}/${team}`;
 }
 function isAssociated(wanted, author) {
     if (author === undefined || author.is_bot)
@@ -42985,6 +43488,8 @@ function planDeploy(step, event, inputs) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+
 
 /** The effect with what every planned change carries. */
 function effectOf(event, { target, rule, position }, body, receivedAt, of = { subject: event.subject, part: '' }) {
@@ -42995,12 +43500,21 @@ function effectOf(event, { target, rule, position }, body, receivedAt, of = { su
         receivedAt,
         occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
         cause: { event: event.id, type: event.type, source: event.source, rule },
+        ...installationIn(event),
         ...body,
     };
 }
 function effectId(event, rule, position, part) {
     const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** GitHub Apps are told with every delivery where they are installed. */
+function installationIn({ payload, data: { repository } }) {
+    const [owner = ''] = repository?.full_name.split('/') ?? [];
+    const id = (0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(payload.installation) ? payload.installation.id : undefined;
+    if (owner === '' || typeof id !== 'number' || repository?.forge !== undefined)
+        return {};
+    return { installation: { owner, id } };
 }
 
 
@@ -43299,6 +43813,39 @@ function saidBy(type, { label, reason = '' }) {
         default:
             return type;
     }
+}
+
+
+/***/ }),
+
+/***/ 7693:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ mayBeInTeam),
+/* harmony export */   Ps: () => (/* binding */ teamName),
+/* harmony export */   dq: () => (/* binding */ limitReasons),
+/* harmony export */   sp: () => (/* binding */ limitedTo)
+/* harmony export */ });
+/** Teams are GitHub's: whoever has the same login elsewhere may be somebody else. */
+function mayBeInTeam({ actor, repository }) {
+    return actor !== undefined && !actor.is_bot && repository !== undefined && repository.forge === undefined;
+}
+/** `octo/maintainers`. */
+function teamName({ organization, team }) {
+    return `${organization}/${team}`;
+}
+/** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
+function limitedTo({ teams }, { data: { actor, repository } }, effect) {
+    if (teams === undefined || actor === undefined)
+        return effect;
+    return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
+}
+/** What such a rule's verdict leaves open. */
+function limitReasons({ teams }, { data: { actor } }) {
+    if (teams === undefined)
+        return [];
+    return [`whether ${actor?.login} is in ${teams.map(teamName).join(' or ')} is asked when it is done`];
 }
 
 
@@ -44241,8 +44788,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ openGithubIssues)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 1 modules
-var clients_github = __nccwpck_require__(5232);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
@@ -44411,14 +44958,15 @@ var probe = __nccwpck_require__(8059);
 
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
-    const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
-    const github = (0,clients_github/* createGithub */.uh)({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
+    const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
+    const github = (0,clients_github/* createGithub */.u)({ apiUrl, credentials, http: openHttp(timeoutMs), now, target: name, webUrl });
     const issues = createIssues(repository, github);
     return {
         tracker: createTracker(settings, github, issues),
         named: createNamed(repository, github, issues),
         responder: (0,responders_github/* createGithubResponder */.i)(github),
-        probe: (steps) => (0,probe/* probeRepository */.D)(github, settings, steps),
+        noteInstallation: github.noteInstallation,
+        probe: (steps) => (0,probe/* probeRepository */.DH)(github, settings, steps),
     };
 }
 function createTracker(settings, github, issues) {
@@ -44466,8 +45014,9 @@ function createNamed(repository, github, issues) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ probeRepository),
-/* harmony export */   f: () => (/* binding */ probeAccess)
+/* harmony export */   DH: () => (/* binding */ probeRepository),
+/* harmony export */   fe: () => (/* binding */ probeAccess),
+/* harmony export */   l3: () => (/* binding */ grantFindings)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
@@ -44491,6 +45040,8 @@ async function probeRepository(github, { repository, authors }, steps) {
     const is = (member) => read.find(member) === true;
     const takes = `${repository} takes new issues`;
     findings.push({ what });
+    const [owner = '', name = ''] = repository.split('/');
+    findings.push(...(await grantFindings(github, { owner, repository: name }, wantedFor(steps))));
     findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(read.find('has_issues') !== false && !is('archived'), {
         holds: takes,
         fails: takes,
@@ -44507,6 +45058,27 @@ async function probeRepository(github, { repository, authors }, steps) {
         }));
     }
     return findings;
+}
+/** What the steps need of an App. */
+function wantedFor(steps) {
+    const isAnswering = steps.some(({ verb }) => verb === 'reply' || verb === 'react');
+    return isAnswering ? { issues: 'write', pull_requests: 'write' } : { issues: 'write' };
+}
+/** What an App was granted is known exactly; of a token GitHub tells nothing. */
+async function grantFindings(github, place, wanted) {
+    const granted = await github.granted(place);
+    if (granted === undefined)
+        return [];
+    const where = [place.owner, ...(place.repository === undefined ? [] : [place.repository])].join('/');
+    return Object.entries(wanted).map(([permission, level]) => {
+        const said = `The App has the permission ${permission}: ${level} at ${where}`;
+        const remedy = "Grant it in the App's settings, and accept it where the App is installed.";
+        return (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(granted[permission] === level || granted[permission] === 'write', {
+            holds: said,
+            fails: said,
+            remedy,
+        });
+    });
 }
 /** Whether the token may ask this; what it asks for is not looked at. */
 async function probeAccess(github, path, given) {
@@ -49589,7 +50161,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 2413:
+/***/ 3934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49714,21 +50286,8 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
-function getUserAgent() {
-  if (typeof navigator === "object" && "userAgent" in navigator) {
-    return navigator.userAgent;
-  }
-
-  if (typeof process === "object" && process.version !== undefined) {
-    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
-      process.arch
-    })`;
-  }
-
-  return "<environment undetectable>";
-}
-
+// EXTERNAL MODULE: ./node_modules/universal-user-agent/index.js
+var universal_user_agent = __nccwpck_require__(6396);
 ;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
 // @ts-check
 
@@ -49874,1500 +50433,15 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
-var DEFAULTS = {
-  method: "GET",
-  baseUrl: "https://api.github.com",
-  headers: {
-    accept: "application/vnd.github.v3+json",
-    "user-agent": userAgent
-  },
-  mediaType: {
-    format: ""
-  }
-};
-
-// pkg/dist-src/util/lowercase-keys.js
-function lowercaseKeys(object) {
-  if (!object) {
-    return {};
-  }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
-    return newObj;
-  }, {});
-}
-
-// pkg/dist-src/util/is-plain-object.js
-function isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/util/merge-deep.js
-function mergeDeep(defaults, options) {
-  const result = Object.assign({}, defaults);
-  Object.keys(options).forEach((key) => {
-    if (isPlainObject(options[key])) {
-      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
-      else result[key] = mergeDeep(defaults[key], options[key]);
-    } else {
-      Object.assign(result, { [key]: options[key] });
-    }
-  });
-  return result;
-}
-
-// pkg/dist-src/util/remove-undefined-properties.js
-function removeUndefinedProperties(obj) {
-  for (const key in obj) {
-    if (obj[key] === void 0) {
-      delete obj[key];
-    }
-  }
-  return obj;
-}
-
-// pkg/dist-src/merge.js
-function merge(defaults, route, options) {
-  if (typeof route === "string") {
-    let [method, url] = route.split(" ");
-    options = Object.assign(url ? { method, url } : { url: method }, options);
-  } else {
-    options = Object.assign({}, route);
-  }
-  options.headers = lowercaseKeys(options.headers);
-  removeUndefinedProperties(options);
-  removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults || {}, options);
-  if (options.url === "/graphql") {
-    if (defaults && defaults.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
-        (preview) => !mergedOptions.mediaType.previews.includes(preview)
-      ).concat(mergedOptions.mediaType.previews);
-    }
-    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
-  }
-  return mergedOptions;
-}
-
-// pkg/dist-src/util/add-query-parameters.js
-function addQueryParameters(url, parameters) {
-  const separator = /\?/.test(url) ? "&" : "?";
-  const names = Object.keys(parameters);
-  if (names.length === 0) {
-    return url;
-  }
-  return url + separator + names.map((name) => {
-    if (name === "q") {
-      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
-    }
-    return `${name}=${encodeURIComponent(parameters[name])}`;
-  }).join("&");
-}
-
-// pkg/dist-src/util/extract-url-variable-names.js
-var urlVariableRegex = /\{[^{}}]+\}/g;
-function removeNonChars(variableName) {
-  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
-}
-function extractUrlVariableNames(url) {
-  const matches = url.match(urlVariableRegex);
-  if (!matches) {
-    return [];
-  }
-  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
-}
-
-// pkg/dist-src/util/omit.js
-function omit(object, keysToOmit) {
-  const result = { __proto__: null };
-  for (const key of Object.keys(object)) {
-    if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object[key];
-    }
-  }
-  return result;
-}
-
-// pkg/dist-src/util/url-template.js
-function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
-    if (!/%[0-9A-Fa-f]/.test(part)) {
-      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
-    }
-    return part;
-  }).join("");
-}
-function encodeUnreserved(str) {
-  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
-    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
-  });
-}
-function encodeValue(operator, value, key) {
-  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
-  if (key) {
-    return encodeUnreserved(key) + "=" + value;
-  } else {
-    return value;
-  }
-}
-function isDefined(value) {
-  return value !== void 0 && value !== null;
-}
-function isKeyOperator(operator) {
-  return operator === ";" || operator === "&" || operator === "?";
-}
-function getValues(context, operator, key, modifier) {
-  var value = context[key], result = [];
-  if (isDefined(value) && value !== "") {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
-      value = value.toString();
-      if (modifier && modifier !== "*") {
-        value = value.substring(0, parseInt(modifier, 10));
-      }
-      result.push(
-        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
-      );
-    } else {
-      if (modifier === "*") {
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            result.push(
-              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
-            );
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              result.push(encodeValue(operator, value[k], k));
-            }
-          });
-        }
-      } else {
-        const tmp = [];
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            tmp.push(encodeValue(operator, value2));
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              tmp.push(encodeUnreserved(k));
-              tmp.push(encodeValue(operator, value[k].toString()));
-            }
-          });
-        }
-        if (isKeyOperator(operator)) {
-          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
-        } else if (tmp.length !== 0) {
-          result.push(tmp.join(","));
-        }
-      }
-    }
-  } else {
-    if (operator === ";") {
-      if (isDefined(value)) {
-        result.push(encodeUnreserved(key));
-      }
-    } else if (value === "" && (operator === "&" || operator === "?")) {
-      result.push(encodeUnreserved(key) + "=");
-    } else if (value === "") {
-      result.push("");
-    }
-  }
-  return result;
-}
-function parseUrl(template) {
-  return {
-    expand: expand.bind(null, template)
-  };
-}
-function expand(template, context) {
-  var operators = ["+", "#", ".", "/", ";", "?", "&"];
-  template = template.replace(
-    /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal) {
-      if (expression) {
-        let operator = "";
-        const values = [];
-        if (operators.indexOf(expression.charAt(0)) !== -1) {
-          operator = expression.charAt(0);
-          expression = expression.substr(1);
-        }
-        expression.split(/,/g).forEach(function(variable) {
-          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
-          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
-        });
-        if (operator && operator !== "+") {
-          var separator = ",";
-          if (operator === "?") {
-            separator = "&";
-          } else if (operator !== "#") {
-            separator = operator;
-          }
-          return (values.length !== 0 ? operator : "") + values.join(separator);
-        } else {
-          return values.join(",");
-        }
-      } else {
-        return encodeReserved(literal);
-      }
-    }
-  );
-  if (template === "/") {
-    return template;
-  } else {
-    return template.replace(/\/$/, "");
-  }
-}
-
-// pkg/dist-src/parse.js
-function parse(options) {
-  let method = options.method.toUpperCase();
-  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
-  let headers = Object.assign({}, options.headers);
-  let body;
-  let parameters = omit(options, [
-    "method",
-    "baseUrl",
-    "url",
-    "headers",
-    "request",
-    "mediaType"
-  ]);
-  const urlVariableNames = extractUrlVariableNames(url);
-  url = parseUrl(url).expand(parameters);
-  if (!/^http/.test(url)) {
-    url = options.baseUrl + url;
-  }
-  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
-  const remainingParameters = omit(parameters, omittedParameters);
-  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
-  if (!isBinaryRequest) {
-    if (options.mediaType.format) {
-      headers.accept = headers.accept.split(/,/).map(
-        (format) => format.replace(
-          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
-          `application/vnd$1$2.${options.mediaType.format}`
-        )
-      ).join(",");
-    }
-    if (url.endsWith("/graphql")) {
-      if (options.mediaType.previews?.length) {
-        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
-        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
-          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
-          return `application/vnd.github.${preview}-preview${format}`;
-        }).join(",");
-      }
-    }
-  }
-  if (["GET", "HEAD"].includes(method)) {
-    url = addQueryParameters(url, remainingParameters);
-  } else {
-    if ("data" in remainingParameters) {
-      body = remainingParameters.data;
-    } else {
-      if (Object.keys(remainingParameters).length) {
-        body = remainingParameters;
-      }
-    }
-  }
-  if (!headers["content-type"] && typeof body !== "undefined") {
-    headers["content-type"] = "application/json; charset=utf-8";
-  }
-  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
-    body = "";
-  }
-  return Object.assign(
-    { method, url, headers },
-    typeof body !== "undefined" ? { body } : null,
-    options.request ? { request: options.request } : null
-  );
-}
-
-// pkg/dist-src/endpoint-with-defaults.js
-function endpointWithDefaults(defaults, route, options) {
-  return parse(merge(defaults, route, options));
-}
-
-// pkg/dist-src/with-defaults.js
-function withDefaults(oldDefaults, newDefaults) {
-  const DEFAULTS2 = merge(oldDefaults, newDefaults);
-  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
-  return Object.assign(endpoint2, {
-    DEFAULTS: DEFAULTS2,
-    defaults: withDefaults.bind(null, DEFAULTS2),
-    merge: merge.bind(null, DEFAULTS2),
-    parse
-  });
-}
-
-// pkg/dist-src/index.js
-var endpoint = withDefaults(null, DEFAULTS);
-
-
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-const intRegex = /^-?\d+$/;
-const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
-const originalStringify = JSON.stringify;
-const originalParse = JSON.parse;
-const customFormat = /^-?\d+n$/;
-
-const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
-const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
-
-/**
- * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
- * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
- */
-
-/**
- * Checks if a value is unstringifiable according to native JSON.stringify rules.
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is undefined, a function, or a symbol.
- */
-const isUnstringifiable = (val) =>
-  val === undefined || typeof val === "function" || typeof val === "symbol";
-
-/**
- * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is a RawJSON instance.
- */
-const isRawJSON = (val) =>
-  val !== null &&
-  typeof val === "object" &&
-  val.constructor &&
-  val.constructor.name === "RawJSON";
-
-/**
- * Iteratively converts a JS value to a JSON string.
- * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
- * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
- *
- * @param {any} rootValue The value to stringify.
- * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
- * @param {string | number} [spaceParam] Indentation for pretty-printing.
- * @returns {string | undefined} The generated JSON string.
- */
-const stringifyIteratively = (rootValue, replacer, spaceParam) => {
-  let space = "";
-
-  if (typeof spaceParam === "number") {
-    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
-  } else if (typeof spaceParam === "string") {
-    space = spaceParam.slice(0, 10);
-  }
-
-  const isFunctionReplacer = typeof replacer === "function";
-  const propertyList = Array.isArray(replacer)
-    ? new Set(replacer.map(String))
-    : null;
-
-  /**
-   * Prepares a value for stringification by resolving toJSON, handling BigInts,
-   * applying custom replacers, and unwrapping primitive objects.
-   *
-   * @param {object|Array} parent The parent object or array holding the value.
-   * @param {string} key The key associated with the value.
-   * @param {any} val The raw value to process.
-   * @returns {any} The processed value ready for stringification.
-   */
-  const prepareVal = (parent, key, val) => {
-    const isObject = val !== null && typeof val === "object";
-    const hasToJSON = isObject && typeof val.toJSON === "function";
-
-    if (hasToJSON) {
-      val = val.toJSON(key);
-    }
-
-    const isNoise = typeof val === "string" && noiseValue.test(val);
-
-    if (isNoise) return val + "n";
-
-    const isBigInt = typeof val === "bigint";
-
-    if (isBigInt) {
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return JSON.rawJSON(val.toString());
-
-      return val.toString() + "n";
-    }
-
-    if (isFunctionReplacer) {
-      val = replacer.call(parent, key, val);
-    }
-
-    const isPostReplacerObject = val !== null && typeof val === "object";
-
-    if (isPostReplacerObject) {
-      const isPrimitiveWrapper =
-        val instanceof Number ||
-        val instanceof String ||
-        val instanceof Boolean;
-
-      if (isPrimitiveWrapper) {
-        val = val.valueOf();
-      }
-    }
-
-    return val;
-  };
-
-  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
-
-  if (isUnstringifiable(rootProcessed)) {
-    return undefined;
-  }
-
-  const isRootPrimitive =
-    rootProcessed === null || typeof rootProcessed !== "object";
-  const isRootNativeRawJSON = isRawJSON(rootProcessed);
-
-  if (isRootPrimitive || isRootNativeRawJSON) {
-    return originalStringify(rootProcessed);
-  }
-
-  const chunks = [];
-  let level = 0;
-
-  const stack = [
-    {
-      parent: { "": rootProcessed },
-      key: "",
-      val: rootProcessed,
-      isArray: Array.isArray(rootProcessed),
-      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
-      index: 0,
-      first: true,
-    },
-  ];
-
-  const visited = new WeakSet([rootProcessed]);
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (node.index === 0) {
-      chunks.push(node.isArray ? "[" : "{");
-      level++;
-    }
-
-    let isDone = false;
-
-    if (node.isArray) {
-      if (node.index < node.val.length) {
-        if (!node.first) chunks.push(",");
-
-        if (space) chunks.push("\n" + space.repeat(level));
-
-        const childRaw = node.val[node.index];
-        const childVal = prepareVal(node.val, String(node.index), childRaw);
-
-        if (isUnstringifiable(childVal)) {
-          chunks.push("null");
-          node.first = false;
-          node.index++;
-        } else {
-          const isComplexObject =
-            childVal !== null && typeof childVal === "object";
-          const isNativeRaw = isRawJSON(childVal);
-
-          if (isComplexObject && !isNativeRaw) {
-            if (visited.has(childVal)) {
-              throw new TypeError("Converting circular structure to JSON");
-            }
-
-            visited.add(childVal);
-
-            stack.push({
-              parent: node.val,
-              key: String(node.index),
-              val: childVal,
-              isArray: Array.isArray(childVal),
-              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-              index: 0,
-              first: true,
-            });
-
-            node.first = false;
-            node.index++;
-          } else {
-            chunks.push(originalStringify(childVal));
-            node.first = false;
-            node.index++;
-          }
-        }
-      } else {
-        isDone = true;
-      }
-    } else {
-      while (node.index < node.keys.length) {
-        const k = node.keys[node.index++];
-
-        const isFilteredOutByArray = propertyList && !propertyList.has(k);
-
-        if (isFilteredOutByArray) continue;
-
-        const childRaw = node.val[k];
-        const childVal = prepareVal(node.val, k, childRaw);
-
-        if (isUnstringifiable(childVal)) continue;
-
-        if (!node.first) chunks.push(",");
-
-        if (space) {
-          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
-        } else {
-          chunks.push(originalStringify(k) + ":");
-        }
-
-        const isComplexObject =
-          childVal !== null && typeof childVal === "object";
-        const isNativeRaw = isRawJSON(childVal);
-
-        if (isComplexObject && !isNativeRaw) {
-          if (visited.has(childVal)) {
-            throw new TypeError("Converting circular structure to JSON");
-          }
-
-          visited.add(childVal);
-
-          stack.push({
-            parent: node.val,
-            key: k,
-            val: childVal,
-            isArray: Array.isArray(childVal),
-            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-            index: 0,
-            first: true,
-          });
-
-          node.first = false;
-
-          break; // Stop current loop level to process the newly pushed stack node
-        } else {
-          chunks.push(originalStringify(childVal));
-          node.first = false;
-        }
-      }
-
-      const isNodeFullyProcessed =
-        node.index >= node.keys.length && stack[stack.length - 1] === node;
-
-      if (isNodeFullyProcessed) {
-        isDone = true;
-      }
-    }
-
-    if (isDone) {
-      level--;
-
-      if (!node.first && space) chunks.push("\n" + space.repeat(level));
-
-      chunks.push(node.isArray ? "]" : "}");
-      visited.delete(node.val);
-      stack.pop();
-    }
-  }
-
-  return chunks.join("");
-};
-
-/**
- * Converts a JavaScript value to a JSON string.
- *
- * Supports serialization of BigInt values using two strategies:
- * 1. Custom format "123n" → "123" (universal fallback)
- * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
- *
- * All other values are serialized exactly like native JSON.stringify().
- *
- * @param {*} value The value to convert to a JSON string.
- * @param {Replacer | Array<string | number> | null} [replacer]
- * A function that alters the behavior of the stringification process,
- * or an array of strings/numbers to indicate properties to exclude.
- * @param {string | number} [space]
- * A string or number to specify indentation or pretty-printing.
- * @returns {string} The JSON string representation.
- */
-const JSONStringify = (value, replacer, space) => {
-  try {
-    const supportsRawJSON = "rawJSON" in JSON;
-
-    if (supportsRawJSON) {
-      return originalStringify(
-        value,
-        (key, val) => {
-          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
-
-          const hasFunctionReplacer = typeof replacer === "function";
-
-          if (hasFunctionReplacer) return replacer(key, val);
-
-          const isKeyInArrayReplacer =
-            Array.isArray(replacer) && replacer.includes(key);
-
-          if (isKeyInArrayReplacer) return val;
-
-          return val;
-        },
-        space,
-      );
-    }
-
-    if (!value) return originalStringify(value, replacer, space);
-
-    const convertedToCustomJSON = originalStringify(
-      value,
-      (key, val) => {
-        const isNoise = typeof val === "string" && noiseValue.test(val);
-
-        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-        if (typeof val === "bigint") return val.toString() + "n";
-
-        const hasFunctionReplacer = typeof replacer === "function";
-
-        if (hasFunctionReplacer) return replacer(key, val);
-
-        const isKeyInArrayReplacer =
-          Array.isArray(replacer) && replacer.includes(key);
-
-        if (isKeyInArrayReplacer) return val;
-
-        return val;
-      },
-      space,
-    );
-
-    const processedJSON = convertedToCustomJSON.replace(
-      bigIntsStringify,
-      "$1$2$3",
-    ); // Delete one "n" off the end of every BigInt value
-
-    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
-
-    return denoisedJSON;
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const convertedJSON = stringifyIteratively(value, replacer, space);
-
-      if (convertedJSON === undefined) return undefined;
-
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return convertedJSON;
-
-      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
-
-      return processedJSON.replace(noiseStringify, "$1$2$3");
-    }
-
-    throw error;
-  }
-};
-
-const featureCache = new Map();
-
-/**
- * Detects if the current JSON.parse implementation supports the context.source feature.
- *
- * Uses toString() fingerprinting to cache results and automatically detect runtime
- * replacements of JSON.parse (polyfills, mocks, etc.).
- *
- * @returns {boolean} true if context.source is supported, false otherwise.
- */
-const isContextSourceSupported = () => {
-  const parseFingerprint = JSON.parse.toString();
-
-  if (featureCache.has(parseFingerprint)) {
-    return featureCache.get(parseFingerprint);
-  }
-
-  try {
-    const result = JSON.parse(
-      "1",
-      (_, __, context) => !!context?.source && context.source === "1",
-    );
-    featureCache.set(parseFingerprint, result);
-
-    return result;
-  } catch {
-    featureCache.set(parseFingerprint, false);
-
-    return false;
-  }
-};
-
-/**
- * Reviver function that converts custom-format BigInt strings back to BigInt values.
- * Also handles "noise" strings that accidentally match the BigInt format.
- *
- * @param {string | number | undefined} key The object key.
- * @param {*} value The value being parsed.
- * @param {object} [context] Parse context (if supported by JSON.parse).
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The transformed value.
- */
-const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
-  const isCustomFormatBigInt =
-    typeof value === "string" && customFormat.test(value);
-
-  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
-
-  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
-  if (isNoiseValue) return value.slice(0, -1);
-
-  const hasUserReviver = typeof userReviver === "function";
-
-  if (!hasUserReviver) return value;
-
-  return userReviver(key, value, context);
-};
-
-/**
- * Fast JSON.parse implementation (~2x faster than classic fallback).
- * Uses JSON.parse's context.source feature to detect integers and convert
- * large numbers directly to BigInt without string manipulation.
- *
- * Does not support legacy custom format from v1 of this library.
- *
- * @param {string} text JSON string to parse.
- * @param {Reviver} [reviver] Transform function to apply to each value.
- * @returns {any} Parsed JavaScript value.
- */
-const JSONParseV2 = (text, reviver) => {
-  return JSON.parse(text, (key, value, context) => {
-    const isNumber = typeof value === "number";
-    const isOutOfBounds =
-      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
-    const isBigNumber = isNumber && isOutOfBounds;
-    const isInt = context && intRegex.test(context.source);
-    const isBigInt = isBigNumber && isInt;
-
-    if (isBigInt) return BigInt(context.source);
-
-    const hasCustomReviver = typeof reviver === "function";
-
-    if (!hasCustomReviver) return value;
-
-    return reviver(key, value, context);
-  });
-};
-
-const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
-const MAX_DIGITS = MAX_INT.length;
-const stringsOrLargeNumbers =
-  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
-const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
-
-/**
- * Iteratively traverses the parsed object bottom-up (post-order),
- * emulating the native JSON.parse reviver behavior.
- * This avoids Call Stack overflows (RangeError) on deeply nested structures.
- *
- * @param {any} parsed The natively parsed JSON object.
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The fully processed object.
- */
-const applyReviverIteratively = (parsed, userReviver) => {
-  const rootHolder = { "": parsed };
-  const stack = [{ parent: rootHolder, key: "", visited: false }];
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (!node.visited) {
-      node.visited = true;
-
-      const value = node.parent[node.key];
-      const isComplexObject = value !== null && typeof value === "object";
-
-      if (isComplexObject) {
-        const keys = Object.keys(value);
-
-        for (let i = keys.length - 1; i >= 0; i--) {
-          stack.push({ parent: value, key: keys[i], visited: false });
-        }
-      }
-    } else {
-      const { parent, key } = node;
-      let value = parent[key];
-
-      if (typeof value === "string") {
-        const isCustomFormatBigInt = customFormat.test(value);
-
-        if (isCustomFormatBigInt) {
-          value = BigInt(value.slice(0, -1));
-        } else {
-          const isNoise = noiseValue.test(value);
-
-          if (isNoise) value = value.slice(0, -1);
-        }
-      }
-
-      const hasUserReviver = typeof userReviver === "function";
-
-      if (hasUserReviver) {
-        value = userReviver.call(parent, key, value);
-      }
-
-      const isDeleted = value === undefined;
-
-      if (isDeleted) {
-        delete parent[key];
-      } else {
-        parent[key] = value;
-      }
-
-      stack.pop();
-    }
-  }
-
-  return rootHolder[""];
-};
-
-/**
- * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
- *
- * @param {string} text The raw JSON string.
- * @returns {string} The serialized string with marked BigInts.
- */
-const serializeBigInts = (text) => {
-  return text.replace(
-    stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
-      const isString = match[0] === '"';
-      const isNoise = isString && noiseValueWithQuotes.test(match);
-
-      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-      const hasFractionalOrExponential = fractional || exponential;
-
-      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
-      const isLessThanMaxSafeInt =
-        digits &&
-        (digits.length < MAX_DIGITS ||
-          (digits.length === MAX_DIGITS && digits <= MAX_INT));
-
-      const isStandardValue =
-        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
-
-      if (isStandardValue) return match;
-
-      return '"' + match + 'n"';
-    },
-  );
-};
-
-/**
- * Converts a JSON string into a JavaScript value.
- *
- * Supports parsing of large integers using two strategies:
- * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
- * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
- *
- * All other JSON values are parsed exactly like native JSON.parse().
- *
- * @param {string} text A valid JSON string.
- * @param {Reviver} [reviver]
- * A function that transforms the results. This function is called for each member
- * of the object. If a member contains nested objects, the nested objects are
- * transformed before the parent object is.
- * @returns {any} The parsed JavaScript value.
- * @throws {SyntaxError} If text is not valid JSON.
- */
-const JSONParse = (text, reviver) => {
-  if (!text) return originalParse(text, reviver);
-
-  try {
-    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
-
-    // Find and mark big numbers with "n"
-    const serializedData = serializeBigInts(text);
-
-    return originalParse(serializedData, (key, value, context) =>
-      convertMarkedBigIntsReviver(key, value, context, reviver),
-    );
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const serializedData = serializeBigInts(text);
-      const parsed = originalParse(serializedData);
-
-      return applyReviverIteratively(parsed, reviver);
-    }
-
-    throw error;
-  }
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-class RequestError extends Error {
-  name;
-  /**
-   * http status code
-   */
-  status;
-  /**
-   * Request options that lead to the error.
-   */
-  request;
-  /**
-   * Response object if a response was received
-   */
-  response;
-  constructor(message, statusCode, options) {
-    super(message, { cause: options.cause });
-    this.name = "HttpError";
-    this.status = Number.parseInt(statusCode);
-    if (Number.isNaN(this.status)) {
-      this.status = 0;
-    }
-    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
-    if ("response" in options) {
-      this.response = options.response;
-    }
-    const requestCopy = Object.assign({}, options.request);
-    if (options.request.headers.authorization) {
-      requestCopy.headers = Object.assign({}, options.request.headers, {
-        authorization: options.request.headers.authorization.replace(
-          /(?<! ) .*$/,
-          " [REDACTED]"
-        )
-      });
-    }
-    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
-    this.request = requestCopy;
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
-
-// pkg/dist-src/defaults.js
-var defaults_default = {
-  headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
-  }
-};
-
-// pkg/dist-src/fetch-wrapper.js
-
-
-
-// pkg/dist-src/is-plain-object.js
-function dist_bundle_isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/fetch-wrapper.js
-
-var noop = () => "";
-async function fetchWrapper(requestOptions) {
-  const fetch = requestOptions.request?.fetch || globalThis.fetch;
-  if (!fetch) {
-    throw new Error(
-      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
-    );
-  }
-  const log = requestOptions.request?.log || console;
-  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
-  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
-  const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name, value]) => [
-      name,
-      String(value)
-    ])
-  );
-  let fetchResponse;
-  try {
-    fetchResponse = await fetch(requestOptions.url, {
-      method: requestOptions.method,
-      body,
-      redirect: requestOptions.request?.redirect,
-      headers: requestHeaders,
-      signal: requestOptions.request?.signal,
-      // duplex must be set if request.body is ReadableStream or Async Iterables.
-      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
-      ...requestOptions.body && { duplex: "half" }
-    });
-  } catch (error) {
-    let message = "Unknown Error";
-    if (error instanceof Error) {
-      if (error.name === "AbortError") {
-        error.status = 500;
-        throw error;
-      }
-      message = error.message;
-      if (error.name === "TypeError" && "cause" in error) {
-        if (error.cause instanceof Error) {
-          message = error.cause.message;
-        } else if (typeof error.cause === "string") {
-          message = error.cause;
-        }
-      }
-    }
-    const requestError = new RequestError(message, 500, {
-      request: requestOptions
-    });
-    requestError.cause = error;
-    throw requestError;
-  }
-  const status = fetchResponse.status;
-  const url = fetchResponse.url;
-  const responseHeaders = {};
-  for (const [key, value] of fetchResponse.headers) {
-    responseHeaders[key] = value;
-  }
-  const octokitResponse = {
-    url,
-    status,
-    headers: responseHeaders,
-    data: ""
-  };
-  if ("deprecation" in responseHeaders) {
-    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches && matches.pop();
-    log.warn(
-      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
-    );
-  }
-  if (status === 204 || status === 205) {
-    return octokitResponse;
-  }
-  if (requestOptions.method === "HEAD") {
-    if (status < 400) {
-      return octokitResponse;
-    }
-    throw new RequestError(fetchResponse.statusText, status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status === 304) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status >= 400) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
-  return octokitResponse;
-}
-async function getResponseData(response) {
-  const contentType = response.headers.get("content-type");
-  if (!contentType) {
-    return response.text().catch(noop);
-  }
-  const mimetype = dist_parse(contentType);
-  if (isJSONResponse(mimetype)) {
-    let text = "";
-    try {
-      text = await response.text();
-      return JSONParse(text);
-    } catch (err) {
-      return text;
-    }
-  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
-  // (RFC 2046) and must never be decoded as text, even when the response
-  // carries a (misleading) `charset=utf-8` parameter — see #751.
-  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
-    return response.text().catch(noop);
-  } else {
-    return response.arrayBuffer().catch(
-      /* v8 ignore next -- @preserve */
-      () => new ArrayBuffer(0)
-    );
-  }
-}
-function isJSONResponse(mimetype) {
-  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
-}
-function toErrorMessage(data) {
-  if (typeof data === "string") {
-    return data;
-  }
-  if (data instanceof ArrayBuffer) {
-    return "Unknown error";
-  }
-  if (typeof data === "object" && data !== null && "message" in data) {
-    const objectData = data;
-    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
-    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
-  }
-  return `Unknown error: ${JSON.stringify(data)}`;
-}
-
-// pkg/dist-src/with-defaults.js
-function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
-  const endpoint2 = oldEndpoint.defaults(newDefaults);
-  const newApi = function(route, parameters) {
-    const endpointOptions = endpoint2.merge(route, parameters);
-    if (!endpointOptions.request || !endpointOptions.request.hook) {
-      return fetchWrapper(endpoint2.parse(endpointOptions));
-    }
-    const request2 = (route2, parameters2) => {
-      return fetchWrapper(
-        endpoint2.parse(endpoint2.merge(route2, parameters2))
-      );
-    };
-    Object.assign(request2, {
-      endpoint: endpoint2,
-      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-    });
-    return endpointOptions.request.hook(request2, endpointOptions);
-  };
-  return Object.assign(newApi, {
-    endpoint: endpoint2,
-    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-  });
-}
-
-// pkg/dist-src/index.js
-var request = dist_bundle_withDefaults(endpoint, defaults_default);
-
-/* v8 ignore next -- @preserve */
-/* v8 ignore else -- @preserve */
-
+// EXTERNAL MODULE: ./node_modules/@octokit/request/dist-bundle/index.js + 3 modules
+var dist_bundle = __nccwpck_require__(7561);
 ;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
 
 // pkg/dist-src/version.js
-var graphql_dist_bundle_VERSION = "0.0.0-development";
+var VERSION = "0.0.0-development";
 
 // pkg/dist-src/with-defaults.js
 
@@ -51464,27 +50538,27 @@ function graphql(request2, query, options) {
 }
 
 // pkg/dist-src/with-defaults.js
-function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+function withDefaults(request2, newDefaults) {
   const newRequest = request2.defaults(newDefaults);
   const newApi = (query, options) => {
     return graphql(newRequest, query, options);
   };
   return Object.assign(newApi, {
-    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    defaults: withDefaults.bind(null, newRequest),
     endpoint: newRequest.endpoint
   });
 }
 
 // pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(request, {
+var graphql2 = withDefaults(dist_bundle/* request */.E, {
   headers: {
-    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+    "user-agent": `octokit-graphql.js/${VERSION} ${(0,universal_user_agent/* getUserAgent */.$)()}`
   },
   method: "POST",
   url: "/graphql"
 });
 function withCustomRequest(customRequest) {
-  return graphql_dist_bundle_withDefaults(customRequest, {
+  return withDefaults(customRequest, {
     method: "POST",
     url: "/graphql"
   });
@@ -51558,16 +50632,16 @@ const version_VERSION = "7.0.8";
 
 
 
-const dist_src_noop = () => {
+const noop = () => {
 };
 const consoleWarn = console.warn.bind(console);
 const consoleError = console.error.bind(console);
 function createLogger(logger = {}) {
   if (typeof logger.debug !== "function") {
-    logger.debug = dist_src_noop;
+    logger.debug = noop;
   }
   if (typeof logger.info !== "function") {
-    logger.info = dist_src_noop;
+    logger.info = noop;
   }
   if (typeof logger.warn !== "function") {
     logger.warn = consoleWarn;
@@ -51577,7 +50651,7 @@ function createLogger(logger = {}) {
   }
   return logger;
 }
-const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${(0,universal_user_agent/* getUserAgent */.$)()}`;
 class Octokit {
   static VERSION = version_VERSION;
   static defaults(defaults) {
@@ -51621,7 +50695,7 @@ class Octokit {
   constructor(options = {}) {
     const hook = new before_after_hook.Collection();
     const requestDefaults = {
-      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      baseUrl: dist_bundle/* request */.E.endpoint.DEFAULTS.baseUrl,
       headers: {},
       request: Object.assign({}, options.request, {
         // @ts-ignore internal usage only, no need to type
@@ -51642,7 +50716,7 @@ class Octokit {
     if (options.timeZone) {
       requestDefaults.headers["time-zone"] = options.timeZone;
     }
-    this.request = request.defaults(requestDefaults);
+    this.request = dist_bundle/* request */.E.defaults(requestDefaults);
     this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
     this.log = createLogger(options.log);
     this.hook = hook;
@@ -54140,7 +53214,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 ;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
-var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+var dist_bundle_VERSION = "0.0.0-development";
 
 // pkg/dist-src/normalize-paginated-list-response.js
 function normalizePaginatedListResponse(response) {
@@ -54547,7 +53621,7 @@ function paginateRest(octokit) {
     })
   };
 }
-paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+paginateRest.VERSION = dist_bundle_VERSION;
 
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
@@ -54604,6 +53678,1540 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+
+/***/ }),
+
+/***/ 1015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ RequestError)
+/* harmony export */ });
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+
+/***/ }),
+
+/***/ 7561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ request)
+});
+
+// EXTERNAL MODULE: ./node_modules/universal-user-agent/index.js
+var universal_user_agent = __nccwpck_require__(6396);
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${(0,universal_user_agent/* getUserAgent */.$)()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+var dist_src = __nccwpck_require__(1015);
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${(0,universal_user_agent/* getUserAgent */.$)()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new dist_src/* RequestError */.G(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new dist_src/* RequestError */.G(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new dist_src/* RequestError */.G("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new dist_src/* RequestError */.G(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+
+/***/ }),
+
+/***/ 6396:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ getUserAgent)
+/* harmony export */ });
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
 
 /***/ })
 

@@ -152,7 +152,6 @@ interface RulesTable {
   created_at: number;
 }
 
-/** What was said first about a subject in a room. */
 interface MessagesTable {
   target: string;
   subject: string;

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import { createGithub, type Github } from '../../shared/clients/github.ts';
+import type { Github } from '../../shared/clients/github.ts';
 import { type HookAttempt, listAttempts, listHooks, readAttempt } from '../../shared/clients/github-deliveries.ts';
-import { createHttp } from '../../shared/clients/http.ts';
 import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
 import { githubTypes } from '../../shared/mapping/github-types.ts';
 import { fetchedMark } from '../../shared/model/delivery.ts';
@@ -10,9 +9,9 @@ import type { EpochMs } from '../../shared/model/json.ts';
 import { acceptFetched } from '../../shared/pipeline/accept.ts';
 import { mayBeWanted } from '../../shared/routing/rule-index.ts';
 import type { CatchUpSettings, Source } from '../../shared/senders/source.ts';
-import { Secret } from '../../shared/settings/secret.ts';
 import type { PlanningDependencies } from '../http/planning.ts';
 import type { ReceiverStore } from '../store/store.ts';
+import { openGithub } from './catch-up-github.ts';
 
 export interface CatchUpDependencies extends Omit<PlanningDependencies, 'sources'> {
   store: ReceiverStore;
@@ -24,9 +23,6 @@ export interface CatchUpDependencies extends Omit<PlanningDependencies, 'sources
 }
 
 const leaseMs = 60_000;
-const requestTimeoutMs = 30_000;
-/** What was sent has up to 25 MB, and comes with all that GitHub tells of it. */
-const maxAnswerBytes = 80 * 1_048_576;
 /** No timer runs longer than 24 days; nobody should have to wait for one either. */
 const maxWaitMs = 24 * 60 * 60_000;
 /** An attempt may be noted late, and clocks differ: so much of what was looked at is looked at again. */
@@ -124,16 +120,6 @@ async function catchUp(
       // The lease ends by itself.
     });
   }
-}
-
-function openGithub({ name, catchUp }: { name: string; catchUp: CatchUpSettings }, now: () => EpochMs): Github {
-  return createGithub({
-    apiUrl: catchUp.apiUrl,
-    token: new Secret(catchUp.token.reveal()),
-    http: createHttp({ timeoutMs: requestTimeoutMs, maxBytes: maxAnswerBytes }),
-    now,
-    target: `${name}, catch-up`,
-  });
 }
 
 /** The hook that posts to the source. Others there, of a second receiver, are none of our business. */

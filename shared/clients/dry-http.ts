@@ -14,8 +14,8 @@ export function createDryHttp(http: Http): Http {
 }
 
 /** GraphQL and Jira's search are asked by POST. */
-function isReading({ method, url, json }: HttpRequest): boolean {
-  if (method === 'GET') return true;
+function isReading({ method, url, json, isReading: isSaidToRead = false }: HttpRequest): boolean {
+  if (method === 'GET' || isSaidToRead) return true;
   const { pathname } = new URL(url);
   if (!pathname.endsWith('/graphql')) return /\/rest\/api\/\d\/search(\/jql)?$/.test(pathname);
   return isJsonObject(json) && !/^\s*mutation\b/.test(String(json.query));

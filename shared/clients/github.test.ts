@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TicketwireError } from '../errors.ts';
 import { Secret } from '../settings/secret.ts';
 import { createDryHttp } from './dry-http.ts';
-import { createGithub, type Github, knownWebUrlOf } from './github.ts';
+import { createGithub, type Github } from './github.ts';
+import { knownWebUrlOf } from './github-addresses.ts';
 import { createHttp } from './http.ts';
 
 interface Answer {
@@ -34,7 +35,13 @@ describe('the GitHub client', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const http = createHttp({ timeoutMs: 3_000 });
-    github = createGithub({ apiUrl, token: new Secret('ghp_hidden'), http, now: () => now, target: 'issues' });
+    github = createGithub({
+      apiUrl,
+      credentials: { token: new Secret('ghp_hidden') },
+      http,
+      now: () => now,
+      target: 'issues',
+    });
   });
   afterAll(() => {
     server.closeAllConnections();
@@ -134,7 +141,7 @@ describe('the GitHub client', () => {
     });
     const dry = createGithub({
       apiUrl: 'https://api.github.com',
-      token: new Secret('t'),
+      credentials: { token: new Secret('t') },
       http,
       now: () => now,
       target: 't',

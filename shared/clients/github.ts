@@ -1,39 +1,41 @@
+import { setTimeout } from 'node:timers/promises';
 import { TicketwireError } from '../errors.ts';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
-import type { Secret } from '../settings/secret.ts';
+import type { GithubCredentials } from '../settings/github.ts';
+import { webUrlOf } from './github-addresses.ts';
+import { githubApp } from './github-app.ts';
+import type { Asker } from './github-app-requests.ts';
+import type { AppPermissions } from './github-app-scope.ts';
 import { permissionFor } from './github-permission.ts';
-import {
-  type Http,
-  type HttpRequest,
-  type HttpResponse,
-  isRetryableStatus,
-  rateLimitEnd,
-  retryAfterOf,
-} from './http.ts';
+import { appProof, type Proof, tokenProof } from './github-proof.ts';
+import { graphqlRefusal, refusal } from './github-refusal.ts';
+import type { Http, HttpRequest, HttpResponse } from './http.ts';
 
 export interface GithubOptions {
   /** `https://api.github.com`, `https://HOST/api/v3`, `https://api.SUBDOMAIN.ghe.com`; no trailing slash. */
   apiUrl: string;
-  token: Secret;
+  credentials: GithubCredentials;
   http: Http;
   now(): EpochMs;
   /** Names the target in errors. */
   target: string;
   /** Where people look at repositories; made from `apiUrl` unless given. */
   webUrl?: string | undefined;
+  /** Waits between the tries of what a new token is not yet good for. */
+  wait?(ms: number): Promise<void>;
 }
 
 export interface Github {
   /**
-   * One request to GitHub's REST API, never repeated; `path` starts with a slash and holds encoded segments.
-   * Gives any 2xx, and the statuses in `expect`. Everything else throws: `rate-limited` (with its time), `target-failed`,
+   * One request to GitHub's REST API, never repeated once it may have been heard; `path` starts with a slash and holds
+   * encoded segments. `about`: the repository, `owner/name`, that it is about where the path does not say. Gives any 2xx, and the statuses in `expect`. Everything else throws: `rate-limited` (with its time), `target-failed`,
    * `target-forbidden`, `target-not-found`, `target-refused`, `network`, `timeout`.
    */
   send(
     method: HttpRequest['method'],
     path: string,
-    options?: { json?: JsonValue; expect?: readonly number[] },
+    options?: { json?: JsonValue | undefined; expect?: readonly number[]; about?: string | undefined },
   ): Promise<HttpResponse>;
   /**
    * One request to GitHub's GraphQL API about a repository, `owner/name`. Gives `data`; throws as {@link Github.send}
@@ -42,43 +44,79 @@ export interface Github {
   graphql(repository: string, query: string, variables: JsonObject): Promise<JsonObject>;
   /** The login that the token writes as; undefined where GitHub does not tell. */
   ownLogin(): Promise<string | undefined>;
+  /** What a delivery says of where the App is installed; a token does without. */
+  noteInstallation(owner: string, installation: number): void;
+  /** What the App was granted there, by the API's names; undefined for a token, of which GitHub does not tell. */
+  granted(place: { owner: string; repository?: string }): Promise<AppPermissions | undefined>;
   /** Where people look at repositories, without a trailing slash. */
   webUrl: string;
 }
 
+interface Sent {
+  json?: JsonValue | undefined;
+  about?: string | undefined;
+  url?: string;
+}
+
 /** GitHub's REST API, version 2022-11-28. https://docs.github.com/rest */
 export function createGithub(options: GithubOptions): Github {
-  const { apiUrl, token, http, now, target } = options;
+  const { apiUrl, credentials, http, now, target, wait = (ms) => setTimeout(ms) } = options;
+  const app = 'app' in credentials ? githubApp(apiUrl, credentials.app) : undefined;
+  const asker: Asker = {
+    http,
+    now,
+    named: (method, path) => named(method, path),
+    refuse: (method, path, response) =>
+      refusal(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
+  };
 
-  async function request(
-    method: HttpRequest['method'],
-    url: string,
-    json: JsonValue | undefined,
-  ): Promise<HttpResponse> {
-    try {
-      return await http.send({
-        method,
-        url,
-        headers: {
-          accept: 'application/vnd.github+json',
-          authorization: `Bearer ${token.reveal()}`,
-          'user-agent': 'ticketwire',
-          'x-github-api-version': '2022-11-28',
-        },
-        ...(json === undefined ? {} : { json }),
-      });
-    } catch (cause) {
-      if (!(cause instanceof TicketwireError)) throw cause;
-      throw new TicketwireError(cause.code, `${named(method, url.slice(apiUrl.length))} ${cause.message}.`, { cause });
+  async function proofFor(path: string, about: string | undefined): Promise<Proof> {
+    if ('token' in credentials) return tokenProof(credentials.token);
+    const proof = app === undefined ? undefined : await appProof(app, { path, about, asker, wait });
+    if (proof !== undefined) return proof;
+    throw new TicketwireError(
+      'internal',
+      `${named('asking', path)} is about no repository that an App could have a token for.`,
+    );
+  }
+
+  async function request(method: HttpRequest['method'], path: string, given: Sent = {}): Promise<HttpResponse> {
+    const { json, about, url = apiUrl + path } = given;
+    const proof = await proofFor(path, about);
+    const sendWith = async (authorization: string) => {
+      try {
+        return await http.send({
+          method,
+          url,
+          headers: {
+            accept: 'application/vnd.github+json',
+            authorization,
+            'user-agent': 'ticketwire',
+            'x-github-api-version': '2022-11-28',
+          },
+          ...(json === undefined ? {} : { json }),
+        });
+      } catch (cause) {
+        if (!(cause instanceof TicketwireError)) throw cause;
+        throw new TicketwireError(cause.code, `${named(method, path)} ${cause.message}.`, { cause });
+      }
+    };
+    let response = await sendWith(proof.authorization);
+    while (response.status === 401) {
+      const next = await proof.next();
+      if (next === undefined) break;
+      response = await sendWith(next);
     }
+    return response;
   }
 
   const named = (method: string, path: string) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
 
-  const send: Github['send'] = async (method, path, { json, expect = [] } = {}) => {
-    const response = await request(method, apiUrl + path, json);
+  const send: Github['send'] = async (method, path, { json, expect = [], about } = {}) => {
+    const response = await request(method, path, { json, about });
     if ((response.status >= 200 && response.status < 300) || expect.includes(response.status)) return response;
-    throw refusal(named(method, path), { response, now: now(), permission: permissionFor(method, path) });
+    const permission = permissionFor(method, path);
+    throw refusal(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
   };
 
   const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
@@ -88,14 +126,24 @@ export function createGithub(options: GithubOptions): Github {
     send,
     graphql: async (repository, query, variables) => {
       const what = `GitHub (GraphQL about ${repository}, target '${target}')`;
-      const response = await request('POST', graphqlUrl, { query, variables });
-      if (response.status !== 200) throw refusal(what, { response, now: now(), permission: undefined });
+      const response = await request('POST', '/graphql', {
+        json: { query, variables },
+        about: repository,
+        url: graphqlUrl,
+      });
+      if (response.status !== 200) {
+        throw refusal(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
+      }
       const json = isJsonObject(response.json) ? response.json : {};
       const [error] = Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
       if (error !== undefined) throw graphqlRefusal(what, error);
       return isJsonObject(json.data) ? json.data : {};
     },
+    noteInstallation: (owner, installation) => app?.note(owner, installation),
+    granted: async (place) => app?.findGranted(place, asker),
     ownLogin: async () => {
+      // An App writes as its robot.
+      if (app !== undefined) return `${(await app.self(asker)).slug}[bot]`;
       const user = await send('GET', '/user').catch(whenForbidden);
       if (isJsonObject(user?.json) && typeof user.json.login === 'string') return user.json.login;
       if (user !== undefined) {
@@ -103,7 +151,7 @@ export function createGithub(options: GithubOptions): Github {
       }
       // Tokens of Apps may not ask for their user, but for their viewer.
       const query = { query: '{ viewer { login } }' };
-      const { json } = await request('POST', graphqlUrl, query);
+      const { json } = await request('POST', '/graphql', { json: query, url: graphqlUrl });
       return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
     },
   };
@@ -113,81 +161,4 @@ export function createGithub(options: GithubOptions): Github {
 function whenForbidden(error: unknown): undefined {
   const isForbidden = error instanceof TicketwireError && ['target-forbidden', 'target-not-found'].includes(error.code);
   if (!isForbidden) throw error;
-}
-
-/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
-export function webUrlOf(apiUrl: string): string {
-  const { protocol, host } = new URL(apiUrl);
-  return `${protocol}//${host.replace(/^api\./, '')}`;
-}
-
-/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
-export function knownWebUrlOf(apiUrl: string): string {
-  const { host, pathname } = new URL(apiUrl);
-  const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
-  return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
-}
-
-function refusal(
-  what: string,
-  given: { response: HttpResponse; now: EpochMs; permission: string | undefined },
-): TicketwireError {
-  const { response, now, permission } = given;
-  const { status } = response;
-  const words = githubWords(response.json);
-  const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-  const waitUntil = rateLimitEnd(response, now);
-  if (waitUntil !== undefined) {
-    return new TicketwireError('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-  }
-  if (isRetryableStatus(status)) {
-    return new TicketwireError('target-failed', `${said} It is tried again.`, {
-      notBefore: retryAfterOf(response.headers, now),
-    });
-  }
-  if (status === 401) {
-    return new TicketwireError('target-forbidden', `${said} The token is wrong, expired or revoked: set a new one.`);
-  }
-  if (status === 403) {
-    const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
-    const remedy = needed === undefined ? 'the token lacks a permission' : `the token needs the permission ${needed}`;
-    return new TicketwireError('target-forbidden', `${said} Most likely ${remedy}.`);
-  }
-  if (status === 404 || status === 410) {
-    return new TicketwireError(
-      'target-not-found',
-      `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or the token may not see it.`,
-    );
-  }
-  return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
-}
-
-/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-function graphqlRefusal(what: string, error: JsonObject): TicketwireError {
-  const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
-  const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
-  if (error.type === 'NOT_FOUND') {
-    return new TicketwireError('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
-  }
-  if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-    return new TicketwireError('target-forbidden', `${said} Most likely the token lacks a permission.`);
-  }
-  if (error.type === 'RATE_LIMITED') return new TicketwireError('rate-limited', `${said} It asks us to wait.`);
-  return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);
-}
-
-const maxWordsChars = 300;
-
-/** GitHub's own explanation, as one line. */
-function githubWords(json: JsonValue | undefined): string {
-  if (!isJsonObject(json) || typeof json.message !== 'string') return '';
-  const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
-  const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
-  return /[.!]$/.test(words) ? words : `${words}.`;
-}
-
-function errorWords(error: JsonValue): string {
-  if (typeof error === 'string') return error;
-  if (!isJsonObject(error)) return '';
-  return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
 }

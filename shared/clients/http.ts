@@ -9,6 +9,8 @@ export interface HttpRequest {
   json?: JsonValue;
   /** Sent as it is. */
   body?: Uint8Array;
+  /** It changes nothing, whatever its method. */
+  isReading?: boolean;
 }
 
 export interface HttpResponse {

@@ -3,6 +3,7 @@ import { compileTemplate } from '../mapping/template.ts';
 import { senders } from '../senders/registry.ts';
 import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from '../senders/sender.ts';
 import type { CatchUpSettings, Source } from '../senders/source.ts';
+import { credentialsOf } from '../settings/github.ts';
 import { Secret } from '../settings/secret.ts';
 import { basicScheme, bearerScheme } from '../signing/bearer.ts';
 import type { SignatureScheme } from '../signing/scheme.ts';
@@ -101,12 +102,12 @@ function eventOf({ type, subject, at, ...families }: NonNullable<ParsedSource['e
 const dayMs = 24 * 60 * 60 * 1_000;
 
 function buildCatchUp(parsed: NonNullable<ParsedSource['catch-up']>): CatchUpSettings {
-  const { repository, organization, hook, token, every, window } = parsed;
+  const { repository, organization, hook, every, window } = parsed;
   const apiUrl = parsed['api-url'];
   return {
     owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
     hook,
-    token,
+    credentials: credentialsOf(parsed),
     apiUrl: apiUrl ?? publicApi,
     everyMs: every,
     // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.

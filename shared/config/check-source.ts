@@ -3,6 +3,7 @@ import { isJsonObject } from '../mapping/json-body.ts';
 import { compile } from '../routing/pattern.ts';
 import { senders } from '../senders/registry.ts';
 import { type Sender, type SenderKey, senderKeys } from '../senders/sender.ts';
+import { credentialsLack } from '../settings/github.ts';
 import { Secret } from '../settings/secret.ts';
 import { plainForm, signedParts } from '../signing/signature-form.ts';
 import { attempt } from './attempt.ts';
@@ -47,6 +48,8 @@ export function checkSource(
     else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
       document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
     }
+    const lack = credentialsLack(catchUp);
+    if (lack !== undefined) document.report(path, lack);
   }
   if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
     document.report(

@@ -26,7 +26,7 @@ describe('what a source may say', () => {
       'sources.octo.catch-up',
       'either',
     ],
-    ['{ sender: github, secret: x, catch-up: { repository: o/w } }', 'sources.octo.catch-up.token', 'missing'],
+    ['{ sender: github, secret: x, catch-up: { repository: o/w } }', 'sources.octo.catch-up', "needs 'token'"],
     [
       '{ sender: github, secret: x, catch-up: { repository: o/w, token: t, evry: 1h } }',
       'sources.octo.catch-up.evry',

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { factKinds } from '../mapping/event-facts.ts';
 import { senders } from '../senders/registry.ts';
-import {
-  addressValue,
-  durationValue,
-  repositoryValue,
-  secretValue,
-  sizeValue,
-  tokenValue,
-} from '../settings/values.ts';
+import { credentialOptions } from '../settings/github.ts';
+import { addressValue, durationValue, repositoryValue, secretValue, sizeValue } from '../settings/values.ts';
 import { mustHoldOne, oneOf, patterns, section } from './schema-parts.ts';
 import { signatureSchema } from './signature-schema.ts';
 
@@ -57,7 +51,7 @@ const catchUpSchema = section({
     .positive()
     .optional()
     .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
-  token: tokenValue.describe('A token that may read webhooks there.'),
+  ...credentialOptions('A token that may read webhooks there.'),
   'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
   every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
   window: durationValue('1h', '30d')

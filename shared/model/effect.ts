@@ -18,6 +18,8 @@ export interface Planned {
   /** It waits until then; absent: it is due at once. */
   notBefore?: EpochMs;
   cause: { event: string; type: string; source: string; rule: string };
+  /** Where the delivery says that its App is installed; absent: it says nothing. */
+  installation?: { owner: string; id: number };
   /** Done only for members of these teams; absent: for anybody. */
   onlyFor?: TeamMembers;
 }

@@ -91,6 +91,7 @@ async function dispatch(
       `The target '${effect.target}' is no longer in the configuration, but something is still to be done there. Put it back.`,
     );
   }
+  if (effect.installation !== undefined) target.noteInstallation?.(effect.installation.owner, effect.installation.id);
   switch (effect.kind) {
     case 'track-ticket': {
       const tracker = requirePart(effect, target.tracker);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '../mapping/json-body.ts';
 import type { Effect, Planned } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
@@ -28,6 +29,7 @@ export function effectOf(
     receivedAt,
     occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
     cause: { event: event.id, type: event.type, source: event.source, rule },
+    ...installationIn(event),
     ...body,
   } as Effect;
 }
@@ -35,4 +37,12 @@ export function effectOf(
 function effectId(event: string, rule: string, position: number, part: string): string {
   const parts = part === '' ? [event, rule, position] : [event, rule, position, part];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** GitHub Apps are told with every delivery where they are installed. */
+function installationIn({ payload, data: { repository } }: HookEvent): Pick<Planned, 'installation'> {
+  const [owner = ''] = repository?.full_name.split('/') ?? [];
+  const id = isJsonObject(payload.installation) ? payload.installation.id : undefined;
+  if (owner === '' || typeof id !== 'number' || repository?.forge !== undefined) return {};
+  return { installation: { owner, id } };
 }

@@ -8,11 +8,16 @@ export interface CatchUpSettings {
   owner: string;
   /** The hook's number; absent: every hook that posts to the source's path. */
   hook?: number | undefined;
-  token: { reveal(): string };
+  /** A token, or a GitHub App. */
+  credentials: { token: HiddenText } | { app: { id: string; privateKey: HiddenText } };
   apiUrl: string;
   everyMs: number;
   /** GitHub keeps deliveries no longer. */
   windowMs: number;
+}
+
+interface HiddenText {
+  reveal(): string;
 }
 
 /** One configured sender. */

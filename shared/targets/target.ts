@@ -55,6 +55,8 @@ export interface OpenTarget {
   checkout?: WorkingCopy;
   /** Answers to slash commands. */
   responder?: Responder;
+  /** Takes what a delivery says of where its App is installed. */
+  noteInstallation?(owner: string, id: number): void;
 }
 
 /** A kind of target, as the configuration names it by `type`. One file per type. */

@@ -46,6 +46,22 @@ export interface FakeGithub {
   close(): Promise<void>;
 }
 
+/** An App as the emulator takes it; its JSON web tokens are verified. */
+export interface FakeApp {
+  app_id: number;
+  slug: string;
+  name: string;
+  /** PKCS#8. */
+  private_key: string;
+  permissions: Record<string, 'read' | 'write'>;
+  installations: {
+    installation_id: number;
+    account: string;
+    repository_selection?: 'all' | 'selected';
+    repositories?: string[];
+  }[];
+}
+
 export interface FakeAlert {
   number: number;
   state: 'open' | 'dismissed' | 'fixed' | null;
@@ -62,7 +78,7 @@ const robot = 'github-actions[bot]';
  * GitHub on loopback: the emulator keeps state, and a proxy before it logs every request, checks it against GitHub's
  * published description, and can fail as GitHub and networks do. `basePath` is `/api/v3` for an Enterprise Server.
  */
-export async function startFakeGithub(options: { basePath?: string } = {}): Promise<FakeGithub> {
+export async function startFakeGithub(options: { basePath?: string; apps?: FakeApp[] } = {}): Promise<FakeGithub> {
   const basePath = options.basePath ?? '';
   const port = await freePort();
   const emulator = await onLoopback(() =>
@@ -80,6 +96,7 @@ export async function startFakeGithub(options: { basePath?: string } = {}): Prom
             { owner: 'octo', name: 'widgets' },
             { owner: 'octo', name: 'gadgets' },
           ],
+          apps: options.apps ?? [],
         },
       },
     }),

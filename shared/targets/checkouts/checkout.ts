@@ -1,7 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { createGithub } from '../../clients/github.ts';
-import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
+import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { publicApi } from '../trackers/github/settings.ts';
 import { isBranchName } from './git/branch-name.ts';
@@ -13,7 +14,7 @@ const statusesTimeoutMs = 10_000;
 
 const statusesValue = z
   .strictObject({
-    token: tokenValue.describe('A token with the permission Deployments: write.'),
+    ...credentialOptions('A token with the permission Deployments: write.'),
     environment: z.string().min(1).max(255).default('production').describe('As GitHub calls it.'),
     'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
   })
@@ -54,10 +55,13 @@ export const checkout: TargetType<typeof options> = {
   docs: 'docs/targets/checkout.md',
   options,
   deploys: ({ repository, branch }) => ({ repository, branch }),
-  lacks: ({ statuses, repository }) =>
-    statuses === undefined || repositoryValue.safeParse(repository).success
-      ? undefined
-      : "has 'statuses', and its repository is none of GitHub's: owner/name.",
+  lacks: ({ statuses, repository }) => {
+    if (statuses === undefined) return undefined;
+    const lack = credentialsLack(statuses);
+    if (lack !== undefined) return `has 'statuses', which ${lack}`;
+    if (repositoryValue.safeParse(repository).success) return undefined;
+    return "has 'statuses', and its repository is none of GitHub's: owner/name.";
+  },
   needsStore: true,
   create: ({ statuses: said, ...settings }, { name, now, openHttp }) => {
     const { repository } = settings;
@@ -66,7 +70,7 @@ export const checkout: TargetType<typeof options> = {
         ? undefined
         : createGithub({
             apiUrl: said['api-url'] ?? publicApi,
-            token: said.token,
+            credentials: credentialsOf(said),
             http: openHttp(statusesTimeoutMs),
             now,
             target: name,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { createGithub, knownWebUrlOf } from '../../clients/github.ts';
-import { addressValue, durationValue, tokenValue } from '../../settings/values.ts';
+import { createGithub } from '../../clients/github.ts';
+import { knownWebUrlOf } from '../../clients/github-addresses.ts';
+import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { addressValue, durationValue } from '../../settings/values.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
@@ -15,9 +17,7 @@ const options = {
     .string()
     .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
     .describe('The organisation people are invited to.'),
-  token: tokenValue.describe(
-    "A token with the organisation permission Members: write; a workflow's own token has none.",
-  ),
+  ...credentialOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
   'api-url': addressValue
     .optional()
     .describe(
@@ -38,9 +38,16 @@ export const githubOrg: TargetType<typeof options> = {
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
   }),
-  create: ({ organization, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+  lacks: credentialsLack,
+  create: ({ organization, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-    const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+    const github = createGithub({
+      apiUrl,
+      credentials: credentialsOf(settings),
+      http: openHttp(timeout),
+      now,
+      target: name,
+    });
     const isEnterpriseServer = new URL(apiUrl).pathname.endsWith('/api/v3');
     const membership: Membership = {
       organization,
@@ -55,6 +62,7 @@ export const githubOrg: TargetType<typeof options> = {
     return {
       membership,
       responder: createGithubResponder(github),
+      noteInstallation: github.noteInstallation,
       probe: (steps) => probeOrganization(github, { name: organization, isEnterpriseServer }, steps),
     };
   },

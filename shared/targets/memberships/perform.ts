@@ -4,7 +4,7 @@ import { isSameServer } from '../../mapping/servers.ts';
 import type { Effect, InviteMember } from '../../model/effect.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { InvitationStore } from '../../store/invitations.ts';
+import type { Invitation, InvitationStore } from '../../store/invitations.ts';
 import type { Membership, Person } from './membership.ts';
 
 export interface InviteInputs {
@@ -44,13 +44,12 @@ export async function performInvite(effect: InviteEffect, inputs: InviteInputs):
 async function endedBefore(effect: InviteEffect, userId: number, inputs: InviteInputs): Promise<Outcome | undefined> {
   const { membership, invitations } = inputs;
   const known = await invitations.find(inviteeOf(membership, userId));
-  if (known === undefined || known.invitedAt === null) return undefined;
+  if (known === undefined || known.invitedAt === null || known.occasion === '') return undefined;
   const { login, occasion, invitedAt, welcomedAt } = known;
   if (effect.welcome !== null && welcomedAt === null && occasion === effect.occasion) {
     return welcome(effect, { id: userId, login }, { ...inputs, mayExist: true });
   }
-  const day = new Date(invitedAt).toISOString().slice(0, 10);
-  return skipped(`${login} was invited on ${day}, and nobody is invited twice; ${byHand(membership)}`);
+  return skipped(`${login} was invited on ${dayOf(invitedAt)}, and nobody is invited twice; ${byHand(membership)}`);
 }
 
 async function invitePerson(effect: InviteEffect, person: Person, inputs: InviteInputs): Promise<Outcome> {
@@ -61,8 +60,9 @@ async function invitePerson(effect: InviteEffect, person: Person, inputs: Invite
   const state = await membership.readState(person.login);
   if (open?.occasion !== occasion) {
     // Whoever is invited while nobody knows how a request of ours ended was invited by it.
-    if (state !== undefined && open !== undefined) await invitations.note(open, 'invited', now());
-    if (state !== undefined) return alreadyThere(person, state, membership);
+    if (state !== undefined && open?.invitedAt === null) await invitations.note(open, 'invited', now());
+    if (state !== undefined) return found(person, state, inputs);
+    if (open !== undefined && open.invitedAt !== null) return skipped(goneSince(open, membership));
     const lacking = await objectionToWork(effect, person, membership);
     if (lacking !== undefined) return skipped(lacking);
     const told = isStoreless ? await toldBefore(effect, person, membership) : undefined;
@@ -74,11 +74,11 @@ async function invitePerson(effect: InviteEffect, person: Person, inputs: Invite
   const intended = await invitations.intend(intent);
   if (intended === 'taken') return waiting(person, at);
   const isFresh = intended === 'fresh';
-  const found = state ?? (await inviteOrForget(person, { membership, invitations, teams, isFresh }));
-  if (found !== 'invited' && isFresh) {
+  const became = state ?? (await inviteOrForget(person, { membership, invitations, teams, isFresh }));
+  if (became !== 'invited' && isFresh) {
     // Somebody else did it between our looking and our asking.
     await invitations.forget(invitee);
-    return alreadyThere(person, found, membership);
+    return found(person, became, inputs);
   }
   await invitations.note({ ...invitee, occasion }, 'invited', now());
   return welcome(effect, person, { ...inputs, mayExist: !isFresh });
@@ -162,15 +162,28 @@ async function toldBefore(
   return `${login} was invited before, as ${at.repository}#${at.number} tells; ${byHand(membership)}`;
 }
 
+/** Known since they were found there, or were brought along from another program. */
+function goneSince({ login, invitedAt }: Invitation, membership: Membership): string {
+  const was = `${login} was a member or invited by ${dayOf(invitedAt)} and is not there now`;
+  return `${was}: nobody is invited twice; ${byHand(membership)}`;
+}
+
+function dayOf(at: EpochMs | null): string {
+  return new Date(at ?? 0).toISOString().slice(0, 10);
+}
+
 function byHand({ organization }: Membership): string {
   return `an owner of ${organization} may invite them by hand`;
 }
 
-function alreadyThere(
-  { login }: Person,
-  state: 'active' | 'pending' | 'invited',
-  { organization }: Membership,
-): Outcome {
+/** Who is there without us is written down, too: a machine asks nobody back who leaves. */
+async function found(person: Person, state: 'active' | 'pending', inputs: InviteInputs): Promise<Outcome> {
+  const { membership, invitations, now } = inputs;
+  const { login } = person;
+  const at = now();
+  const seen = { login, occasion: '', intendedAt: at, invitedAt: at, welcomedAt: null };
+  await invitations.add({ ...inviteeOf(membership, person.id), ...seen });
+  const { organization } = membership;
   const note =
     state === 'active'
       ? `${login} is a member of ${organization} already`

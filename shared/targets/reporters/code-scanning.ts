@@ -3,7 +3,8 @@ import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import { subjectHashOf } from '../../mapping/marker.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
-import { addressValue, durationValue, repositoryValue, tokenValue } from '../../settings/values.ts';
+import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
 import { probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
@@ -11,7 +12,7 @@ import type { Report, Reporter } from './reporter.ts';
 
 const options = {
   repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
-  token: tokenValue.describe('A token that may write code-scanning alerts there.'),
+  ...credentialOptions('A token that may write code-scanning alerts there.'),
   'api-url': addressValue
     .optional()
     .describe(
@@ -29,9 +30,16 @@ export const codeScanning: TargetType<typeof options> = {
   docs: 'docs/targets/code-scanning.md',
   options,
   reports: { reasons },
-  create: ({ repository, token, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
+  lacks: credentialsLack,
+  create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
     const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-    const github = createGithub({ apiUrl, token, http: openHttp(timeout), now, target: name });
+    const github = createGithub({
+      apiUrl,
+      credentials: credentialsOf(settings),
+      http: openHttp(timeout),
+      now,
+      target: name,
+    });
     const reporter: Reporter = {
       isAsked: true,
       objectionTo: (record) => {

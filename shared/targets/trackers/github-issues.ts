@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { knownWebUrlOf, webUrlOf } from '../../clients/github.ts';
+import { knownWebUrlOf, webUrlOf } from '../../clients/github-addresses.ts';
 import { githubReferenceReader } from '../../mapping/keys.ts';
-import { addressValue, durationValue, limitsValue, repositoryValue, tokenValue } from '../../settings/values.ts';
+import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { addressValue, durationValue, limitsValue, repositoryValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import type { TargetType } from '../target.ts';
 import { stateNames } from './forge/named.ts';
@@ -10,7 +11,7 @@ import { issueLimits, publicApi, publicLimits } from './github/settings.ts';
 
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-  token: tokenValue.describe('A token that may write issues there.'),
+  ...credentialOptions('A token that may write issues there.'),
   'api-url': addressValue
     .optional()
     .describe(
@@ -43,6 +44,7 @@ export const githubIssues: TargetType<typeof options> = {
   docs: 'docs/targets/github-issues.md',
   options,
   limits: issueLimits,
+  lacks: credentialsLack,
   states: stateNames({ knowsNotPlanned: true }),
   keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
     githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
@@ -51,11 +53,11 @@ export const githubIssues: TargetType<typeof options> = {
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
   }),
   create: (settings, dependencies) => {
-    const { repository, token, labels, authors } = settings;
+    const { repository, labels, authors } = settings;
     const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? publicApi;
     const target = {
       repository,
-      token,
+      credentials: credentialsOf(settings),
       labels,
       authors: [...authors, ...(dependencies.authors ?? [])],
       apiUrl,

@@ -71,7 +71,7 @@ export function createPeople(github: Github, { name, target, now, isEnterpriseSe
     },
     findPerson: async ({ id, login }) => {
       const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
-      const { status, json } = await github.send('GET', path, { expect: [404] });
+      const { status, json } = await github.send('GET', path, { expect: [404], about: name });
       if (status === 404) return undefined;
       if (!isJsonObject(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
         throw new TicketwireError('target-failed', `GitHub's answer about the account of ${login} names no account.`);

@@ -1,7 +1,7 @@
 import type { Github } from '../../../clients/github.ts';
 import type { Step } from '../../../model/rule.ts';
 import type { Finding } from '../../target.ts';
-import { probeAccess } from '../../trackers/github/probe.ts';
+import { grantFindings, probeAccess } from '../../trackers/github/probe.ts';
 
 /** Only those who may see all members see invitations; that they may send one only sending one would show. */
 export async function probeOrganization(
@@ -11,6 +11,7 @@ export async function probeOrganization(
 ): Promise<readonly Finding[]> {
   const of = `/orgs/${encodeURIComponent(name)}`;
   const findings = [
+    ...(await grantFindings(github, { owner: name }, { members: 'write' })),
     await probeAccess(github, of, {
       what: `The organisation ${name} can be seen`,
       remedy: 'Is the name right, and no person behind it?',

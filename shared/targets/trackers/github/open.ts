@@ -16,14 +16,15 @@ import type { GithubIssuesSettings } from './settings.ts';
 export function openGithubIssues(
   settings: GithubIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe'>> {
-  const { apiUrl, token, timeoutMs, repository, webUrl } = settings;
-  const github = createGithub({ apiUrl, token, http: openHttp(timeoutMs), now, target: name, webUrl });
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe' | 'noteInstallation'>> {
+  const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
+  const github = createGithub({ apiUrl, credentials, http: openHttp(timeoutMs), now, target: name, webUrl });
   const issues = createIssues(repository, github);
   return {
     tracker: createTracker(settings, github, issues),
     named: createNamed(repository, github, issues),
     responder: createGithubResponder(github),
+    noteInstallation: github.noteInstallation,
     probe: (steps) => probeRepository(github, settings, steps),
   };
 }

@@ -1,4 +1,5 @@
 import type { Github } from '../../../clients/github.ts';
+import type { AppPermissions } from '../../../clients/github-app-scope.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import type { Step } from '../../../model/rule.ts';
@@ -26,6 +27,8 @@ export async function probeRepository(
   const is = (member: string) => read.find(member) === true;
   const takes = `${repository} takes new issues`;
   findings.push({ what });
+  const [owner = '', name = ''] = repository.split('/');
+  findings.push(...(await grantFindings(github, { owner, repository: name }, wantedFor(steps))));
   findings.push(
     finding(read.find('has_issues') !== false && !is('archived'), {
       holds: takes,
@@ -49,6 +52,32 @@ export async function probeRepository(
     );
   }
   return findings;
+}
+
+/** What the steps need of an App. */
+function wantedFor(steps: readonly Step[]): AppPermissions {
+  const isAnswering = steps.some(({ verb }) => verb === 'reply' || verb === 'react');
+  return isAnswering ? { issues: 'write', pull_requests: 'write' } : { issues: 'write' };
+}
+
+/** What an App was granted is known exactly; of a token GitHub tells nothing. */
+export async function grantFindings(
+  github: Github,
+  place: { owner: string; repository?: string },
+  wanted: AppPermissions,
+): Promise<readonly Finding[]> {
+  const granted = await github.granted(place);
+  if (granted === undefined) return [];
+  const where = [place.owner, ...(place.repository === undefined ? [] : [place.repository])].join('/');
+  return Object.entries(wanted).map(([permission, level]) => {
+    const said = `The App has the permission ${permission}: ${level} at ${where}`;
+    const remedy = "Grant it in the App's settings, and accept it where the App is installed.";
+    return finding(granted[permission] === level || granted[permission] === 'write', {
+      holds: said,
+      fails: said,
+      remedy,
+    });
+  });
 }
 
 /** Whether the token may ask this; what it asks for is not looked at. */

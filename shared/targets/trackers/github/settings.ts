@@ -1,11 +1,11 @@
-import type { Secret } from '../../../settings/secret.ts';
+import type { GithubCredentials } from '../../../settings/github.ts';
 import type { CreationLimits } from '../../../store/store.ts';
 
 /** A `github-issues` target, ready to be opened; made from the configuration, or by the Action from its inputs. */
 export interface GithubIssuesSettings {
   /** `owner/name`. */
   repository: string;
-  token: Secret;
+  credentials: GithubCredentials;
   apiUrl: string;
   labels: readonly string[];
   /** Logins, besides the token's own, whose issues with our marker count as ours. */

@@ -1,0 +1,12 @@
+/** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
+export function webUrlOf(apiUrl: string): string {
+  const { protocol, host } = new URL(apiUrl);
+  return `${protocol}//${host.replace(/^api\./, '')}`;
+}
+
+/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
+export function knownWebUrlOf(apiUrl: string): string {
+  const { host, pathname } = new URL(apiUrl);
+  const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
+  return isGithubs || pathname.endsWith('/api/v3') ? webUrlOf(apiUrl) : '';
+}
