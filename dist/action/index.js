@@ -39443,7 +39443,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 749));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(988)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4988));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;

@@ -1,8 +1,8 @@
-export const id = 749;
-export const ids = [749];
+export const id = 988;
+export const ids = [988];
 export const modules = {
 
-/***/ 749:
+/***/ 4988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1413,6 +1413,7 @@ const checkout = {
     label: 'a git checkout',
     docs: 'docs/targets/checkout.md',
     options,
+    appPermissions: (_steps, options) => (options?.statuses === undefined ? {} : { deployments: 'write' }),
     deploys: ({ repository, branch }) => ({ repository, branch }),
     lacks: ({ statuses, repository }) => {
         if (statuses === undefined)
@@ -1489,6 +1490,46 @@ async function countMerged(github, { repository, login }, { number, isMerged }, 
 
 // EXTERNAL MODULE: ./shared/clients/github-refusal.ts
 var github_refusal = __webpack_require__(4535);
+;// CONCATENATED MODULE: ./shared/targets/app-permissions.ts
+const issues = { issues: 'write' };
+const talk = { issues: 'write', pull_requests: 'write' };
+/** What a GitHub App needs for the steps of a target, with which it asks GitHub in the ways that the step takes. */
+const forSteps = {
+    track: () => issues,
+    open: () => issues,
+    transition: (step) => named(step),
+    comment: (step) => named(step),
+    label: (step) => named(step),
+    reply: () => talk,
+    react: () => talk,
+    invite: (step) => ({
+        members: 'write',
+        ...(step.verb === 'invite' && step.after > 1 ? { issues: 'read', pull_requests: 'read' } : {}),
+        ...(step.verb === 'invite' && step.welcome !== undefined ? talk : {}),
+    }),
+    report: () => ({ security_events: 'write' }),
+    release: () => ({}),
+    post: () => ({}),
+    deploy: () => ({}),
+};
+/** A pull request is an issue, too, and takes its own permission. */
+function named(step) {
+    return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
+}
+function permissionsForSteps(steps) {
+    return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
+}
+/** All of them; where one writes, writing. */
+function mergedPermissions(all) {
+    const merged = {};
+    for (const each of all) {
+        for (const [name, level] of Object.entries(each))
+            if (merged[name] !== 'write')
+                merged[name] = level;
+    }
+    return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -1496,6 +1537,7 @@ var comments = __webpack_require__(3331);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
 
 
 
@@ -1527,6 +1569,7 @@ const githubOrg = {
     options: github_org_options,
     invites: true,
     organization: ({ organization }) => organization,
+    appPermissions: permissionsForSteps,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
@@ -1642,6 +1685,7 @@ var marker = __webpack_require__(257);
 
 
 
+
 const code_scanning_options = {
     repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
     ...credentialOptions('A token that may write code-scanning alerts there.'),
@@ -1657,6 +1701,7 @@ const codeScanning = {
     label: 'code scanning',
     docs: 'docs/targets/code-scanning.md',
     options: code_scanning_options,
+    appPermissions: permissionsForSteps,
     reports: { reasons },
     lacks: credentialsLack,
     create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -3010,7 +3055,7 @@ function forgeAddresses(given, { path, usual = '' }) {
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
-var named = __webpack_require__(6732);
+var forge_named = __webpack_require__(6732);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
 
 
@@ -3582,7 +3627,7 @@ function createTracker(settings, { issues, ours, comment, }) {
     };
 }
 function createNamed({ repository, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
+    return (0,forge_named/* createNamedIssues */.I)({
         forge: 'Gitea',
         place: repository,
         knowsNotPlanned: false,
@@ -3642,7 +3687,7 @@ const giteaIssues = {
     docs: 'docs/targets/gitea-issues.md',
     options: gitea_issues_options,
     limits: giteaLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
     lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitea', url: addressesOf(settings).url }),
@@ -3668,6 +3713,7 @@ function addressesOf(settings) {
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
 var github_open = __webpack_require__(5312);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
 
 
 
@@ -3702,8 +3748,9 @@ const githubIssues = {
     options: github_issues_options,
     limits: github_settings/* issueLimits */.EJ,
     lacks: credentialsLack,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: true }),
     keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
+    appPermissions: permissionsForSteps,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
@@ -4256,7 +4303,7 @@ function shortcomings({ ticket, droppedLabels, unknownPeople }) {
     return { note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
 }
 function open_createNamed({ project, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
+    return (0,forge_named/* createNamedIssues */.I)({
         forge: 'GitLab',
         place: project,
         knowsNotPlanned: false,
@@ -4311,7 +4358,7 @@ const gitlabIssues = {
     docs: 'docs/targets/gitlab-issues.md',
     options: gitlab_issues_options,
     limits: gitlabLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
@@ -9456,6 +9503,7 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         deploys: target.deploys?.(options),
+        appPermissions: (steps) => target.appPermissions?.(steps, options) ?? {},
         needsStore: target.needsStore ?? false,
         open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };
