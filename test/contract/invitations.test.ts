@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createHttp } from '../../shared/clients/http.ts';
+import { loadConfiguration } from '../../shared/config/load.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
 import { type FakeGithub, fakeToken, type Interference, startFakeGithub } from '../fakes/github.ts';
@@ -34,7 +36,7 @@ const welcomed = 'invite: { to: people, welcome: "Welcome, @{{ author.login }}" 
 function program(step = welcomed, { rules = '', ...options }: ActorOptions & { rules?: string } = {}) {
   const store = createMemoryStore();
   const configuration = `
-targets: { people: ${targetWith()}, others: ${targetWith()} }
+targets: { people: ${targetWith()}, others: ${targetWith().replace('octo', 'Octo')} }
 rules:
   - { name: Invites, on: [pull_request.merged, issue.opened], do: [{ ${step} }] }${rules}`;
   const actor = createActor(configuration, { store, now: () => now, ...options });
@@ -472,13 +474,27 @@ describe('where nothing is kept', () => {
   const storeless = (step = welcomed) => program(step, { isStoreless: true });
 
   test('the welcome under earlier work tells that they were invited', async () => {
-    octo.items.push({ number: 2, login: 'alice', isMerged: true }, { number: 3, login: 'alice', isMerged: true });
+    octo.items.push({ number: 2, login: 'alice', isMerged: true }, ...pulls(3));
     await storeless().merge();
     octo.memberships.clear();
+    github.requests.length = 0;
     expect(await storeless().merge({ number: 3 })).toMatchObject([
       { status: 'skipped', reason: expect.stringContaining('was invited before, as octo/widgets#2 tells') },
     ]);
+    expect(sent().filter((each) => each.endsWith('/comments'))).toEqual(['GET /repos/octo/widgets/issues/2/comments']);
     expect([invited(), said()]).toEqual([[21], [2]]);
+  });
+
+  test('a run that was started beside another takes its comment back', async () => {
+    await storeless().merge();
+    octo.fail = ({ method, path }) => {
+      if (path.endsWith('/memberships/alice')) return { status: 404, body: {} };
+      return method === 'POST' && path.endsWith('/invitations') ? { status: 201, body: { id: 1 } } : undefined;
+    };
+    const [first] = octo.comments;
+    await storeless().merge();
+    expect(octo.comments).toEqual([first]);
+    expect(sent().filter((each) => each.startsWith('DELETE'))).toHaveLength(1);
   });
 
   test("somebody else's welcome tells nothing of them", async () => {
@@ -498,6 +514,48 @@ describe('where nothing is kept', () => {
     expect(invited()).toEqual([21]);
     expect(new Set(said())).toEqual(new Set([2]));
     expect(said()).toHaveLength(1);
+  });
+});
+
+describe('what check --online finds', () => {
+  const probe = async (step: string, apiUrl = github.apiUrl) => {
+    const text = `
+targets: { people: { type: github-org, organization: octo, token: t, api-url: "${apiUrl}" } }
+rules: [{ name: R, on: pull_request.merged, do: [{ ${step} }] }]`;
+    const loaded = loadConfiguration({ text, file: 'test', directory: '.', env: {}, now });
+    if (!('configuration' in loaded)) throw new Error('This is no configuration.');
+    const { targets, rules } = loaded.configuration;
+    const { board } = createMemoryStore();
+    const open = targets[0]?.open({ board, now: () => now, openHttp: (timeoutMs) => createHttp({ timeoutMs }) });
+    return open?.probe?.(rules.flatMap(({ steps }) => steps));
+  };
+  const answering = (headers: Record<string, string>, status = 200) => {
+    octo.fail = ({ path }) => {
+      if (path === '/orgs/octo') return { status: 200, body: {} };
+      return path.startsWith('/orgs/octo/invitations') ? { status, headers, body: [] } : undefined;
+    };
+  };
+
+  test.each<[string, Record<string, string>, number, string | undefined]>([
+    ['an owner’s classic token', { 'x-oauth-scopes': 'repo, admin:org' }, 200, undefined],
+    ['a classic token without the scope', { 'x-oauth-scopes': 'repo, read:org' }, 200, 'scopes are repo, read:org'],
+    ['a fine-grained token', {}, 200, undefined],
+    ['a token without Members', {}, 403, 'Members: read and write'],
+  ])('%s', async (_what, headers, status, remedy) => {
+    answering(headers, status);
+    const found = await probe('invite: { to: people, teams: [friends] }');
+    expect(found).toHaveLength(3);
+    const remedies = (found ?? []).flatMap((each) => each.remedy ?? []);
+    expect(remedies).toEqual(remedy === undefined ? [] : [expect.stringContaining(remedy)]);
+    expect(github.requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  test('Enterprise Server has no list of invitations, and is not asked for it', async () => {
+    const server = await startFakeGithub({ basePath: '/api/v3' });
+    answering({}, 404);
+    server.interfere((request) => octo.interfere(request));
+    expect(await probe('invite: people', server.apiUrl)).toEqual([{ what: 'The organisation octo can be seen' }]);
+    await server.close();
   });
 });
 
@@ -532,6 +590,14 @@ rules: [{ name: R, on: pull_request.merged, do: [{ invite: { to: people, teams: 
       'PUT /orgs/octo/teams/friends/memberships/alice',
     ]);
     expect(server.faults).toEqual([]);
+  });
+
+  test('who was put into the organisation and not into a team is invited all the same', async () => {
+    octo.fail = ({ method, path }) =>
+      method === 'PUT' && path.includes('/teams/') ? { status: 403, body: { message: 'no' } } : undefined;
+    expect(await merge()).toMatchObject([
+      { status: 'retry', message: expect.stringContaining('They are invited, but not to each team') },
+    ]);
   });
 
   test('an owner is asked about and left alone, and a team that is not there stops it before', async () => {

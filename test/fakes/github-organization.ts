@@ -68,6 +68,11 @@ export function createGithubOrganization(): GithubOrganization {
     if (team !== undefined && joining !== undefined) return membership(method, byLogin(joining));
     if (team !== undefined) return octo.teams.has(team) ? ok({ id: octo.teams.get(team), slug: team }) : notFound;
     if (path === '/repos/octo/widgets/issues' && method === 'GET') return list(query);
+    const [comment] = found(/^\/repos\/octo\/widgets\/issues\/comments\/(\d+)$/) ?? [];
+    if (comment !== undefined && method === 'DELETE') {
+      octo.comments = octo.comments.filter((each) => each.id !== Number(comment));
+      return { status: 204 };
+    }
     const [number] = found(/^\/repos\/octo\/widgets\/issues\/(\d+)\/comments$/) ?? [];
     return number === undefined ? undefined : commentsOf(method, Number(number), json.body);
   }
@@ -114,7 +119,7 @@ export function createGithubOrganization(): GithubOrganization {
     const own = octo.comments.filter((comment) => comment.number === number);
     const written = (comment: object) => ({ ...comment, user: { login: 'ticketwire-bot', type: 'Bot' } });
     if (method === 'GET') return ok(own.map(written));
-    const comment = { id: 500 + octo.comments.length, number, body, created_at: new Date().toISOString() };
+    const comment = { id: 500 + (octo.comments.at(-1)?.id ?? 0), number, body, created_at: new Date().toISOString() };
     octo.comments.push(comment);
     return ok(written(comment), 201);
   }
