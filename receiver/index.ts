@@ -6,6 +6,7 @@ import { addApp } from './cli/app.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addDeploy } from './cli/deploy.ts';
+import { addInvitations } from './cli/invitations.ts';
 import { addPlan } from './cli/plan.ts';
 import { addRoutes } from './cli/routes.ts';
 import { addSend } from './cli/send.ts';
@@ -28,6 +29,7 @@ addRoutes(program);
 addTransfer(program);
 addDeploy(program);
 addApp(program);
+addInvitations(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

@@ -55,6 +55,8 @@ writeSubset({
     '/orgs/{org}/hooks': ['get'],
     '/orgs/{org}/hooks/{hook_id}/deliveries': ['get'],
     '/orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}': ['get'],
+    '/user/{account_id}': ['get'],
+    '/orgs/{org}': ['get'],
     '/orgs/{org}/memberships/{username}': ['get', 'put'],
     '/orgs/{org}/teams/{team_slug}': ['get'],
     '/orgs/{org}/teams/{team_slug}/memberships/{username}': ['get', 'put'],

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7628);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4322);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7628:
+/***/ 4322:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34620,8 +34620,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
-var clients_github = __nccwpck_require__(298);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
+var clients_github = __nccwpck_require__(4907);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
@@ -34957,6 +34957,8 @@ function tellOutcome(outcome) {
     }
 }
 function tellResult(result) {
+    if ('login' in result)
+        return `${result.change} ${result.login}`;
     if (!('commit' in result))
         return result.change;
     const { change, commit, previous } = result;
@@ -35024,24 +35026,34 @@ function createMemoryHistory({ deliveries, effects, records, }) {
 }
 
 ;// CONCATENATED MODULE: ./shared/store/memory-invitations.ts
+/** The invitations of a store that lasts as long as the process. */
 function createMemoryInvitations() {
-    const records = new Map();
-    const keyOf = ({ place, person }) => JSON.stringify([place, person]);
+    const rows = new Map();
+    const keyOf = ({ organization, userId }) => JSON.stringify([organization, userId]);
     return {
-        find: async (place, person) => records.get(keyOf({ place, person })),
-        add: async (record) => {
-            if (records.has(keyOf(record)))
+        find: async (invitee) => rows.get(keyOf(invitee)),
+        intend: async ({ at, abandonedBefore, ...intent }) => {
+            const known = rows.get(keyOf(intent));
+            const isOpen = known?.invitedAt === null;
+            const isOurs = isOpen && (known.occasion === intent.occasion || known.intendedAt <= abandonedBefore);
+            if (known !== undefined && !isOurs)
+                return 'taken';
+            rows.set(keyOf(intent), { ...intent, intendedAt: at, invitedAt: null, welcomedAt: null });
+            return known === undefined ? 'fresh' : 'again';
+        },
+        note: async ({ occasion, ...invitee }, what, at) => {
+            const known = rows.get(keyOf(invitee));
+            if (known?.occasion === occasion)
+                rows.set(keyOf(invitee), { ...known, [`${what}At`]: at });
+        },
+        add: async (invitation) => {
+            if (rows.has(keyOf(invitation)))
                 return false;
-            records.set(keyOf(record), record);
+            rows.set(keyOf(invitation), invitation);
             return true;
         },
-        save: async (record) => {
-            records.set(keyOf(record), record);
-        },
-        forget: async (record) => {
-            if (records.get(keyOf(record))?.effect === record.effect)
-                records.delete(keyOf(record));
-        },
+        forget: async (invitee) => rows.delete(keyOf(invitee)),
+        list: async () => [...rows.values()].sort((left, right) => right.intendedAt - left.intendedAt),
     };
 }
 
@@ -35275,15 +35287,12 @@ var workflow_facts = __nccwpck_require__(8024);
 function factsToDecide(event, rules, context) {
     const wanted = new Set();
     for (const rule of rules.candidates(event)) {
-        const { association, steps } = rule;
+        const { association } = rule;
         const others = { ...rule, association: undefined, after: 1 };
         if ((0,condition/* objectionOf */.D)(others, event, context) !== undefined)
             continue;
         const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
-        // A merge is one merged pull request, and that it is need not be asked.
-        const known = event.type === 'pull_request.merged' ? 1 : 0;
-        const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
-        if (asksNewcomer || asksMerged)
+        if (asksNewcomer)
             wanted.add('newcomer');
         if ((rule.after ?? 1) > 1 && event.type === 'run.failed')
             wanted.add('failures_in_row');
@@ -37485,7 +37494,7 @@ function whoFor({ association = [], teams = [], actors = [], authors = [] }) {
 }
 
 // EXTERNAL MODULE: ./shared/routing/occasion.ts
-var occasion = __nccwpck_require__(3144);
+var routing_occasion = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./shared/routing/post.ts
 
 /** What a step that says something comes to. */
@@ -37510,6 +37519,55 @@ function planPost(step, event, inputs) {
     const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
     const effect = (0,effect_of/* effectOf */.$)(event, place, { ...body, digest: place.rule }, receivedAt, of);
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
+}
+
+;// CONCATENATED MODULE: ./shared/routing/invite.ts
+
+
+
+/** GitHub's stand-in for accounts that are gone. */
+const nobody = 'ghost';
+/** The invitation that a step comes to, or why it comes to none. */
+function planInvite(step, event, { context, place, receivedAt }) {
+    const { actor, author, pull_request: pullRequest, issue, repository } = event.data;
+    // Of what somebody wrote whoever changed it last is not the author, even where the author's account is gone.
+    const person = author ?? (pullRequest === undefined && issue === undefined ? actor : undefined);
+    if (person === undefined || person.login === nobody) {
+        return { effects: [], reason: 'the event names nobody to invite, or somebody whose account is gone' };
+    }
+    const { login, id: userId = null } = person;
+    // Whoever has this login there may be somebody else here.
+    if (repository?.forge !== undefined)
+        return { effects: [], reason: `${login} is a user of ${repository.forge}` };
+    if (person.is_bot)
+        return { effects: [], reason: `${login} is a bot` };
+    const name = repository?.full_name ?? '';
+    if (new json_body/* JsonReader */.OI(event.payload).text('repository.owner.type') === 'User') {
+        return { effects: [], reason: `${name} belongs to a person, and not to an organisation` };
+    }
+    const number = pullRequest?.number ?? issue?.number ?? null;
+    const occasion = (0,routing_occasion/* onceId */.h_)((0,routing_occasion/* happeningOf */.IU)(event), place, String(number));
+    const text = step.welcome?.render(context).trim() ?? '';
+    const remark = { id: occasion, text, since: event.occurredAt, isContended: false };
+    const body = {
+        kind: 'invite-member',
+        login,
+        userId,
+        occasion,
+        teams: step.teams,
+        repository: name,
+        url: repository?.url ?? '',
+        merged: { needed: stillNeeded(step, event, person.merged_pull_requests ?? 0), besides: number },
+        welcome: number === null || text === '' ? null : { number, remark },
+    };
+    const of = { subject: `member:${userId ?? login.toLowerCase()}`, part: 'invite' };
+    return { effects: [(0,effect_of/* effectOf */.$)(event, place, body, receivedAt, of)] };
+}
+/** How many merged pull requests besides this one must be found; what was counted already may be too few, never too many. */
+function stillNeeded({ after }, { type }, counted) {
+    if (counted >= after)
+        return 0;
+    return Math.max(0, after - (type === 'pull_request.merged' ? 1 : 0));
 }
 
 ;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
@@ -37586,7 +37644,7 @@ function planStep(step, event, inputs) {
         return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, report.body, inputs.receivedAt, of)] };
     }
     const isMoving = step.verb === 'transition' || step.verb === 'release';
-    const objection = isMoving ? (0,occasion/* objectionToMoving */.Le)(event) : undefined;
+    const objection = isMoving ? (0,routing_occasion/* objectionToMoving */.Le)(event) : undefined;
     if (objection !== undefined)
         return { effects: [], reason: objection };
     const keys = namedKeys(step, event, inputs.keysIn(step.in));
@@ -37602,17 +37660,17 @@ function planStep(step, event, inputs) {
 }
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step, event, inputs) {
-    const remark = (template, key, of = (0,occasion/* happeningOf */.IU)(event)) => remarkOf(template, event, { ...inputs, key, of });
+    const remark = (template, key, of = (0,routing_occasion/* happeningOf */.IU)(event)) => remarkOf(template, event, { ...inputs, key, of });
     switch (step.verb) {
         case 'transition': {
             const { maxHops, fields, comment } = step;
             return (key) => {
                 // A release that was told of before has moved the ticket then, and the word was said then.
-                const of = 'move' in step || (0,occasion/* familyOf */.Ap)(event) === 'release' ? (0,occasion/* stepOf */.cg)(event) : (0,occasion/* happeningOf */.IU)(event);
+                const of = 'move' in step || (0,routing_occasion/* familyOf */.Ap)(event) === 'release' ? (0,routing_occasion/* stepOf */.cg)(event) : (0,routing_occasion/* happeningOf */.IU)(event);
                 const common = { key, maxHops, fields, remark: comment === undefined ? null : remark(comment, key, of) };
                 if ('to' in step)
                     return { kind: 'transition-ticket', ...common, to: step.to };
-                return { kind: 'transition-ticket', ...common, move: step.move, onceId: (0,occasion/* onceId */.h_)(of, inputs.place, key) };
+                return { kind: 'transition-ticket', ...common, move: step.move, onceId: (0,routing_occasion/* onceId */.h_)(of, inputs.place, key) };
             };
         }
         case 'comment':
@@ -37639,55 +37697,15 @@ function steps_versionOf(step, event, { context }) {
     };
 }
 /** How a remark is known again: by the one happening that is told of, or by the one step that was made. */
-function remarkOf(template, event, { context, place, key, of = (0,occasion/* happeningOf */.IU)(event) }) {
+function remarkOf(template, event, { context, place, key, of = (0,routing_occasion/* happeningOf */.IU)(event) }) {
     return {
-        id: (0,occasion/* onceId */.h_)(of, place, key),
+        id: (0,routing_occasion/* onceId */.h_)(of, place, key),
         text: template.render(context).trim(),
         since: event.occurredAt,
         isContended: false,
         // Another event of the same step may have said it.
         isFresh: event.isUntouched === true && of.type === event.type,
     };
-}
-function planInvite(step, event, inputs) {
-    const { actor, author = actor, pull_request: pullRequest, issue, repository } = event.data;
-    if (author === undefined)
-        return { effects: [], reason: 'the event names nobody to invite' };
-    // Whoever has this login there may be somebody else here.
-    if (repository?.forge !== undefined)
-        return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
-    if (author.is_bot)
-        return { effects: [], reason: `${author.login} is a bot` };
-    if (ownerType(event) === 'User') {
-        return { effects: [], reason: `${repository?.full_name} belongs to a person, and people have no members` };
-    }
-    const isMerged = event.type === 'pull_request.merged';
-    const known = author.merged_pull_requests ?? (inputs.isStoreless || step.after <= 1 ? Number(isMerged) : null);
-    if (known !== null && known < step.after) {
-        return {
-            effects: [],
-            reason: `${author.login} has ${known} merged pull requests here, and ${step.after} are needed`,
-        };
-    }
-    const number = pullRequest?.number ?? issue?.number;
-    const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
-    const body = {
-        kind: 'invite-member',
-        login: author.login,
-        userId: author.id ?? null,
-        teams: step.teams,
-        repository: repository?.full_name ?? '',
-        after: step.after,
-        merged: known,
-        pullRequest: pullRequest === undefined ? null : { number: pullRequest.number, isMerged },
-        welcome: number === undefined || remark === null ? null : { number, remark },
-    };
-    const of = { subject: `member:${author.id ?? author.login.toLowerCase()}`, part: 'invite' };
-    return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, body, inputs.receivedAt, of)] };
-}
-/** What GitHub says the repository's owner is: `User` or `Organization`. */
-function ownerType({ payload }) {
-    return new json_body/* JsonReader */.OI(payload).text('repository.owner.type');
 }
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
@@ -37895,7 +37913,7 @@ function planSingle(step, given) {
 }
 /** Opens a ticket that follows nothing: its subject is this one thing that happened. */
 function openEffect(step, { event, place, inputs, note }) {
-    const subject = `once:${(0,occasion/* onceId */.h_)((0,occasion/* happeningOf */.IU)(event), place)}`;
+    const subject = `once:${(0,routing_occasion/* onceId */.h_)((0,routing_occasion/* happeningOf */.IU)(event), place)}`;
     const draft = draftOr(step, { inputs, subject, note });
     const body = { kind: 'track-ticket', change: 'open', draft, adoptKey: null, data: {}, isOnce: true };
     return (0,effect_of/* effectOf */.$)(event, place, body, inputs.receivedAt, { subject, part: 'open' });
@@ -38147,106 +38165,179 @@ var servers = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
 
 
-/** Who else began to invite somebody, and was not heard of for longer, has given up. */
-const givenUpMs = 10 * 60_000;
-const pauseMs = 5_000;
-/** For so long a login is still whose the event says it is. */
-const sureOfLoginMs = 60 * 60_000;
+
+/** Longer than any request may take: whoever began then and has not ended is not coming back. */
+const abandonedMs = 10 * 60_000;
+/** While somebody else is at it, it is looked again so often. */
+const lookAgainMs = 10_000;
 /**
- * Invites somebody once, and welcomes whom it invited, once. What is about to be done is written down before: whatever
- * is cut off, the next attempt goes on from there.
+ * Invites somebody once, ever, and welcomes whoever it invited, once. May be repeated: the intent is written down before the
+ * request, so that after a crash between the two the same occasion goes on where it was. Throws what the membership throws.
  */
 async function performInvite(effect, inputs) {
-    const { membership, invitations, now } = inputs;
-    const { login, repository } = effect;
-    const { organization } = membership;
-    const [owner = ''] = repository.split('/');
-    if (owner.toLowerCase() !== organization.toLowerCase()) {
-        const reason = `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
-        return { status: 'skipped', reason };
+    const { membership } = inputs;
+    const elsewhere = objectionToPlace(effect, membership);
+    if (elsewhere !== undefined)
+        return skipped(elsewhere);
+    const ended = effect.userId === null ? undefined : await endedBefore(effect, effect.userId, inputs);
+    if (ended !== undefined)
+        return ended;
+    const person = (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? justTold(effect, inputs);
+    if (person === undefined)
+        return skipped(`the account of ${effect.login} is gone, or is hidden from us`);
+    const unfit = objectionToPerson(person);
+    if (unfit !== undefined)
+        return skipped(unfit);
+    return (await endedBefore(effect, person.id, inputs)) ?? invitePerson(effect, person, inputs);
+}
+/** For so long whoever the event names is there, even where nobody may look them up. */
+const freshMs = 60 * 60_000;
+/** Where accounts cannot be asked for, as behind some gateways, what GitHub told just now is as good. */
+function justTold({ userId, login, receivedAt }, { now }) {
+    if (userId === null || now() - receivedAt > freshMs)
+        return undefined;
+    return { id: userId, login, type: 'User', isSuspended: false };
+}
+/** What becomes of somebody who was invited before: nothing, unless the welcome is owed still. */
+async function endedBefore(effect, userId, inputs) {
+    const { membership, invitations } = inputs;
+    const known = await invitations.find(inviteeOf(membership, userId));
+    if (known === undefined || known.invitedAt === null || known.occasion === '')
+        return undefined;
+    const { login, occasion, invitedAt, welcomedAt } = known;
+    if (effect.welcome !== null && welcomedAt === null && occasion === effect.occasion) {
+        return welcome(effect, { id: userId, login }, { ...inputs, mayExist: true });
     }
-    const key = { place: placeOf(membership), person: personOf(effect) };
-    const record = (state) => ({ ...key, login, state, effect: effect.id, at: now() });
-    const known = await invitations.find(key.place, key.person);
-    const isOurs = known?.effect === effect.id;
-    // Only the comment is left to do, or nothing at all.
-    if (isOurs && (known.state === 'invited' || known.state === 'welcomed'))
-        return welcome(effect, inputs, record);
-    if (known?.state === 'intended' && !isOurs && now() - known.at < givenUpMs)
-        throw inProgress(login, now());
-    const state = await membership.stateOf(login);
-    if (state !== undefined && isOurs && known.state === 'intended') {
-        // It was invited, and cut off before that was written down.
-        await invitations.save(record('invited'));
-        return welcome(effect, inputs, record);
+    return skipped(`${login} was invited on ${dayOf(invitedAt)}, and nobody is invited twice; ${byHand(membership)}`);
+}
+async function invitePerson(effect, person, inputs) {
+    const { membership, invitations, now, isStoreless = false } = inputs;
+    const { occasion, teams } = effect;
+    const invitee = inviteeOf(membership, person.id);
+    const open = await invitations.find(invitee);
+    const state = await membership.readState(person.login);
+    if (open?.occasion !== occasion) {
+        // Whoever is invited while nobody knows how a request of ours ended was invited by it.
+        if (state !== undefined && open?.invitedAt === null)
+            await invitations.note(open, 'invited', now());
+        if (state !== undefined)
+            return found(person, state, inputs);
+        if (open !== undefined && open.invitedAt !== null)
+            return skipped(goneSince(open, membership));
+        const lacking = await objectionToWork(effect, person, membership);
+        if (lacking !== undefined)
+            return skipped(lacking);
+        const told = isStoreless ? await toldBefore(effect, person, membership) : undefined;
+        if (told !== undefined)
+            return skipped(told);
     }
-    if (state !== undefined) {
-        if (known === undefined)
-            await invitations.add(record('member'));
-        const note = state === 'pending' ? { note: `${login} was invited earlier and has not answered` } : {};
-        return { status: 'done', result: { change: 'member', login }, ...note };
+    const at = now();
+    const intent = { ...invitee, login: person.login, occasion, at, abandonedBefore: at - abandonedMs };
+    const intended = await invitations.intend(intent);
+    if (intended === 'taken')
+        return waiting(person, at);
+    const isFresh = intended === 'fresh';
+    const became = state ?? (await inviteOrForget(person, { membership, invitations, teams, isFresh }));
+    if (became !== 'invited' && isFresh) {
+        // Somebody else did it between our looking and our asking.
+        await invitations.forget(invitee);
+        return found(person, became, inputs);
     }
-    const objection = objectionTo(known, effect, isOurs) ?? (await objectionToPerson(effect, inputs));
-    if (objection !== undefined)
-        return { status: 'skipped', reason: objection };
-    if (known !== undefined)
-        await invitations.save(record('intended'));
-    else if (!(await invitations.add(record('intended'))))
-        throw inProgress(login, now());
+    await invitations.note({ ...invitee, occasion }, 'invited', now());
+    return welcome(effect, person, { ...inputs, mayExist: !isFresh });
+}
+/** Answers after which we know that nobody was invited. */
+const invitedNobody = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
+async function inviteOrForget(person, given) {
+    const { membership, invitations, teams, isFresh } = given;
     try {
-        await membership.invite(login, effect.teams);
+        return await membership.invite(person, teams);
     }
     catch (error) {
-        // Nobody was invited, and nobody will be by this effect: another one may.
-        const isFinal = error instanceof errors/* TicketwireError */.Mw && !error.isRetryable;
-        if (isFinal)
-            await invitations.forget(record('intended'));
+        const isKnown = error instanceof errors/* TicketwireError */.Mw && invitedNobody.has(error.code);
+        if (isKnown && isFresh)
+            await invitations.forget(inviteeOf(membership, person.id));
         throw error;
     }
-    await invitations.save(record('invited'));
-    return welcome(effect, inputs, record);
 }
-/** Another effect, of another target or another receiver, invites the same person at this moment. */
-function inProgress(login, now) {
-    return new errors/* TicketwireError */.Mw('not-ready', `${login} is being invited by another rule at this moment.`, {
-        notBefore: now + pauseMs,
-    });
-}
-/** Why somebody who is neither a member nor invited now is not invited anew. */
-function objectionTo(known, { login }, isOurs) {
-    if (known === undefined || isOurs || known.state === 'intended')
-        return undefined;
-    const day = new Date(known.at).toISOString().slice(0, 10);
-    const was = known.state === 'member' ? 'was a member, or invited,' : 'was invited';
-    return `${login} ${was} on ${day} and is not there now: nobody is invited twice. An owner of the organisation may do so by hand`;
-}
-async function objectionToPerson(effect, { membership, now }) {
-    const { login, userId, repository, after, merged, pullRequest, receivedAt } = effect;
-    // Who takes over a login takes over nothing else.
-    if (userId !== null && now() - receivedAt > sureOfLoginMs && (await membership.findId(login)) !== userId) {
-        return `${login} is another person by now, or nobody`;
+/** The comment, for whoever was invited by this very occasion. */
+async function welcome(effect, person, inputs) {
+    const { membership, invitations, now, isStoreless = false, mayExist } = inputs;
+    const { occasion, repository } = effect;
+    if (effect.welcome !== null) {
+        const { number, remark } = effect.welcome;
+        const id = welcomeId(membership, person.id);
+        await membership.ensureWelcome({ repository, number }, { ...remark, id, mayExist, isContended: isStoreless });
+        await invitations.note({ ...inviteeOf(membership, person.id), occasion }, 'welcomed', now());
     }
-    if (merged !== null || after === 0 || pullRequest === null)
+    return { status: 'done', result: { change: 'invited', login: person.login } };
+}
+/** By which a welcome is known again, whichever rule it is of and whatever it says. */
+function welcomeId({ address }, userId) {
+    return (0,marker/* hashOf */.qQ)(JSON.stringify(['welcome', address, userId]));
+}
+function inviteeOf({ address }, userId) {
+    return { organization: address, userId };
+}
+function objectionToPlace({ repository, url }, { organization, webUrl }) {
+    const [owner = ''] = repository.split('/');
+    const isOwn = owner.toLowerCase() === organization.toLowerCase();
+    if (!isOwn)
+        return `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
+    return (0,servers/* isSameServer */.I)(url, webUrl) ? undefined : `${repository} is on another server than ${organization}`;
+}
+function objectionToPerson({ login, type, isSuspended }) {
+    if (type !== 'User' || login.endsWith('[bot]'))
+        return `${login} is no person, but of the type ${type}`;
+    return isSuspended ? `the account of ${login} is suspended` : undefined;
+}
+async function objectionToWork({ merged: { needed, besides }, repository }, { login }, membership) {
+    if (needed === 0)
         return undefined;
-    const count = await membership.countMerged({ repository, login }, pullRequest, after);
-    return count >= after ? undefined : `${login} has ${count} merged pull requests here, and ${after} are needed`;
+    const count = await membership.countMerged({ repository, login, besides }, needed);
+    if (count >= needed)
+        return undefined;
+    return `of ${login}, ${count} other pull requests were merged in ${repository}, and ${needed} are needed`;
 }
-/** Said to whom we invited ourselves, and to nobody else. */
-async function welcome({ id, login, repository, welcome: said }, { membership, invitations, attempt }, record) {
-    const known = await invitations.find(record('invited').place, record('invited').person);
-    if (said !== null && known?.state !== 'welcomed') {
-        // A run or a delivery that is started again says the same once more.
-        const mayExist = attempt > 1 || known?.effect !== id;
-        await membership.ensureWelcome({ repository, number: said.number }, { ...said.remark, mayExist });
-    }
-    await invitations.save(record('welcomed'));
-    return { status: 'done', result: { change: 'invited', login } };
+/** Where nothing is kept, what we said under earlier work tells that they were invited then. */
+async function toldBefore({ merged: { besides }, repository, welcome: remark }, { id, login }, membership) {
+    if (remark === null)
+        return undefined;
+    const at = await membership.findWelcome({ repository, login, besides }, welcomeId(membership, id));
+    if (at === undefined)
+        return undefined;
+    return `${login} was invited before, as ${at.repository}#${at.number} tells; ${byHand(membership)}`;
 }
-function placeOf({ organization, webUrl }) {
-    return `${(0,servers/* serverOf */.F)(webUrl)}/${organization}`.toLowerCase();
+/** Known since they were found there, or were brought along from another program. */
+function goneSince({ login, invitedAt }, membership) {
+    const was = `${login} was a member or invited by ${dayOf(invitedAt)} and is not there now`;
+    return `${was}: nobody is invited twice; ${byHand(membership)}`;
 }
-function personOf({ userId, login }) {
-    return userId === null ? `login:${login.toLowerCase()}` : `id:${userId}`;
+function dayOf(at) {
+    return new Date(at ?? 0).toISOString().slice(0, 10);
+}
+function byHand({ organization }) {
+    return `an owner of ${organization} may invite them by hand`;
+}
+/** Who is there without us is written down, too: a machine asks nobody back who leaves. */
+async function found(person, state, inputs) {
+    const { membership, invitations, now } = inputs;
+    const { login } = person;
+    const at = now();
+    const seen = { login, occasion: '', intendedAt: at, invitedAt: at, welcomedAt: null };
+    await invitations.add({ ...inviteeOf(membership, person.id), ...seen });
+    const { organization } = membership;
+    const note = state === 'active'
+        ? `${login} is a member of ${organization} already`
+        : `${login} is invited to ${organization} already, and has not answered`;
+    return { status: 'done', result: { change: 'member', login }, note };
+}
+function waiting({ login }, at) {
+    const message = `${login} is being invited for something else at this moment; looking again shortly.`;
+    return { status: 'retry', code: 'not-ready', message, notBefore: at + lookAgainMs };
+}
+function skipped(reason) {
+    return { status: 'skipped', reason };
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
@@ -38349,7 +38440,7 @@ async function change_close(effect, record, inputs) {
     if (manner?.onClose === 'nothing')
         return unchanged;
     const remark = manner?.closed ?? null;
-    const objection = await change_objectionTo(effect, record, inputs);
+    const objection = await objectionTo(effect, record, inputs);
     if (objection !== undefined)
         return { ...unchanged, note: objection };
     if (remark !== null)
@@ -38362,7 +38453,7 @@ async function change_close(effect, record, inputs) {
  * Why a subject that is said to have ended has not. Where the ticket was touched since the occurrence began, another
  * program may have reported otherwise: of the same occurrence, or of a later one.
  */
-async function change_objectionTo(effect, record, { listed, objection }) {
+async function objectionTo(effect, record, { listed, objection }) {
     const { manner } = effect;
     const remark = manner?.closed;
     if (manner === undefined || !remark)
@@ -39087,7 +39178,8 @@ async function dispatch({ effect, attempt }, inputs, others) {
         }
         case 'invite-member': {
             const membership = requirePart(effect, target.membership);
-            return { outcome: await performInvite(effect, { membership, invitations: store.invitations, attempt, now }) };
+            const { invitations } = store;
+            return { outcome: await performInvite(effect, { membership, invitations, now, isStoreless }) };
         }
         case 'report-alert': {
             const reporter = requirePart(effect, target.reporter);
@@ -39443,7 +39535,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(988)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4988));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9547));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39735,88 +39827,7 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
 
 /***/ }),
 
-/***/ 4535:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KP: () => (/* binding */ graphqlRefusal),
-/* harmony export */   tx: () => (/* binding */ githubWords),
-/* harmony export */   x5: () => (/* binding */ refusal)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7613);
-
-
-
-/** The error for an answer that refuses; `what` names the request. */
-function refusal(what, given) {
-    const { response, now, permission, isApp } = given;
-    const { status } = response;
-    const words = githubWords(response.json);
-    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitEnd */ .jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(response.headers, now),
-        });
-    }
-    if (status === 401) {
-        const remedy = isApp
-            ? "The App's token is refused: was it uninstalled or suspended, or its clock set wrong?"
-            : 'The token is wrong, expired or revoked: set a new one.';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} ${remedy}`);
-    }
-    if (status === 403) {
-        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
-        const who = isApp ? 'the App' : 'the token';
-        const remedy = needed === undefined ? `${who} lacks a permission` : `${who} needs the permission ${needed}`;
-        const then = isApp ? " Grant it in the App's settings, and accept it where the App is installed." : '';
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely ${remedy}.${then}`);
-    }
-    if (status === 404 || status === 410) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or ${isApp ? 'the App' : 'the token'} may not see it.`);
-    }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-function graphqlRefusal(what, error) {
-    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
-    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
-    if (error.type === 'NOT_FOUND') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
-    }
-    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
-    }
-    if (error.type === 'RATE_LIMITED')
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const maxWordsChars = 300;
-/** GitHub's own explanation, as one line. */
-function githubWords(json) {
-    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) || typeof json.message !== 'string')
-        return '';
-    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
-    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
-    return /[.!]$/.test(words) ? words : `${words}.`;
-}
-function errorWords(error) {
-    if (typeof error === 'string')
-        return error;
-    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error))
-        return '';
-    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
-}
-
-
-/***/ }),
-
-/***/ 298:
+/***/ 4907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40170,8 +40181,74 @@ async function appProof(app, { path, about, asker, wait, }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
-var github_refusal = __nccwpck_require__(4535);
+;// CONCATENATED MODULE: ./shared/clients/github-refusal.ts
+
+
+
+/** The error for an answer that refuses; `what` names the request. */
+function refusal(what, given) {
+    const { response, now, permission, isApp } = given;
+    const { status } = response;
+    const words = githubWords(response.json);
+    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
+        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
+        });
+    }
+    if (status === 401) {
+        const remedy = isApp
+            ? "The App's token is refused: was it uninstalled or suspended, or its clock set wrong?"
+            : 'The token is wrong, expired or revoked: set a new one.';
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
+    }
+    if (status === 403) {
+        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+        const who = isApp ? 'the App' : 'the token';
+        const remedy = needed === undefined ? `${who} lacks a permission` : `${who} needs the permission ${needed}`;
+        const then = isApp ? " Grant it in the App's settings, and accept it where the App is installed." : '';
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.${then}`);
+    }
+    if (status === 404 || status === 410) {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or ${isApp ? 'the App' : 'the token'} may not see it.`);
+    }
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
+function graphqlRefusal(what, error) {
+    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
+    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
+    if (error.type === 'NOT_FOUND') {
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+    }
+    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
+    }
+    if (error.type === 'RATE_LIMITED')
+        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`);
+    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const maxWordsChars = 300;
+/** GitHub's own explanation, as one line. */
+function githubWords(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.message !== 'string')
+        return '';
+    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
+    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
+    return /[.!]$/.test(words) ? words : `${words}.`;
+}
+function errorWords(error) {
+    if (typeof error === 'string')
+        return error;
+    if (!(0,json_body/* isJsonObject */.OW)(error))
+        return '';
+    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/github.ts
 
 
@@ -40189,7 +40266,7 @@ function createGithub(options) {
         http,
         now,
         named: (method, path) => named(method, path),
-        refuse: (method, path, response) => (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
+        refuse: (method, path, response) => refusal(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
     };
     async function proofFor(path, about) {
         if ('token' in credentials)
@@ -40237,7 +40314,7 @@ function createGithub(options) {
         if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
             return response;
         const permission = permissionFor(method, path);
-        throw (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
+        throw refusal(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
     };
     const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return {
@@ -40251,12 +40328,12 @@ function createGithub(options) {
                 url: graphqlUrl,
             });
             if (response.status !== 200) {
-                throw (0,github_refusal/* refusal */.x5)(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
+                throw refusal(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
             }
             const json = (0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {};
             const [error] = Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
             if (error !== undefined)
-                throw (0,github_refusal/* graphqlRefusal */.KP)(what, error);
+                throw graphqlRefusal(what, error);
             return (0,json_body/* isJsonObject */.OW)(json.data) ? json.data : {};
         },
         noteInstallation: (owner, installation) => app?.note(owner, installation),
@@ -44269,7 +44346,7 @@ function symmetricObjection(secret) {
 /** Answers to commands on GitHub. https://docs.github.com/rest/reactions */
 function createGithubResponder(github) {
     return {
-        reply: (place, remark) => (0,_trackers_github_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureComment */ .I)(github, commentPathsFor(place), remark),
+        reply: (place, remark) => (0,_trackers_github_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureComment */ .IT)(github, commentPathsFor(place), remark),
         react: async (place, emoji) => {
             if (place.kind === 'review')
                 return reactToReview(github, place, emoji);
@@ -44707,15 +44784,18 @@ async function ensureRemark(thread, remark) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ ensureIssueComment),
-/* harmony export */   I: () => (/* binding */ ensureComment)
+/* harmony export */   FJ: () => (/* binding */ ensureIssueComment),
+/* harmony export */   IT: () => (/* binding */ ensureComment),
+/* harmony export */   NL: () => (/* binding */ hasIssueComment)
 /* harmony export */ });
 /* harmony import */ var _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3295);
-/* harmony import */ var _clients_pages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1901);
+/* harmony import */ var _clients_pages_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1901);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6266);
-/* harmony import */ var _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5484);
-/* harmony import */ var _forge_remark_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1309);
+/* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(257);
+/* harmony import */ var _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5484);
+/* harmony import */ var _forge_remark_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1309);
+
 
 
 
@@ -44730,6 +44810,12 @@ async function ensureIssueComment(github, at, remark) {
     const remove = `/repos/${at.repository}/issues/comments`;
     return ensureComment(github, { list: comments, write: comments, remove, isSinceKnown: true }, remark);
 }
+/** Whether a comment of ours with this id stands on an issue or a pull request. */
+async function hasIssueComment(github, at, { id, since }) {
+    const list = `/repos/${at.repository}/issues/${at.number}/comments`;
+    const paths = { list, write: list, remove: '', isSinceKnown: true };
+    return (await findRemarks(github, paths, { marker: (0,_mapping_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .remarkMarkerOf */ .iF)(id), since })).length > 0;
+}
 /** Writes a comment once, wherever comments can stand. Gives whether it was written. */
 async function ensureComment(github, paths, remark) {
     const thread = {
@@ -44743,7 +44829,7 @@ async function ensureComment(github, paths, remark) {
             await github.send('DELETE', `${paths.remove}/${id}`, { expect: [404] });
         },
     };
-    return (0,_forge_remark_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureRemark */ .l)(thread, remark);
+    return (0,_forge_remark_js__WEBPACK_IMPORTED_MODULE_4__/* .ensureRemark */ .l)(thread, remark);
 }
 /** The line can be copied: whoever has no standing in the repository did not write ours, unless it is who the token is. */
 async function isOurs(comment, github) {
@@ -44759,7 +44845,7 @@ async function isOurs(comment, github) {
 /** Ids of the comments that carry the marker. */
 async function findRemarks(github, { list, isSinceKnown, isMeant = () => true }, { marker, since }) {
     const found = [];
-    const from = new Date(Math.max(0, since - _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_4__/* .clockSkewMs */ .D)).toISOString().replace(/\.\d+Z$/, 'Z');
+    const from = new Date(Math.max(0, since - _forge_forge_issue_js__WEBPACK_IMPORTED_MODULE_5__/* .clockSkewMs */ .D)).toISOString().replace(/\.\d+Z$/, 'Z');
     for (let page = 1; page <= maxPages; page += 1) {
         const query = `${isSinceKnown ? `since=${from}&` : ''}per_page=${_clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T}&page=${page}`;
         const { json, headers } = await github.send('GET', `${list}?${query}`);
@@ -44770,7 +44856,7 @@ async function findRemarks(github, { list, isSinceKnown, isMeant = () => true },
             if (isOne && typeof comment.id === 'number' && (await isOurs(comment, github)))
                 found.push(comment.id);
         }
-        if (!(0,_clients_pages_js__WEBPACK_IMPORTED_MODULE_5__/* .hasNextPage */ .r)(headers, json.length, _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T))
+        if (!(0,_clients_pages_js__WEBPACK_IMPORTED_MODULE_6__/* .hasNextPage */ .r)(headers, json.length, _clients_github_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .pageSize */ .T))
             break;
     }
     return found;
@@ -44788,8 +44874,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ openGithubIssues)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
-var clients_github = __nccwpck_require__(298);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
+var clients_github = __nccwpck_require__(4907);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
@@ -44993,7 +45079,7 @@ function createTracker(settings, github, issues) {
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
-        ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number: ticket.key }, remark),
+        ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.FJ)(github, { repository, number: ticket.key }, remark),
     };
 }
 function createNamed(repository, github, issues) {
@@ -45002,7 +45088,7 @@ function createNamed(repository, github, issues) {
         place: repository,
         knowsNotPlanned: true,
         ...issues,
-        comment: (number, remark) => (0,comments/* ensureIssueComment */.F)(github, { repository, number }, remark),
+        comment: (number, remark) => (0,comments/* ensureIssueComment */.FJ)(github, { repository, number }, remark),
         urlOf: (number) => `${github.webUrl}/${repository}/issues/${number}`,
     });
 }

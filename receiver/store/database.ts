@@ -15,8 +15,8 @@ export interface Database {
   catch_ups: CatchUpsTable;
   rules: RulesTable;
   messages: MessagesTable;
-  invitations: InvitationsTable;
   settings: SettingsTable;
+  invitations: InvitationsTable;
 }
 
 interface DeliveriesTable {
@@ -152,16 +152,6 @@ interface RulesTable {
   created_at: number;
 }
 
-/** What was said first about a subject in a room. */
-interface InvitationsTable {
-  place: string;
-  person: string;
-  login: string;
-  state: 'intended' | 'invited' | 'welcomed' | 'member';
-  effect: string;
-  at: number;
-}
-
 interface MessagesTable {
   target: string;
   subject: string;
@@ -181,6 +171,21 @@ interface MessagesTable {
 interface SettingsTable {
   name: string;
   value: string;
+}
+
+/** Who was invited to which organisation. */
+interface InvitationsTable {
+  /** By the address of its API. */
+  organization: string;
+  /** The account's number, never its login. */
+  user_id: number;
+  /** What they were called then. */
+  login: string;
+  /** What they were invited for; empty where that is not known. */
+  occasion: string;
+  intended_at: number;
+  invited_at: number | null;
+  welcomed_at: number | null;
 }
 
 /** How far the deliveries of a source's hook were caught up with, and who is at it. */

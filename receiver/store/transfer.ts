@@ -15,8 +15,8 @@ const tables = [
   { name: 'source_secrets', key: ['seq'] },
   { name: 'rules', key: ['seq'] },
   { name: 'messages', key: ['target', 'subject'] },
-  { name: 'invitations', key: ['place', 'person'] },
   { name: 'settings', key: ['name'] },
+  { name: 'invitations', key: ['organization', 'user_id'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];
@@ -117,6 +117,7 @@ const identities = [
   { name: 'sources', columns: ['name', 'created_at'] },
   { name: 'source_secrets', columns: ['seq', 'source', 'created_at'] },
   { name: 'rules', columns: ['seq', 'name', 'created_at'] },
+  { name: 'invitations', columns: ['organization', 'user_id', 'intended_at'] },
 ] as const;
 
 /** The destination may hold the beginning of what the origin holds, from a transfer that was broken off, and nothing else. */

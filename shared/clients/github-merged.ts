@@ -1,32 +1,38 @@
-import { TicketwireError } from '../errors.ts';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
+import type { EpochMs } from '../model/json.ts';
 import type { Github } from './github.ts';
 import { pageSize } from './github-pages.ts';
 import { hasNextPage } from './pages.ts';
 
-/** Whoever wrote more than that is no newcomer, whatever was merged. */
-const maxPages = 10;
+/** Whoever wrote more here has been asked about before. */
+const maxPages = 50;
+
+export interface MergedPullRequest {
+  number: number;
+  mergedAt: EpochMs;
+  /** How many comments it has. */
+  comments: number;
+}
 
 /**
- * How many pull requests of somebody were merged in a repository, up to `enough`. The one at hand counts if it was
- * merged: the list may not show that yet. https://docs.github.com/rest/issues/issues#list-repository-issues
+ * The merged pull requests of an author in a repository, the latest opened first, page by page as they are wanted. A list, and
+ * not a search: the search's index lags behind, and does not find everybody.
+ * https://docs.github.com/rest/issues/issues#list-repository-issues
  */
-export async function countMerged(
+export async function* mergedPullRequests(
   github: Github,
   { repository, login }: { repository: string; login: string },
-  { number, isMerged }: { number: number; isMerged: boolean },
-  enough: number,
-): Promise<number> {
-  let count = isMerged ? 1 : 0;
-  const query = `creator=${encodeURIComponent(login)}&state=closed&per_page=${pageSize}`;
-  for (let page = 1; page <= maxPages && count < enough; page += 1) {
-    const { json, headers } = await github.send('GET', `/repos/${repository}/issues?${query}&page=${page}`);
-    if (!Array.isArray(json)) {
-      throw new TicketwireError('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
+): AsyncGenerator<MergedPullRequest, void, undefined> {
+  const list = `/repos/${repository}/issues?creator=${encodeURIComponent(login)}&state=closed&per_page=${pageSize}`;
+  for (let page = 1; page <= maxPages; page += 1) {
+    const { json, headers } = await github.send('GET', `${list}&page=${page}`);
+    const items = Array.isArray(json) ? json : [];
+    for (const item of items.filter(isJsonObject)) {
+      const { number, comments } = item;
+      const mergedAt = Date.parse(new JsonReader(item).text('pull_request.merged_at') ?? '');
+      if (typeof number !== 'number' || Number.isNaN(mergedAt)) continue;
+      yield { number, mergedAt, comments: typeof comments === 'number' ? comments : 1 };
     }
-    const others = json.filter(isJsonObject).filter((each) => each.number !== number);
-    count += others.filter((each) => new JsonReader(each).text('pull_request.merged_at') !== undefined).length;
-    if (!hasNextPage(headers, json.length, pageSize)) break;
+    if (!hasNextPage(headers, items.length, pageSize)) return;
   }
-  return count;
 }

@@ -144,20 +144,21 @@ export interface VersionDraft {
 /** Invites somebody to an organisation. */
 export interface InviteMember {
   kind: 'invite-member';
+  /** What they are called in the event; whoever has this login later may be somebody else. */
   login: string;
-  /** Whose login it is; null where that was not told. */
+  /** The account's number; null where the event does not tell it. */
   userId: number | null;
+  /** 64 hex digits; the same for everything that tells of the one happening they are invited for. */
+  occasion: string;
   /** Slugs of teams that are joined, too. */
   teams: readonly string[];
   /** Where it was earned, `owner/name`: only a repository of the organisation's own counts. */
   repository: string;
-  /** How many merged pull requests there it takes. */
-  after: number;
-  /** How many there are; null: it is asked when somebody is to be invited. */
-  merged: number | null;
-  /** The pull request that it is earned by; null where there is none. */
-  pullRequest: { number: number; isMerged: boolean } | null;
-  /** Said there once, to whoever is invited. */
+  /** Where people look at it: the same name on another server is another repository. */
+  url: string;
+  /** How many of their pull requests must have been merged there besides this one; none: 0. */
+  merged: { needed: number; besides: number | null };
+  /** Said there once, to whoever is invited. The remark's id is the occasion's. */
   welcome: { number: number; remark: Remark } | null;
 }
 

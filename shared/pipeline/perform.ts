@@ -106,7 +106,8 @@ async function dispatch(
     }
     case 'invite-member': {
       const membership = requirePart(effect, target.membership);
-      return { outcome: await performInvite(effect, { membership, invitations: store.invitations, attempt, now }) };
+      const { invitations } = store;
+      return { outcome: await performInvite(effect, { membership, invitations, now, isStoreless }) };
     }
     case 'report-alert': {
       const reporter = requirePart(effect, target.reporter);

@@ -13,14 +13,11 @@ export type Gather = (event: HookEvent, facts: readonly Fact[]) => Promise<HookE
 export function factsToDecide(event: HookEvent, rules: RuleIndex, context: TemplateContext): readonly Fact[] {
   const wanted = new Set<Fact>();
   for (const rule of rules.candidates(event)) {
-    const { association, steps } = rule;
+    const { association } = rule;
     const others: Rule = { ...rule, association: undefined, after: 1 };
     if (objectionOf(others, event, context) !== undefined) continue;
     const asksNewcomer = association?.includes('newcomer') === true && mayBeNewcomer(event);
-    // A merge is one merged pull request, and that it is need not be asked.
-    const known = event.type === 'pull_request.merged' ? 1 : 0;
-    const asksMerged = steps.some((step) => step.verb === 'invite' && step.after > known) && mayBeNewcomer(event);
-    if (asksNewcomer || asksMerged) wanted.add('newcomer');
+    if (asksNewcomer) wanted.add('newcomer');
     if ((rule.after ?? 1) > 1 && event.type === 'run.failed') wanted.add('failures_in_row');
   }
   return [...wanted];

@@ -19,7 +19,6 @@ const inputs = (keysIn: ReturnType<typeof jiraKeyReader>) => ({
   receivedAt: 7,
   place: { target: 't', rule: 'R', position: 0 },
   keysIn: () => keysIn,
-  isStoreless: false,
 });
 const onGithub = { full_name: 'octo/widgets', url: '', default_branch: 'main' };
 const onGitlab = { ...onGithub, forge: 'gitlab' as const };
@@ -89,4 +88,34 @@ test('nobody is invited to GitHub for what somebody of the same login did elsewh
   const invite = (data: EventData) => planStep(step, eventWith({ ...data, actor }), inputs(jiraKeyReader([])));
   expect(invite({ repository: onGithub }).effects).toHaveLength(1);
   expect(invite({ repository: onGitlab })).toEqual({ effects: [], reason: 'octo is a user of gitlab' });
+});
+
+describe('an invitation', () => {
+  const step = { verb: 'invite' as const, in: 't', teams: [], after: 3 };
+  const plan = (author: EventData['author'], type: HookEvent['type'] = 'pull_request.merged') => {
+    const pull = { number: 6 } as NonNullable<EventData['pull_request']>;
+    const actor = { login: 'merger', is_bot: false };
+    const data = { repository: onGithub, pull_request: pull, actor, ...(author === undefined ? {} : { author }) };
+    return planStep(step, { ...eventWith(data), type }, inputs(jiraKeyReader([])));
+  };
+  const alice = { login: 'Alice', is_bot: false };
+
+  test.each([
+    ['a merge is one of them', undefined, 'pull_request.merged', 2],
+    ['what is none counts for nothing', undefined, 'pull_request.reviewed', 3],
+    ['enough were counted', 3, 'pull_request.merged', 0],
+    ['what was counted may be too few', 2, 'pull_request.merged', 2],
+  ] as const)('%s', (_what, counted, type, needed) => {
+    const author = { ...alice, ...(counted === undefined ? {} : { merged_pull_requests: counted }) };
+    expect(plan(author, type).effects).toMatchObject([{ merged: { needed, besides: 6 } }]);
+  });
+
+  test('is of the account, so that two of one person’s are done one after the other', () => {
+    expect(plan({ ...alice, id: 21 }).effects).toMatchObject([{ subject: 'member:21', userId: 21 }]);
+    expect(plan(alice).effects).toMatchObject([{ subject: 'member:alice', userId: null }]);
+  });
+
+  test('is not of whoever merged it, where its author is gone', () => {
+    expect(plan(undefined).effects).toEqual([]);
+  });
 });

@@ -1,7 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import { cutText } from '../mapping/cut.ts';
 import { inertUrl, withoutControls } from '../mapping/escape.ts';
-import { JsonReader } from '../mapping/json-body.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
@@ -21,6 +20,7 @@ import type {
   TrackStep,
 } from '../model/rule.ts';
 import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
+import { planInvite } from './invite.ts';
 import { namedKeys } from './named-keys.ts';
 import { familyOf, happeningOf, objectionToMoving, onceId, stepOf } from './occasion.ts';
 import { reportOf } from './report.ts';
@@ -30,8 +30,6 @@ export interface StepInputs {
   context: TemplateContext;
   place: StepPlace;
   keysIn(target: string): KeyReader;
-  /** Nothing is kept beyond this run, and what is not known now was asked for in vain. */
-  isStoreless: boolean;
 }
 
 /** No event is about more tickets; a release of a year may be. */
@@ -129,44 +127,4 @@ function remarkOf(
 interface RemarkInputs extends Pick<StepInputs, 'context' | 'place'> {
   key: string;
   of?: ReturnType<typeof happeningOf>;
-}
-
-function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): ReturnType<typeof planStep> {
-  const { actor, author = actor, pull_request: pullRequest, issue, repository } = event.data;
-  if (author === undefined) return { effects: [], reason: 'the event names nobody to invite' };
-  // Whoever has this login there may be somebody else here.
-  if (repository?.forge !== undefined)
-    return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
-  if (author.is_bot) return { effects: [], reason: `${author.login} is a bot` };
-  if (ownerType(event) === 'User') {
-    return { effects: [], reason: `${repository?.full_name} belongs to a person, and people have no members` };
-  }
-  const isMerged = event.type === 'pull_request.merged';
-  const known = author.merged_pull_requests ?? (inputs.isStoreless || step.after <= 1 ? Number(isMerged) : null);
-  if (known !== null && known < step.after) {
-    return {
-      effects: [],
-      reason: `${author.login} has ${known} merged pull requests here, and ${step.after} are needed`,
-    };
-  }
-  const number = pullRequest?.number ?? issue?.number;
-  const remark = step.welcome === undefined ? null : remarkOf(step.welcome, event, { ...inputs, key: String(number) });
-  const body: EffectBody = {
-    kind: 'invite-member',
-    login: author.login,
-    userId: author.id ?? null,
-    teams: step.teams,
-    repository: repository?.full_name ?? '',
-    after: step.after,
-    merged: known,
-    pullRequest: pullRequest === undefined ? null : { number: pullRequest.number, isMerged },
-    welcome: number === undefined || remark === null ? null : { number, remark },
-  };
-  const of = { subject: `member:${author.id ?? author.login.toLowerCase()}`, part: 'invite' };
-  return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
-}
-
-/** What GitHub says the repository's owner is: `User` or `Organization`. */
-function ownerType({ payload }: HookEvent): string | undefined {
-  return new JsonReader(payload).text('repository.owner.type');
 }

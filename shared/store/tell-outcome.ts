@@ -16,6 +16,7 @@ export function tellOutcome(outcome: Outcome): string {
 }
 
 function tellResult(result: Extract<Outcome, { status: 'done' }>['result']): string {
+  if ('login' in result) return `${result.change} ${result.login}`;
   if (!('commit' in result)) return result.change;
   const { change, commit, previous } = result;
   return `${change} ${commit}${previous === null ? '' : `, before it ${previous}`}`;

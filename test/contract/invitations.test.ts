@@ -1,277 +1,614 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JsonObject } from '../../shared/model/json.ts';
+import { createHttp } from '../../shared/clients/http.ts';
+import { loadConfiguration } from '../../shared/config/load.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import { type FakeGithub, fakeToken, type Interference, type LoggedRequest, startFakeGithub } from '../fakes/github.ts';
-import { createActor } from './commands.ts';
+import { createMemoryStore } from '../../shared/store/memory.ts';
+import { type FakeGithub, fakeToken, type Interference, startFakeGithub } from '../fakes/github.ts';
+import { createGithubOrganization, type GithubOrganization } from '../fakes/github-organization.ts';
+import { type ActorOptions, createActor } from './commands.ts';
+import { type MergedChanges, mergedPullRequest } from './merged.ts';
 
-/** Members and invitations as GitHub keeps them; whom it refuses, and how. */
-interface Organization {
-  states: Map<string, 'active' | 'pending'>;
-  ids: Map<string, number>;
-  merged: number;
-  /** Answers the next requests of this kind, by their order, instead of GitHub; then it is itself again. */
-  trouble: { method: string; path: RegExp; answer: Interference }[];
+const day = 24 * 3_600_000;
+const start = Date.parse('2026-02-01T00:00:00Z');
+
+let github: FakeGithub;
+let octo: GithubOrganization;
+let now: number;
+beforeAll(async () => {
+  github = await startFakeGithub();
+});
+beforeEach(() => {
+  github.reset();
+  octo = createGithubOrganization();
+  github.interfere((request) => octo.interfere(request));
+  now = start;
+});
+afterEach(() => {
+  expect(github.faults).toEqual([]);
+});
+afterAll(() => github.close());
+
+const targetWith = (options = '') =>
+  `{ type: github-org, organization: octo, token: ${fakeToken}, api-url: "${github.apiUrl}"${options} }`;
+const welcomed = 'invite: { to: people, welcome: "Welcome, @{{ author.login }}" }';
+
+/** A program that lives on: what it is told it does at once, and keeps. */
+function program(step = welcomed, { rules = '', ...options }: ActorOptions & { rules?: string } = {}) {
+  const store = createMemoryStore();
+  const configuration = `
+targets: { people: ${targetWith()}, others: ${targetWith().replace('octo', 'Octo')} }
+rules:
+  - { name: Invites, on: [pull_request.merged, issue.opened], do: [{ ${step} }] }${rules}`;
+  const actor = createActor(configuration, { store, now: () => now, ...options });
+  return {
+    store,
+    merge: async (changes: MergedChanges = {}): Promise<Outcome[]> => {
+      const { done } = await actor.deliver('github', 'pull_request', mergedPullRequest(changes));
+      return done.map(({ outcome }) => outcome);
+    },
+  };
 }
 
-describe('invitations', () => {
-  let github: FakeGithub;
-  let org: Organization;
-  beforeAll(async () => {
-    github = await startFakeGithub();
-  });
-  beforeEach(async () => {
-    github.reset();
-    org = { states: new Map(), ids: new Map([['alice', 5]]), merged: 0, trouble: [] };
-    github.interfere(answer);
-    ahead = 0;
-    for (const title of ['One', 'Two']) await github.api('POST', '/repos/octo/widgets/issues', { title });
-  });
-  afterEach(() => {
-    expect(github.faults).toEqual([]);
-  });
-  afterAll(() => github.close());
+const sent = () => github.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`);
+const invited = () => octo.invitations.map(({ invitee }) => invitee);
+const said = () => octo.comments.map(({ number }) => number);
+const failing = (method: string, path: RegExp, answer: Interference) => {
+  octo.fail = (request) => (request.method === method && path.test(request.path) ? answer : undefined);
+};
+const refusal = (message: string, status = 422) => ({
+  status,
+  body: { message: 'Validation Failed', errors: [{ message }] },
+});
+const pulls = (count: number, login = 'alice', isMerged = true) =>
+  Array.from({ length: count }, (_, index) => ({ number: 100 + index, login, isMerged }));
 
-  function answer(request: LoggedRequest): Interference | undefined {
-    const { method, path } = request;
-    const at = org.trouble.findIndex((each) => each.method === method && each.path.test(path));
-    const [found] = at < 0 ? [] : org.trouble.splice(at, 1);
-    if (found !== undefined) return found.answer;
-    const [, login] = /^\/orgs\/octo\/(?:teams\/[^/]+\/)?memberships\/([^/]+)$/i.exec(path) ?? [];
-    if (login !== undefined && method === 'PUT') {
-      if (org.states.get(login) !== 'active') org.states.set(login, 'pending');
-      return { status: 200, body: { state: org.states.get(login), role: 'member' } };
-    }
-    if (login !== undefined) {
-      const state = org.states.get(login);
-      return state === undefined ? { status: 404, body: {} } : { status: 200, body: { state, role: 'admin' } };
-    }
-    const [, user] = /^\/users\/([^/]+)$/.exec(path) ?? [];
-    if (user !== undefined) {
-      const id = org.ids.get(user);
-      return id === undefined ? { status: 404, body: {} } : { status: 200, body: { login: user, id, type: 'User' } };
-    }
-    if (!path.includes('creator=')) return undefined;
-    const list = Array.from({ length: org.merged }, (_, index) => ({
-      number: 1 + index,
-      pull_request: { merged_at: '2026-01-01T00:00:00Z' },
-    }));
-    return { status: 200, body: list };
-  }
+interface Scenario {
+  what: string;
+  step?: string;
+  changes?: MergedChanges;
+  prepare?(): void;
+  /** Of the outcome: its status, and words of it; `unplanned`: nothing was to be done. */
+  end: Outcome['status'] | 'unplanned';
+  words?: RegExp;
+  invited?: number[];
+  said?: number[];
+}
 
-  const targets = () => `
-  people: { type: github-org, organization: octo, token: ${fakeToken}, api-url: "${github.apiUrl}" }
-  same: { type: github-org, organization: Octo, token: ${fakeToken}, api-url: "${github.apiUrl}" }`;
-  const inviting = (options = '', to = 'people') =>
-    `{ name: Invite ${to}, on: pull_request.merged, do: [{ invite: { to: ${to}, welcome: "Come in, {{ author.login }}."${options} } }] }`;
-  let ahead = 0;
-  const actor = (...rules: string[]) => {
-    const text = `targets:${targets()}\nrules: [${(rules.length === 0 ? [inviting()] : rules).join(', ')}]`;
-    return createActor(text, () => Date.now() + ahead);
-  };
+const needing = (count: number) => `invite: { to: people, after: ${count}, welcome: Hello }`;
+const alice = { id: 21, login: 'alice', type: 'User' };
 
-  /** A merge, as GitHub tells it. */
-  function merge(number = 1, changes: { user?: JsonObject; owner?: JsonObject; merged?: boolean } = {}): JsonObject {
-    const { user = {}, owner = {}, merged = true } = changes;
-    const author = { login: 'alice', id: 5, type: 'User', ...user };
-    return {
-      action: 'closed',
-      number,
-      pull_request: {
-        number,
-        title: 'Fix',
-        merged,
-        merged_at: merged ? '2026-11-22T08:00:00Z' : null,
-        user: author,
-        author_association: 'NONE',
-        base: { ref: 'main' },
-        head: { ref: 'fix', repo: { full_name: 'alice/widgets' } },
+describe('who is invited', () => {
+  test.each<Scenario>([
+    { what: 'a first merge', end: 'done', words: /invited/, invited: [21], said: [2] },
+    { what: 'without a welcome', step: 'invite: people', end: 'done', invited: [21] },
+    { what: 'a pull request that was not merged', changes: { isMerged: false }, end: 'unplanned' },
+    { what: 'a bot', changes: { user: { ...alice, type: 'Bot' } }, end: 'unplanned' },
+    { what: 'a login of a bot', changes: { user: { ...alice, login: 'x[bot]' } }, end: 'unplanned' },
+    { what: 'nobody any more', changes: { user: null }, end: 'unplanned' },
+    { what: 'the ghost', changes: { user: { id: 10_137, login: 'ghost', type: 'User' } }, end: 'unplanned' },
+    { what: "a person's repository", changes: { ownerType: 'User' }, end: 'unplanned' },
+    {
+      what: "another organisation's repository",
+      changes: { repository: 'acme/widgets' },
+      end: 'skipped',
+      words: /acme\/widgets is no repository of octo/,
+    },
+    ...['Bot', 'Mannequin', 'Organization', 'EnterpriseUserAccount'].map(
+      (type): Scenario => ({
+        what: `an account of the type ${type}`,
+        prepare: () => octo.accounts.splice(0, 1, { id: 21, login: 'alice', type }),
+        end: 'skipped',
+        words: new RegExp(`of the type ${type}`),
+      }),
+    ),
+    {
+      what: 'somebody suspended',
+      prepare: () => octo.accounts.splice(0, 1, { id: 21, login: 'alice', suspended_at: '2026-01-01T00:00:00Z' }),
+      end: 'skipped',
+      words: /is suspended/,
+    },
+    {
+      what: 'an account that is gone',
+      prepare: () => octo.accounts.splice(0),
+      end: 'failed',
+      words: /Either it does not exist/,
+    },
+    {
+      what: 'somebody renamed meanwhile, whose login is another’s now',
+      prepare: () => octo.accounts.splice(0, 1, { id: 22, login: 'alice' }, { id: 21, login: 'alicia' }),
+      end: 'done',
+      words: /"login":"alicia"/,
+      invited: [21],
+      said: [2],
+    },
+    ...(['member', 'admin'] as const).map(
+      (role): Scenario => ({
+        what: `a member with the role ${role}`,
+        prepare: () => octo.memberships.set(21, { state: 'active', role }),
+        end: 'done',
+        words: /alice is a member of octo already/,
+      }),
+    ),
+    {
+      what: 'somebody whom others invited',
+      prepare: () => octo.memberships.set(21, { state: 'pending', role: 'member' }),
+      end: 'done',
+      words: /is invited to octo already, and has not answered/,
+    },
+    {
+      what: 'the second merge, where two are needed',
+      step: needing(2),
+      prepare: () => octo.items.push(...pulls(1)),
+      end: 'done',
+      invited: [21],
+      said: [2],
+    },
+    {
+      what: 'the first merge, where two are needed',
+      step: needing(2),
+      prepare: () =>
+        octo.items.push(
+          { number: 2, login: 'alice', isMerged: true },
+          { number: 1, login: 'alice', isMerged: false },
+          { number: 5, login: 'bob', isMerged: true },
+        ),
+      end: 'skipped',
+      words: /of alice, 0 other pull requests were merged in octo\/widgets, and 1 are needed/,
+    },
+    {
+      what: 'the eleventh merge, where two are needed',
+      step: needing(2),
+      prepare: () => octo.items.push(...pulls(10)),
+      end: 'done',
+      invited: [21],
+      said: [2],
+    },
+    {
+      what: 'a third merge behind a page of issues',
+      step: needing(3),
+      prepare: () =>
+        octo.items.push(
+          ...pulls(2),
+          ...Array.from({ length: 150 }, (_, index) => ({
+            number: 300 + index,
+            login: 'alice',
+            isMerged: false,
+            isIssue: true,
+          })),
+        ),
+      end: 'done',
+      invited: [21],
+      said: [2],
+    },
+    { what: 'no merge, where none is needed', step: needing(0), end: 'done', invited: [21], said: [2] },
+    {
+      what: 'work that cannot be counted',
+      step: needing(2),
+      prepare: () => failing('GET', /creator=/, { status: 403, body: { message: 'Resource not accessible' } }),
+      end: 'failed',
+      words: /issues: read/,
+    },
+    {
+      what: 'a team that is not there',
+      step: 'invite: { to: people, teams: [friends, foes] }',
+      end: 'failed',
+      words: /octo has no team 'foes'/,
+    },
+    {
+      what: 'a token that may not invite',
+      prepare: () =>
+        failing('POST', /invitations$/, { status: 403, body: { message: 'Resource not accessible by integration' } }),
+      end: 'failed',
+      words: /Members: read and write.*a workflow's own token has none/,
+    },
+    {
+      what: 'an organisation that the token does not see',
+      prepare: () => {
+        const notFound = { status: 404, body: { message: 'Not Found' } };
+        octo.fail = ({ method, path }) => (method !== 'GET' && path.startsWith('/orgs/') ? notFound : undefined);
       },
-      repository: {
-        full_name: 'octo/widgets',
-        html_url: 'https://github.com/octo/widgets',
-        owner: { login: 'octo', type: 'Organization', ...owner },
-      },
-      organization: { login: 'octo' },
-      sender: { login: 'carol', id: 9, type: 'User' },
+      end: 'failed',
+      words: /Members: read and write/,
+    },
+    ...(
+      [
+        ['You must purchase at least one more seat to add this user as a member.', /No seat is left: buy one/],
+        ['The user has blocked the organization', /has blocked/],
+        ['Enterprise managed users cannot be invited', /identity provider/],
+        ['The invitee must have two-factor authentication enabled', /they switch it on first/],
+        ['Something new', /Something new.*settings for members/],
+      ] as const
+    ).map(
+      ([message, words]): Scenario => ({
+        what: `refused: ${message}`,
+        prepare: () => failing('POST', /invitations$/, refusal(message)),
+        end: 'failed',
+        words,
+      }),
+    ),
+    {
+      what: 'over the limit of invitations',
+      prepare: () => failing('POST', /invitations$/, refusal('Over invitation rate limit')),
+      end: 'retry',
+      words: /tried again in a day.*"isNarrow":true/,
+    },
+  ])('$what: $end', async ({ step, changes, prepare, ...expected }) => {
+    prepare?.();
+    const { merge, store } = program(step);
+    const outcomes = await merge(changes);
+    if (expected.end === 'unplanned') expect([outcomes, sent()]).toEqual([[], []]);
+    else {
+      expect(outcomes.map(({ status }) => status)).toEqual([expected.end]);
+      expect(JSON.stringify(outcomes)).toMatch(expected.words ?? /./);
+    }
+    expect({ invited: invited(), said: said() }).toEqual({
+      invited: expected.invited ?? [],
+      said: expected.said ?? [],
+    });
+    // Nothing is kept of whoever was not invited, unless they are there: another merge may.
+    const kept = (await store.invitations.list()).filter(({ occasion }) => occasion !== '');
+    expect(kept.map(({ userId }) => userId)).toEqual(expected.invited ?? []);
+  });
+
+  test('an owner stays an owner, also one who became it while we looked', async () => {
+    octo.fail = ({ path }) => {
+      if (path.endsWith('/invitations')) octo.memberships.set(21, { state: 'active', role: 'admin' });
+      return undefined;
     };
-  }
-  const outcomes = (done: readonly { outcome: Outcome }[]) =>
-    done.map(({ outcome }) => (outcome.status === 'done' ? outcome.result.change : outcome.status));
-  const puts = () => github.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
-  const comments = () =>
-    github.requests.filter(({ method }) => method === 'POST').map(({ path }) => path.replace(/^.*issues\//, ''));
-  const sent = () => ({ invitations: puts().length, comments: comments().length });
-
-  test.each<[string, JsonObject, Partial<Organization>, string[], { invitations: number; comments: number }]>([
-    ['a first merge', merge(), {}, ['invited'], { invitations: 1, comments: 1 }],
-    ['a member', merge(), { states: new Map([['alice', 'active']]) }, ['member'], { invitations: 0, comments: 0 }],
-    [
-      'somebody who is invited',
-      merge(),
-      { states: new Map([['alice', 'pending']]) },
-      ['member'],
-      { invitations: 0, comments: 0 },
-    ],
-    ['no merge', merge(1, { merged: false }), {}, [], { invitations: 0, comments: 0 }],
-    ['a bot', merge(1, { user: { login: 'robot', type: 'Bot' } }), {}, [], { invitations: 0, comments: 0 }],
-    ['a robot by its login', merge(1, { user: { login: 'renovate[bot]' } }), {}, [], { invitations: 0, comments: 0 }],
-    ['a mannequin', merge(1, { user: { type: 'Mannequin' } }), {}, [], { invitations: 0, comments: 0 }],
-    ['an organisation', merge(1, { user: { type: 'Organization' } }), {}, [], { invitations: 0, comments: 0 }],
-    ['a personal repository', merge(1, { owner: { type: 'User' } }), {}, [], { invitations: 0, comments: 0 }],
-  ])('%s', async (_what, payload, given, expected, requests) => {
-    Object.assign(org, given);
-    const { done } = await actor().deliver('github', 'pull_request', payload);
-    expect([outcomes(done), sent()]).toEqual([expected, requests]);
+    const { merge, store } = program();
+    expect(await merge()).toMatchObject([{ status: 'done', result: { change: 'member' } }]);
+    expect(octo.memberships.get(21)).toEqual({ state: 'active', role: 'admin' });
+    expect([invited(), said()]).toEqual([[], []]);
+    expect(await store.invitations.list()).toMatchObject([{ userId: 21, occasion: '' }]);
   });
 
-  test('the membership is read before anything else', async () => {
-    await actor().deliver('github', 'pull_request', merge());
-    expect(github.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`).slice(0, 2)).toEqual([
+  test('what is asked, and in which order', async () => {
+    octo.items.push(...pulls(1));
+    await program('invite: { to: people, teams: [friends], after: 2, welcome: Hi }').merge();
+    expect(sent()).toEqual([
+      'GET /user/21',
       'GET /orgs/octo/memberships/alice',
-      'PUT /orgs/octo/memberships/alice',
+      'GET /repos/octo/widgets/issues',
+      'GET /orgs/octo/teams/friends',
+      'POST /orgs/octo/invitations',
+      'POST /repos/octo/widgets/issues/2/comments',
     ]);
+    expect(JSON.parse(github.requests[4]?.body ?? '')).toEqual({
+      invitee_id: 21,
+      role: 'direct_member',
+      team_ids: [7],
+    });
   });
 
-  test('nobody is invited twice, whatever became of it, under whichever login', async () => {
-    const { deliver } = actor();
-    await deliver('github', 'pull_request', merge(1));
-    expect(outcomes((await deliver('github', 'pull_request', merge(2))).done)).toEqual(['member']);
-    org.states.clear();
-    const declined = await deliver('github', 'pull_request', merge(2));
-    expect(declined.done[0]?.outcome).toMatchObject({ status: 'skipped' });
-    expect(JSON.stringify(declined.done)).toMatch(
-      /alice was invited on \d{4}-\d\d-\d\d and is not there now: nobody is/,
-    );
-    const renamed = await deliver('github', 'pull_request', merge(2, { user: { login: 'alicia' } }));
-    expect(outcomes(renamed.done)).toEqual(['skipped']);
-    const successor = await deliver('github', 'pull_request', merge(2, { user: { id: 6 } }));
-    expect(outcomes(successor.done)).toEqual(['invited']);
-    expect(sent()).toEqual({ invitations: 2, comments: 2 });
+  test('where the number is not told, the account is asked for by its login', async () => {
+    await program().merge({ user: { login: 'alice', type: 'User' } });
+    expect([sent()[0], invited()]).toEqual(['GET /users/alice', [21]]);
   });
 
-  test('who was a member and left is not invited', async () => {
-    const { deliver } = actor();
-    org.states.set('alice', 'active');
-    await deliver('github', 'pull_request', merge(1));
-    org.states.clear();
-    expect(outcomes((await deliver('github', 'pull_request', merge(2))).done)).toEqual(['skipped']);
-    expect(sent()).toEqual({ invitations: 0, comments: 0 });
+  test('on another server of the same organisation’s name nobody is', async () => {
+    const configuration = `
+targets: { people: { type: github-org, organization: octo, token: t, api-url: "https://ghe.example/api/v3" } }
+rules: [{ name: R, on: pull_request.merged, do: [{ invite: people }] }]`;
+    const { done } = await createActor(configuration).deliver('github', 'pull_request', mergedPullRequest());
+    expect(done).toMatchObject([{ outcome: { status: 'skipped', reason: expect.stringContaining('another server') } }]);
   });
+});
 
-  test('a comment that failed is the only thing that is tried again', async () => {
-    const { deliver } = actor();
-    org.trouble.push({ method: 'POST', path: /comments/, answer: { status: 502, body: {} } });
-    const first = await deliver('github', 'pull_request', merge(), { id: 'one' });
-    expect(outcomes(first.done)).toEqual(['retry']);
-    const again = await deliver('github', 'pull_request', merge(), { id: 'one', attempt: 2 });
-    expect(outcomes(again.done)).toEqual(['invited']);
-    expect(puts()).toHaveLength(1);
-    expect(await github.api('GET', '/repos/octo/widgets/issues/1/comments')).toHaveLength(1);
-  });
-
-  test('a comment whose answer was lost is not written again', async () => {
-    const { deliver } = actor();
-    org.trouble.push({ method: 'POST', path: /comments/, answer: { isCutAfter: true } });
-    await deliver('github', 'pull_request', merge(), { id: 'one' });
-    await deliver('github', 'pull_request', merge(), { id: 'one', attempt: 2 });
-    expect(await github.api('GET', '/repos/octo/widgets/issues/1/comments')).toHaveLength(1);
-  });
-
-  test('an invitation whose answer was lost is one, and is welcomed', async () => {
-    const { deliver } = actor();
-    org.trouble.push({ method: 'PUT', path: /./, answer: { isReset: true } });
-    expect(outcomes((await deliver('github', 'pull_request', merge(), { id: 'one' })).done)).toEqual(['retry']);
-    // It had arrived.
-    org.states.set('alice', 'pending');
-    const again = await deliver('github', 'pull_request', merge(), { id: 'one', attempt: 2 });
-    expect([outcomes(again.done), sent()]).toEqual([['invited'], { invitations: 1, comments: 1 }]);
-  });
-
-  test('who is being invited by another event is waited for, and invited by this one when that has given up', async () => {
-    const { deliver } = actor();
-    org.trouble.push({ method: 'PUT', path: /./, answer: { isReset: true } });
-    await deliver('github', 'pull_request', merge(1));
-    const waiting = await deliver('github', 'pull_request', merge(2));
-    expect(waiting.done[0]?.outcome).toMatchObject({ status: 'retry', code: 'not-ready' });
-    expect(puts()).toHaveLength(1);
-    ahead = 10 * 60_000;
-    expect(outcomes((await deliver('github', 'pull_request', merge(2))).done)).toEqual(['invited']);
-  });
+describe('never twice', () => {
+  test.each(['active', 'pending'] as const)(
+    'who was found %s, and is there no more, is not asked back',
+    async (state) => {
+      const { merge } = program();
+      octo.memberships.set(21, { state, role: 'member' });
+      await merge();
+      expect(await merge({ number: 3 })).toMatchObject([{ status: 'done', result: { change: 'member' } }]);
+      octo.memberships.clear();
+      expect(await merge({ number: 4 })).toEqual([
+        {
+          status: 'skipped',
+          reason:
+            'alice was a member or invited by 2026-02-01 and is not there now: nobody is invited twice; an owner of octo may invite them by hand',
+        },
+      ]);
+      expect([invited(), said()]).toEqual([[], []]);
+    },
+  );
 
   test('a welcome that a person took away stays away', async () => {
-    const { deliver } = actor();
-    await deliver('github', 'pull_request', merge(), { id: 'one' });
-    const [comment] = await github.api<{ id: number }[]>('GET', '/repos/octo/widgets/issues/1/comments');
-    await github.api('DELETE', `/repos/octo/widgets/issues/comments/${comment?.id}`);
-    expect(outcomes((await deliver('github', 'pull_request', merge(), { id: 'one', attempt: 2 })).done)).toEqual([
-      'invited',
+    const { merge } = program();
+    await merge();
+    octo.comments.length = 0;
+    await merge();
+    expect(said()).toEqual([]);
+  });
+
+  test('who was invited is not invited again, whatever became of it, and nobody is asked', async () => {
+    const { merge } = program();
+    await merge();
+    octo.memberships.clear();
+    github.requests.length = 0;
+    now += 400 * day;
+    expect(await merge({ number: 3 })).toEqual([
+      {
+        status: 'skipped',
+        reason:
+          'alice was invited on 2026-02-01, and nobody is invited twice; an owner of octo may invite them by hand',
+      },
     ]);
-    expect(await github.api('GET', '/repos/octo/widgets/issues/1/comments')).toEqual([]);
+    expect([sent(), said()]).toEqual([[], [2]]);
   });
 
-  test('another target of the organisation, however it is written, knows whom the first invited', async () => {
-    const { deliver } = actor(inviting(), inviting('', 'same'));
-    org.trouble.push({ method: 'GET', path: /^\/orgs\/Octo/, answer: { status: 404, body: {} } });
-    const { done } = await deliver('github', 'pull_request', merge());
-    expect(outcomes(done)).toEqual(['invited', 'skipped']);
-  });
-
-  test('no comment without an invitation', async () => {
-    org.trouble.push({ method: 'PUT', path: /./, answer: { status: 403, body: { message: 'You must be an admin' } } });
-    const { deliver } = actor();
-    const { done } = await deliver('github', 'pull_request', merge());
-    expect([outcomes(done), comments()]).toEqual([['failed'], []]);
-    expect(JSON.stringify(done)).toContain('Members: write');
-    // It was nobody's fault but the token's: the next merge invites.
-    expect(outcomes((await deliver('github', 'pull_request', merge(2))).done)).toEqual(['invited']);
-  });
-
-  test('what GitHub refuses is told with its reason, and what to do', async () => {
-    const message = 'Invitee is blocked';
-    org.trouble.push({ method: 'PUT', path: /./, answer: { status: 422, body: { message } } });
-    const { done } = await actor().deliver('github', 'pull_request', merge());
-    expect(outcomes(done)).toEqual(['failed']);
-    expect(JSON.stringify(done)).toContain(
-      "GitHub does not let alice be invited to octo (target 'people'): Invitee is blocked. Most likely",
-    );
-  });
-
-  test('two merges at once, and two targets of one organisation, are one invitation', async () => {
-    const { deliver } = actor(inviting(), inviting('', 'same'));
-    const all = await Promise.all([
-      deliver('github', 'pull_request', merge(1)),
-      deliver('github', 'pull_request', merge(2)),
+  test('a person who was renamed is the same, and whoever has the login now is another', async () => {
+    const { merge } = program();
+    await merge();
+    octo.memberships.clear();
+    octo.accounts.splice(0, 1, { id: 22, login: 'alice' }, { id: 21, login: 'alicia' });
+    expect(await merge({ number: 3, user: { ...alice, login: 'alicia' } })).toMatchObject([{ status: 'skipped' }]);
+    expect(await merge({ number: 4, user: { ...alice, id: 22 } })).toMatchObject([{ status: 'done' }]);
+    expect([invited(), said()]).toEqual([
+      [21, 22],
+      [2, 4],
     ]);
-    const ended = all.flatMap(({ done }) => outcomes(done));
-    expect(ended.filter((change) => change === 'invited')).toHaveLength(1);
-    expect(ended.every((change) => ['invited', 'member', 'retry'].includes(change))).toBe(true);
-    expect(sent()).toEqual({ invitations: 1, comments: 1 });
   });
 
-  test.each([
-    [2, 'skipped', 'alice has 2 merged pull requests here, and 3 are needed'],
-    [3, 'done', 'invited'],
-    [30, 'done', 'invited'],
-  ])('after: 3 is counted where the sender does not tell: %d with this one', async (merged, status, said) => {
-    org.merged = merged;
-    const { done } = await actor(inviting(', after: 3')).deliver('github', 'pull_request', merge());
-    expect(done[0]?.outcome).toMatchObject({ status });
-    expect(JSON.stringify(done[0]?.outcome)).toContain(said);
+  test('the same merge told of by two hooks is one', async () => {
+    const { merge } = program();
+    expect((await Promise.all([merge(), merge()])).flat().map(({ status }) => status)).toContain('done');
+    await merge();
+    expect([invited(), said()]).toEqual([[21], [2]]);
   });
 
-  test('a team that is not there fails before anybody is invited', async () => {
-    org.trouble.push({ method: 'PUT', path: /teams\/gone/, answer: { status: 404, body: {} } });
-    const { done } = await actor(inviting(', teams: [gone, friends]')).deliver('github', 'pull_request', merge());
-    expect([outcomes(done), org.states.size, comments()]).toEqual([['failed'], 0, []]);
+  test('two rules and two targets of one organisation are one', async () => {
+    const rules = '\n  - { name: Again, on: pull_request.merged, do: [{ invite: { to: others, welcome: Hi } }] }';
+    const { merge } = program(welcomed, { rules });
+    expect((await merge()).map(({ status }) => status)).toEqual(['done', 'skipped']);
+    expect([invited(), said()]).toEqual([[21], [2]]);
   });
 
-  test('a login that somebody else has by now is not invited for a merge of long ago', async () => {
-    const { deliver } = actor();
-    org.ids.set('alice', 77);
-    const { done } = await deliver('github', 'pull_request', merge(), { receivedAt: Date.now() - 2 * 3_600_000 });
-    expect(done[0]?.outcome).toEqual({ status: 'skipped', reason: 'alice is another person by now, or nobody' });
-    org.ids.set('alice', 5);
-    const late = await deliver('github', 'pull_request', merge(), { receivedAt: Date.now() - 2 * 3_600_000 });
-    expect(outcomes(late.done)).toEqual(['invited']);
+  test('two at the same moment: the second waits, and then does nothing', async () => {
+    const { merge, store } = program();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const { intend } = store.invitations;
+    store.invitations.intend = async (intent) => {
+      const intended = await intend(intent);
+      begin();
+      if (intended === 'fresh') await ended;
+      return intended;
+    };
+    const first = merge();
+    await begun;
+    expect(await merge({ number: 3 })).toMatchObject([
+      { status: 'retry', code: 'not-ready', notBefore: start + 10_000 },
+    ]);
+    end();
+    expect(await first).toMatchObject([{ status: 'done' }]);
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'skipped' }]);
+    expect([invited(), said()]).toEqual([[21], [2]]);
+  });
+});
+
+describe('what breaks off', () => {
+  test.each<[string, Interference]>([
+    ['was done, and its answer is lost', { isCutAfter: true }],
+    ['never arrived', { isReset: true }],
+    ['failed on their side', { status: 502, body: {} }],
+  ])('an invitation that %s becomes one invitation and one comment', async (_what, failure) => {
+    const { merge } = program();
+    failing('POST', /invitations$/, failure);
+    expect(await merge()).toMatchObject([{ status: 'retry' }]);
+    octo.fail = undefined;
+    expect(await merge()).toMatchObject([{ status: 'done', result: { change: 'invited' } }]);
+    expect([invited(), said()]).toEqual([[21], [2]]);
+  });
+
+  test('an invitation whose answer was lost, and which was taken up meanwhile, is welcomed', async () => {
+    const { merge } = program();
+    failing('POST', /invitations$/, { isCutAfter: true });
+    await merge();
+    octo.fail = undefined;
+    octo.memberships.set(21, { state: 'active', role: 'member' });
+    expect(await merge()).toMatchObject([{ status: 'done', result: { change: 'invited' } }]);
+    expect([invited(), said()]).toEqual([[21], [2]]);
+  });
+
+  test('where only the comment failed, only the comment is tried again, on the very pull request', async () => {
+    const { merge } = program();
+    failing('POST', /comments$/, { status: 403, body: { message: 'Resource not accessible' } });
+    expect(await merge()).toMatchObject([{ status: 'failed', message: expect.stringContaining('issues: write') }]);
+    octo.fail = undefined;
+    octo.memberships.clear();
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'skipped' }]);
+    github.requests.length = 0;
+    expect(await merge()).toMatchObject([{ status: 'done', result: { change: 'invited', login: 'alice' } }]);
+    expect(sent()).toEqual(['GET /repos/octo/widgets/issues/2/comments', 'POST /repos/octo/widgets/issues/2/comments']);
+    expect([invited(), said()]).toEqual([[21], [2]]);
+    expect(await merge()).toMatchObject([{ status: 'skipped' }]);
+  });
+
+  test('a comment that was written, and whose answer was lost, is written once', async () => {
+    const { merge } = program();
+    failing('POST', /comments$/, { isCutAfter: true });
+    expect(await merge()).toMatchObject([{ status: 'retry' }]);
+    octo.fail = undefined;
+    expect(await merge()).toMatchObject([{ status: 'done' }]);
+    expect(said()).toEqual([2]);
+  });
+
+  test('a refusal is no invitation: when its cause is gone, the next merge invites', async () => {
+    const { merge } = program();
+    failing('POST', /invitations$/, refusal('You must purchase at least one more seat'));
+    await merge();
+    octo.fail = undefined;
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'done' }]);
+    expect([invited(), said()]).toEqual([[21], [3]]);
+  });
+
+  test('what was given up is taken over by a later merge, which counts as any does', async () => {
+    const { merge } = program(needing(2));
+    octo.items.push(...pulls(1));
+    failing('POST', /invitations$/, { isReset: true });
+    await merge();
+    octo.fail = undefined;
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'retry', code: 'not-ready' }]);
+    now += 11 * 60_000;
+    octo.items.length = 0;
+    expect(await merge({ number: 3 })).toMatchObject([
+      { status: 'skipped', reason: expect.stringContaining('needed') },
+    ]);
+    octo.items.push(...pulls(1));
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'done' }]);
+    expect([invited(), said()]).toEqual([[21], [3]]);
+  });
+
+  test('an invitation of which only GitHub knew is known from then on, without a comment of another merge', async () => {
+    const { merge } = program();
+    failing('POST', /invitations$/, { isCutAfter: true });
+    await merge();
+    octo.fail = undefined;
+    expect(await merge({ number: 3 })).toMatchObject([{ status: 'done', result: { change: 'member' } }]);
+    octo.memberships.clear();
+    expect(await merge({ number: 4 })).toMatchObject([{ status: 'skipped' }]);
+    expect([invited(), said()]).toEqual([[21], []]);
+  });
+});
+
+describe('where nothing is kept', () => {
+  const storeless = (step = welcomed) => program(step, { isStoreless: true });
+
+  test('the welcome under earlier work tells that they were invited', async () => {
+    octo.items.push({ number: 2, login: 'alice', isMerged: true }, ...pulls(3));
+    await storeless().merge();
+    octo.memberships.clear();
+    github.requests.length = 0;
+    expect(await storeless().merge({ number: 3 })).toMatchObject([
+      { status: 'skipped', reason: expect.stringContaining('was invited before, as octo/widgets#2 tells') },
+    ]);
+    expect(sent().filter((each) => each.endsWith('/comments'))).toEqual(['GET /repos/octo/widgets/issues/2/comments']);
+    expect([invited(), said()]).toEqual([[21], [2]]);
+  });
+
+  test('a run that was started beside another takes its comment back', async () => {
+    await storeless().merge();
+    octo.fail = ({ method, path }) => {
+      if (path.endsWith('/memberships/alice')) return { status: 404, body: {} };
+      return method === 'POST' && path.endsWith('/invitations') ? { status: 201, body: { id: 1 } } : undefined;
+    };
+    const [first] = octo.comments;
+    await storeless().merge();
+    expect(octo.comments).toEqual([first]);
+    expect(sent().filter((each) => each.startsWith('DELETE'))).toHaveLength(1);
+  });
+
+  test("somebody else's welcome tells nothing of them", async () => {
+    octo.accounts.push({ id: 22, login: 'bob' });
+    octo.items.push({ number: 2, login: 'bob', isMerged: true });
+    await storeless().merge();
+    await storeless().merge({ number: 3, user: { id: 22, login: 'bob', type: 'User' } });
+    expect([invited(), said()]).toEqual([
+      [21, 22],
+      [2, 3],
+    ]);
+  });
+
+  test('two runs of one merge at once leave one comment', async () => {
+    const [one, other] = [storeless(), storeless()];
+    await Promise.all([one.merge(), other.merge()]);
+    expect(invited()).toEqual([21]);
+    expect(new Set(said())).toEqual(new Set([2]));
+    expect(said()).toHaveLength(1);
+  });
+});
+
+describe('what check --online finds', () => {
+  const probe = async (step: string, apiUrl = github.apiUrl) => {
+    const text = `
+targets: { people: { type: github-org, organization: octo, token: t, api-url: "${apiUrl}" } }
+rules: [{ name: R, on: pull_request.merged, do: [{ ${step} }] }]`;
+    const loaded = loadConfiguration({ text, file: 'test', directory: '.', env: {}, now });
+    if (!('configuration' in loaded)) throw new Error('This is no configuration.');
+    const { targets, rules } = loaded.configuration;
+    const { board } = createMemoryStore();
+    const open = targets[0]?.open({ board, now: () => now, openHttp: (timeoutMs) => createHttp({ timeoutMs }) });
+    return open?.probe?.(rules.flatMap(({ steps }) => steps));
+  };
+  const answering = (headers: Record<string, string>, status = 200) => {
+    octo.fail = ({ path }) => {
+      if (path === '/orgs/octo') return { status: 200, body: {} };
+      return path.startsWith('/orgs/octo/invitations') ? { status, headers, body: [] } : undefined;
+    };
+  };
+
+  test.each<[string, Record<string, string>, number, string | undefined]>([
+    ['an owner’s classic token', { 'x-oauth-scopes': 'repo, admin:org' }, 200, undefined],
+    ['a classic token without the scope', { 'x-oauth-scopes': 'repo, read:org' }, 200, 'scopes are repo, read:org'],
+    ['a fine-grained token', {}, 200, undefined],
+    ['a token without Members', {}, 403, 'Members: read and write'],
+  ])('%s', async (_what, headers, status, remedy) => {
+    answering(headers, status);
+    const found = await probe('invite: { to: people, teams: [friends] }');
+    expect(found).toHaveLength(3);
+    const remedies = (found ?? []).flatMap((each) => each.remedy ?? []);
+    expect(remedies).toEqual(remedy === undefined ? [] : [expect.stringContaining(remedy)]);
+    expect(github.requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  test('Enterprise Server has no list of invitations, and is not asked for it', async () => {
+    const server = await startFakeGithub({ basePath: '/api/v3' });
+    answering({}, 404);
+    server.interfere((request) => octo.interfere(request));
+    expect(await probe('invite: people', server.apiUrl)).toEqual([{ what: 'The organisation octo can be seen' }]);
+    await server.close();
+  });
+});
+
+describe('on Enterprise Server', () => {
+  let server: FakeGithub;
+  beforeAll(async () => {
+    server = await startFakeGithub({ basePath: '/api/v3' });
+  });
+  beforeEach(() => {
+    server.reset();
+    server.interfere((request) => octo.interfere(request));
+  });
+  afterAll(() => server.close());
+
+  const merge = async (teams = '[friends]') => {
+    const configuration = `
+targets: { people: { type: github-org, organization: octo, token: t, api-url: "${server.apiUrl}" } }
+rules: [{ name: R, on: pull_request.merged, do: [{ invite: { to: people, teams: ${teams} } }] }]`;
+    const url = new URL(server.apiUrl).origin;
+    const payload = mergedPullRequest({ url: `${url}/octo/widgets` });
+    const { done } = await createActor(configuration).deliver('github', 'pull_request', payload);
+    return done.map(({ outcome }) => outcome);
+  };
+
+  test('people are added by their login, to the organisation and then to its teams', async () => {
+    expect(await merge()).toMatchObject([{ status: 'done', result: { change: 'invited' } }]);
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /user/21',
+      'GET /orgs/octo/memberships/alice',
+      'GET /orgs/octo/teams/friends',
+      'PUT /orgs/octo/memberships/alice',
+      'PUT /orgs/octo/teams/friends/memberships/alice',
+    ]);
+    expect(server.faults).toEqual([]);
+  });
+
+  test('who was put into the organisation and not into a team is invited all the same', async () => {
+    octo.fail = ({ method, path }) =>
+      method === 'PUT' && path.includes('/teams/') ? { status: 403, body: { message: 'no' } } : undefined;
+    expect(await merge()).toMatchObject([
+      { status: 'retry', message: expect.stringContaining('They are invited, but not to each team') },
+    ]);
+  });
+
+  test('an owner is asked about and left alone, and a team that is not there stops it before', async () => {
+    octo.memberships.set(21, { state: 'active', role: 'admin' });
+    await merge();
+    expect(octo.memberships.get(21)).toEqual({ state: 'active', role: 'admin' });
+    octo.memberships.clear();
+    expect(await merge('[foes]')).toMatchObject([{ status: 'failed' }]);
+    expect(octo.memberships.size).toBe(0);
   });
 });

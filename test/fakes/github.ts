@@ -14,7 +14,7 @@ export interface LoggedRequest {
 
 /** What a test lets happen to a request: answer it in GitHub's place, or wait before and after. Absent: just pass it on. */
 export interface Interference {
-  /** Answered instead of GitHub. */
+  /** Answered instead of GitHub; with `isCutAfter` the answer is lost. */
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
@@ -22,6 +22,8 @@ export interface Interference {
   delayMs?: number;
   /** Passed on, but the answer is lost. */
   isCutAfter?: boolean;
+  /** Answered instead of GitHub, but the answer never leaves: the connection stays as it is. */
+  isHeld?: boolean;
   /** Never reaches GitHub: the connection is reset. */
   isReset?: boolean;
   /** Passed on, but of the answer only this many bytes arrive before the connection is reset. */
@@ -133,10 +135,16 @@ export async function startFakeGithub(options: { basePath?: string; apps?: FakeA
       delayMs = 0,
       isCutAfter = false,
       isReset = false,
+      isHeld = false,
       cutAfterBytes,
     } = decide?.(request) ?? {};
     if (isReset) {
       incoming.socket.resetAndDestroy();
+      return;
+    }
+    if (isHeld) return;
+    if (status !== undefined && isCutAfter) {
+      response.destroy();
       return;
     }
     if (status !== undefined) {

@@ -1,128 +1,210 @@
 import { TicketwireError } from '../../errors.ts';
-import { serverOf } from '../../mapping/servers.ts';
+import { hashOf } from '../../mapping/marker.ts';
+import { isSameServer } from '../../mapping/servers.ts';
 import type { Effect, InviteMember } from '../../model/effect.ts';
-import type { InvitationRecord } from '../../model/invitation.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { InvitationStore } from '../../store/invitations.ts';
-import type { Membership } from './membership.ts';
+import type { Invitation, InvitationStore } from '../../store/invitations.ts';
+import type { Membership, Person } from './membership.ts';
 
 export interface InviteInputs {
   membership: Membership;
   invitations: InvitationStore;
-  /** 1 for the first. */
-  attempt: number;
   now(): EpochMs;
+  /** The program keeps nothing beyond this run. */
+  isStoreless?: boolean;
 }
 
 type InviteEffect = Effect & InviteMember;
 
-/** Who else began to invite somebody, and was not heard of for longer, has given up. */
-const givenUpMs = 10 * 60_000;
-const pauseMs = 5_000;
-
-/** For so long a login is still whose the event says it is. */
-const sureOfLoginMs = 60 * 60_000;
+/** Longer than any request may take: whoever began then and has not ended is not coming back. */
+const abandonedMs = 10 * 60_000;
+/** While somebody else is at it, it is looked again so often. */
+const lookAgainMs = 10_000;
 
 /**
- * Invites somebody once, and welcomes whom it invited, once. What is about to be done is written down before: whatever
- * is cut off, the next attempt goes on from there.
+ * Invites somebody once, ever, and welcomes whoever it invited, once. May be repeated: the intent is written down before the
+ * request, so that after a crash between the two the same occasion goes on where it was. Throws what the membership throws.
  */
 export async function performInvite(effect: InviteEffect, inputs: InviteInputs): Promise<Outcome> {
-  const { membership, invitations, now } = inputs;
-  const { login, repository } = effect;
-  const { organization } = membership;
-  const [owner = ''] = repository.split('/');
-  if (owner.toLowerCase() !== organization.toLowerCase()) {
-    const reason = `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
-    return { status: 'skipped', reason };
-  }
-  const key = { place: placeOf(membership), person: personOf(effect) };
-  const record = (state: InvitationRecord['state']) => ({ ...key, login, state, effect: effect.id, at: now() });
-  const known = await invitations.find(key.place, key.person);
-  const isOurs = known?.effect === effect.id;
-  // Only the comment is left to do, or nothing at all.
-  if (isOurs && (known.state === 'invited' || known.state === 'welcomed')) return welcome(effect, inputs, record);
-  if (known?.state === 'intended' && !isOurs && now() - known.at < givenUpMs) throw inProgress(login, now());
+  const { membership } = inputs;
+  const elsewhere = objectionToPlace(effect, membership);
+  if (elsewhere !== undefined) return skipped(elsewhere);
 
-  const state = await membership.stateOf(login);
-  if (state !== undefined && isOurs && known.state === 'intended') {
-    // It was invited, and cut off before that was written down.
-    await invitations.save(record('invited'));
-    return welcome(effect, inputs, record);
-  }
-  if (state !== undefined) {
-    if (known === undefined) await invitations.add(record('member'));
-    const note = state === 'pending' ? { note: `${login} was invited earlier and has not answered` } : {};
-    return { status: 'done', result: { change: 'member', login }, ...note };
-  }
-  const objection = objectionTo(known, effect, isOurs) ?? (await objectionToPerson(effect, inputs));
-  if (objection !== undefined) return { status: 'skipped', reason: objection };
+  const ended = effect.userId === null ? undefined : await endedBefore(effect, effect.userId, inputs);
+  if (ended !== undefined) return ended;
+  const person = (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? justTold(effect, inputs);
+  if (person === undefined) return skipped(`the account of ${effect.login} is gone, or is hidden from us`);
+  const unfit = objectionToPerson(person);
+  if (unfit !== undefined) return skipped(unfit);
+  return (await endedBefore(effect, person.id, inputs)) ?? invitePerson(effect, person, inputs);
+}
 
-  if (known !== undefined) await invitations.save(record('intended'));
-  else if (!(await invitations.add(record('intended')))) throw inProgress(login, now());
+/** For so long whoever the event names is there, even where nobody may look them up. */
+const freshMs = 60 * 60_000;
+
+/** Where accounts cannot be asked for, as behind some gateways, what GitHub told just now is as good. */
+function justTold({ userId, login, receivedAt }: InviteEffect, { now }: InviteInputs): Person | undefined {
+  if (userId === null || now() - receivedAt > freshMs) return undefined;
+  return { id: userId, login, type: 'User', isSuspended: false };
+}
+
+/** What becomes of somebody who was invited before: nothing, unless the welcome is owed still. */
+async function endedBefore(effect: InviteEffect, userId: number, inputs: InviteInputs): Promise<Outcome | undefined> {
+  const { membership, invitations } = inputs;
+  const known = await invitations.find(inviteeOf(membership, userId));
+  if (known === undefined || known.invitedAt === null || known.occasion === '') return undefined;
+  const { login, occasion, invitedAt, welcomedAt } = known;
+  if (effect.welcome !== null && welcomedAt === null && occasion === effect.occasion) {
+    return welcome(effect, { id: userId, login }, { ...inputs, mayExist: true });
+  }
+  return skipped(`${login} was invited on ${dayOf(invitedAt)}, and nobody is invited twice; ${byHand(membership)}`);
+}
+
+async function invitePerson(effect: InviteEffect, person: Person, inputs: InviteInputs): Promise<Outcome> {
+  const { membership, invitations, now, isStoreless = false } = inputs;
+  const { occasion, teams } = effect;
+  const invitee = inviteeOf(membership, person.id);
+  const open = await invitations.find(invitee);
+  const state = await membership.readState(person.login);
+  if (open?.occasion !== occasion) {
+    // Whoever is invited while nobody knows how a request of ours ended was invited by it.
+    if (state !== undefined && open?.invitedAt === null) await invitations.note(open, 'invited', now());
+    if (state !== undefined) return found(person, state, inputs);
+    if (open !== undefined && open.invitedAt !== null) return skipped(goneSince(open, membership));
+    const lacking = await objectionToWork(effect, person, membership);
+    if (lacking !== undefined) return skipped(lacking);
+    const told = isStoreless ? await toldBefore(effect, person, membership) : undefined;
+    if (told !== undefined) return skipped(told);
+  }
+
+  const at = now();
+  const intent = { ...invitee, login: person.login, occasion, at, abandonedBefore: at - abandonedMs };
+  const intended = await invitations.intend(intent);
+  if (intended === 'taken') return waiting(person, at);
+  const isFresh = intended === 'fresh';
+  const became = state ?? (await inviteOrForget(person, { membership, invitations, teams, isFresh }));
+  if (became !== 'invited' && isFresh) {
+    // Somebody else did it between our looking and our asking.
+    await invitations.forget(invitee);
+    return found(person, became, inputs);
+  }
+  await invitations.note({ ...invitee, occasion }, 'invited', now());
+  return welcome(effect, person, { ...inputs, mayExist: !isFresh });
+}
+
+/** Answers after which we know that nobody was invited. */
+const invitedNobody = new Set(['rate-limited', 'target-refused', 'target-forbidden', 'target-not-found']);
+
+async function inviteOrForget(
+  person: Person,
+  given: Pick<InviteInputs, 'membership' | 'invitations'> & { teams: readonly string[]; isFresh: boolean },
+): ReturnType<Membership['invite']> {
+  const { membership, invitations, teams, isFresh } = given;
   try {
-    await membership.invite(login, effect.teams);
+    return await membership.invite(person, teams);
   } catch (error) {
-    // Nobody was invited, and nobody will be by this effect: another one may.
-    const isFinal = error instanceof TicketwireError && !error.isRetryable;
-    if (isFinal) await invitations.forget(record('intended'));
+    const isKnown = error instanceof TicketwireError && invitedNobody.has(error.code);
+    if (isKnown && isFresh) await invitations.forget(inviteeOf(membership, person.id));
     throw error;
   }
-  await invitations.save(record('invited'));
-  return welcome(effect, inputs, record);
 }
 
-/** Another effect, of another target or another receiver, invites the same person at this moment. */
-function inProgress(login: string, now: EpochMs): TicketwireError {
-  return new TicketwireError('not-ready', `${login} is being invited by another rule at this moment.`, {
-    notBefore: now + pauseMs,
-  });
-}
-
-/** Why somebody who is neither a member nor invited now is not invited anew. */
-function objectionTo(
-  known: InvitationRecord | undefined,
-  { login }: InviteEffect,
-  isOurs: boolean,
-): string | undefined {
-  if (known === undefined || isOurs || known.state === 'intended') return undefined;
-  const day = new Date(known.at).toISOString().slice(0, 10);
-  const was = known.state === 'member' ? 'was a member, or invited,' : 'was invited';
-  return `${login} ${was} on ${day} and is not there now: nobody is invited twice. An owner of the organisation may do so by hand`;
-}
-
-async function objectionToPerson(effect: InviteEffect, { membership, now }: InviteInputs): Promise<string | undefined> {
-  const { login, userId, repository, after, merged, pullRequest, receivedAt } = effect;
-  // Who takes over a login takes over nothing else.
-  if (userId !== null && now() - receivedAt > sureOfLoginMs && (await membership.findId(login)) !== userId) {
-    return `${login} is another person by now, or nobody`;
-  }
-  if (merged !== null || after === 0 || pullRequest === null) return undefined;
-  const count = await membership.countMerged({ repository, login }, pullRequest, after);
-  return count >= after ? undefined : `${login} has ${count} merged pull requests here, and ${after} are needed`;
-}
-
-/** Said to whom we invited ourselves, and to nobody else. */
+/** The comment, for whoever was invited by this very occasion. */
 async function welcome(
-  { id, login, repository, welcome: said }: InviteEffect,
-  { membership, invitations, attempt }: InviteInputs,
-  record: (state: InvitationRecord['state']) => InvitationRecord,
+  effect: InviteEffect,
+  person: Pick<Person, 'id' | 'login'>,
+  inputs: InviteInputs & { mayExist: boolean },
 ): Promise<Outcome> {
-  const known = await invitations.find(record('invited').place, record('invited').person);
-  if (said !== null && known?.state !== 'welcomed') {
-    // A run or a delivery that is started again says the same once more.
-    const mayExist = attempt > 1 || known?.effect !== id;
-    await membership.ensureWelcome({ repository, number: said.number }, { ...said.remark, mayExist });
+  const { membership, invitations, now, isStoreless = false, mayExist } = inputs;
+  const { occasion, repository } = effect;
+  if (effect.welcome !== null) {
+    const { number, remark } = effect.welcome;
+    const id = welcomeId(membership, person.id);
+    await membership.ensureWelcome({ repository, number }, { ...remark, id, mayExist, isContended: isStoreless });
+    await invitations.note({ ...inviteeOf(membership, person.id), occasion }, 'welcomed', now());
   }
-  await invitations.save(record('welcomed'));
-  return { status: 'done', result: { change: 'invited', login } };
+  return { status: 'done', result: { change: 'invited', login: person.login } };
 }
 
-function placeOf({ organization, webUrl }: Membership): string {
-  return `${serverOf(webUrl)}/${organization}`.toLowerCase();
+/** By which a welcome is known again, whichever rule it is of and whatever it says. */
+function welcomeId({ address }: Membership, userId: number): string {
+  return hashOf(JSON.stringify(['welcome', address, userId]));
 }
 
-function personOf({ userId, login }: InviteEffect): string {
-  return userId === null ? `login:${login.toLowerCase()}` : `id:${userId}`;
+function inviteeOf({ address }: Membership, userId: number) {
+  return { organization: address, userId };
+}
+
+function objectionToPlace({ repository, url }: InviteEffect, { organization, webUrl }: Membership): string | undefined {
+  const [owner = ''] = repository.split('/');
+  const isOwn = owner.toLowerCase() === organization.toLowerCase();
+  if (!isOwn) return `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
+  return isSameServer(url, webUrl) ? undefined : `${repository} is on another server than ${organization}`;
+}
+
+function objectionToPerson({ login, type, isSuspended }: Person): string | undefined {
+  if (type !== 'User' || login.endsWith('[bot]')) return `${login} is no person, but of the type ${type}`;
+  return isSuspended ? `the account of ${login} is suspended` : undefined;
+}
+
+async function objectionToWork(
+  { merged: { needed, besides }, repository }: InviteEffect,
+  { login }: Person,
+  membership: Membership,
+): Promise<string | undefined> {
+  if (needed === 0) return undefined;
+  const count = await membership.countMerged({ repository, login, besides }, needed);
+  if (count >= needed) return undefined;
+  return `of ${login}, ${count} other pull requests were merged in ${repository}, and ${needed} are needed`;
+}
+
+/** Where nothing is kept, what we said under earlier work tells that they were invited then. */
+async function toldBefore(
+  { merged: { besides }, repository, welcome: remark }: InviteEffect,
+  { id, login }: Person,
+  membership: Membership,
+): Promise<string | undefined> {
+  if (remark === null) return undefined;
+  const at = await membership.findWelcome({ repository, login, besides }, welcomeId(membership, id));
+  if (at === undefined) return undefined;
+  return `${login} was invited before, as ${at.repository}#${at.number} tells; ${byHand(membership)}`;
+}
+
+/** Known since they were found there, or were brought along from another program. */
+function goneSince({ login, invitedAt }: Invitation, membership: Membership): string {
+  const was = `${login} was a member or invited by ${dayOf(invitedAt)} and is not there now`;
+  return `${was}: nobody is invited twice; ${byHand(membership)}`;
+}
+
+function dayOf(at: EpochMs | null): string {
+  return new Date(at ?? 0).toISOString().slice(0, 10);
+}
+
+function byHand({ organization }: Membership): string {
+  return `an owner of ${organization} may invite them by hand`;
+}
+
+/** Who is there without us is written down, too: a machine asks nobody back who leaves. */
+async function found(person: Person, state: 'active' | 'pending', inputs: InviteInputs): Promise<Outcome> {
+  const { membership, invitations, now } = inputs;
+  const { login } = person;
+  const at = now();
+  const seen = { login, occasion: '', intendedAt: at, invitedAt: at, welcomedAt: null };
+  await invitations.add({ ...inviteeOf(membership, person.id), ...seen });
+  const { organization } = membership;
+  const note =
+    state === 'active'
+      ? `${login} is a member of ${organization} already`
+      : `${login} is invited to ${organization} already, and has not answered`;
+  return { status: 'done', result: { change: 'member', login }, note };
+}
+
+function waiting({ login }: Person, at: EpochMs): Outcome {
+  const message = `${login} is being invited for something else at this moment; looking again shortly.`;
+  return { status: 'retry', code: 'not-ready', message, notBefore: at + lookAgainMs };
+}
+
+function skipped(reason: string): Outcome {
+  return { status: 'skipped', reason };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeGithub, startFakeGithub } from '../../fakes/github.ts';
+import { createGithubOrganization, type GithubOrganization } from '../../fakes/github-organization.ts';
 import { runAction } from '../action-process.ts';
 import { type PullRequestChanges, pullRequest } from './payloads.ts';
 
@@ -109,44 +110,81 @@ describe('newcomers', () => {
   });
 
   describe('invitations', () => {
-    const invite = (changes: PullRequestChanges = {}) => {
+    let octo: GithubOrganization;
+    beforeEach(() => {
+      octo = createGithubOrganization();
+      github.interfere(octo.interfere);
+    });
+    const invite = (
+      changes: PullRequestChanges = {},
+      options = '',
+      number = 1,
+      inputs: Record<string, string> = {},
+    ) => {
       const targets = `targets: { people: { type: github-org, organization: octo, token: "\${ORG_TOKEN}", api-url: "${github.apiUrl}" } }`;
-      const rule =
-        '{ name: Invite, on: pull_request.merged, do: [{ invite: { to: people, teams: [friends], welcome: "Come in." } }] }';
+      const rule = `{ name: Invite, on: pull_request.merged, do: [{ invite: { to: people, teams: [friends], welcome: "Come in."${options} } }] }`;
       return runAction({
         event: 'pull_request_target',
-        payload: pullRequest(1, { at, ...changes }),
-        inputs: { rules: `${targets}\nrules: [${rule}]` },
+        payload: pullRequest(number, { at, ...changes }),
+        inputs: { rules: `${targets}\nrules: [${rule}]`, ...inputs },
         env: { ORG_TOKEN: 'ghp_a_token_for_tests_only' },
         apiUrl: github.apiUrl,
       });
     };
-    const membership = (status: number, body: object = {}) =>
-      github.interfere(({ method, path }) => {
-        if (!path.startsWith('/orgs/')) return undefined;
-        return method === 'GET' ? { status, body } : { status: 200, body: { state: 'pending' } };
-      });
 
-    test('whoever is neither member nor invited is invited, joins the team, and is told', async () => {
-      membership(404);
+    test('whoever is neither member nor invited is invited, with the team, and is told', async () => {
       const end = await invite();
       expect([end.status, end.output('status')]).toEqual([0, 'done']);
-      expect(github.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      expect(github.requests.map(({ method, path }) => `${method} ${path.split('?')[0]}`)).toEqual([
+        'GET /user/21',
         'GET /orgs/octo/memberships/alice',
-        'PUT /orgs/octo/teams/friends/memberships/alice',
+        'GET /repos/octo/widgets/issues',
+        'GET /orgs/octo/teams/friends',
+        'POST /orgs/octo/invitations',
         'POST /repos/octo/widgets/issues/1/comments',
+        'GET /repos/octo/widgets/issues/1/comments',
       ]);
-      expect(github.requests[1]?.body).toBe('{"role":"member"}');
+      expect(octo.invitations).toEqual([{ invitee: 21, teams: [7] }]);
+      expect(JSON.parse(end.output('effects') ?? '')).toMatchObject([{ key: 'alice', change: 'invited' }]);
     });
 
-    test.each(['active', 'pending'])('an %s membership is left as it is', async (state) => {
-      membership(200, { state, role: 'admin' });
+    test('with after, merged work is counted with the token of the target, and what is lacking is told', async () => {
+      const end = await invite({}, ', after: 2');
+      expect(end.output('effects')).toContain('0 other pull requests were merged in octo/widgets, and 1 are needed');
+      octo.items.push({ number: 7, login: 'alice', isMerged: true });
+      github.requests.length = 0;
+      await invite({}, ', after: 2');
+      expect(octo.invitations).toHaveLength(1);
+      const counted = github.requests.filter(({ path }) => path.includes('creator='));
+      expect(new Set(counted.map(({ headers }) => headers.authorization))).toEqual(
+        new Set(['Bearer ghp_a_token_for_tests_only']),
+      );
+    });
+
+    test('who declined is not invited by a later merge', async () => {
+      octo.items.push({ number: 1, login: 'alice', isMerged: true }, { number: 2, login: 'alice', isMerged: true });
       await invite();
-      expect(sent()).toEqual(['GET alice']);
+      octo.memberships.clear();
+      const end = await invite({}, '', 2);
+      expect([end.output('status'), octo.invitations.length, octo.comments.length]).toEqual(['nothing', 1, 1]);
+      expect(end.output('effects')).toContain('alice was invited before, as octo/widgets#1 tells');
+    });
+
+    test('a dry run invites nobody, and says whom it would', async () => {
+      const end = await invite({}, '', 1, { 'dry-run': 'true' });
+      expect(JSON.parse(end.output('effects') ?? '')).toMatchObject([{ key: 'alice', change: 'invited' }]);
+      expect([octo.invitations, octo.comments]).toEqual([[], []]);
+    });
+
+    test.each(['active', 'pending'] as const)('an %s membership is left as it is', async (state) => {
+      octo.memberships.set(21, { state, role: 'admin' });
+      const end = await invite();
+      expect(github.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+      expect(octo.memberships.get(21)).toEqual({ state, role: 'admin' });
+      expect(JSON.parse(end.output('effects') ?? '')).toMatchObject([{ key: 'alice', change: 'member' }]);
     });
 
     test('bots, and pull requests that were not merged, invite nobody', async () => {
-      membership(404);
       await invite({ login: 'renovate[bot]' });
       await invite({ isMerged: false });
       expect(sent()).toEqual([]);

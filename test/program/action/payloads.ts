@@ -5,7 +5,7 @@ export const repository = {
   default_branch: 'main',
 };
 
-const person = (login: string) => ({ login, type: 'User' });
+const person = (login: string) => ({ login, type: 'User', ...(login === 'alice' ? { id: 21 } : {}) });
 
 export interface RunChanges {
   conclusion?: string;

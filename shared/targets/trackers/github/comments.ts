@@ -3,6 +3,7 @@ import { pageSize } from '../../../clients/github-pages.ts';
 import { hasNextPage } from '../../../clients/pages.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
+import { remarkMarkerOf } from '../../../mapping/marker.ts';
 import type { EpochMs, JsonObject } from '../../../model/json.ts';
 import { clockSkewMs } from '../forge/forge-issue.ts';
 import { ensureRemark } from '../forge/remark.ts';
@@ -32,6 +33,17 @@ export async function ensureIssueComment(
   const comments = `/repos/${at.repository}/issues/${at.number}/comments`;
   const remove = `/repos/${at.repository}/issues/comments`;
   return ensureComment(github, { list: comments, write: comments, remove, isSinceKnown: true }, remark);
+}
+
+/** Whether a comment of ours with this id stands on an issue or a pull request. */
+export async function hasIssueComment(
+  github: Github,
+  at: { repository: string; number: string },
+  { id, since }: Required<Pick<Remark, 'id' | 'since'>>,
+): Promise<boolean> {
+  const list = `/repos/${at.repository}/issues/${at.number}/comments`;
+  const paths = { list, write: list, remove: '', isSinceKnown: true };
+  return (await findRemarks(github, paths, { marker: remarkMarkerOf(id), since })).length > 0;
 }
 
 /** Writes a comment once, wherever comments can stand. Gives whether it was written. */

@@ -1,8 +1,8 @@
-export const id = 988;
-export const ids = [988];
+export const id = 547;
+export const ids = [547];
 export const modules = {
 
-/***/ 4988:
+/***/ 9547:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,8 +23,8 @@ var json_body = __webpack_require__(6266);
 var settings_secret = __webpack_require__(6436);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
-var clients_github = __webpack_require__(298);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
+var clients_github = __webpack_require__(4907);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/settings/values.ts
@@ -1457,39 +1457,6 @@ const checkoutTypes = { checkout: checkout };
 
 // EXTERNAL MODULE: ./shared/clients/github-addresses.ts
 var github_addresses = __webpack_require__(7643);
-// EXTERNAL MODULE: ./shared/clients/github-pages.ts
-var github_pages = __webpack_require__(3295);
-// EXTERNAL MODULE: ./shared/clients/pages.ts
-var pages = __webpack_require__(1901);
-;// CONCATENATED MODULE: ./shared/clients/github-merged.ts
-
-
-
-
-/** Whoever wrote more than that is no newcomer, whatever was merged. */
-const maxPages = 10;
-/**
- * How many pull requests of somebody were merged in a repository, up to `enough`. The one at hand counts if it was
- * merged: the list may not show that yet. https://docs.github.com/rest/issues/issues#list-repository-issues
- */
-async function countMerged(github, { repository, login }, { number, isMerged }, enough) {
-    let count = isMerged ? 1 : 0;
-    const query = `creator=${encodeURIComponent(login)}&state=closed&per_page=${github_pages/* pageSize */.T}`;
-    for (let page = 1; page <= maxPages && count < enough; page += 1) {
-        const { json, headers } = await github.send('GET', `/repos/${repository}/issues?${query}&page=${page}`);
-        if (!Array.isArray(json)) {
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
-        }
-        const others = json.filter(json_body/* isJsonObject */.OW).filter((each) => each.number !== number);
-        count += others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined).length;
-        if (!(0,pages/* hasNextPage */.r)(headers, json.length, github_pages/* pageSize */.T))
-            break;
-    }
-    return count;
-}
-
-// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
-var github_refusal = __webpack_require__(4535);
 ;// CONCATENATED MODULE: ./shared/targets/app-permissions.ts
 const issues = { issues: 'write' };
 const talk = { issues: 'write', pull_requests: 'write' };
@@ -1533,12 +1500,255 @@ function mergedPermissions(all) {
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
-var comments = __webpack_require__(3331);
+var github_comments = __webpack_require__(3331);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __webpack_require__(3295);
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __webpack_require__(1901);
+;// CONCATENATED MODULE: ./shared/clients/github-merged.ts
+
+
+
+/** Whoever wrote more here has been asked about before. */
+const maxPages = 50;
+/**
+ * The merged pull requests of an author in a repository, the latest opened first, page by page as they are wanted. A list, and
+ * not a search: the search's index lags behind, and does not find everybody.
+ * https://docs.github.com/rest/issues/issues#list-repository-issues
+ */
+async function* mergedPullRequests(github, { repository, login }) {
+    const list = `/repos/${repository}/issues?creator=${encodeURIComponent(login)}&state=closed&per_page=${github_pages/* pageSize */.T}`;
+    for (let page = 1; page <= maxPages; page += 1) {
+        const { json, headers } = await github.send('GET', `${list}&page=${page}`);
+        const items = Array.isArray(json) ? json : [];
+        for (const item of items.filter(json_body/* isJsonObject */.OW)) {
+            const { number, comments } = item;
+            const mergedAt = Date.parse(new json_body/* JsonReader */.OI(item).text('pull_request.merged_at') ?? '');
+            if (typeof number !== 'number' || Number.isNaN(mergedAt))
+                continue;
+            yield { number, mergedAt, comments: typeof comments === 'number' ? comments : 1 };
+        }
+        if (!(0,pages/* hasNextPage */.r)(headers, items.length, github_pages/* pageSize */.T))
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/github/merged.ts
+
+
+/** So many of the latest merged pull requests are looked at for a welcome. */
+const maxLookedAt = 10;
+async function countMerged(github, { besides, ...of }, enough) {
+    let count = 0;
+    for await (const { number } of mergedPullRequests(github, of)) {
+        if (number !== besides)
+            count += 1;
+        if (count >= enough)
+            break;
+    }
+    return count;
+}
+async function findWelcome(github, { besides, ...of }, remarkId) {
+    let looked = 0;
+    for await (const { number, comments, mergedAt } of mergedPullRequests(github, of)) {
+        if (number === besides || comments === 0)
+            continue;
+        const at = { repository: of.repository, number };
+        if (await (0,github_comments/* hasIssueComment */.NL)(github, { ...at, number: String(number) }, { id: remarkId, since: mergedAt }))
+            return at;
+        looked += 1;
+        if (looked >= maxLookedAt)
+            break;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/github/refusals.ts
+
+
+/** 50 invitations in 24 hours for a young organisation, else 500. https://docs.github.com/rest/orgs/members */
+const limitMs = 24 * 3_600_000;
+/** Inviting answers that somebody is a member or invited already. */
+function isAlreadyThere({ json }) {
+    return /already\b.*\b(part|member|invited|pending|invitation)/i.test(wordsOf(json));
+}
+const remedies = [
+    [/\bseats?\b|no_seat|license/i, 'No seat is left: buy one, or remove a member or an invitation.'],
+    [
+        /\bblock/i,
+        'Either the organisation has blocked them, or they have blocked the organisation; only who blocked can lift it.',
+    ],
+    [
+        /managed user|\bscim\b|externally managed|\bEMU\b/i,
+        'The members of an enterprise with managed users come from its identity provider: nobody can be invited there.',
+    ],
+    [
+        /two[- ]factor|\b2fa\b/i,
+        'The organisation takes nobody without two-factor authentication: they switch it on first.',
+    ],
+    [/\bsaml\b|\bsso\b|identity provider/i, "The organisation's identity provider must know them first."],
+    [/flagged|spam/i, 'GitHub has flagged one of the two: its support tells why.'],
+];
+/** Why GitHub refuses an invitation (422), and what to do about it. It has no codes for that, only words. */
+function refusalOf({ json }, who) {
+    const { login, organization, now } = who;
+    const words = wordsOf(json);
+    const said = `GitHub does not let ${login} be invited to ${organization}: ${words === '' ? '422 without words' : words}.`;
+    if (/rate limit/i.test(words)) {
+        const message = `${said} So many invitations a day are the limit of an organisation: this one is tried again in a day.`;
+        return new shared_errors/* TicketwireError */.Mw('rate-limited', message, { notBefore: now + limitMs, isNarrow: true });
+    }
+    const [, remedy = 'Its settings for members may forbid it, or the account cannot be invited.'] = remedies.find(([pattern]) => pattern.test(words)) ?? [];
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `${said} ${remedy} Then have the delivery delivered again.`);
+}
+/** The same refusal, with what a token must be allowed to do. */
+function withPermission(error, organization) {
+    if (!(error instanceof shared_errors/* TicketwireError */.Mw) || !['target-forbidden', 'target-not-found'].includes(error.code))
+        return error;
+    const needs = `To invite to ${organization} it must be an App's or a fine-grained token with the organisation permission Members: read and write, or a classic one of an owner with admin:org; a workflow's own token has none.`;
+    return new shared_errors/* TicketwireError */.Mw(error.code, `${error.message} ${needs}`, { cause: error });
+}
+const refusals_maxWordsChars = 300;
+function wordsOf(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return '';
+    const errors = Array.isArray(json.errors) ? json.errors : [];
+    const details = errors.flatMap((error) => ((0,json_body/* isJsonObject */.OW)(error) ? [error.message ?? error.code] : [error]));
+    const words = [json.message, ...details].filter((each) => typeof each === 'string');
+    return words
+        .join(': ')
+        .replace(/\s+/g, ' ')
+        .replace(/[.!]+$/, '')
+        .slice(0, refusals_maxWordsChars);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/memberships/github/people.ts
+
+
+
+/** Accounts, members and invitations. https://docs.github.com/rest/orgs/members */
+function createPeople(github, { name, target, now, isEnterpriseServer }) {
+    const of = `/orgs/${encodeURIComponent(name)}`;
+    const readTeam = async (team) => {
+        const { status, json } = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
+        if (status !== 404)
+            return { slug: team, id: (0,json_body/* isJsonObject */.OW)(json) ? Number(json.id) : 0 };
+        throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${name} has no team '${team}', or the credentials of '${target}' may not see it: they need the organisation permission Members: read.`);
+    };
+    const readState = async (login) => {
+        const { status, json } = await github.send('GET', `${of}/memberships/${encodeURIComponent(login)}`, {
+            expect: [404],
+        });
+        return status === 404 ? undefined : people_stateOf(json, login);
+    };
+    /** Nobody is made anything by this who is a member: the request is for invitations alone. */
+    async function inviteByNumber(person, teams) {
+        const json = { invitee_id: person.id, role: 'direct_member', team_ids: teams.map(({ id }) => id) };
+        const answer = await github.send('POST', `${of}/invitations`, { json, expect: [404, 405, 422] });
+        // Where there is no such request, as on Enterprise Server behind an address that does not look like one.
+        if (answer.status === 404 || answer.status === 405)
+            return inviteByLogin(person, teams);
+        if (answer.status !== 422)
+            return 'invited';
+        if (isAlreadyThere(answer))
+            return (await readState(person.login)) ?? 'pending';
+        throw refusalOf(answer, { login: person.login, organization: name, now: now() });
+    }
+    /** A member's role would be set anew by this: whoever is one was read to be none just before. */
+    async function inviteByLogin({ login }, teams) {
+        const who = encodeURIComponent(login);
+        const inTeams = teams.map(({ slug }) => `${of}/teams/${encodeURIComponent(slug)}/memberships/${who}`);
+        const answer = await github.send('PUT', `${of}/memberships/${who}`, { json: { role: 'member' }, expect: [422] });
+        if (answer.status === 422)
+            throw refusalOf(answer, { login, organization: name, now: now() });
+        for (const path of inTeams)
+            await github.send('PUT', path, { json: { role: 'member' } }).catch(afterInvitation);
+        return 'invited';
+    }
+    return {
+        readState,
+        isInTeam: async (login, team) => {
+            const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
+            const { status, json } = await github.send('GET', path, { expect: [404] });
+            if (status !== 404)
+                return people_stateOf(json, login) === 'active';
+            await readTeam(team);
+            return false;
+        },
+        findPerson: async ({ id, login }) => {
+            const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
+            const { status, json } = await github.send('GET', path, { expect: [404], about: name });
+            if (status === 404)
+                return undefined;
+            if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
+                throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the account of ${login} names no account.`);
+            }
+            const { type, suspended_at: suspended = null } = json;
+            return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
+        },
+        invite: async (person, slugs) => {
+            const teams = await Promise.all(slugs.map(readTeam));
+            try {
+                return await (isEnterpriseServer ? inviteByLogin : inviteByNumber)(person, teams);
+            }
+            catch (error) {
+                throw withPermission(error, name);
+            }
+        },
+    };
+}
+/** They are invited by now, so it must not look as if nothing had happened. */
+function afterInvitation(error) {
+    const { message } = (0,shared_errors/* asTicketwireError */.Q8)(error);
+    throw new shared_errors/* TicketwireError */.Mw('target-failed', `They are invited, but not to each team. ${message}`, { cause: error });
+}
+function people_stateOf(json, login) {
+    const state = (0,json_body/* isJsonObject */.OW)(json) ? json.state : undefined;
+    if (state === 'active' || state === 'pending')
+        return state;
+    throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
+}
+
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
+;// CONCATENATED MODULE: ./shared/targets/memberships/github/probe.ts
+
+/** Only those who may see all members see invitations; that they may send one only sending one would show. */
+async function probeOrganization(github, { name, isEnterpriseServer }, steps) {
+    const of = `/orgs/${encodeURIComponent(name)}`;
+    const findings = [
+        ...(await (0,github_probe/* grantFindings */.l3)(github, { owner: name }, { members: 'write' })),
+        await (0,github_probe/* probeAccess */.fe)(github, of, {
+            what: `The organisation ${name} can be seen`,
+            remedy: 'Is the name right, and no person behind it?',
+        }),
+    ];
+    const isInviting = steps.some(({ verb }) => verb === 'invite');
+    // Enterprise Server has no list of invitations.
+    if (isInviting && !isEnterpriseServer)
+        findings.push(await probeInvitations(github, name));
+    const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
+    for (const team of new Set(teams)) {
+        const path = `${of}/teams/${encodeURIComponent(team)}`;
+        const remedy = 'Name the slug as it stands in its address.';
+        findings.push(await (0,github_probe/* probeAccess */.fe)(github, path, { what: `The team '${team}' can be seen`, remedy }));
+    }
+    return findings;
+}
+/** Classic tokens are told what they may do; of others it is not known whether they may write. */
+async function probeInvitations(github, name) {
+    const remedy = 'It needs the organisation permission Members: read and write, or admin:org of an owner.';
+    const path = `/orgs/${encodeURIComponent(name)}/invitations?per_page=1`;
+    const seen = await (0,github_probe/* probeAccess */.fe)(github, path, { what: `The token may see who is invited to ${name}`, remedy });
+    if (seen.remedy !== undefined)
+        return seen;
+    const answer = await github.send('GET', path);
+    const scopes = answer.headers.get('x-oauth-scopes') ?? '';
+    const isEnough = scopes === '' || scopes.split(/,\s*/).includes('admin:org');
+    return isEnough ? seen : { what: `The token may invite to ${name}`, remedy: `Its scopes are ${scopes}. ${remedy}` };
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
-
-
 
 
 
@@ -1584,90 +1794,24 @@ const githubOrg = {
             now,
             target: name,
         });
-        const of = `/orgs/${encodeURIComponent(organization)}`;
+        const isEnterpriseServer = new URL(apiUrl).pathname.endsWith('/api/v3');
         const membership = {
             organization,
+            address: `${apiUrl}/orgs/${organization}`.toLowerCase(),
             webUrl: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl),
-            isInTeam: async (login, team) => {
-                const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
-                const { status, json } = await github.send('GET', path, { expect: [404] });
-                if (status !== 404)
-                    return github_org_stateOf(json, login) === 'active';
-                const known = await github.send('GET', `${of}/teams/${encodeURIComponent(team)}`, { expect: [404] });
-                if (known.status !== 404)
-                    return false;
-                throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`);
-            },
-            // Asked first: inviting a member anew would change the member's role.
-            stateOf: async (login) => {
-                const { status, json } = await github.send('GET', `${of}/memberships/${encodeURIComponent(login)}`, {
-                    expect: [404],
-                });
-                if (status === 404)
-                    return undefined;
-                return github_org_stateOf(json, login) === 'pending' ? 'pending' : 'active';
-            },
-            findId: async (login) => {
-                const path = `/users/${encodeURIComponent(login)}`;
-                const { json } = await github.send('GET', path, { expect: [404], about: organization });
-                return (0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'number' ? json.id : undefined;
-            },
-            countMerged: (author, pullRequest, enough) => countMerged(github, author, pullRequest, enough),
-            invite: async (login, teams) => {
-                const person = encodeURIComponent(login);
-                // A team's membership is an invitation, too.
-                const paths = teams.map((team) => `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`);
-                for (const path of paths.length === 0 ? [`${of}/memberships/${person}`] : paths) {
-                    const { status, json } = await github.send('PUT', path, { json: { role: 'member' }, expect: [422] });
-                    if (status === 422)
-                        throw notInvitable(json, { login, organization, target: name });
-                }
-            },
-            ensureWelcome: async (at, remark) => {
-                await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
-            },
+            ...createPeople(github, { name: organization, target: name, now, isEnterpriseServer }),
+            countMerged: (query, enough) => countMerged(github, query, enough),
+            ensureWelcome: ({ repository, number }, remark) => (0,github_comments/* ensureIssueComment */.FJ)(github, { repository, number: String(number) }, remark),
+            findWelcome: (query, remarkId) => findWelcome(github, query, remarkId),
         };
         return {
             membership,
             responder: (0,responders_github/* createGithubResponder */.i)(github),
             noteInstallation: github.noteInstallation,
-            probe: (steps) => probeOrganization(github, organization, steps),
+            probe: (steps) => probeOrganization(github, { name: organization, isEnterpriseServer }, steps),
         };
     },
 };
-/** Only those who may see all members see invitations, and only owners may invite. */
-async function probeOrganization(github, organization, steps) {
-    const of = `/orgs/${encodeURIComponent(organization)}`;
-    const granted = await (0,github_probe/* grantFindings */.l3)(github, { owner: organization }, { members: 'write' });
-    const findings = [
-        ...granted,
-        await (0,github_probe/* probeAccess */.fe)(github, of, {
-            what: `The organisation ${organization} can be seen`,
-            remedy: 'Is the name right, and no person behind it?',
-        }),
-        await (0,github_probe/* probeAccess */.fe)(github, `${of}/invitations?per_page=1`, {
-            what: `The token may manage the members of ${organization}`,
-            remedy: 'It needs the organisation permission Members: write, and its user must own the organisation.',
-        }),
-    ];
-    const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
-    for (const team of new Set(teams)) {
-        const path = `${of}/teams/${encodeURIComponent(team)}`;
-        const remedy = 'Name the slug as it stands in its address.';
-        findings.push(await (0,github_probe/* probeAccess */.fe)(github, path, { what: `The team '${team}' can be seen`, remedy }));
-    }
-    return findings;
-}
-/** GitHub's reasons: https://docs.github.com/rest/orgs/members#set-organization-membership-for-a-user */
-function notInvitable(json, { login, organization, target }) {
-    const words = (0,github_refusal/* githubWords */.tx)(json);
-    return new shared_errors/* TicketwireError */.Mw('target-refused', `GitHub does not let ${login} be invited to ${organization} (target '${target}')${words === '' ? '.' : `: ${words}`} Most likely there is no seat left, invitations are limited for today, the person is blocked, or the organisation takes only managed users. Put that right, and give the delivery to be performed again.`);
-}
-function github_org_stateOf(json, login) {
-    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
-        return json.state;
-    throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
-}
 
 ;// CONCATENATED MODULE: ./shared/targets/memberships/registry.ts
 
@@ -1944,7 +2088,7 @@ function createChat(options) {
 }
 function refusalFrom(response, { what, refusals, now, secrets }) {
     const { status } = response;
-    const words = wordsOf(response, secrets);
+    const words = chat_wordsOf(response, secrets);
     const said = `${what} ${status < 300 ? 'says' : 'answered'} ${[...(status < 300 ? [] : [status]), ...words].join(': ')}.`;
     const named = namesIn(response).find((name) => Object.hasOwn(refusals, name));
     if (status === 429 || isLimit(response)) {
@@ -1989,7 +2133,7 @@ function namesIn({ json, text, status }) {
 }
 const chat_maxWordsChars = 200;
 /** The system's own explanation, as short lines without their ends. */
-function wordsOf({ json, text }, secrets) {
+function chat_wordsOf({ json, text }, secrets) {
     const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
     const name = read.text('errcode') ?? read.text('error.code') ?? numberAt(read, 'code');
     const said = read.text('message') ?? read.text('error.message') ?? read.text('error') ?? read.text('errors') ?? text;
@@ -3084,12 +3228,12 @@ function createForgeApi(options) {
             }
             if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
                 return response;
-            throw refusalOf(nameOf(method, path), { response, now: now(), remedies });
+            throw forge_api_refusalOf(nameOf(method, path), { response, now: now(), remedies });
         },
         oddity: (about, what) => new shared_errors/* TicketwireError */.Mw('target-failed', `${forge}'s answer ${about} (target '${target}') ${what}. Is 'url' right, and is there no sign-in page before it?`),
     };
 }
-function refusalOf(what, { response, now, remedies }) {
+function forge_api_refusalOf(what, { response, now, remedies }) {
     const { status, headers } = response;
     const words = forge_api_wordsOf(response.json);
     const said = `${what} answered ${status}${words === '' ? '.' : `: ${words}`}`;
