@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TicketwireError } from '../errors.ts';
 import { gitRefusal, redacted } from './git-refusal.ts';
 import { type ProgramEnd, runProgram } from './program.ts';
@@ -13,6 +13,8 @@ export interface Git {
   line(args: readonly string[], options?: GitOptions): Promise<string>;
   /** The same, allowed to reach other machines by these protocols alone: `['https']`. */
   online(protocols: readonly string[], sshCommand: string | undefined): Git;
+  /** The same in a directory of the checkout that is a repository of its own, and not online. */
+  inside(folder: string): Git;
 }
 
 export interface GitOptions {
@@ -101,6 +103,7 @@ export function createGit(options: {
           GIT_ALLOW_PROTOCOL: protocols.join(':'),
           GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
         }),
+      inside: (folder) => createGit({ ...options, path: join(path, folder) }),
     };
   }
   // Nothing is asked of other machines unless it is said how.

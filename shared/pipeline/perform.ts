@@ -36,8 +36,8 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
     ...claimed,
     startedAt,
     endedAt: inputs.now(),
-    ...performed,
     ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
+    ...performed,
   });
   try {
     const objection = await objectionToActor(claimed.effect, inputs.targets);
@@ -127,7 +127,7 @@ async function dispatch(
     case 'deploy-checkout': {
       const checkout = requirePart(effect, target.checkout);
       const joined = others.filter((each): each is DeployEffect => each.kind === 'deploy-checkout');
-      return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
+      return performDeploy(effect, { checkout, others: joined, attempt });
     }
     case 'reply-to-command':
     case 'react-to-command':

@@ -4,6 +4,7 @@ import type { Git } from '../../../clients/git.ts';
 import { redacted } from '../../../clients/git-refusal.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { withoutControls } from '../../../mapping/escape.ts';
+import { commitAt } from './records.ts';
 
 export interface Layout {
   gitDirectory: string;
@@ -54,13 +55,27 @@ export async function requireOnBranch(git: Git, { gitDirectory }: Layout, branch
   for (const [name, what] of Object.entries(middles)) {
     if (existsSync(join(gitDirectory, name))) throw refused(`${what} is in progress there: end it or abort it.`);
   }
-  const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-  const ref = text.trim();
-  if (status !== 0 || ref !== `refs/heads/${branch}`) {
-    const where = status === 0 ? `on the branch ${shown(ref.replace(/^refs\/heads\//, ''))}` : 'on no branch';
+  const at = await branchOf(git);
+  if (at !== branch) {
+    const where = at === undefined ? 'on no branch' : `on the branch ${shown(at)}`;
     throw refused(`it is ${where} instead of ${branch}. Check that out: git switch ${branch}.`);
   }
-  return git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
+  const head = await commitAt(git, 'HEAD');
+  if (head === undefined) throw refused(`its branch ${branch} has no commit yet. Clone the repository there.`);
+  return head;
+}
+
+/** The branch that is checked out; undefined where there is none. */
+export async function branchOf(git: Git): Promise<string | undefined> {
+  const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
+  return status === 0 ? text.trim().replace(/^refs\/heads\//, '') : undefined;
+}
+
+/** Throws `target-failed` while another git changes the checkout. */
+export function requireNoLock({ gitDirectory }: Layout): void {
+  const file = join(gitDirectory, 'index.lock');
+  if (!existsSync(file)) return;
+  throw new TicketwireError('target-failed', `${file} is there: another git is at work there, or was killed.`);
 }
 
 /** Paths of tracked files that differ from what is committed. */
