@@ -1,15 +1,20 @@
 import type { DeployEffect } from '../../model/effect.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { WorkingCopy } from './working-copy.ts';
+import type { DeployRequest, WorkingCopy } from './working-copy.ts';
 
 /** Deploys what was pushed, once for all that waited; gives the ids of those that it did, too. May be repeated. */
 export async function performDeploy(
   effect: DeployEffect,
-  inputs: { checkout: WorkingCopy; others: readonly DeployEffect[]; attempt: number },
+  inputs: {
+    checkout: WorkingCopy;
+    others: readonly DeployEffect[];
+    programs: DeployRequest['programs'];
+    attempt: number;
+  },
 ): Promise<{ outcome: Outcome; together: readonly string[] }> {
-  const { checkout, others, attempt } = inputs;
+  const { checkout, others, programs, attempt } = inputs;
   const commits = [effect, ...others].map(({ commit }) => commit);
-  const deployed = await checkout.deploy({ commits, programs: effect.programs, attempt });
+  const deployed = await checkout.deploy({ commits, programs, attempt });
   const { isChanged, commit, previous, notes, late } = deployed;
   const change = isChanged ? ('deployed' as const) : ('current' as const);
   const result = { change, commit, previous: previous ?? null };

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Git } from '../../../clients/git.ts';
-import { redacted } from '../../../clients/git-refusal.ts';
+import type { Git, Reach } from '../../../clients/git.ts';
+import { credentialsIn, redacted } from '../../../clients/git-refusal.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { withoutControls } from '../../../mapping/escape.ts';
 import { commitAt } from './records.ts';
@@ -118,12 +118,9 @@ export function refused(words: string): TicketwireError {
   return new TicketwireError('target-refused', `The checkout cannot be deployed to: ${words}`);
 }
 
-export interface Origin {
+export interface Origin extends Reach {
   /** For people: without a name or a password. */
   address: string;
-  /** What git may use to reach it. */
-  protocols: readonly string[];
-  sshCommand: string | undefined;
 }
 
 /** The remote `origin` of the checkout's own configuration. Throws where there is none, or its protocol runs programs. */
@@ -139,7 +136,13 @@ export async function findOrigin(git: Git, { submodules }: { submodules: boolean
   }
   // Submodules are elsewhere; a server may lead from http to https.
   const others = submodules ? ['https', 'ssh'] : protocol === 'http' ? ['https'] : [];
-  return { address: redacted(address), protocols: [...new Set([protocol, ...others])], sshCommand };
+  const hidden = credentialsIn(address);
+  return {
+    address: redacted(address, hidden),
+    protocols: [...new Set([protocol, ...others])],
+    sshCommand,
+    hidden,
+  };
 }
 
 function protocolOf(address: string): string | undefined {

@@ -126,8 +126,7 @@ async function withCheckout<T>(
   const lock = await takeLock(layout.gitDirectory, now);
   try {
     const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
-    const { protocols, sshCommand } = await findOrigin(local, { submodules });
-    const git = local.online(protocols, sshCommand);
+    const git = local.online(await findOrigin(local, { submodules }));
     const place: Place = { ...layout, git, path, branch, submodules, lfs };
     const { notes, recorded } = await recover(place, lock.takenOverAt);
     if (recorded !== undefined) {
@@ -141,7 +140,9 @@ async function withCheckout<T>(
     } catch (error) {
       // Only fetched: there is nothing to take back.
       if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch') await recover(place);
-      throw error;
+      if (notes.length === 0) throw error;
+      const { code, message } = asTicketwireError(error);
+      throw new TicketwireError(code, [message, ...notes].join(' '), { cause: error });
     }
   } finally {
     lock.release();
