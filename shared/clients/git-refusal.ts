@@ -47,7 +47,7 @@ export function gitRefusal(what: string, { status, words }: { status: number | n
 
 /** Addresses without what stands before their host, a name, a password, a token, whatever it holds, and without a query. */
 export function redacted(text: string, hidden: readonly string[] = []): string {
-  const masked = hidden.reduce((left, secret) => left.replaceAll(secret, '(hidden)'), text);
+  const masked = hidden.reduce((left, secret) => left.replaceAll(secret, '***'), text);
   return masked.replace(/(\w[\w+.-]*:\/\/)(\S*)/g, (_all, scheme: string, rest: string) => {
     const [, address = '', end = ''] = /^(.*?)(['",;:.)\]]*)$/s.exec(rest.slice(rest.lastIndexOf('@') + 1)) ?? [];
     return `${scheme}${address.replace(/\?.*$/s, '')}${end}`;

@@ -52,5 +52,5 @@ function without(text: string, args: readonly string[]): string {
     .flatMap((argument) => [argument, ...argument.split(/[\s'"=,;]+/)])
     .filter((word) => word.length >= minMaskedChars && (/\s/.test(word) || (/[a-z]/i.test(word) && /\d/.test(word))))
     .sort((left, right) => right.length - left.length);
-  return words.reduce((masked, word) => masked.replaceAll(word, '(hidden)'), text);
+  return words.reduce((masked, word) => masked.replaceAll(word, '***'), text);
 }
