@@ -169,7 +169,7 @@ describe('a person who is at work in a checkout', () => {
     expect([read('part/part.txt'), isClean(site.path)]).toEqual(['one', true]);
   });
 
-  test('keeps a lock of git’s own, unless everything was killed while it was taken', async () => {
+  test('keeps a lock that their git took after an attempt that was broken off, or killed long before', async () => {
     make();
     const to = site.commit({ 'index.html': 'two' });
     git(site.path, 'fetch', '--quiet');
@@ -178,7 +178,7 @@ describe('a person who is at work in a checkout', () => {
     writeFileSync(lock, '');
     expect(await site.fail(to, ['true'])).toContain('index.lock');
     expect(existsSync(lock)).toBe(true);
-    // A lock of a process that is gone, which was silent before the other was taken, and one that was not.
+    // A process that is gone was silent long before the lock was taken.
     const stale = join(site.path, '.git/ticketwire.lock');
     const left = (secondsAgo: number) => {
       writeFileSync(stale, JSON.stringify({ pid: 2 ** 22 + 1, start: '1', host: hostname() }));
