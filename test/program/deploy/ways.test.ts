@@ -73,7 +73,9 @@ describe('a push', () => {
 
   test('to one of several work trees leaves the records of the others alone', async () => {
     make();
-    git(site.origin, 'branch', 'staging');
+    git(site.origin, 'switch', '--quiet', '--create', 'staging');
+    site.commit({ 'index.html': 'older' });
+    git(site.origin, 'switch', '--quiet', 'main');
     git(site.path, 'fetch', '--quiet');
     git(site.path, 'worktree', 'add', '--quiet', '../staging', 'staging');
     const main = site.commit({ 'index.html': 'main' });
