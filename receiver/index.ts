@@ -2,6 +2,7 @@ import './node-version.ts';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { TicketwireError } from '../shared/errors.ts';
+import { addApp } from './cli/app.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addDeploy } from './cli/deploy.ts';
@@ -26,6 +27,7 @@ addSources(program);
 addRoutes(program);
 addTransfer(program);
 addDeploy(program);
+addApp(program);
 
 /** 0 done, 1 failed, 2 wrong usage or configuration. */
 function exitStatusOf(error: unknown): number {

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1060);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7628);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1060:
+/***/ 7628:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34620,8 +34620,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
-var clients_github = __nccwpck_require__(4907);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
@@ -35023,7 +35023,30 @@ function createMemoryHistory({ deliveries, effects, records, }) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/store/memory-invitations.ts
+function createMemoryInvitations() {
+    const records = new Map();
+    const keyOf = ({ place, person }) => JSON.stringify([place, person]);
+    return {
+        find: async (place, person) => records.get(keyOf({ place, person })),
+        add: async (record) => {
+            if (records.has(keyOf(record)))
+                return false;
+            records.set(keyOf(record), record);
+            return true;
+        },
+        save: async (record) => {
+            records.set(keyOf(record), record);
+        },
+        forget: async (record) => {
+            if (records.get(keyOf(record))?.effect === record.effect)
+                records.delete(keyOf(record));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/store/memory.ts
+
 
 
 
@@ -35161,6 +35184,7 @@ function createMemoryStore() {
         },
         tickets,
         messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
+        invitations: createMemoryInvitations(),
         board: createMemoryBoard(),
         addEffects: async ({ delivery, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
@@ -37546,6 +37570,7 @@ var routing_report = __nccwpck_require__(1293);
 
 
 
+
 /** No event is about more tickets; a release of a year may be. */
 const maxKeys = 1_000;
 const maxVersionChars = 255;
@@ -37633,11 +37658,15 @@ function planInvite(step, event, inputs) {
         return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
     if (author.is_bot)
         return { effects: [], reason: `${author.login} is a bot` };
-    const merged = author.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
-    if (merged < step.after) {
+    if (ownerType(event) === 'User') {
+        return { effects: [], reason: `${repository?.full_name} belongs to a person, and people have no members` };
+    }
+    const isMerged = event.type === 'pull_request.merged';
+    const known = author.merged_pull_requests ?? (inputs.isStoreless || step.after <= 1 ? Number(isMerged) : null);
+    if (known !== null && known < step.after) {
         return {
             effects: [],
-            reason: `${author.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+            reason: `${author.login} has ${known} merged pull requests here, and ${step.after} are needed`,
         };
     }
     const number = pullRequest?.number ?? issue?.number;
@@ -37645,12 +37674,20 @@ function planInvite(step, event, inputs) {
     const body = {
         kind: 'invite-member',
         login: author.login,
+        userId: author.id ?? null,
         teams: step.teams,
         repository: repository?.full_name ?? '',
+        after: step.after,
+        merged: known,
+        pullRequest: pullRequest === undefined ? null : { number: pullRequest.number, isMerged },
         welcome: number === undefined || remark === null ? null : { number, remark },
     };
-    const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
+    const of = { subject: `member:${author.id ?? author.login.toLowerCase()}`, part: 'invite' };
     return { effects: [(0,effect_of/* effectOf */.$)(event, inputs.place, body, inputs.receivedAt, of)] };
+}
+/** What GitHub says the repository's owner is: `User` or `Organization`. */
+function ownerType({ payload }) {
+    return new json_body/* JsonReader */.OI(payload).text('repository.owner.type');
 }
 
 // EXTERNAL MODULE: ./shared/mapping/default-text.ts
@@ -38105,24 +38142,111 @@ async function performDeploy(effect, inputs) {
     return { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/servers.ts
+var servers = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/perform.ts
-/** Invites somebody once, and welcomes whoever is invited. May be repeated. */
+
+
+/** Who else began to invite somebody, and was not heard of for longer, has given up. */
+const givenUpMs = 10 * 60_000;
+const pauseMs = 5_000;
+/** For so long a login is still whose the event says it is. */
+const sureOfLoginMs = 60 * 60_000;
+/**
+ * Invites somebody once, and welcomes whom it invited, once. What is about to be done is written down before: whatever
+ * is cut off, the next attempt goes on from there.
+ */
 async function performInvite(effect, inputs) {
-    const { membership, attempt } = inputs;
-    const { login, teams, repository, welcome } = effect;
+    const { membership, invitations, now } = inputs;
+    const { login, repository } = effect;
+    const { organization } = membership;
     const [owner = ''] = repository.split('/');
-    if (owner.toLowerCase() !== membership.organization.toLowerCase()) {
-        const reason = `${repository} is no repository of ${membership.organization}: only work in its own earns an invitation`;
+    if (owner.toLowerCase() !== organization.toLowerCase()) {
+        const reason = `${repository} is no repository of ${organization}: only work in its own earns an invitation`;
         return { status: 'skipped', reason };
     }
-    const state = await membership.ensureInvited(login, teams);
-    // Where an earlier attempt invited and went no further, the welcome is still owed.
-    if (welcome !== null && (state === 'invited' || (state === 'pending' && attempt > 1))) {
-        await membership.ensureWelcome({ repository, number: welcome.number }, { ...welcome.remark, mayExist: attempt > 1 });
+    const key = { place: placeOf(membership), person: personOf(effect) };
+    const record = (state) => ({ ...key, login, state, effect: effect.id, at: now() });
+    const known = await invitations.find(key.place, key.person);
+    const isOurs = known?.effect === effect.id;
+    // Only the comment is left to do, or nothing at all.
+    if (isOurs && (known.state === 'invited' || known.state === 'welcomed'))
+        return welcome(effect, inputs, record);
+    if (known?.state === 'intended' && !isOurs && now() - known.at < givenUpMs)
+        throw inProgress(login, now());
+    const state = await membership.stateOf(login);
+    if (state !== undefined && isOurs && known.state === 'intended') {
+        // It was invited, and cut off before that was written down.
+        await invitations.save(record('invited'));
+        return welcome(effect, inputs, record);
     }
-    const result = { change: state === 'invited' ? 'invited' : 'member', login };
-    const note = state === 'pending' ? `${login} was invited earlier and has not answered` : undefined;
-    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+    if (state !== undefined) {
+        if (known === undefined)
+            await invitations.add(record('member'));
+        const note = state === 'pending' ? { note: `${login} was invited earlier and has not answered` } : {};
+        return { status: 'done', result: { change: 'member', login }, ...note };
+    }
+    const objection = objectionTo(known, effect, isOurs) ?? (await objectionToPerson(effect, inputs));
+    if (objection !== undefined)
+        return { status: 'skipped', reason: objection };
+    if (known !== undefined)
+        await invitations.save(record('intended'));
+    else if (!(await invitations.add(record('intended'))))
+        throw inProgress(login, now());
+    try {
+        await membership.invite(login, effect.teams);
+    }
+    catch (error) {
+        // Nobody was invited, and nobody will be by this effect: another one may.
+        const isFinal = error instanceof errors/* TicketwireError */.Mw && !error.isRetryable;
+        if (isFinal)
+            await invitations.forget(record('intended'));
+        throw error;
+    }
+    await invitations.save(record('invited'));
+    return welcome(effect, inputs, record);
+}
+/** Another effect, of another target or another receiver, invites the same person at this moment. */
+function inProgress(login, now) {
+    return new errors/* TicketwireError */.Mw('not-ready', `${login} is being invited by another rule at this moment.`, {
+        notBefore: now + pauseMs,
+    });
+}
+/** Why somebody who is neither a member nor invited now is not invited anew. */
+function objectionTo(known, { login }, isOurs) {
+    if (known === undefined || isOurs || known.state === 'intended')
+        return undefined;
+    const day = new Date(known.at).toISOString().slice(0, 10);
+    const was = known.state === 'member' ? 'was a member, or invited,' : 'was invited';
+    return `${login} ${was} on ${day} and is not there now: nobody is invited twice. An owner of the organisation may do so by hand`;
+}
+async function objectionToPerson(effect, { membership, now }) {
+    const { login, userId, repository, after, merged, pullRequest, receivedAt } = effect;
+    // Who takes over a login takes over nothing else.
+    if (userId !== null && now() - receivedAt > sureOfLoginMs && (await membership.findId(login)) !== userId) {
+        return `${login} is another person by now, or nobody`;
+    }
+    if (merged !== null || after === 0 || pullRequest === null)
+        return undefined;
+    const count = await membership.countMerged({ repository, login }, pullRequest, after);
+    return count >= after ? undefined : `${login} has ${count} merged pull requests here, and ${after} are needed`;
+}
+/** Said to whom we invited ourselves, and to nobody else. */
+async function welcome({ id, login, repository, welcome: said }, { membership, invitations, attempt }, record) {
+    const known = await invitations.find(record('invited').place, record('invited').person);
+    if (said !== null && known?.state !== 'welcomed') {
+        // A run or a delivery that is started again says the same once more.
+        const mayExist = attempt > 1 || known?.effect !== id;
+        await membership.ensureWelcome({ repository, number: said.number }, { ...said.remark, mayExist });
+    }
+    await invitations.save(record('welcomed'));
+    return { status: 'done', result: { change: 'invited', login } };
+}
+function placeOf({ organization, webUrl }) {
+    return `${(0,servers/* serverOf */.F)(webUrl)}/${organization}`.toLowerCase();
+}
+function personOf({ userId, login }) {
+    return userId === null ? `login:${login.toLowerCase()}` : `id:${userId}`;
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
@@ -38225,7 +38349,7 @@ async function change_close(effect, record, inputs) {
     if (manner?.onClose === 'nothing')
         return unchanged;
     const remark = manner?.closed ?? null;
-    const objection = await objectionTo(effect, record, inputs);
+    const objection = await change_objectionTo(effect, record, inputs);
     if (objection !== undefined)
         return { ...unchanged, note: objection };
     if (remark !== null)
@@ -38238,7 +38362,7 @@ async function change_close(effect, record, inputs) {
  * Why a subject that is said to have ended has not. Where the ticket was touched since the occurrence began, another
  * program may have reported otherwise: of the same occurrence, or of a later one.
  */
-async function objectionTo(effect, record, { listed, objection }) {
+async function change_objectionTo(effect, record, { listed, objection }) {
     const { manner } = effect;
     const remark = manner?.closed;
     if (manner === undefined || !remark)
@@ -38824,8 +38948,6 @@ function doneBy({ ticket, change, note }) {
     return { status: 'done', result, ...(note === undefined ? {} : { note }) };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/servers.ts
-var servers = __nccwpck_require__(4723);
 ;// CONCATENATED MODULE: ./shared/pipeline/permit.ts
 
 
@@ -38965,7 +39087,7 @@ async function dispatch({ effect, attempt }, inputs, others) {
         }
         case 'invite-member': {
             const membership = requirePart(effect, target.membership);
-            return { outcome: await performInvite(effect, { membership, attempt }) };
+            return { outcome: await performInvite(effect, { membership, invitations: store.invitations, attempt, now }) };
         }
         case 'report-alert': {
             const reporter = requirePart(effect, target.reporter);
@@ -39321,7 +39443,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8222));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(988)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4988));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39613,7 +39735,88 @@ async function readPages(github, path, { member, maxPages = 1_000 } = {}) {
 
 /***/ }),
 
-/***/ 4907:
+/***/ 4535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KP: () => (/* binding */ graphqlRefusal),
+/* harmony export */   tx: () => (/* binding */ githubWords),
+/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7613);
+
+
+
+/** The error for an answer that refuses; `what` names the request. */
+function refusal(what, given) {
+    const { response, now, permission, isApp } = given;
+    const { status } = response;
+    const words = githubWords(response.json);
+    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
+    const waitUntil = (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .rateLimitEnd */ .jM)(response, now);
+    if (waitUntil !== undefined) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
+    }
+    if ((0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetryableStatus */ .PS)(status)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `${said} It is tried again.`, {
+            notBefore: (0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(response.headers, now),
+        });
+    }
+    if (status === 401) {
+        const remedy = isApp
+            ? "The App's token is refused: was it uninstalled or suspended, or its clock set wrong?"
+            : 'The token is wrong, expired or revoked: set a new one.';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} ${remedy}`);
+    }
+    if (status === 403) {
+        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
+        const who = isApp ? 'the App' : 'the token';
+        const remedy = needed === undefined ? `${who} lacks a permission` : `${who} needs the permission ${needed}`;
+        const then = isApp ? " Grant it in the App's settings, and accept it where the App is installed." : '';
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely ${remedy}.${then}`);
+    }
+    if (status === 404 || status === 410) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or ${isApp ? 'the App' : 'the token'} may not see it.`);
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
+function graphqlRefusal(what, error) {
+    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
+    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
+    if (error.type === 'NOT_FOUND') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+    }
+    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
+    }
+    if (error.type === 'RATE_LIMITED')
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('rate-limited', `${said} It asks us to wait.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-refused', `${said} Sending the same again would be refused again.`);
+}
+const maxWordsChars = 300;
+/** GitHub's own explanation, as one line. */
+function githubWords(json) {
+    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(json) || typeof json.message !== 'string')
+        return '';
+    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
+    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
+    return /[.!]$/.test(words) ? words : `${words}.`;
+}
+function errorWords(error) {
+    if (typeof error === 'string')
+        return error;
+    if (!(0,_mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .isJsonObject */ .OW)(error))
+        return '';
+    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
+}
+
+
+/***/ }),
+
+/***/ 298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39708,7 +39911,7 @@ const ofRepositories = [
 ];
 const ofOrganizations = [[/^\/hooks/, { organization_hooks: 'write' }]];
 const people = { members: 'write' };
-/** What a request is about; `about` names a repository, `owner/name`, where the path does not. Undefined: nobody's. */
+/** What a request is about; `about` names a repository, `owner/name`, or an organisation, where the path does not. Undefined: nobody's. */
 function scopeOf(path, about) {
     const [, owner, repository, rest = ''] = /^\/repos\/([^/?]+)\/([^/?]+)([^?]*)/.exec(path) ?? [];
     if (owner !== undefined && repository !== undefined) {
@@ -39718,6 +39921,8 @@ function scopeOf(path, about) {
     if (organization !== undefined) {
         return { owner: organization, permissions: firstFit(ofOrganizations, of) ?? people };
     }
+    if (about !== undefined && /^[^/]+$/.test(about))
+        return { owner: about, permissions: people };
     const [, aboutOwner, aboutName] = /^([^/]+)\/([^/]+)$/.exec(about ?? '') ?? [];
     if (aboutOwner === undefined || aboutName === undefined)
         return undefined;
@@ -39965,74 +40170,8 @@ async function appProof(app, { path, about, asker, wait, }) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/clients/github-refusal.ts
-
-
-
-/** The error for an answer that refuses; `what` names the request. */
-function refusal(what, given) {
-    const { response, now, permission, isApp } = given;
-    const { status } = response;
-    const words = githubWords(response.json);
-    const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
-    if (waitUntil !== undefined) {
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
-    }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
-        return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
-        });
-    }
-    if (status === 401) {
-        const remedy = isApp
-            ? "The App's token is refused: was it uninstalled or suspended, or its clock set wrong?"
-            : 'The token is wrong, expired or revoked: set a new one.';
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
-    }
-    if (status === 403) {
-        const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
-        const who = isApp ? 'the App' : 'the token';
-        const remedy = needed === undefined ? `${who} lacks a permission` : `${who} needs the permission ${needed}`;
-        const then = isApp ? " Grant it in the App's settings, and accept it where the App is installed." : '';
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${remedy}.${then}`);
-    }
-    if (status === 404 || status === 410) {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist${what.includes('/issues') ? ' (or issues are switched off)' : ''}, or ${isApp ? 'the App' : 'the token'} may not see it.`);
-    }
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-/** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-function graphqlRefusal(what, error) {
-    const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
-    const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
-    if (error.type === 'NOT_FOUND') {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
-    }
-    if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
-    }
-    if (error.type === 'RATE_LIMITED')
-        return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`);
-    return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
-}
-const maxWordsChars = 300;
-/** GitHub's own explanation, as one line. */
-function githubWords(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.message !== 'string')
-        return '';
-    const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
-    const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);
-    return /[.!]$/.test(words) ? words : `${words}.`;
-}
-function errorWords(error) {
-    if (typeof error === 'string')
-        return error;
-    if (!(0,json_body/* isJsonObject */.OW)(error))
-        return '';
-    return [error.field, error.code, error.message].filter((part) => typeof part === 'string').join(' ');
-}
-
+// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
+var github_refusal = __nccwpck_require__(4535);
 ;// CONCATENATED MODULE: ./shared/clients/github.ts
 
 
@@ -40050,7 +40189,7 @@ function createGithub(options) {
         http,
         now,
         named: (method, path) => named(method, path),
-        refuse: (method, path, response) => refusal(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
+        refuse: (method, path, response) => (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission: undefined, isApp: true }),
     };
     async function proofFor(path, about) {
         if ('token' in credentials)
@@ -40098,7 +40237,7 @@ function createGithub(options) {
         if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
             return response;
         const permission = permissionFor(method, path);
-        throw refusal(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
+        throw (0,github_refusal/* refusal */.x5)(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
     };
     const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return {
@@ -40112,12 +40251,12 @@ function createGithub(options) {
                 url: graphqlUrl,
             });
             if (response.status !== 200) {
-                throw refusal(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
+                throw (0,github_refusal/* refusal */.x5)(what, { response, now: now(), permission: undefined, isApp: app !== undefined });
             }
             const json = (0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {};
             const [error] = Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
             if (error !== undefined)
-                throw graphqlRefusal(what, error);
+                throw (0,github_refusal/* graphqlRefusal */.KP)(what, error);
             return (0,json_body/* isJsonObject */.OW)(json.data) ? json.data : {};
         },
         noteInstallation: (owner, installation) => app?.note(owner, installation),
@@ -41690,9 +41829,11 @@ function readActor(user, association) {
     const login = user.login ?? user.username;
     if (typeof login !== 'string' || login === '')
         return undefined;
-    const isBot = user.type === 'Bot' || login.endsWith('[bot]');
+    // Bots, organisations, and mannequins, which stand for people elsewhere.
+    const isBot = (typeof user.type === 'string' && user.type !== 'User') || login.endsWith('[bot]');
     return {
         login,
+        ...(typeof user.id === 'number' && user.id > 0 ? { id: user.id } : {}),
         is_bot: isBot,
         ...(association === undefined ? {} : { association: association.toLowerCase() }),
     };
@@ -44647,8 +44788,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ openGithubIssues)
 });
 
-// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
-var clients_github = __nccwpck_require__(4907);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __nccwpck_require__(298);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts

@@ -15,6 +15,7 @@ export interface Database {
   catch_ups: CatchUpsTable;
   rules: RulesTable;
   messages: MessagesTable;
+  invitations: InvitationsTable;
   settings: SettingsTable;
 }
 
@@ -152,6 +153,15 @@ interface RulesTable {
 }
 
 /** What was said first about a subject in a room. */
+interface InvitationsTable {
+  place: string;
+  person: string;
+  login: string;
+  state: 'intended' | 'invited' | 'welcomed' | 'member';
+  effect: string;
+  at: number;
+}
+
 interface MessagesTable {
   target: string;
   subject: string;

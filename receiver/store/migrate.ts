@@ -8,6 +8,7 @@ import { up as sourcesAndKeys } from './migrations/0002-sources-and-keys.ts';
 import { up as rules } from './migrations/0003-rules.ts';
 import { up as references } from './migrations/0004-references.ts';
 import { up as messages } from './migrations/0005-messages.ts';
+import { up as invitations } from './migrations/0006-invitations.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '0003-rules': rules,
   '0004-references': references,
   '0005-messages': messages,
+  '0006-invitations': invitations,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

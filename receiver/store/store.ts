@@ -16,6 +16,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createInvitations } from './invitations.ts';
 import { createMessages, pruneMessages, saveMessage } from './messages.ts';
 import { createRules, type RuleStore } from './rules.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
@@ -110,6 +111,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
     findFollowed: (subject) => followedOf(reader, subject),
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
     messages: translateErrors(createMessages(reader)),
+    invitations: translateErrors(createInvitations(reader, commit)),
     board: translateErrors(createBoard(reader, commit, engine.lock)),
     history: translateErrors(createHistory(reader)),
     sources: translateErrors(

@@ -15,6 +15,7 @@ const tables = [
   { name: 'source_secrets', key: ['seq'] },
   { name: 'rules', key: ['seq'] },
   { name: 'messages', key: ['target', 'subject'] },
+  { name: 'invitations', key: ['place', 'person'] },
   { name: 'settings', key: ['name'] },
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { AppPermissions } from '../settings/github.ts';
+
 /** A repository, or an organisation itself. */
 export interface AppPlace {
   owner: string;
@@ -9,8 +11,6 @@ export interface AppScope extends AppPlace {
   /** As the API names them. https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app */
   permissions: AppPermissions;
 }
-
-export type AppPermissions = Readonly<Record<string, 'read' | 'write'>>;
 
 const talk: AppPermissions = { issues: 'write', pull_requests: 'write' };
 
@@ -25,7 +25,7 @@ const ofRepositories: readonly (readonly [RegExp, AppPermissions])[] = [
 const ofOrganizations: readonly (readonly [RegExp, AppPermissions])[] = [[/^\/hooks/, { organization_hooks: 'write' }]];
 const people: AppPermissions = { members: 'write' };
 
-/** What a request is about; `about` names a repository, `owner/name`, where the path does not. Undefined: nobody's. */
+/** What a request is about; `about` names a repository, `owner/name`, or an organisation, where the path does not. Undefined: nobody's. */
 export function scopeOf(path: string, about?: string): AppScope | undefined {
   const [, owner, repository, rest = ''] = /^\/repos\/([^/?]+)\/([^/?]+)([^?]*)/.exec(path) ?? [];
   if (owner !== undefined && repository !== undefined) {
@@ -35,6 +35,7 @@ export function scopeOf(path: string, about?: string): AppScope | undefined {
   if (organization !== undefined) {
     return { owner: organization, permissions: firstFit(ofOrganizations, of) ?? people };
   }
+  if (about !== undefined && /^[^/]+$/.test(about)) return { owner: about, permissions: people };
   const [, aboutOwner, aboutName] = /^([^/]+)\/([^/]+)$/.exec(about ?? '') ?? [];
   if (aboutOwner === undefined || aboutName === undefined) return undefined;
   return { owner: aboutOwner, repository: aboutName, permissions: talk };

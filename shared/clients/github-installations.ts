@@ -1,8 +1,9 @@
 import { TicketwireError } from '../errors.ts';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
+import type { AppPermissions } from '../settings/github.ts';
 import { webUrlOf } from './github-addresses.ts';
 import type { AppRequests, Asker } from './github-app-requests.ts';
-import type { AppPermissions, AppPlace } from './github-app-scope.ts';
+import type { AppPlace } from './github-app-scope.ts';
 
 export interface Installation {
   id: number;

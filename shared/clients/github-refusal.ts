@@ -60,7 +60,7 @@ export function graphqlRefusal(what: string, error: JsonObject): TicketwireError
 const maxWordsChars = 300;
 
 /** GitHub's own explanation, as one line. */
-function githubWords(json: JsonValue | undefined): string {
+export function githubWords(json: JsonValue | undefined): string {
   if (!isJsonObject(json) || typeof json.message !== 'string') return '';
   const details = Array.isArray(json.errors) ? json.errors.map(errorWords).filter((detail) => detail !== '') : [];
   const words = [json.message, ...details].join('; ').replace(/\s+/g, ' ').slice(0, maxWordsChars);

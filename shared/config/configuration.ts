@@ -3,6 +3,7 @@ import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { AnswersAt } from '../model/command.ts';
 import type { Rule, Step, Template } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
+import type { AppPermissions } from '../settings/github.ts';
 import type { Secret } from '../settings/secret.ts';
 import type { OpenTarget, TargetDependencies, TargetType } from '../targets/target.ts';
 
@@ -70,6 +71,8 @@ export interface ConfiguredTarget extends KnownTarget {
   keysIn?: KeyReader | undefined;
   /** What is deployed to it; absent where nothing is. */
   deploys?: { repository: string; branch: string } | undefined;
+  /** What a GitHub App needs for the steps there are for it. */
+  appPermissions(steps: readonly Step[]): AppPermissions;
   /** It works by what the receiver's store knows. */
   needsStore: boolean;
   open(dependencies: Omit<TargetDependencies, 'name'>): OpenTarget;

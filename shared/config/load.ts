@@ -198,6 +198,7 @@ function buildTarget(
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
     deploys: target.deploys?.(options),
+    appPermissions: (steps) => target.appPermissions?.(steps, options) ?? {},
     needsStore: target.needsStore ?? false,
     open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
   };

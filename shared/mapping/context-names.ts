@@ -5,6 +5,7 @@ type Families = Omit<Required<EventData>, 'ticket'>;
 
 const person: Names<ActorFacts> = {
   login: true,
+  id: true,
   name: true,
   is_bot: true,
   association: true,

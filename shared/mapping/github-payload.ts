@@ -16,9 +16,11 @@ export function readActor(user: JsonValue | undefined, association?: string): Ac
   if (!isJsonObject(user)) return undefined;
   const login = user.login ?? user.username;
   if (typeof login !== 'string' || login === '') return undefined;
-  const isBot = user.type === 'Bot' || login.endsWith('[bot]');
+  // Bots, organisations, and mannequins, which stand for people elsewhere.
+  const isBot = (typeof user.type === 'string' && user.type !== 'User') || login.endsWith('[bot]');
   return {
     login,
+    ...(typeof user.id === 'number' && user.id > 0 ? { id: user.id } : {}),
     is_bot: isBot,
     ...(association === undefined ? {} : { association: association.toLowerCase() }),
   };

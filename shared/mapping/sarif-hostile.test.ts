@@ -241,6 +241,6 @@ describe('hostile logs', () => {
     const log = make();
     const start = performance.now();
     read(log, { sourceOf: () => 'x\n'.repeat(many) });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

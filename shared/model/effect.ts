@@ -145,10 +145,18 @@ export interface VersionDraft {
 export interface InviteMember {
   kind: 'invite-member';
   login: string;
+  /** Whose login it is; null where that was not told. */
+  userId: number | null;
   /** Slugs of teams that are joined, too. */
   teams: readonly string[];
   /** Where it was earned, `owner/name`: only a repository of the organisation's own counts. */
   repository: string;
+  /** How many merged pull requests there it takes. */
+  after: number;
+  /** How many there are; null: it is asked when somebody is to be invited. */
+  merged: number | null;
+  /** The pull request that it is earned by; null where there is none. */
+  pullRequest: { number: number; isMerged: boolean } | null;
   /** Said there once, to whoever is invited. */
   welcome: { number: number; remark: Remark } | null;
 }

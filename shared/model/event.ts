@@ -156,8 +156,11 @@ export interface RepositoryFacts {
 export interface ActorFacts {
   /** What nobody else is called: a login, or an account's id where logins are not told. */
   login: string;
+  /** The number that GitHub knows them by, whatever their login; absent where it was not told. */
+  id?: number;
   /** As people call them, where that was told. */
   name?: string;
+  /** Or whatever else is no person. */
   is_bot: boolean;
   /** GitHub's author association in lower case, such as `member`. */
   association?: string;

@@ -119,7 +119,7 @@ async function dispatch(
     }
     case 'invite-member': {
       const membership = requirePart(effect, target.membership);
-      return { outcome: await performInvite(effect, { membership, attempt }) };
+      return { outcome: await performInvite(effect, { membership, invitations: store.invitations, attempt, now }) };
     }
     case 'report-alert': {
       const reporter = requirePart(effect, target.reporter);

@@ -60,7 +60,7 @@ function planned(step: Step, of: HookEvent, place = { target: 'jira', rule: 'R',
   if (step.verb === 'track' || step.verb === 'open' || step.verb === 'post' || !('tickets' in step))
     throw new Error('Nothing is tracked here.');
   const keysIn = () => jiraKeyReader(['SOC', 'P2P']);
-  return planStep(step, of, { context: { ...of.data }, receivedAt: 7, place, keysIn });
+  return planStep(step, of, { context: { ...of.data }, receivedAt: 7, place, keysIn, isStoreless: false });
 }
 const onceIds = (step: Step, of: HookEvent, place?: Parameters<typeof planned>[2]) =>
   planned(step, of, place).effects.map((effect: Effect) => 'onceId' in effect && effect.onceId);

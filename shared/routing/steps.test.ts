@@ -19,6 +19,7 @@ const inputs = (keysIn: ReturnType<typeof jiraKeyReader>) => ({
   receivedAt: 7,
   place: { target: 't', rule: 'R', position: 0 },
   keysIn: () => keysIn,
+  isStoreless: false,
 });
 const onGithub = { full_name: 'octo/widgets', url: '', default_branch: 'main' };
 const onGitlab = { ...onGithub, forge: 'gitlab' as const };

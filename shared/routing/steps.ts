@@ -1,6 +1,7 @@
 import { TicketwireError } from '../errors.ts';
 import { cutText } from '../mapping/cut.ts';
 import { inertUrl, withoutControls } from '../mapping/escape.ts';
+import { JsonReader } from '../mapping/json-body.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
@@ -29,6 +30,8 @@ export interface StepInputs {
   context: TemplateContext;
   place: StepPlace;
   keysIn(target: string): KeyReader;
+  /** Nothing is kept beyond this run, and what is not known now was asked for in vain. */
+  isStoreless: boolean;
 }
 
 /** No event is about more tickets; a release of a year may be. */
@@ -135,11 +138,15 @@ function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): Ret
   if (repository?.forge !== undefined)
     return { effects: [], reason: `${author.login} is a user of ${repository.forge}` };
   if (author.is_bot) return { effects: [], reason: `${author.login} is a bot` };
-  const merged = author.merged_pull_requests ?? (event.type === 'pull_request.merged' ? 1 : 0);
-  if (merged < step.after) {
+  if (ownerType(event) === 'User') {
+    return { effects: [], reason: `${repository?.full_name} belongs to a person, and people have no members` };
+  }
+  const isMerged = event.type === 'pull_request.merged';
+  const known = author.merged_pull_requests ?? (inputs.isStoreless || step.after <= 1 ? Number(isMerged) : null);
+  if (known !== null && known < step.after) {
     return {
       effects: [],
-      reason: `${author.login} has ${merged} merged pull requests here, and ${step.after} are needed`,
+      reason: `${author.login} has ${known} merged pull requests here, and ${step.after} are needed`,
     };
   }
   const number = pullRequest?.number ?? issue?.number;
@@ -147,10 +154,19 @@ function planInvite(step: InviteStep, event: HookEvent, inputs: StepInputs): Ret
   const body: EffectBody = {
     kind: 'invite-member',
     login: author.login,
+    userId: author.id ?? null,
     teams: step.teams,
     repository: repository?.full_name ?? '',
+    after: step.after,
+    merged: known,
+    pullRequest: pullRequest === undefined ? null : { number: pullRequest.number, isMerged },
     welcome: number === undefined || remark === null ? null : { number, remark },
   };
-  const of = { subject: `member:${author.login.toLowerCase()}`, part: 'invite' };
+  const of = { subject: `member:${author.id ?? author.login.toLowerCase()}`, part: 'invite' };
   return { effects: [effectOf(event, inputs.place, body, inputs.receivedAt, of)] };
+}
+
+/** What GitHub says the repository's owner is: `User` or `Organization`. */
+function ownerType({ payload }: HookEvent): string | undefined {
+  return new JsonReader(payload).text('repository.owner.type');
 }

@@ -13,6 +13,9 @@ export interface GithubAppSettings {
   privateKey: Secret;
 }
 
+/** By the API's names. https://docs.github.com/rest/apps/apps#create-an-installation-access-token-for-an-app */
+export type AppPermissions = Readonly<Record<string, 'read' | 'write'>>;
+
 const keyRule = "must be the App's private key: all of the PEM file, from BEGIN to END";
 
 /** A private key; in one line its line ends may be written `\n`. */

@@ -5,6 +5,7 @@ import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { createMemoryBoard } from './memory-board.ts';
 import { createMemoryHistory, type EffectRow } from './memory-history.ts';
+import { createMemoryInvitations } from './memory-invitations.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
 import { type Store, type StoreChange, shareOf } from './store.ts';
 import { supersededOutcome } from './tell-outcome.ts';
@@ -142,6 +143,7 @@ export function createMemoryStore(): Store {
 
     tickets,
     messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
+    invitations: createMemoryInvitations(),
     board: createMemoryBoard(),
     addEffects: async ({ delivery, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);

@@ -6,6 +6,7 @@ import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts';
 import type { Board } from './board.ts';
+import type { InvitationStore } from './invitations.ts';
 
 /**
  * Everything that must outlive the process, and the queue: workers run on the same rows that people see.
@@ -41,6 +42,7 @@ export interface Store {
 
   tickets: TicketStore;
   messages: MessageStore;
+  invitations: InvitationStore;
   board: Board;
   history: History;
 

@@ -21,8 +21,7 @@ export interface Done {
 }
 
 /** What a configuration makes of deliveries: each planned, and then performed at its targets. */
-export function createActor(configuration: string) {
-  const now = () => Date.now();
+export function createActor(configuration: string, now: () => number = Date.now) {
   const loaded = loadConfiguration({ text: configuration, file: 'test', directory: '.', env: {}, now: now() });
   if (!('configuration' in loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   const { targets, rules, messages } = loaded.configuration;
@@ -34,19 +33,19 @@ export function createActor(configuration: string) {
     sender: 'github' | 'gitlab' | 'gitea',
     name: string,
     payload: JsonObject,
-    { id = randomUUID() as string, attempt = 1 } = {},
+    { id = randomUUID() as string, attempt = 1, receivedAt = now() } = {},
   ): Promise<{ done: Done[]; verdicts: readonly Verdict[] }> {
     const told =
       sender === 'gitlab'
         ? readGitlabEvents(name, payload)
         : [sender === 'gitea' ? readGiteaEvent(name, payload) : readGithubEvent(name, payload)];
-    const delivery = trustStored({ id, source: sender, receivedAt: now(), headers: {}, body: new Uint8Array() });
+    const delivery = trustStored({ id, source: sender, receivedAt, headers: {}, body: new Uint8Array() });
     const events = hookEvents(delivery, { sender, payload, events: told });
     const plan = await planEvents(events, {
       rules: indexRules(rules),
       targets: knowledgeOf(targets, messages),
       store,
-      now: now(),
+      now: receivedAt,
       senderLabel: sender,
       senderLabels: [],
     });

@@ -116,7 +116,7 @@ describe.each(Object.entries(rooms))('in %s', (name, read) => {
       const { text, faults } = read(messageOf('Line', markdown));
       expect({ position, faults }).toEqual({ position, faults: [] });
       if (position !== 'address of a link') expect(text).toContain('… (cut)');
-      expect(performance.now() - started).toBeLessThan(5_000);
+      expect(performance.now() - started).toBeLessThan(20_000);
     }
     expect(name).toBeTruthy();
   });

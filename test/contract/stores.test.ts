@@ -382,6 +382,25 @@ describe.each(engines)('the %s store', (_engine, open) => {
     expect(await store.messages.find('dev', 's')).toBeUndefined();
   });
 
+  test('remembers whom we invited, written down first by one alone, and for good', async () => {
+    const place = 'github.com/octo';
+    const record = (effect: string, state: 'intended' | 'invited', login = 'alice') =>
+      ({ place, person: 'id:5', login, state, effect, at: start }) as const;
+    expect(await store.invitations.find(place, 'id:5')).toBeUndefined();
+    const added = await Promise.all([
+      store.invitations.add(record('a', 'intended')),
+      store.invitations.add(record('b', 'intended')),
+    ]);
+    expect(added.filter((isAdded) => isAdded)).toHaveLength(1);
+    await store.invitations.save(record('a', 'invited', 'alicia'));
+    await store.invitations.forget(record('b', 'invited'));
+    await store.prune({ before: start + 1_000, limit: 10 });
+    expect(await store.invitations.find(place, 'id:5')).toEqual(record('a', 'invited', 'alicia'));
+    expect(await store.invitations.find(place, 'id:6')).toBeUndefined();
+    await store.invitations.forget(record('a', 'invited'));
+    expect(await store.invitations.find(place, 'id:5')).toBeUndefined();
+  });
+
   test('whoever is told in a room about a subject does not follow it', async () => {
     await store.accept(acceptance('1', [post('a', 's'), effect('b', 's')]));
     expect(await store.findFollowed('s')).toEqual([{ target: 'issues', rule: 'One' }]);

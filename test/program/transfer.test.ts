@@ -58,6 +58,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     source_secrets: 2,
     rules: 0,
     messages: 0,
+    invitations: 0,
     settings: 1,
   });
   expect(await counts('export', env)).toEqual(moved);

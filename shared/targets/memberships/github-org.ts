@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { createGithub, type Github } from '../../clients/github.ts';
 import { knownWebUrlOf } from '../../clients/github-addresses.ts';
+import { countMerged } from '../../clients/github-merged.ts';
+import { githubWords } from '../../clients/github-refusal.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { Step } from '../../model/rule.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue } from '../../settings/values.ts';
+import { permissionsForSteps } from '../app-permissions.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { Finding, TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
 import { grantFindings, probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
+import type { Membership } from './membership.ts';
 
 const options = {
   organization: z
@@ -34,6 +39,7 @@ export const githubOrg: TargetType<typeof options> = {
   options,
   invites: true,
   organization: ({ organization }) => organization,
+  appPermissions: permissionsForSteps,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
@@ -49,7 +55,7 @@ export const githubOrg: TargetType<typeof options> = {
       target: name,
     });
     const of = `/orgs/${encodeURIComponent(organization)}`;
-    const membership = {
+    const membership: Membership = {
       organization,
       webUrl: knownWebUrlOf(apiUrl),
       isInTeam: async (login: string, team: string) => {
@@ -63,25 +69,30 @@ export const githubOrg: TargetType<typeof options> = {
           `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`,
         );
       },
-      ensureInvited: async (login: string, teams: readonly string[]) => {
-        const person = encodeURIComponent(login);
-        // Asked first: inviting a member anew would change the member's role.
-        const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-        const state = present.status === 404 ? undefined : stateOf(present.json, login);
-        if (state === 'active') return 'member' as const;
-        if (state === 'pending') return 'pending' as const;
-        // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
-        for (const team of teams) {
-          const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
-          await github.send('PUT', path, { json: { role: 'member' } });
-        }
-        if (teams.length === 0) await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
-        return 'invited' as const;
+      // Asked first: inviting a member anew would change the member's role.
+      stateOf: async (login: string) => {
+        const { status, json } = await github.send('GET', `${of}/memberships/${encodeURIComponent(login)}`, {
+          expect: [404],
+        });
+        if (status === 404) return undefined;
+        return stateOf(json, login) === 'pending' ? ('pending' as const) : ('active' as const);
       },
-      ensureWelcome: async (
-        at: { repository: string; number: number },
-        remark: Parameters<typeof ensureIssueComment>[2],
-      ) => {
+      findId: async (login: string) => {
+        const path = `/users/${encodeURIComponent(login)}`;
+        const { json } = await github.send('GET', path, { expect: [404], about: organization });
+        return isJsonObject(json) && typeof json.id === 'number' ? json.id : undefined;
+      },
+      countMerged: (author, pullRequest, enough) => countMerged(github, author, pullRequest, enough),
+      invite: async (login: string, teams: readonly string[]) => {
+        const person = encodeURIComponent(login);
+        // A team's membership is an invitation, too.
+        const paths = teams.map((team) => `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`);
+        for (const path of paths.length === 0 ? [`${of}/memberships/${person}`] : paths) {
+          const { status, json } = await github.send('PUT', path, { json: { role: 'member' }, expect: [422] });
+          if (status === 422) throw notInvitable(json, { login, organization, target: name });
+        }
+      },
+      ensureWelcome: async (at, remark) => {
         await ensureIssueComment(github, { repository: at.repository, number: String(at.number) }, remark);
       },
     };
@@ -120,6 +131,18 @@ async function probeOrganization(
     findings.push(await probeAccess(github, path, { what: `The team '${team}' can be seen`, remedy }));
   }
   return findings;
+}
+
+/** GitHub's reasons: https://docs.github.com/rest/orgs/members#set-organization-membership-for-a-user */
+function notInvitable(
+  json: JsonValue | undefined,
+  { login, organization, target }: { login: string; organization: string; target: string },
+): TicketwireError {
+  const words = githubWords(json);
+  return new TicketwireError(
+    'target-refused',
+    `GitHub does not let ${login} be invited to ${organization} (target '${target}')${words === '' ? '.' : `: ${words}`} Most likely there is no seat left, invitations are limited for today, the person is blocked, or the organisation takes only managed users. Put that right, and give the delivery to be performed again.`,
+  );
 }
 
 function stateOf(json: unknown, login: string): string {

@@ -5,6 +5,7 @@ import { subjectHashOf } from '../../mapping/marker.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
+import { permissionsForSteps } from '../app-permissions.ts';
 import type { TargetType } from '../target.ts';
 import { probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
@@ -29,6 +30,7 @@ export const codeScanning: TargetType<typeof options> = {
   label: 'code scanning',
   docs: 'docs/targets/code-scanning.md',
   options,
+  appPermissions: permissionsForSteps,
   reports: { reasons },
   lacks: credentialsLack,
   create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {

@@ -1,8 +1,8 @@
 import type { Github } from '../../../clients/github.ts';
-import type { AppPermissions } from '../../../clients/github-app-scope.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import type { Step } from '../../../model/rule.ts';
+import type { AppPermissions } from '../../../settings/github.ts';
 import type { Finding } from '../../target.ts';
 import { finding, identityFinding, opensTickets } from '../forge/findings.ts';
 import type { GithubIssuesSettings } from './settings.ts';

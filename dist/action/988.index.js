@@ -1,8 +1,8 @@
-export const id = 222;
-export const ids = [222];
+export const id = 988;
+export const ids = [988];
 export const modules = {
 
-/***/ 8222:
+/***/ 4988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,8 +23,8 @@ var json_body = __webpack_require__(6266);
 var settings_secret = __webpack_require__(6436);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
-var clients_github = __webpack_require__(4907);
+// EXTERNAL MODULE: ./shared/clients/github.ts + 7 modules
+var clients_github = __webpack_require__(298);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/settings/values.ts
@@ -1413,6 +1413,7 @@ const checkout = {
     label: 'a git checkout',
     docs: 'docs/targets/checkout.md',
     options,
+    appPermissions: (_steps, options) => (options?.statuses === undefined ? {} : { deployments: 'write' }),
     deploys: ({ repository, branch }) => ({ repository, branch }),
     lacks: ({ statuses, repository }) => {
         if (statuses === undefined)
@@ -1456,6 +1457,79 @@ const checkoutTypes = { checkout: checkout };
 
 // EXTERNAL MODULE: ./shared/clients/github-addresses.ts
 var github_addresses = __webpack_require__(7643);
+// EXTERNAL MODULE: ./shared/clients/github-pages.ts
+var github_pages = __webpack_require__(3295);
+// EXTERNAL MODULE: ./shared/clients/pages.ts
+var pages = __webpack_require__(1901);
+;// CONCATENATED MODULE: ./shared/clients/github-merged.ts
+
+
+
+
+/** Whoever wrote more than that is no newcomer, whatever was merged. */
+const maxPages = 10;
+/**
+ * How many pull requests of somebody were merged in a repository, up to `enough`. The one at hand counts if it was
+ * merged: the list may not show that yet. https://docs.github.com/rest/issues/issues#list-repository-issues
+ */
+async function countMerged(github, { repository, login }, { number, isMerged }, enough) {
+    let count = isMerged ? 1 : 0;
+    const query = `creator=${encodeURIComponent(login)}&state=closed&per_page=${github_pages/* pageSize */.T}`;
+    for (let page = 1; page <= maxPages && count < enough; page += 1) {
+        const { json, headers } = await github.send('GET', `/repos/${repository}/issues?${query}&page=${page}`);
+        if (!Array.isArray(json)) {
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's list of what ${login} wrote is not a list.`);
+        }
+        const others = json.filter(json_body/* isJsonObject */.OW).filter((each) => each.number !== number);
+        count += others.filter((each) => new json_body/* JsonReader */.OI(each).text('pull_request.merged_at') !== undefined).length;
+        if (!(0,pages/* hasNextPage */.r)(headers, json.length, github_pages/* pageSize */.T))
+            break;
+    }
+    return count;
+}
+
+// EXTERNAL MODULE: ./shared/clients/github-refusal.ts
+var github_refusal = __webpack_require__(4535);
+;// CONCATENATED MODULE: ./shared/targets/app-permissions.ts
+const issues = { issues: 'write' };
+const talk = { issues: 'write', pull_requests: 'write' };
+/** What a GitHub App needs for the steps of a target, with which it asks GitHub in the ways that the step takes. */
+const forSteps = {
+    track: () => issues,
+    open: () => issues,
+    transition: (step) => named(step),
+    comment: (step) => named(step),
+    label: (step) => named(step),
+    reply: () => talk,
+    react: () => talk,
+    invite: (step) => ({
+        members: 'write',
+        ...(step.verb === 'invite' && step.after > 1 ? { issues: 'read', pull_requests: 'read' } : {}),
+        ...(step.verb === 'invite' && step.welcome !== undefined ? talk : {}),
+    }),
+    report: () => ({ security_events: 'write' }),
+    release: () => ({}),
+    post: () => ({}),
+    deploy: () => ({}),
+};
+/** A pull request is an issue, too, and takes its own permission. */
+function named(step) {
+    return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
+}
+function permissionsForSteps(steps) {
+    return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
+}
+/** All of them; where one writes, writing. */
+function mergedPermissions(all) {
+    const merged = {};
+    for (const each of all) {
+        for (const [name, level] of Object.entries(each))
+            if (merged[name] !== 'write')
+                merged[name] = level;
+    }
+    return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -1463,6 +1537,9 @@ var comments = __webpack_require__(3331);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github-org.ts
+
+
+
 
 
 
@@ -1492,6 +1569,7 @@ const githubOrg = {
     options: github_org_options,
     invites: true,
     organization: ({ organization }) => organization,
+    appPermissions: permissionsForSteps,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
@@ -1520,23 +1598,30 @@ const githubOrg = {
                     return false;
                 throw new shared_errors/* TicketwireError */.Mw('target-not-found', `${organization} has no team '${team}', or the credentials of '${name}' may not see it: they need the organisation permission Members: read.`);
             },
-            ensureInvited: async (login, teams) => {
+            // Asked first: inviting a member anew would change the member's role.
+            stateOf: async (login) => {
+                const { status, json } = await github.send('GET', `${of}/memberships/${encodeURIComponent(login)}`, {
+                    expect: [404],
+                });
+                if (status === 404)
+                    return undefined;
+                return github_org_stateOf(json, login) === 'pending' ? 'pending' : 'active';
+            },
+            findId: async (login) => {
+                const path = `/users/${encodeURIComponent(login)}`;
+                const { json } = await github.send('GET', path, { expect: [404], about: organization });
+                return (0,json_body/* isJsonObject */.OW)(json) && typeof json.id === 'number' ? json.id : undefined;
+            },
+            countMerged: (author, pullRequest, enough) => countMerged(github, author, pullRequest, enough),
+            invite: async (login, teams) => {
                 const person = encodeURIComponent(login);
-                // Asked first: inviting a member anew would change the member's role.
-                const present = await github.send('GET', `${of}/memberships/${person}`, { expect: [404] });
-                const state = present.status === 404 ? undefined : github_org_stateOf(present.json, login);
-                if (state === 'active')
-                    return 'member';
-                if (state === 'pending')
-                    return 'pending';
-                // A team's membership is an invitation, too; a team that is not there fails before anybody is invited.
-                for (const team of teams) {
-                    const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`;
-                    await github.send('PUT', path, { json: { role: 'member' } });
+                // A team's membership is an invitation, too.
+                const paths = teams.map((team) => `${of}/teams/${encodeURIComponent(team)}/memberships/${person}`);
+                for (const path of paths.length === 0 ? [`${of}/memberships/${person}`] : paths) {
+                    const { status, json } = await github.send('PUT', path, { json: { role: 'member' }, expect: [422] });
+                    if (status === 422)
+                        throw notInvitable(json, { login, organization, target: name });
                 }
-                if (teams.length === 0)
-                    await github.send('PUT', `${of}/memberships/${person}`, { json: { role: 'member' } });
-                return 'invited';
             },
             ensureWelcome: async (at, remark) => {
                 await (0,comments/* ensureIssueComment */.F)(github, { repository: at.repository, number: String(at.number) }, remark);
@@ -1573,6 +1658,11 @@ async function probeOrganization(github, organization, steps) {
     }
     return findings;
 }
+/** GitHub's reasons: https://docs.github.com/rest/orgs/members#set-organization-membership-for-a-user */
+function notInvitable(json, { login, organization, target }) {
+    const words = (0,github_refusal/* githubWords */.tx)(json);
+    return new shared_errors/* TicketwireError */.Mw('target-refused', `GitHub does not let ${login} be invited to ${organization} (target '${target}')${words === '' ? '.' : `: ${words}`} Most likely there is no seat left, invitations are limited for today, the person is blocked, or the organisation takes only managed users. Put that right, and give the delivery to be performed again.`);
+}
 function github_org_stateOf(json, login) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.state === 'string')
         return json.state;
@@ -1587,6 +1677,7 @@ const membershipTypes = { 'github-org': githubOrg };
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __webpack_require__(257);
 ;// CONCATENATED MODULE: ./shared/targets/reporters/code-scanning.ts
+
 
 
 
@@ -1610,6 +1701,7 @@ const codeScanning = {
     label: 'code scanning',
     docs: 'docs/targets/code-scanning.md',
     options: code_scanning_options,
+    appPermissions: permissionsForSteps,
     reports: { reasons },
     lacks: credentialsLack,
     create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -2963,7 +3055,7 @@ function forgeAddresses(given, { path, usual = '' }) {
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
-var named = __webpack_require__(6732);
+var forge_named = __webpack_require__(6732);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
 
 
@@ -3320,8 +3412,6 @@ function unlessForbidden(error) {
         throw error;
 }
 
-// EXTERNAL MODULE: ./shared/clients/pages.ts
-var pages = __webpack_require__(1901);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/label-book.ts
@@ -3537,7 +3627,7 @@ function createTracker(settings, { issues, ours, comment, }) {
     };
 }
 function createNamed({ repository, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
+    return (0,forge_named/* createNamedIssues */.I)({
         forge: 'Gitea',
         place: repository,
         knowsNotPlanned: false,
@@ -3597,7 +3687,7 @@ const giteaIssues = {
     docs: 'docs/targets/gitea-issues.md',
     options: gitea_issues_options,
     limits: giteaLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
     lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitea', url: addressesOf(settings).url }),
@@ -3623,6 +3713,7 @@ function addressesOf(settings) {
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
 var github_open = __webpack_require__(5312);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
+
 
 
 
@@ -3657,8 +3748,9 @@ const githubIssues = {
     options: github_issues_options,
     limits: github_settings/* issueLimits */.EJ,
     lacks: credentialsLack,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: true }),
     keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
+    appPermissions: permissionsForSteps,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
@@ -3757,7 +3849,7 @@ function gitlabLabel(name) {
 
 
 /** Comments of so many pages since an event are somebody else's trouble. */
-const maxPages = 10;
+const comments_maxPages = 10;
 /** Where the comments of an issue stand. */
 function issueNotes(project, key) {
     const notes = `/projects/${encodeURIComponent(project)}/issues/${key}/notes`;
@@ -3781,7 +3873,7 @@ function ensureNote(gitlab, at, remark) {
     /** Newest first, back to when it can have been written. */
     async function notesSince(path, since) {
         const found = [];
-        for (let page = 1; page <= maxPages; page += 1) {
+        for (let page = 1; page <= comments_maxPages; page += 1) {
             const query = `sort=desc&order_by=created_at&per_page=${gitlabPageSize}&page=${page}`;
             const { json, headers } = await gitlab.send('GET', `${path}?${query}`);
             if (!Array.isArray(json))
@@ -4211,7 +4303,7 @@ function shortcomings({ ticket, droppedLabels, unknownPeople }) {
     return { note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
 }
 function open_createNamed({ project, url }, issues, comment) {
-    return (0,named/* createNamedIssues */.I)({
+    return (0,forge_named/* createNamedIssues */.I)({
         forge: 'GitLab',
         place: project,
         knowsNotPlanned: false,
@@ -4266,7 +4358,7 @@ const gitlabIssues = {
     docs: 'docs/targets/gitlab-issues.md',
     options: gitlab_issues_options,
     limits: gitlabLimits,
-    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
@@ -7863,6 +7955,7 @@ function attempt(document, path, check) {
 ;// CONCATENATED MODULE: ./shared/mapping/context-names.ts
 const person = {
     login: true,
+    id: true,
     name: true,
     is_bot: true,
     association: true,
@@ -9410,6 +9503,7 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         deploys: target.deploys?.(options),
+        appPermissions: (steps) => target.appPermissions?.(steps, options) ?? {},
         needsStore: target.needsStore ?? false,
         open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };

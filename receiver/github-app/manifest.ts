@@ -1,0 +1,83 @@
+import type { Configuration } from '../../shared/config/configuration.ts';
+import { subscriptions } from '../../shared/mapping/github-subscriptions.ts';
+import type { Rule } from '../../shared/model/rule.ts';
+import { indexRules, mayBeWanted } from '../../shared/routing/rule-index.ts';
+import type { AppPermissions } from '../../shared/settings/github.ts';
+import { mergedPermissions } from '../../shared/targets/app-permissions.ts';
+import { targetTypes } from '../../shared/targets/registry.ts';
+
+/** What GitHub makes an App of. https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest */
+export interface AppManifest {
+  name: string;
+  /** Where people read about it. */
+  url: string;
+  hook_attributes?: { url: string; active: boolean };
+  redirect_url?: string;
+  public: boolean;
+  default_permissions: AppPermissions;
+  default_events: readonly string[];
+}
+
+export interface ManifestSettings {
+  name: string;
+  /** Where the receiver is reached; undefined: the App is told of nothing. */
+  publicUrl: string | undefined;
+  /** The source that takes the App's deliveries. */
+  source: { name: string; path: string };
+}
+
+/** GitHub's limit. */
+export const maxAppName = 34;
+
+const homepage = 'https://github.com/apps';
+
+/** The App that the present rules need: told of what they want, permitted what they do, and nothing more. */
+export function appManifest(configuration: Configuration, settings: ManifestSettings): AppManifest {
+  const { name, publicUrl, source } = settings;
+  const rules = configuration.rules.filter(({ isEnabled }) => isEnabled);
+  const events = publicUrl === undefined ? [] : wantedEvents(rules, source.name);
+  const told = events.map((event): AppPermissions => ({ [subscriptions[event]?.permission ?? 'metadata']: 'read' }));
+  const permissions = mergedPermissions([
+    { metadata: 'read' },
+    ...told,
+    ...doneByTargets(configuration, rules),
+    ...(rules.some(({ teams }) => teams !== undefined) ? [{ members: 'read' } as const] : []),
+    ...caughtUp(configuration),
+  ]);
+  return {
+    name,
+    url: publicUrl ?? homepage,
+    ...(publicUrl === undefined ? {} : { hook_attributes: { url: publicUrl + source.path, active: true } }),
+    public: false,
+    default_permissions: permissions,
+    default_events: events,
+  };
+}
+
+/** Events of GitHub that some rule could want from this source. */
+function wantedEvents(rules: readonly Rule[], source: string): string[] {
+  const index = indexRules(rules);
+  return Object.entries(subscriptions)
+    .filter(([, { types }]) =>
+      types.some((type) => mayBeWanted(index, { type: type as `${string}.${string}`, source })),
+    )
+    .map(([event]) => event)
+    .sort();
+}
+
+function doneByTargets({ targets, unavailable }: Configuration, rules: readonly Rule[]): AppPermissions[] {
+  const steps = rules.flatMap((rule) => rule.steps);
+  const of = (target: string) => steps.filter((step) => step.in === target);
+  return [
+    ...targets.map(({ name, appPermissions }) => appPermissions(of(name))),
+    // Before there is an App its own variables are not set, and the target is known by its type alone.
+    ...unavailable.map(({ name, type }) => targetTypes[type]?.appPermissions?.(of(name)) ?? {}),
+  ];
+}
+
+function caughtUp({ sources }: Configuration): AppPermissions[] {
+  return sources.flatMap(({ catchUp }): AppPermissions[] => {
+    if (catchUp === undefined) return [];
+    return [catchUp.owner.startsWith('/orgs/') ? { organization_hooks: 'write' } : { repository_hooks: 'write' }];
+  });
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { appManifest } from '../../receiver/github-app/manifest.ts';
+import { loadConfiguration } from '../../shared/config/load.ts';
+import { subscriptions } from '../../shared/mapping/github-subscriptions.ts';
+import { githubExamples } from './messages.ts';
+
+const targets = `
+  issues: { type: github-issues, repository: o/r, token: t }
+  people: { type: github-org, organization: o, app: { id: 1, private-key: "\${APP_KEY}" } }
+  scans: { type: code-scanning, repository: o/r, token: t }
+  site: { type: checkout, path: /srv, repository: o/r, branch: main, statuses: { token: t } }
+  room: { type: slack, url: "https://hooks.slack.com/services/T/B/x" }`;
+
+function manifestOf(rules: string, publicUrl: string | undefined) {
+  const text = `sources: { octo: { sender: github, secret: s } }\ntargets:${targets}\nrules: [${rules}]`;
+  const loaded = loadConfiguration({ text, file: 'f', directory: '.', env: {}, now: 0, isLenient: true });
+  if (!('configuration' in loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  const source = { name: 'octo', path: '/hooks/octo' };
+  return appManifest(loaded.configuration, { name: 'Ticketwire', publicUrl, source });
+}
+
+describe('the manifest of an App', () => {
+  const base = { metadata: 'read', deployments: 'write' };
+  test.each<[string, string, string[], object]>([
+    ['no rule', '', [], {}],
+    [
+      'an invitation',
+      '{ name: I, on: pull_request.merged, do: [{ invite: people }] }',
+      ['pull_request'],
+      { members: 'write', pull_requests: 'read' },
+    ],
+    [
+      'an invitation with a welcome, after the third',
+      '{ name: I, on: pull_request.merged, do: [{ invite: { to: people, after: 3, welcome: Hi } }] }',
+      ['pull_request'],
+      { members: 'write', issues: 'write', pull_requests: 'write' },
+    ],
+    [
+      'a command for a team',
+      '{ name: C, on: command, command: ping, teams: o/x, do: [{ reply: { in: issues, text: pong } }] }',
+      ['issue_comment', 'issues', 'pull_request', 'pull_request_review', 'pull_request_review_comment'],
+      { issues: 'write', members: 'read', pull_requests: 'write' },
+    ],
+    [
+      'an alert that is followed is told of to its end',
+      '{ name: A, on: alert.opened, do: [{ track: issues }] }',
+      ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert'],
+      { issues: 'write', secret_scanning_alerts: 'read', security_events: 'read', vulnerability_alerts: 'read' },
+    ],
+    ['a push that is deployed', '{ name: D, on: push.branch, do: [{ deploy: site }] }', ['push'], { contents: 'read' }],
+    [
+      'a room that hears of releases and stars',
+      '{ name: R, on: [release.published, other.star], do: [{ post: room }] }',
+      ['release', 'star'],
+      { contents: 'read' },
+    ],
+    ['a parked rule', '{ name: P, on: push, enabled: false, do: [{ post: room }] }', [], {}],
+    ['a rule for another source', '{ name: W, on: push, from: workflow, do: [{ post: room }] }', [], {}],
+    [
+      'what is decided is told to code scanning',
+      '{ name: S, on: issue.closed, do: [{ report: scans }] }',
+      ['issues'],
+      { issues: 'read', security_events: 'write' },
+    ],
+    [
+      'a comment on what somebody opened',
+      '{ name: O, on: pull_request.opened, do: [{ comment: { in: issues, tickets: [this], text: Hi } }] }',
+      ['pull_request'],
+      { issues: 'write', pull_requests: 'write' },
+    ],
+  ])('%s', (_what, rules, events, permissions) => {
+    const manifest = manifestOf(rules, 'https://tickets.example');
+    expect([manifest.default_events, manifest.default_permissions]).toEqual([events, { ...base, ...permissions }]);
+  });
+
+  test('is told of nothing where nobody can reach the receiver', () => {
+    const manifest = manifestOf('{ name: R, on: push, do: [{ post: room }] }', undefined);
+    expect(manifest).toEqual({
+      name: 'Ticketwire',
+      url: 'https://github.com/apps',
+      public: false,
+      default_permissions: base,
+      default_events: [],
+    });
+  });
+
+  test('knows events and permissions by names that GitHub has', () => {
+    const known = new Set([...githubExamples().map(({ what }) => what.split('.')[0]), 'secret_scanning_alert']);
+    expect(Object.keys(subscriptions).filter((name) => !known.has(name))).toEqual([]);
+    const description = JSON.parse(readFileSync('test/fixtures/github-openapi.generated.json', 'utf8'));
+    const permissions = Object.keys(description.components.schemas['app-permissions'].properties);
+    const used = Object.values(subscriptions).map(({ permission }) => permission);
+    expect(permissions).toEqual(expect.arrayContaining([...new Set(used)]));
+  });
+});
