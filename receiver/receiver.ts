@@ -130,7 +130,8 @@ async function startOn(
   const name = `${process.pid}-${randomUUID()}`;
   const worker = startWorker({
     store,
-    perform: (claimed) => perform(claimed, { targets: live.opened, store, now, random: Math.random }),
+    perform: (claimed) =>
+      perform(claimed, { targets: live.opened, store, rules: () => live.rules.all, now, random: Math.random }),
     name,
     now,
     log,

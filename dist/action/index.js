@@ -37891,7 +37891,7 @@ function planSingle(step, given) {
     if (step.verb === 'open')
         return { effects: [openEffect(step, given)] };
     if (step.verb === 'deploy') {
-        return (0,deploy/* planDeploy */.b)(step, event, { place, receivedAt: inputs.receivedAt, deployable: inputs.deploys(step.in) });
+        return (0,deploy/* planDeploy */.bJ)(step, event, { place, receivedAt: inputs.receivedAt, deployable: inputs.deploys(step.in) });
     }
     if (step.verb === 'post') {
         return planPost(step, event, { ...inputs, place, message: (of) => messageOr(of, given) });
@@ -38150,14 +38150,19 @@ function heldOutcome(target, until) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/perform.ts
-/** Deploys what was pushed, once for all that waited. May be repeated. */
+/** Deploys what was pushed, once for all that waited; gives the ids of those that it did, too. May be repeated. */
 async function performDeploy(effect, inputs) {
-    const { checkout, others, attempt } = inputs;
+    const { checkout, others, programs, attempt } = inputs;
     const commits = [effect, ...others].map(({ commit }) => commit);
-    const { isChanged, commit, previous, notes } = await checkout.deploy({ commits, programs: effect.programs, attempt });
+    const deployed = await checkout.deploy({ commits, programs, attempt });
+    const { isChanged, commit, previous, notes, late } = deployed;
     const change = isChanged ? 'deployed' : 'current';
     const result = { change, commit, previous: previous ?? null };
-    return { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+    return {
+        outcome: { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) },
+        // What the remote shows later is deployed then.
+        together: others.filter((each) => !late.includes(each.commit)).map(({ id }) => id),
+    };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/servers.ts
@@ -39107,6 +39112,7 @@ function nextAttemptAt(failed) {
 
 
 
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -39115,8 +39121,8 @@ async function perform(claimed, inputs) {
         ...claimed,
         startedAt,
         endedAt: inputs.now(),
-        ...performed,
         ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
+        ...performed,
     });
     try {
         const objection = await objectionToActor(claimed.effect, inputs.targets);
@@ -39137,24 +39143,32 @@ async function perform(claimed, inputs) {
     }
 }
 /** What is done together with an effect, because it waited for the same moment. */
-async function findOthers({ effect }, { store, now }) {
-    const isJoined = joining(effect);
+async function findOthers({ effect }, { store, now, rules = () => [] }) {
+    const isJoined = joining(effect, rules());
     if (isJoined === undefined)
         return [];
     // Whether somebody may have it done is asked for each by itself.
     return (await store.findBehind(effect, now())).filter(({ onlyFor }) => onlyFor === undefined).filter(isJoined);
 }
 /** What may be done together with an effect; undefined where it is always done alone. */
-function joining(effect) {
+function joining(effect, rules) {
     if (effect.kind === 'deploy-checkout') {
-        return (other) => other.kind === 'deploy-checkout' && runsSame(other, effect);
+        return (other) => other.kind === 'deploy-checkout' && runsSame(rules, other, effect);
     }
     if (effect.kind !== 'post-message' || effect.digest === null)
         return undefined;
     return (other) => other.kind === 'post-message';
 }
-function runsSame(left, right) {
-    return JSON.stringify(left.programs) === JSON.stringify(right.programs);
+function runsSame(rules, left, right) {
+    if (left.cause.rule === right.cause.rule && left.step === right.step)
+        return true;
+    try {
+        return JSON.stringify((0,deploy/* programsOf */.h2)(rules, left)) === JSON.stringify((0,deploy/* programsOf */.h2)(rules, right));
+    }
+    catch {
+        // What no longer runs says so by itself.
+        return false;
+    }
 }
 async function dispatch({ effect, attempt }, inputs, others) {
     const { targets, store, now, isStoreless = false, opened, objection } = inputs;
@@ -39200,7 +39214,8 @@ async function dispatch({ effect, attempt }, inputs, others) {
         case 'deploy-checkout': {
             const checkout = requirePart(effect, target.checkout);
             const joined = others.filter((each) => each.kind === 'deploy-checkout');
-            return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
+            const programs = (0,deploy/* programsOf */.h2)(inputs.rules?.() ?? [], effect);
+            return performDeploy(effect, { checkout, others: joined, programs, attempt });
         }
         case 'reply-to-command':
         case 'react-to-command':
@@ -39535,7 +39550,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(547)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9547));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4491));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -43522,10 +43537,13 @@ function isAssociated(wanted, author) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ planDeploy),
-/* harmony export */   f: () => (/* binding */ deployedType)
+/* harmony export */   bJ: () => (/* binding */ planDeploy),
+/* harmony export */   fi: () => (/* binding */ deployedType),
+/* harmony export */   h2: () => (/* binding */ programsOf)
 /* harmony export */ });
-/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6930);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6930);
+
 
 /** The only event that brings something to deploy. */
 const deployedType = 'push.branch';
@@ -43549,9 +43567,23 @@ function planDeploy(step, event, inputs) {
     if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
         return none('the push names no commit that could be deployed');
     }
-    const body = { kind: 'deploy-checkout', commit, programs: step.programs };
+    const body = { kind: 'deploy-checkout', commit, step: place.position };
     // One after the other for the whole checkout, whoever pushed what.
-    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_0__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_1__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+}
+/**
+ * The programs that the present rules run for a deployment, one after the other. Throws `configuration` where its rule no
+ * longer deploys there: what was taken out of the configuration does not run.
+ */
+function programsOf(rules, { cause, target, step }) {
+    const rule = rules.find(({ name, isEnabled }) => isEnabled && name === cause.rule);
+    const steps = rule?.steps ?? [];
+    const isMeant = (each) => each?.verb === 'deploy' && each.in === target;
+    const exact = steps[step];
+    const found = isMeant(exact) ? exact : steps.find(isMeant);
+    if (found !== undefined)
+        return found.programs;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The rule '${cause.rule}' no longer deploys to '${target}', so nothing was done. Put it back, or redeliver the push to plan it anew.`);
 }
 
 

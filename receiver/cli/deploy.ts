@@ -62,7 +62,16 @@ async function rollback(target: string, program: readonly string[], options: Opt
   const steps = configuration.rules.filter(({ isEnabled }) => isEnabled).flatMap((rule) => rule.steps);
   const step = steps.find((each) => each.verb === 'deploy' && each.in === target);
   const usual = step?.verb === 'deploy' && options.then !== false ? step.programs : [];
-  const { commit, previous, notes } = await copy.rollback(program.length > 0 ? [program] : usual);
+  const { commit, previous, notes } = await copy
+    .rollback(program.length > 0 ? [program] : usual)
+    .catch((error: unknown) => {
+      if (!(error instanceof TicketwireError) || error.code !== 'not-ready') throw error;
+      // Nobody here waits for it.
+      throw new TicketwireError(
+        'not-ready',
+        'Another deployment is at work in the checkout. Try again when it has ended.',
+      );
+    });
   if (options.json) printJson({ target, commit, previous, notes });
   else {
     print(`${target} is at ${commit}, and was at ${previous ?? commit}.`);

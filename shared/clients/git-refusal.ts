@@ -45,9 +45,28 @@ export function gitRefusal(what: string, { status, words }: { status: number | n
   return new TicketwireError((status === null ? 'target-failed' : code) as TicketwireError['code'], message);
 }
 
-/** Without what stands before the host of an address: a name, a password, a token. */
-export function redacted(text: string): string {
-  return text.replace(/(\w[\w+.-]*:\/\/)[^/@\s'"]*@/g, '$1');
+/** Addresses without what stands before their host, a name, a password, a token, whatever it holds, and without a query. */
+export function redacted(text: string, hidden: readonly string[] = []): string {
+  const masked = hidden.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+  return masked.replace(/(\w[\w+.-]*:\/\/)(\S*)/g, (_all, scheme: string, rest: string) => {
+    const [, address = '', end = ''] = /^(.*?)(['",;:.)\]]*)$/s.exec(rest.slice(rest.lastIndexOf('@') + 1)) ?? [];
+    return `${scheme}${address.replace(/\?.*$/s, '')}${end}`;
+  });
+}
+
+const minSecretChars = 3;
+
+/** What an address holds that only its remote may see, the longest first: a password, or a token in its place. */
+export function credentialsIn(address: string): readonly string[] {
+  const [, scheme = '', rest = ''] = /^(\w[\w+.-]*):\/\/(.*)$/s.exec(address) ?? [];
+  const said = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+  const colon = said.indexOf(':');
+  // The name alone is a token where git logs in over HTTP, and a user elsewhere.
+  const secret = colon >= 0 ? said.slice(colon + 1) : scheme.startsWith('http') ? said : '';
+  const query = rest.includes('?') ? rest.slice(rest.lastIndexOf('?') + 1) : '';
+  const parts = [secret, ...secret.split('/'), query, ...query.split('&').map((pair) => pair.replace(/^.*?=/, ''))];
+  const distinct = new Set(parts.filter((part) => part.length >= minSecretChars));
+  return [...distinct].sort((left, right) => right.length - left.length);
 }
 
 /** The end of an output, on one line, for people. */

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { TicketwireError } from '../errors.ts';
 import { gitRefusal, redacted } from './git-refusal.ts';
 import { type ProgramEnd, runProgram } from './program.ts';
@@ -11,8 +11,18 @@ export interface Git {
   run(args: readonly string[], options?: GitOptions): Promise<GitAnswer>;
   /** What it prints, as one line. */
   line(args: readonly string[], options?: GitOptions): Promise<string>;
-  /** The same, allowed to reach other machines by these protocols alone: `['https']`. */
-  online(protocols: readonly string[], sshCommand: string | undefined): Git;
+  /** The same, allowed to reach other machines. */
+  online(reach: Reach): Git;
+  /** The same in a directory of the checkout that is a repository of its own, and not online. */
+  inside(folder: string): Git;
+}
+
+export interface Reach {
+  /** By these alone: `['https']`. */
+  protocols: readonly string[];
+  sshCommand: string | undefined;
+  /** Passwords and tokens, which no message may hold. */
+  hidden: readonly string[];
 }
 
 export interface GitOptions {
@@ -65,7 +75,7 @@ export function createGit(options: {
     'user.email=ticketwire@localhost',
   ].flatMap((setting) => ['-c', setting]);
 
-  function withEnvironment(reach: Readonly<Record<string, string>>): Git {
+  function withEnvironment(reach: Readonly<Record<string, string>>, hidden: readonly string[] = []): Git {
     const env = {
       ...picked(options.env, inherited),
       LC_ALL: 'C',
@@ -91,16 +101,20 @@ export function createGit(options: {
         ...(input === undefined ? {} : { input }),
         ...(onStart === undefined ? {} : { onStart }),
       });
-      return answerOf(end, { what: nameOf(args), timeoutMs, expect });
+      return answerOf(end, { what: nameOf(args), timeoutMs, expect, hidden });
     };
     return {
       run,
       line: async (args, given) => (await run(args, given)).text.trim(),
-      online: (protocols, sshCommand) =>
-        withEnvironment({
-          GIT_ALLOW_PROTOCOL: protocols.join(':'),
-          GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
-        }),
+      online: ({ protocols, sshCommand, hidden: more }) =>
+        withEnvironment(
+          {
+            GIT_ALLOW_PROTOCOL: protocols.join(':'),
+            GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
+          },
+          more,
+        ),
+      inside: (folder) => createGit({ ...options, path: join(path, folder) }),
     };
   }
   // Nothing is asked of other machines unless it is said how.
@@ -109,12 +123,17 @@ export function createGit(options: {
 
 function answerOf(
   end: ProgramEnd,
-  { what, timeoutMs, expect }: { what: string; timeoutMs: number; expect: readonly number[] },
+  {
+    what,
+    timeoutMs,
+    expect,
+    hidden,
+  }: { what: string; timeoutMs: number; expect: readonly number[]; hidden: readonly string[] },
 ): GitAnswer {
   const { status, stdout, stderr, isTimedOut } = end;
   if (isTimedOut) throw new TicketwireError('timeout', `${what} did not end within ${timeoutMs} ms.`);
   if (status !== null && expect.includes(status)) return { status, stdout, text: stdout.toString('utf8') };
-  throw gitRefusal(what, { status, words: redacted(stderr) });
+  throw gitRefusal(what, { status, words: redacted(stderr, hidden) });
 }
 
 /** The subcommand, without what it is given. */

@@ -119,7 +119,10 @@ const postSchema = section({
 });
 
 const argument = z.string().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
-const program = z.array(argument).min(1, mustHoldOne);
+const program = z
+  .array(argument)
+  .min(1, mustHoldOne)
+  .refine(([file]) => file !== '', { error: 'must begin with a program' });
 
 const deploySchema = section({
   to: inTarget('that is brought to what was pushed'),

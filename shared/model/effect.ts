@@ -195,8 +195,8 @@ export interface DeployCheckout {
   kind: 'deploy-checkout';
   /** The full id of the commit that was pushed. */
   commit: string;
-  /** Programs with their arguments that run there afterwards, one after the other. */
-  programs: readonly (readonly string[])[];
+  /** The step of its rule, counted from 0: what runs there afterwards stands in the configuration alone. */
+  step: number;
 }
 
 /** Says something where a command was given. */

@@ -2,6 +2,8 @@ import { asTicketwireError, TicketwireError } from '../errors.ts';
 import type { DeployEffect, Effect, PostEffect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { Rule } from '../model/rule.ts';
+import { programsOf } from '../routing/deploy.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
 import { performDeploy } from '../targets/checkouts/perform.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
@@ -19,6 +21,8 @@ import { nextAttemptAt } from './retry.ts';
 export interface PerformInputs extends Pick<TrackInputs, 'opened' | 'objection'> {
   targets: ReadonlyMap<string, OpenTarget>;
   store: Store;
+  /** Those in force now: what a deployment runs stands there alone. */
+  rules?(): readonly Rule[];
   /** The program keeps nothing beyond this run. */
   isStoreless?: boolean;
   /** Waits between attempts in ms, instead of the usual schedule. */
@@ -36,8 +40,8 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
     ...claimed,
     startedAt,
     endedAt: inputs.now(),
-    ...performed,
     ...(others.length === 0 ? {} : { together: others.map(({ id }) => id) }),
+    ...performed,
   });
   try {
     const objection = await objectionToActor(claimed.effect, inputs.targets);
@@ -56,17 +60,20 @@ export async function perform(claimed: ClaimedEffect, inputs: PerformInputs): Pr
 }
 
 /** What is done together with an effect, because it waited for the same moment. */
-async function findOthers({ effect }: ClaimedEffect, { store, now }: PerformInputs): Promise<readonly Joined[]> {
-  const isJoined = joining(effect);
+async function findOthers(
+  { effect }: ClaimedEffect,
+  { store, now, rules = () => [] }: PerformInputs,
+): Promise<readonly Joined[]> {
+  const isJoined = joining(effect, rules());
   if (isJoined === undefined) return [];
   // Whether somebody may have it done is asked for each by itself.
   return (await store.findBehind(effect, now())).filter(({ onlyFor }) => onlyFor === undefined).filter(isJoined);
 }
 
 /** What may be done together with an effect; undefined where it is always done alone. */
-function joining(effect: Effect): ((other: Effect) => other is Joined) | undefined {
+function joining(effect: Effect, rules: readonly Rule[]): ((other: Effect) => other is Joined) | undefined {
   if (effect.kind === 'deploy-checkout') {
-    return (other): other is Joined => other.kind === 'deploy-checkout' && runsSame(other, effect);
+    return (other): other is Joined => other.kind === 'deploy-checkout' && runsSame(rules, other, effect);
   }
   if (effect.kind !== 'post-message' || effect.digest === null) return undefined;
   return (other): other is Joined => other.kind === 'post-message';
@@ -74,8 +81,14 @@ function joining(effect: Effect): ((other: Effect) => other is Joined) | undefin
 
 type Joined = PostEffect | DeployEffect;
 
-function runsSame(left: DeployEffect, right: DeployEffect): boolean {
-  return JSON.stringify(left.programs) === JSON.stringify(right.programs);
+function runsSame(rules: readonly Rule[], left: DeployEffect, right: DeployEffect): boolean {
+  if (left.cause.rule === right.cause.rule && left.step === right.step) return true;
+  try {
+    return JSON.stringify(programsOf(rules, left)) === JSON.stringify(programsOf(rules, right));
+  } catch {
+    // What no longer runs says so by itself.
+    return false;
+  }
 }
 
 async function dispatch(
@@ -128,7 +141,8 @@ async function dispatch(
     case 'deploy-checkout': {
       const checkout = requirePart(effect, target.checkout);
       const joined = others.filter((each): each is DeployEffect => each.kind === 'deploy-checkout');
-      return { outcome: await performDeploy(effect, { checkout, others: joined, attempt }) };
+      const programs = programsOf(inputs.rules?.() ?? [], effect);
+      return performDeploy(effect, { checkout, others: joined, programs, attempt });
     }
     case 'reply-to-command':
     case 'react-to-command':

@@ -1,7 +1,8 @@
-import type { Effect } from '../model/effect.ts';
+import { TicketwireError } from '../errors.ts';
+import type { DeployEffect, Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type { DeployStep } from '../model/rule.ts';
+import type { DeployStep, Rule } from '../model/rule.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
 
 /** The only event that brings something to deploy. */
@@ -39,7 +40,25 @@ export function planDeploy(
   if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
     return none('the push names no commit that could be deployed');
   }
-  const body = { kind: 'deploy-checkout', commit, programs: step.programs } as const;
+  const body = { kind: 'deploy-checkout', commit, step: place.position } as const;
   // One after the other for the whole checkout, whoever pushed what.
   return { effects: [effectOf(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+}
+
+/**
+ * The programs that the present rules run for a deployment, one after the other. Throws `configuration` where its rule no
+ * longer deploys there: what was taken out of the configuration does not run.
+ */
+export function programsOf(rules: readonly Rule[], { cause, target, step }: DeployEffect): DeployStep['programs'] {
+  const rule = rules.find(({ name, isEnabled }) => isEnabled && name === cause.rule);
+  const steps = rule?.steps ?? [];
+  const isMeant = (each: Rule['steps'][number] | undefined): each is DeployStep =>
+    each?.verb === 'deploy' && each.in === target;
+  const exact = steps[step];
+  const found = isMeant(exact) ? exact : steps.find(isMeant);
+  if (found !== undefined) return found.programs;
+  throw new TicketwireError(
+    'configuration',
+    `The rule '${cause.rule}' no longer deploys to '${target}', so nothing was done. Put it back, or redeliver the push to plan it anew.`,
+  );
 }

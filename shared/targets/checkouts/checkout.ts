@@ -23,7 +23,7 @@ const statusesValue = z
 const options = {
   path: z
     .string()
-    .refine((text) => isAbsolute(text) && !text.includes('\0'), { error: 'must be an absolute path' })
+    .refine((text) => isAbsolute(text) && !/[\0\r\n]/.test(text), { error: 'must be an absolute path on one line' })
     .describe('The directory of the checkout: the top of it, as an absolute path.'),
   repository: z
     .string()

@@ -9,7 +9,7 @@ export interface WorkingCopy {
 }
 
 export interface DeployRequest {
-  /** Commits that were pushed, the first asked for first. */
+  /** Commits that were pushed, in this order. It is about the first; the others wait for the same. */
   commits: readonly string[];
   /** Programs with their arguments, run one after the other. */
   programs: readonly (readonly string[])[];
@@ -25,6 +25,8 @@ export interface Deployed {
   previous?: string | undefined;
   /** What a person should know. */
   notes: readonly string[];
+  /** Of the commits that were asked for, those that the remote does not show yet. */
+  late: readonly string[];
 }
 
 export interface CheckoutState {

@@ -78,7 +78,13 @@ export async function settled(receiver: RunningReceiver, withinMs = 30_000): Pro
 }
 
 export const headOf = (path: string) => git(path, 'rev-parse', 'HEAD');
-export const refOf = (path: string, name: string) => git(path, 'rev-parse', '--verify', `refs/ticketwire/${name}`);
+export const refOf = (path: string, name: string) =>
+  git(path, 'rev-parse', '--verify', `refs/worktree/ticketwire/${name}`);
+/** References to what was kept, the oldest first. */
+export const setAsideOf = (path: string) =>
+  git(path, 'for-each-ref', '--format=%(refname)', 'refs/worktree/ticketwire/set-aside')
+    .split('\n')
+    .filter((ref) => ref !== '');
 export const isClean = (path: string) => git(path, 'status', '--porcelain') === '';
 export const isUnlocked = (path: string) =>
   !existsSync(join(path, '.git/ticketwire.lock')) && !existsSync(join(path, '.git/ticketwire.journal'));

@@ -14,6 +14,7 @@ import {
   isClean,
   isUnlocked,
   refOf,
+  setAsideOf,
   settled,
   tell,
 } from './deploying.ts';
@@ -66,7 +67,7 @@ describe('a receiver that is killed in the middle of a deployment', () => {
     expect(filesIn(path)).toEqual({ 'index.html': 'two', 'new/a.html': 'new' });
     expect([headOf(path), refOf(path, 'deployed'), refOf(path, 'previous')]).toEqual([second, second, first]);
     // What was changed there is kept.
-    expect(git(path, 'show', 'refs/ticketwire/set-aside:index.html')).toBe('half');
+    expect(git(path, 'show', `${setAsideOf(path)[0]}:index.html`)).toBe('half');
     expect([isClean(path), isUnlocked(path)]).toEqual([true, true]);
   });
 

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { identify } from '../../../shared/targets/checkouts/git/process-id.ts';
 import { type GitForge, startGitForge } from '../../fakes/git-forge.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from '../receiver-process.ts';
 import { cloneSite, configurationFor, headOf, isClean, isUnlocked, settled, tell } from './deploying.ts';
@@ -82,6 +84,11 @@ describe('a checkout', () => {
     expect(refused.stderr).toContain("'index.html' was changed there by hand");
     expect((await command('deploy', 'list')).stdout).toContain('site  changed  octo/site main');
     expect(await command('deploy', 'rollback', 'other')).toMatchObject({ status: 2 });
+    const lock = join(path, '.git/ticketwire.lock');
+    writeFileSync(lock, JSON.stringify({ ...identify(process.pid), host: hostname() }));
+    const busy = await command('deploy', 'rollback', 'site');
+    expect(busy).toMatchObject({ status: 1 });
+    expect(busy.stderr).toContain('Try again when it has ended.');
   });
 
   test('is looked at by check --online, which changes nothing', async () => {

@@ -153,6 +153,8 @@ describe('a configuration that deploys', () => {
 
   test.each<[string, string, string, string]>([
     ['a relative path', 'path: "/srv/site"', 'path: site', 'must be an absolute path'],
+    ['a path of two lines', 'path: "/srv/site"', 'path: "/srv/\\nsite"', 'must be an absolute path on one line'],
+    ['a program without a name', 'deploy: site', "deploy: { to: site, then: [''] }", 'must begin with a program'],
     ['a branch that is an option', 'branch: main', 'branch: --exec', 'must be the name of a branch'],
     ['an event that brings nothing', 'on: push', 'on: alert', "'alert' brings nothing to deploy"],
     ['a target that is no checkout', 'deploy: site', 'deploy: { to: board }', "'board' (local) is no checkout"],

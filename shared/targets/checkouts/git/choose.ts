@@ -1,11 +1,13 @@
 import type { Git } from '../../../clients/git.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { refused } from './inspect.ts';
-import { commitAt } from './records.ts';
+import { commitAt, fetchedRef } from './records.ts';
 
 export interface Choice {
   commit: string;
   notes: readonly string[];
+  /** Commits that the remote does not show yet. */
+  late: readonly string[];
 }
 
 /** A remote of several servers may show a push late; so often it is asked again. */
@@ -26,19 +28,18 @@ export async function chooseCommit(
   },
 ): Promise<Choice> {
   const { head, branch, commits, attempt, update } = given;
-  const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `refs/remotes/origin/${branch}^{commit}`]);
+  const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `${fetchedRef}^{commit}`]);
   const notes: string[] = [];
-  const isTold = await some(commits, (commit) => isAncestor(git, commit, tip));
-  if (!isTold) {
-    const [pushed = ''] = commits.slice(-1);
-    const isKnown = await some(commits, async (commit) => (await commitAt(git, commit)) !== undefined);
-    if (!isKnown && attempt <= maxLateAttempts) {
-      const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
-      throw new TicketwireError('target-failed', words);
-    }
+  const [pushed = ''] = commits;
+  const { lastShown, late } = await compare(git, commits, tip);
+  if (late.includes(pushed) && attempt <= maxLateAttempts) {
+    const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
+    throw new TicketwireError('target-failed', words);
+  }
+  if (!(await isAncestor(git, pushed, tip))) {
     notes.push(`The pushed commit ${pushed} is no longer part of ${branch}; the newest there is ${tip}.`);
     // What is old there may only be shown late: nothing goes back for that.
-    if (await isAncestor(git, tip, head)) return { commit: head, notes };
+    if (lastShown < 0 && (await isAncestor(git, tip, head))) return { commit: head, notes, late };
   }
   if (update === 'fast-forward' && !(await isAncestor(git, head, tip))) {
     const how = (await isAncestor(git, tip, head)) ? 'is ahead of that' : 'is not part of that';
@@ -46,7 +47,7 @@ export async function chooseCommit(
       `'origin' has ${branch} at ${tip}, and the checkout is at ${head}, which ${how}. Either bring it there by hand, or set 'update: reset' to follow the branch wherever it goes.`,
     );
   }
-  return { commit: tip, notes };
+  return { commit: tip, notes, late };
 }
 
 async function isAncestor(git: Git, older: string, newer: string): Promise<boolean> {
@@ -54,7 +55,20 @@ async function isAncestor(git: Git, older: string, newer: string): Promise<boole
   return (await git.run(args, { expect: [0, 1, 128] })).status === 0;
 }
 
-async function some(commits: readonly string[], holds: (commit: string) => Promise<boolean>): Promise<boolean> {
-  for (const commit of commits) if (await holds(commit)) return true;
-  return false;
+/**
+ * Which of the commits the remote does not show yet. What was pushed before one that it shows is there, or was taken away
+ * again, as is one that was fetched earlier.
+ */
+async function compare(
+  git: Git,
+  commits: readonly string[],
+  tip: string,
+): Promise<{ lastShown: number; late: readonly string[] }> {
+  let lastShown = -1;
+  for (const [index, commit] of commits.entries()) if (await isAncestor(git, commit, tip)) lastShown = index;
+  const late: string[] = [];
+  for (const commit of commits.slice(lastShown + 1)) {
+    if ((await commitAt(git, commit)) === undefined) late.push(commit);
+  }
+  return { lastShown, late };
 }

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Git } from '../../../clients/git.ts';
 
 /** A file that two commits do not have in common. */
@@ -8,7 +8,10 @@ export interface Difference {
   /** The blobs; undefined where the commit does not have the file. */
   from?: string | undefined;
   to?: string | undefined;
+  /** In either of the two. */
   isSubmodule: boolean;
+  wasSubmodule: boolean;
+  becomesSubmodule: boolean;
 }
 
 /** What differs between two commits, file by file. */
@@ -19,9 +22,18 @@ export async function differencesOf(git: Git, from: string, to: string): Promise
   const differences: Difference[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {
     const [fromMode = '', toMode, fromId = '', toId = ''] = (parts[at] ?? '').slice(1).split(' ');
-    const isSubmodule = fromMode === '160000' || toMode === '160000';
+    const [wasSubmodule, becomesSubmodule] = [fromMode === '160000', toMode === '160000'];
+    const isSubmodule = wasSubmodule || becomesSubmodule;
     const blob = (id: string) => (/^0+$/.test(id) ? undefined : id);
-    differences.push({ path: parts[at + 1] ?? '', from: blob(fromId), to: blob(toId), isSubmodule });
+    const path = parts[at + 1] ?? '';
+    differences.push({
+      path,
+      from: blob(fromId),
+      to: blob(toId),
+      isSubmodule,
+      wasSubmodule,
+      becomesSubmodule,
+    });
   }
   return differences;
 }
@@ -35,8 +47,12 @@ export async function findForeign(
   path: string,
   differences: readonly Difference[],
 ): Promise<readonly string[]> {
-  const present = differences.filter((each) => !each.isSubmodule && kindOf(join(path, each.path)) !== 'absent');
-  const files = present.filter((each) => kindOf(join(path, each.path)) === 'file' && !each.path.includes('\n'));
+  const kinds = new Map(differences.map((each) => [each.path, kindAt(path, each.path)] as const));
+  // What git does not know in a directory is looked at elsewhere.
+  const present = differences.filter(
+    (each) => !each.isSubmodule && !['absent', 'directory'].includes(kinds.get(each.path) ?? ''),
+  );
+  const files = present.filter((each) => kinds.get(each.path) === 'file' && !each.path.includes('\n'));
   const hashes = await hashesOf(
     git,
     files.map((each) => each.path),
@@ -61,8 +77,8 @@ async function hashesOf(git: Git, paths: readonly string[]): Promise<ReadonlyMap
 /** Git was killed while it wrote the file. */
 async function isBeginning(git: Git, path: string, { path: name, from, to }: Difference): Promise<boolean> {
   const file = join(path, name);
-  const kind = kindOf(file);
-  if (kind === 'other') return false;
+  const kind = kindAt(path, name);
+  if (kind !== 'file' && kind !== 'link') return false;
   const content = kind === 'link' ? Buffer.from(readlinkSync(file)) : readFileSync(file);
   for (const blob of [to, from]) {
     if (blob === undefined) continue;
@@ -73,9 +89,19 @@ async function isBeginning(git: Git, path: string, { path: name, from, to }: Dif
   return false;
 }
 
-export function kindOf(file: string): 'absent' | 'file' | 'link' | 'other' {
+export type Kind = 'absent' | 'file' | 'link' | 'directory' | 'other';
+
+/** What stands in the checkout; what is only reached through a link or beneath a file is not there. */
+export function kindAt(path: string, name: string): Kind {
+  const file = join(path, name);
+  try {
+    if (realpathSync(dirname(file)) !== dirname(file)) return 'absent';
+  } catch {
+    return 'absent';
+  }
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return 'absent';
   if (found.isSymbolicLink()) return 'link';
+  if (found.isDirectory()) return 'directory';
   return found.isFile() ? 'file' : 'other';
 }

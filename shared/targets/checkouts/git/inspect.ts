@@ -1,9 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Git } from '../../../clients/git.ts';
-import { redacted } from '../../../clients/git-refusal.ts';
+import type { Git, Reach } from '../../../clients/git.ts';
+import { credentialsIn, redacted } from '../../../clients/git-refusal.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { withoutControls } from '../../../mapping/escape.ts';
+import { commitAt } from './records.ts';
 
 export interface Layout {
   gitDirectory: string;
@@ -54,13 +55,27 @@ export async function requireOnBranch(git: Git, { gitDirectory }: Layout, branch
   for (const [name, what] of Object.entries(middles)) {
     if (existsSync(join(gitDirectory, name))) throw refused(`${what} is in progress there: end it or abort it.`);
   }
-  const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-  const ref = text.trim();
-  if (status !== 0 || ref !== `refs/heads/${branch}`) {
-    const where = status === 0 ? `on the branch ${shown(ref.replace(/^refs\/heads\//, ''))}` : 'on no branch';
+  const at = await branchOf(git);
+  if (at !== branch) {
+    const where = at === undefined ? 'on no branch' : `on the branch ${shown(at)}`;
     throw refused(`it is ${where} instead of ${branch}. Check that out: git switch ${branch}.`);
   }
-  return git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
+  const head = await commitAt(git, 'HEAD');
+  if (head === undefined) throw refused(`its branch ${branch} has no commit yet. Clone the repository there.`);
+  return head;
+}
+
+/** The branch that is checked out; undefined where there is none. */
+export async function branchOf(git: Git): Promise<string | undefined> {
+  const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
+  return status === 0 ? text.trim().replace(/^refs\/heads\//, '') : undefined;
+}
+
+/** Throws `target-failed` while another git changes the checkout. */
+export function requireNoLock({ gitDirectory }: Layout): void {
+  const file = join(gitDirectory, 'index.lock');
+  if (!existsSync(file)) return;
+  throw new TicketwireError('target-failed', `${file} is there: another git is at work there, or was killed.`);
 }
 
 /** Paths of tracked files that differ from what is committed. */
@@ -103,12 +118,9 @@ export function refused(words: string): TicketwireError {
   return new TicketwireError('target-refused', `The checkout cannot be deployed to: ${words}`);
 }
 
-export interface Origin {
+export interface Origin extends Reach {
   /** For people: without a name or a password. */
   address: string;
-  /** What git may use to reach it. */
-  protocols: readonly string[];
-  sshCommand: string | undefined;
 }
 
 /** The remote `origin` of the checkout's own configuration. Throws where there is none, or its protocol runs programs. */
@@ -124,7 +136,13 @@ export async function findOrigin(git: Git, { submodules }: { submodules: boolean
   }
   // Submodules are elsewhere; a server may lead from http to https.
   const others = submodules ? ['https', 'ssh'] : protocol === 'http' ? ['https'] : [];
-  return { address: redacted(address), protocols: [...new Set([protocol, ...others])], sshCommand };
+  const hidden = credentialsIn(address);
+  return {
+    address: redacted(address, hidden),
+    protocols: [...new Set([protocol, ...others])],
+    sshCommand,
+    hidden,
+  };
 }
 
 function protocolOf(address: string): string | undefined {

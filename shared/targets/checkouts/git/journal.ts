@@ -24,12 +24,21 @@ export function readJournal(gitDirectory: string): { journal: Journal; writtenAt
   } catch {
     return undefined;
   }
-  const json: unknown = JSON.parse(text);
-  if (isJsonObject(json)) return { journal: json as unknown as Journal, writtenAt: statSync(file).mtimeMs };
+  const json = parsed(text);
+  if (isJsonObject(json) && typeof json.phase === 'string')
+    return { journal: json as unknown as Journal, writtenAt: statSync(file).mtimeMs };
   throw new TicketwireError(
     'target-refused',
     `${file} is not what was written there. Look at the checkout, remove it.`,
   );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function endJournal(gitDirectory: string): void {

@@ -10,6 +10,8 @@ import { identify, isRunning, type ProcessId } from './process-id.ts';
 export interface Lock {
   /** Writes down what runs under it, so that whoever comes after us can end it. */
   note(pid: number): void;
+  /** When whoever had it before was gone for certain, in ms; absent where nobody was killed under it. */
+  takenOverAt?: number | undefined;
   release(): void;
 }
 
@@ -35,9 +37,10 @@ export async function takeLock(gitDirectory: string, now: () => number): Promise
   const draft = `${file}.${process.pid}.${randomUUID()}`;
   const write = (holder: Holder) => writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   write(own);
+  let takenOverAt: number | undefined;
   try {
     if (!tryLink(draft, file)) {
-      await clearStale(file, now);
+      takenOverAt = await clearStale(file, now);
       if (!tryLink(draft, file)) throw busy(now());
     }
   } finally {
@@ -52,6 +55,7 @@ export async function takeLock(gitDirectory: string, now: () => number): Promise
   }, heartbeatMs);
   heartbeat.unref();
   return {
+    takenOverAt,
     note: (pid) => {
       write({ ...own, child: identify(pid) });
       renameSync(draft, file);
@@ -80,22 +84,28 @@ function tryLink(draft: string, file: string): boolean {
   }
 }
 
-async function clearStale(file: string, now: () => number): Promise<void> {
+/** Gives when the one that left it can have done something last. */
+async function clearStale(file: string, now: () => number): Promise<number | undefined> {
   const text = readIfThere(file);
-  if (text === undefined) return;
+  if (text === undefined) return undefined;
   if (!isStale(file, text, now())) throw busy(now());
   // Only one of several that find it stale may take it away, and none a fresh one.
   const aside = `${file}.stale.${randomUUID()}`;
   try {
     renameSync(file, aside);
   } catch {
-    return;
+    return undefined;
   }
+  const lastSignAt = statSync(aside).mtimeMs;
   const isSame = readFileSync(aside, 'utf8') === text;
   if (!isSame) tryLink(aside, file);
   rmSync(aside, { force: true });
   const { host, child } = holderOf(text) ?? {};
-  if (isSame && child !== undefined && host === hostname()) await endLeft(child);
+  if (!isSame) return undefined;
+  const isLeft = child !== undefined && host === hostname() && isRunning(child);
+  if (!isLeft) return lastSignAt + heartbeatMs;
+  await endLeft(child);
+  return Date.now();
 }
 
 /** What a killed process left running would go on changing the checkout. */

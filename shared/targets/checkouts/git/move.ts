@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-import { TicketwireError } from '../../../errors.ts';
-import { differencesOf, kindOf } from './difference.ts';
-import { changedPaths, listed, refused, requireClean } from './inspect.ts';
-import { endJournal, type Journal, writeJournal } from './journal.ts';
+import { asTicketwireError, TicketwireError } from '../../../errors.ts';
+import { differencesOf } from './difference.ts';
+import { branchOf, changedPaths, listed, refused, requireClean, requireNoLock } from './inspect.ts';
+import { endJournal, writeJournal } from './journal.ts';
 import { programsId, record } from './records.ts';
-import { type Place, restore, updateSubmodules } from './restore.ts';
+import { type Begun, type Place, removeSubmodules, restore, updateSubmodules } from './restore.ts';
+import { findInTheWay, replacedSubmodules } from './room.ts';
 
 export interface MoveInput {
   from: string;
   to: string;
-  lfs: boolean;
   programs: readonly (readonly string[])[];
   run(commit: string, previous: string): Promise<void>;
 }
@@ -18,11 +17,14 @@ export interface MoveInput {
  * Brings the checkout from one commit to another, with what belongs to it, and runs the programs. Either all of it holds
  * afterwards, or the checkout is as it was before, and what went wrong is thrown.
  */
-export async function move(place: Place, { from, to, lfs, programs, run }: MoveInput): Promise<void> {
-  const { git, gitDirectory, branch, submodules } = place;
+export async function move(place: Place, { from, to, programs, run }: MoveInput): Promise<void> {
+  const { git, gitDirectory, branch, submodules, lfs } = place;
   await requireClean(git, place);
-  await requireRoom(place, from, to);
-  let journal: Exclude<Journal, { phase: 'fetch' }> = { phase: 'move', from, to, programs: programsId(programs) };
+  await makeRoom(place, from, to);
+  requireNoLock(place);
+  // Git refuses to replace files whose times it does not know, whatever their content.
+  await git.run(['update-index', '-q', '--refresh'], { expect: [0, 1] });
+  let journal: Begun = { phase: 'move', from, to, programs: programsId(programs) };
   const enter = (phase: typeof journal.phase) => {
     journal = { ...journal, phase };
     writeJournal(gitDirectory, journal);
@@ -46,34 +48,46 @@ export async function move(place: Place, { from, to, lfs, programs, run }: MoveI
     );
     enter('record');
   } catch (error) {
-    await takeBack(place, journal, error);
-    throw error;
+    return takeBack(place, journal, error);
   }
   await record(git, gitDirectory, journal);
   endJournal(gitDirectory);
 }
 
-/** Where even that fails the journal stays, and the next attempt does it. */
-async function takeBack(place: Place, journal: Parameters<typeof restore>[1], reason: unknown): Promise<void> {
+/** Throws the error with what became of the checkout. Where even that fails the journal stays, and the next attempt does it. */
+async function takeBack(place: Place, journal: Begun, thrown: unknown): Promise<never> {
+  const error = asTicketwireError(thrown);
+  let notes: readonly string[];
   try {
-    await restore(place, journal);
-  } catch (error) {
-    const [why, what] = [reason, error].map((each) => (each instanceof Error ? each.message : 'unknown reason'));
-    const message = `${why} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
-    throw new TicketwireError('target-failed', message, { cause: reason });
+    notes = await restore(place, journal);
+  } catch (second) {
+    const what = asTicketwireError(second).message;
+    const message = `${error.message} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
+    throw new TicketwireError('target-failed', message, { cause: thrown });
   }
+  if (notes.length === 0) throw thrown;
+  throw new TicketwireError(error.code, [error.message, ...notes].join(' '), { cause: thrown });
 }
 
 /** Throws where files that git does not know are in the way. */
-async function requireRoom({ git, path }: Place, from: string, to: string): Promise<void> {
-  const inTheWay = (await differencesOf(git, from, to))
-    .filter((each) => each.from === undefined && ['file', 'link'].includes(kindOf(join(path, each.path))))
-    .map((each) => each.path);
-  if (inTheWay.length === 0) return;
-  throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
+async function makeRoom(place: Place, from: string, to: string): Promise<void> {
+  const { git, path, submodules } = place;
+  const differences = await differencesOf(git, from, to);
+  const replaced = submodules ? replacedSubmodules(differences) : [];
+  const isReplaced = (name: string) => replaced.some((each) => name === each || name.startsWith(`${each}/`));
+  const coming = differences
+    .filter((each) => each.to !== undefined && !isReplaced(each.path))
+    .map((each) => ({ path: each.path, isSubmodule: each.becomesSubmodule }));
+  const inTheWay = await findInTheWay(git, path, coming);
+  if (inTheWay.length > 0) {
+    throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
+  }
+  await removeSubmodules(place, replaced);
 }
 
-async function requireAt({ git, submodules }: Place, commit: string, what: string): Promise<void> {
+async function requireAt({ git, branch, submodules }: Place, commit: string, what: string): Promise<void> {
+  const at = await branchOf(git);
+  if (at !== branch) throw refused(`it should be on ${branch}, and is on ${at ?? 'no branch'}: ${what}.`);
   const head = await git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
   const changed = head === commit ? await changedPaths(git, { submodules }) : [];
   if (head === commit && changed.length === 0) return;

@@ -38,11 +38,8 @@ export async function probeCheckout(
   );
   const origin = await ask("It has a remote 'origin'", () => findOrigin(git, { submodules }));
   if (origin === undefined) return findings;
-  const { protocols, sshCommand, address } = origin;
-  await ask(`${address} answers, and has ${branch}`, () =>
-    git
-      .online(protocols, sshCommand)
-      .run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]),
+  await ask(`${origin.address} answers, and has ${branch}`, () =>
+    git.online(origin).run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]),
   );
   return findings;
 }

@@ -5,9 +5,16 @@ import type { Git } from '../../../clients/git.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
 import { writeWhole } from './journal.ts';
 
-/** Kept as references, so that git never throws the commits away. */
-export const deployedRef = 'refs/ticketwire/deployed';
-export const previousRef = 'refs/ticketwire/previous';
+/**
+ * Kept as references, so that git never throws the commits away; each of several work trees of one repository has its own.
+ * https://git-scm.com/docs/git-worktree#_refs
+ */
+export const deployedRef = 'refs/worktree/ticketwire/deployed';
+export const previousRef = 'refs/worktree/ticketwire/previous';
+/** The branch as it was fetched last. */
+export const fetchedRef = 'refs/worktree/ticketwire/fetched';
+/** Below it stands what was found when a deployment was taken back, by the time. */
+export const setAsideRefs = 'refs/worktree/ticketwire/set-aside';
 
 export interface Records {
   /** What was deployed completely, its programs included. */

@@ -17,8 +17,9 @@ import { endJournal, readJournal, writeJournal } from './journal.ts';
 import { isLocked, type Lock, takeLock } from './lock.ts';
 import { move } from './move.ts';
 import { runPrograms } from './programs.ts';
-import { programsId, readDone, readRecords } from './records.ts';
-import { type Place, recover } from './restore.ts';
+import { commitAt, fetchedRef, programsId, readDone, readRecords } from './records.ts';
+import { recover } from './recover.ts';
+import type { Place } from './restore.ts';
 import type { Statuses } from './statuses.ts';
 
 export interface CheckoutSettings {
@@ -38,34 +39,25 @@ export function createWorkingCopy(
   settings: CheckoutSettings,
   program: { env: Environment; now(): number; statuses: Statuses },
 ): WorkingCopy {
-  const { branch, repository, lfs, update } = settings;
+  const { branch, repository, update } = settings;
   return {
     deploy: (request) =>
-      withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
-        const online = place.git.online(protocols, sshCommand);
+      withCheckout(settings, program, async ({ place, head, lock, notes }) => {
+        const { git } = place;
         writeJournal(place.gitDirectory, { phase: 'fetch', from: head });
-        const spec = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
-        await online.run([
-          'fetch',
-          '--quiet',
-          '--no-tags',
-          '--no-recurse-submodules',
-          '--end-of-options',
-          'origin',
-          spec,
-        ]);
-        const { commit, notes: said } = await chooseCommit(online, { ...request, head, branch, update });
+        await fetchBranch(git, branch);
+        const { commit, notes: said, late } = await chooseCommit(git, { ...request, head, branch, update });
         notes.push(...said);
-        const { deployed } = await readRecords(online);
+        const { deployed } = await readRecords(git);
         const isDone = readDone(place.gitDirectory, commit).includes(programsId(request.programs));
         if (head === commit && deployed === commit && isDone) {
           endJournal(place.gitDirectory);
-          return { isChanged: false, commit, notes };
+          return { isChanged: false, commit, notes, late };
         }
-        return moveThere({ place: { ...place, git: online }, head, lock, notes }, commit, request.programs);
+        return { ...(await moveThere({ place, head, lock, notes }, commit, request.programs)), late };
       }),
     rollback: (programs) =>
-      withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+      withCheckout(settings, program, async ({ place, head, lock, notes }) => {
         const { deployed, previous } = await readRecords(place.git);
         if (deployed === undefined || previous === undefined) {
           throw refused('nothing was deployed there before, so there is nothing to go back to.');
@@ -73,17 +65,12 @@ export function createWorkingCopy(
         if (head !== deployed) {
           throw refused(`${deployed} was deployed, and it is at ${head}: somebody moved it, so it stays as it is.`);
         }
-        const online = place.git.online(protocols, sshCommand);
-        return moveThere({ place: { ...place, git: online }, head, lock, notes }, previous, programs);
+        return moveThere({ place, head, lock, notes }, previous, programs);
       }),
     describe: () => describeCheckout(settings, program),
   };
 
-  async function moveThere(
-    given: Pick<Taken, 'place' | 'head' | 'lock' | 'notes'>,
-    commit: string,
-    programs: DeployRequest['programs'],
-  ): Promise<Deployed> {
+  async function moveThere(given: Taken, commit: string, programs: DeployRequest['programs']): Promise<Deployed> {
     const { place, head, lock, notes } = given;
     const started = await program.statuses.start(commit);
     const run = (to: string, previous: string) =>
@@ -95,19 +82,22 @@ export function createWorkingCopy(
         facts: { commit: to, previous, branch, repository },
       });
     try {
-      await move(place, { from: head, to: commit, lfs, programs, run });
+      await move(place, { from: head, to: commit, programs, run });
     } catch (thrown) {
       const isRefusal = thrown instanceof TicketwireError && thrown.code === 'target-refused';
       // What a program said is for those who may see this machine.
-      await started.end(
-        isRefusal ? 'failure' : 'error',
-        'The deployment failed; the checkout is at the commit before.',
-      );
+      const where = await commitAt(place.git, 'HEAD').catch(() => undefined);
+      await started.end(isRefusal ? 'failure' : 'error', `The deployment failed; the checkout is ${placeOf(where)}.`);
       throw thrown;
     }
     await started.end('success', 'The checkout is at the commit.');
     const previous = head === commit ? undefined : head;
-    return { isChanged: true, commit, previous, notes: [...notes, ...started.notes] };
+    return { isChanged: true, commit, previous, notes: [...notes, ...started.notes], late: [] };
+
+    function placeOf(where: string | undefined): string {
+      if (where === head) return 'at the commit before';
+      return where === commit ? 'at the commit, and it is not complete' : `at ${where ?? 'no known commit'}`;
+    }
   }
 }
 
@@ -116,32 +106,43 @@ interface Taken {
   head: string;
   lock: Lock;
   notes: string[];
-  protocols: readonly string[];
-  sshCommand: string | undefined;
+}
+
+async function fetchBranch(git: Git, branch: string): Promise<void> {
+  // Into a reference of our own: others may be in the way of the one that people see.
+  const what = ['--end-of-options', 'origin', `+refs/heads/${branch}:${fetchedRef}`];
+  await git.run(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--refmap=', ...what]);
+  await git.run(['update-ref', `refs/remotes/origin/${branch}`, fetchedRef], { expect: [0, 1, 128] });
 }
 
 /** Does something to the checkout alone, after everything was looked at that speaks against it. */
 async function withCheckout<T>(
-  { path: named, branch, submodules, timeout }: CheckoutSettings,
-  { env, now }: { env: Environment; now(): number },
+  { path: named, branch, submodules, lfs, timeout }: CheckoutSettings,
+  { env, now, statuses }: { env: Environment; now(): number; statuses: Statuses },
   work: (taken: Taken) => Promise<T>,
 ): Promise<T> {
   const path = requireDirectory(named);
   const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
   const lock = await takeLock(layout.gitDirectory, now);
   try {
-    const git = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
-    const place: Place = { ...layout, git, path, branch, submodules };
-    const notes = [...(await recover(place))];
+    const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
+    const git = local.online(await findOrigin(local, { submodules }));
+    const place: Place = { ...layout, git, path, branch, submodules, lfs };
+    const { notes, recorded } = await recover(place, lock.takenOverAt);
+    if (recorded !== undefined) {
+      const started = await statuses.start(recorded);
+      await started.end('success', 'The checkout is at the commit.');
+    }
     const head = await requireOnBranch(git, layout, branch);
-    const origin = await findOrigin(git, { submodules });
     await requireClean(git, { submodules });
     try {
-      return await work({ place, head, lock, notes, ...origin });
+      return await work({ place, head, lock, notes: [...notes] });
     } catch (error) {
       // Only fetched: there is nothing to take back.
       if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch') await recover(place);
-      throw error;
+      if (notes.length === 0) throw error;
+      const { code, message } = asTicketwireError(error);
+      throw new TicketwireError(code, [message, ...notes].join(' '), { cause: error });
     }
   } finally {
     lock.release();

@@ -1,8 +1,8 @@
-export const id = 547;
-export const ids = [547];
+export const id = 491;
+export const ids = [491];
 export const modules = {
 
-/***/ 9547:
+/***/ 4491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -211,9 +211,26 @@ function gitRefusal(what, { status, words }) {
     // A git that somebody killed says nothing about what it was doing.
     return new shared_errors/* TicketwireError */.Mw((status === null ? 'target-failed' : code), message);
 }
-/** Without what stands before the host of an address: a name, a password, a token. */
-function redacted(text) {
-    return text.replace(/(\w[\w+.-]*:\/\/)[^/@\s'"]*@/g, '$1');
+/** Addresses without what stands before their host, a name, a password, a token, whatever it holds, and without a query. */
+function redacted(text, hidden = []) {
+    const masked = hidden.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+    return masked.replace(/(\w[\w+.-]*:\/\/)(\S*)/g, (_all, scheme, rest) => {
+        const [, address = '', end = ''] = /^(.*?)(['",;:.)\]]*)$/s.exec(rest.slice(rest.lastIndexOf('@') + 1)) ?? [];
+        return `${scheme}${address.replace(/\?.*$/s, '')}${end}`;
+    });
+}
+const minSecretChars = 3;
+/** What an address holds that only its remote may see, the longest first: a password, or a token in its place. */
+function credentialsIn(address) {
+    const [, scheme = '', rest = ''] = /^(\w[\w+.-]*):\/\/(.*)$/s.exec(address) ?? [];
+    const said = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+    const colon = said.indexOf(':');
+    // The name alone is a token where git logs in over HTTP, and a user elsewhere.
+    const secret = colon >= 0 ? said.slice(colon + 1) : scheme.startsWith('http') ? said : '';
+    const query = rest.includes('?') ? rest.slice(rest.lastIndexOf('?') + 1) : '';
+    const parts = [secret, ...secret.split('/'), query, ...query.split('&').map((pair) => pair.replace(/^.*?=/, ''))];
+    const distinct = new Set(parts.filter((part) => part.length >= minSecretChars));
+    return [...distinct].sort((left, right) => right.length - left.length);
 }
 /** The end of an output, on one line, for people. */
 function lastLines(text, maxLines = 8) {
@@ -359,7 +376,7 @@ function createGit(options) {
         'user.name=ticketwire',
         'user.email=ticketwire@localhost',
     ].flatMap((setting) => ['-c', setting]);
-    function withEnvironment(reach) {
+    function withEnvironment(reach, hidden = []) {
         const env = {
             ...picked(options.env, inherited),
             LC_ALL: 'C',
@@ -385,27 +402,28 @@ function createGit(options) {
                 ...(input === undefined ? {} : { input }),
                 ...(onStart === undefined ? {} : { onStart }),
             });
-            return answerOf(end, { what: nameOf(args), timeoutMs, expect });
+            return answerOf(end, { what: nameOf(args), timeoutMs, expect, hidden });
         };
         return {
             run,
             line: async (args, given) => (await run(args, given)).text.trim(),
-            online: (protocols, sshCommand) => withEnvironment({
+            online: ({ protocols, sshCommand, hidden: more }) => withEnvironment({
                 GIT_ALLOW_PROTOCOL: protocols.join(':'),
                 GIT_SSH_COMMAND: `${sshCommand ?? options.env.GIT_SSH_COMMAND ?? 'ssh'} -oBatchMode=yes -oStrictHostKeyChecking=yes`,
-            }),
+            }, more),
+            inside: (folder) => createGit({ ...options, path: (0,external_node_path_.join)(path, folder) }),
         };
     }
     // Nothing is asked of other machines unless it is said how.
     return withEnvironment({ GIT_ALLOW_PROTOCOL: 'none' });
 }
-function answerOf(end, { what, timeoutMs, expect }) {
+function answerOf(end, { what, timeoutMs, expect, hidden, }) {
     const { status, stdout, stderr, isTimedOut } = end;
     if (isTimedOut)
         throw new shared_errors/* TicketwireError */.Mw('timeout', `${what} did not end within ${timeoutMs} ms.`);
     if (status !== null && expect.includes(status))
         return { status, stdout, text: stdout.toString('utf8') };
-    throw gitRefusal(what, { status, words: redacted(stderr) });
+    throw gitRefusal(what, { status, words: redacted(stderr, hidden) });
 }
 /** The subcommand, without what it is given. */
 function nameOf(args) {
@@ -418,7 +436,109 @@ function picked(env, names) {
     }));
 }
 
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
+
+
+
+
+const fileName = 'ticketwire.journal';
+function writeJournal(gitDirectory, journal) {
+    writeWhole((0,external_node_path_.join)(gitDirectory, fileName), JSON.stringify(journal));
+}
+/** What was not brought to its end, and when it was written; undefined where nothing was left. */
+function readJournal(gitDirectory) {
+    const file = (0,external_node_path_.join)(gitDirectory, fileName);
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    const json = parsed(text);
+    if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.phase === 'string')
+        return { journal: json, writtenAt: (0,external_node_fs_.statSync)(file).mtimeMs };
+    throw new shared_errors/* TicketwireError */.Mw('target-refused', `${file} is not what was written there. Look at the checkout, remove it.`);
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function endJournal(gitDirectory) {
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(gitDirectory, fileName), { force: true });
+}
+/** The file is either as before or as written, whenever the machine stops. */
+function writeWhole(file, text) {
+    const draft = `${file}.new`;
+    const handle = (0,external_node_fs_.openSync)(draft, 'w', 0o600);
+    try {
+        (0,external_node_fs_.writeSync)(handle, text);
+        (0,external_node_fs_.fsyncSync)(handle);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+    (0,external_node_fs_.renameSync)(draft, file);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/records.ts
+
+
+
+
+
+/**
+ * Kept as references, so that git never throws the commits away; each of several work trees of one repository has its own.
+ * https://git-scm.com/docs/git-worktree#_refs
+ */
+const deployedRef = 'refs/worktree/ticketwire/deployed';
+const previousRef = 'refs/worktree/ticketwire/previous';
+/** The branch as it was fetched last. */
+const fetchedRef = 'refs/worktree/ticketwire/fetched';
+/** Below it stands what was found when a deployment was taken back, by the time. */
+const setAsideRefs = 'refs/worktree/ticketwire/set-aside';
+async function readRecords(git) {
+    return { deployed: await commitAt(git, deployedRef), previous: await commitAt(git, previousRef) };
+}
+/** The commit that a reference or an id stands for; undefined where it is not there. */
+async function commitAt(git, name) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+    const { status, text } = await git.run(args, { expect: [0, 1, 128] });
+    return status === 0 ? text.trim() : undefined;
+}
+/** Writes down that a commit is deployed completely, and by which programs. May be repeated. */
+async function record(git, gitDirectory, { from, to, programs }) {
+    const { deployed } = await readRecords(git);
+    const previous = from !== to ? from : deployed !== to ? deployed : undefined;
+    const lines = [`update ${deployedRef} ${to}`];
+    if (previous !== undefined)
+        lines.push(`update ${previousRef} ${previous}`);
+    await git.run(['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` });
+    const done = new Set([...(deployed === to ? readDone(gitDirectory, to) : []), programs]);
+    writeWhole((0,external_node_path_.join)(gitDirectory, records_fileName), JSON.stringify({ commit: to, done: [...done] }));
+}
+const records_fileName = 'ticketwire.done';
+/** Which programs have run for a commit, by {@link programsId}. */
+function readDone(gitDirectory, commit) {
+    try {
+        const json = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(gitDirectory, records_fileName), 'utf8'));
+        return (0,json_body/* isJsonObject */.OW)(json) && json.commit === commit && Array.isArray(json.done) ? json.done.map(String) : [];
+    }
+    catch {
+        // Lost, it only makes them run once more.
+        return [];
+    }
+}
+function programsId(programs) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(programs)).digest('hex').slice(0, 16);
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/inspect.ts
+
 
 
 
@@ -464,13 +584,27 @@ async function requireOnBranch(git, { gitDirectory }, branch) {
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(gitDirectory, name)))
             throw refused(`${what} is in progress there: end it or abort it.`);
     }
-    const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-    const ref = text.trim();
-    if (status !== 0 || ref !== `refs/heads/${branch}`) {
-        const where = status === 0 ? `on the branch ${shown(ref.replace(/^refs\/heads\//, ''))}` : 'on no branch';
+    const at = await branchOf(git);
+    if (at !== branch) {
+        const where = at === undefined ? 'on no branch' : `on the branch ${shown(at)}`;
         throw refused(`it is ${where} instead of ${branch}. Check that out: git switch ${branch}.`);
     }
-    return git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
+    const head = await commitAt(git, 'HEAD');
+    if (head === undefined)
+        throw refused(`its branch ${branch} has no commit yet. Clone the repository there.`);
+    return head;
+}
+/** The branch that is checked out; undefined where there is none. */
+async function branchOf(git) {
+    const { status, text } = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
+    return status === 0 ? text.trim().replace(/^refs\/heads\//, '') : undefined;
+}
+/** Throws `target-failed` while another git changes the checkout. */
+function requireNoLock({ gitDirectory }) {
+    const file = (0,external_node_path_.join)(gitDirectory, 'index.lock');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return;
+    throw new shared_errors/* TicketwireError */.Mw('target-failed', `${file} is there: another git is at work there, or was killed.`);
 }
 /** Paths of tracked files that differ from what is committed. */
 async function changedPaths(git, { submodules }) {
@@ -521,7 +655,13 @@ async function findOrigin(git, { submodules }) {
     }
     // Submodules are elsewhere; a server may lead from http to https.
     const others = submodules ? ['https', 'ssh'] : protocol === 'http' ? ['https'] : [];
-    return { address: redacted(address), protocols: [...new Set([protocol, ...others])], sshCommand };
+    const hidden = credentialsIn(address);
+    return {
+        address: redacted(address, hidden),
+        protocols: [...new Set([protocol, ...others])],
+        sshCommand,
+        hidden,
+    };
 }
 function protocolOf(address) {
     const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address) ?? [];
@@ -572,10 +712,7 @@ async function probeCheckout(settings, env) {
     const origin = await ask("It has a remote 'origin'", () => findOrigin(git, { submodules }));
     if (origin === undefined)
         return findings;
-    const { protocols, sshCommand, address } = origin;
-    await ask(`${address} answers, and has ${branch}`, () => git
-        .online(protocols, sshCommand)
-        .run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]));
+    await ask(`${origin.address} answers, and has ${branch}`, () => git.online(origin).run(['ls-remote', '--exit-code', '--end-of-options', 'origin', `refs/heads/${branch}`]));
     return findings;
 }
 function ownership(path, gitDirectory) {
@@ -652,92 +789,6 @@ function githubStatuses(github, of) {
     };
 }
 
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
-
-
-
-
-const fileName = 'ticketwire.journal';
-function writeJournal(gitDirectory, journal) {
-    writeWhole((0,external_node_path_.join)(gitDirectory, fileName), JSON.stringify(journal));
-}
-/** What was not brought to its end, and when it was written; undefined where nothing was left. */
-function readJournal(gitDirectory) {
-    const file = (0,external_node_path_.join)(gitDirectory, fileName);
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    catch {
-        return undefined;
-    }
-    const json = JSON.parse(text);
-    if ((0,json_body/* isJsonObject */.OW)(json))
-        return { journal: json, writtenAt: (0,external_node_fs_.statSync)(file).mtimeMs };
-    throw new shared_errors/* TicketwireError */.Mw('target-refused', `${file} is not what was written there. Look at the checkout, remove it.`);
-}
-function endJournal(gitDirectory) {
-    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(gitDirectory, fileName), { force: true });
-}
-/** The file is either as before or as written, whenever the machine stops. */
-function writeWhole(file, text) {
-    const draft = `${file}.new`;
-    const handle = (0,external_node_fs_.openSync)(draft, 'w', 0o600);
-    try {
-        (0,external_node_fs_.writeSync)(handle, text);
-        (0,external_node_fs_.fsyncSync)(handle);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(handle);
-    }
-    (0,external_node_fs_.renameSync)(draft, file);
-}
-
-;// CONCATENATED MODULE: ./shared/targets/checkouts/git/records.ts
-
-
-
-
-
-/** Kept as references, so that git never throws the commits away. */
-const deployedRef = 'refs/ticketwire/deployed';
-const previousRef = 'refs/ticketwire/previous';
-async function readRecords(git) {
-    return { deployed: await commitAt(git, deployedRef), previous: await commitAt(git, previousRef) };
-}
-/** The commit that a reference or an id stands for; undefined where it is not there. */
-async function commitAt(git, name) {
-    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-    const { status, text } = await git.run(args, { expect: [0, 1, 128] });
-    return status === 0 ? text.trim() : undefined;
-}
-/** Writes down that a commit is deployed completely, and by which programs. May be repeated. */
-async function record(git, gitDirectory, { from, to, programs }) {
-    const { deployed } = await readRecords(git);
-    const previous = from !== to ? from : deployed !== to ? deployed : undefined;
-    const lines = [`update ${deployedRef} ${to}`];
-    if (previous !== undefined)
-        lines.push(`update ${previousRef} ${previous}`);
-    await git.run(['update-ref', '--stdin'], { input: `${lines.join('\n')}\n` });
-    const done = new Set([...(deployed === to ? readDone(gitDirectory, to) : []), programs]);
-    writeWhole((0,external_node_path_.join)(gitDirectory, records_fileName), JSON.stringify({ commit: to, done: [...done] }));
-}
-const records_fileName = 'ticketwire.done';
-/** Which programs have run for a commit, by {@link programsId}. */
-function readDone(gitDirectory, commit) {
-    try {
-        const json = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(gitDirectory, records_fileName), 'utf8'));
-        return (0,json_body/* isJsonObject */.OW)(json) && json.commit === commit && Array.isArray(json.done) ? json.done.map(String) : [];
-    }
-    catch {
-        // Lost, it only makes them run once more.
-        return [];
-    }
-}
-function programsId(programs) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(programs)).digest('hex').slice(0, 16);
-}
-
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/choose.ts
 
 
@@ -750,36 +801,45 @@ const maxLateAttempts = 2;
  */
 async function chooseCommit(git, given) {
     const { head, branch, commits, attempt, update } = given;
-    const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `refs/remotes/origin/${branch}^{commit}`]);
+    const tip = await git.line(['rev-parse', '--verify', '--end-of-options', `${fetchedRef}^{commit}`]);
     const notes = [];
-    const isTold = await some(commits, (commit) => isAncestor(git, commit, tip));
-    if (!isTold) {
-        const [pushed = ''] = commits.slice(-1);
-        const isKnown = await some(commits, async (commit) => (await commitAt(git, commit)) !== undefined);
-        if (!isKnown && attempt <= maxLateAttempts) {
-            const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
-            throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
-        }
+    const [pushed = ''] = commits;
+    const { lastShown, late } = await compare(git, commits, tip);
+    if (late.includes(pushed) && attempt <= maxLateAttempts) {
+        const words = `'origin' does not have the pushed commit ${pushed} yet; its ${branch} is at ${tip}.`;
+        throw new shared_errors/* TicketwireError */.Mw('target-failed', words);
+    }
+    if (!(await isAncestor(git, pushed, tip))) {
         notes.push(`The pushed commit ${pushed} is no longer part of ${branch}; the newest there is ${tip}.`);
         // What is old there may only be shown late: nothing goes back for that.
-        if (await isAncestor(git, tip, head))
-            return { commit: head, notes };
+        if (lastShown < 0 && (await isAncestor(git, tip, head)))
+            return { commit: head, notes, late };
     }
     if (update === 'fast-forward' && !(await isAncestor(git, head, tip))) {
         const how = (await isAncestor(git, tip, head)) ? 'is ahead of that' : 'is not part of that';
         throw refused(`'origin' has ${branch} at ${tip}, and the checkout is at ${head}, which ${how}. Either bring it there by hand, or set 'update: reset' to follow the branch wherever it goes.`);
     }
-    return { commit: tip, notes };
+    return { commit: tip, notes, late };
 }
 async function isAncestor(git, older, newer) {
     const args = ['merge-base', '--is-ancestor', '--end-of-options', older, newer];
     return (await git.run(args, { expect: [0, 1, 128] })).status === 0;
 }
-async function some(commits, holds) {
-    for (const commit of commits)
-        if (await holds(commit))
-            return true;
-    return false;
+/**
+ * Which of the commits the remote does not show yet. What was pushed before one that it shows is there, or was taken away
+ * again, as is one that was fetched earlier.
+ */
+async function compare(git, commits, tip) {
+    let lastShown = -1;
+    for (const [index, commit] of commits.entries())
+        if (await isAncestor(git, commit, tip))
+            lastShown = index;
+    const late = [];
+    for (const commit of commits.slice(lastShown + 1)) {
+        if ((await commitAt(git, commit)) === undefined)
+            late.push(commit);
+    }
+    return { lastShown, late };
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -839,9 +899,10 @@ async function takeLock(gitDirectory, now) {
     const draft = `${file}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
     const write = (holder) => (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(holder), { mode: 0o600 });
     write(own);
+    let takenOverAt;
     try {
         if (!tryLink(draft, file)) {
-            await clearStale(file, now);
+            takenOverAt = await clearStale(file, now);
             if (!tryLink(draft, file))
                 throw busy(now());
         }
@@ -859,6 +920,7 @@ async function takeLock(gitDirectory, now) {
     }, heartbeatMs);
     heartbeat.unref();
     return {
+        takenOverAt,
         note: (pid) => {
             write({ ...own, child: identify(pid) });
             (0,external_node_fs_.renameSync)(draft, file);
@@ -886,10 +948,11 @@ function tryLink(draft, file) {
         throw error;
     }
 }
+/** Gives when the one that left it can have done something last. */
 async function clearStale(file, now) {
     const text = readIfThere(file);
     if (text === undefined)
-        return;
+        return undefined;
     if (!isStale(file, text, now()))
         throw busy(now());
     // Only one of several that find it stale may take it away, and none a fresh one.
@@ -898,15 +961,21 @@ async function clearStale(file, now) {
         (0,external_node_fs_.renameSync)(file, aside);
     }
     catch {
-        return;
+        return undefined;
     }
+    const lastSignAt = (0,external_node_fs_.statSync)(aside).mtimeMs;
     const isSame = (0,external_node_fs_.readFileSync)(aside, 'utf8') === text;
     if (!isSame)
         tryLink(aside, file);
     (0,external_node_fs_.rmSync)(aside, { force: true });
     const { host, child } = holderOf(text) ?? {};
-    if (isSame && child !== undefined && host === (0,external_node_os_.hostname)())
-        await endLeft(child);
+    if (!isSame)
+        return undefined;
+    const isLeft = child !== undefined && host === (0,external_node_os_.hostname)() && isRunning(child);
+    if (!isLeft)
+        return lastSignAt + heartbeatMs;
+    await endLeft(child);
+    return Date.now();
 }
 /** What a killed process left running would go on changing the checkout. */
 async function endLeft(child) {
@@ -964,9 +1033,18 @@ async function differencesOf(git, from, to) {
     const differences = [];
     for (let at = 0; at + 1 < parts.length; at += 2) {
         const [fromMode = '', toMode, fromId = '', toId = ''] = (parts[at] ?? '').slice(1).split(' ');
-        const isSubmodule = fromMode === '160000' || toMode === '160000';
+        const [wasSubmodule, becomesSubmodule] = [fromMode === '160000', toMode === '160000'];
+        const isSubmodule = wasSubmodule || becomesSubmodule;
         const blob = (id) => (/^0+$/.test(id) ? undefined : id);
-        differences.push({ path: parts[at + 1] ?? '', from: blob(fromId), to: blob(toId), isSubmodule });
+        const path = parts[at + 1] ?? '';
+        differences.push({
+            path,
+            from: blob(fromId),
+            to: blob(toId),
+            isSubmodule,
+            wasSubmodule,
+            becomesSubmodule,
+        });
     }
     return differences;
 }
@@ -975,8 +1053,10 @@ async function differencesOf(git, from, to) {
  * other's: somebody else wrote them.
  */
 async function findForeign(git, path, differences) {
-    const present = differences.filter((each) => !each.isSubmodule && kindOf((0,external_node_path_.join)(path, each.path)) !== 'absent');
-    const files = present.filter((each) => kindOf((0,external_node_path_.join)(path, each.path)) === 'file' && !each.path.includes('\n'));
+    const kinds = new Map(differences.map((each) => [each.path, kindAt(path, each.path)]));
+    // What git does not know in a directory is looked at elsewhere.
+    const present = differences.filter((each) => !each.isSubmodule && !['absent', 'directory'].includes(kinds.get(each.path) ?? ''));
+    const files = present.filter((each) => kinds.get(each.path) === 'file' && !each.path.includes('\n'));
     const hashes = await hashesOf(git, files.map((each) => each.path));
     const foreign = [];
     for (const each of present) {
@@ -999,8 +1079,8 @@ async function hashesOf(git, paths) {
 /** Git was killed while it wrote the file. */
 async function isBeginning(git, path, { path: name, from, to }) {
     const file = (0,external_node_path_.join)(path, name);
-    const kind = kindOf(file);
-    if (kind === 'other')
+    const kind = kindAt(path, name);
+    if (kind !== 'file' && kind !== 'link')
         return false;
     const content = kind === 'link' ? Buffer.from((0,external_node_fs_.readlinkSync)(file)) : (0,external_node_fs_.readFileSync)(file);
     for (const blob of [to, from]) {
@@ -1013,13 +1093,174 @@ async function isBeginning(git, path, { path: name, from, to }) {
     }
     return false;
 }
-function kindOf(file) {
+/** What stands in the checkout; what is only reached through a link or beneath a file is not there. */
+function kindAt(path, name) {
+    const file = (0,external_node_path_.join)(path, name);
+    try {
+        if ((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)) !== (0,external_node_path_.dirname)(file))
+            return 'absent';
+    }
+    catch {
+        return 'absent';
+    }
     const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
     if (found === undefined)
         return 'absent';
     if (found.isSymbolicLink())
         return 'link';
+    if (found.isDirectory())
+        return 'directory';
     return found.isFile() ? 'file' : 'other';
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/room.ts
+
+/**
+ * What stands where git is to write and is in no index, ignored or not: git overwrites what is ignored. A directory that
+ * is a repository of its own ends with a slash.
+ */
+async function findInTheWay(git, path, wanted) {
+    if (wanted.length === 0)
+        return [];
+    const { tracked, submodules } = await readIndex(git);
+    const found = new Set();
+    const directories = [];
+    const kinds = new Map();
+    const kindOf = (name) => {
+        const kind = kinds.get(name) ?? kindAt(path, name);
+        kinds.set(name, kind);
+        return kind;
+    };
+    for (const { path: name, isSubmodule } of wanted) {
+        const above = ancestorsOf(name).find((each) => !['absent', 'directory'].includes(kindOf(each)));
+        const obstacle = above ?? name;
+        const kind = kindOf(obstacle);
+        if (kind === 'absent')
+            continue;
+        if (kind === 'directory') {
+            if (!isSubmodule && !submodules.has(name))
+                directories.push(name);
+        }
+        else if (!tracked.has(obstacle))
+            found.add(obstacle);
+    }
+    for (const name of await untrackedIn(git, directories))
+        found.add(name);
+    return [...found];
+}
+/** Of the submodules that go, those in whose place something else comes. */
+function replacedSubmodules(differences) {
+    const coming = differences.filter((each) => each.to !== undefined && !each.becomesSubmodule).map(({ path }) => path);
+    return differences
+        .filter((each) => each.wasSubmodule && !each.becomesSubmodule)
+        .map(({ path }) => path)
+        .filter((name) => coming.some((each) => each === name || each.startsWith(`${name}/`)));
+}
+/** Files in directories that no index has, ignored ones too. */
+async function untrackedIn(git, directories) {
+    if (directories.length === 0)
+        return [];
+    const args = ['--literal-pathspecs', 'ls-files', '-z', '--others', '--', ...directories];
+    return namesIn((await git.run(args)).text);
+}
+async function readIndex(git) {
+    const tracked = new Set();
+    const submodules = new Set();
+    for (const entry of namesIn((await git.run(['ls-files', '-z', '--stage'])).text)) {
+        const name = entry.slice(entry.indexOf('\t') + 1);
+        tracked.add(name);
+        if (entry.startsWith('160000 '))
+            submodules.add(name);
+    }
+    return { tracked, submodules };
+}
+function ancestorsOf(name) {
+    const parts = name.split('/');
+    return parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join('/'));
+}
+function namesIn(text) {
+    return text.split('\0').filter((name) => name !== '');
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/set-aside.ts
+
+
+
+
+
+/**
+ * Keeps under a reference of its own what is changed, what is staged, files that git does not know at `obstacles`, and the
+ * commit where it is none of `known`: a person may have been at work there. Gives what a person should know.
+ */
+async function setAside({ git, gitDirectory }, { known, obstacles }) {
+    const repository = obstacles.find((name) => name.endsWith('/'));
+    if (repository !== undefined)
+        throw refused(`'${shown(repository)}' is a repository of its own, and in the way.`);
+    const head = await commitAt(git, 'HEAD');
+    const isChanged = obstacles.length > 0 || (await changedPaths(git, { submodules: false })).length > 0;
+    if (!isChanged && (head === undefined || known.includes(head)))
+        return [];
+    const parents = head === undefined ? [] : ['-p', head];
+    const staged = await treeOf(git);
+    const tree = await treeOfFiles(git, gitDirectory, obstacles);
+    const commit = async (of, more) => git.line(['commit-tree', '-m', 'ticketwire: what was found when a deployment was taken back', ...more, of]);
+    if (staged !== undefined && staged !== tree)
+        parents.push('-p', await commit(staged, parents));
+    const kept = await commit(tree, parents);
+    const time = new Date().toISOString().replaceAll(/\W/g, '');
+    const ref = `${setAsideRefs}/${time}-${kept.slice(0, 8)}`;
+    await git.run(['update-ref', ref, kept]);
+    return [`Changes found there are kept as ${ref}.`];
+}
+/** The same for every submodule that is otherwise than recorded; `commits` are those where its place is known. */
+async function setAsideSubmodules({ git, path }, commits) {
+    const notes = [];
+    for (const name of await changedSubmodules(git)) {
+        const folder = (0,external_node_path_.join)(path, name);
+        if (kindAt(path, name) !== 'directory' || !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+            continue;
+        const inside = git.inside(name);
+        const gitDirectory = await inside.line(['rev-parse', '--absolute-git-dir']);
+        const known = await Promise.all(commits.map((each) => submoduleAt(git, each, name)));
+        const place = { git: inside, path: folder, gitDirectory };
+        const said = [
+            ...(await setAside(place, { known, obstacles: [] })),
+            ...(await setAsideSubmodules(place, known.filter((each) => each !== ''))),
+        ];
+        notes.push(...said.map((note) => `In '${shown(name)}': ${note}`));
+    }
+    return notes;
+}
+async function changedSubmodules(git) {
+    const files = new Set(await changedPaths(git, { submodules: false }));
+    return (await changedPaths(git, { submodules: true })).filter((name) => !files.has(name));
+}
+async function submoduleAt(git, commit, name) {
+    const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${name}`];
+    return (await git.run(args, { expect: [0, 1, 128] })).text.trim();
+}
+/** What is staged; undefined in the middle of a merge. */
+async function treeOf(git) {
+    const { status, text } = await git.run(['write-tree'], { expect: [0, 128] });
+    return status === 0 ? text.trim() : undefined;
+}
+/** The files as they are, by an index of our own. */
+async function treeOfFiles(git, gitDirectory, more) {
+    const index = (0,external_node_path_.join)(gitDirectory, 'ticketwire.index');
+    const env = { GIT_INDEX_FILE: index };
+    try {
+        (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(gitDirectory, 'index'), index);
+        const add = ['-c', 'core.safecrlf=false', '--literal-pathspecs', 'add'];
+        await git.run([...add, '--update'], { env });
+        if (more.length > 0) {
+            const input = more.join('\0');
+            await git.run([...add, '--force', '--pathspec-from-file=-', '--pathspec-file-nul'], { env, input });
+        }
+        return await git.line(['write-tree'], { env });
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(index, { force: true });
+    }
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/restore.ts
@@ -1029,76 +1270,120 @@ function kindOf(file) {
 
 
 
-/** What is kept of what programs had changed when everything was killed. */
-const setAsideRef = 'refs/ticketwire/set-aside';
+
+
 /**
- * Takes back what an earlier attempt left half done; gives what a person should know. Throws `target-refused`, and leaves
- * everything as it is, where a person has changed files since.
+ * Brings the checkout back to where it was before we changed it, and ends the journal; gives what a person should know.
+ * Where a person has switched it to another branch, it stays as it is. Throws `target-refused` where a person's changes
+ * would be lost. May be repeated.
  */
-async function recover(place) {
-    const { git, gitDirectory, branch } = place;
-    const left = readJournal(gitDirectory);
-    if (left === undefined)
-        return [];
-    const { journal, writtenAt } = left;
-    removeLeftLocks(place, writtenAt);
-    const head = await commitAt(git, 'HEAD');
-    const at = await git.run(['symbolic-ref', '--quiet', 'HEAD'], { expect: [0, 1] });
-    const isOurs = at.text.trim() === `refs/heads/${branch}` && (head === journal.from || ('to' in journal && head === journal.to));
-    if (!isOurs || journal.phase === 'fetch') {
-        endJournal(gitDirectory);
-        return [];
-    }
-    if (journal.phase === 'record') {
-        await record(git, gitDirectory, journal);
-        endJournal(gitDirectory);
-        return [];
-    }
-    const notes = journal.phase === 'run' ? await setAside(place) : [];
-    await restore(place, journal);
-    return [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes];
-}
-/** Brings the checkout back to where it was before we changed it, and ends the journal. May be repeated. */
 async function restore(place, journal) {
     const { git, path, gitDirectory, branch, submodules } = place;
     const { phase, from, to } = journal;
-    const differences = await differencesOf(git, from, to);
-    if (phase === 'move') {
-        const names = new Set(differences.map((each) => each.path));
-        const others = (await changedPaths(git, { submodules: false })).filter((each) => !names.has(each));
-        const foreign = [...others, ...(await findForeign(git, path, differences))];
-        if (foreign.length > 0)
-            throw dirty(foreign);
+    const head = await commitAt(git, 'HEAD');
+    const isElsewhere = !(await isBackOnBranch(place, [from, to]));
+    if (head === undefined || isElsewhere || (phase === 'move' && head !== from && head !== to)) {
+        endJournal(gitDirectory);
+        const where = shown((await branchOf(git)) ?? 'no branch');
+        return [`Meanwhile somebody brought the checkout to ${where} at ${head ?? 'no commit'}: it was left as it is.`];
     }
+    const differences = await differencesOf(git, from, to);
+    if (phase === 'move' && head === from && (await isUntouched(place, from, differences))) {
+        if (submodules)
+            await updateSubmodules(git);
+        endJournal(gitDirectory);
+        return [];
+    }
+    const notes = [];
+    if (phase === 'move')
+        await requireOurs(place, differences);
+    else
+        notes.push(...(await setAside(place, { known: [from, to], obstacles: await obstacles(place, differences) })));
+    if (submodules)
+        notes.push(...(await setAsideSubmodules(place, [from, to])));
     for (const { path: name, from: before } of differences) {
         if (before === undefined)
             removeFile(path, name);
     }
-    await git.run(['update-ref', `refs/heads/${branch}`, from]);
-    await git.run(['reset', '--hard', '--quiet', from]);
+    await git.run(['update-ref', '-m', 'ticketwire: taken back', `refs/heads/${branch}`, from, head]);
+    await resetHard(git, from);
+    if (place.lfs)
+        await fetchLargeFiles(git);
     if (submodules)
-        await updateSubmodules(git);
+        await updateSubmodules(git, { force: true });
     endJournal(gitDirectory);
+    return notes;
 }
-async function updateSubmodules(git) {
+/** Whether it is on its branch. One that is on none, but at a commit of ours, is put there. */
+async function isBackOnBranch({ git, branch }, ours) {
+    const at = await branchOf(git);
+    if (at !== undefined)
+        return at === branch;
+    const [head, tip] = [await commitAt(git, 'HEAD'), await commitAt(git, `refs/heads/${branch}`)];
+    if (head === undefined || head !== tip || !ours.includes(head))
+        return false;
+    await git.run(['symbolic-ref', 'HEAD', `refs/heads/${branch}`]);
+    return true;
+}
+/** Git has refused before it changed anything. */
+async function isUntouched({ git, path }, from, differences) {
+    const staged = await git.run(['diff-index', '--cached', '--quiet', from], { expect: [0, 1] });
+    if (staged.status !== 0 || (await changedPaths(git, { submodules: false })).length > 0)
+        return false;
+    const isNew = ({ path: name, from: before }) => before === undefined && ['file', 'link'].includes(kindAt(path, name));
+    return !differences.some(isNew);
+}
+/** Throws where files differ otherwise than git leaves them when it is ended on the way. */
+async function requireOurs({ git, path }, differences) {
+    const names = new Set(differences.map((each) => each.path));
+    const others = (await changedPaths(git, { submodules: false })).filter((each) => !names.has(each));
+    const present = differences.filter((each) => !each.isSubmodule && each.from !== undefined);
+    const obstructing = (await findInTheWay(git, path, present.map(wanted))).filter((each) => !names.has(each));
+    const foreign = [...others, ...obstructing, ...(await findForeign(git, path, differences))];
+    if (foreign.length > 0)
+        throw dirty([...new Set(foreign)]);
+}
+/** Files that git does not know, and that going back would overwrite or remove. */
+async function obstacles({ git, path }, differences) {
+    const touched = differences.filter((each) => each.from !== undefined || ['file', 'link'].includes(kindAt(path, each.path)));
+    const changed = (await changedPaths(git, { submodules: false })).map((name) => ({ path: name, isSubmodule: false }));
+    return findInTheWay(git, path, [...touched.map(wanted), ...changed]);
+}
+const wanted = ({ path, wasSubmodule }) => ({ path, isSubmodule: wasSubmodule });
+/** What a person has marked as unchanged is overwritten by a reset, and what is marked to be skipped is not. */
+async function resetHard(git, commit) {
+    const entries = namesIn((await git.run(['ls-files', '-v', '-z'])).text);
+    const marked = entries.filter((entry) => entry.startsWith('h ')).map((entry) => `${entry.slice(2)}\0`);
+    const mark = async (...options) => {
+        if (marked.length === 0)
+            return;
+        await git.run(['update-index', ...options, '-z', '--stdin'], { input: marked.join(''), expect: [0, 128] });
+    };
+    await mark('--skip-worktree');
+    await git.run(['reset', '--hard', '--quiet', commit]);
+    await mark('--no-skip-worktree');
+    await mark('--assume-unchanged');
+}
+/** A reset leaves pointers. What is kept on this machine is enough but for what was removed there. */
+async function fetchLargeFiles(git) {
+    const env = { GIT_LFS_SKIP_SMUDGE: '0' };
+    await git.run(['lfs', 'checkout'], { env });
+    const { text } = await git.run(['lfs', 'ls-files'], { env });
+    // `-` stands before the name of what is still a pointer.
+    if (/^[0-9a-f]+ - /m.test(text))
+        await git.run(['lfs', 'pull', 'origin'], { env });
+}
+/** With `force`, what differs there is overwritten. */
+async function updateSubmodules(git, { force = false } = {}) {
     await git.run(['submodule', 'sync', '--quiet', '--recursive']);
-    await git.run(['submodule', 'update', '--quiet', '--init', '--recursive', '--force']);
-}
-/** What the programs had changed is kept under a reference: a person may have been at work there, too. */
-async function setAside({ git }) {
-    if ((await changedPaths(git, { submodules: false })).length === 0)
-        return [];
-    const kept = await git.line(['stash', 'create', 'ticketwire: what was changed when a deployment was broken off']);
-    if (kept === '')
-        return [];
-    await git.run(['update-ref', setAsideRef, kept]);
-    return [`Changes found there are kept as ${setAsideRef}.`];
+    const options = ['--quiet', '--init', '--recursive', ...(force ? ['--force'] : [])];
+    await git.run(['submodule', 'update', ...options]);
 }
 /** A file that the new commit brought, and the directories that came with it. */
 function removeFile(path, name) {
-    const file = (0,external_node_path_.join)(path, name);
-    if (!['file', 'link'].includes(kindOf(file)))
+    if (!['file', 'link'].includes(kindAt(path, name)))
         return;
+    const file = (0,external_node_path_.join)(path, name);
     (0,external_node_fs_.rmSync)(file, { force: true });
     for (let folder = (0,external_node_path_.dirname)(file); folder.length > path.length; folder = (0,external_node_path_.dirname)(folder)) {
         try {
@@ -1110,19 +1395,15 @@ function removeFile(path, name) {
         }
     }
 }
-/** Locks of git's that were taken since the journal was written: the git that took them was ours, and is gone. */
-function removeLeftLocks({ gitDirectory, commonDirectory, branch }, since) {
-    const names = ['HEAD', 'ORIG_HEAD', `refs/heads/${branch}`, `refs/remotes/origin/${branch}`, deployedRef];
-    const inCommon = [...names, 'packed-refs', 'shallow', 'refs/ticketwire/previous', setAsideRef, 'config'];
-    const files = [
-        ...['index', 'HEAD', 'ORIG_HEAD'].map((name) => (0,external_node_path_.join)(gitDirectory, name)),
-        ...inCommon.map((name) => (0,external_node_path_.join)(commonDirectory, name)),
-    ];
-    for (const file of files) {
-        const found = (0,external_node_fs_.statSync)(`${file}.lock`, { throwIfNoEntry: false });
-        // File systems may count by the second.
-        if (found !== undefined && found.mtimeMs >= since - 1_000)
-            (0,external_node_fs_.rmSync)(`${file}.lock`, { force: true });
+/** Takes away submodules in whose place something else comes. Throws where one has files that git does not know. */
+async function removeSubmodules({ git, path }, names) {
+    for (const name of names) {
+        if (kindAt(path, `${name}/.git`) === 'absent')
+            continue;
+        const unknown = await untrackedIn(git.inside(name), ['.']);
+        if (unknown.length > 0)
+            throw dirty(unknown.map((each) => `${name}/${each}`));
+        await git.run(['submodule', 'deinit', '--quiet', '--', name]);
     }
 }
 
@@ -1138,10 +1419,13 @@ function removeLeftLocks({ gitDirectory, commonDirectory, branch }, since) {
  * Brings the checkout from one commit to another, with what belongs to it, and runs the programs. Either all of it holds
  * afterwards, or the checkout is as it was before, and what went wrong is thrown.
  */
-async function move(place, { from, to, lfs, programs, run }) {
-    const { git, gitDirectory, branch, submodules } = place;
+async function move(place, { from, to, programs, run }) {
+    const { git, gitDirectory, branch, submodules, lfs } = place;
     await requireClean(git, place);
-    await requireRoom(place, from, to);
+    await makeRoom(place, from, to);
+    requireNoLock(place);
+    // Git refuses to replace files whose times it does not know, whatever their content.
+    await git.run(['update-index', '-q', '--refresh'], { expect: [0, 1] });
     let journal = { phase: 'move', from, to, programs: programsId(programs) };
     const enter = (phase) => {
         journal = { ...journal, phase };
@@ -1165,33 +1449,46 @@ async function move(place, { from, to, lfs, programs, run }) {
         enter('record');
     }
     catch (error) {
-        await takeBack(place, journal, error);
-        throw error;
+        return takeBack(place, journal, error);
     }
     await record(git, gitDirectory, journal);
     endJournal(gitDirectory);
 }
-/** Where even that fails the journal stays, and the next attempt does it. */
-async function takeBack(place, journal, reason) {
+/** Throws the error with what became of the checkout. Where even that fails the journal stays, and the next attempt does it. */
+async function takeBack(place, journal, thrown) {
+    const error = (0,shared_errors/* asTicketwireError */.Q8)(thrown);
+    let notes;
     try {
-        await restore(place, journal);
+        notes = await restore(place, journal);
     }
-    catch (error) {
-        const [why, what] = [reason, error].map((each) => (each instanceof Error ? each.message : 'unknown reason'));
-        const message = `${why} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
-        throw new shared_errors/* TicketwireError */.Mw('target-failed', message, { cause: reason });
+    catch (second) {
+        const what = (0,shared_errors/* asTicketwireError */.Q8)(second).message;
+        const message = `${error.message} Afterwards it could not be brought back to ${journal.from}: ${what} The next attempt tries that first.`;
+        throw new shared_errors/* TicketwireError */.Mw('target-failed', message, { cause: thrown });
     }
+    if (notes.length === 0)
+        throw thrown;
+    throw new shared_errors/* TicketwireError */.Mw(error.code, [error.message, ...notes].join(' '), { cause: thrown });
 }
 /** Throws where files that git does not know are in the way. */
-async function requireRoom({ git, path }, from, to) {
-    const inTheWay = (await differencesOf(git, from, to))
-        .filter((each) => each.from === undefined && ['file', 'link'].includes(kindOf((0,external_node_path_.join)(path, each.path))))
-        .map((each) => each.path);
-    if (inTheWay.length === 0)
-        return;
-    throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
+async function makeRoom(place, from, to) {
+    const { git, path, submodules } = place;
+    const differences = await differencesOf(git, from, to);
+    const replaced = submodules ? replacedSubmodules(differences) : [];
+    const isReplaced = (name) => replaced.some((each) => name === each || name.startsWith(`${each}/`));
+    const coming = differences
+        .filter((each) => each.to !== undefined && !isReplaced(each.path))
+        .map((each) => ({ path: each.path, isSubmodule: each.becomesSubmodule }));
+    const inTheWay = await findInTheWay(git, path, coming);
+    if (inTheWay.length > 0) {
+        throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
+    }
+    await removeSubmodules(place, replaced);
 }
-async function requireAt({ git, submodules }, commit, what) {
+async function requireAt({ git, branch, submodules }, commit, what) {
+    const at = await branchOf(git);
+    if (at !== branch)
+        throw refused(`it should be on ${branch}, and is on ${at ?? 'no branch'}: ${what}.`);
     const head = await git.line(['rev-parse', '--verify', 'HEAD^{commit}']);
     const changed = head === commit ? await changedPaths(git, { submodules }) : [];
     if (head === commit && changed.length === 0)
@@ -1208,7 +1505,10 @@ async function requireAt({ git, submodules }, commit, what) {
 
 /** What programs of the rules get of our environment: nothing that could be a secret. */
 const programs_inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR'];
-/** Runs them one after the other, in the checkout, without a shell. Throws what the first that fails says. */
+/**
+ * Runs them one after the other, in the checkout, without a shell. Throws what the first that fails says, and never its
+ * arguments: there may be secrets in them.
+ */
 async function runPrograms(programs, input) {
     const { path, timeoutMs, onStart, facts } = input;
     const locales = Object.keys(input.env).filter((name) => /^LC_[A-Z]+$/.test(name));
@@ -1219,7 +1519,7 @@ async function runPrograms(programs, input) {
         TICKETWIRE_BRANCH: facts.branch,
         TICKETWIRE_REPOSITORY: facts.repository,
     };
-    for (const [file = '', ...args] of programs) {
+    for (const [index, [file = '', ...args]] of programs.entries()) {
         const { status, isTimedOut, tail } = await runProgram({ file, args, cwd: path, env, timeoutMs, onStart });
         if (status === 0 && !isTimedOut)
             continue;
@@ -1228,9 +1528,70 @@ async function runPrograms(programs, input) {
             : status === null
                 ? 'was ended by a signal'
                 : `ended with ${status}`;
-        const said = lastLines(redacted(tail));
-        const message = `'${shown([file, ...args].join(' '))}' ${ended}. ${said === '' ? 'It said nothing.' : `It said last: ${said}`}`;
+        const said = lastLines(without(redacted(tail), args));
+        const which = programs.length === 1 ? `'${shown(file)}'` : `'${shown(file)}' (program ${index + 1} of 'then')`;
+        const message = `${which} ${ended}. ${said === '' ? 'It said nothing.' : `It said last: ${said}`}`;
         throw new shared_errors/* TicketwireError */.Mw('target-refused', message);
+    }
+}
+const minMaskedChars = 8;
+/** An output without the arguments that came out of the environment, or look like it. */
+function without(text, args) {
+    const words = args
+        .flatMap((argument) => [argument, ...argument.split(/[\s'"=,;]+/)])
+        .filter((word) => word.length >= minMaskedChars && (/\s/.test(word) || (/[a-z]/i.test(word) && /\d/.test(word))))
+        .sort((left, right) => right.length - left.length);
+    return words.reduce((masked, word) => masked.replaceAll(word, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./shared/targets/checkouts/git/recover.ts
+
+
+
+
+
+
+/**
+ * Takes back what an earlier attempt left half done. Throws `target-refused`, and leaves everything as it is, where a
+ * person has changed files since. `killedBefore`: when the process that left it was gone, in ms; absent where it was not.
+ */
+async function recover(place, killedBefore) {
+    const { git, gitDirectory, branch } = place;
+    const left = readJournal(gitDirectory);
+    if (left === undefined)
+        return { notes: [] };
+    const { journal, writtenAt } = left;
+    if (killedBefore !== undefined)
+        removeLeftLocks(place, { from: writtenAt, to: killedBefore });
+    const head = await commitAt(git, 'HEAD');
+    const at = await branchOf(git);
+    const isOurs = (at === undefined || at === branch) && (head === journal.from || ('to' in journal && head === journal.to));
+    if (!isOurs || journal.phase === 'fetch') {
+        endJournal(gitDirectory);
+        return { notes: [] };
+    }
+    if (journal.phase === 'record') {
+        await record(git, gitDirectory, journal);
+        endJournal(gitDirectory);
+        return { notes: [], recorded: journal.to };
+    }
+    const notes = await restore(place, journal);
+    return { notes: [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes] };
+}
+/** Locks of git's that were taken while the journal was in force: the git that took them was ours, and is gone. */
+function removeLeftLocks({ gitDirectory, commonDirectory, branch }, { from, to }) {
+    const own = ['index', 'HEAD', 'ORIG_HEAD', deployedRef, previousRef, fetchedRef];
+    const inCommon = [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`, 'packed-refs', 'shallow', 'config'];
+    const files = [
+        ...own.map((name) => (0,external_node_path_.join)(gitDirectory, name)),
+        ...inCommon.map((name) => (0,external_node_path_.join)(commonDirectory, name)),
+    ];
+    for (const file of files) {
+        const found = (0,external_node_fs_.statSync)(`${file}.lock`, { throwIfNoEntry: false });
+        // File systems may count by the second.
+        const isLeft = found !== undefined && found.mtimeMs >= from - 1_000 && found.mtimeMs <= to;
+        if (isLeft)
+            (0,external_node_fs_.rmSync)(`${file}.lock`, { force: true });
     }
 }
 
@@ -1247,32 +1608,23 @@ async function runPrograms(programs, input) {
 
 /** A checkout on this machine. */
 function createWorkingCopy(settings, program) {
-    const { branch, repository, lfs, update } = settings;
+    const { branch, repository, update } = settings;
     return {
-        deploy: (request) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
-            const online = place.git.online(protocols, sshCommand);
+        deploy: (request) => withCheckout(settings, program, async ({ place, head, lock, notes }) => {
+            const { git } = place;
             writeJournal(place.gitDirectory, { phase: 'fetch', from: head });
-            const spec = `+refs/heads/${branch}:refs/remotes/origin/${branch}`;
-            await online.run([
-                'fetch',
-                '--quiet',
-                '--no-tags',
-                '--no-recurse-submodules',
-                '--end-of-options',
-                'origin',
-                spec,
-            ]);
-            const { commit, notes: said } = await chooseCommit(online, { ...request, head, branch, update });
+            await fetchBranch(git, branch);
+            const { commit, notes: said, late } = await chooseCommit(git, { ...request, head, branch, update });
             notes.push(...said);
-            const { deployed } = await readRecords(online);
+            const { deployed } = await readRecords(git);
             const isDone = readDone(place.gitDirectory, commit).includes(programsId(request.programs));
             if (head === commit && deployed === commit && isDone) {
                 endJournal(place.gitDirectory);
-                return { isChanged: false, commit, notes };
+                return { isChanged: false, commit, notes, late };
             }
-            return moveThere({ place: { ...place, git: online }, head, lock, notes }, commit, request.programs);
+            return { ...(await moveThere({ place, head, lock, notes }, commit, request.programs)), late };
         }),
-        rollback: (programs) => withCheckout(settings, program, async ({ place, head, lock, notes, protocols, sshCommand }) => {
+        rollback: (programs) => withCheckout(settings, program, async ({ place, head, lock, notes }) => {
             const { deployed, previous } = await readRecords(place.git);
             if (deployed === undefined || previous === undefined) {
                 throw refused('nothing was deployed there before, so there is nothing to go back to.');
@@ -1280,8 +1632,7 @@ function createWorkingCopy(settings, program) {
             if (head !== deployed) {
                 throw refused(`${deployed} was deployed, and it is at ${head}: somebody moved it, so it stays as it is.`);
             }
-            const online = place.git.online(protocols, sshCommand);
-            return moveThere({ place: { ...place, git: online }, head, lock, notes }, previous, programs);
+            return moveThere({ place, head, lock, notes }, previous, programs);
         }),
         describe: () => describeCheckout(settings, program),
     };
@@ -1296,39 +1647,58 @@ function createWorkingCopy(settings, program) {
             facts: { commit: to, previous, branch, repository },
         });
         try {
-            await move(place, { from: head, to: commit, lfs, programs, run });
+            await move(place, { from: head, to: commit, programs, run });
         }
         catch (thrown) {
             const isRefusal = thrown instanceof shared_errors/* TicketwireError */.Mw && thrown.code === 'target-refused';
             // What a program said is for those who may see this machine.
-            await started.end(isRefusal ? 'failure' : 'error', 'The deployment failed; the checkout is at the commit before.');
+            const where = await commitAt(place.git, 'HEAD').catch(() => undefined);
+            await started.end(isRefusal ? 'failure' : 'error', `The deployment failed; the checkout is ${placeOf(where)}.`);
             throw thrown;
         }
         await started.end('success', 'The checkout is at the commit.');
         const previous = head === commit ? undefined : head;
-        return { isChanged: true, commit, previous, notes: [...notes, ...started.notes] };
+        return { isChanged: true, commit, previous, notes: [...notes, ...started.notes], late: [] };
+        function placeOf(where) {
+            if (where === head)
+                return 'at the commit before';
+            return where === commit ? 'at the commit, and it is not complete' : `at ${where ?? 'no known commit'}`;
+        }
     }
 }
+async function fetchBranch(git, branch) {
+    // Into a reference of our own: others may be in the way of the one that people see.
+    const what = ['--end-of-options', 'origin', `+refs/heads/${branch}:${fetchedRef}`];
+    await git.run(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--refmap=', ...what]);
+    await git.run(['update-ref', `refs/remotes/origin/${branch}`, fetchedRef], { expect: [0, 1, 128] });
+}
 /** Does something to the checkout alone, after everything was looked at that speaks against it. */
-async function withCheckout({ path: named, branch, submodules, timeout }, { env, now }, work) {
+async function withCheckout({ path: named, branch, submodules, lfs, timeout }, { env, now, statuses }, work) {
     const path = requireDirectory(named);
     const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
     const lock = await takeLock(layout.gitDirectory, now);
     try {
-        const git = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
-        const place = { ...layout, git, path, branch, submodules };
-        const notes = [...(await recover(place))];
+        const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
+        const git = local.online(await findOrigin(local, { submodules }));
+        const place = { ...layout, git, path, branch, submodules, lfs };
+        const { notes, recorded } = await recover(place, lock.takenOverAt);
+        if (recorded !== undefined) {
+            const started = await statuses.start(recorded);
+            await started.end('success', 'The checkout is at the commit.');
+        }
         const head = await requireOnBranch(git, layout, branch);
-        const origin = await findOrigin(git, { submodules });
         await requireClean(git, { submodules });
         try {
-            return await work({ place, head, lock, notes, ...origin });
+            return await work({ place, head, lock, notes: [...notes] });
         }
         catch (error) {
             // Only fetched: there is nothing to take back.
             if (readJournal(layout.gitDirectory)?.journal.phase === 'fetch')
                 await recover(place);
-            throw error;
+            if (notes.length === 0)
+                throw error;
+            const { code, message } = (0,shared_errors/* asTicketwireError */.Q8)(error);
+            throw new shared_errors/* TicketwireError */.Mw(code, [message, ...notes].join(' '), { cause: error });
         }
     }
     finally {
@@ -1388,7 +1758,7 @@ const statusesValue = schemas/* strictObject */.rej({
     .optional();
 const options = {
     path: schemas/* string */.YjP()
-        .refine((text) => (0,external_node_path_.isAbsolute)(text) && !text.includes('\0'), { error: 'must be an absolute path' })
+        .refine((text) => (0,external_node_path_.isAbsolute)(text) && !/[\0\r\n]/.test(text), { error: 'must be an absolute path on one line' })
         .describe('The directory of the checkout: the top of it, as an absolute path.'),
     repository: schemas/* string */.YjP()
         .min(1)
@@ -2090,7 +2460,7 @@ function refusalFrom(response, { what, refusals, now, secrets }) {
     const { status } = response;
     const words = chat_wordsOf(response, secrets);
     const said = `${what} ${status < 300 ? 'says' : 'answered'} ${[...(status < 300 ? [] : [status]), ...words].join(': ')}.`;
-    const named = namesIn(response).find((name) => Object.hasOwn(refusals, name));
+    const named = chat_namesIn(response).find((name) => Object.hasOwn(refusals, name));
     if (status === 429 || isLimit(response)) {
         const notBefore = waitOf(response, now) ?? now + defaultWaitMs;
         const scope = (0,json_body/* isJsonObject */.OW)(response.json) && response.json.global === true ? ', for everything we ask there' : '';
@@ -2115,7 +2485,7 @@ function refusalFrom(response, { what, refusals, now, secrets }) {
 const defaultWaitMs = 30_000;
 /** Slack's two words. */
 function isLimit(response) {
-    return namesIn(response).some((name) => name === 'ratelimited' || name === 'rate_limited');
+    return chat_namesIn(response).some((name) => name === 'ratelimited' || name === 'rate_limited');
 }
 /** Discord tells seconds with a fraction, and Matrix milliseconds, in the body; all others in the header. */
 function waitOf({ json, headers }, now) {
@@ -2125,7 +2495,7 @@ function waitOf({ json, headers }, now) {
     return waits.length === 0 ? undefined : Math.max(...waits);
 }
 /** How a system names what it has against a request, most telling first. */
-function namesIn({ json, text, status }) {
+function chat_namesIn({ json, text, status }) {
     const read = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {});
     const paths = ['errcode', 'code', 'error.code', 'error', 'id'];
     const names = paths.map((path) => read.find(path)).filter((each) => ['string', 'number'].includes(typeof each));
@@ -6616,7 +6986,7 @@ function pipelineEvents({ body, repository }) {
     const source = at('source');
     if (verb === undefined || typeof id !== 'number' || source === 'parent_pipeline')
         return [];
-    const { branch, isFork } = branchOf(body);
+    const { branch, isFork } = gitlab_pipeline_event_branchOf(body);
     const number = body.find('object_attributes.iid');
     const path = `gitlab/${Object.hasOwn(kinds, source) ? kinds[source] : 'pipeline'}`;
     const builds = (0,told_event/* objectsIn */.Qv)(body.find('builds'));
@@ -6651,7 +7021,7 @@ function pipelineEvents({ body, repository }) {
     ];
 }
 /** Whoever forks may call a branch as they like: the number of the merge request shows that it is theirs. */
-function branchOf(body) {
+function gitlab_pipeline_event_branchOf(body) {
     const ref = body.text('object_attributes.ref') ?? '';
     const isFork = body.find('merge_request.source_project_id') !== body.find('merge_request.target_project_id');
     const branch = ref.startsWith('refs/') ? (body.text('merge_request.source_branch') ?? ref) : ref;
@@ -8619,7 +8989,9 @@ const postSchema = section({
     every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
 const argument = schemas/* string */.YjP().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
-const program = schemas/* array */.YOg(argument).min(1, mustHoldOne);
+const program = schemas/* array */.YOg(argument)
+    .min(1, mustHoldOne)
+    .refine(([file]) => file !== '', { error: 'must begin with a program' });
 const deploySchema = section({
     to: inTarget('that is brought to what was pushed'),
     // biome-ignore lint/suspicious/noThenProperty: it is a key of the configuration, and nobody awaits a schema
@@ -9253,8 +9625,8 @@ function checkRule(rule, index, names, document) {
             const known = report/* reportedTypes */.Rz.join(', ');
             document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
         }
-        else if (isDeploying && !covered.includes(deploy/* deployedType */.f)) {
-            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.f} does.`);
+        else if (isDeploying && !covered.includes(deploy/* deployedType */.fi)) {
+            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.fi} does.`);
         }
         else if (isAnswering && !covered.includes(answer/* answeredType */.wU)) {
             document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answer/* answeredType */.wU} is.`);
