@@ -36361,7 +36361,8 @@ async function withCommands(events) {
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
-    if (written === undefined || written.by?.is_bot === true)
+    // Who gave it decides what it may do: where nobody knows who that was, it is none.
+    if (written?.by === undefined || written.by.is_bot)
         return false;
     return (0,slash_line/* hasSlashLine */.Y)(written.text) && !(0,marker/* isOurs */.MU)(written.text);
 }
@@ -37423,7 +37424,7 @@ var deploy = __nccwpck_require__(164);
 // EXTERNAL MODULE: ./shared/routing/effect-of.ts
 var effect_of = __nccwpck_require__(6930);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __nccwpck_require__(3293);
+var pattern = __nccwpck_require__(3293);
 // EXTERNAL MODULE: ./shared/routing/teams.ts
 var routing_teams = __nccwpck_require__(7693);
 ;// CONCATENATED MODULE: ./shared/routing/help.ts
@@ -37437,11 +37438,14 @@ const ownCommand = 'ticketwire';
 /** The rule that answers it, as pages call it. */
 const helpRule = 'ticketwire help';
 /** Whether somebody asks which commands there are, and no rule has taken the command. */
-function asksForHelp({ type, data }, rules) {
+function asksForHelp(event, rules) {
+    const { type, data } = event;
     if (type !== answer/* answeredType */.wU || data.command?.name !== ownCommand)
         return false;
-    const isTaken = ({ isEnabled, command = [] }) => isEnabled && command.some((pattern) => (0,routing_pattern/* matchesPattern */.MT)(pattern, ownCommand));
-    return !rules.some(isTaken);
+    if (!['', 'help'].includes(data.command.text.trim().toLowerCase()))
+        return false;
+    const isTaken = (rule) => rule.command !== undefined && (0,pattern/* matchesAny */._I)(rule.command, [ownCommand]);
+    return !rulesHere(event, rules).some(isTaken);
 }
 /** The commands that can be given where somebody asks for them, as an answer; by the first target that answers there. */
 function planHelp(event, rules, inputs) {
@@ -37458,24 +37462,31 @@ function planHelp(event, rules, inputs) {
         const at = (0,answer/* placeOf */.$t)(event, { answersAt, place });
         if ('place' in at) {
             const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf)].join('\n');
-            const reply = (0,answer/* replyEffect */.Gb)(event, at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
+            const reply = (0,answer/* replyEffect */.Gb)(askedOnce(event), at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
             return { effects: [reply], reason: 'the commands are listed' };
         }
         reason = at.reason;
     }
     return { effects: [], reason };
 }
+/** Asked for several times in one text, it is answered once. */
+function askedOnce({ occasion, ...event }) {
+    return occasion === undefined ? event : { ...event, occasion: occasion.replace(/\/command\/\d+$/, '') };
+}
 function lineOf({ name, words }) {
     return `- ${(0,mapping_escape/* codeSpan */.SS)(`/${name}`)}: ${words}`;
 }
 const maxCommands = 200;
-/** Commands of the rules that could want one here, whoever may give it; and those rules. */
-function commandsHere(event, rules) {
-    const here = rules.filter((rule) => {
-        const { name, on, from, repositories, confidential, isEnabled } = rule;
+/** Rules that could want a command where the event is, whoever gives it. */
+function rulesHere(event, rules) {
+    return rules.filter(({ name, on, from, repositories, confidential, isEnabled }) => {
         const place = { name, on, from, repositories, confidential, isEnabled, steps: [] };
         return (0,condition/* objectionOf */.D)(place, event, {}) === undefined;
     });
+}
+/** Commands of the rules that could want one here, whoever may give it; and those rules. */
+function commandsHere(event, rules) {
+    const here = rulesHere(event, rules);
     const found = new Map();
     for (const rule of here) {
         for (const pattern of (rule.command ?? []).filter((each) => !each.startsWith('!'))) {
@@ -38106,7 +38117,7 @@ function createGroup(rules, places, source) {
         if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source)))
             continue;
         const { repositories } = rule;
-        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(routing_pattern/* isPlain */.$i);
+        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
         if (!isNamed)
             open.push(place);
         else
@@ -40059,9 +40070,23 @@ function createApp(apiUrl, settings) {
     const requests = createAppRequests(apiUrl, settings);
     const installations = createInstallations(requests, { apiUrl, id: settings.id });
     const tokens = new Map();
+    /** Scopes for which not all was granted when a token was last got. */
+    const lacking = new Set();
+    /** What was not granted when it was last asked may be by now: tokens are got once an hour, so it is asked anew then. */
+    async function findFresh(scope, asker) {
+        const known = await installations.find(scope, asker);
+        const isEnough = Object.entries(scope.permissions).every(([name, level]) => known.granted?.[name] === level);
+        if (known.granted === undefined || isEnough || !lacking.has(keyOf(scope))) {
+            if (!isEnough)
+                lacking.add(keyOf(scope));
+            return known;
+        }
+        installations.forget(scope);
+        return installations.find(scope, asker);
+    }
     async function fetchToken(scope, asker) {
         for (let isSecond = false;; isSecond = true) {
-            const { id, granted } = await installations.find(scope, asker);
+            const { id, granted } = await findFresh(scope, asker);
             const request = {
                 method: 'POST',
                 path: `/app/installations/${id}/access_tokens`,

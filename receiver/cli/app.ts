@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
+import { parse } from 'yaml';
 import { createHttp } from '../../shared/clients/http.ts';
 import type { Configuration } from '../../shared/config/configuration.ts';
 import { formatProblem } from '../../shared/config/configuration.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
+import { isJsonObject } from '../../shared/mapping/json-body.ts';
 import { senders } from '../../shared/senders/registry.ts';
 import { addressValue } from '../../shared/settings/values.ts';
 import { findConfiguration } from '../configuration-file.ts';
@@ -62,14 +64,30 @@ function manifestOf(options: ManifestOptions): { manifest: AppManifest; file: st
   if (name.trim() === '' || name.length > maxAppName) {
     throw new TicketwireError('configuration', `--name must be of 1 to ${maxAppName} characters.`);
   }
-  const source = sourceOf(loaded.configuration, options.source);
+  const source = sourceOf(loaded.configuration, options.source, githubSourcesIn(found.text));
   const given = options.url === undefined ? publicUrl : addressOf('--url', options.url);
   const manifest = appManifest(loaded.configuration, { name, publicUrl: given, source });
   return { manifest, file: found.file, source: source.name };
 }
 
-function sourceOf({ sources }: Configuration, named: string | undefined): { name: string; path: string } {
-  const ofGithub = sources.filter(({ sender }) => sender === senders.github);
+/** Sources of GitHub by the words of the file alone: their secrets may not be there yet. */
+function githubSourcesIn(text: string): { name: string; path: string }[] {
+  const document: unknown = parse(text);
+  const sources = isJsonObject(document) && isJsonObject(document.sources) ? document.sources : {};
+  return Object.entries(sources).flatMap(([name, source]) =>
+    isJsonObject(source) && source.sender === 'github'
+      ? [{ name, path: typeof source.path === 'string' ? source.path : `/hooks/${name}` }]
+      : [],
+  );
+}
+
+function sourceOf(
+  { sources }: Configuration,
+  named: string | undefined,
+  written: readonly { name: string; path: string }[],
+): { name: string; path: string } {
+  const ready = sources.filter(({ sender }) => sender === senders.github);
+  const ofGithub = [...ready, ...written.filter(({ name }) => !ready.some((source) => source.name === name))];
   const found = named === undefined ? ofGithub : ofGithub.filter(({ name }) => name === named);
   const [first, ...others] = found;
   if (first !== undefined && others.length > 0) {
@@ -94,7 +112,8 @@ async function create(options: CreateOptions): Promise<void> {
   const { manifest, file, source } = manifestOf(options);
   const webUrl = addressOf('--github', options.github);
   if (!/^\d{1,5}$/.test(options.port)) throw new TicketwireError('configuration', '--port must be a number.');
-  const files = { key: join(options.out, 'ticketwire-app.pem'), secret: join(options.out, 'ticketwire-app.secret') };
+  const out = resolve(options.out);
+  const files = { key: join(out, 'ticketwire-app.pem'), secret: join(out, 'ticketwire-app.secret') };
   for (const each of Object.values(files)) {
     if (!existsSync(each) || options.force) continue;
     throw new TicketwireError(
@@ -102,7 +121,7 @@ async function create(options: CreateOptions): Promise<void> {
       `${each} is there already. Move it away, or write over it with --force.`,
     );
   }
-  mkdirSync(options.out, { recursive: true });
+  requireDirectory(out);
   const interrupted = new AbortController();
   process.once('SIGINT', () =>
     interrupted.abort(new CommanderError(130, 'ticketwire.interrupted', 'Nothing was made.')),
@@ -137,6 +156,21 @@ async function create(options: CreateOptions): Promise<void> {
   }
 }
 
+/** Before anything is made whose credentials could not be kept. */
+function requireDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+    throw new TicketwireError(
+      'configuration',
+      `${directory} cannot be written to (${reason}). Choose another with --out.`,
+      { cause },
+    );
+  }
+}
+
 /** The secrets, for this user alone. */
 function keep({ name, privateKey, webhookSecret }: MadeApp, files: { key: string; secret: string }): void {
   try {
@@ -166,8 +200,10 @@ function tell(app: MadeApp, files: { key: string; secret: string }, source: stri
   print('');
   print('Write into the configuration:');
   if (app.webhookSecret !== undefined) {
-    print(`  sources: { ${source}: { sender: github, secret: { file: ${files.secret} } } }`);
+    print(`  sources: { ${source}: { sender: github, secret: { file: ${JSON.stringify(files.secret)} } } }`);
   }
-  print(`  and in targets of GitHub, instead of token:  app: { id: ${app.id}, private-key: { file: ${files.key} } }`);
+  print(
+    `  and in targets of GitHub, instead of token:  app: { id: ${app.id}, private-key: { file: ${JSON.stringify(files.key)} } }`,
+  );
   print(`Install it: ${app.install}`);
 }

@@ -110,11 +110,12 @@ export async function createApp(settings: CreateSettings): Promise<MadeApp> {
         const app = await takeCredentials(code, settings);
         settings.keep(app);
         const { name, install, webhookSecret } = app;
-        response.on('finish', () => end(() => resolve(app)));
+        // Whether or not the browser is still there.
+        response.on('close', () => end(() => resolve(app)));
         send(response, 200, donePage({ name, install, hasSecret: webhookSecret !== undefined }));
       } catch (error) {
         const told = asTicketwireError(error);
-        response.on('finish', () => end(() => reject(told)));
+        response.on('close', () => end(() => reject(told)));
         send(response, 502, failedPage(told.message));
       }
     }

@@ -4,7 +4,7 @@ import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { GithubAppSettings } from '../settings/github.ts';
 import { type AppRequests, type Asker, createAppRequests } from './github-app-requests.ts';
 import { type AppScope, withinGranted } from './github-app-scope.ts';
-import { createInstallations, type Installations, placeName } from './github-installations.ts';
+import { createInstallations, type Installation, type Installations, placeName } from './github-installations.ts';
 import { rateLimitEnd } from './http.ts';
 
 export interface InstallationToken {
@@ -50,10 +50,24 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
   const requests = createAppRequests(apiUrl, settings);
   const installations = createInstallations(requests, { apiUrl, id: settings.id });
   const tokens = new Map<string, HeldToken>();
+  /** Scopes for which not all was granted when a token was last got. */
+  const lacking = new Set<string>();
+
+  /** What was not granted when it was last asked may be by now: tokens are got once an hour, so it is asked anew then. */
+  async function findFresh(scope: AppScope, asker: Asker): Promise<Installation> {
+    const known = await installations.find(scope, asker);
+    const isEnough = Object.entries(scope.permissions).every(([name, level]) => known.granted?.[name] === level);
+    if (known.granted === undefined || isEnough || !lacking.has(keyOf(scope))) {
+      if (!isEnough) lacking.add(keyOf(scope));
+      return known;
+    }
+    installations.forget(scope);
+    return installations.find(scope, asker);
+  }
 
   async function fetchToken(scope: AppScope, asker: Asker): Promise<InstallationToken> {
     for (let isSecond = false; ; isSecond = true) {
-      const { id, granted } = await installations.find(scope, asker);
+      const { id, granted } = await findFresh(scope, asker);
       const request = {
         method: 'POST',
         path: `/app/installations/${id}/access_tokens`,

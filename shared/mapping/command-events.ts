@@ -15,7 +15,8 @@ export async function withCommands(events: readonly HookEvent[]): Promise<readon
 }
 
 function mayCommand({ written }: HookEvent): boolean {
-  if (written === undefined || written.by?.is_bot === true) return false;
+  // Who gave it decides what it may do: where nobody knows who that was, it is none.
+  if (written?.by === undefined || written.by.is_bot) return false;
   return hasSlashLine(written.text) && !isOurs(written.text);
 }
 

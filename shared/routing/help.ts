@@ -6,7 +6,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { Rule } from '../model/rule.ts';
 import { answeredType, placeOf, replyEffect } from './answer.ts';
 import { objectionOf } from './condition.ts';
-import { matchesPattern } from './pattern.ts';
+import { matchesAny } from './pattern.ts';
 import { teamName } from './teams.ts';
 
 /** The one command that needs no rule. */
@@ -16,11 +16,12 @@ export const ownCommand = 'ticketwire';
 export const helpRule = 'ticketwire help';
 
 /** Whether somebody asks which commands there are, and no rule has taken the command. */
-export function asksForHelp({ type, data }: HookEvent, rules: readonly Rule[]): boolean {
+export function asksForHelp(event: HookEvent, rules: readonly Rule[]): boolean {
+  const { type, data } = event;
   if (type !== answeredType || data.command?.name !== ownCommand) return false;
-  const isTaken = ({ isEnabled, command = [] }: Rule) =>
-    isEnabled && command.some((pattern) => matchesPattern(pattern, ownCommand));
-  return !rules.some(isTaken);
+  if (!['', 'help'].includes(data.command.text.trim().toLowerCase())) return false;
+  const isTaken = (rule: Rule) => rule.command !== undefined && matchesAny(rule.command, [ownCommand]);
+  return !rulesHere(event, rules).some(isTaken);
 }
 
 /** The commands that can be given where somebody asks for them, as an answer; by the first target that answers there. */
@@ -40,12 +41,17 @@ export function planHelp(
     const at = placeOf(event, { answersAt, place });
     if ('place' in at) {
       const text = ['Commands here, each on a line of its own:', '', ...commands.map(lineOf)].join('\n');
-      const reply = replyEffect(event, at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
+      const reply = replyEffect(askedOnce(event), at.place, text, { place, answersAt, receivedAt: inputs.receivedAt });
       return { effects: [reply], reason: 'the commands are listed' };
     }
     reason = at.reason;
   }
   return { effects: [], reason };
+}
+
+/** Asked for several times in one text, it is answered once. */
+function askedOnce({ occasion, ...event }: HookEvent): HookEvent {
+  return occasion === undefined ? event : { ...event, occasion: occasion.replace(/\/command\/\d+$/, '') };
 }
 
 export interface HelpInputs {
@@ -65,16 +71,20 @@ function lineOf({ name, words }: Command): string {
 
 const maxCommands = 200;
 
+/** Rules that could want a command where the event is, whoever gives it. */
+function rulesHere(event: HookEvent, rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ name, on, from, repositories, confidential, isEnabled }) => {
+    const place: Rule = { name, on, from, repositories, confidential, isEnabled, steps: [] };
+    return objectionOf(place, event, {}) === undefined;
+  });
+}
+
 /** Commands of the rules that could want one here, whoever may give it; and those rules. */
 function commandsHere(
   event: HookEvent,
   rules: readonly Rule[],
 ): { here: readonly Rule[]; commands: readonly Command[] } {
-  const here = rules.filter((rule) => {
-    const { name, on, from, repositories, confidential, isEnabled } = rule;
-    const place: Rule = { name, on, from, repositories, confidential, isEnabled, steps: [] };
-    return objectionOf(place, event, {}) === undefined;
-  });
+  const here = rulesHere(event, rules);
   const found = new Map<string, string[]>();
   for (const rule of here) {
     for (const pattern of (rule.command ?? []).filter((each) => !each.startsWith('!'))) {

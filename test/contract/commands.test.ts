@@ -110,6 +110,7 @@ targets:
   test.each([
     ['an edited comment', example('issue_comment', 'edited', '/ping')],
     ['a deleted comment', example('issue_comment', 'deleted', '/ping')],
+    ['a comment of nobody known', example('issue_comment', 'created', '/ping', { user: null })],
     ['a bot', example('issue_comment', 'created', '/ping', { user: { login: 'x[bot]', type: 'Bot' } })],
     [
       'a text of our own, by whichever login',
@@ -171,6 +172,21 @@ targets:
       '- `/label`: Labels &lt;b&gt;it&lt;/b&gt; (for owner or member)',
       '- `/re*`: Labels &lt;b&gt;it&lt;/b&gt; (for owner or member)',
     ]);
+  });
+
+  test('help is for who asks for it, once, and other rules take no part in it', async () => {
+    const elsewhere =
+      '{ name: E, on: command, command: ["*", "!ticketwire"], repositories: [octo/gadgets], do: [{ react: eyes }] }';
+    const other = '{ name: O, on: command, command: ticketwire, repositories: [octo/widgets], do: [{ react: eyes }] }';
+    const { deliver } = actor(`${ping}\n  - ${elsewhere}\n  - ${other}`);
+    const text = '/ticketwire help\n/ticketwire\n/ticketwire HELP\n/ticketwire what is this';
+    const { done } = await deliver('github', 'issue_comment', example('issue_comment', 'created', text));
+    expect(done.map(({ outcome }) => outcome.status === 'done' && outcome.result.change)).toEqual([
+      'replied',
+      'answered',
+      'answered',
+    ]);
+    expect(await commentsOf(1)).toHaveLength(1);
   });
 
   test('help is silent where there are no commands, and where a rule has taken the name', async () => {

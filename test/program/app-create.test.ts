@@ -98,7 +98,7 @@ describe('ticketwire app', () => {
     expect(action.href).toMatch(`${address}/organizations/octo/settings/apps/new?state=`);
     expect(manifest).toMatchObject({
       name: 'ticketwire',
-      hook_attributes: { url: 'https://tickets.example/hooks/github', active: true },
+      hook_attributes: { url: 'https://tickets.example/hooks/octo', active: true },
       redirect_url: `${page}created`,
       public: false,
       default_permissions: { issues: 'write', metadata: 'read', pull_requests: 'write' },
@@ -112,7 +112,9 @@ describe('ticketwire app', () => {
     expect(readFileSync(file('ticketwire-app.secret'), 'utf8')).toBe('hush');
     for (const name of ['ticketwire-app.pem', 'ticketwire-app.secret'])
       expect(statSync(file(name)).mode & 0o777).toBe(0o600);
-    expect(said()).toContain('app: { id: 7, private-key: { file: secrets/ticketwire-app.pem } }');
+    expect(said()).toContain(
+      `app: { id: 7, private-key: { file: "${join(workplace.directory, 'secrets/ticketwire-app.pem')}" } }`,
+    );
     expect(said()).toContain(`Install it: ${address}/apps/robot/installations/new`);
     expect(said()).not.toMatch(/hush|not really/);
 
