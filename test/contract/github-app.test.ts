@@ -28,7 +28,7 @@ describe('a GitHub App', () => {
     permissions,
     installations: [{ installation_id: 7 + id, account: 'octo', ...installation }],
   });
-  const ids = Array.from({ length: 20 }, (_, index) => 1_001 + index);
+  const ids = Array.from({ length: 40 }, (_, index) => 1_001 + index);
 
   beforeAll(async () => {
     const narrow = { ...appOf(2_000), permissions: { issues: 'write' } as const };
@@ -155,6 +155,76 @@ describe('a GitHub App', () => {
     expect(await app.granted({ owner: 'octo', repository: 'widgets' })).toEqual({ issues: 'write' });
   });
 
+  test('is content with a delivery that tells of another owner’s installation', async () => {
+    meddle(({ path }) =>
+      path === '/app/installations/5/access_tokens'
+        ? { status: 201, body: { token: 'ghs_of_acme', repositories: [{ full_name: 'acme/widgets' }] } }
+        : undefined,
+    );
+    const app = open();
+    app.noteInstallation('octo', 5);
+    await app.send('GET', '/repos/octo/widgets');
+    expect(tokenRequests()).toHaveLength(2);
+    expect(github.requests.at(-1)?.headers.authorization).not.toBe('Bearer ghs_of_acme');
+  });
+
+  describe('that was granted more', () => {
+    let granted: object;
+    let refusals: number;
+    const ask = (app = open()) => app.send('GET', '/repos/octo/widgets/pulls/1/comments', { expect: [404] });
+    const narrowedTo = () => tokenRequests().map(({ body }) => JSON.parse(body).permissions);
+
+    beforeEach(() => {
+      granted = { issues: 'write' };
+      refusals = 0;
+      meddle(({ path }) => {
+        if (path === '/repos/octo/widgets/installation') {
+          return { status: 200, body: { id: 7 + appId, permissions: granted } };
+        }
+        if (!path.includes('/pulls/') || 'pull_requests' in granted) return undefined;
+        refusals += 1;
+        return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      });
+    });
+
+    test('may use that with the next request, whatever was known before', async () => {
+      const app = open();
+      await expect(ask(app)).rejects.toMatchObject({ code: 'target-forbidden' });
+      expect([refusals, tokenRequests().length]).toEqual([1, 1]);
+      granted = permissions;
+      await ask(app);
+      expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
+    });
+
+    test('may use that at once where its token is an older one', async () => {
+      const app = open();
+      await app.send('GET', '/repos/octo/widgets');
+      clock += 60_000;
+      let isOld = true;
+      meddle(({ path }) => {
+        if (path === '/repos/octo/widgets/installation') {
+          return { status: 200, body: { id: 7 + appId, permissions } };
+        }
+        if (!path.includes('/pulls/') || !isOld) return undefined;
+        isOld = false;
+        return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      });
+      await ask(app);
+      expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
+    });
+
+    test('is asked for no other token while it waits for a limit', async () => {
+      const app = open();
+      await app.send('GET', '/repos/octo/widgets');
+      clock += 60_000;
+      meddle(({ path }) =>
+        path.includes('/pulls/') ? { status: 403, headers: { 'retry-after': '9' }, body: {} } : undefined,
+      );
+      await expect(ask(app)).rejects.toMatchObject({ code: 'rate-limited' });
+      expect(tokenRequests()).toHaveLength(1);
+    });
+  });
+
   test('takes a token of any length', async () => {
     const token = `ghs_${appId}_${'a.B-c_'.repeat(120)}`;
     meddle(({ path }) => {
@@ -245,7 +315,13 @@ describe('a GitHub App', () => {
     const wrong = newKey().export({ type: 'pkcs1', format: 'pem' }).toString();
     const message = await failure(open({ privateKey: wrong }).send('GET', '/repos/octo/widgets'));
     expect(message).toContain(`The App's id (${appId}) and its private key do not belong together`);
-    expect(message).not.toContain(wrong.split('\n')[1]);
+    for (const line of wrong.trim().split('\n').slice(1, -1)) expect(message).not.toContain(line);
+  });
+
+  test('whose id GitHub does not know is told so', async () => {
+    meddle(() => ({ status: 404, body: { message: 'Integration not found' } }));
+    const message = await failure(open().send('GET', '/repos/octo/widgets'));
+    expect(message).toContain(`knows no App ${appId}: compare the id with the App's settings`);
   });
 
   test.each([
