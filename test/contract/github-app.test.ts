@@ -35,7 +35,7 @@ describe('a GitHub App', () => {
     const selected = appOf(2_001, { repository_selection: 'selected', repositories: ['octo/gadgets'] });
     const apps = [...ids.map((id) => appOf(id)), narrow, selected];
     github = await startFakeGithub({ apps });
-    other = await startFakeGithub({ apps });
+    other = await startFakeGithub({ apps, basePath: '/api/v3' });
   });
   beforeEach(() => {
     github.reset();
@@ -253,6 +253,39 @@ describe('a GitHub App', () => {
     expect((ours ?? 0) - (skewed ?? 0)).toBeGreaterThan(3_500_000);
   });
 
+  test('knows by its wrong clock how long a token is good', async () => {
+    clock = Date.now() + 3_600_000;
+    const message = "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
+    let isRefused = true;
+    meddle(({ path }) => {
+      if (path === '/repos/octo/widgets') return { status: 200, body: {} };
+      const date = new Date(clock - 3_600_000);
+      if (isRefused) {
+        isRefused = false;
+        return { status: 401, headers: { date: date.toUTCString() }, body: { message } };
+      }
+      if (path.endsWith('/installation')) return { status: 200, body: { id: 7, permissions } };
+      const end = new Date(date.getTime() + 3_600_000).toISOString();
+      return { status: 201, body: { token: 'ghs_x', expires_at: end } };
+    });
+    const app = open();
+    for (const minutes of [0, 50, 10]) {
+      clock += minutes * 60_000;
+      await app.send('GET', '/repos/octo/widgets');
+    }
+    expect(tokenRequests()).toHaveLength(2);
+  });
+
+  test('remembers no failure', async () => {
+    const app = open();
+    for (const end of ['/installation', '/access_tokens']) {
+      meddle(({ path }) => (path.endsWith(end) ? { status: 502, body: {} } : undefined));
+      await expect(app.send('GET', '/repos/octo/widgets')).rejects.toMatchObject({ code: 'target-failed' });
+    }
+    meddle(() => undefined);
+    expect((await app.send('GET', '/repos/octo/widgets')).status).toBe(200);
+  });
+
   test('says so where the clock stays wrong', async () => {
     const message = "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
     meddle(() => ({ status: 401, headers: { date: new Date().toUTCString() }, body: { message } }));
@@ -278,7 +311,7 @@ describe('a GitHub App', () => {
     );
     const asked = open().send('GET', '/repos/octo/widgets');
     await expect(asked).rejects.toMatchObject({ code: 'target-forbidden' });
-    expect(waits).toEqual([1_000, 2_000, 2_000]);
+    expect([waits, tokenRequests().length]).toEqual([[1_000, 2_000, 2_000], 1]);
   });
 
   test('gets another token, once, where an older one is refused', async () => {
@@ -318,6 +351,11 @@ describe('a GitHub App', () => {
     for (const line of wrong.trim().split('\n').slice(1, -1)) expect(message).not.toContain(line);
   });
 
+  test('whose id is another one is refused', async () => {
+    const message = await failure(open({ id: 999 }).send('GET', '/repos/octo/widgets'));
+    expect(message).toContain("The App's id (999) and its private key do not belong together");
+  });
+
   test('whose id GitHub does not know is told so', async () => {
     meddle(() => ({ status: 404, body: { message: 'Integration not found' } }));
     const message = await failure(open().send('GET', '/repos/octo/widgets'));
@@ -332,6 +370,13 @@ describe('a GitHub App', () => {
     const message = await failure(open({ id: app }).send('GET', path));
     expect(message).toContain(`is not installed on ${place}, or there is no ${place}. Install it there: http`);
     expect(message).toContain(`/apps/ticketwire-${app}/installations/new`);
+  });
+
+  test('of an Enterprise Server is installed there', async () => {
+    const message = await failure(open({ at: other }).send('GET', '/repos/acme/x'));
+    expect(message).toContain(
+      `${other.apiUrl.replace('/api/v3', '')}/github-apps/ticketwire-${appId}/installations/new`,
+    );
   });
 
   test('that is suspended says so', async () => {
