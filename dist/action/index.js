@@ -36324,7 +36324,7 @@ function ownIssues({ apiUrl, serverUrl, repository }, token, { openHttp, now, is
         limits: apiUrl === settings/* publicApi */.O0 && !isDryRun ? settings/* publicLimits */.Kk : undefined,
         timeoutMs: targets_timeoutMs,
     };
-    const webUrl = serverUrl === '' ? (0,github_addresses/* webUrlOf */.n)(apiUrl) : serverUrl;
+    const webUrl = serverUrl === '' ? (0,github_addresses/* webUrlOf */.n6)(apiUrl) : serverUrl;
     return {
         name: short_cuts/* issuesTarget */.yI,
         limits: settings/* issueLimits */.EJ,
@@ -39561,7 +39561,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4491));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2364));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39741,15 +39741,22 @@ const alertRule = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ webUrlOf),
-/* harmony export */   u: () => (/* binding */ knownWebUrlOf)
+/* harmony export */   n6: () => (/* binding */ webUrlOf),
+/* harmony export */   uD: () => (/* binding */ knownWebUrlOf)
 /* harmony export */ });
+/* unused harmony export apiUrlOf */
 /** Where people look at repositories, for an API address: `https://api.github.com` is `https://github.com`. */
 function webUrlOf(apiUrl) {
     const { protocol, host } = new URL(apiUrl);
     return `${protocol}//${host.replace(/^api\./, '')}`;
 }
-/** The same where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
+/** Where programs ask the GitHub that people look at there: `https://github.com` is `https://api.github.com`. */
+function apiUrlOf(webUrl) {
+    const { protocol, host } = new URL(webUrl);
+    const hasOwnHost = host === 'github.com' || host.endsWith('.ghe.com');
+    return hasOwnHost ? `${protocol}//api.${host}` : `${protocol}//${host}/api/v3`;
+}
+/** {@link webUrlOf} where the API's address has GitHub's form; empty for any other, which may be a gateway's to any GitHub. */
 function knownWebUrlOf(apiUrl) {
     const { host, pathname } = new URL(apiUrl);
     const isGithubs = /^api\.([a-z\d-]+\.)?(github|ghe)\.com$/.test(host);
@@ -39907,9 +39914,14 @@ function createAppRequests(apiUrl, settings) {
         return once(asker, request);
     };
     const refusal = (asker, { method, path }, response) => {
-        if (response.status !== 401)
-            return asker.refuse(method, path, response);
         const words = (0,json_body/* isJsonObject */.OW)(response.json) ? String(response.json.message ?? '') : '';
+        const { status } = response;
+        if (status === 404 && (path === '/app' || words === 'Integration not found')) {
+            const message = `${asker.named(method, path)} knows no App ${settings.id}: compare the id with the App's settings, and 'api-url' with where it was made.`;
+            return new errors/* TicketwireError */.Mw('target-forbidden', message);
+        }
+        if (status !== 401)
+            return asker.refuse(method, path, response);
         const said = `${asker.named(method, path)} answered 401${words === '' ? '.' : `: ${words.replace(/\.?$/, '.')}`}`;
         const remedy = isClockTrouble(response)
             ? 'The clock of this machine is wrong: set it.'
@@ -40019,7 +40031,7 @@ function createInstallations(requests, app) {
         const { slug, name } = await requests.self(asker);
         // https://docs.github.com/enterprise-server, sharing your GitHub App
         const folder = app.apiUrl.endsWith('/api/v3') ? 'github-apps' : 'apps';
-        const address = `${(0,github_addresses/* webUrlOf */.n)(app.apiUrl)}/${folder}/${slug}/installations/new`;
+        const address = `${(0,github_addresses/* webUrlOf */.n6)(app.apiUrl)}/${folder}/${slug}/installations/new`;
         return new errors/* TicketwireError */.Mw('target-not-found', `The App ${name} (${app.id}) is not installed on ${place}, or there is no ${place}. Install it there: ${address}`);
     }
     return {
@@ -40045,7 +40057,7 @@ function placeName({ owner, repository }) {
 }
 
 // EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(7613);
+var clients_http = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./shared/clients/github-app.ts
 
 
@@ -40070,44 +40082,43 @@ function createApp(apiUrl, settings) {
     const requests = createAppRequests(apiUrl, settings);
     const installations = createInstallations(requests, { apiUrl, id: settings.id });
     const tokens = new Map();
-    /** Scopes for which not all was granted when a token was last got. */
-    const lacking = new Set();
-    /** What was not granted when it was last asked may be by now: tokens are got once an hour, so it is asked anew then. */
-    async function findFresh(scope, asker) {
-        const known = await installations.find(scope, asker);
-        const isEnough = Object.entries(scope.permissions).every(([name, level]) => known.granted?.[name] === level);
-        if (known.granted === undefined || isEnough || !lacking.has(keyOf(scope))) {
-            if (!isEnough)
-                lacking.add(keyOf(scope));
-            return known;
-        }
-        installations.forget(scope);
-        return installations.find(scope, asker);
-    }
     async function fetchToken(scope, asker) {
         for (let isSecond = false;; isSecond = true) {
-            const { id, granted } = await findFresh(scope, asker);
+            const { id, granted } = await installations.find(scope, asker);
+            const permissions = withinGranted(scope.permissions, granted);
             const request = {
                 method: 'POST',
                 path: `/app/installations/${id}/access_tokens`,
-                json: narrowed(scope, withinGranted(scope.permissions, granted)),
+                json: narrowed(scope, permissions),
             };
             const response = await requests.send(asker, request);
             const body = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {});
             const token = body.text('token');
-            if (response.status === 201 && token !== undefined) {
+            // A delivery may have told of an installation elsewhere, where a repository has the same name.
+            const isElsewhere = granted === undefined && !isSecond && isForAnother(scope, body.find('repositories'));
+            if (response.status === 201 && token !== undefined && !isElsewhere) {
                 const createdAt = asker.now();
                 const expiresAt = Date.parse(body.text('expires_at') ?? '') - requests.skewMs();
-                return { token, createdAt, expiresAt: Number.isNaN(expiresAt) ? createdAt + usualMs : expiresAt };
+                return {
+                    token,
+                    createdAt,
+                    expiresAt: Number.isNaN(expiresAt) ? createdAt + usualMs : expiresAt,
+                    isCut: Object.entries(scope.permissions).some(([name, level]) => permissions[name] !== level),
+                };
             }
             // It may have been installed anew, or been granted other permissions, or a delivery told of another App's.
-            const isLimit = (0,http/* rateLimitEnd */.jM)(response, asker.now()) !== undefined;
-            const isStale = !isLimit && [403, 404, 422].includes(response.status);
+            const isLimit = (0,clients_http/* rateLimitEnd */.jM)(response, asker.now()) !== undefined;
+            const isStale = isElsewhere || (!isLimit && [403, 404, 422].includes(response.status));
             if (!isStale || isSecond)
                 throw requests.refusal(asker, request, response);
             installations.forget(scope);
         }
     }
+    const drop = (scope, token) => {
+        const key = keyOf(scope);
+        if (tokens.get(key)?.token === token)
+            tokens.delete(key);
+    };
     return {
         self: requests.self,
         findGranted: installations.findGranted,
@@ -40118,6 +40129,9 @@ function createApp(apiUrl, settings) {
             const isUsable = held?.token === undefined || held.token.expiresAt - asker.now() > marginMs;
             if (held !== undefined && isUsable)
                 return held.asked;
+            for (const [name, { token }] of tokens)
+                if (token !== undefined && token.expiresAt <= asker.now())
+                    tokens.delete(name);
             const fresh = { asked: fetchToken(scope, asker) };
             tokens.set(key, fresh);
             fresh.asked.then((token) => {
@@ -40128,15 +40142,23 @@ function createApp(apiUrl, settings) {
             });
             return fresh.asked;
         },
-        drop: (scope, token) => {
-            const key = keyOf(scope);
-            if (tokens.get(key)?.token === token)
-                tokens.delete(key);
+        drop,
+        forget: (scope, token) => {
+            drop(scope, token);
+            installations.forget(scope);
         },
     };
 }
 function keyOf(scope) {
     return JSON.stringify([placeName(scope).toLowerCase(), Object.entries(scope.permissions).sort()]);
+}
+/** Whether the repositories that GitHub tells of are another owner's. */
+function isForAnother({ owner }, repositories) {
+    if (!Array.isArray(repositories))
+        return false;
+    return repositories.filter(json_body/* isJsonObject */.OW).some(({ full_name: name }) => {
+        return typeof name === 'string' && !name.toLowerCase().startsWith(`${owner.toLowerCase()}/`);
+    });
 }
 /** Only for what is asked about. Without a permission that was granted it is not narrowed further: then the request says what is missing. */
 function narrowed({ repository }, permissions) {
@@ -40198,12 +40220,24 @@ async function appProof(app, { path, about, asker, wait, }) {
     const scope = scopeOf(path, about);
     if (scope === undefined)
         return undefined;
+    const startedAt = asker.now();
     let token = await app.tokenFor(scope, asker);
     let tries = 0;
     let isRenewed = false;
+    const renewed = async () => {
+        token = await app.tokenFor(scope, asker);
+        return `Bearer ${token.token}`;
+    };
     return {
         authorization: `Bearer ${token.token}`,
-        next: async () => {
+        next: async (status) => {
+            if (status === 403) {
+                if (!token.isCut)
+                    return undefined;
+                // More may have been granted since it was asked for.
+                app.forget(scope, token);
+                return token.createdAt < startedAt ? renewed() : undefined;
+            }
             const pause = settlingMs[tries];
             if (asker.now() - token.createdAt < 5_000 + 5_000 * tries && pause !== undefined) {
                 tries += 1;
@@ -40215,8 +40249,7 @@ async function appProof(app, { path, about, asker, wait, }) {
                 return undefined;
             isRenewed = true;
             app.drop(scope, token);
-            token = await app.tokenFor(scope, asker);
-            return `Bearer ${token.token}`;
+            return renewed();
         },
     };
 }
@@ -40231,13 +40264,13 @@ function refusal(what, given) {
     const { status } = response;
     const words = githubWords(response.json);
     const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
+    const waitUntil = (0,clients_http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
         return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
     }
-    if ((0,http/* isRetryableStatus */.PS)(status)) {
+    if ((0,clients_http/* isRetryableStatus */.PS)(status)) {
         return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
+            notBefore: (0,clients_http/* retryAfterOf */.sT)(response.headers, now),
         });
     }
     if (status === 401) {
@@ -40259,14 +40292,15 @@ function refusal(what, given) {
     return new errors/* TicketwireError */.Mw('target-refused', `${said} Sending the same again would be refused again.`);
 }
 /** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-function graphqlRefusal(what, error) {
+function graphqlRefusal(what, error, { isApp }) {
+    const who = isApp ? 'the App' : 'the token';
     const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
     const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
     if (error.type === 'NOT_FOUND') {
-        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+        return new errors/* TicketwireError */.Mw('target-not-found', `${said} Either it does not exist, or ${who} may not see it.`);
     }
     if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely the token lacks a permission.`);
+        return new errors/* TicketwireError */.Mw('target-forbidden', `${said} Most likely ${who} lacks a permission.`);
     }
     if (error.type === 'RATE_LIMITED')
         return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`);
@@ -40290,6 +40324,7 @@ function errorWords(error) {
 }
 
 ;// CONCATENATED MODULE: ./shared/clients/github.ts
+
 
 
 
@@ -40340,8 +40375,10 @@ function createGithub(options) {
             }
         };
         let response = await sendWith(proof.authorization);
-        while (response.status === 401) {
-            const next = await proof.next();
+        for (;;) {
+            const { status } = response;
+            const isRefused = status === 401 || (status === 403 && (0,clients_http/* rateLimitEnd */.jM)(response, now()) === undefined);
+            const next = isRefused ? await proof.next(status) : undefined;
             if (next === undefined)
                 break;
             response = await sendWith(next);
@@ -40358,7 +40395,7 @@ function createGithub(options) {
     };
     const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return {
-        webUrl: options.webUrl ?? (0,github_addresses/* webUrlOf */.n)(apiUrl),
+        webUrl: options.webUrl ?? (0,github_addresses/* webUrlOf */.n6)(apiUrl),
         send,
         graphql: async (repository, query, variables) => {
             const what = `GitHub (GraphQL about ${repository}, target '${target}')`;
@@ -40373,7 +40410,7 @@ function createGithub(options) {
             const json = (0,json_body/* isJsonObject */.OW)(response.json) ? response.json : {};
             const [error] = Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
             if (error !== undefined)
-                throw graphqlRefusal(what, error);
+                throw graphqlRefusal(what, error, { isApp: app !== undefined });
             return (0,json_body/* isJsonObject */.OW)(json.data) ? json.data : {};
         },
         noteInstallation: (owner, installation) => app?.note(owner, installation),
@@ -44390,6 +44427,55 @@ function symmetricObjection(secret) {
 
 /***/ }),
 
+/***/ 4629:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ permissionsForSteps),
+/* harmony export */   f: () => (/* binding */ mergedPermissions)
+/* harmony export */ });
+const issues = { issues: 'write' };
+const talk = { issues: 'write', pull_requests: 'write' };
+/** What a GitHub App needs for the steps of a target, with which it asks GitHub in the ways that the step takes. */
+const forSteps = {
+    track: () => issues,
+    open: () => issues,
+    transition: (step) => named(step),
+    comment: (step) => named(step),
+    label: (step) => named(step),
+    reply: () => talk,
+    react: () => talk,
+    invite: (step) => ({
+        members: 'write',
+        ...(step.verb === 'invite' && step.after > 1 ? { issues: 'read', pull_requests: 'read' } : {}),
+        ...(step.verb === 'invite' && step.welcome !== undefined ? talk : {}),
+    }),
+    report: () => ({ security_events: 'write' }),
+    release: () => ({}),
+    post: () => ({}),
+    deploy: () => ({}),
+};
+/** A pull request is an issue, too, and takes its own permission. */
+function named(step) {
+    return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
+}
+function permissionsForSteps(steps) {
+    return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
+}
+/** All of them; where one writes, writing. */
+function mergedPermissions(all) {
+    const merged = {};
+    for (const each of all) {
+        for (const [name, level] of Object.entries(each))
+            if (merged[name] !== 'write')
+                merged[name] = level;
+    }
+    return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+
+/***/ }),
+
 /***/ 5772:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45163,7 +45249,9 @@ function createNamed(repository, github, issues) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6266);
-/* harmony import */ var _forge_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7955);
+/* harmony import */ var _app_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4629);
+/* harmony import */ var _forge_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7955);
+
 
 
 
@@ -45173,7 +45261,7 @@ function createNamed(repository, github, issues) {
  */
 async function probeRepository(github, { repository, authors }, steps) {
     const login = await github.ownLogin();
-    const findings = [(0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .identityFinding */ .kH)(login, authors, 'read:user')];
+    const findings = [(0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .identityFinding */ .kH)(login, authors, 'read:user')];
     const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
     const what = `The repository ${repository} can be seen`;
     if (status === 404) {
@@ -45183,18 +45271,17 @@ async function probeRepository(github, { repository, authors }, steps) {
     const is = (member) => read.find(member) === true;
     const takes = `${repository} takes new issues`;
     findings.push({ what });
-    const [owner = '', name = ''] = repository.split('/');
-    findings.push(...(await grantFindings(github, { owner, repository: name }, wantedFor(steps))));
-    findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(read.find('has_issues') !== false && !is('archived'), {
+    findings.push(...(await grantFindings(github, repository, (0,_app_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsForSteps */ .X)(steps))));
+    findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)(read.find('has_issues') !== false && !is('archived'), {
         holds: takes,
         fails: takes,
         remedy: is('archived') ? 'It is archived.' : "Switch 'Issues' on in its settings.",
     }));
-    const isLabelling = (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .opensTickets */ .zu)(steps) || steps.some(({ verb }) => verb === 'label');
+    const isLabelling = (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .opensTickets */ .zu)(steps) || steps.some(({ verb }) => verb === 'label');
     // Only some tokens are told their role.
     if (isLabelling && read.find('permissions') !== undefined) {
         const labels = `The token's user may label issues of ${repository}`;
-        findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(['push', 'triage', 'maintain', 'admin'].some((role) => is(`permissions.${role}`)), {
+        findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)(['push', 'triage', 'maintain', 'admin'].some((role) => is(`permissions.${role}`)), {
             holds: labels,
             fails: labels,
             remedy: 'Give it the role Triage or Write: else GitHub drops labels, and tickets are found by them.',
@@ -45202,21 +45289,16 @@ async function probeRepository(github, { repository, authors }, steps) {
     }
     return findings;
 }
-/** What the steps need of an App. */
-function wantedFor(steps) {
-    const isAnswering = steps.some(({ verb }) => verb === 'reply' || verb === 'react');
-    return isAnswering ? { issues: 'write', pull_requests: 'write' } : { issues: 'write' };
-}
-/** What an App was granted is known exactly; of a token GitHub tells nothing. */
+/** What an App was granted is known exactly; of a token GitHub tells nothing. `place`: `octo`, `octo/widgets`. */
 async function grantFindings(github, place, wanted) {
-    const granted = await github.granted(place);
+    const [owner = '', repository] = place.split('/');
+    const granted = await github.granted({ owner, repository });
     if (granted === undefined)
         return [];
-    const where = [place.owner, ...(place.repository === undefined ? [] : [place.repository])].join('/');
     return Object.entries(wanted).map(([permission, level]) => {
-        const said = `The App has the permission ${permission}: ${level} at ${where}`;
+        const said = `The App has the permission ${permission}: ${level} at ${place}`;
         const remedy = "Grant it in the App's settings, and accept it where the App is installed.";
-        return (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)(granted[permission] === level || granted[permission] === 'write', {
+        return (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)(granted[permission] === level || granted[permission] === 'write', {
             holds: said,
             fails: said,
             remedy,

@@ -1,14 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { parse } from 'yaml';
+import { apiUrlOf } from '../../shared/clients/github-addresses.ts';
 import { createHttp } from '../../shared/clients/http.ts';
 import type { Configuration } from '../../shared/config/configuration.ts';
 import { formatProblem } from '../../shared/config/configuration.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
-import { isJsonObject } from '../../shared/mapping/json-body.ts';
-import { senders } from '../../shared/senders/registry.ts';
 import { addressValue } from '../../shared/settings/values.ts';
 import { findConfiguration } from '../configuration-file.ts';
 import { createApp, type MadeApp } from '../github-app/create.ts';
@@ -52,7 +50,12 @@ export function addApp(program: Command): void {
     .action(create);
 }
 
-function manifestOf(options: ManifestOptions): { manifest: AppManifest; file: string; source: string } {
+function manifestOf(options: ManifestOptions): {
+  manifest: AppManifest;
+  file: string;
+  directory: string;
+  source: string;
+} {
   const { dataDirectory, publicUrl } = readSettings(process.env);
   const found = findConfiguration({ named: options.config, env: process.env, dataDirectory });
   // What the App will be proved by is not there yet.
@@ -64,37 +67,26 @@ function manifestOf(options: ManifestOptions): { manifest: AppManifest; file: st
   if (name.trim() === '' || name.length > maxAppName) {
     throw new TicketwireError('configuration', `--name must be of 1 to ${maxAppName} characters.`);
   }
-  const source = sourceOf(loaded.configuration, options.source, githubSourcesIn(found.text));
+  const source = sourceOf(loaded.configuration, options.source);
   const given = options.url === undefined ? publicUrl : addressOf('--url', options.url);
   const manifest = appManifest(loaded.configuration, { name, publicUrl: given, source });
-  return { manifest, file: found.file, source: source.name };
+  // What is not configured yet will be written here.
+  const directory = found.isLocalSetup ? process.cwd() : found.directory;
+  return { manifest, file: found.file, directory, source: source.name };
 }
 
-/** Sources of GitHub by the words of the file alone: their secrets may not be there yet. */
-function githubSourcesIn(text: string): { name: string; path: string }[] {
-  const document: unknown = parse(text);
-  const sources = isJsonObject(document) && isJsonObject(document.sources) ? document.sources : {};
-  return Object.entries(sources).flatMap(([name, source]) =>
-    isJsonObject(source) && source.sender === 'github'
-      ? [{ name, path: typeof source.path === 'string' ? source.path : `/hooks/${name}` }]
-      : [],
-  );
-}
-
-function sourceOf(
-  { sources }: Configuration,
-  named: string | undefined,
-  written: readonly { name: string; path: string }[],
-): { name: string; path: string } {
-  const ready = sources.filter(({ sender }) => sender === senders.github);
-  const ofGithub = [...ready, ...written.filter(({ name }) => !ready.some((source) => source.name === name))];
+function sourceOf(configuration: Configuration, named: string | undefined): { name: string; path: string } {
+  const ofGithub = [
+    ...configuration.sources.filter(({ sender }) => sender.id === 'github'),
+    // Its secret may be just what is made here.
+    ...configuration.unavailableSources.filter(({ sender }) => sender === 'github'),
+  ];
   const found = named === undefined ? ofGithub : ofGithub.filter(({ name }) => name === named);
   const [first, ...others] = found;
   if (first !== undefined && others.length > 0) {
     const names = found.map(({ name }) => name).join(', ');
     throw new TicketwireError('configuration', `Several sources are of GitHub: ${names}. Say which with --source.`);
   }
-  // A source whose secret is not there yet is served at its usual place.
   const name = first?.name ?? named ?? 'github';
   return { name, path: first?.path ?? `/hooks/${name}` };
 }
@@ -109,11 +101,10 @@ function addressOf(option: string, text: string): string {
 const patienceMs = 60 * 60_000;
 
 async function create(options: CreateOptions): Promise<void> {
-  const { manifest, file, source } = manifestOf(options);
+  const { manifest, file, directory, source } = manifestOf(options);
   const webUrl = addressOf('--github', options.github);
   if (!/^\d{1,5}$/.test(options.port)) throw new TicketwireError('configuration', '--port must be a number.');
-  const out = resolve(options.out);
-  const files = { key: join(out, 'ticketwire-app.pem'), secret: join(out, 'ticketwire-app.secret') };
+  const files = { key: join(options.out, 'ticketwire-app.pem'), secret: join(options.out, 'ticketwire-app.secret') };
   for (const each of Object.values(files)) {
     if (!existsSync(each) || options.force) continue;
     throw new TicketwireError(
@@ -121,7 +112,7 @@ async function create(options: CreateOptions): Promise<void> {
       `${each} is there already. Move it away, or write over it with --force.`,
     );
   }
-  requireDirectory(out);
+  requireDirectory(options.out);
   const interrupted = new AbortController();
   process.once('SIGINT', () =>
     interrupted.abort(new CommanderError(130, 'ticketwire.interrupted', 'Nothing was made.')),
@@ -136,7 +127,7 @@ async function create(options: CreateOptions): Promise<void> {
       file,
       organization: options.organization,
       webUrl,
-      apiUrl: webUrl === 'https://github.com' ? 'https://api.github.com' : `${webUrl}/api/v3`,
+      apiUrl: apiUrlOf(webUrl),
       port: Number(options.port),
       http: createHttp({ timeoutMs: 30_000 }),
       signal: interrupted.signal,
@@ -148,9 +139,9 @@ async function create(options: CreateOptions): Promise<void> {
           );
         }
       },
-      keep: (made) => keep(made, files),
+      keep: (made) => keep(made, files, { mayReplace: options.force === true }),
     });
-    tell(app, files, source);
+    tell(app, files, { source, directory });
   } finally {
     clearTimeout(late);
   }
@@ -172,8 +163,14 @@ function requireDirectory(directory: string): void {
 }
 
 /** The secrets, for this user alone. */
-function keep({ name, privateKey, webhookSecret }: MadeApp, files: { key: string; secret: string }): void {
+function keep(
+  { name, privateKey, webhookSecret }: MadeApp,
+  files: { key: string; secret: string },
+  { mayReplace }: { mayReplace: boolean },
+): void {
   try {
+    // A file that is there would keep its own mode.
+    if (mayReplace) for (const each of Object.values(files)) rmSync(each, { force: true });
     write(files.key, privateKey);
     if (webhookSecret !== undefined) write(files.secret, webhookSecret);
   } catch (cause) {
@@ -187,12 +184,19 @@ function keep({ name, privateKey, webhookSecret }: MadeApp, files: { key: string
 }
 
 function write(file: string, text: string): void {
-  // A file that is there would keep its own mode.
-  rmSync(file, { force: true });
   writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
 }
 
-function tell(app: MadeApp, files: { key: string; secret: string }, source: string): void {
+function tell(
+  app: MadeApp,
+  files: { key: string; secret: string },
+  { source, directory }: { source: string; directory: string },
+): void {
+  // Files are looked for from where the configuration is.
+  const named = (file: string) => {
+    const path = relative(directory, resolve(file));
+    return `{ file: ${/^[\w./-]+$/.test(path) ? path : JSON.stringify(path)} }`;
+  };
   print(`${app.name} is made (id ${app.id}).`);
   print(
     `Its private key is in ${files.key}${app.webhookSecret === undefined ? '' : `, its webhook secret in ${files.secret}`}: readable for you alone.`,
@@ -200,10 +204,8 @@ function tell(app: MadeApp, files: { key: string; secret: string }, source: stri
   print('');
   print('Write into the configuration:');
   if (app.webhookSecret !== undefined) {
-    print(`  sources: { ${source}: { sender: github, secret: { file: ${JSON.stringify(files.secret)} } } }`);
+    print(`  sources: { ${source}: { sender: github, secret: ${named(files.secret)} } }`);
   }
-  print(
-    `  and in targets of GitHub, instead of token:  app: { id: ${app.id}, private-key: { file: ${JSON.stringify(files.key)} } }`,
-  );
+  print(`  and in targets of GitHub, instead of token:  app: { id: ${app.id}, private-key: ${named(files.key)} }`);
   print(`Install it: ${app.install}`);
 }

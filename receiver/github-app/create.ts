@@ -66,7 +66,10 @@ export async function createApp(settings: CreateSettings): Promise<MadeApp> {
       server.close(finish);
       server.closeIdleConnections();
     };
+    let isTaken = false;
     signal.addEventListener('abort', () => {
+      // GitHub has made the App: what it gives for it is kept first.
+      if (isTaken) return;
       end(() => reject(signal.reason));
       server.closeAllConnections();
     });
@@ -92,8 +95,6 @@ export async function createApp(settings: CreateSettings): Promise<MadeApp> {
       else send(response, 404, failedPage('There is no such page.'));
     }
 
-    let isTaken = false;
-
     async function created(url: URL, response: ServerResponse): Promise<void> {
       const code = url.searchParams.get('code') ?? '';
       if (!isSameText(url.searchParams.get('state') ?? '', state) || !/^[\w-]{1,200}$/.test(code)) {
@@ -115,8 +116,10 @@ export async function createApp(settings: CreateSettings): Promise<MadeApp> {
         send(response, 200, donePage({ name, install, hasSecret: webhookSecret !== undefined }));
       } catch (error) {
         const told = asTicketwireError(error);
-        response.on('close', () => end(() => reject(told)));
-        send(response, 502, failedPage(told.message));
+        const isUnheard = told.code === 'network' || told.code === 'timeout';
+        if (isUnheard) isTaken = false;
+        else response.on('close', () => end(() => reject(told)));
+        send(response, 502, failedPage(told.message, { isOver: !isUnheard }));
       }
     }
   });
@@ -125,10 +128,10 @@ export async function createApp(settings: CreateSettings): Promise<MadeApp> {
 /** https://docs.github.com/rest/apps/apps#create-a-github-app-from-a-manifest */
 async function takeCredentials(code: string, { http, apiUrl, webUrl }: CreateSettings): Promise<MadeApp> {
   const headers = { accept: 'application/vnd.github+json', 'user-agent': 'ticketwire' };
-  const { status, json } = await http.send({
-    method: 'POST',
-    url: `${apiUrl}/app-manifests/${code}/conversions`,
-    headers,
+  const url = `${apiUrl}/app-manifests/${code}/conversions`;
+  const { status, json } = await http.send({ method: 'POST', url, headers }).catch((cause) => {
+    const { code: kind, message } = asTicketwireError(cause);
+    throw new TicketwireError(kind, `GitHub (${apiUrl}) ${message}. Load this page again to try again.`, { cause });
   });
   const body = new JsonReader(isJsonObject(json) ? json : {});
   const [id, slug, privateKey] = [body.find('id'), body.text('slug'), body.text('pem')];

@@ -58,8 +58,12 @@ export function appManifest(configuration: Configuration, settings: ManifestSett
 function wantedEvents(rules: readonly Rule[], source: string): string[] {
   const index = indexRules(rules);
   return Object.entries(subscriptions)
-    .filter(([, { types }]) =>
-      types.some((type) => mayBeWanted(index, { type: type as `${string}.${string}`, source })),
+    .filter(([, { types, isRare }]) =>
+      types.some((type) =>
+        isRare === true
+          ? rules.some(({ on, from }) => on.includes(type) && (from.length === 0 || from.includes(source)))
+          : mayBeWanted(index, { type: type as `${string}.${string}`, source }),
+      ),
     )
     .map(([event]) => event)
     .sort();
@@ -71,13 +75,22 @@ function doneByTargets({ targets, unavailable }: Configuration, rules: readonly 
   return [
     ...targets.map(({ name, appPermissions }) => appPermissions(of(name))),
     // Before there is an App its own variables are not set, and the target is known by its type alone.
-    ...unavailable.map(({ name, type }) => targetTypes[type]?.appPermissions?.(of(name)) ?? {}),
+    ...unavailable.map(
+      ({ name, type, options }) =>
+        targetTypes[type]?.appPermissions?.(of(name), (option) => options.includes(option)) ?? {},
+    ),
   ];
 }
 
-function caughtUp({ sources }: Configuration): AppPermissions[] {
-  return sources.flatMap(({ catchUp }): AppPermissions[] => {
-    if (catchUp === undefined) return [];
-    return [catchUp.owner.startsWith('/orgs/') ? { organization_hooks: 'write' } : { repository_hooks: 'write' }];
-  });
+function caughtUp({ sources, unavailableSources }: Configuration): AppPermissions[] {
+  const owners = [
+    ...sources.flatMap(({ catchUp }) =>
+      catchUp === undefined ? [] : [catchUp.owner.startsWith('/orgs/') ? 'organization' : 'repository'],
+    ),
+    ...unavailableSources.map(({ catchUpOf }) => catchUpOf),
+  ];
+  return [
+    ...(owners.includes('organization') ? [{ organization_hooks: 'write' } as const] : []),
+    ...(owners.includes('repository') ? [{ repository_hooks: 'write' } as const] : []),
+  ];
 }

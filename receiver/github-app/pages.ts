@@ -44,7 +44,7 @@ const done = `{% layout 'layout' %}{% block content %}
 const failed = `{% layout 'layout' %}{% block content %}
 <h1>That did not work</h1>
 <p class="wrong">{{ message }}</p>
-<p><a href="/">Start again</a></p>
+{% if isOver %}<p>This is over. The terminal says the same.</p>{% else %}<p><a href="/">Start again</a></p>{% endif %}
 {% endblock %}`;
 
 const engine = new Liquid({ outputEscape: 'escape', templates: { layout, confirm, done, failed } });
@@ -61,6 +61,7 @@ export function donePage(given: { name: string; install: string; hasSecret: bool
   return render('done', { ...given, title: 'Made' });
 }
 
-export function failedPage(message: string): string {
-  return render('failed', { message, title: 'Not made' });
+/** `isOver`: the page is gone after this. */
+export function failedPage(message: string, { isOver = false }: { isOver?: boolean } = {}): string {
+  return render('failed', { message, isOver, title: 'Not made' });
 }

@@ -60,8 +60,13 @@ export function createAppRequests(apiUrl: string, settings: GithubAppSettings): 
   };
 
   const refusal: AppRequests['refusal'] = (asker, { method, path }, response) => {
-    if (response.status !== 401) return asker.refuse(method, path, response);
     const words = isJsonObject(response.json) ? String(response.json.message ?? '') : '';
+    const { status } = response;
+    if (status === 404 && (path === '/app' || words === 'Integration not found')) {
+      const message = `${asker.named(method, path)} knows no App ${settings.id}: compare the id with the App's settings, and 'api-url' with where it was made.`;
+      return new TicketwireError('target-forbidden', message);
+    }
+    if (status !== 401) return asker.refuse(method, path, response);
     const said = `${asker.named(method, path)} answered 401${words === '' ? '.' : `: ${words.replace(/\.?$/, '.')}`}`;
     const remedy = isClockTrouble(response)
       ? 'The clock of this machine is wrong: set it.'

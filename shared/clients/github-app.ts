@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
-import type { EpochMs, JsonObject } from '../model/json.ts';
+import type { EpochMs, JsonObject, JsonValue } from '../model/json.ts';
 import type { GithubAppSettings } from '../settings/github.ts';
 import { type AppRequests, type Asker, createAppRequests } from './github-app-requests.ts';
 import { type AppScope, withinGranted } from './github-app-scope.ts';
-import { createInstallations, type Installation, type Installations, placeName } from './github-installations.ts';
+import { createInstallations, type Installations, placeName } from './github-installations.ts';
 import { rateLimitEnd } from './http.ts';
 
 export interface InstallationToken {
@@ -13,6 +13,8 @@ export interface InstallationToken {
   createdAt: EpochMs;
   /** By our clock. */
   expiresAt: EpochMs;
+  /** It may do less than its scope asks for, because the App was not granted all of that. */
+  isCut: boolean;
 }
 
 /** What is known of one App on one GitHub, for all targets of this process. */
@@ -21,6 +23,8 @@ export interface GithubApp extends Pick<AppRequests, 'self'>, Pick<Installations
   tokenFor(scope: AppScope, asker: Asker): Promise<InstallationToken>;
   /** Forgets a token that was refused. */
   drop(scope: AppScope, token: InstallationToken): void;
+  /** The same, and what is known of the App there: it is asked anew. */
+  forget(scope: AppScope, token: InstallationToken): void;
 }
 
 const apps = new Map<string, GithubApp>();
@@ -50,44 +54,43 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
   const requests = createAppRequests(apiUrl, settings);
   const installations = createInstallations(requests, { apiUrl, id: settings.id });
   const tokens = new Map<string, HeldToken>();
-  /** Scopes for which not all was granted when a token was last got. */
-  const lacking = new Set<string>();
-
-  /** What was not granted when it was last asked may be by now: tokens are got once an hour, so it is asked anew then. */
-  async function findFresh(scope: AppScope, asker: Asker): Promise<Installation> {
-    const known = await installations.find(scope, asker);
-    const isEnough = Object.entries(scope.permissions).every(([name, level]) => known.granted?.[name] === level);
-    if (known.granted === undefined || isEnough || !lacking.has(keyOf(scope))) {
-      if (!isEnough) lacking.add(keyOf(scope));
-      return known;
-    }
-    installations.forget(scope);
-    return installations.find(scope, asker);
-  }
 
   async function fetchToken(scope: AppScope, asker: Asker): Promise<InstallationToken> {
     for (let isSecond = false; ; isSecond = true) {
-      const { id, granted } = await findFresh(scope, asker);
+      const { id, granted } = await installations.find(scope, asker);
+      const permissions = withinGranted(scope.permissions, granted);
       const request = {
         method: 'POST',
         path: `/app/installations/${id}/access_tokens`,
-        json: narrowed(scope, withinGranted(scope.permissions, granted)),
+        json: narrowed(scope, permissions),
       } as const;
       const response = await requests.send(asker, request);
       const body = new JsonReader(isJsonObject(response.json) ? response.json : {});
       const token = body.text('token');
-      if (response.status === 201 && token !== undefined) {
+      // A delivery may have told of an installation elsewhere, where a repository has the same name.
+      const isElsewhere = granted === undefined && !isSecond && isForAnother(scope, body.find('repositories'));
+      if (response.status === 201 && token !== undefined && !isElsewhere) {
         const createdAt = asker.now();
         const expiresAt = Date.parse(body.text('expires_at') ?? '') - requests.skewMs();
-        return { token, createdAt, expiresAt: Number.isNaN(expiresAt) ? createdAt + usualMs : expiresAt };
+        return {
+          token,
+          createdAt,
+          expiresAt: Number.isNaN(expiresAt) ? createdAt + usualMs : expiresAt,
+          isCut: Object.entries(scope.permissions).some(([name, level]) => permissions[name] !== level),
+        };
       }
       // It may have been installed anew, or been granted other permissions, or a delivery told of another App's.
       const isLimit = rateLimitEnd(response, asker.now()) !== undefined;
-      const isStale = !isLimit && [403, 404, 422].includes(response.status);
+      const isStale = isElsewhere || (!isLimit && [403, 404, 422].includes(response.status));
       if (!isStale || isSecond) throw requests.refusal(asker, request, response);
       installations.forget(scope);
     }
   }
+
+  const drop: GithubApp['drop'] = (scope, token) => {
+    const key = keyOf(scope);
+    if (tokens.get(key)?.token === token) tokens.delete(key);
+  };
 
   return {
     self: requests.self,
@@ -98,6 +101,8 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
       const held = tokens.get(key);
       const isUsable = held?.token === undefined || held.token.expiresAt - asker.now() > marginMs;
       if (held !== undefined && isUsable) return held.asked;
+      for (const [name, { token }] of tokens)
+        if (token !== undefined && token.expiresAt <= asker.now()) tokens.delete(name);
       const fresh: HeldToken = { asked: fetchToken(scope, asker) };
       tokens.set(key, fresh);
       fresh.asked.then(
@@ -110,15 +115,24 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
       );
       return fresh.asked;
     },
-    drop: (scope, token) => {
-      const key = keyOf(scope);
-      if (tokens.get(key)?.token === token) tokens.delete(key);
+    drop,
+    forget: (scope, token) => {
+      drop(scope, token);
+      installations.forget(scope);
     },
   };
 }
 
 function keyOf(scope: AppScope): string {
   return JSON.stringify([placeName(scope).toLowerCase(), Object.entries(scope.permissions).sort()]);
+}
+
+/** Whether the repositories that GitHub tells of are another owner's. */
+function isForAnother({ owner }: AppScope, repositories: JsonValue | undefined): boolean {
+  if (!Array.isArray(repositories)) return false;
+  return repositories.filter(isJsonObject).some(({ full_name: name }) => {
+    return typeof name === 'string' && !name.toLowerCase().startsWith(`${owner.toLowerCase()}/`);
+  });
 }
 
 /** Only for what is asked about. Without a permission that was granted it is not narrowed further: then the request says what is missing. */

@@ -6,8 +6,8 @@ import { scopeOf } from './github-app-scope.ts';
 /** What is sent with a request to prove who asks. */
 export interface Proof {
   authorization: string;
-  /** What to send it with once more, after 401; undefined where that would be refused again. */
-  next(): Promise<string | undefined>;
+  /** What to send it with once more, after 401 or 403; undefined where that would be refused again. */
+  next(status: 401 | 403): Promise<string | undefined>;
 }
 
 export function tokenProof(token: Secret): Proof {
@@ -29,12 +29,23 @@ export async function appProof(
 ): Promise<Proof | undefined> {
   const scope = scopeOf(path, about);
   if (scope === undefined) return undefined;
+  const startedAt = asker.now();
   let token: InstallationToken = await app.tokenFor(scope, asker);
   let tries = 0;
   let isRenewed = false;
+  const renewed = async () => {
+    token = await app.tokenFor(scope, asker);
+    return `Bearer ${token.token}`;
+  };
   return {
     authorization: `Bearer ${token.token}`,
-    next: async () => {
+    next: async (status) => {
+      if (status === 403) {
+        if (!token.isCut) return undefined;
+        // More may have been granted since it was asked for.
+        app.forget(scope, token);
+        return token.createdAt < startedAt ? renewed() : undefined;
+      }
       const pause = settlingMs[tries];
       if (asker.now() - token.createdAt < 5_000 + 5_000 * tries && pause !== undefined) {
         tries += 1;
@@ -45,8 +56,7 @@ export async function appProof(
       if (isRenewed || tries > 0) return undefined;
       isRenewed = true;
       app.drop(scope, token);
-      token = await app.tokenFor(scope, asker);
-      return `Bearer ${token.token}`;
+      return renewed();
     },
   };
 }

@@ -44,14 +44,15 @@ export function refusal(
 }
 
 /** https://docs.github.com/graphql/guides/forming-calls-with-graphql, "errors" */
-export function graphqlRefusal(what: string, error: JsonObject): TicketwireError {
+export function graphqlRefusal(what: string, error: JsonObject, { isApp }: { isApp: boolean }): TicketwireError {
+  const who = isApp ? 'the App' : 'the token';
   const words = typeof error.message === 'string' ? error.message.replace(/\s+/g, ' ').slice(0, maxWordsChars) : '';
   const said = `${what} answered: ${words.replace(/[.!]?$/, '.')}`;
   if (error.type === 'NOT_FOUND') {
-    return new TicketwireError('target-not-found', `${said} Either it does not exist, or the token may not see it.`);
+    return new TicketwireError('target-not-found', `${said} Either it does not exist, or ${who} may not see it.`);
   }
   if (error.type === 'FORBIDDEN' || error.type === 'INSUFFICIENT_SCOPES') {
-    return new TicketwireError('target-forbidden', `${said} Most likely the token lacks a permission.`);
+    return new TicketwireError('target-forbidden', `${said} Most likely ${who} lacks a permission.`);
   }
   if (error.type === 'RATE_LIMITED') return new TicketwireError('rate-limited', `${said} It asks us to wait.`);
   return new TicketwireError('target-refused', `${said} Sending the same again would be refused again.`);

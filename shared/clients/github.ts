@@ -9,7 +9,7 @@ import type { Asker } from './github-app-requests.ts';
 import { permissionFor } from './github-permission.ts';
 import { appProof, type Proof, tokenProof } from './github-proof.ts';
 import { graphqlRefusal, refusal } from './github-refusal.ts';
-import type { Http, HttpRequest, HttpResponse } from './http.ts';
+import { type Http, type HttpRequest, type HttpResponse, rateLimitEnd } from './http.ts';
 
 export interface GithubOptions {
   /** `https://api.github.com`, `https://HOST/api/v3`, `https://api.SUBDOMAIN.ghe.com`; no trailing slash. */
@@ -46,7 +46,7 @@ export interface Github {
   /** What a delivery says of where the App is installed; a token does without. */
   noteInstallation(owner: string, installation: number): void;
   /** What the App was granted there, by the API's names; undefined for a token, of which GitHub does not tell. */
-  granted(place: { owner: string; repository?: string }): Promise<AppPermissions | undefined>;
+  granted(place: { owner: string; repository?: string | undefined }): Promise<AppPermissions | undefined>;
   /** Where people look at repositories, without a trailing slash. */
   webUrl: string;
 }
@@ -101,8 +101,10 @@ export function createGithub(options: GithubOptions): Github {
       }
     };
     let response = await sendWith(proof.authorization);
-    while (response.status === 401) {
-      const next = await proof.next();
+    for (;;) {
+      const { status } = response;
+      const isRefused = status === 401 || (status === 403 && rateLimitEnd(response, now()) === undefined);
+      const next = isRefused ? await proof.next(status) : undefined;
       if (next === undefined) break;
       response = await sendWith(next);
     }
@@ -135,7 +137,7 @@ export function createGithub(options: GithubOptions): Github {
       }
       const json = isJsonObject(response.json) ? response.json : {};
       const [error] = Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
-      if (error !== undefined) throw graphqlRefusal(what, error);
+      if (error !== undefined) throw graphqlRefusal(what, error, { isApp: app !== undefined });
       return isJsonObject(json.data) ? json.data : {};
     },
     noteInstallation: (owner, installation) => app?.note(owner, installation),

@@ -20,6 +20,8 @@ export interface Configuration {
   secrets: readonly Secret[];
   /** Targets that lack a variable or a file, where that was allowed. */
   unavailable: readonly UnavailableTarget[];
+  /** Sources that do, where that was allowed. */
+  unavailableSources: readonly UnavailableSource[];
 }
 
 export interface UnavailableTarget {
@@ -27,6 +29,18 @@ export interface UnavailableTarget {
   type: string;
   /** What it lacks, in words: `the environment variable JIRA_TOKEN is not set`. */
   lacks: readonly string[];
+  /** The names of its options. */
+  options: readonly string[];
+}
+
+export interface UnavailableSource {
+  name: string;
+  /** The sender's name. */
+  sender: string;
+  /** Where it is to be served. */
+  path: string;
+  /** Whose hook it is to ask for what could not be delivered; absent: nobody's. */
+  catchUpOf?: 'organization' | 'repository' | undefined;
 }
 
 /** A target as far as a rule may name what it has. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { TicketwireError } from '../errors.ts';
-import { isJsonObject } from '../mapping/json-body.ts';
+import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
+import type { JsonValue } from '../model/json.ts';
 import { Secret } from '../settings/secret.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { usuallyAnswering } from './answering.ts';
@@ -14,6 +15,7 @@ import {
   type KnownTarget,
   knownTarget,
   type Problem,
+  type UnavailableSource,
   type UnavailableTarget,
 } from './configuration.ts';
 import { ConfigurationDocument, type ConfigurationText } from './document.ts';
@@ -41,7 +43,7 @@ export function loadConfiguration(source: ConfigurationSource): LoadResult {
   const value = isYaml() ? document.value() : {};
   if (!isYaml()) return { problems: inOrder(document.problems) };
 
-  const { unavailable, sources } = takeOutLacking(value, document);
+  const { unavailable, unavailableSources } = takeOutLacking(value, document);
   const parsed = configurationSchema.safeParse(value, { reportInput: false });
   for (const issue of parsed.error?.issues ?? []) report(document, issue, []);
   const builtInTargets = { ...source.builtInTargets };
@@ -49,10 +51,11 @@ export function loadConfiguration(source: ConfigurationSource): LoadResult {
   checkMeaning(value, document, {
     now: source.now,
     builtInTargets,
-    otherSources: [...sources, ...(source.otherSources ?? [])],
+    otherSources: [...unavailableSources.map(({ name }) => name), ...(source.otherSources ?? [])],
   });
   if (document.problems.length > 0 || !parsed.success) return { problems: inOrder(document.problems) };
-  return { configuration: { ...build(parsed.data, { ...source, builtInTargets }), unavailable }, problems: [] };
+  const configuration = build(parsed.data, { ...source, builtInTargets });
+  return { configuration: { ...configuration, unavailable, unavailableSources }, problems: [] };
 }
 
 /** The configuration, or a `configuration` error that lists every mistake. */
@@ -145,9 +148,9 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
 function takeOutLacking(
   value: unknown,
   document: ConfigurationDocument,
-): { unavailable: readonly UnavailableTarget[]; sources: readonly string[] } {
+): Pick<Configuration, 'unavailable' | 'unavailableSources'> {
   const unavailable = new Map<string, UnavailableTarget>();
-  const sources = new Set<string>();
+  const sources = new Map<string, UnavailableSource>();
   for (const { path, what } of document.lacking) {
     const [section, name] = path.map(String);
     const entries = isJsonObject(value) && section !== undefined ? value[section] : undefined;
@@ -155,19 +158,29 @@ function takeOutLacking(
     const known = unavailable.get(name);
     const entry = entries[name];
     if (section === 'targets') {
-      const type = known?.type ?? (isJsonObject(entry) ? String(entry.type) : '');
-      unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+      const { type, ...options } = isJsonObject(entry) ? entry : {};
+      const first = { name, type: String(type ?? ''), lacks: [], options: Object.keys(options) };
+      const before = known ?? first;
+      unavailable.set(name, { ...before, lacks: [...before.lacks, what] });
     }
-    if (section === 'sources') sources.add(name);
+    if (section === 'sources' && !sources.has(name)) sources.set(name, unavailableSource(name, entry));
     delete entries[name];
   }
-  return { unavailable: [...unavailable.values()], sources: [...sources] };
+  return { unavailable: [...unavailable.values()], unavailableSources: [...sources.values()] };
+}
+
+function unavailableSource(name: string, entry: JsonValue | undefined): UnavailableSource {
+  const given = new JsonReader(isJsonObject(entry) ? entry : {});
+  const catchUpOf = (['organization', 'repository'] as const).find(
+    (key) => given.find(`catch-up.${key}`) !== undefined,
+  );
+  return { name, sender: given.text('sender') ?? '', path: given.text('path') ?? `/hooks/${name}`, catchUpOf };
 }
 
 function build(
   parsed: ParsedConfiguration,
   program: Pick<ConfigurationSource, 'githubApiUrl' | 'builtInTargets'>,
-): Omit<Configuration, 'unavailable'> {
+): Omit<Configuration, 'unavailable' | 'unavailableSources'> {
   const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
   return {
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
@@ -198,7 +211,7 @@ function buildTarget(
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
     deploys: target.deploys?.(options),
-    appPermissions: (steps) => target.appPermissions?.(steps, options) ?? {},
+    appPermissions: (steps) => target.appPermissions?.(steps, (option) => option in options) ?? {},
     needsStore: target.needsStore ?? false,
     open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
   };

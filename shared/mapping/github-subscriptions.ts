@@ -7,6 +7,8 @@ export interface Subscription {
   /** By the API's name; always to read. */
   permission: string;
   types: readonly string[];
+  /** Only for rules that name it: whoever wants everything does not mean this, nor the permission that it takes. */
+  isRare?: boolean;
 }
 
 const alertActions = ['created', 'fixed', 'reopened', 'dismissed', 'resolved', 'reintroduced', 'auto_dismissed'];
@@ -36,6 +38,26 @@ const others: Readonly<Record<string, readonly string[]>> = {
   issues: ['milestone'],
   pull_requests: ['pull_request_review_thread'],
 };
+
+/** The same for what only rules that name it are told of. */
+const rareOthers: typeof others = {
+  administration: ['branch_protection_rule', 'repository_ruleset', 'security_and_analysis'],
+  contents: ['repository_dispatch', 'workflow_dispatch'],
+  deployments: ['deploy_key', 'deployment_review'],
+  issues: ['sub_issues', 'issue_dependencies'],
+  members: ['team_add'],
+  merge_queues: ['merge_group'],
+  organization_administration: ['org_block'],
+  organization_projects: ['projects_v2', 'projects_v2_item'],
+  packages: ['package', 'registry_package'],
+  pages: ['page_build'],
+  secret_scanning_alerts: ['secret_scanning_alert_location'],
+};
+
+const subscriptionsOf = (names: typeof others, given: { isRare?: boolean }): [string, Subscription][] =>
+  Object.entries(names).flatMap(([permission, events]) =>
+    events.map((event): [string, Subscription] => [event, { permission, types: [`other.${event}`], ...given }]),
+  );
 
 /**
  * Events by GitHub's names. Comments on commits tell of commands, too, and of them nobody thinks who asks for commands.
@@ -69,9 +91,5 @@ export const subscriptions: Readonly<Record<string, Subscription>> = {
   code_scanning_alert: { permission: 'security_events', types: alertsOf('code_scanning_alert') },
   dependabot_alert: { permission: 'vulnerability_alerts', types: alertsOf('dependabot_alert') },
   secret_scanning_alert: { permission: 'secret_scanning_alerts', types: alertsOf('secret_scanning_alert') },
-  ...Object.fromEntries(
-    Object.entries(others).flatMap(([permission, names]) =>
-      names.map((name) => [name, { permission, types: [`other.${name}`] }]),
-    ),
-  ),
+  ...Object.fromEntries([...subscriptionsOf(others, {}), ...subscriptionsOf(rareOthers, { isRare: true })]),
 };

@@ -86,8 +86,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   moves?(options: z.output<z.ZodObject<Options>>): readonly string[];
   /** Keys of the projects it may touch, none: any; absent where its tickets are in no projects. */
   projects?(options: z.output<z.ZodObject<Options>>): readonly string[];
-  /** What a GitHub App needs for the steps there are for it; `options`: as far as they are known. Absent: it asks no GitHub. */
-  appPermissions?(steps: readonly Step[], options?: z.output<z.ZodObject<Options>>): AppPermissions;
+  /** What a GitHub App needs for the steps there are for it; `has`: whether an option is given. Absent: it asks no GitHub. */
+  appPermissions?(steps: readonly Step[], has: (option: string) => boolean): AppPermissions;
   /** Slash commands can be answered with it: those that are given there. */
   answers?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): AnswersAt;
   /** People can be invited to it. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { emitterEventNames } from '@octokit/webhooks';
 import { appManifest } from '../../receiver/github-app/manifest.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
 import { subscriptions } from '../../shared/mapping/github-subscriptions.ts';
-import { githubExamples } from './messages.ts';
 
 const targets = `
   issues: { type: github-issues, repository: o/r, token: t }
@@ -13,7 +13,15 @@ const targets = `
   room: { type: slack, url: "https://hooks.slack.com/services/T/B/x" }`;
 
 function manifestOf(rules: string, publicUrl: string | undefined) {
-  const text = `sources: { octo: { sender: github, secret: s } }\ntargets:${targets}\nrules: [${rules}]`;
+  return manifestFor(
+    `sources: { octo: { sender: github, secret: s } }\ntargets:${targets}\nrules: [${rules}]`,
+    publicUrl,
+  );
+}
+
+const permissionsOf = (text: string) => manifestFor(text, 'https://tickets.example').default_permissions;
+
+function manifestFor(text: string, publicUrl: string | undefined) {
   const loaded = loadConfiguration({ text, file: 'f', directory: '.', env: {}, now: 0, isLenient: true });
   if (!('configuration' in loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   const source = { name: 'octo', path: '/hooks/octo' };
@@ -21,7 +29,7 @@ function manifestOf(rules: string, publicUrl: string | undefined) {
 }
 
 describe('the manifest of an App', () => {
-  const base = { metadata: 'read', deployments: 'write' };
+  const base = { metadata: 'read' };
   test.each<[string, string, string[], object]>([
     ['no rule', '', [], {}],
     [
@@ -48,12 +56,23 @@ describe('the manifest of an App', () => {
       ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert'],
       { issues: 'write', secret_scanning_alerts: 'read', security_events: 'read', vulnerability_alerts: 'read' },
     ],
-    ['a push that is deployed', '{ name: D, on: push.branch, do: [{ deploy: site }] }', ['push'], { contents: 'read' }],
+    [
+      'a push that is deployed',
+      '{ name: D, on: push.branch, do: [{ deploy: site }] }',
+      ['push'],
+      { contents: 'read', deployments: 'write' },
+    ],
     [
       'a room that hears of releases and stars',
       '{ name: R, on: [release.published, other.star], do: [{ post: room }] }',
       ['release', 'star'],
       { contents: 'read' },
+    ],
+    [
+      'what hardly any rule wants, and this one names',
+      '{ name: M, on: [other.merge_group, other.page_build], do: [{ post: room }] }',
+      ['merge_group', 'page_build'],
+      { merge_queues: 'read', pages: 'read' },
     ],
     ['a parked rule', '{ name: P, on: push, enabled: false, do: [{ post: room }] }', [], {}],
     ['a rule for another source', '{ name: W, on: push, from: workflow, do: [{ post: room }] }', [], {}],
@@ -74,6 +93,34 @@ describe('the manifest of an App', () => {
     expect([manifest.default_events, manifest.default_permissions]).toEqual([events, { ...base, ...permissions }]);
   });
 
+  test('is told of everything for a rule that wants everything, and of nothing that is about administering', () => {
+    const { default_events: events, default_permissions: permissions } = manifestOf(
+      '{ name: All, on: "*", do: [{ post: room }] }',
+      'https://tickets.example',
+    );
+    expect(events).toEqual(expect.arrayContaining(['push', 'issues', 'code_scanning_alert', 'star', 'workflow_run']));
+    expect(Object.values(permissions)).not.toContain('write');
+    expect(permissions).not.toHaveProperty('administration');
+    expect(permissions).not.toHaveProperty('organization_administration');
+  });
+
+  test('needs what is to be caught up with, and statuses, before there are credentials', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: variables of the configuration look like this
+    const app = 'app: { id: "${NOT_YET}", private-key: { file: not-yet.pem } }';
+    const text = `sources: { octo: { sender: github, secret: s, catch-up: { repository: o/r, ${app} } } }
+targets: { site: { type: checkout, path: /srv, repository: o/r, branch: main, statuses: { ${app} } } }
+rules: [{ name: D, on: push.branch, do: [{ deploy: site }] }]`;
+    expect(permissionsOf(text)).toEqual({
+      contents: 'read',
+      deployments: 'write',
+      metadata: 'read',
+      repository_hooks: 'write',
+    });
+    expect(permissionsOf(text.replace('repository: o/r, app', 'organization: o, app'))).toMatchObject({
+      organization_hooks: 'write',
+    });
+  });
+
   test('is told of nothing where nobody can reach the receiver', () => {
     const manifest = manifestOf('{ name: R, on: push, do: [{ post: room }] }', undefined);
     expect(manifest).toEqual({
@@ -86,7 +133,7 @@ describe('the manifest of an App', () => {
   });
 
   test('knows events and permissions by names that GitHub has', () => {
-    const known = new Set([...githubExamples().map(({ what }) => what.split('.')[0]), 'secret_scanning_alert']);
+    const known = new Set<string>(emitterEventNames);
     expect(Object.keys(subscriptions).filter((name) => !known.has(name))).toEqual([]);
     const description = JSON.parse(readFileSync('test/fixtures/github-openapi.generated.json', 'utf8'));
     const permissions = Object.keys(description.components.schemas['app-permissions'].properties);

@@ -28,14 +28,14 @@ describe('a GitHub App', () => {
     permissions,
     installations: [{ installation_id: 7 + id, account: 'octo', ...installation }],
   });
-  const ids = Array.from({ length: 20 }, (_, index) => 1_001 + index);
+  const ids = Array.from({ length: 40 }, (_, index) => 1_001 + index);
 
   beforeAll(async () => {
     const narrow = { ...appOf(2_000), permissions: { issues: 'write' } as const };
     const selected = appOf(2_001, { repository_selection: 'selected', repositories: ['octo/gadgets'] });
     const apps = [...ids.map((id) => appOf(id)), narrow, selected];
     github = await startFakeGithub({ apps });
-    other = await startFakeGithub({ apps });
+    other = await startFakeGithub({ apps, basePath: '/api/v3' });
   });
   beforeEach(() => {
     github.reset();
@@ -155,6 +155,76 @@ describe('a GitHub App', () => {
     expect(await app.granted({ owner: 'octo', repository: 'widgets' })).toEqual({ issues: 'write' });
   });
 
+  test('is content with a delivery that tells of another owner’s installation', async () => {
+    meddle(({ path }) =>
+      path === '/app/installations/5/access_tokens'
+        ? { status: 201, body: { token: 'ghs_of_acme', repositories: [{ full_name: 'acme/widgets' }] } }
+        : undefined,
+    );
+    const app = open();
+    app.noteInstallation('octo', 5);
+    await app.send('GET', '/repos/octo/widgets');
+    expect(tokenRequests()).toHaveLength(2);
+    expect(github.requests.at(-1)?.headers.authorization).not.toBe('Bearer ghs_of_acme');
+  });
+
+  describe('that was granted more', () => {
+    let granted: object;
+    let refusals: number;
+    const ask = (app = open()) => app.send('GET', '/repos/octo/widgets/pulls/1/comments', { expect: [404] });
+    const narrowedTo = () => tokenRequests().map(({ body }) => JSON.parse(body).permissions);
+
+    beforeEach(() => {
+      granted = { issues: 'write' };
+      refusals = 0;
+      meddle(({ path }) => {
+        if (path === '/repos/octo/widgets/installation') {
+          return { status: 200, body: { id: 7 + appId, permissions: granted } };
+        }
+        if (!path.includes('/pulls/') || 'pull_requests' in granted) return undefined;
+        refusals += 1;
+        return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      });
+    });
+
+    test('may use that with the next request, whatever was known before', async () => {
+      const app = open();
+      await expect(ask(app)).rejects.toMatchObject({ code: 'target-forbidden' });
+      expect([refusals, tokenRequests().length]).toEqual([1, 1]);
+      granted = permissions;
+      await ask(app);
+      expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
+    });
+
+    test('may use that at once where its token is an older one', async () => {
+      const app = open();
+      await app.send('GET', '/repos/octo/widgets');
+      clock += 60_000;
+      let isOld = true;
+      meddle(({ path }) => {
+        if (path === '/repos/octo/widgets/installation') {
+          return { status: 200, body: { id: 7 + appId, permissions } };
+        }
+        if (!path.includes('/pulls/') || !isOld) return undefined;
+        isOld = false;
+        return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      });
+      await ask(app);
+      expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
+    });
+
+    test('is asked for no other token while it waits for a limit', async () => {
+      const app = open();
+      await app.send('GET', '/repos/octo/widgets');
+      clock += 60_000;
+      meddle(({ path }) =>
+        path.includes('/pulls/') ? { status: 403, headers: { 'retry-after': '9' }, body: {} } : undefined,
+      );
+      await expect(ask(app)).rejects.toMatchObject({ code: 'rate-limited' });
+      expect(tokenRequests()).toHaveLength(1);
+    });
+  });
+
   test('takes a token of any length', async () => {
     const token = `ghs_${appId}_${'a.B-c_'.repeat(120)}`;
     meddle(({ path }) => {
@@ -183,6 +253,39 @@ describe('a GitHub App', () => {
     expect((ours ?? 0) - (skewed ?? 0)).toBeGreaterThan(3_500_000);
   });
 
+  test('knows by its wrong clock how long a token is good', async () => {
+    clock = Date.now() + 3_600_000;
+    const message = "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
+    let isRefused = true;
+    meddle(({ path }) => {
+      if (path === '/repos/octo/widgets') return { status: 200, body: {} };
+      const date = new Date(clock - 3_600_000);
+      if (isRefused) {
+        isRefused = false;
+        return { status: 401, headers: { date: date.toUTCString() }, body: { message } };
+      }
+      if (path.endsWith('/installation')) return { status: 200, body: { id: 7, permissions } };
+      const end = new Date(date.getTime() + 3_600_000).toISOString();
+      return { status: 201, body: { token: 'ghs_x', expires_at: end } };
+    });
+    const app = open();
+    for (const minutes of [0, 50, 10]) {
+      clock += minutes * 60_000;
+      await app.send('GET', '/repos/octo/widgets');
+    }
+    expect(tokenRequests()).toHaveLength(2);
+  });
+
+  test('remembers no failure', async () => {
+    const app = open();
+    for (const end of ['/installation', '/access_tokens']) {
+      meddle(({ path }) => (path.endsWith(end) ? { status: 502, body: {} } : undefined));
+      await expect(app.send('GET', '/repos/octo/widgets')).rejects.toMatchObject({ code: 'target-failed' });
+    }
+    meddle(() => undefined);
+    expect((await app.send('GET', '/repos/octo/widgets')).status).toBe(200);
+  });
+
   test('says so where the clock stays wrong', async () => {
     const message = "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued";
     meddle(() => ({ status: 401, headers: { date: new Date().toUTCString() }, body: { message } }));
@@ -208,7 +311,7 @@ describe('a GitHub App', () => {
     );
     const asked = open().send('GET', '/repos/octo/widgets');
     await expect(asked).rejects.toMatchObject({ code: 'target-forbidden' });
-    expect(waits).toEqual([1_000, 2_000, 2_000]);
+    expect([waits, tokenRequests().length]).toEqual([[1_000, 2_000, 2_000], 1]);
   });
 
   test('gets another token, once, where an older one is refused', async () => {
@@ -245,7 +348,18 @@ describe('a GitHub App', () => {
     const wrong = newKey().export({ type: 'pkcs1', format: 'pem' }).toString();
     const message = await failure(open({ privateKey: wrong }).send('GET', '/repos/octo/widgets'));
     expect(message).toContain(`The App's id (${appId}) and its private key do not belong together`);
-    expect(message).not.toContain(wrong.split('\n')[1]);
+    for (const line of wrong.trim().split('\n').slice(1, -1)) expect(message).not.toContain(line);
+  });
+
+  test('whose id is another one is refused', async () => {
+    const message = await failure(open({ id: 999 }).send('GET', '/repos/octo/widgets'));
+    expect(message).toContain("The App's id (999) and its private key do not belong together");
+  });
+
+  test('whose id GitHub does not know is told so', async () => {
+    meddle(() => ({ status: 404, body: { message: 'Integration not found' } }));
+    const message = await failure(open().send('GET', '/repos/octo/widgets'));
+    expect(message).toContain(`knows no App ${appId}: compare the id with the App's settings`);
   });
 
   test.each([
@@ -256,6 +370,13 @@ describe('a GitHub App', () => {
     const message = await failure(open({ id: app }).send('GET', path));
     expect(message).toContain(`is not installed on ${place}, or there is no ${place}. Install it there: http`);
     expect(message).toContain(`/apps/ticketwire-${app}/installations/new`);
+  });
+
+  test('of an Enterprise Server is installed there', async () => {
+    const message = await failure(open({ at: other }).send('GET', '/repos/acme/x'));
+    expect(message).toContain(
+      `${other.apiUrl.replace('/api/v3', '')}/github-apps/ticketwire-${appId}/installations/new`,
+    );
   });
 
   test('that is suspended says so', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ describe('ticketwire app', () => {
 
   beforeAll(async () => {
     workplace.write('ticketwire.yml', configuration);
+    mkdirSync(join(workplace.directory, 'etc'));
+    workplace.write('etc/ticketwire.yml', configuration);
     github = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
@@ -92,7 +94,14 @@ describe('ticketwire app', () => {
   }
 
   test('makes an App that may do what the rules need, and keeps its credentials for this user alone', async () => {
-    const { page, said, end } = await create('--organization', 'octo', '--out', 'secrets');
+    const { page, said, end } = await create(
+      '--config',
+      'etc/ticketwire.yml',
+      '--organization',
+      'octo',
+      '--out',
+      'secrets',
+    );
     const { response, action, manifest } = await formOf(page);
     expect(response.headers.get('content-security-policy')).toContain(`form-action ${address}`);
     expect(action.href).toMatch(`${address}/organizations/octo/settings/apps/new?state=`);
@@ -113,8 +122,9 @@ describe('ticketwire app', () => {
     for (const name of ['ticketwire-app.pem', 'ticketwire-app.secret'])
       expect(statSync(file(name)).mode & 0o777).toBe(0o600);
     expect(said()).toContain(
-      `app: { id: 7, private-key: { file: "${join(workplace.directory, 'secrets/ticketwire-app.pem')}" } }`,
+      'sources: { octo: { sender: github, secret: { file: ../secrets/ticketwire-app.secret } } }',
     );
+    expect(said()).toContain('app: { id: 7, private-key: { file: ../secrets/ticketwire-app.pem } }');
     expect(said()).toContain(`Install it: ${address}/apps/robot/installations/new`);
     expect(said()).not.toMatch(/hush|not really/);
 
@@ -132,6 +142,17 @@ describe('ticketwire app', () => {
     expect([elsewhere.status, asked]).toEqual([405, []]);
     kill();
     expect(await end).toBe(130);
+  });
+
+  test('writes over nothing that came to be there while the person was on GitHub', async () => {
+    const { page, said, end } = await create('--out', 'fourth');
+    workplace.write('fourth/ticketwire-app.pem', 'of another App');
+    const { manifest, action } = await formOf(page);
+    const back = await fetch(`${manifest.redirect_url}?code=abc123&state=${action.searchParams.get('state')}`);
+    expect(await back.text()).toContain('its credentials cannot be written to fourth/ticketwire-app.pem (EEXIST)');
+    expect(await end).toBe(2);
+    expect(said()).not.toMatch(/hush|not really/);
+    expect(readFileSync(join(workplace.directory, 'fourth/ticketwire-app.pem'), 'utf8')).toBe('of another App');
   });
 
   test('says what to do where GitHub gives no credentials', async () => {

@@ -2,12 +2,13 @@ import { createGithub, type Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import { subjectHashOf } from '../../mapping/marker.ts';
+import type { Step } from '../../model/rule.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
 import { permissionsForSteps } from '../app-permissions.ts';
 import type { TargetType } from '../target.ts';
-import { probeAccess } from '../trackers/github/probe.ts';
+import { grantFindings, probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
 import type { Report, Reporter } from './reporter.ts';
 
@@ -56,7 +57,8 @@ export const codeScanning: TargetType<typeof options> = {
         return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
       },
     };
-    const probe = async () => [
+    const probe = async (steps: readonly Step[]) => [
+      ...(await grantFindings(github, repository, permissionsForSteps(steps))),
       await probeAccess(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
         what: `The alerts of ${repository} can be read`,
         remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',

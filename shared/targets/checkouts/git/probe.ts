@@ -3,6 +3,7 @@ import { createGit } from '../../../clients/git.ts';
 import type { Github } from '../../../clients/github.ts';
 import { asTicketwireError } from '../../../errors.ts';
 import type { Finding } from '../../target.ts';
+import { grantFindings } from '../../trackers/github/probe.ts';
 import { changedPaths, findLayout, findOrigin, listed, requireDirectory, requireOnBranch } from './inspect.ts';
 import type { CheckoutSettings } from './working-copy.ts';
 
@@ -63,7 +64,7 @@ export async function probeStatuses(github: Github, repository: string): Promise
   const what = `The token for statuses may see the deployments of ${repository}`;
   try {
     await github.send('GET', `/repos/${repository}/deployments?per_page=1`);
-    return [{ what }];
+    return [{ what }, ...(await grantFindings(github, repository, { deployments: 'write' }))];
   } catch (thrown) {
     return [{ what, remedy: asTicketwireError(thrown).message }];
   }

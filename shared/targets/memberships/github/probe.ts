@@ -1,5 +1,6 @@
 import type { Github } from '../../../clients/github.ts';
 import type { Step } from '../../../model/rule.ts';
+import { mergedPermissions, permissionsForSteps } from '../../app-permissions.ts';
 import type { Finding } from '../../target.ts';
 import { grantFindings, probeAccess } from '../../trackers/github/probe.ts';
 
@@ -10,8 +11,9 @@ export async function probeOrganization(
   steps: readonly Step[],
 ): Promise<readonly Finding[]> {
   const of = `/orgs/${encodeURIComponent(name)}`;
+  const wanted = mergedPermissions([{ members: 'read' }, permissionsForSteps(steps)]);
   const findings = [
-    ...(await grantFindings(github, { owner: name }, { members: 'write' })),
+    ...(await grantFindings(github, name, wanted)),
     await probeAccess(github, of, {
       what: `The organisation ${name} can be seen`,
       remedy: 'Is the name right, and no person behind it?',

@@ -3,6 +3,7 @@ import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
 import type { Step } from '../../../model/rule.ts';
 import type { AppPermissions } from '../../../settings/github.ts';
+import { permissionsForSteps } from '../../app-permissions.ts';
 import type { Finding } from '../../target.ts';
 import { finding, identityFinding, opensTickets } from '../forge/findings.ts';
 import type { GithubIssuesSettings } from './settings.ts';
@@ -27,8 +28,7 @@ export async function probeRepository(
   const is = (member: string) => read.find(member) === true;
   const takes = `${repository} takes new issues`;
   findings.push({ what });
-  const [owner = '', name = ''] = repository.split('/');
-  findings.push(...(await grantFindings(github, { owner, repository: name }, wantedFor(steps))));
+  findings.push(...(await grantFindings(github, repository, permissionsForSteps(steps))));
   findings.push(
     finding(read.find('has_issues') !== false && !is('archived'), {
       holds: takes,
@@ -54,23 +54,17 @@ export async function probeRepository(
   return findings;
 }
 
-/** What the steps need of an App. */
-function wantedFor(steps: readonly Step[]): AppPermissions {
-  const isAnswering = steps.some(({ verb }) => verb === 'reply' || verb === 'react');
-  return isAnswering ? { issues: 'write', pull_requests: 'write' } : { issues: 'write' };
-}
-
-/** What an App was granted is known exactly; of a token GitHub tells nothing. */
+/** What an App was granted is known exactly; of a token GitHub tells nothing. `place`: `octo`, `octo/widgets`. */
 export async function grantFindings(
   github: Github,
-  place: { owner: string; repository?: string },
+  place: string,
   wanted: AppPermissions,
 ): Promise<readonly Finding[]> {
-  const granted = await github.granted(place);
+  const [owner = '', repository] = place.split('/');
+  const granted = await github.granted({ owner, repository });
   if (granted === undefined) return [];
-  const where = [place.owner, ...(place.repository === undefined ? [] : [place.repository])].join('/');
   return Object.entries(wanted).map(([permission, level]) => {
-    const said = `The App has the permission ${permission}: ${level} at ${where}`;
+    const said = `The App has the permission ${permission}: ${level} at ${place}`;
     const remedy = "Grant it in the App's settings, and accept it where the App is installed.";
     return finding(granted[permission] === level || granted[permission] === 'write', {
       holds: said,

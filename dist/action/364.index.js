@@ -1,8 +1,8 @@
-export const id = 491;
-export const ids = [491];
+export const id = 364;
+export const ids = [364];
 export const modules = {
 
-/***/ 4491:
+/***/ 2364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -436,6 +436,8 @@ function picked(env, names) {
     }));
 }
 
+// EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
+var github_probe = __webpack_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
 
 
@@ -681,6 +683,7 @@ function protocolOf(address) {
 
 
 
+
 /** Looks at the checkout and asks its remote, reading alone. */
 async function probeCheckout(settings, env) {
     const { path: named, branch, submodules, timeout } = settings;
@@ -734,7 +737,7 @@ async function probeStatuses(github, repository) {
     const what = `The token for statuses may see the deployments of ${repository}`;
     try {
         await github.send('GET', `/repos/${repository}/deployments?per_page=1`);
-        return [{ what }];
+        return [{ what }, ...(await (0,github_probe/* grantFindings */.l3)(github, repository, { deployments: 'write' }))];
     }
     catch (thrown) {
         return [{ what, remedy: (0,shared_errors/* asTicketwireError */.Q8)(thrown).message }];
@@ -1783,7 +1786,7 @@ const checkout = {
     label: 'a git checkout',
     docs: 'docs/targets/checkout.md',
     options,
-    appPermissions: (_steps, options) => (options?.statuses === undefined ? {} : { deployments: 'write' }),
+    appPermissions: (steps, has) => (steps.length > 0 && has('statuses') ? { deployments: 'write' } : {}),
     deploys: ({ repository, branch }) => ({ repository, branch }),
     lacks: ({ statuses, repository }) => {
         if (statuses === undefined)
@@ -1827,46 +1830,8 @@ const checkoutTypes = { checkout: checkout };
 
 // EXTERNAL MODULE: ./shared/clients/github-addresses.ts
 var github_addresses = __webpack_require__(7643);
-;// CONCATENATED MODULE: ./shared/targets/app-permissions.ts
-const issues = { issues: 'write' };
-const talk = { issues: 'write', pull_requests: 'write' };
-/** What a GitHub App needs for the steps of a target, with which it asks GitHub in the ways that the step takes. */
-const forSteps = {
-    track: () => issues,
-    open: () => issues,
-    transition: (step) => named(step),
-    comment: (step) => named(step),
-    label: (step) => named(step),
-    reply: () => talk,
-    react: () => talk,
-    invite: (step) => ({
-        members: 'write',
-        ...(step.verb === 'invite' && step.after > 1 ? { issues: 'read', pull_requests: 'read' } : {}),
-        ...(step.verb === 'invite' && step.welcome !== undefined ? talk : {}),
-    }),
-    report: () => ({ security_events: 'write' }),
-    release: () => ({}),
-    post: () => ({}),
-    deploy: () => ({}),
-};
-/** A pull request is an issue, too, and takes its own permission. */
-function named(step) {
-    return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
-}
-function permissionsForSteps(steps) {
-    return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
-}
-/** All of them; where one writes, writing. */
-function mergedPermissions(all) {
-    const merged = {};
-    for (const each of all) {
-        for (const [name, level] of Object.entries(each))
-            if (merged[name] !== 'write')
-                merged[name] = level;
-    }
-    return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)));
-}
-
+// EXTERNAL MODULE: ./shared/targets/app-permissions.ts
+var app_permissions = __webpack_require__(4629);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -2079,15 +2044,15 @@ function people_stateOf(json, login) {
     throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the membership of ${login} names no state.`);
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
-var github_probe = __webpack_require__(8059);
 ;// CONCATENATED MODULE: ./shared/targets/memberships/github/probe.ts
+
 
 /** Only those who may see all members see invitations; that they may send one only sending one would show. */
 async function probeOrganization(github, { name, isEnterpriseServer }, steps) {
     const of = `/orgs/${encodeURIComponent(name)}`;
+    const wanted = (0,app_permissions/* mergedPermissions */.f)([{ members: 'read' }, (0,app_permissions/* permissionsForSteps */.X)(steps)]);
     const findings = [
-        ...(await (0,github_probe/* grantFindings */.l3)(github, { owner: name }, { members: 'write' })),
+        ...(await (0,github_probe/* grantFindings */.l3)(github, name, wanted)),
         await (0,github_probe/* probeAccess */.fe)(github, of, {
             what: `The organisation ${name} can be seen`,
             remedy: 'Is the name right, and no person behind it?',
@@ -2149,10 +2114,10 @@ const githubOrg = {
     options: github_org_options,
     invites: true,
     organization: ({ organization }) => organization,
-    appPermissions: permissionsForSteps,
+    appPermissions: app_permissions/* permissionsForSteps */.X,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
-        url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
+        url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
     }),
     lacks: credentialsLack,
     create: ({ organization, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -2168,7 +2133,7 @@ const githubOrg = {
         const membership = {
             organization,
             address: `${apiUrl}/orgs/${organization}`.toLowerCase(),
-            webUrl: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl),
+            webUrl: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl),
             ...createPeople(github, { name: organization, target: name, now, isEnterpriseServer }),
             countMerged: (query, enough) => countMerged(github, query, enough),
             ensureWelcome: ({ repository, number }, remark) => (0,github_comments/* ensureIssueComment */.FJ)(github, { repository, number: String(number) }, remark),
@@ -2215,7 +2180,7 @@ const codeScanning = {
     label: 'code scanning',
     docs: 'docs/targets/code-scanning.md',
     options: code_scanning_options,
-    appPermissions: permissionsForSteps,
+    appPermissions: app_permissions/* permissionsForSteps */.X,
     reports: { reasons },
     lacks: credentialsLack,
     create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -2243,7 +2208,8 @@ const codeScanning = {
                 return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
             },
         };
-        const probe = async () => [
+        const probe = async (steps) => [
+            ...(await (0,github_probe/* grantFindings */.l3)(github, repository, (0,app_permissions/* permissionsForSteps */.X)(steps))),
             await (0,github_probe/* probeAccess */.fe)(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
                 what: `The alerts of ${repository} can be read`,
                 remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',
@@ -3569,7 +3535,7 @@ function forgeAddresses(given, { path, usual = '' }) {
 }
 
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/named.ts
-var forge_named = __webpack_require__(6732);
+var named = __webpack_require__(6732);
 ;// CONCATENATED MODULE: ./shared/clients/forge-api.ts
 
 
@@ -4141,7 +4107,7 @@ function createTracker(settings, { issues, ours, comment, }) {
     };
 }
 function createNamed({ repository, url }, issues, comment) {
-    return (0,forge_named/* createNamedIssues */.I)({
+    return (0,named/* createNamedIssues */.I)({
         forge: 'Gitea',
         place: repository,
         knowsNotPlanned: false,
@@ -4201,7 +4167,7 @@ const giteaIssues = {
     docs: 'docs/targets/gitea-issues.md',
     options: gitea_issues_options,
     limits: giteaLimits,
-    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
     lacks: ({ url, 'api-url': apiUrl }) => (url ?? apiUrl) === undefined ? "needs 'url': where people open it, such as https://git.example.com." : undefined,
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.repository, url: addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitea', url: addressesOf(settings).url }),
@@ -4262,12 +4228,12 @@ const githubIssues = {
     options: github_issues_options,
     limits: github_settings/* issueLimits */.EJ,
     lacks: credentialsLack,
-    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: true }),
-    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n)(apiUrl ?? githubApiUrl) }),
-    appPermissions: permissionsForSteps,
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
+    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n6)(apiUrl ?? githubApiUrl) }),
+    appPermissions: app_permissions/* permissionsForSteps */.X,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
-        url: (0,github_addresses/* knownWebUrlOf */.u)(apiUrl ?? githubApiUrl),
+        url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
     }),
     create: (settings, dependencies) => {
         const { repository, labels, authors } = settings;
@@ -4817,7 +4783,7 @@ function shortcomings({ ticket, droppedLabels, unknownPeople }) {
     return { note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
 }
 function open_createNamed({ project, url }, issues, comment) {
-    return (0,forge_named/* createNamedIssues */.I)({
+    return (0,named/* createNamedIssues */.I)({
         forge: 'GitLab',
         place: project,
         knowsNotPlanned: false,
@@ -4872,7 +4838,7 @@ const gitlabIssues = {
     docs: 'docs/targets/gitlab-issues.md',
     options: gitlab_issues_options,
     limits: gitlabLimits,
-    states: (0,forge_named/* stateNames */.U)({ knowsNotPlanned: false }),
+    states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
     keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
     answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
@@ -9869,7 +9835,7 @@ function loadConfiguration(source) {
     const value = isYaml() ? document.value() : {};
     if (!isYaml())
         return { problems: inOrder(document.problems) };
-    const { unavailable, sources } = takeOutLacking(value, document);
+    const { unavailable, unavailableSources } = takeOutLacking(value, document);
     const parsed = configurationSchema.safeParse(value, { reportInput: false });
     for (const issue of parsed.error?.issues ?? [])
         load_report(document, issue, []);
@@ -9879,11 +9845,12 @@ function loadConfiguration(source) {
     checkMeaning(value, document, {
         now: source.now,
         builtInTargets,
-        otherSources: [...sources, ...(source.otherSources ?? [])],
+        otherSources: [...unavailableSources.map(({ name }) => name), ...(source.otherSources ?? [])],
     });
     if (document.problems.length > 0 || !parsed.success)
         return { problems: inOrder(document.problems) };
-    return { configuration: { ...build(parsed.data, { ...source, builtInTargets }), unavailable }, problems: [] };
+    const configuration = build(parsed.data, { ...source, builtInTargets });
+    return { configuration: { ...configuration, unavailable, unavailableSources }, problems: [] };
 }
 /** The configuration, or a `configuration` error that lists every mistake. */
 function requireConfiguration(source) {
@@ -9974,7 +9941,7 @@ function inOrder(problems) {
 /** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
 function takeOutLacking(value, document) {
     const unavailable = new Map();
-    const sources = new Set();
+    const sources = new Map();
     for (const { path, what } of document.lacking) {
         const [section, name] = path.map(String);
         const entries = (0,json_body/* isJsonObject */.OW)(value) && section !== undefined ? value[section] : undefined;
@@ -9983,14 +9950,21 @@ function takeOutLacking(value, document) {
         const known = unavailable.get(name);
         const entry = entries[name];
         if (section === 'targets') {
-            const type = known?.type ?? ((0,json_body/* isJsonObject */.OW)(entry) ? String(entry.type) : '');
-            unavailable.set(name, { name, type, lacks: [...(known?.lacks ?? []), what] });
+            const { type, ...options } = (0,json_body/* isJsonObject */.OW)(entry) ? entry : {};
+            const first = { name, type: String(type ?? ''), lacks: [], options: Object.keys(options) };
+            const before = known ?? first;
+            unavailable.set(name, { ...before, lacks: [...before.lacks, what] });
         }
-        if (section === 'sources')
-            sources.add(name);
+        if (section === 'sources' && !sources.has(name))
+            sources.set(name, unavailableSource(name, entry));
         delete entries[name];
     }
-    return { unavailable: [...unavailable.values()], sources: [...sources] };
+    return { unavailable: [...unavailable.values()], unavailableSources: [...sources.values()] };
+}
+function unavailableSource(name, entry) {
+    const given = new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(entry) ? entry : {});
+    const catchUpOf = ['organization', 'repository'].find((key) => given.find(`catch-up.${key}`) !== undefined);
+    return { name, sender: given.text('sender') ?? '', path: given.text('path') ?? `/hooks/${name}`, catchUpOf };
 }
 function build(parsed, program) {
     const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
@@ -10019,7 +9993,7 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         deploys: target.deploys?.(options),
-        appPermissions: (steps) => target.appPermissions?.(steps, options) ?? {},
+        appPermissions: (steps) => target.appPermissions?.(steps, (option) => option in options) ?? {},
         needsStore: target.needsStore ?? false,
         open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };
