@@ -1,6 +1,7 @@
 import { createHttp } from '../shared/clients/http.ts';
 import type { Configuration } from '../shared/config/configuration.ts';
 import { asTicketwireError } from '../shared/errors.ts';
+import { assignDuties } from '../shared/routing/duties.ts';
 import { createMemoryStore } from '../shared/store/memory.ts';
 import type { Finding } from '../shared/targets/target.ts';
 
@@ -15,12 +16,13 @@ export interface Proof {
 /** Asks every target whether it can do what the rules have for it. Reads alone; never throws for what a target answers. */
 export async function proveTargets({ targets, rules }: Configuration): Promise<readonly Proof[]> {
   const { board } = createMemoryStore();
-  const steps = rules.filter(({ isEnabled }) => isEnabled).flatMap((rule) => rule.steps);
+  const dutiesOf = assignDuties(rules, targets);
   const dependencies = { board, now: Date.now, openHttp: (timeoutMs: number) => createHttp({ timeoutMs }) };
   return Promise.all(
-    targets.map(async ({ name, type, open }) => {
-      const own = steps.filter((step) => step.in === name);
-      return { target: name, type, findings: await findingsOf(() => open(dependencies).probe?.(own) ?? []) };
+    targets.map(async (target) => {
+      const { name, type, open } = target;
+      const findings = await findingsOf(() => open(dependencies).probe?.(dutiesOf(target)) ?? []);
+      return { target: name, type, findings };
     }),
   );
 }

@@ -1,6 +1,8 @@
 import type { Configuration } from '../../shared/config/configuration.ts';
 import { subscriptions } from '../../shared/mapping/github-subscriptions.ts';
+import type { Duties } from '../../shared/model/duties.ts';
 import type { Rule } from '../../shared/model/rule.ts';
+import { assignDuties } from '../../shared/routing/duties.ts';
 import { indexRules, mayBeWanted } from '../../shared/routing/rule-index.ts';
 import type { AppPermissions } from '../../shared/settings/github.ts';
 import { mergedPermissions } from '../../shared/targets/app-permissions.ts';
@@ -29,7 +31,8 @@ export interface ManifestSettings {
 /** GitHub's limit. */
 export const maxAppName = 34;
 
-const homepage = 'https://github.com/apps';
+const githubWebUrl = 'https://github.com';
+const homepage = `${githubWebUrl}/apps`;
 
 /** The App that the present rules need: told of what they want, permitted what they do, and nothing more. */
 export function appManifest(configuration: Configuration, settings: ManifestSettings): AppManifest {
@@ -70,16 +73,18 @@ function wantedEvents(rules: readonly Rule[], source: string): string[] {
 }
 
 function doneByTargets({ targets, unavailable }: Configuration, rules: readonly Rule[]): AppPermissions[] {
-  const steps = rules.flatMap((rule) => rule.steps);
-  const of = (target: string) => steps.filter((step) => step.in === target);
-  return [
-    ...targets.map(({ name, appPermissions }) => appPermissions(of(name))),
-    // Before there is an App its own variables are not set, and the target is known by its type alone.
-    ...unavailable.map(
-      ({ name, type, options }) =>
-        targetTypes[type]?.appPermissions?.(of(name), (option) => options.includes(option)) ?? {},
-    ),
-  ];
+  // Before there is an App its own variables are not set, and the target is known by its type alone.
+  const unready = unavailable.flatMap(({ name, type: typeName, options }) => {
+    const type = targetTypes[typeName];
+    if (type?.appPermissions === undefined) return [];
+    const answersAt = type.answers === undefined ? undefined : ({ forge: 'github', url: githubWebUrl } as const);
+    const appPermissions = (duties: Duties) =>
+      type.appPermissions?.(duties, (option) => options.includes(option)) ?? {};
+    return [{ name, answersAt, appPermissions }];
+  });
+  const all = [...targets, ...unready];
+  const dutiesOf = assignDuties(rules, all);
+  return all.map((target) => target.appPermissions(dutiesOf(target)));
 }
 
 function caughtUp({ sources, unavailableSources }: Configuration): AppPermissions[] {

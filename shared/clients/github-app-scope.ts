@@ -19,7 +19,8 @@ const ofRepositories: readonly (readonly [RegExp, AppPermissions])[] = [
   [/^\/code-scanning\//, { security_events: 'write' }],
   [/^\/deployments/, { deployments: 'write' }],
   [/^\/hooks/, { repository_hooks: 'write' }],
-  [/^\/(commits\/[^/]+\/comments|comments\/)/, { contents: 'write' }],
+  [/^\/commits\/[^/]+\/comments/, { contents: 'read' }],
+  [/^\/comments\//, { contents: 'write' }],
 ];
 
 const ofOrganizations: readonly (readonly [RegExp, AppPermissions])[] = [[/^\/hooks/, { organization_hooks: 'write' }]];

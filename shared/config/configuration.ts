@@ -1,6 +1,7 @@
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { AnswersAt } from '../model/command.ts';
+import type { Duties } from '../model/duties.ts';
 import type { Rule, Step, Template } from '../model/rule.ts';
 import type { Source } from '../senders/source.ts';
 import type { AppPermissions } from '../settings/github.ts';
@@ -85,8 +86,8 @@ export interface ConfiguredTarget extends KnownTarget {
   keysIn?: KeyReader | undefined;
   /** What is deployed to it; absent where nothing is. */
   deploys?: { repository: string; branch: string } | undefined;
-  /** What a GitHub App needs for the steps there are for it. */
-  appPermissions(steps: readonly Step[]): AppPermissions;
+  /** What a GitHub App needs for what the rules ask of it. */
+  appPermissions(duties: Duties): AppPermissions;
   /** It works by what the receiver's store knows. */
   needsStore: boolean;
   open(dependencies: Omit<TargetDependencies, 'name'>): OpenTarget;

@@ -211,7 +211,7 @@ function buildTarget(
     limits: target.limits,
     keysIn: target.keysIn?.(options, program),
     deploys: target.deploys?.(options),
-    appPermissions: (steps) => target.appPermissions?.(steps, (option) => option in options) ?? {},
+    appPermissions: (duties) => target.appPermissions?.(duties, (option) => option in options) ?? {},
     needsStore: target.needsStore ?? false,
     open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
   };

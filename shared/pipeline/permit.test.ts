@@ -27,6 +27,15 @@ test.each([
   else expect(objection).toContain(expected);
 });
 
+test('an organisation of this name on another server is not asked', async () => {
+  const targets = new Map([
+    ['here', organization('octo', 'https://github.com', [])],
+    ['there', organization('octo', 'https://ghe.example', ['leads/alice'])],
+  ]);
+  expect(await objectionToActor(asked('https://ghe.example/octo/widgets'), targets)).toBeUndefined();
+  expect(await objectionToActor(asked('https://github.com/octo/widgets'), targets)).toContain('alice is in none');
+});
+
 test('where no target knows the organisation nobody may', async () => {
   const targets = new Map([['people', organization('acme', '', ['leads/alice'])]]);
   await expect(objectionToActor(asked(''), targets)).rejects.toMatchObject({ code: 'configuration' });

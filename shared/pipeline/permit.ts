@@ -11,18 +11,18 @@ export async function objectionToActor(
   if (onlyFor === undefined) return undefined;
   const { login, url, teams } = onlyFor;
   for (const { organization, team } of teams) {
-    const membership = [...targets.values()]
-      .map((target) => target.membership)
-      .find((each) => each?.organization.toLowerCase() === organization.toLowerCase());
-    if (membership === undefined) {
+    const named = [...targets.values()].flatMap(({ membership }) =>
+      membership?.organization.toLowerCase() === organization.toLowerCase() ? [membership] : [],
+    );
+    if (named.length === 0) {
       throw new TicketwireError(
         'configuration',
         `Whether ${login} is in ${organization}/${team} cannot be asked: no target of type github-org is for ${organization}. Put it back.`,
       );
     }
     // Whoever has this login on another server may be somebody else.
-    if (!isSameServer(url, membership.webUrl)) continue;
-    if (await membership.isInTeam(login, team)) return undefined;
+    const membership = named.find(({ webUrl }) => isSameServer(url, webUrl));
+    if (await membership?.isInTeam(login, team)) return undefined;
   }
   const names = teams.map(({ organization, team }) => `${organization}/${team}`);
   return `${login} is in none of the teams ${names.join(', ')}`;

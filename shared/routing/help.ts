@@ -32,9 +32,8 @@ export function planHelp(
 ): { effects: readonly Effect[]; reason: string } {
   const { here, commands } = commandsHere(event, rules);
   if (commands.length === 0) return { effects: [], reason: 'there are no commands here' };
-  const answering = here.flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'reply' || verb === 'react'));
   let reason = 'no target answers commands';
-  for (const target of new Set([...answering.map((step) => step.in), ...inputs.answering.keys()])) {
+  for (const target of helpers(here, inputs.answering.keys())) {
     const answersAt = inputs.answering.get(target);
     if (answersAt === undefined) continue;
     const place = { target, rule: helpRule, position: 0 };
@@ -47,6 +46,12 @@ export function planHelp(
     reason = at.reason;
   }
   return { effects: [], reason };
+}
+
+/** Targets in the order in which they are looked at for one that can answer: those that rules answer with come first. */
+export function helpers(rules: readonly Rule[], able: Iterable<string>): readonly string[] {
+  const answering = rules.flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'reply' || verb === 'react'));
+  return [...new Set([...answering.map((step) => step.in), ...able])];
 }
 
 /** Asked for several times in one text, it is answered once. */

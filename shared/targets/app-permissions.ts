@@ -1,3 +1,4 @@
+import type { Duties } from '../model/duties.ts';
 import type { Step } from '../model/rule.ts';
 import type { AppPermissions } from '../settings/github.ts';
 
@@ -29,8 +30,12 @@ function named(step: Step): AppPermissions {
   return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
 }
 
-export function permissionsForSteps(steps: readonly Step[]): AppPermissions {
-  return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
+export function permissionsFor({ steps, helps, teams }: Duties): AppPermissions {
+  return mergedPermissions([
+    ...steps.map((step) => forSteps[step.verb](step)),
+    ...(helps ? [talk] : []),
+    ...(teams.length === 0 ? [] : [{ members: 'read' } as const]),
+  ]);
 }
 
 /** All of them; where one writes, writing. */

@@ -3,6 +3,7 @@ import type { Http } from '../clients/http.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import type { DraftLimits } from '../mapping/ticket-draft.ts';
 import type { AnswersAt } from '../model/command.ts';
+import type { Duties } from '../model/duties.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { Step } from '../model/rule.ts';
 import type { AppPermissions } from '../settings/github.ts';
@@ -42,10 +43,10 @@ export interface Finding {
 /** What can be done at a target, by role; what is absent it cannot do. */
 export interface OpenTarget {
   /**
-   * Proves by reading alone that these steps, all that the rules have for the target, can be performed: the credentials,
-   * then what they may do. Stops where nothing further can be asked; throws what the client throws where nothing could.
+   * Proves by reading alone that all that the rules have for the target can be performed: the credentials, then what they
+   * may do. Stops where nothing further can be asked; throws what the client throws where nothing could.
    */
-  probe?(steps: readonly Step[]): Promise<readonly Finding[]>;
+  probe?(duties: Duties): Promise<readonly Finding[]>;
   /** Tickets that follow a subject. */
   tracker?: Tracker;
   /** Tickets that people name. */
@@ -86,8 +87,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   moves?(options: z.output<z.ZodObject<Options>>): readonly string[];
   /** Keys of the projects it may touch, none: any; absent where its tickets are in no projects. */
   projects?(options: z.output<z.ZodObject<Options>>): readonly string[];
-  /** What a GitHub App needs for the steps there are for it; `has`: whether an option is given. Absent: it asks no GitHub. */
-  appPermissions?(steps: readonly Step[], has: (option: string) => boolean): AppPermissions;
+  /** What a GitHub App needs for what the rules ask of it; `has`: whether an option is given. Absent: it asks no GitHub. */
+  appPermissions?(duties: Duties, has: (option: string) => boolean): AppPermissions;
   /** Slash commands can be answered with it: those that are given there. */
   answers?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): AnswersAt;
   /** People can be invited to it. */

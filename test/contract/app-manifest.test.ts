@@ -51,6 +51,12 @@ describe('the manifest of an App', () => {
       { issues: 'write', members: 'read', pull_requests: 'write' },
     ],
     [
+      'a command that is not answered: asking for help is',
+      '{ name: C, on: command, command: bug, do: [{ label: { in: issues, tickets: [body], add: [bug] } }] }',
+      ['issue_comment', 'issues', 'pull_request', 'pull_request_review', 'pull_request_review_comment'],
+      { issues: 'write', pull_requests: 'write' },
+    ],
+    [
       'an alert that is followed is told of to its end',
       '{ name: A, on: alert.opened, do: [{ track: issues }] }',
       ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert'],

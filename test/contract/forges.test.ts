@@ -641,7 +641,7 @@ const told = (findings: readonly Finding[] | undefined) =>
 
 describe('what a target of GitLab proves of itself', () => {
   const probe = async (changes: Record<string, unknown> = {}, steps: readonly Step[] = [track]) =>
-    told(await forges.gitlab.open(changes).probe?.(steps));
+    told(await forges.gitlab.open(changes).probe?.({ steps, helps: false, teams: [] }));
   afterEach(() => expect(gitlab.requests.filter(({ method }) => method !== 'GET')).toEqual([]));
 
   test('that all is well', async () => {
@@ -692,7 +692,7 @@ describe('what a target of GitLab proves of itself', () => {
 
 describe('what a target of Gitea proves of itself', () => {
   const probe = async (changes: Record<string, unknown> = {}, steps: readonly Step[] = [track]) =>
-    told(await forges.gitea.open(changes).probe?.(steps));
+    told(await forges.gitea.open(changes).probe?.({ steps, helps: false, teams: [] }));
   afterEach(() => expect(gitea.requests.filter(({ method }) => method !== 'GET')).toEqual([]));
 
   test('that all is well', async () => {

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { proveTargets } from '../../receiver/prove.ts';
 import { loadConfiguration } from '../../shared/config/load.ts';
+import type { Finding } from '../../shared/targets/target.ts';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
 
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -19,6 +20,7 @@ describe('check --online asks an App', () => {
     github.interfere(({ path }) => {
       if (path === '/app') return { status: 200, body: { slug: 'robot', name: 'Robot' } };
       if (path.endsWith('/access_tokens')) return { status: 201, body: { token: fakeToken } };
+      if (path.endsWith('/teams/none')) return { status: 404, body: {} };
       const isInstallation = path.endsWith('/installation');
       if (isInstallation) return { status: 200, body: { id: 8, permissions: granted } };
       const isOfOrganization = path.startsWith('/orgs/') || path.includes('/alerts') || path.includes('/deployments');
@@ -31,6 +33,14 @@ describe('check --online asks an App', () => {
 
   /** What it says of each permission at a target, `!` before those that are missing. */
   async function permissionsAt(target: string, rule: string, isGranted: object): Promise<string[]> {
+    const said = await findingsAt(target, rule, isGranted);
+    return said.flatMap(({ what, remedy }) => {
+      const [, permission] = /^The App has the permission (.*) at octo/.exec(what) ?? [];
+      return permission === undefined ? [] : [remedy === undefined ? permission : `!${permission}`];
+    });
+  }
+
+  async function findingsAt(target: string, rule: string, isGranted: object): Promise<readonly Finding[]> {
     granted = isGranted;
     appId += 1;
     const own = `app: { id: ${appId}, private-key: ${JSON.stringify(key)} }, api-url: "${github.apiUrl}"`;
@@ -38,11 +48,7 @@ describe('check --online asks an App', () => {
     const loaded = loadConfiguration({ text, file: 'f', directory: '.', env: {}, now: 0 });
     if (!('configuration' in loaded)) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
     const [proof] = await proveTargets(loaded.configuration);
-    const said = proof?.findings.flatMap(({ what, remedy }) => {
-      const [, permission] = /^The App has the permission (.*) at octo/.exec(what) ?? [];
-      return permission === undefined ? [] : [remedy === undefined ? permission : `!${permission}`];
-    });
-    return said ?? [];
+    return proof?.findings ?? [];
   }
 
   const issues = 'type: github-issues, repository: octo/widgets, OWN';
@@ -74,6 +80,18 @@ describe('check --online asks an App', () => {
       ['!issues: write', 'members: write', '!pull_requests: write'],
     ],
     [
+      'type: github-org, organization: octo, OWN',
+      'command, command: ping, teams: octo/leads, do: [{ reply: { in: t, text: x } }]',
+      { members: 'read', issues: 'write', pull_requests: 'write' },
+      ['issues: write', 'members: read', 'pull_requests: write'],
+    ],
+    [
+      issues,
+      'command, command: bug, do: [{ label: { in: t, tickets: [body], add: [x] } }]',
+      { issues: 'write' },
+      ['issues: write', '!pull_requests: write'],
+    ],
+    [
       'type: code-scanning, repository: octo/widgets, OWN',
       'issue.closed, do: [{ report: t }]',
       {},
@@ -87,5 +105,18 @@ describe('check --online asks an App', () => {
     ],
   ])('%s: for %s, granted %j', async (target, rule, isGranted, expected) => {
     expect(await permissionsAt(target, rule, isGranted)).toEqual(expected);
+  });
+
+  test('for the teams that rules name', async () => {
+    const found = await findingsAt(
+      'type: github-org, organization: octo, OWN',
+      'push, teams: [Octo/leads, octo/none], do: [{ invite: t }]',
+      { members: 'write' },
+    );
+    const teams = found.filter(({ what }) => what.startsWith('The team'));
+    expect(teams).toEqual([
+      { what: "The team 'leads' can be seen" },
+      { what: "The team 'none' can be seen", remedy: expect.stringContaining('slug') },
+    ]);
   });
 });

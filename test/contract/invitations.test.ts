@@ -530,7 +530,7 @@ rules: [{ name: R, on: pull_request.merged, do: [{ ${step} }] }]`;
     const { targets, rules } = loaded.configuration;
     const { board } = createMemoryStore();
     const open = targets[0]?.open({ board, now: () => now, openHttp: (timeoutMs) => createHttp({ timeoutMs }) });
-    return open?.probe?.(rules.flatMap(({ steps }) => steps));
+    return open?.probe?.({ steps: rules.flatMap(({ steps }) => steps), helps: false, teams: [] });
   };
   const answering = (headers: Record<string, string>, status = 200) => {
     octo.fail = ({ path }) => {

@@ -105,7 +105,7 @@ describe("Slack's emulator", () => {
   });
 
   test('is asked who the token is', async () => {
-    const [accepted] = await bot().probe([]);
+    const [accepted] = await bot().probe({ steps: [], helps: false, teams: [] });
     expect(accepted?.what).toMatch(/^The token is accepted \(as .+ in .+\)$/);
   });
 });

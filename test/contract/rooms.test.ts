@@ -289,7 +289,7 @@ describe.each(Object.entries(kinds))('the room %s', (_name, kind) => {
   });
 
   test('is proven by reading alone', async () => {
-    const findings = await open(kind.type, fake.options).probe?.([]);
+    const findings = await open(kind.type, fake.options).probe?.({ steps: [], helps: false, teams: [] });
     expect(findings).toEqual(kind.probes.map((what) => ({ what })));
     expect(fake.requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('auth.test'))).toEqual([]);
     expect(fake.messages).toEqual([]);

@@ -54,7 +54,7 @@ export const checkout: TargetType<typeof options> = {
   label: 'a git checkout',
   docs: 'docs/targets/checkout.md',
   options,
-  appPermissions: (steps, has) => (steps.length > 0 && has('statuses') ? { deployments: 'write' } : {}),
+  appPermissions: ({ steps }, has) => (steps.length > 0 && has('statuses') ? { deployments: 'write' } : {}),
   deploys: ({ repository, branch }) => ({ repository, branch }),
   lacks: ({ statuses, repository }) => {
     if (statuses === undefined) return undefined;

@@ -3,7 +3,7 @@ import { createGithub } from '../../clients/github.ts';
 import { knownWebUrlOf } from '../../clients/github-addresses.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue } from '../../settings/values.ts';
-import { permissionsForSteps } from '../app-permissions.ts';
+import { permissionsFor } from '../app-permissions.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
@@ -35,7 +35,7 @@ export const githubOrg: TargetType<typeof options> = {
   options,
   invites: true,
   organization: ({ organization }) => organization,
-  appPermissions: permissionsForSteps,
+  appPermissions: permissionsFor,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),
@@ -65,7 +65,7 @@ export const githubOrg: TargetType<typeof options> = {
       membership,
       responder: createGithubResponder(github),
       noteInstallation: github.noteInstallation,
-      probe: (steps) => probeOrganization(github, { name: organization, isEnterpriseServer }, steps),
+      probe: (duties) => probeOrganization(github, { name: organization, isEnterpriseServer }, duties),
     };
   },
 };

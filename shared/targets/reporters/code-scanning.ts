@@ -2,11 +2,11 @@ import { createGithub, type Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import { subjectHashOf } from '../../mapping/marker.ts';
-import type { Step } from '../../model/rule.ts';
+import type { Duties } from '../../model/duties.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
-import { permissionsForSteps } from '../app-permissions.ts';
+import { permissionsFor } from '../app-permissions.ts';
 import type { TargetType } from '../target.ts';
 import { grantFindings, probeAccess } from '../trackers/github/probe.ts';
 import { publicApi } from '../trackers/github/settings.ts';
@@ -31,7 +31,7 @@ export const codeScanning: TargetType<typeof options> = {
   label: 'code scanning',
   docs: 'docs/targets/code-scanning.md',
   options,
-  appPermissions: permissionsForSteps,
+  appPermissions: permissionsFor,
   reports: { reasons },
   lacks: credentialsLack,
   create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -57,8 +57,8 @@ export const codeScanning: TargetType<typeof options> = {
         return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
       },
     };
-    const probe = async (steps: readonly Step[]) => [
-      ...(await grantFindings(github, repository, permissionsForSteps(steps))),
+    const probe = async (duties: Duties) => [
+      ...(await grantFindings(github, repository, permissionsFor(duties))),
       await probeAccess(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
         what: `The alerts of ${repository} can be read`,
         remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',

@@ -4,7 +4,7 @@ import { githubReferenceReader } from '../../mapping/keys.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue, limitsValue, repositoryValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
-import { permissionsForSteps } from '../app-permissions.ts';
+import { permissionsFor } from '../app-permissions.ts';
 import type { TargetType } from '../target.ts';
 import { stateNames } from './forge/named.ts';
 import { openGithubIssues } from './github/open.ts';
@@ -49,7 +49,7 @@ export const githubIssues: TargetType<typeof options> = {
   states: stateNames({ knowsNotPlanned: true }),
   keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
     githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
-  appPermissions: permissionsForSteps,
+  appPermissions: permissionsFor,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),

@@ -1,6 +1,6 @@
 import type { Github } from '../../../clients/github.ts';
-import type { Step } from '../../../model/rule.ts';
-import { mergedPermissions, permissionsForSteps } from '../../app-permissions.ts';
+import type { Duties } from '../../../model/duties.ts';
+import { mergedPermissions, permissionsFor } from '../../app-permissions.ts';
 import type { Finding } from '../../target.ts';
 import { grantFindings, probeAccess } from '../../trackers/github/probe.ts';
 
@@ -8,10 +8,10 @@ import { grantFindings, probeAccess } from '../../trackers/github/probe.ts';
 export async function probeOrganization(
   github: Github,
   { name, isEnterpriseServer }: { name: string; isEnterpriseServer: boolean },
-  steps: readonly Step[],
+  duties: Duties,
 ): Promise<readonly Finding[]> {
   const of = `/orgs/${encodeURIComponent(name)}`;
-  const wanted = mergedPermissions([{ members: 'read' }, permissionsForSteps(steps)]);
+  const wanted = mergedPermissions([{ members: 'read' }, permissionsFor(duties)]);
   const findings = [
     ...(await grantFindings(github, name, wanted)),
     await probeAccess(github, of, {
@@ -19,11 +19,12 @@ export async function probeOrganization(
       remedy: 'Is the name right, and no person behind it?',
     }),
   ];
+  const { steps } = duties;
   const isInviting = steps.some(({ verb }) => verb === 'invite');
   // Enterprise Server has no list of invitations.
   if (isInviting && !isEnterpriseServer) findings.push(await probeInvitations(github, name));
   const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
-  for (const team of new Set(teams)) {
+  for (const team of new Set([...teams, ...duties.teams])) {
     const path = `${of}/teams/${encodeURIComponent(team)}`;
     const remedy = 'Name the slug as it stands in its address.';
     findings.push(await probeAccess(github, path, { what: `The team '${team}' can be seen`, remedy }));

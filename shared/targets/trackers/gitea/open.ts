@@ -29,7 +29,7 @@ export function openGiteaIssues(
     tracker: createTracker(settings, { issues, ours, comment }),
     named: createNamed(settings, issues, comment),
     responder: createGiteaResponder(gitea, ours.requireOwnLogins),
-    probe: (steps) => probeGitea(settings, { gitea, book }, steps),
+    probe: ({ steps }) => probeGitea(settings, { gitea, book }, steps),
   };
 }
 

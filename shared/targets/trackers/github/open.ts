@@ -25,7 +25,7 @@ export function openGithubIssues(
     named: createNamed(repository, github, issues),
     responder: createGithubResponder(github),
     noteInstallation: github.noteInstallation,
-    probe: (steps) => probeRepository(github, settings, steps),
+    probe: (duties) => probeRepository(github, settings, duties),
   };
 }
 

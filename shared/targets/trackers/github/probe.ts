@@ -1,9 +1,9 @@
 import type { Github } from '../../../clients/github.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { isJsonObject, JsonReader } from '../../../mapping/json-body.ts';
-import type { Step } from '../../../model/rule.ts';
+import type { Duties } from '../../../model/duties.ts';
 import type { AppPermissions } from '../../../settings/github.ts';
-import { permissionsForSteps } from '../../app-permissions.ts';
+import { permissionsFor } from '../../app-permissions.ts';
 import type { Finding } from '../../target.ts';
 import { finding, identityFinding, opensTickets } from '../forge/findings.ts';
 import type { GithubIssuesSettings } from './settings.ts';
@@ -15,7 +15,7 @@ import type { GithubIssuesSettings } from './settings.ts';
 export async function probeRepository(
   github: Github,
   { repository, authors }: Pick<GithubIssuesSettings, 'repository' | 'authors'>,
-  steps: readonly Step[],
+  duties: Duties,
 ): Promise<readonly Finding[]> {
   const login = await github.ownLogin();
   const findings: Finding[] = [identityFinding(login, authors, 'read:user')];
@@ -28,7 +28,7 @@ export async function probeRepository(
   const is = (member: string) => read.find(member) === true;
   const takes = `${repository} takes new issues`;
   findings.push({ what });
-  findings.push(...(await grantFindings(github, repository, permissionsForSteps(steps))));
+  findings.push(...(await grantFindings(github, repository, permissionsFor(duties))));
   findings.push(
     finding(read.find('has_issues') !== false && !is('archived'), {
       holds: takes,
@@ -36,6 +36,7 @@ export async function probeRepository(
       remedy: is('archived') ? 'It is archived.' : "Switch 'Issues' on in its settings.",
     }),
   );
+  const { steps } = duties;
   const isLabelling = opensTickets(steps) || steps.some(({ verb }) => verb === 'label');
   // Only some tokens are told their role.
   if (isLabelling && read.find('permissions') !== undefined) {

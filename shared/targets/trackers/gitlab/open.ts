@@ -27,7 +27,7 @@ export function openGitlabIssues(
     tracker: createTracker(settings, { issues, ours, comment }),
     named: createNamed(settings, issues, comment),
     responder: createGitlabResponder(gitlab, ours.requireOwnLogins),
-    probe: (steps) => probeGitlab(settings, gitlab, steps),
+    probe: ({ steps }) => probeGitlab(settings, gitlab, steps),
   };
 }
 

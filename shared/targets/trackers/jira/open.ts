@@ -146,7 +146,7 @@ export function openJira(
     },
   };
   const project = homeOf(settings);
-  const probe: OpenTarget['probe'] = (steps) => probeJira(jira, { settings, isCloud, steps });
+  const probe: OpenTarget['probe'] = ({ steps }) => probeJira(jira, { settings, isCloud, steps });
   if (project === undefined) return { named, probe };
   const mayTouch = (key: string): boolean => {
     const of = projectIn(key);
