@@ -13,6 +13,8 @@ writeSubset({
   operations: {
     '/user': ['get'],
     '/app': ['get'],
+    '/app/hook/deliveries': ['get'],
+    '/app/hook/deliveries/{delivery_id}': ['get'],
     '/app/installations/{installation_id}/access_tokens': ['post'],
     '/repos/{owner}/{repo}/installation': ['get'],
     '/orgs/{org}/installation': ['get'],

@@ -129,6 +129,7 @@ async function hooksOf(
   publicUrl: string | undefined,
 ): Promise<string[]> {
   const { owner, hook } = catchUp;
+  if (owner === '/app') return ['/app/hook'];
   if (hook !== undefined) return [`${owner}/hooks/${hook}`];
   const all = await listHooks(github, owner);
   const isOurs = (url: URL) =>

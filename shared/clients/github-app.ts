@@ -18,7 +18,9 @@ export interface InstallationToken {
 }
 
 /** What is known of one App on one GitHub, for all targets of this process. */
-export interface GithubApp extends Pick<AppRequests, 'self'>, Pick<Installations, 'findGranted' | 'note'> {
+export interface GithubApp
+  extends Pick<AppRequests, 'self' | 'send' | 'refusal'>,
+    Pick<Installations, 'findGranted' | 'note'> {
   /** A token for a scope; one that has been asked for is shared until shortly before it ends. */
   tokenFor(scope: AppScope, asker: Asker): Promise<InstallationToken>;
   /** Forgets a token that was refused. */
@@ -94,6 +96,8 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
 
   return {
     self: requests.self,
+    send: requests.send,
+    refusal: requests.refusal,
     findGranted: installations.findGranted,
     note: installations.note,
     tokenFor: (scope, asker) => {

@@ -30,7 +30,7 @@ export async function listHooks(github: Github, owner: string): Promise<{ id: st
     .filter(({ id }) => /^\d+$/.test(id));
 }
 
-/** The attempts at a hook's deliveries, newest first, page by page. `hook` is its path, `/repos/octo/widgets/hooks/7`. */
+/** The attempts at a hook's deliveries, newest first, page by page. `hook` is its path, `/repos/octo/widgets/hooks/7` or `/app/hook`. */
 export async function* listAttempts(github: Github, hook: string): AsyncGenerator<HookAttempt[]> {
   let cursor = '';
   const seen = new Set<string>();

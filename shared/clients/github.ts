@@ -114,8 +114,13 @@ export function createGithub(options: GithubOptions): Github {
   const named = (method: string, path: string) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
 
   const send: Github['send'] = async (method, path, { json, expect = [], about } = {}) => {
-    const response = await request(method, path, { json, about });
+    // What is about the App itself it asks in its own name.
+    const own = path.startsWith('/app/') ? app : undefined;
+    const response = await (own === undefined
+      ? request(method, path, { json, about })
+      : own.send(asker, { method, path, ...(json === undefined ? {} : { json }) }));
     if ((response.status >= 200 && response.status < 300) || expect.includes(response.status)) return response;
+    if (own !== undefined) throw own.refusal(asker, { method, path }, response);
     const permission = permissionFor(method, path);
     throw refusal(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
   };

@@ -102,10 +102,10 @@ function eventOf({ type, subject, at, ...families }: NonNullable<ParsedSource['e
 const dayMs = 24 * 60 * 60 * 1_000;
 
 function buildCatchUp(parsed: NonNullable<ParsedSource['catch-up']>): CatchUpSettings {
-  const { repository, organization, hook, every, window } = parsed;
+  const { hook, every, window } = parsed;
   const apiUrl = parsed['api-url'];
   return {
-    owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
+    owner: hookOwner(parsed),
     hook,
     credentials: credentialsOf(parsed),
     apiUrl: apiUrl ?? publicApi,
@@ -113,6 +113,11 @@ function buildCatchUp(parsed: NonNullable<ParsedSource['catch-up']>): CatchUpSet
     // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
     windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
   };
+}
+
+function hookOwner({ repository, organization }: NonNullable<ParsedSource['catch-up']>): string {
+  if (repository !== undefined) return `/repos/${repository}`;
+  return organization === undefined ? '/app' : `/orgs/${organization}`;
 }
 
 /** Names of repositories are the same in capitals. */

@@ -45,11 +45,10 @@ export function checkSource(
   if (catchUp !== undefined) {
     const path = ['sources', name, 'catch-up'];
     if (source.sender !== 'github') document.report(path, 'only GitHub can be asked for what it delivered.');
-    else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
-      document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+    else {
+      const lack = hookLack(catchUp) ?? credentialsLack(catchUp);
+      if (lack !== undefined) document.report(path, lack);
     }
-    const lack = credentialsLack(catchUp);
-    if (lack !== undefined) document.report(path, lack);
   }
   if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
     document.report(
@@ -57,6 +56,17 @@ export function checkSource(
       `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`,
     );
   }
+}
+
+function hookLack({ repository, organization, app, hook }: NonNullable<ParsedSource['catch-up']>): string | undefined {
+  if (repository !== undefined && organization !== undefined) {
+    return "has 'repository' and 'organization': the hook belongs to one of them.";
+  }
+  if (repository !== undefined || organization !== undefined) return undefined;
+  if (app === undefined) {
+    return "needs either 'repository' or 'organization', whose hook it is; or 'app' alone, for the webhook of a GitHub App.";
+  }
+  return hook === undefined ? undefined : "has 'hook', and an App has but one webhook: leave it out.";
 }
 
 interface Place {

@@ -20,11 +20,12 @@ describe('what a source may say', () => {
     ['{ sender: github, secret: x, repositories: ["octo/["] }', 'sources.octo.repositories[1]', '['],
     ['{ sender: github, secret: x, dedupe: body }', 'sources.octo.dedupe', "unknown way 'body'"],
     ['{ sender: lgtm, secret: x, catch-up: { organization: o, token: t } }', 'sources.octo.catch-up', 'only GitHub'],
-    ['{ sender: github, secret: x, catch-up: { token: t } }', 'sources.octo.catch-up', 'either'],
+    ['{ sender: github, secret: x, catch-up: { token: t } }', 'sources.octo.catch-up', "or 'app' alone"],
+    ['{ sender: github, secret: x, catch-up: { every: 1h } }', 'sources.octo.catch-up', "or 'app' alone"],
     [
       '{ sender: github, secret: x, catch-up: { repository: o/w, organization: o, token: t } }',
       'sources.octo.catch-up',
-      'either',
+      'belongs to one of them',
     ],
     ['{ sender: github, secret: x, catch-up: { repository: o/w } }', 'sources.octo.catch-up', "needs 'token'"],
     [

@@ -39,7 +39,9 @@ const eventSchema = section({
 } as { type: z.ZodString; subject: z.ZodString; at: z.ZodOptional<z.ZodString> });
 
 const catchUpSchema = section({
-  repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+  repository: repositoryValue
+    .optional()
+    .describe('The repository that the hook belongs to, as owner/name; neither: the hook is that of `app`.'),
   organization: z
     .string()
     .regex(/^[\w-]+$/, 'must be the login of an organisation')

@@ -4,7 +4,7 @@ import type { Sender } from './sender.ts';
 
 /** GitHub's hook of a source, for asking which of its deliveries failed. */
 export interface CatchUpSettings {
-  /** Whose hook it is: `/repos/octo/widgets` or `/orgs/octo`. */
+  /** Whose hook it is: `/repos/octo/widgets`, `/orgs/octo`, or `/app`, which has but one. */
   owner: string;
   /** The hook's number; absent: every hook that posts to the source's path. */
   hook?: number | undefined;

@@ -18,6 +18,8 @@ export interface FakeHooks {
   /** `GET /path?query`, in order. */
   requests: string[];
   faults: string[];
+  /** What the requests were proved with, in order. */
+  authorizations: string[];
   /** Newest first. */
   attempts: FakeAttempt[];
   /** A page of the list as it is answered, from an attempt on. */
@@ -31,13 +33,14 @@ type Instead = { status: number; headers?: Record<string, string>; body?: string
 
 const pageLength = 2;
 
-/** The part of GitHub's API that tells of a hook's deliveries, hook 7 of octo/widgets, in pages of two. */
+/** The part of GitHub's API that tells of a hook's deliveries, hook 7 of octo/widgets and an App's, in pages of two. */
 export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
   let decide: Parameters<FakeHooks['interfere']>[0];
   const hooks: FakeHooks = {
     apiUrl: '',
     requests: [],
     faults: [],
+    authorizations: [],
     attempts: [],
     listed: (start) =>
       `[${hooks.attempts
@@ -55,6 +58,7 @@ export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
     hooks.requests.push(`${request.method} ${path}`);
+    hooks.authorizations.push(request.headers.authorization ?? '');
     hooks.faults.push(...findFaults({ method: request.method ?? '', path, body: '' }));
     const instead = await decide?.(path);
     if (instead !== undefined) send(response, instead.body ?? '{"message":"no"}', instead);
@@ -63,11 +67,11 @@ export async function startFakeHooks(hookUrl: string): Promise<FakeHooks> {
 
   function answer(response: ServerResponse, url: URL): void {
     const base = '/repos/octo/widgets/hooks';
-    const id = new RegExp(`^${base}/7/deliveries/(\\d+)$`).exec(url.pathname)?.[1];
+    const [, id] = new RegExp(`^(?:${base}/7|/app/hook)/deliveries/(\\d+)$`).exec(url.pathname) ?? [];
     if (url.pathname === base) {
       const others = [{ id: 6, config: { url: 'https://elsewhere.example/other' } }];
       send(response, JSON.stringify([...others, { id: 7, config: { url: hookUrl } }]));
-    } else if (url.pathname === `${base}/7/deliveries`) {
+    } else if ([`${base}/7/deliveries`, '/app/hook/deliveries'].includes(url.pathname)) {
       const start = Number(url.searchParams.get('cursor')?.slice('c_'.length) ?? 0);
       const next = new URL(url);
       next.searchParams.set('cursor', `c_${start + pageLength}`);

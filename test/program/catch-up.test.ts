@@ -1,3 +1,4 @@
+import { generateKeyPairSync, verify } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeAttempt, type FakeHooks, startFakeHooks } from '../fakes/github-hooks.ts';
 import { workflowRun } from './action/payloads.ts';
@@ -18,6 +19,7 @@ describe('catching up with what GitHub could not deliver', () => {
     workplace = makeWorkplace();
     hooks.attempts = [];
     hooks.requests.length = 0;
+    hooks.authorizations.length = 0;
     hooks.interfere(undefined);
   });
   afterEach(async () => {
@@ -26,7 +28,10 @@ describe('catching up with what GitHub could not deliver', () => {
     expect(hooks.faults).toEqual([]);
   });
 
-  async function start(options = ''): Promise<RunningReceiver> {
+  async function start(
+    options = '',
+    whose = 'repository: octo/widgets, token: ghp_for_tests',
+  ): Promise<RunningReceiver> {
     const configuration = workplace.write(
       'ticketwire.yml',
       `
@@ -34,7 +39,7 @@ sources:
   octo:
     sender: github
     secret: "${secret}"
-    catch-up: { repository: octo/widgets, token: ghp_for_tests, api-url: "${hooks.apiUrl}"${options} }
+    catch-up: { ${whose}, api-url: "${hooks.apiUrl}"${options} }
 targets:
   board: { type: local }
 rules:
@@ -136,6 +141,36 @@ rules:
       20_000,
     );
   }, 60_000);
+
+  test('an App is asked for its own webhook, in its own name', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    workplace.write('app.pem', privateKey.export({ type: 'pkcs1', format: 'pem' }).toString());
+    hooks.attempts = [attempt('3'), attempt('2', { statusCode: 202 }), attempt('1')];
+    await start('', 'app: { id: 7, private-key: { file: app.pem } }');
+    await until(async () => (await keptIds()).length === 2);
+    expect(fetched()).toEqual(['1', '3']);
+    expect(hooks.requests.every((request) => request.startsWith('GET /app/hook/deliveries'))).toBe(true);
+    for (const authorization of hooks.authorizations) {
+      const [head = '', claims = '', signature = ''] = authorization.replace('Bearer ', '').split('.');
+      const isSigned = verify(
+        'sha256',
+        Buffer.from(`${head}.${claims}`),
+        publicKey,
+        Buffer.from(signature, 'base64url'),
+      );
+      expect([isSigned, JSON.parse(Buffer.from(claims, 'base64url').toString()).iss]).toEqual([true, '7']);
+    }
+  });
+
+  test('an App whose key is wrong is told so', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    workplace.write('app.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    hooks.interfere(() => ({ status: 401, body: '{"message":"A JSON web token could not be decoded"}' }));
+    await start('', 'app: { id: 7, private-key: { file: app.pem } }');
+    await until(
+      () => receiver?.log.some(({ error }) => /\(7\) and its private key do not belong/.test(String(error))) === true,
+    );
+  });
 
   test('a second look takes what failed since, and does not read what lies behind the first', async () => {
     hooks.attempts = Array.from({ length: 9 }, (_, index) =>
