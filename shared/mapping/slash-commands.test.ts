@@ -18,6 +18,8 @@ test.each<[string, string, string[]]>([
   ['within a tag', 'a <code>\n/label x\n</code>', []],
   ['before a tag', '/a\nb <b>c</b>', ['a']],
   ['struck out by one tilde', '~a\n/label x\nb~', []],
+  ['mathematics', '$$\n/deploy\n$$', []],
+  ['prices', 'for $5\n/deploy\nnot for $7', ['deploy']],
   ['a blank that is no blank before it', '/a\n\u00a0/label x', ['a']],
   ['the same twice', '/a\n/a', ['a', 'a']],
   [
