@@ -77,7 +77,9 @@ function plainLines(paragraph: string): string[] {
     else if (line !== undefined) lines[lines.length - 1] = line + content;
   }
   if (tokens.some(({ type }) => type === 'html_inline')) lines.pop();
-  return lines.filter((line, at) => line !== undefined && !enclosing.some((mark) => isBetween(mark, lines, at))).map((line) => line ?? '');
+  return lines
+    .filter((line, at) => line !== undefined && !enclosing.some((mark) => isBetween(mark, lines, at)))
+    .map((line) => line ?? '');
 }
 
 /** One tilde before a line and one behind it strike it out on GitHub, where the parser wants two; between these is mathematics. */
