@@ -84,12 +84,16 @@ function plainLines(paragraph) {
     }
     if (tokens.some(({ type }) => type === 'html_inline'))
         lines.pop();
-    return lines.filter((line, at) => line !== undefined && !isStruck(lines, at)).map((line) => line ?? '');
+    return lines
+        .filter((line, at) => line !== undefined && !enclosing.some((mark) => isBetween(mark, lines, at)))
+        .map((line) => line ?? '');
 }
-/** One tilde before a line and one behind it strike it out on GitHub; the parser wants two. */
-function isStruck(lines, at) {
-    const hasTilde = (line) => line?.includes('~') !== false;
-    return lines.slice(0, at).some(hasTilde) && lines.slice(at + 1).some(hasTilde);
+/** One tilde before a line and one behind it strike it out on GitHub, where the parser wants two; between these is mathematics. */
+const enclosing = ['~', '$$'];
+/** Whether a line stands between two of these marks, or may do so. */
+function isBetween(mark, lines, at) {
+    const hasMark = (line) => line?.includes(mark) !== false;
+    return lines.slice(0, at).some(hasMark) && lines.slice(at + 1).some(hasMark);
 }
 function commandOf(line) {
     const [, name, text = ''] = /^\/([a-z][a-z0-9_-]{0,49})(?:\s+(.*))?$/i.exec(line.replace(/^[ \t]+|[ \t]+$/g, '')) ?? [];

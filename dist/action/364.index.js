@@ -1786,7 +1786,7 @@ const checkout = {
     label: 'a git checkout',
     docs: 'docs/targets/checkout.md',
     options,
-    appPermissions: (steps, has) => (steps.length > 0 && has('statuses') ? { deployments: 'write' } : {}),
+    appPermissions: ({ steps }, has) => (steps.length > 0 && has('statuses') ? { deployments: 'write' } : {}),
     deploys: ({ repository, branch }) => ({ repository, branch }),
     lacks: ({ statuses, repository }) => {
         if (statuses === undefined)
@@ -2048,9 +2048,9 @@ function people_stateOf(json, login) {
 
 
 /** Only those who may see all members see invitations; that they may send one only sending one would show. */
-async function probeOrganization(github, { name, isEnterpriseServer }, steps) {
+async function probeOrganization(github, { name, isEnterpriseServer }, duties) {
     const of = `/orgs/${encodeURIComponent(name)}`;
-    const wanted = (0,app_permissions/* mergedPermissions */.f)([{ members: 'read' }, (0,app_permissions/* permissionsForSteps */.X)(steps)]);
+    const wanted = (0,app_permissions/* mergedPermissions */.f)([{ members: 'read' }, (0,app_permissions/* permissionsFor */.m)(duties)]);
     const findings = [
         ...(await (0,github_probe/* grantFindings */.l3)(github, name, wanted)),
         await (0,github_probe/* probeAccess */.fe)(github, of, {
@@ -2058,12 +2058,13 @@ async function probeOrganization(github, { name, isEnterpriseServer }, steps) {
             remedy: 'Is the name right, and no person behind it?',
         }),
     ];
+    const { steps } = duties;
     const isInviting = steps.some(({ verb }) => verb === 'invite');
     // Enterprise Server has no list of invitations.
     if (isInviting && !isEnterpriseServer)
         findings.push(await probeInvitations(github, name));
     const teams = steps.flatMap((step) => (step.verb === 'invite' ? step.teams : []));
-    for (const team of new Set(teams)) {
+    for (const team of new Set([...teams, ...duties.teams])) {
         const path = `${of}/teams/${encodeURIComponent(team)}`;
         const remedy = 'Name the slug as it stands in its address.';
         findings.push(await (0,github_probe/* probeAccess */.fe)(github, path, { what: `The team '${team}' can be seen`, remedy }));
@@ -2114,7 +2115,7 @@ const githubOrg = {
     options: github_org_options,
     invites: true,
     organization: ({ organization }) => organization,
-    appPermissions: app_permissions/* permissionsForSteps */.X,
+    appPermissions: app_permissions/* permissionsFor */.m,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
@@ -2143,7 +2144,7 @@ const githubOrg = {
             membership,
             responder: (0,responders_github/* createGithubResponder */.i)(github),
             noteInstallation: github.noteInstallation,
-            probe: (steps) => probeOrganization(github, { name: organization, isEnterpriseServer }, steps),
+            probe: (duties) => probeOrganization(github, { name: organization, isEnterpriseServer }, duties),
         };
     },
 };
@@ -2180,7 +2181,7 @@ const codeScanning = {
     label: 'code scanning',
     docs: 'docs/targets/code-scanning.md',
     options: code_scanning_options,
-    appPermissions: app_permissions/* permissionsForSteps */.X,
+    appPermissions: app_permissions/* permissionsFor */.m,
     reports: { reasons },
     lacks: credentialsLack,
     create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
@@ -2208,8 +2209,8 @@ const codeScanning = {
                 return bringTo(report, github, `/repos/${repository}/code-scanning/alerts/${number}`);
             },
         };
-        const probe = async (steps) => [
-            ...(await (0,github_probe/* grantFindings */.l3)(github, repository, (0,app_permissions/* permissionsForSteps */.X)(steps))),
+        const probe = async (duties) => [
+            ...(await (0,github_probe/* grantFindings */.l3)(github, repository, (0,app_permissions/* permissionsFor */.m)(duties))),
             await (0,github_probe/* probeAccess */.fe)(github, `/repos/${repository}/code-scanning/alerts?per_page=1`, {
                 what: `The alerts of ${repository} can be read`,
                 remedy: 'Code scanning must be on, and the token needs the permission Code scanning alerts: write.',
@@ -4078,7 +4079,7 @@ function openGiteaIssues(settings, { name, now, openHttp }) {
         tracker: createTracker(settings, { issues, ours, comment }),
         named: createNamed(settings, issues, comment),
         responder: createGiteaResponder(gitea, ours.requireOwnLogins),
-        probe: (steps) => probeGitea(settings, { gitea, book }, steps),
+        probe: ({ steps }) => probeGitea(settings, { gitea, book }, steps),
     };
 }
 function createTracker(settings, { issues, ours, comment, }) {
@@ -4230,7 +4231,7 @@ const githubIssues = {
     lacks: credentialsLack,
     states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
     keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n6)(apiUrl ?? githubApiUrl) }),
-    appPermissions: app_permissions/* permissionsForSteps */.X,
+    appPermissions: app_permissions/* permissionsFor */.m,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
@@ -4745,7 +4746,7 @@ function openGitlabIssues(settings, { name, now, openHttp }) {
         tracker: open_createTracker(settings, { issues, ours, comment }),
         named: open_createNamed(settings, issues, comment),
         responder: createGitlabResponder(gitlab, ours.requireOwnLogins),
-        probe: (steps) => probeGitlab(settings, gitlab, steps),
+        probe: ({ steps }) => probeGitlab(settings, gitlab, steps),
     };
 }
 function open_createTracker(settings, parts) {
@@ -8383,10 +8384,10 @@ function eventOf({ type, subject, at, ...families }) {
 }
 const dayMs = 24 * 60 * 60 * 1_000;
 function buildCatchUp(parsed) {
-    const { repository, organization, hook, every, window } = parsed;
+    const { hook, every, window } = parsed;
     const apiUrl = parsed['api-url'];
     return {
-        owner: repository === undefined ? `/orgs/${organization}` : `/repos/${repository}`,
+        owner: hookOwner(parsed),
         hook,
         credentials: credentialsOf(parsed),
         apiUrl: apiUrl ?? github_settings/* publicApi */.O0,
@@ -8394,6 +8395,11 @@ function buildCatchUp(parsed) {
         // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
         windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
     };
+}
+function hookOwner({ repository, organization }) {
+    if (repository !== undefined)
+        return `/repos/${repository}`;
+    return organization === undefined ? '/app' : `/orgs/${organization}`;
 }
 /** Names of repositories are the same in capitals. */
 function lowered(patterns) {
@@ -8692,16 +8698,26 @@ function checkSource(source, given) {
         const path = ['sources', name, 'catch-up'];
         if (source.sender !== 'github')
             document.report(path, 'only GitHub can be asked for what it delivered.');
-        else if ((catchUp.repository === undefined) === (catchUp.organization === undefined)) {
-            document.report(path, "needs either 'repository' or 'organization': the hook belongs to one of them.");
+        else {
+            const lack = hookLack(catchUp) ?? credentialsLack(catchUp);
+            if (lack !== undefined)
+                document.report(path, lack);
         }
-        const lack = credentialsLack(catchUp);
-        if (lack !== undefined)
-            document.report(path, lack);
     }
     if (source.dedupe === 'subject' && sender?.occasionOf === undefined) {
         document.report(['sources', name, 'dedupe'], `${sender?.label ?? 'this sender'} does not say when two deliveries tell of the same happening.`);
     }
+}
+function hookLack({ repository, organization, app, hook }) {
+    if (repository !== undefined && organization !== undefined) {
+        return "has 'repository' and 'organization': the hook belongs to one of them.";
+    }
+    if (repository !== undefined || organization !== undefined)
+        return undefined;
+    if (app === undefined) {
+        return "needs either 'repository' or 'organization', whose hook it is; or 'app' alone, for the webhook of a GitHub App.";
+    }
+    return hook === undefined ? undefined : "has 'hook', and an App has but one webhook: leave it out.";
 }
 /** The templates of what a delivery says; gives whether all can be compiled. */
 function checkTemplates(source, { name, document }) {
@@ -9321,7 +9337,9 @@ const eventSchema = section({
     ])),
 });
 const catchUpSchema = section({
-    repository: repositoryValue.optional().describe('The repository that the hook belongs to, as owner/name.'),
+    repository: repositoryValue
+        .optional()
+        .describe('The repository that the hook belongs to, as owner/name; neither: the hook is that of `app`.'),
     organization: schemas/* string */.YjP()
         .regex(/^[\w-]+$/, 'must be the login of an organisation')
         .optional()
@@ -9993,7 +10011,7 @@ function buildTarget(name, { type, ...options }, { githubApiUrl }) {
         limits: target.limits,
         keysIn: target.keysIn?.(options, program),
         deploys: target.deploys?.(options),
-        appPermissions: (steps) => target.appPermissions?.(steps, (option) => option in options) ?? {},
+        appPermissions: (duties) => target.appPermissions?.(duties, (option) => option in options) ?? {},
         needsStore: target.needsStore ?? false,
         open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
     };

@@ -37452,9 +37452,8 @@ function planHelp(event, rules, inputs) {
     const { here, commands } = commandsHere(event, rules);
     if (commands.length === 0)
         return { effects: [], reason: 'there are no commands here' };
-    const answering = here.flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'reply' || verb === 'react'));
     let reason = 'no target answers commands';
-    for (const target of new Set([...answering.map((step) => step.in), ...inputs.answering.keys()])) {
+    for (const target of helpers(here, inputs.answering.keys())) {
         const answersAt = inputs.answering.get(target);
         if (answersAt === undefined)
             continue;
@@ -37468,6 +37467,11 @@ function planHelp(event, rules, inputs) {
         reason = at.reason;
     }
     return { effects: [], reason };
+}
+/** Targets in the order in which they are looked at for one that can answer: those that rules answer with come first. */
+function helpers(rules, able) {
+    const answering = rules.flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'reply' || verb === 'react'));
+    return [...new Set([...answering.map((step) => step.in), ...able])];
 }
 /** Asked for several times in one text, it is answered once. */
 function askedOnce({ occasion, ...event }) {
@@ -39064,16 +39068,13 @@ async function objectionToActor({ onlyFor }, targets) {
         return undefined;
     const { login, url, teams } = onlyFor;
     for (const { organization, team } of teams) {
-        const membership = [...targets.values()]
-            .map((target) => target.membership)
-            .find((each) => each?.organization.toLowerCase() === organization.toLowerCase());
-        if (membership === undefined) {
+        const named = [...targets.values()].flatMap(({ membership }) => membership?.organization.toLowerCase() === organization.toLowerCase() ? [membership] : []);
+        if (named.length === 0) {
             throw new errors/* TicketwireError */.Mw('configuration', `Whether ${login} is in ${organization}/${team} cannot be asked: no target of type github-org is for ${organization}. Put it back.`);
         }
         // Whoever has this login on another server may be somebody else.
-        if (!(0,servers/* isSameServer */.I)(url, membership.webUrl))
-            continue;
-        if (await membership.isInTeam(login, team))
+        const membership = named.find(({ webUrl }) => (0,servers/* isSameServer */.I)(url, webUrl));
+        if (await membership?.isInTeam(login, team))
             return undefined;
     }
     const names = teams.map(({ organization, team }) => `${organization}/${team}`);
@@ -39956,7 +39957,8 @@ const ofRepositories = [
     [/^\/code-scanning\//, { security_events: 'write' }],
     [/^\/deployments/, { deployments: 'write' }],
     [/^\/hooks/, { repository_hooks: 'write' }],
-    [/^\/(commits\/[^/]+\/comments|comments\/)/, { contents: 'write' }],
+    [/^\/commits\/[^/]+\/comments/, { contents: 'read' }],
+    [/^\/comments\//, { contents: 'write' }],
 ];
 const ofOrganizations = [[/^\/hooks/, { organization_hooks: 'write' }]];
 const people = { members: 'write' };
@@ -40121,6 +40123,8 @@ function createApp(apiUrl, settings) {
     };
     return {
         self: requests.self,
+        send: requests.send,
+        refusal: requests.refusal,
         findGranted: installations.findGranted,
         note: installations.note,
         tokenFor: (scope, asker) => {
@@ -40387,9 +40391,15 @@ function createGithub(options) {
     }
     const named = (method, path) => `GitHub (${method} ${path.split('?')[0]}, target '${target}')`;
     const send = async (method, path, { json, expect = [], about } = {}) => {
-        const response = await request(method, path, { json, about });
+        // What is about the App itself it asks in its own name.
+        const own = path.startsWith('/app/') ? app : undefined;
+        const response = await (own === undefined
+            ? request(method, path, { json, about })
+            : own.send(asker, { method, path, ...(json === undefined ? {} : { json }) }));
         if ((response.status >= 200 && response.status < 300) || expect.includes(response.status))
             return response;
+        if (own !== undefined)
+            throw own.refusal(asker, { method, path }, response);
         const permission = permissionFor(method, path);
         throw refusal(named(method, path), { response, now: now(), permission, isApp: app !== undefined });
     };
@@ -44431,8 +44441,8 @@ function symmetricObjection(secret) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ permissionsForSteps),
-/* harmony export */   f: () => (/* binding */ mergedPermissions)
+/* harmony export */   f: () => (/* binding */ mergedPermissions),
+/* harmony export */   m: () => (/* binding */ permissionsFor)
 /* harmony export */ });
 const issues = { issues: 'write' };
 const talk = { issues: 'write', pull_requests: 'write' };
@@ -44459,8 +44469,12 @@ const forSteps = {
 function named(step) {
     return 'tickets' in step && step.tickets.includes('this') ? talk : issues;
 }
-function permissionsForSteps(steps) {
-    return mergedPermissions(steps.map((step) => forSteps[step.verb](step)));
+function permissionsFor({ steps, helps, teams }) {
+    return mergedPermissions([
+        ...steps.map((step) => forSteps[step.verb](step)),
+        ...(helps ? [talk] : []),
+        ...(teams.length === 0 ? [] : [{ members: 'read' }]),
+    ]);
 }
 /** All of them; where one writes, writing. */
 function mergedPermissions(all) {
@@ -45195,7 +45209,7 @@ function openGithubIssues(settings, { name, now, openHttp }) {
         named: createNamed(repository, github, issues),
         responder: (0,responders_github/* createGithubResponder */.i)(github),
         noteInstallation: github.noteInstallation,
-        probe: (steps) => (0,probe/* probeRepository */.DH)(github, settings, steps),
+        probe: (duties) => (0,probe/* probeRepository */.DH)(github, settings, duties),
     };
 }
 function createTracker(settings, github, issues) {
@@ -45259,7 +45273,7 @@ function createNamed(repository, github, issues) {
  * Proves what can be proved without writing: the token, the repository, its issues, and whether labels would be kept.
  * GitHub tells what a token may read, and of fine-grained ones not what it may write.
  */
-async function probeRepository(github, { repository, authors }, steps) {
+async function probeRepository(github, { repository, authors }, duties) {
     const login = await github.ownLogin();
     const findings = [(0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .identityFinding */ .kH)(login, authors, 'read:user')];
     const { status, json } = await github.send('GET', `/repos/${repository}`, { expect: [404] });
@@ -45271,12 +45285,13 @@ async function probeRepository(github, { repository, authors }, steps) {
     const is = (member) => read.find(member) === true;
     const takes = `${repository} takes new issues`;
     findings.push({ what });
-    findings.push(...(await grantFindings(github, repository, (0,_app_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsForSteps */ .X)(steps))));
+    findings.push(...(await grantFindings(github, repository, (0,_app_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsFor */ .m)(duties))));
     findings.push((0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)(read.find('has_issues') !== false && !is('archived'), {
         holds: takes,
         fails: takes,
         remedy: is('archived') ? 'It is archived.' : "Switch 'Issues' on in its settings.",
     }));
+    const { steps } = duties;
     const isLabelling = (0,_forge_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .opensTickets */ .zu)(steps) || steps.some(({ verb }) => verb === 'label');
     // Only some tokens are told their role.
     if (isLabelling && read.find('permissions') !== undefined) {
@@ -47058,7 +47073,7 @@ function openJira(settings, { name, now, http }) {
         },
     };
     const project = (0,jira_settings/* homeOf */.lt)(settings);
-    const probe = (steps) => probeJira(jira, { settings, isCloud, steps });
+    const probe = ({ steps }) => probeJira(jira, { settings, isCloud, steps });
     if (project === undefined)
         return { named, probe };
     const mayTouch = (key) => {
