@@ -158,6 +158,7 @@ const notTickets: ReadonlySet<string> = new Set([
   'replied',
   'reacted',
   'answered',
+  'dispatched',
 ]);
 
 /** Every ticket once, with what was done to it first. */

@@ -37,6 +37,7 @@ writeSubset({
     '/repos/{owner}/{repo}/commits/{commit_sha}/comments': ['get', 'post'],
     '/repos/{owner}/{repo}/comments/{comment_id}': ['delete'],
     '/repos/{owner}/{repo}/comments/{comment_id}/reactions': ['post'],
+    '/repos/{owner}/{repo}/dispatches': ['post'],
     '/repos/{owner}/{repo}/contents/{path}': ['get'],
     '/repos/{owner}/{repo}/commits': ['get'],
     '/repos/{owner}/{repo}/commits/{commit_sha}/pulls': ['get'],

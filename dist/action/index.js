@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4322);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3829);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4322:
+/***/ 3829:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35909,6 +35909,7 @@ const notTickets = new Set([
     'replied',
     'reacted',
     'answered',
+    'dispatched',
 ]);
 /** Every ticket once, with what was done to it first. */
 function ticketsOf(rows) {
@@ -37423,6 +37424,39 @@ var answer = __nccwpck_require__(1225);
 var deploy = __nccwpck_require__(164);
 // EXTERNAL MODULE: ./shared/routing/effect-of.ts
 var effect_of = __nccwpck_require__(6930);
+;// CONCATENATED MODULE: ./shared/routing/dispatch.ts
+
+
+/** "The total size of the JSON payload must be less than 64KB." https://docs.github.com/rest/repos/repos */
+const maxPayloadBytes = 65_535;
+/** What a step that starts workflows comes to. */
+function planDispatch(step, event, { context, place, receivedAt }) {
+    const none = (reason) => ({ effects: [], reason });
+    if (isOwn(step, event))
+        return none('it would start itself again, without end');
+    const payload = step.payload.render(context);
+    const bytes = Buffer.byteLength(JSON.stringify({ event_type: step.event, client_payload: payload }));
+    if (bytes > maxPayloadBytes) {
+        return none(`its payload has ${bytes} bytes, and GitHub takes ${maxPayloadBytes}: say less in it`);
+    }
+    const body = {
+        kind: 'dispatch-workflow',
+        repository: step.repository,
+        event: step.event,
+        payload,
+    };
+    // One after the other for those who wait for the same.
+    const subject = `dispatch:${step.repository.toLowerCase()}:${step.event}`;
+    return { effects: [(0,effect_of/* effectOf */.$)(event, place, body, receivedAt, { subject, part: '' })] };
+}
+/** Whether the event tells of the very thing that the step does. */
+function isOwn({ repository, event: started }, { type, data, payload }) {
+    if (type !== 'other.repository_dispatch' || data.repository?.forge !== undefined)
+        return false;
+    const isThere = data.repository?.full_name.toLowerCase() === repository.toLowerCase();
+    return isThere && new json_body/* JsonReader */.OI(payload).text('action') === started;
+}
+
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __nccwpck_require__(3293);
 // EXTERNAL MODULE: ./shared/routing/teams.ts
@@ -37825,6 +37859,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -37918,7 +37953,10 @@ function planSingle(step, given) {
                 return { effects: [], reason: `'${step.in}' answers no commands` };
             return (0,answer/* planAnswer */.gb)(step, event, { ...inputs, place, answersAt });
         }
-        return planStep(step, event, { ...inputs, context: inputs.context(), place });
+        const context = inputs.context();
+        if (step.verb === 'dispatch')
+            return planDispatch(step, event, { ...inputs, context, place });
+        return planStep(step, event, { ...inputs, context, place });
     }
     catch (error) {
         const reason = `${templateFailure(error)} Nothing is done for it.`;
@@ -38178,6 +38216,14 @@ async function performDeploy(effect, inputs) {
         // What the remote shows later is deployed then.
         together: others.filter((each) => !late.includes(each.commit)).map(({ id }) => id),
     };
+}
+
+;// CONCATENATED MODULE: ./shared/targets/dispatchers/perform.ts
+/** Starts workflows. Nothing tells whether an attempt whose answer was lost has started them. */
+async function performDispatch(effect, dispatcher) {
+    const { repository, event, payload } = effect;
+    await dispatcher.start(repository, event, payload);
+    return { status: 'done', result: { change: 'dispatched', reference: repository } };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/servers.ts
@@ -39125,6 +39171,7 @@ function nextAttemptAt(failed) {
 
 
 
+
 /** Performs one effect at its target: one attempt, one outcome. Never throws: what went wrong is the outcome. */
 async function perform(claimed, inputs) {
     const startedAt = inputs.now();
@@ -39232,6 +39279,8 @@ async function dispatch({ effect, attempt }, inputs, others) {
         case 'reply-to-command':
         case 'react-to-command':
             return { outcome: await performAnswer(effect, requirePart(effect, target.responder)) };
+        case 'dispatch-workflow':
+            return { outcome: await performDispatch(effect, requirePart(effect, target.dispatcher)) };
         default:
             return effect;
     }
@@ -39562,7 +39611,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(364)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2364));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(63)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6063));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39958,6 +40007,7 @@ const ofRepositories = [
     [/^\/deployments/, { deployments: 'write' }],
     [/^\/hooks/, { repository_hooks: 'write' }],
     [/^\/commits\/[^/]+\/comments/, { contents: 'read' }],
+    [/^\/dispatches$/, { contents: 'write' }],
     [/^\/comments\//, { contents: 'write' }],
 ];
 const ofOrganizations = [[/^\/hooks/, { organization_hooks: 'write' }]];
@@ -40179,7 +40229,11 @@ const permissions = [
     [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
     [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
     [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
-    [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits|comments)/, 'contents: read', 'contents: write'],
+    [
+        /^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits|comments|dispatches)/,
+        'contents: read',
+        'contents: write',
+    ],
     [/^\/repos\/[^/]+\/[^/]+\/deployments/, 'deployments: read', 'deployments: write'],
     [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
     [
@@ -44464,6 +44518,7 @@ const forSteps = {
     release: () => ({}),
     post: () => ({}),
     deploy: () => ({}),
+    dispatch: () => ({ contents: 'write' }),
 };
 /** A pull request is an issue, too, and takes its own permission. */
 function named(step) {
@@ -44485,6 +44540,25 @@ function mergedPermissions(all) {
                 merged[name] = level;
     }
     return Object.fromEntries(Object.entries(merged).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+
+/***/ }),
+
+/***/ 1519:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createGithubDispatcher)
+/* harmony export */ });
+/** https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
+function createGithubDispatcher(github) {
+    return {
+        start: async (repository, event, payload) => {
+            const json = { event_type: event, client_payload: payload };
+            await github.send('POST', `/repos/${repository}/dispatches`, { json });
+        },
+    };
 }
 
 
@@ -45033,6 +45107,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
 var clients_github = __nccwpck_require__(4907);
+// EXTERNAL MODULE: ./shared/targets/dispatchers/github.ts
+var dispatchers_github = __nccwpck_require__(1519);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/labels.ts
@@ -45199,6 +45275,7 @@ var probe = __nccwpck_require__(8059);
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
@@ -45208,6 +45285,7 @@ function openGithubIssues(settings, { name, now, openHttp }) {
         tracker: createTracker(settings, github, issues),
         named: createNamed(repository, github, issues),
         responder: (0,responders_github/* createGithubResponder */.i)(github),
+        dispatcher: (0,dispatchers_github/* createGithubDispatcher */.z)(github),
         noteInstallation: github.noteInstallation,
         probe: (duties) => (0,probe/* probeRepository */.DH)(github, settings, duties),
     };
@@ -46628,6 +46706,7 @@ function permissionsFor(step, isCloud) {
         case 'deploy':
         case 'reply':
         case 'react':
+        case 'dispatch':
             return [];
         default:
             return step;

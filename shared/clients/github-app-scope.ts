@@ -20,6 +20,7 @@ const ofRepositories: readonly (readonly [RegExp, AppPermissions])[] = [
   [/^\/deployments/, { deployments: 'write' }],
   [/^\/hooks/, { repository_hooks: 'write' }],
   [/^\/commits\/[^/]+\/comments/, { contents: 'read' }],
+  [/^\/dispatches$/, { contents: 'write' }],
   [/^\/comments\//, { contents: 'write' }],
 ];
 

@@ -4,7 +4,11 @@ const permissions: readonly (readonly [RegExp, read: string, write: string])[] =
   [/^\/repos\/[^/]+\/[^/]+\/actions\//, 'actions: read', 'actions: write'],
   [/^\/repos\/[^/]+\/[^/]+\/check-runs\//, 'checks: read', 'checks: write'],
   [/^\/repos\/[^/]+\/[^/]+\/(pulls|commits\/[^/]+\/pulls)/, 'pull-requests: read', 'pull-requests: write'],
-  [/^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits|comments)/, 'contents: read', 'contents: write'],
+  [
+    /^\/repos\/[^/]+\/[^/]+\/(compare|releases|contents|commits|comments|dispatches)/,
+    'contents: read',
+    'contents: write',
+  ],
   [/^\/repos\/[^/]+\/[^/]+\/deployments/, 'deployments: read', 'deployments: write'],
   [/^\/repos\/[^/]+\/[^/]+\/code-scanning\//, 'security-events: read', 'security-events: write'],
   [

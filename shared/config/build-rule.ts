@@ -1,11 +1,11 @@
-import { compileCondition, compileTemplate } from '../mapping/template.ts';
+import { compileCondition, compileTemplate, type Destination } from '../mapping/template.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { FieldTemplates, Rule, Step, Template, TemplateContext, TicketStep } from '../model/rule.ts';
 import type { ParsedRule } from './schema.ts';
+import type { LooseVerb } from './usual-target.ts';
 
-/** The rule as the planner reads it, with its templates and conditions compiled. */
-/** `answering`: the target that answers commands where a step names none. */
-export function buildRule(parsed: ParsedRule, answering: string | undefined): Rule {
+/** The rule as the planner reads it, with its templates and conditions compiled. `usual`: the target of a step that names none. */
+export function buildRule(parsed: ParsedRule, usual: UsualTarget): Rule {
   const { name, severity, after, forks, confidential, enabled, association } = parsed;
   const list = (value: string | readonly string[] | undefined) => (value === undefined ? undefined : [value].flat());
   return {
@@ -32,17 +32,20 @@ export function buildRule(parsed: ParsedRule, answering: string | undefined): Ru
     forks,
     confidential,
     isEnabled: enabled,
-    steps: parsed.do.map((step) => buildStep(step, answering)),
+    steps: parsed.do.map((step) => buildStep(step, usual)),
   };
 }
+
+type UsualTarget = (verb: LooseVerb) => string | undefined;
 
 /** Texts of messages by event type or family, ready to be rendered. */
 export function buildMessages(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Template> {
   return new Map(Object.entries(texts).map(([name, text]) => [name, compileTemplate(text, 'markdown')]));
 }
 
-function buildStep(parsed: ParsedRule['do'][number], answering = ''): Step {
-  const { track, open, transition, comment, label, release, invite, report, post, deploy, reply, react } = parsed;
+function buildStep(parsed: ParsedRule['do'][number], usual: UsualTarget): Step {
+  const { track, open, transition, comment, label, release, invite, report, post, deploy } = parsed;
+  const { reply, react, dispatch } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
     const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -82,12 +85,16 @@ function buildStep(parsed: ParsedRule['do'][number], answering = ''): Step {
     return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
   }
   if (reply !== undefined) {
-    const { in: target = answering, text } = typeof reply === 'string' ? { text: reply } : reply;
+    const { in: target = usual('reply') ?? '', text } = typeof reply === 'string' ? { text: reply } : reply;
     return { verb: 'reply', in: target, text: compileTemplate(text, 'markdown') };
   }
   if (react !== undefined) {
-    const { in: target = answering, emoji } = typeof react === 'string' ? { emoji: react } : react;
+    const { in: target = usual('react') ?? '', emoji } = typeof react === 'string' ? { emoji: react } : react;
     return { verb: 'react', in: target, emoji };
+  }
+  if (dispatch !== undefined) {
+    const { in: target = usual('dispatch') ?? '', repository, event, payload } = dispatch;
+    return { verb: 'dispatch', in: target, repository, event, payload: buildFields(payload as JsonObject, 'data') };
   }
   if (open !== undefined) return { verb: 'open', ...buildTicket(open) };
   const step = { verb: 'track', ...buildTicket(track ?? '') } as const;
@@ -119,26 +126,26 @@ function buildTicket(given: ParsedTicket): TicketStep {
     assignees,
     issueType: given['issue-type'],
     priority: priority as TicketStep['priority'],
-    fields: fields === undefined ? undefined : buildFields(fields as JsonObject),
+    fields: fields === undefined ? undefined : buildFields(fields as JsonObject, 'title'),
   };
 }
 
-/** Texts are rendered as one line: what is rich text in Jira is written as a document. */
-function buildFields(fields: JsonObject): FieldTemplates {
-  const value = compileValue(fields);
+/** Every text in it is a template. Of a ticket's fields each is one line: what is rich text in Jira is written as a document. */
+function buildFields(fields: JsonObject, destination: Destination): FieldTemplates {
+  const value = compileValue(fields, destination);
   return { names: Object.keys(fields), render: (context) => value(context) as JsonObject };
 }
 
-function compileValue(value: JsonValue): (context: TemplateContext) => JsonValue {
+function compileValue(value: JsonValue, destination: Destination): (context: TemplateContext) => JsonValue {
   if (typeof value === 'string') {
-    const template = compileTemplate(value, 'title');
+    const template = compileTemplate(value, destination);
     return (context) => template.render(context);
   }
   if (Array.isArray(value)) {
-    const entries = value.map(compileValue);
+    const entries = value.map((each) => compileValue(each, destination));
     return (context) => entries.map((each) => each(context));
   }
   if (value === null || typeof value !== 'object') return () => value;
-  const members = Object.entries(value).map(([name, each]) => [name, compileValue(each)] as const);
+  const members = Object.entries(value).map(([name, each]) => [name, compileValue(each, destination)] as const);
   return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
 }

@@ -1,13 +1,13 @@
 import type { Destination } from '../mapping/template.ts';
 import { targetTypes } from '../targets/registry.ts';
 import type { TargetType } from '../targets/target.ts';
-import { answeringTargets, usuallyAnswering } from './answering.ts';
 import { checkTemplate } from './check-template.ts';
 import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import type { ParsedRule } from './schema.ts';
 import { nearestName } from './schema-parts.ts';
 import { type Verb, verbs } from './step-schema.ts';
+import { ableTargets, type LooseVerb, usualTarget } from './usual-target.ts';
 
 type Path = readonly (string | number)[];
 
@@ -31,6 +31,7 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
   reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
   react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
+  dispatch: { isIn: ({ dispatches }) => dispatches === true, lack: 'starts no workflows' },
 };
 
 /** Templates of the steps and where their output goes. */
@@ -47,6 +48,7 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
   deploy: {},
   reply: { text: 'markdown' },
   react: {},
+  dispatch: {},
 };
 
 export function checkStep(
@@ -62,7 +64,10 @@ export function checkStep(
   const body = step[verb];
   const target = targetOf(step, names.targets);
   if (target === undefined) {
-    document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoAnswers(names.targets)}`);
+    document.report(
+      [...path, verb],
+      `say with which target: ${verb}: { in: NAME, … }. ${whoCan(verb as LooseVerb, names.targets)}`,
+    );
     return;
   }
   const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
@@ -94,6 +99,8 @@ export function checkStep(
   if (typeof step.reply === 'string') {
     checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
   }
+  if (step.dispatch !== undefined)
+    checkTexts(step.dispatch.payload, { path: at('payload'), document, destination: 'data' });
   if (typeof body !== 'object') return;
   for (const [name, destination] of Object.entries(templates[verb])) {
     const text = (body as Record<string, unknown>)[name];
@@ -127,15 +134,18 @@ function checkTicket(
     const instead = Object.hasOwn(ownFields, id) ? ownFields[id] : undefined;
     if (instead !== undefined) document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
   }
-  checkTexts(step.fields, at('fields'), document);
+  checkTexts(step.fields, { path: at('fields'), document, destination: 'title' });
 }
 
 /** Every text in a value is a template. */
-function checkTexts(value: unknown, path: Path, document: ConfigurationDocument): void {
-  if (typeof value === 'string') checkTemplate(value, { path, document, destination: 'title' });
+function checkTexts(
+  value: unknown,
+  given: { path: Path; document: ConfigurationDocument; destination: Destination },
+): void {
+  if (typeof value === 'string') checkTemplate(value, given);
   if (typeof value !== 'object' || value === null) return;
   for (const [name, each] of Object.entries(value)) {
-    checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
+    checkTexts(each, { ...given, path: [...given.path, Array.isArray(value) ? Number(name) : name] });
   }
 }
 
@@ -186,12 +196,12 @@ function checkNamed(
   });
 }
 
-/** Undefined where an answer names no target, and there is not the one that is meant then. */
+/** Undefined where a step names no target though it may, and there is not the one that is meant then. */
 function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): string | undefined {
-  const { reply, react, ...others } = step;
-  const answer = reply ?? react;
-  if (answer !== undefined) {
-    return (typeof answer === 'string' ? undefined : answer.in) ?? usuallyAnswering(targets);
+  const { reply, react, dispatch, ...others } = step;
+  for (const [verb, body] of Object.entries({ reply, react, dispatch })) {
+    if (body === undefined) continue;
+    return (typeof body === 'string' ? undefined : body.in) ?? usualTarget(verb as LooseVerb, targets);
   }
   const verb = verbs.find((each) => step[each] !== undefined) as keyof typeof others | undefined;
   const body = verb === undefined ? '' : (others[verb] ?? '');
@@ -199,11 +209,11 @@ function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): st
   return 'in' in body ? body.in : body.to;
 }
 
-function whoAnswers(targets: Names['targets']): string {
-  const able = answeringTargets(targets);
-  return able.length === 0
-    ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.'
-    : `These answer: ${able.join(', ')}.`;
+function whoCan(verb: LooseVerb, targets: Names['targets']): string {
+  const able = ableTargets(verb, targets);
+  if (able.length > 0) return `These can: ${able.join(', ')}.`;
+  const types = Object.values(targetTypes).filter(abilities[verb].isIn);
+  return `No target can: those of type ${types.map(({ type }) => type).join(', ')} can.`;
 }
 
 export function hint(name: string, known: readonly string[]): string {

@@ -34,10 +34,10 @@ describe('steps that answer commands', () => {
 
   test('must say which where there are several, and which there are', () => {
     expect(answering({ g: github, h: gitlab })?.[0]).toBe(
-      'f.yml:2:47: rules[1].do[1].reply: say with which target: reply: { in: NAME, … }. These answer: g, h.',
+      'f.yml:2:47: rules[1].do[1].reply: say with which target: reply: { in: NAME, … }. These can: g, h.',
     );
     expect(answering({ b: 'type: local' })?.[1]).toBe(
-      'f.yml:2:64: rules[1].do[2].react: say with which target: react: { in: NAME, … }. No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.',
+      'f.yml:2:64: rules[1].do[2].react: say with which target: react: { in: NAME, … }. No target can: those of type github-issues, gitlab-issues, gitea-issues, github-org can.',
     );
   });
 });

@@ -4,7 +4,6 @@ import { isJsonObject, JsonReader } from '../mapping/json-body.ts';
 import type { JsonValue } from '../model/json.ts';
 import { Secret } from '../settings/secret.ts';
 import { targetTypes } from '../targets/registry.ts';
-import { usuallyAnswering } from './answering.ts';
 import { buildMessages, buildRule } from './build-rule.ts';
 import { buildSource } from './build-source.ts';
 import { checkMeaning } from './check-meaning.ts';
@@ -20,6 +19,7 @@ import {
 } from './configuration.ts';
 import { ConfigurationDocument, type ConfigurationText } from './document.ts';
 import { configurationSchema, type ParsedConfiguration } from './schema.ts';
+import { usualTarget } from './usual-target.ts';
 
 export type LoadResult = { configuration: Configuration; problems: readonly [] } | { problems: readonly Problem[] };
 
@@ -181,11 +181,11 @@ function build(
   parsed: ParsedConfiguration,
   program: Pick<ConfigurationSource, 'githubApiUrl' | 'builtInTargets'>,
 ): Omit<Configuration, 'unavailable' | 'unavailableSources'> {
-  const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
+  const targets = { ...program.builtInTargets, ...parsed.targets };
   return {
     sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
     targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
-    rules: parsed.rules.map((rule) => buildRule(rule, answering)),
+    rules: parsed.rules.map((rule) => buildRule(rule, (verb) => usualTarget(verb, targets))),
     messages: buildMessages(parsed.messages),
     keepMs: parsed.keep,
     secrets: secretsIn(parsed),

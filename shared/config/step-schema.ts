@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Emoji, emojis } from '../model/effect.ts';
+import { type Emoji, emojis } from '../model/command.ts';
 import { places } from '../model/rule.ts';
-import { durationValue, projectValue } from '../settings/values.ts';
+import { durationValue, projectValue, repositoryValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { mustHoldOne, oneOf, section } from './schema-parts.ts';
 import { inTarget, ticketShape } from './ticket-schema.ts';
@@ -135,6 +135,9 @@ const deploySchema = section({
     ),
 });
 
+/** GitHub's limit. */
+const maxPayloadMembers = 10;
+
 const answering = z
   .string()
   .min(1)
@@ -158,6 +161,24 @@ const reactSchema = section({
   emoji: emojiValue.describe(`One of ${emojis.join(', ')}.`),
 });
 
+/** https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
+const dispatchSchema = section({
+  in: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The target whose credentials start it; absent: the one called issues, or the only one.'),
+  repository: repositoryValue.describe('Where the workflows are, as owner/name.'),
+  event: z.string().min(1).max(100).describe('The event they wait for: `on: repository_dispatch: types`.'),
+  payload: z
+    .record(z.string().min(1), z.json())
+    .refine((payload) => Object.keys(payload).length <= maxPayloadMembers, {
+      error: `must hold at most ${maxPayloadMembers} keys: GitHub takes no more; nest others`,
+    })
+    .default({})
+    .describe('What they find in `github.event.client_payload`; texts in it are Liquid templates.'),
+});
+
 /** The steps and what each may say. */
 const stepSchemas = {
   track: trackSchema,
@@ -172,6 +193,7 @@ const stepSchemas = {
   deploy: deploySchema,
   reply: replySchema,
   react: reactSchema,
+  dispatch: dispatchSchema,
 } as const;
 
 export type Verb = keyof typeof stepSchemas;
@@ -216,4 +238,5 @@ export const stepSchema = section({
     .union([emojiValue, reactSchema])
     .optional()
     .describe(`Puts a reaction on the slash command; short: one of ${emojis.join(', ')}.`),
+  dispatch: dispatchSchema.optional().describe('Starts the workflows of a repository that wait for it.'),
 }).meta({ minProperties: 1, maxProperties: 1 });

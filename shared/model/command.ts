@@ -37,3 +37,13 @@ export interface AnswersAt {
   /** Where people open it: `https://github.com`; empty where that is not known. */
   url: string;
 }
+
+/** Where a command was given. */
+export interface CommandPlace extends WrittenAt {
+  /** `owner/name`. */
+  repository: string;
+}
+
+/** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
+export const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
+export type Emoji = (typeof emojis)[number];

@@ -1,4 +1,4 @@
-import type { WrittenAt } from './command.ts';
+import type { CommandPlace, Emoji } from './command.ts';
 import type { EventData } from './event.ts';
 import type { EpochMs, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
@@ -213,15 +213,14 @@ export interface ReactToCommand {
   emoji: Emoji;
 }
 
-/** Where a command was given. */
-export interface CommandPlace extends WrittenAt {
+/** Starts the workflows of a repository that wait for an event. */
+export interface DispatchWorkflow {
+  kind: 'dispatch-workflow';
   /** `owner/name`. */
   repository: string;
+  event: string;
+  payload: JsonObject;
 }
-
-/** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
-export const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'] as const;
-export type Emoji = (typeof emojis)[number];
 
 /** A planned change, as data, fully rendered. */
 export type Effect = Planned &
@@ -237,6 +236,7 @@ export type Effect = Planned &
     | DeployCheckout
     | ReplyToCommand
     | ReactToCommand
+    | DispatchWorkflow
   );
 
 export type PostEffect = Planned & PostMessage;

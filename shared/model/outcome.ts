@@ -55,11 +55,18 @@ export interface AnswerResult {
   reference: string;
 }
 
+/** What became of a dispatch: GitHub took it. */
+export interface DispatchResult {
+  change: 'dispatched';
+  /** The repository whose workflows were started: `octo/widgets`. */
+  reference: string;
+}
+
 /** How one attempt at an effect ended. */
 export type Outcome =
   | {
       status: 'done';
-      result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult | AnswerResult;
+      result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult | AnswerResult | DispatchResult;
       note?: string;
     }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }

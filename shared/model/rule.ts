@@ -1,4 +1,5 @@
-import type { Emoji, Team } from './effect.ts';
+import type { Emoji } from './command.ts';
+import type { Team } from './effect.ts';
 import type { JsonObject } from './json.ts';
 
 /** What templates and conditions see; the names are documented in docs/configuration.md. */
@@ -74,7 +75,8 @@ export type Step =
   | PostStep
   | DeployStep
   | ReplyStep
-  | ReactStep;
+  | ReactStep
+  | DispatchStep;
 
 /** What a step says of the ticket it opens. */
 export interface TicketStep {
@@ -201,4 +203,14 @@ export interface ReactStep {
   verb: 'react';
   in: string;
   emoji: Emoji;
+}
+
+/** Starts the workflows of a repository that wait for an event. */
+export interface DispatchStep {
+  verb: 'dispatch';
+  in: string;
+  /** `owner/name`. */
+  repository: string;
+  event: string;
+  payload: FieldTemplates;
 }

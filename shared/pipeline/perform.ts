@@ -6,6 +6,7 @@ import type { Rule } from '../model/rule.ts';
 import { programsOf } from '../routing/deploy.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../store/store.ts';
 import { performDeploy } from '../targets/checkouts/perform.ts';
+import { performDispatch } from '../targets/dispatchers/perform.ts';
 import { performInvite } from '../targets/memberships/perform.ts';
 import { findListedRecords } from '../targets/reporters/listed.ts';
 import { performReport } from '../targets/reporters/perform.ts';
@@ -147,6 +148,8 @@ async function dispatch(
     case 'reply-to-command':
     case 'react-to-command':
       return { outcome: await performAnswer(effect, requirePart(effect, target.responder)) };
+    case 'dispatch-workflow':
+      return { outcome: await performDispatch(effect, requirePart(effect, target.dispatcher)) };
     default:
       return effect satisfies never;
   }

@@ -1,7 +1,7 @@
 import { cutText } from '../mapping/cut.ts';
 import { isSameServer, serverOf } from '../mapping/servers.ts';
-import type { AnswersAt } from '../model/command.ts';
-import type { CommandPlace, Effect, Remark } from '../model/effect.ts';
+import type { AnswersAt, CommandPlace } from '../model/command.ts';
+import type { Effect, Remark } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { ReactStep, ReplyStep, TemplateContext } from '../model/rule.ts';

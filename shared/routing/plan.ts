@@ -11,6 +11,7 @@ import type { TicketDraft } from '../model/ticket.ts';
 import { planAnswer } from './answer.ts';
 import { objectionOf } from './condition.ts';
 import { type Deployable, planDeploy } from './deploy.ts';
+import { planDispatch } from './dispatch.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
 import { asksForHelp, helpRule, planHelp } from './help.ts';
 import { happeningOf, onceId } from './occasion.ts';
@@ -171,7 +172,9 @@ function planSingle(
       if (answersAt === undefined) return { effects: [], reason: `'${step.in}' answers no commands` };
       return planAnswer(step, event, { ...inputs, place, answersAt });
     }
-    return planStep(step, event, { ...inputs, context: inputs.context(), place });
+    const context = inputs.context();
+    if (step.verb === 'dispatch') return planDispatch(step, event, { ...inputs, context, place });
+    return planStep(step, event, { ...inputs, context, place });
   } catch (error) {
     const reason = `${templateFailure(error)} Nothing is done for it.`;
     note(reason);

@@ -6,18 +6,14 @@ import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type {
-  DeployStep,
+  CommentStep,
   InviteStep,
-  OpenStep,
-  PostStep,
-  ReactStep,
+  LabelStep,
   ReleaseStep,
-  ReplyStep,
   ReportStep,
-  Step,
   Template,
   TemplateContext,
-  TrackStep,
+  TransitionStep,
 } from '../model/rule.ts';
 import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
 import { planInvite } from './invite.ts';
@@ -38,7 +34,7 @@ const maxVersionChars = 255;
 
 /** What a step on named tickets, on people or on an alert comes to; `reason` says why it comes to nothing, or to less. */
 export function planStep(
-  step: Exclude<Step, TrackStep | OpenStep | PostStep | DeployStep | AnswerStep>,
+  step: InviteStep | ReportStep | NamingStep,
   event: HookEvent,
   inputs: StepInputs,
 ): { effects: readonly Effect[]; reason?: string } {
@@ -65,8 +61,7 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type AnswerStep = ReplyStep | ReactStep;
-type NamingStep = Exclude<Step, TrackStep | OpenStep | InviteStep | ReportStep | PostStep | DeployStep | AnswerStep>;
+type NamingStep = TransitionStep | CommentStep | LabelStep | ReleaseStep;
 
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => EffectBody {

@@ -23,6 +23,7 @@ const forSteps: Record<Step['verb'], (step: Step) => AppPermissions> = {
   release: () => ({}),
   post: () => ({}),
   deploy: () => ({}),
+  dispatch: () => ({ contents: 'write' }),
 };
 
 /** A pull request is an issue, too, and takes its own permission. */

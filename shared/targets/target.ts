@@ -9,6 +9,7 @@ import type { Step } from '../model/rule.ts';
 import type { AppPermissions } from '../settings/github.ts';
 import type { Board } from '../store/board.ts';
 import type { WorkingCopy } from './checkouts/working-copy.ts';
+import type { Dispatcher } from './dispatchers/dispatcher.ts';
 import type { Membership } from './memberships/membership.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import type { Responder } from './responders/responder.ts';
@@ -57,6 +58,8 @@ export interface OpenTarget {
   checkout?: WorkingCopy;
   /** Answers to slash commands. */
   responder?: Responder;
+  /** Starts workflows. */
+  dispatcher?: Dispatcher;
   /** Takes what a delivery says of where its App is installed. */
   noteInstallation?(owner: string, id: number): void;
 }
@@ -91,6 +94,8 @@ export interface TargetType<Options extends z.ZodRawShape = z.ZodRawShape> {
   appPermissions?(duties: Duties, has: (option: string) => boolean): AppPermissions;
   /** Slash commands can be answered with it: those that are given there. */
   answers?(options: z.output<z.ZodObject<Options>>, program: Pick<TargetDependencies, 'githubApiUrl'>): AnswersAt;
+  /** Workflows can be started with it. */
+  dispatches?: boolean;
   /** People can be invited to it. */
   invites?: boolean;
   /** The organisation whose members and teams it knows. */

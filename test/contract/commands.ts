@@ -43,7 +43,7 @@ export function createActor(
     name: string,
     payload: JsonObject,
     { id = randomUUID() as string, attempt = 1 } = {},
-  ): Promise<{ done: Done[]; verdicts: readonly Verdict[] }> {
+  ): Promise<{ done: Done[]; verdicts: readonly Verdict[]; reasons: readonly string[] }> {
     const told =
       sender === 'gitlab'
         ? readGitlabEvents(name, payload)
@@ -65,7 +65,8 @@ export function createActor(
       done.push({ rule: effect.cause.rule, kind: effect.kind, outcome });
     }
     const ofCommands = plan.events.filter(({ event }) => event.type === 'command.given');
-    return { done, verdicts: ofCommands.flatMap(({ verdicts }) => [...verdicts()]) };
+    const reasons = plan.events.flatMap(({ verdicts }) => [...verdicts()].map(({ reason }) => reason));
+    return { done, verdicts: ofCommands.flatMap(({ verdicts }) => [...verdicts()]), reasons };
   }
 
   return { deliver };

@@ -4,6 +4,7 @@ import { knownWebUrlOf } from '../../clients/github-addresses.ts';
 import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
 import { addressValue, durationValue } from '../../settings/values.ts';
 import { permissionsFor } from '../app-permissions.ts';
+import { createGithubDispatcher } from '../dispatchers/github.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
@@ -34,6 +35,7 @@ export const githubOrg: TargetType<typeof options> = {
   docs: 'docs/targets/github-org.md',
   options,
   invites: true,
+  dispatches: true,
   organization: ({ organization }) => organization,
   appPermissions: permissionsFor,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
@@ -64,6 +66,7 @@ export const githubOrg: TargetType<typeof options> = {
     return {
       membership,
       responder: createGithubResponder(github),
+      dispatcher: createGithubDispatcher(github),
       noteInstallation: github.noteInstallation,
       probe: (duties) => probeOrganization(github, { name: organization, isEnterpriseServer }, duties),
     };

@@ -1,6 +1,6 @@
 import type { Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
-import type { CommandPlace, Emoji } from '../../model/effect.ts';
+import type { CommandPlace, Emoji } from '../../model/command.ts';
 import { type CommentPaths, ensureComment } from '../trackers/github/comments.ts';
 import type { Responder } from './responder.ts';
 

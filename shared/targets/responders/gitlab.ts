@@ -1,7 +1,7 @@
 import type { Gitlab } from '../../clients/gitlab.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
-import type { CommandPlace, Emoji } from '../../model/effect.ts';
+import type { CommandPlace, Emoji } from '../../model/command.ts';
 import { ensureNote, type NotePaths } from '../trackers/gitlab/comments.ts';
 import type { Responder } from './responder.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandPlace, Emoji } from '../../model/effect.ts';
+import type { CommandPlace, Emoji } from '../../model/command.ts';
 import type { Remark } from '../trackers/named-tickets.ts';
 
 /**

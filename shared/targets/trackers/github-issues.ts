@@ -50,6 +50,7 @@ export const githubIssues: TargetType<typeof options> = {
   keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
     githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
   appPermissions: permissionsFor,
+  dispatches: true,
   answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
     forge: 'github',
     url: knownWebUrlOf(apiUrl ?? githubApiUrl),

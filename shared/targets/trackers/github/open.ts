@@ -1,4 +1,5 @@
 import { createGithub, type Github } from '../../../clients/github.ts';
+import { createGithubDispatcher } from '../../dispatchers/github.ts';
 import { createGithubResponder } from '../../responders/github.ts';
 import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
@@ -16,7 +17,7 @@ import type { GithubIssuesSettings } from './settings.ts';
 export function openGithubIssues(
   settings: GithubIssuesSettings,
   { name, now, openHttp }: Pick<TargetDependencies, 'name' | 'now' | 'openHttp'>,
-): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'probe' | 'noteInstallation'>> {
+): Required<Pick<OpenTarget, 'tracker' | 'named' | 'responder' | 'dispatcher' | 'probe' | 'noteInstallation'>> {
   const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
   const github = createGithub({ apiUrl, credentials, http: openHttp(timeoutMs), now, target: name, webUrl });
   const issues = createIssues(repository, github);
@@ -24,6 +25,7 @@ export function openGithubIssues(
     tracker: createTracker(settings, github, issues),
     named: createNamed(repository, github, issues),
     responder: createGithubResponder(github),
+    dispatcher: createGithubDispatcher(github),
     noteInstallation: github.noteInstallation,
     probe: (duties) => probeRepository(github, settings, duties),
   };

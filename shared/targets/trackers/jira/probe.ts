@@ -47,6 +47,7 @@ function permissionsFor(step: Step, isCloud: boolean): readonly Permission[] {
     case 'deploy':
     case 'reply':
     case 'react':
+    case 'dispatch':
       return [];
     default:
       return step satisfies never;

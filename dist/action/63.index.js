@@ -1,8 +1,8 @@
-export const id = 364;
-export const ids = [364];
+export const id = 63;
+export const ids = [63];
 export const modules = {
 
-/***/ 2364:
+/***/ 6063:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1832,6 +1832,8 @@ const checkoutTypes = { checkout: checkout };
 var github_addresses = __webpack_require__(7643);
 // EXTERNAL MODULE: ./shared/targets/app-permissions.ts
 var app_permissions = __webpack_require__(4629);
+// EXTERNAL MODULE: ./shared/targets/dispatchers/github.ts
+var dispatchers_github = __webpack_require__(1519);
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -2097,6 +2099,7 @@ async function probeInvitations(github, name) {
 
 
 
+
 const github_org_options = {
     organization: schemas/* string */.YjP()
         .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
@@ -2114,6 +2117,7 @@ const githubOrg = {
     docs: 'docs/targets/github-org.md',
     options: github_org_options,
     invites: true,
+    dispatches: true,
     organization: ({ organization }) => organization,
     appPermissions: app_permissions/* permissionsFor */.m,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
@@ -2143,6 +2147,7 @@ const githubOrg = {
         return {
             membership,
             responder: (0,responders_github/* createGithubResponder */.i)(github),
+            dispatcher: (0,dispatchers_github/* createGithubDispatcher */.z)(github),
             noteInstallation: github.noteInstallation,
             probe: (duties) => probeOrganization(github, { name: organization, isEnterpriseServer }, duties),
         };
@@ -4232,6 +4237,7 @@ const githubIssues = {
     states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
     keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n6)(apiUrl ?? githubApiUrl) }),
     appPermissions: app_permissions/* permissionsFor */.m,
+    dispatches: true,
     answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
         forge: 'github',
         url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
@@ -5113,35 +5119,12 @@ const targetTypes = {
     ...checkoutTypes,
 };
 
-;// CONCATENATED MODULE: ./shared/config/answering.ts
-
-/** Names of the targets that could answer slash commands where a step names none. */
-function answeringTargets(targets) {
-    const able = Object.keys(targets).filter((name) => typeOf(targets, name)?.answers !== undefined);
-    if (able.includes(usualName))
-        return [usualName];
-    const trackers = able.filter((name) => typeOf(targets, name)?.limits !== undefined);
-    return trackers.length === 0 ? able : trackers;
-}
-/** What the Action calls its own repository's issues. */
-const usualName = 'issues';
-/** The target that answers where a step names none; undefined where there is none, or more than one. */
-function usuallyAnswering(targets) {
-    const [only, ...others] = answeringTargets(targets);
-    return others.length === 0 ? only : undefined;
-}
-function typeOf(targets, name) {
-    const { type = '' } = targets[name] ?? {};
-    return Object.hasOwn(targetTypes, type) ? targetTypes[type] : undefined;
-}
-
 // EXTERNAL MODULE: ./shared/mapping/template.ts
 var mapping_template = __webpack_require__(9181);
 ;// CONCATENATED MODULE: ./shared/config/build-rule.ts
 
-/** The rule as the planner reads it, with its templates and conditions compiled. */
-/** `answering`: the target that answers commands where a step names none. */
-function buildRule(parsed, answering) {
+/** The rule as the planner reads it, with its templates and conditions compiled. `usual`: the target of a step that names none. */
+function buildRule(parsed, usual) {
     const { name, severity, after, forks, confidential, enabled, association } = parsed;
     const list = (value) => (value === undefined ? undefined : [value].flat());
     return {
@@ -5168,15 +5151,16 @@ function buildRule(parsed, answering) {
         forks,
         confidential,
         isEnabled: enabled,
-        steps: parsed.do.map((step) => buildStep(step, answering)),
+        steps: parsed.do.map((step) => buildStep(step, usual)),
     };
 }
 /** Texts of messages by event type or family, ready to be rendered. */
 function buildMessages(texts) {
     return new Map(Object.entries(texts).map(([name, text]) => [name, (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown')]));
 }
-function buildStep(parsed, answering = '') {
-    const { track, open, transition, comment, label, release, invite, report, post, deploy, reply, react } = parsed;
+function buildStep(parsed, usual) {
+    const { track, open, transition, comment, label, release, invite, report, post, deploy } = parsed;
+    const { reply, react, dispatch } = parsed;
     const markdown = (text) => (text === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown'));
     if (transition !== undefined) {
         const { in: target, to, move = '', tickets, projects, fields } = transition;
@@ -5222,12 +5206,16 @@ function buildStep(parsed, answering = '') {
         return { verb: 'deploy', in: to, programs: isOneProgram(programs) ? [programs] : programs };
     }
     if (reply !== undefined) {
-        const { in: target = answering, text } = typeof reply === 'string' ? { text: reply } : reply;
+        const { in: target = usual('reply') ?? '', text } = typeof reply === 'string' ? { text: reply } : reply;
         return { verb: 'reply', in: target, text: (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown') };
     }
     if (react !== undefined) {
-        const { in: target = answering, emoji } = typeof react === 'string' ? { emoji: react } : react;
+        const { in: target = usual('react') ?? '', emoji } = typeof react === 'string' ? { emoji: react } : react;
         return { verb: 'react', in: target, emoji };
+    }
+    if (dispatch !== undefined) {
+        const { in: target = usual('dispatch') ?? '', repository, event, payload } = dispatch;
+        return { verb: 'dispatch', in: target, repository, event, payload: buildFields(payload, 'data') };
     }
     if (open !== undefined)
         return { verb: 'open', ...buildTicket(open) };
@@ -5258,26 +5246,26 @@ function buildTicket(given) {
         assignees,
         issueType: given['issue-type'],
         priority: priority,
-        fields: fields === undefined ? undefined : buildFields(fields),
+        fields: fields === undefined ? undefined : buildFields(fields, 'title'),
     };
 }
-/** Texts are rendered as one line: what is rich text in Jira is written as a document. */
-function buildFields(fields) {
-    const value = compileValue(fields);
+/** Every text in it is a template. Of a ticket's fields each is one line: what is rich text in Jira is written as a document. */
+function buildFields(fields, destination) {
+    const value = compileValue(fields, destination);
     return { names: Object.keys(fields), render: (context) => value(context) };
 }
-function compileValue(value) {
+function compileValue(value, destination) {
     if (typeof value === 'string') {
-        const template = (0,mapping_template/* compileTemplate */.Gq)(value, 'title');
+        const template = (0,mapping_template/* compileTemplate */.Gq)(value, destination);
         return (context) => template.render(context);
     }
     if (Array.isArray(value)) {
-        const entries = value.map(compileValue);
+        const entries = value.map((each) => compileValue(each, destination));
         return (context) => entries.map((each) => each(context));
     }
     if (value === null || typeof value !== 'object')
         return () => value;
-    const members = Object.entries(value).map(([name, each]) => [name, compileValue(each)]);
+    const members = Object.entries(value).map(([name, each]) => [name, compileValue(each, destination)]);
     return (context) => Object.fromEntries(members.map(([name, each]) => [name, each(context)]));
 }
 
@@ -8839,7 +8827,7 @@ function checkPatterns(patterns, path, document) {
     });
 }
 
-;// CONCATENATED MODULE: ./shared/model/effect.ts
+;// CONCATENATED MODULE: ./shared/model/command.ts
 /** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
 const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
@@ -8981,6 +8969,8 @@ const deploySchema = section({
         .optional()
         .describe('A program and its arguments, or a list of such lists: run in the checkout afterwards, without a shell. In the file alone.'),
 });
+/** GitHub's limit. */
+const maxPayloadMembers = 10;
 const answering = schemas/* string */.YjP()
     .min(1)
     .optional()
@@ -8996,6 +8986,21 @@ const reactSchema = section({
     in: answering,
     emoji: emojiValue.describe(`One of ${emojis.join(', ')}.`),
 });
+/** https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event */
+const dispatchSchema = section({
+    in: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('The target whose credentials start it; absent: the one called issues, or the only one.'),
+    repository: repositoryValue.describe('Where the workflows are, as owner/name.'),
+    event: schemas/* string */.YjP().min(1).max(100).describe('The event they wait for: `on: repository_dispatch: types`.'),
+    payload: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .refine((payload) => Object.keys(payload).length <= maxPayloadMembers, {
+        error: `must hold at most ${maxPayloadMembers} keys: GitHub takes no more; nest others`,
+    })
+        .default({})
+        .describe('What they find in `github.event.client_payload`; texts in it are Liquid templates.'),
+});
 /** The steps and what each may say. */
 const stepSchemas = {
     track: trackSchema,
@@ -9010,6 +9015,7 @@ const stepSchemas = {
     deploy: deploySchema,
     reply: replySchema,
     react: reactSchema,
+    dispatch: dispatchSchema,
 };
 const step_schema_verbs = Object.keys(stepSchemas);
 /** One entry of `do`. */
@@ -9042,7 +9048,39 @@ const stepSchema = section({
     react: schemas/* union */.KCZ([emojiValue, reactSchema])
         .optional()
         .describe(`Puts a reaction on the slash command; short: one of ${emojis.join(', ')}.`),
+    dispatch: dispatchSchema.optional().describe('Starts the workflows of a repository that wait for it.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
+
+;// CONCATENATED MODULE: ./shared/config/usual-target.ts
+
+/** Steps that may leave out which target they are done with, and which kinds of target can do them. */
+const loose = {
+    reply: ({ answers }) => answers !== undefined,
+    react: ({ answers }) => answers !== undefined,
+    dispatch: ({ dispatches }) => dispatches === true,
+};
+/** Names of the targets that could be meant by a step that names none. */
+function ableTargets(verb, targets) {
+    const typeOf = (name) => {
+        const { type = '' } = targets[name] ?? {};
+        return Object.hasOwn(targetTypes, type) ? targetTypes[type] : undefined;
+    };
+    const able = Object.keys(targets).filter((name) => {
+        const type = typeOf(name);
+        return type !== undefined && loose[verb](type);
+    });
+    if (able.includes(usualName))
+        return [usualName];
+    const trackers = able.filter((name) => typeOf(name)?.limits !== undefined);
+    return trackers.length === 0 ? able : trackers;
+}
+/** What the Action calls its own repository's issues. */
+const usualName = 'issues';
+/** The target of a step that names none; undefined where there is none, or more than one. */
+function usualTarget(verb, targets) {
+    const [only, ...others] = ableTargets(verb, targets);
+    return others.length === 0 ? only : undefined;
+}
 
 ;// CONCATENATED MODULE: ./shared/config/check-step.ts
 
@@ -9064,6 +9102,7 @@ const abilities = {
     deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
     reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
     react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
+    dispatch: { isIn: ({ dispatches }) => dispatches === true, lack: 'starts no workflows' },
 };
 /** Templates of the steps and where their output goes. */
 const templates = {
@@ -9079,6 +9118,7 @@ const templates = {
     deploy: {},
     reply: { text: 'markdown' },
     react: {},
+    dispatch: {},
 };
 function checkStep(step, given) {
     const { rule, position, path, names, document } = given;
@@ -9090,7 +9130,7 @@ function checkStep(step, given) {
     const body = step[verb];
     const target = targetOf(step, names.targets);
     if (target === undefined) {
-        document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoAnswers(names.targets)}`);
+        document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoCan(verb, names.targets)}`);
         return;
     }
     const key = ['invite', 'report', 'post', 'deploy'].includes(verb) ? 'to' : 'in';
@@ -9126,6 +9166,8 @@ function checkStep(step, given) {
     if (typeof step.reply === 'string') {
         checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
     }
+    if (step.dispatch !== undefined)
+        checkTexts(step.dispatch.payload, { path: at('payload'), document, destination: 'data' });
     if (typeof body !== 'object')
         return;
     for (const [name, destination] of Object.entries(templates[verb])) {
@@ -9158,16 +9200,16 @@ function checkTicket(step, given) {
         if (instead !== undefined)
             document.report(at('fields', id), `the field '${id}' is not set here: ${instead}.`);
     }
-    checkTexts(step.fields, at('fields'), document);
+    checkTexts(step.fields, { path: at('fields'), document, destination: 'title' });
 }
 /** Every text in a value is a template. */
-function checkTexts(value, path, document) {
+function checkTexts(value, given) {
     if (typeof value === 'string')
-        checkTemplate(value, { path, document, destination: 'title' });
+        checkTemplate(value, given);
     if (typeof value !== 'object' || value === null)
         return;
     for (const [name, each] of Object.entries(value)) {
-        checkTexts(each, [...path, Array.isArray(value) ? Number(name) : name], document);
+        checkTexts(each, { ...given, path: [...given.path, Array.isArray(value) ? Number(name) : name] });
     }
 }
 /** What a message says of others, held against what its room can do. */
@@ -9215,12 +9257,13 @@ function checkNamed(step, given) {
         document.report([...at('projects'), index], words);
     });
 }
-/** Undefined where an answer names no target, and there is not the one that is meant then. */
+/** Undefined where a step names no target though it may, and there is not the one that is meant then. */
 function targetOf(step, targets) {
-    const { reply, react, ...others } = step;
-    const answer = reply ?? react;
-    if (answer !== undefined) {
-        return (typeof answer === 'string' ? undefined : answer.in) ?? usuallyAnswering(targets);
+    const { reply, react, dispatch, ...others } = step;
+    for (const [verb, body] of Object.entries({ reply, react, dispatch })) {
+        if (body === undefined)
+            continue;
+        return (typeof body === 'string' ? undefined : body.in) ?? usualTarget(verb, targets);
     }
     const verb = step_schema_verbs.find((each) => step[each] !== undefined);
     const body = verb === undefined ? '' : (others[verb] ?? '');
@@ -9228,11 +9271,12 @@ function targetOf(step, targets) {
         return body;
     return 'in' in body ? body.in : body.to;
 }
-function whoAnswers(targets) {
-    const able = answeringTargets(targets);
-    return able.length === 0
-        ? 'No target answers commands: github-issues, gitlab-issues, gitea-issues, github-org do.'
-        : `These answer: ${able.join(', ')}.`;
+function whoCan(verb, targets) {
+    const able = ableTargets(verb, targets);
+    if (able.length > 0)
+        return `These can: ${able.join(', ')}.`;
+    const types = Object.values(targetTypes).filter(abilities[verb].isIn);
+    return `No target can: those of type ${types.map(({ type }) => type).join(', ')} can.`;
 }
 function hint(name, known) {
     const nearest = nearestName(name, known);
@@ -9985,11 +10029,11 @@ function unavailableSource(name, entry) {
     return { name, sender: given.text('sender') ?? '', path: given.text('path') ?? `/hooks/${name}`, catchUpOf };
 }
 function build(parsed, program) {
-    const answering = usuallyAnswering({ ...program.builtInTargets, ...parsed.targets });
+    const targets = { ...program.builtInTargets, ...parsed.targets };
     return {
         sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
         targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
-        rules: parsed.rules.map((rule) => buildRule(rule, answering)),
+        rules: parsed.rules.map((rule) => buildRule(rule, (verb) => usualTarget(verb, targets))),
         messages: buildMessages(parsed.messages),
         keepMs: parsed.keep,
         secrets: load_secretsIn(parsed),
