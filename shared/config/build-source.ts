@@ -3,12 +3,11 @@ import { compileTemplate } from '../mapping/template.ts';
 import { senders } from '../senders/registry.ts';
 import type { EventTemplates, Sender, SenderSettings, SignatureSettings } from '../senders/sender.ts';
 import type { CatchUpSettings, Source } from '../senders/source.ts';
-import { credentialsOf } from '../settings/github.ts';
+import { credentialsOf, publicApi } from '../settings/github.ts';
 import { Secret } from '../settings/secret.ts';
 import { basicScheme, bearerScheme } from '../signing/bearer.ts';
 import type { SignatureScheme } from '../signing/scheme.ts';
 import type { SourceSecret } from '../signing/verify.ts';
-import { publicApi } from '../targets/trackers/github/settings.ts';
 import type { ParsedSignature } from './signature-schema.ts';
 import type { ParsedSource } from './source-schema.ts';
 

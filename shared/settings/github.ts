@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Secret } from './secret.ts';
 import { tokenValue } from './values.ts';
 
+/** Where GitHub is asked unless something else is said. */
+export const publicApi = 'https://api.github.com';
+
 /** What proves to GitHub who asks: a token, or an App that gets its own. */
 export type GithubCredentials = { token: Secret } | { app: GithubAppSettings };
 
@@ -55,7 +58,7 @@ export function credentialOptions(token: string) {
   };
 }
 
-interface GivenCredentials {
+export interface GivenCredentials {
   token?: Secret | undefined;
   app?: GithubAppSettings | undefined;
 }

@@ -1,10 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { createGithub } from '../../clients/github.ts';
-import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
+import { credentialOptions, credentialsLack, credentialsOf, publicApi } from '../../settings/github.ts';
 import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
 import type { TargetType } from '../target.ts';
-import { publicApi } from '../trackers/github/settings.ts';
 import { isBranchName } from './git/branch-name.ts';
 import { probeCheckout, probeStatuses } from './git/probe.ts';
 import { githubStatuses, noStatuses } from './git/statuses.ts';

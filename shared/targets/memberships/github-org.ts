@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { createGithub } from '../../clients/github.ts';
 import { knownWebUrlOf } from '../../clients/github-addresses.ts';
-import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
-import { addressValue, durationValue } from '../../settings/values.ts';
+import { credentialsLack } from '../../settings/github.ts';
 import { permissionsFor } from '../app-permissions.ts';
 import { createGithubDispatcher } from '../dispatchers/github.ts';
+import { answersOnGithub, githubOptions, openGithub } from '../github.ts';
 import { createGithubResponder } from '../responders/github.ts';
 import type { TargetType } from '../target.ts';
 import { ensureIssueComment } from '../trackers/github/comments.ts';
-import { publicApi } from '../trackers/github/settings.ts';
 import { countMerged, findWelcome } from './github/merged.ts';
 import { createPeople } from './github/people.ts';
 import { probeOrganization } from './github/probe.ts';
@@ -19,13 +17,7 @@ const options = {
     .string()
     .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
     .describe('The organisation people are invited to.'),
-  ...credentialOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
-  'api-url': addressValue
-    .optional()
-    .describe(
-      'GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.',
-    ),
-  timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+  ...githubOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
 };
 
 /** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
@@ -38,20 +30,11 @@ export const githubOrg: TargetType<typeof options> = {
   dispatches: true,
   organization: ({ organization }) => organization,
   appPermissions: permissionsFor,
-  answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
-    forge: 'github',
-    url: knownWebUrlOf(apiUrl ?? githubApiUrl),
-  }),
+  answers: answersOnGithub,
   lacks: credentialsLack,
-  create: ({ organization, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-    const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-    const github = createGithub({
-      apiUrl,
-      credentials: credentialsOf(settings),
-      http: openHttp(timeout),
-      now,
-      target: name,
-    });
+  create: ({ organization, ...settings }, dependencies) => {
+    const { name, now } = dependencies;
+    const { github, apiUrl } = openGithub(settings, dependencies);
     const isEnterpriseServer = new URL(apiUrl).pathname.endsWith('/api/v3');
     const membership: Membership = {
       organization,

@@ -1,26 +1,20 @@
-import { createGithub, type Github } from '../../clients/github.ts';
+import type { Github } from '../../clients/github.ts';
 import { TicketwireError } from '../../errors.ts';
 import { isJsonObject } from '../../mapping/json-body.ts';
 import { subjectHashOf } from '../../mapping/marker.ts';
 import type { Duties } from '../../model/duties.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
-import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
-import { addressValue, durationValue, repositoryValue } from '../../settings/values.ts';
+import { credentialsLack } from '../../settings/github.ts';
+import { repositoryValue } from '../../settings/values.ts';
 import { permissionsFor } from '../app-permissions.ts';
+import { githubOptions, openGithub } from '../github.ts';
 import type { TargetType } from '../target.ts';
 import { grantFindings, probeAccess } from '../trackers/github/probe.ts';
-import { publicApi } from '../trackers/github/settings.ts';
 import type { Report, Reporter } from './reporter.ts';
 
 const options = {
   repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
-  ...credentialOptions('A token that may write code-scanning alerts there.'),
-  'api-url': addressValue
-    .optional()
-    .describe(
-      'GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.',
-    ),
-  timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+  ...githubOptions('A token that may write code-scanning alerts there.'),
 };
 
 const reasons = ["won't fix", 'false positive', 'used in tests'] as const;
@@ -34,15 +28,9 @@ export const codeScanning: TargetType<typeof options> = {
   appPermissions: permissionsFor,
   reports: { reasons },
   lacks: credentialsLack,
-  create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-    const apiUrl = settings['api-url'] ?? githubApiUrl ?? publicApi;
-    const github = createGithub({
-      apiUrl,
-      credentials: credentialsOf(settings),
-      http: openHttp(timeout),
-      now,
-      target: name,
-    });
+  create: ({ repository, ...settings }, dependencies) => {
+    const { name } = dependencies;
+    const { github } = openGithub(settings, dependencies);
     const reporter: Reporter = {
       isAsked: true,
       objectionTo: (record) => {

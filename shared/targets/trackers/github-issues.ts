@@ -1,23 +1,19 @@
 import { z } from 'zod';
-import { knownWebUrlOf, webUrlOf } from '../../clients/github-addresses.ts';
+import { webUrlOf } from '../../clients/github-addresses.ts';
 import { githubReferenceReader } from '../../mapping/keys.ts';
-import { credentialOptions, credentialsLack, credentialsOf } from '../../settings/github.ts';
-import { addressValue, durationValue, limitsValue, repositoryValue } from '../../settings/values.ts';
+import { credentialsLack, credentialsOf, publicApi } from '../../settings/github.ts';
+import { limitsValue, repositoryValue } from '../../settings/values.ts';
 import type { CreationLimits } from '../../store/store.ts';
 import { permissionsFor } from '../app-permissions.ts';
+import { answersOnGithub, apiUrlFor, githubOptions } from '../github.ts';
 import type { TargetType } from '../target.ts';
 import { stateNames } from './forge/named.ts';
 import { openGithubIssues } from './github/open.ts';
-import { issueLimits, publicApi, publicLimits } from './github/settings.ts';
+import { issueLimits, publicLimits } from './github/settings.ts';
 
 const options = {
   repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-  ...credentialOptions('A token that may write issues there.'),
-  'api-url': addressValue
-    .optional()
-    .describe(
-      'GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.',
-    ),
+  ...githubOptions('A token that may write issues there.'),
   labels: z
     .array(z.string().min(1).max(50, 'must be at most 50 characters long'))
     .default([])
@@ -33,7 +29,6 @@ const options = {
   limits: limitsValue(publicLimits).describe(
     'Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.',
   ),
-  timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 
 type Options = z.output<z.ZodObject<typeof options>>;
@@ -47,17 +42,14 @@ export const githubIssues: TargetType<typeof options> = {
   limits: issueLimits,
   lacks: credentialsLack,
   states: stateNames({ knowsNotPlanned: true }),
-  keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = publicApi }) =>
-    githubReferenceReader({ repository, webUrl: webUrlOf(apiUrl ?? githubApiUrl) }),
+  keysIn: ({ repository, ...settings }, program) =>
+    githubReferenceReader({ repository, webUrl: webUrlOf(apiUrlFor(settings, program)) }),
   appPermissions: permissionsFor,
   dispatches: true,
-  answers: ({ 'api-url': apiUrl }, { githubApiUrl = publicApi }) => ({
-    forge: 'github',
-    url: knownWebUrlOf(apiUrl ?? githubApiUrl),
-  }),
+  answers: answersOnGithub,
   create: (settings, dependencies) => {
     const { repository, labels, authors } = settings;
-    const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? publicApi;
+    const apiUrl = apiUrlFor(settings, dependencies);
     const target = {
       repository,
       credentials: credentialsOf(settings),

@@ -17,8 +17,6 @@ export interface GithubIssuesSettings {
   webUrl?: string | undefined;
 }
 
-export const publicApi = 'https://api.github.com';
-
 /** "No more than 80 content-generating requests per minute and 500 per hour": docs.github.com, rate limits for the REST API. */
 export const publicLimits: CreationLimits = { perMinute: 80, perHour: 500 };
 

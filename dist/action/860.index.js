@@ -1,8 +1,8 @@
-export const id = 63;
-export const ids = [63];
+export const id = 860;
+export const ids = [860];
 export const modules = {
 
-/***/ 6063:
+/***/ 4860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,135 +25,10 @@ var settings_secret = __webpack_require__(6436);
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./shared/clients/github.ts + 8 modules
 var clients_github = __webpack_require__(4907);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./shared/settings/values.ts
-
-
-/** The kinds of value that settings of sources and targets are made of. */
-const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** `500ms`, `8s`, `5m`, `2h`, `30d`, within bounds of the same form; gives milliseconds. */
-function durationValue(min, max) {
-    return schemas/* string */.YjP()
-        .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 500ms, 8s, 5m, 2h or 30d')
-        .refine((text) => toMs(text) >= toMs(min) && toMs(text) <= toMs(max), `must be from ${min} to ${max}`)
-        .transform(toMs);
-}
-function toMs(text) {
-    const unit = text.replace(/^\d+/, '');
-    return Number.parseInt(text, 10) * (unitMs[unit] ?? Number.NaN);
-}
-const minBytes = 1_024;
-const maxBytes = 100 * 1_048_576;
-const sizeRule = 'must be a size such as 512KiB or 25MiB, or a number of bytes';
-const unitBytes = { B: 1, KiB: 1_024, MiB: 1_048_576 };
-/** `512KiB`, `25MiB` or a plain number of bytes; gives bytes. */
-const sizeValue = schemas/* union */.KCZ([schemas/* number */.aig().int().positive(), schemas/* string */.YjP().regex(/^\d+(B|KiB|MiB)$/, sizeRule)], { error: sizeRule })
-    .transform((size) => {
-    if (typeof size === 'number')
-        return size;
-    const unit = size.replace(/^\d+/, '');
-    return Number.parseInt(size, 10) * unitBytes[unit];
-})
-    .refine((bytes) => bytes >= minBytes && bytes <= maxBytes, 'must be from 1KiB to 100MiB');
-/** A secret: never empty, because an empty key verifies what anybody signs with an empty key. */
-const secretValue = schemas/* string */.YjP()
-    .refine((text) => text.trim() !== '', 'must not be empty: an empty or unset secret protects nothing')
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** A token for a header: printable ASCII without blanks. */
-const tokenValue = schemas/* string */.YjP()
-    .refine((text) => text.trim() !== '', 'must not be empty')
-    .refine((text) => text.trim() === '' || /^[\x21-\x7e]+$/.test(text), 'must be one line without blanks: no token holds any')
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** `owner/name`. */
-const repositoryValue = schemas/* string */.YjP()
-    .regex(/^(?!\.\.?\/)[\w.-]+\/(?!\.\.?$)[\w.-]+$/, 'must be a repository as owner/name, such as octo/widgets');
-/** The key of a project whose tickets have keys, such as `SOC` of `SOC-7`. */
-const projectValue = schemas/* string */.YjP()
-    .regex(/^[A-Z][A-Z0-9_]{0,254}$/, 'must be a project key: a letter, then upper-case letters, digits or underscores');
-/** An http or https address without a trailing slash. */
-const addressValue = schemas/* string */.YjP()
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be an http or https address',
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).search + new URL(text).hash === '', {
-    error: "must end with its path: no '?' and no '#'",
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
-    error: 'must not hold a user name or password',
-})
-    .transform((text) => text.replace(/\/+$/, ''));
-/** An http or https address that is a credential as a whole, its query included. */
-const secretAddressValue = schemas/* string */.YjP()
-    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be an http or https address',
-})
-    .refine((text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === '', {
-    error: 'must not hold a user name or password',
-})
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** A name of a source or target: it becomes part of addresses and messages. */
-const namePattern = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-/** How many things may be created in a minute and in an hour; what is not said of them is as usual. */
-function limitsValue(usual) {
-    const count = schemas/* number */.aig().int().min(1, 'must be at least 1');
-    const shape = {
-        'per-minute': usual === undefined ? count : count.default(usual.perMinute),
-        'per-hour': usual === undefined ? count : count.default(usual.perHour),
-    };
-    return schemas/* strictObject */.rej(shape)
-        .transform((limits) => ({ perMinute: limits['per-minute'], perHour: limits['per-hour'] }))
-        .optional();
-}
-
-;// CONCATENATED MODULE: ./shared/settings/github.ts
-
-
-
-
-const keyRule = "must be the App's private key: all of the PEM file, from BEGIN to END";
-/** A private key; in one line its line ends may be written `\n`. */
-const privateKeyValue = schemas/* string */.YjP()
-    .transform((text) => `${text.replace(/\\n/g, '\n').replace(/\r\n?/g, '\n').trim()}\n`)
-    .refine((text) => readPrivateKey(text)?.asymmetricKeyType === 'rsa', { error: keyRule })
-    .transform((text) => new settings_secret/* Secret */.z(text));
-/** Undefined where it is none; why is not said, because that may quote it. */
-function readPrivateKey(text) {
-    try {
-        return (0,external_node_crypto_.createPrivateKey)(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-const idRule = "must be the App's id or its client id, such as 123456 or Iv23liAbc";
-const githubAppValue = schemas/* strictObject */.rej({
-    id: schemas/* union */.KCZ([schemas/* number */.aig().int().positive(), schemas/* string */.YjP().regex(/^[A-Za-z\d][\w.-]*$/, idRule)], { error: idRule }),
-    'private-key': privateKeyValue,
-})
-    .transform((app) => ({ id: String(app.id), privateKey: app['private-key'] }));
-/** The options of whatever asks GitHub: `token`, or `app` in its place. */
-function credentialOptions(token) {
-    return {
-        token: tokenValue.optional().describe(`${token} Or \`app\`.`),
-        app: githubAppValue
-            .optional()
-            .describe('Instead of `token`: a GitHub App, `{ id, private-key }`; its tokens are its own affair. docs/github-app.md'),
-    };
-}
-/** What is wrong with the two together; undefined where nothing is. */
-function credentialsLack({ token, app }) {
-    if (token === undefined && app === undefined)
-        return "needs 'token', or 'app' in its place.";
-    return token !== undefined && app !== undefined ? "has 'token' and 'app': one of them must go." : undefined;
-}
-/** Of options that lack nothing. */
-function credentialsOf({ token, app }) {
-    return app === undefined ? { token: token ?? new settings_secret/* Secret */.z('') } : { app };
-}
-
-// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
-var github_settings = __webpack_require__(2252);
+// EXTERNAL MODULE: ./shared/settings/github.ts
+var settings_github = __webpack_require__(2551);
+// EXTERNAL MODULE: ./shared/settings/values.ts
+var values = __webpack_require__(9510);
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/branch-name.ts
 /** Whether git takes it as the name of a branch. https://git-scm.com/docs/git-check-ref-format */
 function isBranchName(name) {
@@ -438,6 +313,8 @@ function picked(env, names) {
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/probe.ts
 var github_probe = __webpack_require__(8059);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
 
 
@@ -1751,12 +1628,11 @@ async function stateOf(given) {
 
 
 
-
 const statusesTimeoutMs = 10_000;
 const statusesValue = schemas/* strictObject */.rej({
-    ...credentialOptions('A token with the permission Deployments: write.'),
+    ...(0,settings_github/* credentialOptions */.Kn)('A token with the permission Deployments: write.'),
     environment: schemas/* string */.YjP().min(1).max(255).default('production').describe('As GitHub calls it.'),
-    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    'api-url': values/* addressValue */.qy.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
 })
     .optional();
 const options = {
@@ -1775,7 +1651,7 @@ const options = {
         .describe('fast-forward: only onwards; reset: wherever the branch is, after a force push, too.'),
     submodules: schemas/* boolean */.zMY().default(false).describe('true: submodules are brought to their commits.'),
     lfs: schemas/* boolean */.zMY().default(false).describe('true: files in Git LFS are fetched; needs git-lfs.'),
-    timeout: durationValue('1s', '2h')
+    timeout: (0,values/* durationValue */.k6)('1s', '2h')
         .prefault('5m')
         .describe('How long one call of git may take, and one program of a rule.'),
     statuses: statusesValue.describe('GitHub is told of each deployment: token, environment, api-url. Absent: it is not.'),
@@ -1791,10 +1667,10 @@ const checkout = {
     lacks: ({ statuses, repository }) => {
         if (statuses === undefined)
             return undefined;
-        const lack = credentialsLack(statuses);
+        const lack = (0,settings_github/* credentialsLack */.Yj)(statuses);
         if (lack !== undefined)
             return `has 'statuses', which ${lack}`;
-        if (repositoryValue.safeParse(repository).success)
+        if (values/* repositoryValue */._p.safeParse(repository).success)
             return undefined;
         return "has 'statuses', and its repository is none of GitHub's: owner/name.";
     },
@@ -1804,8 +1680,8 @@ const checkout = {
         const github = said === undefined
             ? undefined
             : (0,clients_github/* createGithub */.u)({
-                apiUrl: said['api-url'] ?? github_settings/* publicApi */.O0,
-                credentials: credentialsOf(said),
+                apiUrl: said['api-url'] ?? settings_github/* publicApi */.O0,
+                credentials: (0,settings_github/* credentialsOf */.YN)(said),
                 http: openHttp(statusesTimeoutMs),
                 now,
                 target: name,
@@ -1834,6 +1710,37 @@ var github_addresses = __webpack_require__(7643);
 var app_permissions = __webpack_require__(4629);
 // EXTERNAL MODULE: ./shared/targets/dispatchers/github.ts
 var dispatchers_github = __webpack_require__(1519);
+;// CONCATENATED MODULE: ./shared/targets/github.ts
+
+
+
+
+/** The options that every target which asks GitHub has; `token` says what its token must be able to do. */
+function githubOptions(token) {
+    return {
+        ...(0,settings_github/* credentialOptions */.Kn)(token),
+        'api-url': values/* addressValue */.qy
+            .optional()
+            .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+        timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    };
+}
+/** Where a target with these options asks. */
+function apiUrlFor({ 'api-url': apiUrl }, { githubApiUrl = settings_github/* publicApi */.O0 }) {
+    return apiUrl ?? githubApiUrl;
+}
+/** Where commands are given that a target with these options answers. */
+function answersOnGithub(given, program) {
+    return { forge: 'github', url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrlFor(given, program)) };
+}
+/** GitHub, as a target with these options asks it. */
+function openGithub(given, dependencies) {
+    const { name, now, openHttp } = dependencies;
+    const apiUrl = apiUrlFor(given, dependencies);
+    const http = openHttp(given.timeout);
+    return { apiUrl, github: (0,clients_github/* createGithub */.u)({ apiUrl, credentials: (0,settings_github/* credentialsOf */.YN)(given), http, now, target: name }) };
+}
+
 // EXTERNAL MODULE: ./shared/targets/responders/github.ts
 var responders_github = __webpack_require__(5772);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
@@ -2098,17 +2005,11 @@ async function probeInvitations(github, name) {
 
 
 
-
-
 const github_org_options = {
     organization: schemas/* string */.YjP()
         .regex(/^[A-Za-z\d](?:[A-Za-z\d-]{0,38})$/, 'must be the login of an organisation')
         .describe('The organisation people are invited to.'),
-    ...credentialOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    ...githubOptions("A token with the organisation permission Members: write; a workflow's own token has none."),
 };
 /** Members of a GitHub organisation. https://docs.github.com/rest/orgs/members */
 const githubOrg = {
@@ -2120,20 +2021,11 @@ const githubOrg = {
     dispatches: true,
     organization: ({ organization }) => organization,
     appPermissions: app_permissions/* permissionsFor */.m,
-    answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
-        forge: 'github',
-        url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
-    }),
-    lacks: credentialsLack,
-    create: ({ organization, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
-        const github = (0,clients_github/* createGithub */.u)({
-            apiUrl,
-            credentials: credentialsOf(settings),
-            http: openHttp(timeout),
-            now,
-            target: name,
-        });
+    answers: answersOnGithub,
+    lacks: settings_github/* credentialsLack */.Yj,
+    create: ({ organization, ...settings }, dependencies) => {
+        const { name, now } = dependencies;
+        const { github, apiUrl } = openGithub(settings, dependencies);
         const isEnterpriseServer = new URL(apiUrl).pathname.endsWith('/api/v3');
         const membership = {
             organization,
@@ -2170,14 +2062,9 @@ var marker = __webpack_require__(257);
 
 
 
-
 const code_scanning_options = {
-    repository: repositoryValue.describe('The repository whose alerts are dismissed, as owner/name.'),
-    ...credentialOptions('A token that may write code-scanning alerts there.'),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    repository: values/* repositoryValue */._p.describe('The repository whose alerts are dismissed, as owner/name.'),
+    ...githubOptions('A token that may write code-scanning alerts there.'),
 };
 const reasons = ["won't fix", 'false positive', 'used in tests'];
 /** Alerts of code scanning: dismissed, and opened again. https://docs.github.com/rest/code-scanning/code-scanning */
@@ -2188,16 +2075,10 @@ const codeScanning = {
     options: code_scanning_options,
     appPermissions: app_permissions/* permissionsFor */.m,
     reports: { reasons },
-    lacks: credentialsLack,
-    create: ({ repository, timeout, ...settings }, { name, now, openHttp, githubApiUrl }) => {
-        const apiUrl = settings['api-url'] ?? githubApiUrl ?? github_settings/* publicApi */.O0;
-        const github = (0,clients_github/* createGithub */.u)({
-            apiUrl,
-            credentials: credentialsOf(settings),
-            http: openHttp(timeout),
-            now,
-            target: name,
-        });
+    lacks: settings_github/* credentialsLack */.Yj,
+    create: ({ repository, ...settings }, dependencies) => {
+        const { name } = dependencies;
+        const { github } = openGithub(settings, dependencies);
         const reporter = {
             isAsked: true,
             objectionTo: (record) => {
@@ -2311,18 +2192,18 @@ const lgtmScheme = (0,signature_form/* schemeOf */.dz)({
 
 const lgtm_options = {
     // The last part of the address is a credential.
-    url: addressValue
+    url: values/* addressValue */.qy
         .refine((text) => !URL.canParse(text) || /\/external-hooks\/issue-tracker\/[^/]+$/.test(new URL(text).pathname), {
         error: 'must be the address that LGTM shows for the integration: https://HOST/external-hooks/issue-tracker/KEY',
     })
         .transform((text) => new settings_secret/* Secret */.z(text))
         .describe("The integration's address at LGTM: https://HOST/external-hooks/issue-tracker/KEY. The key is a secret."),
-    secret: secretValue.describe("The integration's secret: the same as the source's."),
+    secret: values/* secretValue */.aF.describe("The integration's secret: the same as the source's."),
     source: schemas/* string */.YjP()
-        .regex(namePattern, 'must be the name of a source')
+        .regex(values/* namePattern */._u, 'must be the name of a source')
         .optional()
         .describe('The source whose alerts this LGTM knows; needed where there are several of LGTM.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /**
  * LGTM Enterprise, from the tracker back to LGTM: it is told suppress and unsuppress, and nothing else.
@@ -2679,13 +2560,13 @@ const discordRefusals = {
 /** Of one webhook. https://discord.com/developers/docs/topics/rate-limits names none in advance; this one is measured. */
 const usualLimits = { perMinute: 30, perHour: 1_800 };
 const discord_options = {
-    url: secretAddressValue.describe("The address of a channel's webhook: https://discord.com/api/webhooks/ID/TOKEN; a secret."),
+    url: values/* secretAddressValue */.ET.describe("The address of a channel's webhook: https://discord.com/api/webhooks/ID/TOKEN; a secret."),
     thread: schemas/* string */.YjP()
         .regex(/^\d{15,22}$/, 'must be the id of a thread')
         .optional()
         .describe('The id of a thread of the channel: messages go there. Channels that are forums need one.'),
-    limits: limitsValue(usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)(usualLimits).describe('Messages in a minute and in an hour.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel of Discord. https://discord.com/developers/docs/resources/webhook#execute-webhook */
 const discord = {
@@ -2749,7 +2630,7 @@ function findingsOf({ name, channel_id: channel }, thread) {
 
 
 /** An event holds 65,536 bytes, with what servers add to it. https://spec.matrix.org/latest/client-server-api/#size-limits */
-const content_maxBytes = 60_000;
+const maxBytes = 60_000;
 const maxChars = 15_000;
 function newContent(message, thread) {
     // Whoever knows no threads sees an answer to the first message.
@@ -2774,7 +2655,7 @@ function editId(message, reference, content) {
 }
 function within(message, write) {
     const written = (blocks) => write(saidIn(blocks));
-    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= content_maxBytes;
+    const fits = (blocks) => Buffer.byteLength(JSON.stringify(written(blocks))) <= maxBytes;
     return written(contentWithin(message, { maxChars, fits }));
 }
 function saidIn(blocks) {
@@ -2835,13 +2716,13 @@ function escapeHtml(text) {
 
 
 const matrix_options = {
-    'api-url': addressValue.describe('The homeserver: https://matrix.example.com.'),
-    token: tokenValue.describe('The access token of the user that writes; it must have joined the room.'),
+    'api-url': values/* addressValue */.qy.describe('The homeserver: https://matrix.example.com.'),
+    token: values/* tokenValue */.vA.describe('The access token of the user that writes; it must have joined the room.'),
     room: schemas/* string */.YjP()
         .regex(/^!\S{1,254}$/, 'must be the id of a room, such as !abc:example.com; it stands in its settings')
         .describe("The room's id, not one of its names."),
-    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)().describe('Messages in a minute and in an hour; none unless set.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A room of Matrix. https://spec.matrix.org/latest/client-server-api/ */
 const matrix = {
@@ -2961,13 +2842,13 @@ function requireOk(what, { status, text, json }) {
 /** Servers that limit at all take 10 requests a second; people read fewer. */
 const mattermost_usualLimits = { perMinute: 60, perHour: 3_600 };
 const mattermost_options = {
-    url: secretAddressValue.describe('The address of an incoming webhook; a secret. Lock it to its channel.'),
+    url: values/* secretAddressValue */.ET.describe('The address of an incoming webhook; a secret. Lock it to its channel.'),
     channel: schemas/* string */.YjP()
         .regex(/^[\w.-]{1,64}$/, 'must be the name of a channel as it stands in its address')
         .optional()
         .describe("Another channel than the webhook's own, by its name in the address."),
-    limits: limitsValue(mattermost_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)(mattermost_usualLimits).describe('Messages in a minute and in an hour.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel of Mattermost. https://developers.mattermost.com/integrate/webhooks/incoming/ */
 const mattermost = {
@@ -3241,17 +3122,17 @@ async function probe(whoAmI, channel) {
 /** One message a second, of a channel. https://docs.slack.dev/apis/web-api/rate-limits#posting */
 const slack_usualLimits = { perMinute: 60, perHour: 3_600 };
 const slack_options = {
-    url: secretAddressValue
+    url: values/* secretAddressValue */.ET
         .optional()
         .describe('The address of an incoming webhook; a secret. It posts into its own channel, and knows no threads.'),
-    token: tokenValue.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
+    token: values/* tokenValue */.vA.optional().describe('Instead of url: the token of a bot with the scope chat:write.'),
     channel: schemas/* string */.YjP()
         .regex(/^[A-Z0-9]{8,}$/, 'must be the id of a channel, such as C0123456789; it stands in its details')
         .optional()
         .describe("With token: the channel's id."),
-    'api-url': addressValue.default('https://slack.com/api').describe('With token: where requests go.'),
-    limits: limitsValue(slack_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    'api-url': values/* addressValue */.qy.default('https://slack.com/api').describe('With token: where requests go.'),
+    limits: (0,values/* limitsValue */.CR)(slack_usualLimits).describe('Messages in a minute and in an hour.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel of Slack. https://docs.slack.dev/reference/methods/chat.postMessage */
 const slack = {
@@ -3368,9 +3249,9 @@ function shownText(text, isCode) {
  */
 const teams_usualLimits = { perMinute: 5, perHour: 300 };
 const teams_options = {
-    url: secretAddressValue.describe('The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.'),
-    limits: limitsValue(teams_usualLimits).describe('Messages in a minute and in an hour.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    url: values/* secretAddressValue */.ET.describe('The address of a workflow "When a Teams webhook request is received"; a secret. Connectors of Office 365 are no more.'),
+    limits: (0,values/* limitsValue */.CR)(teams_usualLimits).describe('Messages in a minute and in an hour.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** A channel or chat of Microsoft Teams, by way of a workflow. https://adaptivecards.io/schemas/adaptive-card.json */
 const teams = {
@@ -3442,12 +3323,12 @@ var standard_webhooks = __webpack_require__(5448);
 
 
 const webhook_options = {
-    url: secretAddressValue.describe('Where messages go, by POST; it may hold a credential.'),
-    secret: secretValue
+    url: values/* secretAddressValue */.ET.describe('Where messages go, by POST; it may hold a credential.'),
+    secret: values/* secretValue */.aF
         .optional()
         .describe('Signs every message by Standard Webhooks: 24 to 64 random bytes in base64, whsec_ before them or not.'),
-    limits: limitsValue().describe('Messages in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)().describe('Messages in a minute and in an hour; none unless set.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Any program that takes JSON. https://www.standardwebhooks.com/ */
 const webhook = {
@@ -4146,14 +4027,14 @@ const giteaLimits = {
 
 
 const gitea_issues_options = {
-    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    url: addressValue
+    repository: values/* repositoryValue */._p.describe('The repository whose issues are the tickets, as owner/name.'),
+    url: values/* addressValue */.qy
         .optional()
         .describe('Where people open Gitea or Forgejo, with its relative path: https://HOST, https://HOST/git. Needed unless api-url is set.'),
-    'api-url': addressValue
+    'api-url': values/* addressValue */.qy
         .optional()
         .describe('Where requests go: https://HOST/api/v1; unless set made from url. It stands for url, too, where that is not set.'),
-    token: tokenValue.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
+    token: values/* tokenValue */.vA.describe("A token with the scopes 'write:issue', 'read:repository' and 'read:user'."),
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
         .default([])
         .describe('Labels put on every ticket of this target.'),
@@ -4163,8 +4044,8 @@ const gitea_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: limitsValue().describe('Issues created in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)().describe('Issues created in a minute and in an hour; none unless set.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Issues of a repository of Gitea or Forgejo. docs/targets/gitea-issues.md */
 const giteaIssues = {
@@ -4198,6 +4079,8 @@ function addressesOf(settings) {
 
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
 var github_open = __webpack_require__(5312);
+// EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
+var settings = __webpack_require__(2252);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/github-issues.ts
 
 
@@ -4208,12 +4091,10 @@ var github_open = __webpack_require__(5312);
 
 
 
+
 const github_issues_options = {
-    repository: repositoryValue.describe('The repository whose issues are the tickets, as owner/name.'),
-    ...credentialOptions('A token that may write issues there.'),
-    'api-url': addressValue
-        .optional()
-        .describe('GitHub Enterprise Server: https://HOST/api/v3. Unless set https://api.github.com; in a workflow its own server.'),
+    repository: values/* repositoryValue */._p.describe('The repository whose issues are the tickets, as owner/name.'),
+    ...githubOptions('A token that may write issues there.'),
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(50, 'must be at most 50 characters long'))
         .default([])
         .describe('Labels put on every ticket of this target.'),
@@ -4223,8 +4104,7 @@ const github_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this repository.'),
-    limits: limitsValue(github_settings/* publicLimits */.Kk).describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)(settings/* publicLimits */.K).describe('Creating requests in a minute and in an hour; api.github.com 80 and 500 unless set, elsewhere none.'),
 };
 /** Issues of a GitHub repository. docs/targets/github-issues.md */
 const githubIssues = {
@@ -4232,22 +4112,19 @@ const githubIssues = {
     label: 'GitHub issues',
     docs: 'docs/targets/github-issues.md',
     options: github_issues_options,
-    limits: github_settings/* issueLimits */.EJ,
-    lacks: credentialsLack,
+    limits: settings/* issueLimits */.E,
+    lacks: settings_github/* credentialsLack */.Yj,
     states: (0,named/* stateNames */.U)({ knowsNotPlanned: true }),
-    keysIn: ({ repository, 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n6)(apiUrl ?? githubApiUrl) }),
+    keysIn: ({ repository, ...settings }, program) => (0,keys/* githubReferenceReader */.yy)({ repository, webUrl: (0,github_addresses/* webUrlOf */.n6)(apiUrlFor(settings, program)) }),
     appPermissions: app_permissions/* permissionsFor */.m,
     dispatches: true,
-    answers: ({ 'api-url': apiUrl }, { githubApiUrl = github_settings/* publicApi */.O0 }) => ({
-        forge: 'github',
-        url: (0,github_addresses/* knownWebUrlOf */.uD)(apiUrl ?? githubApiUrl),
-    }),
+    answers: answersOnGithub,
     create: (settings, dependencies) => {
         const { repository, labels, authors } = settings;
-        const apiUrl = settings['api-url'] ?? dependencies.githubApiUrl ?? github_settings/* publicApi */.O0;
+        const apiUrl = apiUrlFor(settings, dependencies);
         const target = {
             repository,
-            credentials: credentialsOf(settings),
+            credentials: (0,settings_github/* credentialsOf */.YN)(settings),
             labels,
             authors: [...authors, ...(dependencies.authors ?? [])],
             apiUrl,
@@ -4261,7 +4138,7 @@ const githubIssues = {
 function limitsOf({ limits }, apiUrl) {
     if (limits !== undefined)
         return limits;
-    return apiUrl === github_settings/* publicApi */.O0 ? github_settings/* publicLimits */.Kk : undefined;
+    return apiUrl === settings_github/* publicApi */.O0 ? settings/* publicLimits */.K : undefined;
 }
 
 ;// CONCATENATED MODULE: ./shared/clients/gitlab.ts
@@ -4818,11 +4695,11 @@ const gitlab_issues_options = {
         schemas/* string */.YjP().regex(/^(?:[1-9]\d*|[\w][\w.-]*(?:\/[\w][\w.-]*)+)$/, projectRule),
     ])
         .describe('The project whose issues are the tickets: its path, as group/sub/name, or its number.'),
-    'api-url': addressValue
+    'api-url': values/* addressValue */.qy
         .optional()
         .describe('Where requests go: https://HOST/api/v4; unless set made from url. It stands for url, too, where that is not set.'),
-    token: tokenValue.describe("A personal, project or group access token with the scope 'api'."),
-    url: addressValue
+    token: values/* tokenValue */.vA.describe("A personal, project or group access token with the scope 'api'."),
+    url: values/* addressValue */.qy
         .optional()
         .describe('Where people open GitLab; self-managed with its relative path, such as https://HOST/gitlab. Unless set https://gitlab.com.'),
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(255, 'must be at most 255 characters long'))
@@ -4834,9 +4711,9 @@ const gitlab_issues_options = {
     adopt: schemas/* boolean */.zMY()
         .default(false)
         .describe('Look for an existing ticket before the first attempt too, where others write to this project.'),
-    limits: limitsValue(publicGitlabLimits).describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
+    limits: (0,values/* limitsValue */.CR)(publicGitlabLimits).describe('Issues created in a minute and in an hour; gitlab.com 200 and 12000 unless set, elsewhere none.'),
     confidential: schemas/* boolean */.zMY().default(false).describe('New issues are confidential.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Issues of a GitLab project. docs/targets/gitlab-issues.md */
 const gitlabIssues = {
@@ -4885,7 +4762,7 @@ var jira_workflow = __webpack_require__(5039);
 
 const moveName = schemas/* string */.YjP()
     .max(50, 'must be at most 50 characters long')
-    .regex(namePattern, "must be the name of a move: lower-case letters, digits, '-' and '_', starting with a letter or digit");
+    .regex(values/* namePattern */._u, "must be the name of a move: lower-case letters, digits, '-' and '_', starting with a letter or digit");
 const movesValue = schemas/* record */.g1P(moveName, schemas/* string */.YjP().trim().min(1, 'must be a status')).nullable();
 /**
  * The moves of each status, `{ 'To Do': { next: 'In Progress' } }`; a status without any is the end. Every status that a
@@ -4955,16 +4832,16 @@ function shortList(names) {
 
 
 const jira_options = {
-    site: addressValue.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
+    site: values/* addressValue */.qy.describe('Where people open Jira: https://SITE.atlassian.net, or the address of a Data Center.'),
     user: schemas/* string */.YjP()
         .regex(/^[^:\p{Cc}]+$/u, "must be an e-mail address or user name, without ':'")
         .optional()
         .describe('The e-mail address the API token belongs to; absent: the token is a personal access token (Data Center).'),
-    token: tokenValue.describe('An API token (Cloud) or a personal access token (Data Center).'),
-    project: projectValue
+    token: values/* tokenValue */.vA.describe('An API token (Cloud) or a personal access token (Data Center).'),
+    project: values/* projectValue */.tp
         .optional()
         .describe('The project where tickets are opened that follow something. Its tickets may be touched, too.'),
-    projects: schemas/* array */.YOg(projectValue)
+    projects: schemas/* array */.YOg(values/* projectValue */.tp)
         .default([])
         .describe('More projects whose tickets may be touched. With neither, every one that the user may see. A single one is where tickets are opened, too.'),
     workflow: workflowValue
@@ -4974,7 +4851,7 @@ const jira_options = {
         .regex(/^[\w-]+$/, 'must be the id of a site, such as 11223344-a1b2-3b33-c444-def123456789')
         .optional()
         .describe("The site's id, for scoped tokens: requests go by way of api.atlassian.com. Absent: the site is asked for it where it refuses the token."),
-    'api-url': addressValue.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
+    'api-url': values/* addressValue */.qy.optional().describe('Where requests go instead, for proxies; /rest/api/N is put behind it.'),
     deployment: schemas/* enum */.k5n(['cloud', 'data-center'])
         .optional()
         .describe('Which Jira it is; cloud when user or cloud-id is set, else data-center.'),
@@ -4995,8 +4872,8 @@ const jira_options = {
         .min(1)
         .optional()
         .describe('The status, or the transition, by which it is opened again; unless set any that is not done.'),
-    limits: limitsValue().describe('Tickets opened in a minute and in an hour; none unless set.'),
-    timeout: durationValue('100ms', '5m').prefault('10s').describe('How long one request may take.'),
+    limits: (0,values/* limitsValue */.CR)().describe('Tickets opened in a minute and in an hour; none unless set.'),
+    timeout: (0,values/* durationValue */.k6)('100ms', '5m').prefault('10s').describe('How long one request may take.'),
 };
 /** Tickets of a Jira site, Cloud or Data Center. docs/targets/jira.md */
 const jira = {
@@ -8293,7 +8170,6 @@ function foreignMarks(sender) {
 
 
 
-
 /** The source as the receiver serves it. */
 function buildSource(name, parsed) {
     const known = senders[parsed.sender];
@@ -8377,8 +8253,8 @@ function buildCatchUp(parsed) {
     return {
         owner: hookOwner(parsed),
         hook,
-        credentials: credentialsOf(parsed),
-        apiUrl: apiUrl ?? github_settings/* publicApi */.O0,
+        credentials: (0,settings_github/* credentialsOf */.YN)(parsed),
+        apiUrl: apiUrl ?? settings_github/* publicApi */.O0,
         everyMs: every,
         // "past 3 days", on Enterprise Server 7: docs.github.com, redelivering webhooks.
         windowMs: window ?? (apiUrl === undefined ? 3 : 7) * dayMs,
@@ -8618,7 +8494,7 @@ function oneOf(what, names) {
     });
 }
 const nameKey = schemas/* string */.YjP()
-    .regex(namePattern, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
+    .regex(values/* namePattern */._u, "must be a name: lower-case letters, digits, '-' and '_', starting with a letter or digit");
 const mustHoldOne = 'must hold at least one entry';
 const oneOrMore = (value) => schemas/* union */.KCZ([value, schemas/* array */.YOg(value).min(1, mustHoldOne)]);
 const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional().describe(`${what}, as GitHub's filter patterns; ! excludes.`);
@@ -8687,7 +8563,7 @@ function checkSource(source, given) {
         if (source.sender !== 'github')
             document.report(path, 'only GitHub can be asked for what it delivered.');
         else {
-            const lack = hookLack(catchUp) ?? credentialsLack(catchUp);
+            const lack = hookLack(catchUp) ?? (0,settings_github/* credentialsLack */.Yj)(catchUp);
             if (lack !== undefined)
                 document.report(path, lack);
         }
@@ -8873,7 +8749,7 @@ const ticketShape = {
 
 const trackSchema = section({
     ...ticketShape,
-    'reopen-within': durationValue('0s', '3650d')
+    'reopen-within': (0,values/* durationValue */.k6)('0s', '3650d')
         .optional()
         .describe('A closed ticket that nobody touched for longer stays closed, and a new one that names it is opened; 0s: it is reopened however old it is, as the receiver does unless set. Unless set 90d in a workflow.'),
     'on-close': oneOf('way', ['close', 'comment', 'nothing'])
@@ -8892,7 +8768,7 @@ const placesValue = schemas/* array */.YOg(oneOf('place', places))
     .min(1, mustHoldOne)
     .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
     .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
-const projectsValue = schemas/* array */.YOg(projectValue)
+const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
     .min(1, mustHoldOne)
     .optional()
     .describe('Only tickets of these projects; absent: of all that the target may touch.');
@@ -8956,7 +8832,7 @@ const postSchema = section({
     thread: schemas/* boolean */.zMY()
         .default(false)
         .describe('true: what is about one thing stands together, and the first message says how it is now.'),
-    every: durationValue('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
+    every: (0,values/* durationValue */.k6)('1s', '7d').optional().describe('All messages of so long a time are said together: 15m.'),
 });
 const argument = schemas/* string */.YjP().refine((text) => !text.includes('\0'), { error: 'must not hold a NUL' });
 const program = schemas/* array */.YOg(argument)
@@ -8992,7 +8868,7 @@ const dispatchSchema = section({
         .min(1)
         .optional()
         .describe('The target whose credentials start it; absent: the one called issues, or the only one.'),
-    repository: repositoryValue.describe('Where the workflows are, as owner/name.'),
+    repository: values/* repositoryValue */._p.describe('Where the workflows are, as owner/name.'),
     event: schemas/* string */.YjP().min(1).max(100).describe('The event they wait for: `on: repository_dispatch: types`.'),
     payload: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
         .refine((payload) => Object.keys(payload).length <= maxPayloadMembers, {
@@ -9336,7 +9212,7 @@ const signatureSchema = section({
         .optional()
         .describe("Where the time is one entry of the signature's header, what stands before it, such as t=."),
     'id-header': headerName.optional().describe("The header that holds the message's id."),
-    tolerance: durationValue('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
+    tolerance: (0,values/* durationValue */.k6)('1s', '1d').optional().describe('How far the time may be off; 5m unless set.'),
     key: oneOf('form', hmac/* keyForms */.Ls).optional().describe("What the secret is of the key's bytes; text unless set."),
     'key-prefix': schemas/* string */.YjP()
         .optional()
@@ -9365,7 +9241,7 @@ const secretsOf = (value) => {
 };
 const basicSchema = section({
     user: schemas/* string */.YjP().regex(/^[^:]+$/, 'must be a user name without a colon'),
-    password: secretValue,
+    password: values/* secretValue */.aF,
     until: until.optional(),
 });
 const template = schemas/* string */.YjP().min(1);
@@ -9381,7 +9257,7 @@ const eventSchema = section({
     ])),
 });
 const catchUpSchema = section({
-    repository: repositoryValue
+    repository: values/* repositoryValue */._p
         .optional()
         .describe('The repository that the hook belongs to, as owner/name; neither: the hook is that of `app`.'),
     organization: schemas/* string */.YjP()
@@ -9393,17 +9269,17 @@ const catchUpSchema = section({
         .positive()
         .optional()
         .describe("The hook's number, from its address; unless set every hook there that posts to this source's path."),
-    ...credentialOptions('A token that may read webhooks there.'),
-    'api-url': addressValue.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
-    every: durationValue('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
-    window: durationValue('1h', '30d')
+    ...(0,settings_github/* credentialOptions */.Kn)('A token that may read webhooks there.'),
+    'api-url': values/* addressValue */.qy.optional().describe('GitHub Enterprise Server: https://HOST/api/v3.'),
+    every: (0,values/* durationValue */.k6)('10s', '1d').prefault('15m').describe('How often GitHub is asked.'),
+    window: (0,values/* durationValue */.k6)('1h', '30d')
         .optional()
         .describe('How far back GitHub is asked; 3d unless set, with an `api-url` 7d.'),
 });
 const sourceSchema = section({
     sender: oneOf('sender', Object.keys(senders)).describe('The system that calls.'),
-    secret: secretsOf(secretValue).optional().describe('The secret both sides share; a list during a rotation.'),
-    bearer: secretsOf(secretValue)
+    secret: secretsOf(values/* secretValue */.aF).optional().describe('The secret both sides share; a list during a rotation.'),
+    bearer: secretsOf(values/* secretValue */.aF)
         .optional()
         .describe('Instead of a secret: the token that is sent as `Authorization: Bearer TOKEN`; a list during a rotation.'),
     basic: schemas/* union */.KCZ([basicSchema, schemas/* array */.YOg(basicSchema).min(1, mustHoldOne)])
@@ -9416,7 +9292,7 @@ const sourceSchema = section({
     'catch-up': catchUpSchema
         .optional()
         .describe('Asks GitHub for deliveries that failed: repository or organization, hook, token, api-url, every, window; docs/senders/github.md tells of them. Absent: off.'),
-    'reply-within': durationValue('100ms', '5m')
+    'reply-within': (0,values/* durationValue */.k6)('100ms', '5m')
         .prefault('8s')
         .describe('How long a sender that waits for our answer is kept waiting.'),
     repositories: patterns('Deliveries about any other repository ask for nothing. Repositories'),
@@ -9436,7 +9312,7 @@ const sourceSchema = section({
         .optional()
         .describe("Generic: Liquid template of the delivery's own id, the same when it is sent again."),
     event: eventSchema.optional().describe('Generic: Liquid templates of what a delivery says; docs/senders/generic.md.'),
-    'max-body': sizeValue.optional().describe("Largest body; the sender's own limit unless set."),
+    'max-body': values/* sizeValue */.jr.optional().describe("Largest body; the sender's own limit unless set."),
 });
 
 ;// CONCATENATED MODULE: ./shared/config/schema.ts
@@ -9514,7 +9390,7 @@ const ruleSchema = section({
 const configurationSchema = section({
     sources: schemas/* record */.g1P(nameKey, sourceSchema).default({}).describe('Who may send to the receiver.'),
     targets: schemas/* record */.g1P(nameKey, targetSchema).default({}).describe('Where effects go.'),
-    keep: durationValue('1h', '3650d')
+    keep: (0,values/* durationValue */.k6)('1h', '3650d')
         .prefault('30d')
         .describe('How long deliveries are kept; those with unfinished effects, and tickets, are kept for good.'),
     messages: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
