@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TicketwireError } from '../shared/errors.ts';
+import type { Delivery } from '../shared/model/delivery.ts';
 import type { Effect } from '../shared/model/effect.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { type AcceptInputs, preview } from '../shared/pipeline/accept.ts';
@@ -40,6 +41,11 @@ export async function planBody(
   if (named === undefined) throw new TicketwireError('malformed', unnamedEvent(source, 'push'));
   const headers = { 'content-type': 'application/json', ...named, ...others };
   const delivery = { id: randomUUID(), source: source.name, receivedAt: now, headers, body };
+  return planKept(delivery, inputs);
+}
+
+/** The same for a delivery as it came, with all its headers. */
+export async function planKept(delivery: Delivery, inputs: Omit<AcceptInputs, 'afterVerify'>): Promise<DeliveryPlan> {
   const { events, effects } = await preview(delivery, inputs);
   return {
     events: events.map(({ event: { type, subject, occurredAt }, verdicts }) => ({

@@ -3,8 +3,8 @@ import { TicketwireError } from '../../../shared/errors.ts';
 import type { Route } from '../../routes/route-rule.ts';
 import type { KnownRoute, Routes } from '../../routes/routes.ts';
 import { onlyMethods } from '../answer.ts';
+import { refuseOthers, requireText, requireTexts } from '../members.ts';
 import { readJsonBody } from './json-request.ts';
-import { refuseOthers, requireText, requireTexts } from './members.ts';
 import { iso } from './parameters.ts';
 
 /** Which messages go to which rooms. */

@@ -1,16 +1,12 @@
 import { type Request, Router } from 'express';
-import { didYouMean } from '../../../shared/config/schema-parts.ts';
-import { TicketwireError } from '../../../shared/errors.ts';
-import type { EpochMs, JsonObject } from '../../../shared/model/json.ts';
-import { senders } from '../../../shared/senders/registry.ts';
-import type { Sender } from '../../../shared/senders/sender.ts';
+import type { EpochMs } from '../../../shared/model/json.ts';
 import type { Source } from '../../../shared/senders/source.ts';
-import { durationValue, namePattern, repositoryValue } from '../../../shared/settings/values.ts';
 import type { RegisteredSource, RegisteredSources } from '../../registered-sources.ts';
 import { pathOfSource, type SourceDirectory } from '../../sources.ts';
 import { onlyMethods } from '../answer.ts';
+import { ownAddress } from '../own-address.ts';
+import { knownName, readOverlap, readRegistration } from '../registration.ts';
 import { readJsonBody } from './json-request.ts';
-import { refuseOthers, requireText } from './members.ts';
 import { iso } from './parameters.ts';
 
 export interface SourcesApiDependencies {
@@ -20,9 +16,6 @@ export interface SourcesApiDependencies {
   publicUrl: string | undefined;
   now(): EpochMs;
 }
-
-const overlapValue = durationValue('0s', '365d');
-const defaultOverlap = '24h';
 
 /** Sources of the file and registered ones; a secret is told once, by the request that makes it. */
 export function createSourcesApi({ sources, registered, publicUrl, now }: SourcesApiDependencies): Router {
@@ -66,61 +59,6 @@ export function createSourcesApi({ sources, registered, publicUrl, now }: Source
     })
     .all(onlyMethods('POST'));
   return router;
-}
-
-/** The address a request was sent to; a proxy in between may have taken TLS off. */
-function ownAddress(request: Request): string {
-  const { host, 'x-forwarded-proto': forwarded } = request.headers;
-  const address = `${forwarded === 'https' ? 'https' : 'http'}://${host ?? ''}`;
-  if (URL.canParse(address) && new URL(address).pathname === '/') return new URL(address).origin;
-  throw new TicketwireError('malformed', 'The header Host names no address that could be told to a sender.');
-}
-
-/** A name that a source may have: no other is looked for in the store. */
-function knownName(name: string): string {
-  if (namePattern.test(name)) return name;
-  throw new TicketwireError('unknown-address', 'No source can be called so.');
-}
-
-function readRegistration(body: JsonObject): { name: string; sender: Sender; repository: string | undefined } {
-  refuseOthers(body, ['name', 'sender', 'repository']);
-  const name = requireText(body, 'name');
-  if (!namePattern.test(name)) {
-    throw new TicketwireError(
-      'malformed',
-      "The member 'name' must be up to 63 lower-case letters, digits, '-' and '_', starting with a letter or digit.",
-    );
-  }
-  const id = requireText(body, 'sender');
-  const sender = Object.hasOwn(senders, id) ? senders[id] : undefined;
-  if (sender === undefined) {
-    const known = Object.keys(senders);
-    throw new TicketwireError('malformed', `The member 'sender' names none that is known. ${didYouMean(id, known)}`);
-  }
-  if (sender.needs !== undefined) {
-    const keys = sender.needs.map((key) => `'${key}'`).join(', ');
-    const message = `The sender '${id}' cannot be registered: it needs ${keys}, which only the configuration file can say. ${sender.docs} tells of it.`;
-    throw new TicketwireError('unprocessable', message);
-  }
-  if (!Object.hasOwn(body, 'repository')) return { name, sender, repository: undefined };
-  const repository = repositoryValue.safeParse(body.repository);
-  if (!repository.success) {
-    const message = "The member 'repository' must be a repository as owner/name, such as octo/widgets.";
-    throw new TicketwireError('malformed', message);
-  }
-  if (sender.namesRepositories !== true) {
-    const message = `The member 'repository' cannot be kept to: ${sender.label} does not say which repository its deliveries are about.`;
-    throw new TicketwireError('malformed', message);
-  }
-  return { name, sender, repository: repository.data };
-}
-
-function readOverlap(body: JsonObject): number {
-  refuseOthers(body, ['overlap']);
-  const { success, data, error } = overlapValue.safeParse(body.overlap ?? defaultOverlap);
-  if (success) return data;
-  const why = typeof body.overlap === 'string' ? error.issues[0]?.message : 'must be a duration such as 24h or 0s';
-  throw new TicketwireError('malformed', `The member 'overlap' ${why}.`);
 }
 
 function configuredJson({ name, sender, path, repositories, secrets }: Source, base: string, now: EpochMs): object {

@@ -1,6 +1,6 @@
-import { didYouMean } from '../../../shared/config/schema-parts.ts';
-import { TicketwireError } from '../../../shared/errors.ts';
-import type { JsonObject } from '../../../shared/model/json.ts';
+import { didYouMean } from '../../shared/config/schema-parts.ts';
+import { TicketwireError } from '../../shared/errors.ts';
+import type { JsonObject } from '../../shared/model/json.ts';
 
 /** Members of a request's body; what is missing or of another kind is `malformed`, and named. */
 
