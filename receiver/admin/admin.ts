@@ -1,15 +1,32 @@
-import express, { type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { isSameText } from '../../shared/signing/hmac.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { notFound, onlyMethods } from '../http/answer.ts';
+import type { RulesApiDependencies } from '../http/api/rules.ts';
+import type { SourcesApiDependencies } from '../http/api/sources.ts';
+import type { PlanningDependencies } from '../http/planning.ts';
 import type { Routes } from '../routes/routes.ts';
 import { type Access, admitPeople, makeSession, sessionCookie, sessionMs } from './access.ts';
 import { style } from './assets/style.ts';
-import { overviewPage, signInPage, ticketPage } from './pages.ts';
+import { createDeliveriesPages } from './deliveries.ts';
+import { fieldsOf, readForm } from './forms.ts';
+import { overviewPage } from './pages/overview.ts';
+import { signInPage } from './pages/sign-in.ts';
+import { ticketPage } from './pages/ticket.ts';
 import { createRoutesPage } from './routes.ts';
+import { createRulesPage } from './rules.ts';
+import { createSourcesPage } from './sources.ts';
+import { createTryOutPage } from './try-out.ts';
 
 /** Pages for people. Without an admin token they answer this machine only. */
-export function createAdmin({ store, routes, adminToken, now }: Access & { store: Store; routes: Routes }): Router {
+export function createAdmin(
+  dependencies: Access &
+    PlanningDependencies &
+    SourcesApiDependencies &
+    RulesApiDependencies & { store: Store; routes: Routes },
+): Router {
+  const { store, sources, registered, adminToken, now } = dependencies;
+  const sourceNames = () => [...new Set([...sources.configured(), ...registered.list()].map(({ name }) => name))];
   const router = Router({ caseSensitive: true });
   router.use(secured);
   router.get('/assets/style.css', (_request, response) => {
@@ -20,9 +37,9 @@ export function createAdmin({ store, routes, adminToken, now }: Access & { store
     .get((_request, response) => {
       response.type('html').send(signInPage({ isWrong: false }));
     })
-    .post(express.urlencoded({ extended: false, limit: 4_096, parameterLimit: 4 }), (request, response) => {
-      const given: unknown = (request.body as Record<string, unknown> | undefined)?.token;
-      if (adminToken === undefined || typeof given !== 'string' || !isSameText(given, adminToken)) {
+    .post(readForm({ maxBytes: 4_096 }), (request, response) => {
+      const { token } = fieldsOf(request);
+      if (adminToken === undefined || token === undefined || !isSameText(token, adminToken)) {
         response
           .status(401)
           .type('html')
@@ -40,7 +57,11 @@ export function createAdmin({ store, routes, adminToken, now }: Access & { store
     })
     .all(onlyMethods('GET', 'HEAD', 'POST'));
   router.use(admitPeople({ adminToken, now }));
-  router.use('/routes', createRoutesPage({ routes }));
+  router.use('/deliveries', createDeliveriesPages({ ...dependencies, sourceNames }));
+  router.use('/routes', createRoutesPage(dependencies));
+  router.use('/rules', createRulesPage(dependencies));
+  router.use('/sources', createSourcesPage(dependencies));
+  router.use('/try-out', createTryOutPage({ ...dependencies, sourceNames }));
 
   router
     .route('/')
@@ -53,7 +74,7 @@ export function createAdmin({ store, routes, adminToken, now }: Access & { store
         store.history.tickets({ limit: pageLength }),
         store.history.deliveries({ limit: pageLength }),
       ]);
-      response.type('html').send(overviewPage({ tickets, deliveries, now: now() }));
+      response.type('html').send(overviewPage({ tickets, deliveries }));
     })
     .all(onlyMethods('GET', 'HEAD'));
   router

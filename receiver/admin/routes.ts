@@ -1,40 +1,24 @@
-import express, { type Request, type Response, Router } from 'express';
-import { TicketwireError } from '../../shared/errors.ts';
+import { type Request, type Response, Router } from 'express';
 import { onlyMethods } from '../http/answer.ts';
-import { errorStatus } from '../http/error-status.ts';
 import type { Routes } from '../routes/routes.ts';
-import { type RoutesPageValues, routesPage } from './pages.ts';
+import { performForm, readForm } from './forms.ts';
+import type { FormOutcome } from './pages/render.ts';
+import { routesPage } from './pages/routes.ts';
 
 /** The page of routes. What is entered wrong is told on the page, with what was entered. */
 export function createRoutesPage({ routes }: { routes: Routes }): Router {
   const router = Router({ caseSensitive: true });
-  const readForm = express.urlencoded({ extended: false, limit: 16_384, parameterLimit: 8 });
-
-  async function send(response: Response, values: Partial<RoutesPageValues> = {}): Promise<void> {
+  const show = async (response: Response, outcome: FormOutcome = {}) => {
     const shown = { routes: routes.list(), rooms: routes.rooms(), defaults: await routes.defaults() };
-    response.type('html').send(routesPage({ ...shown, ...values }));
-  }
-
-  /** Does what a form asks for, and shows the page with what came of it. */
-  async function perform(
-    request: Request,
-    response: Response,
-    act: (given: Record<string, string>) => Promise<string>,
-  ): Promise<void> {
-    const given = textsOf(request.body);
-    try {
-      await send(response, { said: await act(given) });
-    } catch (error) {
-      if (!(error instanceof TicketwireError)) throw error;
-      response.status(errorStatus[error.code]);
-      await send(response, { problem: error.message, given });
-    }
-  }
+    response.type('html').send(routesPage(shown, outcome));
+  };
+  const perform = (request: Request, response: Response, act: (given: Record<string, string>) => Promise<string>) =>
+    performForm(request, response, { act, show: (outcome) => show(response, outcome) });
 
   router
     .route('/')
-    .get((_request, response) => send(response))
-    .post(readForm, (request, response) =>
+    .get((_request, response) => show(response))
+    .post(readForm(), (request, response) =>
       perform(request, response, async ({ repository = '', room = '', events = '' }) => {
         const named = wordsOf(events);
         const added = await routes.add({ repository, room, ...(named.length === 0 ? {} : { events: named }) });
@@ -44,7 +28,7 @@ export function createRoutesPage({ routes }: { routes: Routes }): Router {
     .all(onlyMethods('GET', 'HEAD', 'POST'));
   router
     .route('/remove')
-    .post(readForm, (request, response) =>
+    .post(readForm(), (request, response) =>
       perform(request, response, async ({ repository = '', room = '' }) => {
         const { sources } = await routes.remove({ repository, room });
         const gone = sources.map(
@@ -56,7 +40,7 @@ export function createRoutesPage({ routes }: { routes: Routes }): Router {
     .all(onlyMethods('POST'));
   router
     .route('/defaults')
-    .post(readForm, (request, response) =>
+    .post(readForm(), (request, response) =>
       perform(request, response, async ({ events = '' }) => {
         const saved = await routes.setDefaults(wordsOf(events));
         return `New routes are for: ${saved.join(', ')}.`;
@@ -64,11 +48,6 @@ export function createRoutesPage({ routes }: { routes: Routes }): Router {
     )
     .all(onlyMethods('POST'));
   return router;
-}
-
-function textsOf(body: unknown): Record<string, string> {
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** Separated by commas where there is one, because GitLab's names hold blanks; else by blanks. */

@@ -96,6 +96,150 @@ describe('pages without an admin token', () => {
   });
 });
 
+describe('pages of deliveries, rules and sources', () => {
+  const workplace = makeWorkplace();
+  const file = `
+sources:
+  lgtm: { sender: lgtm, secret: "${secret}" }
+  octo: { sender: github, secret: "${secret}" }
+targets:
+  board: { type: local }
+  away: { type: github-issues, repository: octo/widgets, token: t, api-url: "http://127.0.0.1:1" }
+rules:
+  - { name: All, on: alert, do: [{ track: board }] }
+  - { name: Away, on: issue.opened, do: [{ open: away }] }
+  - { name: Parked, on: push, enabled: false, do: [{ open: board }] }
+`;
+  let receiver: RunningReceiver;
+  beforeAll(async () => {
+    receiver = await startReceiver(workplace.directory, { configuration: workplace.write('ticketwire.yml', file) });
+    await receiver.lgtm(createBody('one', { message: '</pre><script>alert(1)</script>' }));
+    await receiver.lgtm(createBody('two'));
+  });
+  afterAll(async () => {
+    await receiver.kill('SIGTERM');
+    workplace.remove();
+  });
+
+  const submit = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+    const { status, text } = await ask(receiver.address, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
+    const [, problem] = /role="alert">([^<]*)</.exec(text) ?? [];
+    const [, said] = /role="status">([^<]*)</.exec(text) ?? [];
+    return { status, text, problem, said };
+  };
+  const deliveries = async () =>
+    (await receiver.get('/api/v1/deliveries')).json.deliveries as { id: string; source: string }[];
+
+  test('list deliveries by source, state and text, and lead to each', async () => {
+    const [newest] = await deliveries();
+    const { text } = await receiver.get('/admin/deliveries?source=lgtm&status=done');
+    expect(text).toContain(`href="/admin/deliveries/${newest?.id}?source=lgtm"`);
+    expect(text).toContain('<option selected>lgtm</option>');
+    expect(text).not.toContain('Older ones');
+    expect((await receiver.get(`/admin/deliveries?q=${newest?.id}`)).text.match(/class="id"/g)).toHaveLength(1);
+    expect((await receiver.get('/admin/deliveries?source=octo')).text).toContain('None is kept that fits.');
+    expect((await receiver.get('/admin/deliveries?status=lost')).status).toBe(400);
+    expect((await receiver.get('/admin/deliveries/nowhere')).status).toBe(404);
+  });
+
+  test('show what was sent, what became of it and why, with nothing of it live', async () => {
+    const [, first] = await deliveries();
+    const { text } = await receiver.get(`/admin/deliveries/${first?.id}`);
+    expect(text).toContain('&lt;/pre&gt;&lt;script&gt;');
+    expect(text).not.toContain('<script');
+    expect(text).toMatch(/track-ticket: created/);
+    expect(text).toMatch(/<time[^>]*>[^<]*<\/time> done, \d+ ms/);
+    expect(text).toMatch(/wants it<\/span> All: all its filters hold/);
+    expect(text).toMatch(/does not<\/span> Parked: it is parked/);
+    expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/x-lgtm-signature/i);
+  });
+
+  test('deliver again, and say what came of it', async () => {
+    const [newest] = await deliveries();
+    const path = `/admin/deliveries/${newest?.id}?source=lgtm`;
+    expect(await submit(path, {})).toMatchObject({ status: 200, said: 'Delivered again: 1 to do.' });
+    expect(await submit(path, { effect: 'none' })).toMatchObject({
+      status: 404,
+      problem: expect.stringContaining('has no effect none'),
+    });
+    expect((await receiver.get('/api/v1/tickets')).json.tickets).toHaveLength(2);
+  });
+
+  test('add a rule as it would stand in the file, tell its mistakes with what was entered, and remove it', async () => {
+    const wrong = 'name: Mine\non: push\ndo:\n  - track: board';
+    const refused = await submit('/admin/rules', { rule: wrong });
+    expect(refused).toMatchObject({ status: 400, problem: expect.stringContaining('nothing can track it') });
+    expect(refused.text).toContain(wrong);
+    expect((await submit('/admin/rules', { rule: 'a: [' })).problem).toMatch(/^This is no YAML/);
+    expect((await submit('/admin/rules', { rule: 'text' })).problem).toMatch(/^This is not one rule/);
+    const added = await submit('/admin/rules', { rule: '- { name: "<b>Mine", on: push, do: [{ open: board }] }' });
+    expect([added.said, added.text.includes('<b>')]).toEqual(['The rule &#39;&lt;b&gt;Mine&#39; is added.', false]);
+    const { text } = await receiver.get('/admin/rules');
+    for (const shown of ['All', 'track: board', 'Parked', '&lt;b&gt;Mine', '- open: board'])
+      expect(text).toContain(shown);
+    expect((await submit('/admin/rules/remove', { name: 'All' })).status).toBe(422);
+    expect((await submit('/admin/rules/remove', { name: '<b>Mine' })).said).toContain('is removed');
+    expect((await receiver.get('/api/v1/rules')).json.rules).toHaveLength(3);
+  });
+
+  test('register a source, show its secret once, give it another and remove it', async () => {
+    const made = await submit('/admin/sources', { name: 'gadgets', sender: 'github', repository: 'octo/gadgets' });
+    const [, shown] = /<pre>([^<]+)<\/pre>/.exec(made.text) ?? [];
+    expect(shown).toMatch(/^[0-9a-f]{64}$/);
+    expect(made.text).toContain(`${receiver.address}/hooks/gadgets`);
+    expect((await receiver.get('/admin/sources')).text).not.toContain(shown);
+    expect(await submit('/admin/sources', { name: 'gadgets', sender: 'github', repository: '' })).toMatchObject({
+      status: 409,
+    });
+    expect((await submit('/admin/sources', { name: 'x', sender: 'lgtm', repository: 'a/b' })).problem).toContain(
+      'repository',
+    );
+    const rotated = await submit('/admin/sources/rotate', { name: 'gadgets' });
+    expect(rotated.text).toMatch(/<pre>[0-9a-f]{64}<\/pre>/);
+    expect(rotated.text).not.toContain(shown);
+    expect(await submit('/admin/sources/remove', { name: 'octo' })).toMatchObject({ status: 422 });
+    expect((await submit('/admin/sources/remove', { name: 'gadgets' })).said).toContain('is removed');
+  });
+
+  test('try out a body, and keep nothing of it', async () => {
+    const before = (await deliveries()).length;
+    const body = JSON.stringify({
+      action: 'opened',
+      issue: { number: 1, title: 'x' },
+      repository: { full_name: 'octo/widgets' },
+    });
+    const { text, problem } = await submit('/admin/try-out', { source: 'octo', event: 'issues', body });
+    expect(problem).toBeUndefined();
+    expect(text).toMatch(/issue\.opened/);
+    expect(text).toMatch(/wants it<\/span> Away/);
+    expect(text).toContain('target: away');
+    expect(text).toContain(body.replaceAll('"', '&#34;'));
+    expect((await submit('/admin/try-out', { source: 'octo', event: '', body })).problem).toContain('names the event');
+    expect((await submit('/admin/try-out', { source: 'none', body })).problem).toBe('Choose a source.');
+    expect((await submit('/admin/try-out', { source: 'lgtm', body: 'no' })).status).toBe(400);
+    expect(await deliveries()).toHaveLength(before);
+  });
+
+  test('take nothing from a page of another site, nor more than a form holds', async () => {
+    for (const path of [
+      '/admin/rules',
+      '/admin/sources',
+      '/admin/sources/rotate',
+      '/admin/try-out',
+      '/admin/deliveries/x',
+    ]) {
+      expect((await submit(path, { name: 'x' }, { origin: 'https://evil.example' })).status).toBe(401);
+    }
+    expect((await submit('/admin/rules', { rule: 'x'.repeat(70_000) })).status).toBe(413);
+    expect((await ask(receiver.address, '/admin/rules', { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
 describe('pages with an admin token', () => {
   const workplace = makeWorkplace();
   const token = 'an admin token';
