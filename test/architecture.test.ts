@@ -66,7 +66,7 @@ const reserved: Record<string, readonly string[]> = {
   'markdown-it': ['shared/mapping/slash-commands.ts'],
   pino: ['receiver'],
   'prom-client': ['receiver/http/metrics.ts'],
-  zod: ['shared/settings', 'shared/config', 'shared/targets'],
+  zod: ['shared/settings', 'shared/config', 'shared/targets', 'receiver/http/api/description'],
 };
 
 const maxLines = 250;

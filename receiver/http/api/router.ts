@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import packageJson from '../../../package.json' with { type: 'json' };
 import { TicketwireError } from '../../../shared/errors.ts';
 import type { TicketRecord } from '../../../shared/model/ticket.ts';
 import type { BoardTicket } from '../../../shared/store/board.ts';
@@ -6,8 +7,10 @@ import type { Store } from '../../../shared/store/store.ts';
 import { type Access, admitPrograms } from '../../admin/access.ts';
 import type { Routes } from '../../routes/routes.ts';
 import { notFound, onlyMethods } from '../answer.ts';
+import { ownAddress } from '../own-address.ts';
 import type { PlanningDependencies } from '../planning.ts';
 import { createDeliveriesApi } from './deliveries.ts';
+import { openapi } from './description/openapi.ts';
 import { iso, limitOf } from './parameters.ts';
 import { createPlanApi } from './plan.ts';
 import { createRoutesApi } from './routes.ts';
@@ -29,6 +32,13 @@ export function createApi(
     next();
   });
   router.use(admitPrograms(dependencies));
+  router
+    .route('/openapi.json')
+    .get((request, response) => {
+      const url = `${dependencies.publicUrl ?? ownAddress(request)}/api/v1`;
+      response.json(openapi({ version: packageJson.version, url }));
+    })
+    .all(readOnly);
   router.use('/deliveries', createDeliveriesApi(dependencies));
   router.use('/plan', createPlanApi(dependencies));
   router.use('/routes', createRoutesApi(dependencies));
@@ -57,7 +67,10 @@ export function createApi(
 }
 
 function ticketJson({ target, source, rule, subject, ticket, issuedId, seenAt }: TicketRecord): unknown {
-  return { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt), ticket };
+  const common = { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt) };
+  if (ticket === null) return { ...common, ticket };
+  const { key, reference, url, title, state, reason, labels } = ticket;
+  return { ...common, ticket: { key, reference, url, title, state, reason, labels } };
 }
 
 function boardJson({ createdAt, updatedAt, ...ticket }: BoardTicket): object {
