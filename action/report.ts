@@ -206,7 +206,7 @@ function toldOf(outcome: Outcome): Partial<Row> & { change: string; note: string
     case 'done': {
       const { result, note = '' } = outcome;
       if ('reference' in result && result.change !== 'told') {
-        return { change: result.change, key: result.reference.replace(/^[^#@]*/, ''), note };
+        return { change: result.change, key: result.reference.replace(/^[^#@]*(?=[#@])/, ''), note };
       }
       if (!('ticket' in result)) return { change: result.change, note };
       const { key, url, title } = result.ticket;

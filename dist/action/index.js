@@ -35951,7 +35951,7 @@ function toldOf(outcome) {
         case 'done': {
             const { result, note = '' } = outcome;
             if ('reference' in result && result.change !== 'told') {
-                return { change: result.change, key: result.reference.replace(/^[^#@]*/, ''), note };
+                return { change: result.change, key: result.reference.replace(/^[^#@]*(?=[#@])/, ''), note };
             }
             if (!('ticket' in result))
                 return { change: result.change, note };

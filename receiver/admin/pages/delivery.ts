@@ -43,6 +43,7 @@ const page = definePage<{
 
 /** More than anybody reads; a delivery may have 25 MB. */
 const maxShownChars = 100_000;
+const maxParsedBytes = 1_048_576;
 
 export function deliveryPage(
   { found, plan }: { found: DeliveryDetail; plan: DeliveryPlan | { problem: string } },
@@ -75,9 +76,10 @@ export function deliveryPage(
   });
 }
 
-/** JSON line by line, anything else as it is. */
+/** JSON line by line; anything else, and what would take long, as it is. */
 function readable(body: Uint8Array): string {
   const text = Buffer.from(body).toString('utf8');
+  if (body.byteLength > maxParsedBytes) return text;
   try {
     return JSON.stringify(JSON.parse(text), undefined, 2);
   } catch {
