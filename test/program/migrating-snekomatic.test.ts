@@ -88,7 +88,7 @@ describe(`${document}, in place of snekomatic`, () => {
     }
     expect(octo.invitations).toEqual([{ invitee: 21, teams: [] }]);
     expect(octo.comments).toMatchObject([
-      { number: 2, body: expect.stringContaining('Hey @alice, it looks like that was the first time we merged') },
+      { number: 2, body: expect.stringContaining('Thank you, @alice, and welcome') },
     ]);
   });
 
