@@ -6,6 +6,7 @@ import { addApp } from './cli/app.ts';
 import { addCheck } from './cli/check.ts';
 import { addDeliveries } from './cli/deliveries.ts';
 import { addDeploy } from './cli/deploy.ts';
+import { addInit } from './cli/init.ts';
 import { addInvitations } from './cli/invitations.ts';
 import { addPlan } from './cli/plan.ts';
 import { addRoutes } from './cli/routes.ts';
@@ -20,6 +21,7 @@ const program = new Command('ticketwire')
   .showHelpAfterError("Run 'ticketwire --help' for the commands.")
   .exitOverride();
 addServe(program);
+addInit(program);
 addCheck(program);
 addPlan(program);
 addSend(program);

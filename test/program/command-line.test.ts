@@ -30,6 +30,38 @@ describe('ticketwire on the command line', () => {
     await second.kill('SIGTERM');
   });
 
+  test('init writes a file to start from, valid with and without its examples, and never over another', async () => {
+    const env = Object.fromEntries(
+      ['LGTM_SECRET', 'GITHUB_WEBHOOK_SECRET', 'ALERTMANAGER_TOKEN', 'GITHUB_TOKEN', 'JIRA_TOKEN'].map((name) => [
+        name,
+        'x',
+      ]),
+    );
+    env.SLACK_WEBHOOK_URL = 'https://hooks.slack.com/services/T/B/x';
+    const run = (...given: string[]) => runCommand(given, workplace.directory, { env });
+    expect(await run('init')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('ticketwire.yml is written'),
+    });
+    expect(await run('check')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 source, 1 target, 1 rule'),
+    });
+    const file = join(workplace.directory, 'ticketwire.yml');
+    const text = readFileSync(file, 'utf8');
+    workplace.write('all.yml', text.replace(/^#(?= {2})/gm, ''));
+    expect(await run('check', 'all.yml')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('3 sources, 4 targets, 3 rules'),
+    });
+    expect(await run('init')).toMatchObject({ status: 1, stderr: expect.stringContaining('left as it is') });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(await run('init', 'no/such/folder.yml')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('ENOENT'),
+    });
+  });
+
   test('send fails with what the receiver said, and with a remedy when none runs', async () => {
     const receiver = await startReceiver(workplace.directory);
     const url = `${receiver.address}/hooks/lgtm`;
