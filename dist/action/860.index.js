@@ -4925,16 +4925,15 @@ const local = {
         maxLabelChars: 50,
     },
     create: (settings, { name, board, now }) => {
-        const change = async (key, what) => maybeTicketOf(await board.change(name, key, what, now()));
-        const find = async (by) => maybeTicketOf(await board.find(name, by));
+        const change = (key, what) => board.change(name, key, what, now());
         const tracker = {
             adopts: false,
             listLagMs: 0,
-            findBySubject: (subject) => find({ subject }),
-            readTicket: (key) => find({ key }),
+            findBySubject: (subject) => board.find(name, { subject }),
+            readTicket: (key) => board.find(name, { key }),
             createTicket: async (subject, draft) => {
                 const labels = [...new Set([...draft.labels, ...settings.labels])];
-                return { ticket: ticketOf(await board.ensure(name, subject, { ...draft, labels }, now())) };
+                return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
             },
             ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
             ensureTransition: async (ticket, transition) => {
@@ -4966,13 +4965,6 @@ const local = {
         return { tracker };
     },
 };
-/** What the board's own page shows besides is the board's. */
-function ticketOf({ target: _target, body: _body, createdAt: _createdAt, ...ticket }) {
-    return ticket;
-}
-function maybeTicketOf(found) {
-    return found === undefined ? undefined : ticketOf(found);
-}
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/registry.ts
 

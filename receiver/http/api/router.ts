@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { TicketwireError } from '../../../shared/errors.ts';
-import type { TicketRecord } from '../../../shared/model/ticket.ts';
+import type { Ticket, TicketRecord } from '../../../shared/model/ticket.ts';
 import type { BoardTicket } from '../../../shared/store/board.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { type Access, admitPrograms } from '../../admin/access.ts';
@@ -69,8 +69,9 @@ export function createApi(
 function ticketJson({ target, source, rule, subject, ticket, issuedId, seenAt }: TicketRecord): unknown {
   const common = { target, source, rule, subject, issuedId, seenAt: seenAt === 0 ? null : iso(seenAt) };
   if (ticket === null) return { ...common, ticket };
-  const { key, reference, url, title, state, reason, labels } = ticket;
-  return { ...common, ticket: { key, reference, url, title, state, reason, labels } };
+  // A board of our own gives the text along.
+  const { key, reference, url, title, state, reason, labels, body }: Ticket & Partial<BoardTicket> = ticket;
+  return { ...common, ticket: { key, reference, url, title, state, reason, labels, body } };
 }
 
 function boardJson({ createdAt, updatedAt, ...ticket }: BoardTicket): object {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Ticket } from '../../model/ticket.ts';
-import type { BoardChange, BoardTicket } from '../../store/board.ts';
+import type { BoardChange } from '../../store/board.ts';
 import type { TargetType } from '../target.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -21,16 +20,15 @@ export const local: TargetType<typeof options> = {
     maxLabelChars: 50,
   },
   create: (settings, { name, board, now }) => {
-    const change = async (key: string, what: BoardChange) => maybeTicketOf(await board.change(name, key, what, now()));
-    const find = async (by: { key: string } | { subject: string }) => maybeTicketOf(await board.find(name, by));
+    const change = (key: string, what: BoardChange) => board.change(name, key, what, now());
     const tracker: Tracker = {
       adopts: false,
       listLagMs: 0,
-      findBySubject: (subject) => find({ subject }),
-      readTicket: (key) => find({ key }),
+      findBySubject: (subject) => board.find(name, { subject }),
+      readTicket: (key) => board.find(name, { key }),
       createTicket: async (subject, draft) => {
         const labels = [...new Set([...draft.labels, ...settings.labels])];
-        return { ticket: ticketOf(await board.ensure(name, subject, { ...draft, labels }, now())) };
+        return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
       },
       ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
       ensureTransition: async (ticket, transition) => {
@@ -62,12 +60,3 @@ export const local: TargetType<typeof options> = {
     return { tracker };
   },
 };
-
-/** What the board's own page shows besides is the board's. */
-function ticketOf({ target: _target, body: _body, createdAt: _createdAt, ...ticket }: BoardTicket): Ticket {
-  return ticket;
-}
-
-function maybeTicketOf(found: BoardTicket | undefined): Ticket | undefined {
-  return found === undefined ? undefined : ticketOf(found);
-}

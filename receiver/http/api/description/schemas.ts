@@ -114,7 +114,10 @@ export const schemas = {
         subject: z.string(),
         issuedId: z.string().nullable().describe('What the sender calls it.'),
         seenAt: time.nullable().describe('When the tracker last told its state.'),
-        ticket: ticket.nullable().describe('null: about to be created.'),
+        ticket: ticket
+          .extend({ body: z.string().optional().describe('Of a board of our own.') })
+          .nullable()
+          .describe('null: about to be created.'),
       }),
     ),
   }),
