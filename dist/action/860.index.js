@@ -975,15 +975,16 @@ async function isBeginning(git, path, { path: name, from, to }) {
 }
 /** What stands in the checkout; what is only reached through a link or beneath a file is not there. */
 function kindAt(path, name) {
-    const file = (0,external_node_path_.join)(path, name);
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(path, name));
     try {
-        if ((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(file)) !== (0,external_node_path_.dirname)(file))
+        if (!isUnreadable(folder) && (0,external_node_fs_.realpathSync)(folder) !== folder)
             return 'absent';
     }
     catch {
         return 'absent';
     }
-    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    const file = onDisk(path, name);
+    const found = file === undefined ? undefined : (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
     if (found === undefined)
         return 'absent';
     if (found.isSymbolicLink())
@@ -991,6 +992,29 @@ function kindAt(path, name) {
     if (found.isDirectory())
         return 'directory';
     return found.isFile() ? 'file' : 'other';
+}
+/** Names on disk are bytes; this stands where they are no UTF-8. */
+function isUnreadable(name) {
+    return name.includes('\uFFFD');
+}
+/** Where a file is; what cannot be read in its name may be anything. Undefined where nothing is called so. */
+function onDisk(path, name) {
+    if (!isUnreadable(name))
+        return (0,external_node_path_.join)(path, name);
+    let file = Buffer.from(path);
+    for (const part of name.split('/')) {
+        const found = isUnreadable(part)
+            ? entriesOf(file).find((each) => each.toString('utf8') === part)
+            : Buffer.from(part);
+        if (found === undefined)
+            return undefined;
+        file = Buffer.concat([file, Buffer.from('/'), found]);
+    }
+    return file;
+}
+function entriesOf(folder) {
+    const isFolder = (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }) : [];
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/room.ts

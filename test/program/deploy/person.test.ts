@@ -28,6 +28,19 @@ describe('a person who is at work in a checkout', () => {
       JSON.stringify({ phase, from: site.first, to, programs: '' }),
     );
 
+  test('whose ignored file has a name that is no UTF-8 keeps it, and is told', async () => {
+    const named = (folder: string) => Buffer.concat([Buffer.from(`${folder}/db`), Buffer.from([0xe9])]);
+    make({ 'index.html': 'one', '.gitignore': 'db*\n' });
+    writeFileSync(named(site.path), 'mine');
+    writeFileSync(named(site.origin), 'theirs');
+    const commit = site.commit({ '.gitignore': null });
+    expect(await site.fail(commit, ['true'])).toContain('was there before, unknown to git');
+    expect(readFileSync(named(site.path), 'utf8')).toBe('mine');
+    rmSync(named(site.path));
+    expect(await site.fail(commit, ['true'])).toBe('nothing went wrong');
+    expect(readFileSync(named(site.path), 'utf8')).toBe('theirs');
+  });
+
   describe.each<[string, Record<string, string>, (path: string) => void, Record<string, string | null>, string]>([
     ['an ignored directory', { '.gitignore': 'data\n' }, () => undefined, { '.gitignore': null, data: 'x' }, 'data/db'],
     ['a directory', {}, () => undefined, { data: 'x' }, 'data/db'],

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Git } from '../../../clients/git.ts';
 
@@ -93,15 +93,40 @@ export type Kind = 'absent' | 'file' | 'link' | 'directory' | 'other';
 
 /** What stands in the checkout; what is only reached through a link or beneath a file is not there. */
 export function kindAt(path: string, name: string): Kind {
-  const file = join(path, name);
+  const folder = dirname(join(path, name));
   try {
-    if (realpathSync(dirname(file)) !== dirname(file)) return 'absent';
+    if (!isUnreadable(folder) && realpathSync(folder) !== folder) return 'absent';
   } catch {
     return 'absent';
   }
-  const found = lstatSync(file, { throwIfNoEntry: false });
+  const file = onDisk(path, name);
+  const found = file === undefined ? undefined : lstatSync(file, { throwIfNoEntry: false });
   if (found === undefined) return 'absent';
   if (found.isSymbolicLink()) return 'link';
   if (found.isDirectory()) return 'directory';
   return found.isFile() ? 'file' : 'other';
+}
+
+/** Names on disk are bytes; this stands where they are no UTF-8. */
+function isUnreadable(name: string): boolean {
+  return name.includes('\uFFFD');
+}
+
+/** Where a file is; what cannot be read in its name may be anything. Undefined where nothing is called so. */
+function onDisk(path: string, name: string): string | Buffer | undefined {
+  if (!isUnreadable(name)) return join(path, name);
+  let file = Buffer.from(path);
+  for (const part of name.split('/')) {
+    const found = isUnreadable(part)
+      ? entriesOf(file).find((each) => each.toString('utf8') === part)
+      : Buffer.from(part);
+    if (found === undefined) return undefined;
+    file = Buffer.concat([file, Buffer.from('/'), found]);
+  }
+  return file;
+}
+
+function entriesOf(folder: Buffer): readonly Buffer[] {
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? readdirSync(folder, { encoding: 'buffer' }) : [];
 }
