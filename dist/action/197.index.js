@@ -53,10 +53,33 @@ function paragraphsOf(text) {
     const tokens = [];
     const lines = text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
     markdown.block.parse(withFootnotes(lines), markdown, {}, tokens);
-    return tokens
-        .filter(({ type }, at) => type === 'inline' && isOwnParagraph(tokens[at - 1]))
-        .map(({ content }) => content)
-        .filter(({ length }) => length <= maxParagraphChars);
+    const paragraphs = [];
+    let open = [];
+    tokens.forEach(({ type, content }, at) => {
+        if (type === 'html_block')
+            open = openAfter(content, open);
+        if (type === 'inline' && open.length === 0 && isOwnParagraph(tokens[at - 1]))
+            paragraphs.push(content);
+    });
+    return paragraphs.filter(({ length }) => length <= maxParagraphChars);
+}
+/** Elements that hold whole paragraphs, folded away or quoted; they end with a tag of their own. */
+const holding = ['details', 'div', 'blockquote', 'pre', 'table', 'ul', 'ol', 'dl', 'section', 'article', 'center'];
+/** Which of them are open behind a block of HTML. */
+function openAfter(html, before) {
+    if (html.trimStart().startsWith('<!--'))
+        return before;
+    const open = [...before];
+    for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z]+)(?![\w-])[^<>]*>/gi)) {
+        const tag = name.toLowerCase();
+        if (!holding.includes(tag))
+            continue;
+        if (slash === '')
+            open.push(tag);
+        else if (open.includes(tag))
+            open.length = open.lastIndexOf(tag);
+    }
+    return open;
 }
 /** A footnote's text goes on as a list's item does; the parser knows no footnotes. */
 function withFootnotes(text) {

@@ -40340,6 +40340,10 @@ function refusal(what, given) {
             : 'The token is wrong, expired or revoked: set a new one.';
         return new errors/* TicketwireError */.Mw('target-forbidden', `${said} ${remedy}`);
     }
+    if (status === 403 && /\bis locked\b/i.test(words)) {
+        const who = isApp ? 'the App' : "the token's user";
+        return new errors/* TicketwireError */.Mw('target-refused', `${said} Unlock it, or give ${who} write access to the repository.`);
+    }
     if (status === 403) {
         const needed = response.headers.get('x-accepted-github-permissions')?.replace(/=/g, ': ') ?? permission;
         const who = isApp ? 'the App' : 'the token';

@@ -119,6 +119,12 @@ describe('the GitHub client', () => {
     );
     const headers = { 'x-accepted-github-permissions': 'issues=write' };
     expect((await failure({ status: 403, headers })).message).toContain('needs the permission issues: write');
+    const locked = await failure({
+      status: 403,
+      body: '{"message":"Unable to create comment because issue is locked."}',
+    });
+    expect(locked).toMatchObject({ code: 'target-refused', message: expect.stringMatching(/locked\. Unlock it/) });
+    expect(locked.message).not.toContain('permission');
   });
 
   test.each([
