@@ -10,6 +10,7 @@ test.each<[string, AppScope | undefined]>([
   ['/repos/octo/widgets/issues/comments/7/reactions', { ...widgets, permissions: talk }],
   ['/repos/octo/widgets/pulls/1/comments/7/replies', { ...widgets, permissions: talk }],
   ['/repos/octo/widgets/commits/abc/comments', { ...widgets, permissions: { contents: 'read' } }],
+  ['/repos/octo/widgets/dispatches', { ...widgets, permissions: { contents: 'write' } }],
   ['/repos/octo/widgets/comments/7/reactions', { ...widgets, permissions: { contents: 'write' } }],
   ['/repos/octo/widgets/deployments/7/statuses', { ...widgets, permissions: { deployments: 'write' } }],
   ['/repos/octo/widgets/code-scanning/alerts/7', { ...widgets, permissions: { security_events: 'write' } }],

@@ -40,6 +40,18 @@ describe('the key of a GitHub App', () => {
 });
 
 test.each([
+  ['', undefined],
+  [', hook: 7', 'an App has but one webhook'],
+  [', organization: o', undefined],
+])('catch-up: { app%s }', (more, expected) => {
+  const app = `app: { id: 7, private-key: ${JSON.stringify(pkcs1)} }`;
+  const text = `sources: { s: { sender: github, secret: s, catch-up: { ${app}${more} } } }`;
+  const result = loadConfiguration({ text, file: 'f.yml', directory: '.', env: {}, now: 0 });
+  const words = result.problems.map(({ message }) => message);
+  expect(words).toEqual(expected === undefined ? [] : [expect.stringContaining(expected)]);
+});
+
+test.each([
   ['token: t', undefined],
   ['timeout: 5s', "f.yml:1:15: targets.t: needs 'token', or 'app' in its place."],
   [`token: t, app: { id: 7, private-key: ${JSON.stringify(pkcs1)} }`, "f.yml:1:15: targets.t: has 'token' and 'app'"],

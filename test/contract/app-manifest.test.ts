@@ -57,6 +57,12 @@ describe('the manifest of an App', () => {
       { issues: 'write', pull_requests: 'write' },
     ],
     [
+      'a workflow that is started',
+      '{ name: W, on: release.published, do: [{ dispatch: { repository: o/r, event: x } }] }',
+      ['release'],
+      { contents: 'write' },
+    ],
+    [
       'an alert that is followed is told of to its end',
       '{ name: A, on: alert.opened, do: [{ track: issues }] }',
       ['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert'],

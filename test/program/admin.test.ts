@@ -162,7 +162,10 @@ rules:
   test('deliver again, and say what came of it', async () => {
     const [newest] = await deliveries();
     const path = `/admin/deliveries/${newest?.id}?source=lgtm`;
-    expect(await submit(path, {})).toMatchObject({ status: 200, said: 'Delivered again: 1 to do.' });
+    for (const _time of ['once', 'once more']) {
+      expect(await submit(path, {})).toMatchObject({ status: 200, said: 'Delivered again: 1 to do.' });
+    }
+    expect((await receiver.get(`/api/v1/deliveries/${newest?.id}`)).json.effects).toHaveLength(3);
     expect(await submit(path, { effect: 'none' })).toMatchObject({
       status: 404,
       problem: expect.stringContaining('has no effect none'),
