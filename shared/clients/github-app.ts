@@ -103,10 +103,10 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
     tokenFor: (scope, asker) => {
       const key = keyOf(scope);
       const held = tokens.get(key);
-      const isUsable = held?.token === undefined || held.token.expiresAt - asker.now() > marginMs;
+      const isUsable = held?.token === undefined || isGood(held.token, asker.now());
       if (held !== undefined && isUsable) return held.asked;
       for (const [name, { token }] of tokens)
-        if (token !== undefined && token.expiresAt <= asker.now()) tokens.delete(name);
+        if (token !== undefined && !isGood(token, asker.now())) tokens.delete(name);
       const fresh: HeldToken = { asked: fetchToken(scope, asker) };
       tokens.set(key, fresh);
       fresh.asked.then(
@@ -125,6 +125,11 @@ function createApp(apiUrl: string, settings: GithubAppSettings): GithubApp {
       installations.forget(scope);
     },
   };
+}
+
+/** One of the time to come was got while our clock was wrong: how long it is good nobody knows. */
+function isGood({ createdAt, expiresAt }: InstallationToken, now: EpochMs): boolean {
+  return createdAt <= now && expiresAt - now > marginMs;
 }
 
 function keyOf(scope: AppScope): string {

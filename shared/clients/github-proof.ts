@@ -6,8 +6,8 @@ import { scopeOf } from './github-app-scope.ts';
 /** What is sent with a request to prove who asks. */
 export interface Proof {
   authorization: string;
-  /** What to send it with once more, after 401 or 403; undefined where that would be refused again. */
-  next(status: 401 | 403): Promise<string | undefined>;
+  /** What to send it with once more, after it was not accepted or did not suffice; undefined where that would be refused again. */
+  next(lack: 'proof' | 'permission'): Promise<string | undefined>;
 }
 
 export function tokenProof(token: Secret): Proof {
@@ -39,15 +39,16 @@ export async function appProof(
   };
   return {
     authorization: `Bearer ${token.token}`,
-    next: async (status) => {
-      if (status === 403) {
+    next: async (lack) => {
+      if (lack === 'permission') {
         if (!token.isCut) return undefined;
         // More may have been granted since it was asked for.
         app.forget(scope, token);
         return token.createdAt < startedAt ? renewed() : undefined;
       }
       const pause = settlingMs[tries];
-      if (asker.now() - token.createdAt < 5_000 + 5_000 * tries && pause !== undefined) {
+      const ageMs = asker.now() - token.createdAt;
+      if (ageMs >= 0 && ageMs < 5_000 + 5_000 * tries && pause !== undefined) {
         tries += 1;
         await wait(pause);
         return `Bearer ${token.token}`;

@@ -102,9 +102,8 @@ export function createGithub(options: GithubOptions): Github {
     };
     let response = await sendWith(proof.authorization);
     for (;;) {
-      const { status } = response;
-      const isRefused = status === 401 || (status === 403 && rateLimitEnd(response, now()) === undefined);
-      const next = isRefused ? await proof.next(status) : undefined;
+      const lack = lackIn(method, response, now());
+      const next = lack === undefined ? undefined : await proof.next(lack);
       if (next === undefined) break;
       response = await sendWith(next);
     }
@@ -161,6 +160,16 @@ export function createGithub(options: GithubOptions): Github {
       return new JsonReader(isJsonObject(json) ? json : {}).text('data.viewer.login');
     },
   };
+}
+
+/** What a request that was refused most likely lacks. GitHub hides from reading, and from some writing, by 404. */
+function lackIn(method: string, response: HttpResponse, now: EpochMs): 'proof' | 'permission' | undefined {
+  const { status, json } = response;
+  if (status === 401) return 'proof';
+  if (status === 403) return rateLimitEnd(response, now) === undefined ? 'permission' : undefined;
+  if (status === 404) return method === 'GET' ? undefined : 'permission';
+  const errors = isJsonObject(json) && Array.isArray(json.errors) ? json.errors.filter(isJsonObject) : [];
+  return status === 200 && errors[0]?.type === 'FORBIDDEN' ? 'permission' : undefined;
 }
 
 /** Undefined for a token that may not ask; everything else passes on. */

@@ -1,6 +1,6 @@
 import type { ActorFacts, EventType, IssueFacts, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
 import { timeOf } from './event-time.ts';
-import { type GithubPayload, readActor } from './github-payload.ts';
+import { type GithubPayload, isMovedHere, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';
 import { namesIn, saidFacts, type ToldEvent } from './told-event.ts';
 import { writtenAt } from './written-at.ts';
@@ -117,7 +117,8 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): T
   const place = isComment
     ? writtenAt(body, { kind: 'comment', on }, { key, id: 'comment.id' })
     : writtenAt(body, { kind: 'text', on }, { key });
-  const written = isNew ? { text, on, by: author, ...place } : undefined;
+  // What it says was written elsewhere, and maybe done there.
+  const written = isNew && !isMovedHere(body) ? { text, on, by: author, ...place } : undefined;
   return {
     type,
     subject: `issue:${repository.full_name}#${number}`,

@@ -25,3 +25,11 @@ export function readActor(user: JsonValue | undefined, association?: string): Ac
     ...(association === undefined ? {} : { association: association.toLowerCase() }),
   };
 }
+
+/**
+ * Whether an issue came from another repository: GitHub tells of that as of one that was opened.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#issues
+ */
+export function isMovedHere(body: JsonReader): boolean {
+  return body.find('changes.old_issue') !== undefined || body.find('changes.old_repository') !== undefined;
+}

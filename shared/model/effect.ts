@@ -26,6 +26,8 @@ export interface Planned {
 
 /** Somebody who must be in one of some teams. */
 export interface TeamMembers {
+  /** The account's number; absent where the event does not tell it. */
+  id?: number;
   login: string;
   /** Where people look at the repository: the same login elsewhere may be somebody else. */
   url: string;

@@ -9,7 +9,7 @@ const organization = (name: string, webUrl: string, members: readonly string[]):
   membership: {
     organization: name,
     webUrl,
-    isInTeam: async (login, team) => members.includes(`${team}/${login}`),
+    isInTeam: async ({ login }, team) => members.includes(`${team}/${login}`),
   } as OpenTarget['membership'] & object,
 });
 const asked = (url: string): Effect =>

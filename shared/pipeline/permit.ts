@@ -9,7 +9,7 @@ export async function objectionToActor(
   targets: ReadonlyMap<string, OpenTarget>,
 ): Promise<string | undefined> {
   if (onlyFor === undefined) return undefined;
-  const { login, url, teams } = onlyFor;
+  const { id = null, login, url, teams } = onlyFor;
   for (const { organization, team } of teams) {
     const named = [...targets.values()].flatMap(({ membership }) =>
       membership?.organization.toLowerCase() === organization.toLowerCase() ? [membership] : [],
@@ -22,7 +22,7 @@ export async function objectionToActor(
     }
     // Whoever has this login on another server may be somebody else.
     const membership = named.find(({ webUrl }) => isSameServer(url, webUrl));
-    if (await membership?.isInTeam(login, team)) return undefined;
+    if (await membership?.isInTeam({ id, login }, team)) return undefined;
   }
   const names = teams.map(({ organization, team }) => `${organization}/${team}`);
   return `${login} is in none of the teams ${names.join(', ')}`;

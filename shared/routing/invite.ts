@@ -1,3 +1,4 @@
+import { isMovedHere } from '../mapping/github-payload.ts';
 import { JsonReader } from '../mapping/json-body.ts';
 import type { Effect, InviteMember } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
@@ -21,6 +22,8 @@ export function planInvite(
   if (person === undefined || person.login === nobody) {
     return { effects: [], reason: 'the event names nobody to invite, or somebody whose account is gone' };
   }
+  if (isMovedHere(new JsonReader(event.payload)))
+    return { effects: [], reason: 'the issue was moved here, and not opened' };
   const { login, id: userId = null } = person;
   // Whoever has this login there may be somebody else here.
   if (repository?.forge !== undefined) return { effects: [], reason: `${login} is a user of ${repository.forge}` };

@@ -15,7 +15,9 @@ export function teamName({ organization, team }: Team): string {
 /** What a rule for members of teams asks for is done only for them: who they are is asked when it is performed. */
 export function limitedTo({ teams }: Rule, { data: { actor, repository } }: HookEvent, effect: Effect): Effect {
   if (teams === undefined || actor === undefined) return effect;
-  return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
+  const { id, login } = actor;
+  const who = id === undefined ? { login } : { id, login };
+  return { ...effect, onlyFor: { ...who, url: repository?.url ?? '', teams } };
 }
 
 /** What such a rule's verdict leaves open. */

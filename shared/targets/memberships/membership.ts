@@ -31,8 +31,8 @@ export interface Membership {
   address: string;
   /** Where people look at it; empty where that is not known. */
   webUrl: string;
-  /** Whether somebody is an active member of a team, named by its slug, or of a team in it. */
-  isInTeam(login: string, team: string): Promise<boolean>;
+  /** Whether an account, whatever it is called by now, is an active member of a team, named by its slug, or of a team in it. */
+  isInTeam(who: { id: number | null; login: string }, team: string): Promise<boolean>;
   /** Whose account it is: by its number where that is known, else by its login; undefined where there is none any more. */
   findPerson(wanted: { id: number | null; login: string }): Promise<Person | undefined>;
   /** Whether somebody is a member, or invited and has not answered; undefined: neither. */

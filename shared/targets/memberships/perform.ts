@@ -33,7 +33,8 @@ export async function performInvite(effect: InviteEffect, inputs: InviteInputs):
 
   const ended = effect.userId === null ? undefined : await endedBefore(effect, effect.userId, inputs);
   if (ended !== undefined) return ended;
-  const person = (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? justTold(effect, inputs);
+  const person =
+    (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? (await justTold(effect, inputs));
   if (person === undefined) return skipped(`the account of ${effect.login} is gone, or is hidden from us`);
   const unfit = objectionToPerson(person);
   if (unfit !== undefined) return skipped(unfit);
@@ -44,8 +45,14 @@ export async function performInvite(effect: InviteEffect, inputs: InviteInputs):
 const freshMs = 60 * 60_000;
 
 /** Where accounts cannot be asked for, as behind some gateways, what GitHub told just now is as good. */
-function justTold({ userId, login, receivedAt }: InviteEffect, { now }: InviteInputs): Person | undefined {
+async function justTold(
+  { userId, login, receivedAt }: InviteEffect,
+  { membership, now }: InviteInputs,
+): Promise<Person | undefined> {
   if (userId === null || now() - receivedAt > freshMs) return undefined;
+  // The login may be somebody else's by now.
+  const other = await membership.findPerson({ id: null, login });
+  if (other !== undefined && other.id !== userId) return undefined;
   return { id: userId, login, type: 'User', isSuspended: false };
 }
 

@@ -62,25 +62,39 @@ export function createPeople(github: Github, { name, target, now, isEnterpriseSe
     return 'invited';
   }
 
+  const findPerson: People['findPerson'] = async ({ id, login }) => {
+    const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
+    const { status, json } = await github.send('GET', path, { expect: [404], about: name });
+    if (status === 404) return undefined;
+    if (!isJsonObject(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
+      throw new TicketwireError('target-failed', `GitHub's answer about the account of ${login} names no account.`);
+    }
+    const { type, suspended_at: suspended = null } = json;
+    return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
+  };
+
+  /** What an account is called by now; undefined where its login is somebody else's. */
+  const loginNow = async ({ id, login }: { id: number | null; login: string }): Promise<string | undefined> => {
+    if (id === null) return login;
+    const person = await findPerson({ id, login });
+    if (person !== undefined) return person.login;
+    // Not everybody may look accounts up by their numbers.
+    const other = await findPerson({ id: null, login });
+    return other === undefined || other.id === id ? login : undefined;
+  };
+
   return {
     readState,
-    isInTeam: async (login, team) => {
+    isInTeam: async (who, team) => {
+      const login = await loginNow(who);
+      if (login === undefined) return false;
       const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
       const { status, json } = await github.send('GET', path, { expect: [404] });
       if (status !== 404) return stateOf(json, login) === 'active';
       await readTeam(team);
       return false;
     },
-    findPerson: async ({ id, login }) => {
-      const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
-      const { status, json } = await github.send('GET', path, { expect: [404], about: name });
-      if (status === 404) return undefined;
-      if (!isJsonObject(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
-        throw new TicketwireError('target-failed', `GitHub's answer about the account of ${login} names no account.`);
-      }
-      const { type, suspended_at: suspended = null } = json;
-      return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
-    },
+    findPerson,
     invite: async (person, slugs) => {
       const teams = await Promise.all(slugs.map(readTeam));
       try {
