@@ -29,6 +29,7 @@ export function addInvitations(program: Command): void {
     .command('forget')
     .description('let somebody be invited anew')
     .argument('<person>', "login as the list shows it, or the account's number")
+    .option('--of <organization>', 'address of the organisation as the list shows it, where there are several')
     .action(forget);
   invitations
     .command('import')
@@ -50,16 +51,24 @@ async function list({ json }: Options): Promise<void> {
   if (found.length === 0) print('Nobody was invited.');
 }
 
-async function forget(person: string): Promise<void> {
+async function forget(person: string, { of }: { of?: string }): Promise<void> {
+  const isMeant = ({ login, userId, organization }: Invitation) => {
+    // Digits alone are a number, whoever else may have them for a login.
+    const isThem = /^\d+$/.test(person) ? String(userId) === person : login.toLowerCase() === person.toLowerCase();
+    return isThem && (of === undefined || organization === of.toLowerCase());
+  };
   const gone = await withStore(async ({ invitations }) => {
-    const isMeant = ({ login, userId }: Invitation) =>
-      login.toLowerCase() === person.toLowerCase() || String(userId) === person;
-    const meant = (await invitations.list()).filter(isMeant);
-    for (const each of meant) await invitations.forget(each);
+    const [meant, ...others] = (await invitations.list()).filter(isMeant);
+    if (meant === undefined) throw new TicketwireError('unprocessable', `Nobody called ${person} was invited.`);
+    if (others.length > 0) {
+      const all = [meant, ...others].map(lineOf).join('\n');
+      const message = `Several are called ${person}; say which by the account's number, and by --of:\n${all}`;
+      throw new TicketwireError('unprocessable', message);
+    }
+    await invitations.forget(meant);
     return meant;
   });
-  if (gone.length === 0) throw new TicketwireError('unprocessable', `Nobody called ${person} was invited.`);
-  for (const each of gone) print(`Forgotten  ${lineOf(each)}`);
+  print(`Forgotten  ${lineOf(gone)}`);
 }
 
 async function importLogins(file: string, options: Options): Promise<void> {

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { openAfter } from './open-html.ts';
 import { hasSlashLine } from './slash-line.ts';
 
 /** A command as it was written. */
@@ -51,26 +52,21 @@ function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];
   let open: readonly string[] = [];
   tokens.forEach(({ type, content }, at) => {
-    if (type === 'html_block') open = openAfter(content, open);
     if (type === 'inline' && open.length === 0 && isOwnParagraph(tokens[at - 1])) paragraphs.push(content);
+    if (type === 'html_block') open = openAfter(content, open);
+    // Tags stand in paragraphs, headings and lists, too.
+    else if (type === 'inline') open = htmlIn(content).reduce((now, html) => openAfter(html, now), open);
   });
   return paragraphs.filter(({ length }) => length <= maxParagraphChars);
 }
 
-/** Elements that hold whole paragraphs, folded away or quoted; they end with a tag of their own. */
-const holding = ['details', 'div', 'blockquote', 'pre', 'table', 'ul', 'ol', 'dl', 'section', 'article', 'center'];
-
-/** Which of them are open behind a block of HTML. */
-function openAfter(html: string, before: readonly string[]): readonly string[] {
-  if (html.trimStart().startsWith('<!--')) return before;
-  const open = [...before];
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z]+)(?![\w-])[^<>]*>/gi)) {
-    const tag = name.toLowerCase();
-    if (!holding.includes(tag)) continue;
-    if (slash === '') open.push(tag);
-    else if (open.includes(tag)) open.length = open.lastIndexOf(tag);
-  }
-  return open;
+/** The tags and comments in a text; of one that is longer than a command may stand in, all that could be. */
+function htmlIn(text: string): readonly string[] {
+  if (!text.includes('<')) return [];
+  if (text.length > maxParagraphChars) return [text];
+  const tokens: Token[] = [];
+  markdown.inline.parse(text, markdown, {}, tokens);
+  return tokens.filter(({ type }) => type === 'html_inline').map(({ content }) => content);
 }
 
 /** A footnote's text goes on as a list's item does; the parser knows no footnotes. */
@@ -96,18 +92,20 @@ function plainLines(paragraph: string): string[] {
     else if (line !== undefined) lines[lines.length - 1] = line + content;
   }
   if (tokens.some(({ type }) => type === 'html_inline')) lines.pop();
+  const reaches = enclosing.map((mark) => reachOf(mark, lines));
   return lines
-    .filter((line, at) => line !== undefined && !enclosing.some((mark) => isBetween(mark, lines, at)))
+    .filter((line, at) => line !== undefined && !reaches.some(({ from, to }) => from < at && at < to))
     .map((line) => line ?? '');
 }
 
 /** One tilde before a line and one behind it strike it out on GitHub, where the parser wants two; between these is mathematics. */
 const enclosing = ['~', '$$'];
 
-/** Whether a line stands between two of these marks, or may do so. */
-function isBetween(mark: string, lines: readonly (string | undefined)[], at: number): boolean {
+/** The first and the last line with a mark, or that may have one: what stands between two of them is enclosed. */
+function reachOf(mark: string, lines: readonly (string | undefined)[]): { from: number; to: number } {
   const hasMark = (line: string | undefined) => line?.includes(mark) !== false;
-  return lines.slice(0, at).some(hasMark) && lines.slice(at + 1).some(hasMark);
+  const from = lines.findIndex(hasMark);
+  return { from: from === -1 ? lines.length : from, to: lines.findLastIndex(hasMark) };
 }
 
 function commandOf(line: string): WrittenCommand | undefined {

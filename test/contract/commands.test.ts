@@ -116,6 +116,10 @@ targets:
       'a text of our own, by whichever login',
       example('issue_comment', 'created', `<!-- ticketwire:comment:${'0'.repeat(64)} -->\n/ping`),
     ],
+    [
+      'an issue that was moved here',
+      { ...example('issues', 'opened', '/ping'), changes: { old_issue: { number: 1 }, old_repository: { id: 1 } } },
+    ],
     ['a ticket of our own', example('issues', 'opened', `<!-- ticketwire:v1:${'0'.repeat(64)} -->\n\n/ping`)],
   ])('%s gives no command', async (_what, payload) => {
     const { done } = await actor().deliver(
@@ -143,6 +147,24 @@ targets:
     const asked = 'whether Codertocat is in octo/leads or Octo/maintainers is asked when it is done';
     expect(refused.verdicts).toEqual([{ rule: 'For maintainers', isWanted: true, reason: asked }]);
     answers.members.add('octo/maintainers/Codertocat');
+    expect((await ship()).done).toMatchObject([{ outcome: { status: 'done' } }]);
+  });
+
+  test('a rule for teams knows people by their numbers', async () => {
+    answers.teams.add('octo/leads').add('octo/maintainers');
+    answers.members.add('octo/maintainers/Codertocat').add('octo/maintainers/renamed');
+    let accounts: { id: number; login: string }[] = [{ id: 99, login: 'Codertocat' }];
+    github.interfere((request) => {
+      const [, id, login] = /^\/users?\/(?:(\d+)|([^/]+))$/.exec(request.path) ?? [];
+      if (id === undefined && login === undefined) return answers.interfere(request);
+      const found = accounts.find((each) => (id === undefined ? each.login === login : each.id === Number(id)));
+      return found === undefined ? { status: 404, body: {} } : { status: 200, body: found };
+    });
+    expect((await ship()).done).toMatchObject([{ outcome: { status: 'skipped' } }]);
+    accounts = [
+      { id: 99, login: 'Codertocat' },
+      { id: 21_031_067, login: 'renamed' },
+    ];
     expect((await ship()).done).toMatchObject([{ outcome: { status: 'done' } }]);
   });
 

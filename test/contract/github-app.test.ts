@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createDryHttp } from '../../shared/clients/dry-http.ts';
 import { createGithub } from '../../shared/clients/github.ts';
 import { createHttp } from '../../shared/clients/http.ts';
+import { TicketwireError } from '../../shared/errors.ts';
 import { Secret } from '../../shared/settings/secret.ts';
 import { type FakeGithub, type Interference, type LoggedRequest, startFakeGithub } from '../fakes/github.ts';
 
@@ -213,6 +214,28 @@ describe('a GitHub App', () => {
       expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
     });
 
+    test.each([
+      ['by GraphQL', '/graphql', { status: 200, body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] } }],
+      ['by hiding', '/repos/octo/widgets/issues/1/labels', { status: 404, body: {} }],
+    ])('may use that at once where GitHub refuses %s', async (_how, where, refused) => {
+      const app = open();
+      const write = () =>
+        where === '/graphql'
+          ? app.graphql('octo/widgets', '{ viewer { login } }', {})
+          : app.send('POST', where, { json: {} });
+      meddle(({ path }) => {
+        if (path === '/repos/octo/widgets/installation') {
+          return { status: 200, body: { id: 7 + appId, permissions: granted } };
+        }
+        if (path !== where) return undefined;
+        return 'pull_requests' in granted ? { status: 200, body: { data: {} } } : refused;
+      });
+      await expect(write()).rejects.toBeInstanceOf(TicketwireError);
+      granted = permissions;
+      await write();
+      expect(narrowedTo()).toEqual([{ issues: 'write' }, { issues: 'write', pull_requests: 'write' }]);
+    });
+
     test('is asked for no other token while it waits for a limit', async () => {
       const app = open();
       await app.send('GET', '/repos/octo/widgets');
@@ -223,6 +246,15 @@ describe('a GitHub App', () => {
       await expect(ask(app)).rejects.toMatchObject({ code: 'rate-limited' });
       expect(tokenRequests()).toHaveLength(1);
     });
+  });
+
+  test('asks anew for a token that it got while its clock was ahead', async () => {
+    const app = open();
+    clock += 24 * 3_600_000;
+    await app.send('GET', '/repos/octo/widgets');
+    clock -= 24 * 3_600_000;
+    await app.send('GET', '/repos/octo/widgets');
+    expect([waits, tokenRequests().length]).toEqual([[], 2]);
   });
 
   test('takes a token of any length', async () => {

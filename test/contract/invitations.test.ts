@@ -114,6 +114,12 @@ describe('who is invited', () => {
       words: /Either it does not exist/,
     },
     {
+      what: 'an account that is gone, whose login is another’s now',
+      prepare: () => octo.accounts.splice(0, 1, { id: 99, login: 'alice' }),
+      end: 'skipped',
+      words: /account of alice is gone/,
+    },
+    {
       what: 'somebody renamed meanwhile, whose login is another’s now',
       prepare: () => octo.accounts.splice(0, 1, { id: 22, login: 'alice' }, { id: 21, login: 'alicia' }),
       end: 'done',

@@ -101,6 +101,8 @@ test('who was invited elsewhere is imported, listed, left alone, and forgotten',
   const listed = JSON.parse(stdout).invitations as object[];
   expect(listed).toHaveLength(2);
   expect(listed[0]).toMatchObject({ organization: `${github.apiUrl}/orgs/octo`, invitedAt: expect.any(String) });
+  const elsewhere = await command('forget', 'ALICE', '--of', 'https://elsewhere.example/orgs/octo');
+  expect(elsewhere).toMatchObject({ status: 1, stderr: 'Nobody called ALICE was invited.\n' });
   expect(await command('forget', 'ALICE')).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(/^Forgotten {2}alice/),
