@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { createHttp } from '../../shared/clients/http.ts';
 import type { Configuration } from '../../shared/config/configuration.ts';
@@ -52,6 +53,7 @@ async function rollback(target: string, program: readonly string[], options: Opt
   const configuration = readConfiguration(options);
   const copy = checkoutsIn(configuration).get(target);
   if (copy === undefined) throw new TicketwireError('configuration', `No checkout is called '${target}'.`);
+  await refuseForeignRoot(copy);
   for (const [signal, status] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -77,6 +79,17 @@ async function rollback(target: string, program: readonly string[], options: Opt
     print(`${target} is at ${commit}, and was at ${previous ?? commit}.`);
     for (const note of notes) print(note);
   }
+}
+
+/** What root writes there the receiver's user could not change any more. */
+async function refuseForeignRoot(copy: WorkingCopy): Promise<void> {
+  const { path } = await copy.describe();
+  const owner = statSync(path, { throwIfNoEntry: false })?.uid;
+  if (process.getuid?.() !== 0 || owner === undefined || owner === 0) return;
+  throw new TicketwireError(
+    'configuration',
+    `${path} belongs to the user ${owner}. Run this as that user: sudo -u '#${owner}' …`,
+  );
 }
 
 function readConfiguration({ config }: Options): Configuration {

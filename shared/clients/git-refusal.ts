@@ -11,6 +11,11 @@ const refusals: readonly Refusal[] = [
     'target-forbidden',
     'The credentials that git has for it are missing or refused: give this user a deploy key or a credential helper.',
   ],
+  [
+    /protocol error|bad line length|invalid server response|not valid: is this a git repository/i,
+    'network',
+    'What answers there now is no git server.',
+  ],
   [/couldn't find remote ref|remote branch .* not found/i, 'target-not-found', 'The remote has no such branch.'],
   [
     /repository .*not found|does not appear to be a git repository|returned error: 404|access denied or repository not exported|no such file or directory/i,

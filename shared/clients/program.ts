@@ -23,7 +23,8 @@ export interface ProgramEnd {
   tail: string;
 }
 
-const maxOutputBytes = 64 * 1024 * 1024;
+/** Of an output only so much is kept. */
+export const maxOutputBytes = 64 * 1024 * 1024;
 const maxTailChars = 8_192;
 /** What a program may do when it is asked to end, before it is ended. */
 const graceMs = 2_000;

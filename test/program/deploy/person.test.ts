@@ -41,6 +41,42 @@ describe('a person who is at work in a checkout', () => {
     expect(readFileSync(named(site.path), 'utf8')).toBe('theirs');
   });
 
+  test('on a machine whose processes cannot be asked for keeps the lock while there is a sign of life', async () => {
+    make();
+    const lock = join(site.path, '.git/ticketwire.lock');
+    const commit = site.commit({ 'index.html': 'two' });
+    writeFileSync(lock, JSON.stringify({ pid: 999_999, host: hostname(), realm: 'of a container' }));
+    expect(await site.fail(commit, ['true'])).toContain('Another deployment is at work');
+    expect(existsSync(lock)).toBe(true);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(lock, longAgo, longAgo);
+    expect(await site.fail(commit, ['true'])).toBe('nothing went wrong');
+  });
+
+  test.each(['"quoted".md', 'plain.md', 'two\nlines'])('finds %j half written, and has it whole', async (name) => {
+    make({ [name]: 'one', 'index.html': 'one' });
+    const commit = site.commit({ [name]: 'something longer', new: 'x' });
+    git(site.path, 'fetch', '--quiet');
+    whenKilled('move', commit);
+    writeFileSync(join(site.path, name), 'some');
+    expect(await site.fail(commit, ['true'])).toBe('nothing went wrong');
+    expect(read(name)).toBe('something longer');
+  });
+
+  test('is told where a file could not be removed', async () => {
+    make({ gone: 'x', 'index.html': 'one' });
+    const commit = site.commit({ gone: null });
+    const bin = join(workplace.directory, 'bin');
+    mkdirSync(bin);
+    const script = `#!/bin/sh\nPATH='${process.env.PATH}'\ngit "$@"\nstatus=$?\ncase "$*" in *read-tree*) printf x > '${site.path}/gone';; esac\nexit $status\n`;
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    const deploying = site
+      .open({}, { path: `${bin}:${process.env.PATH}` })
+      .deploy({ commits: [commit], programs: [], attempt: 1 });
+    await expect(deploying).rejects.toThrow("'gone' was to be removed and could not be");
+    expect(headOf(site.path)).toBe(site.first);
+  });
+
   describe.each<[string, Record<string, string>, (path: string) => void, Record<string, string | null>, string]>([
     ['an ignored directory', { '.gitignore': 'data\n' }, () => undefined, { '.gitignore': null, data: 'x' }, 'data/db'],
     ['a directory', {}, () => undefined, { data: 'x' }, 'data/db'],

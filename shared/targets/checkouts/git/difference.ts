@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Git } from '../../../clients/git.ts';
+import { maxOutputBytes } from '../../../clients/program.ts';
 
 /** A file that two commits do not have in common. */
 export interface Difference {
@@ -52,7 +53,9 @@ export async function findForeign(
   const present = differences.filter(
     (each) => !each.isSubmodule && !['absent', 'directory'].includes(kinds.get(each.path) ?? ''),
   );
-  const files = present.filter((each) => kinds.get(each.path) === 'file' && !each.path.includes('\n'));
+  // Of the others git would read something else in a list.
+  const isListable = (name: string) => !/^"|\n/.test(name) && !isUnreadable(name);
+  const files = present.filter((each) => kinds.get(each.path) === 'file' && isListable(each.path));
   const hashes = await hashesOf(
     git,
     files.map((each) => each.path),
@@ -76,15 +79,18 @@ async function hashesOf(git: Git, paths: readonly string[]): Promise<ReadonlyMap
 
 /** Git was killed while it wrote the file. */
 async function isBeginning(git: Git, path: string, { path: name, from, to }: Difference): Promise<boolean> {
-  const file = join(path, name);
+  const file = onDisk(path, name);
   const kind = kindAt(path, name);
-  if (kind !== 'file' && kind !== 'link') return false;
+  if (file === undefined || (kind !== 'file' && kind !== 'link')) return false;
   const content = kind === 'link' ? Buffer.from(readlinkSync(file)) : readFileSync(file);
   for (const blob of [to, from]) {
     if (blob === undefined) continue;
     const args = kind === 'link' ? ['cat-file', 'blob', blob] : ['cat-file', '--filters', `--path=${name}`, blob];
     const { stdout } = await git.run(args);
-    if (stdout.subarray(0, content.length).equals(content)) return true;
+    // Of a large blob only the beginning is read.
+    const isCut = stdout.length > maxOutputBytes - 1_048_576;
+    const looked = isCut ? content.subarray(0, stdout.length) : content;
+    if (stdout.subarray(0, looked.length).equals(looked)) return true;
   }
   return false;
 }
@@ -95,7 +101,8 @@ export type Kind = 'absent' | 'file' | 'link' | 'directory' | 'other';
 export function kindAt(path: string, name: string): Kind {
   const folder = dirname(join(path, name));
   try {
-    if (!isUnreadable(folder) && realpathSync(folder) !== folder) return 'absent';
+    const isThere = isUnreadable(folder) || (realpathSync(folder) === folder && lstatSync(folder).isDirectory());
+    if (!isThere) return 'absent';
   } catch {
     return 'absent';
   }
@@ -113,7 +120,7 @@ function isUnreadable(name: string): boolean {
 }
 
 /** Where a file is; what cannot be read in its name may be anything. Undefined where nothing is called so. */
-function onDisk(path: string, name: string): string | Buffer | undefined {
+export function onDisk(path: string, name: string): string | Buffer | undefined {
   if (!isUnreadable(name)) return join(path, name);
   let file = Buffer.from(path);
   for (const part of name.split('/')) {

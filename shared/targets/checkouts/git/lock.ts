@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { signalGroup } from '../../../clients/program.ts';
@@ -17,6 +17,10 @@ export interface Lock {
 
 interface Holder extends ProcessId {
   host: string;
+  /** Where its number names a process: containers of one host have their own, and each start of a machine. */
+  realm?: string | undefined;
+  /** No other lock has it. */
+  token?: string;
   child?: ProcessId;
 }
 
@@ -33,7 +37,9 @@ const endMs = 2_000;
  */
 export async function takeLock(gitDirectory: string, now: () => number): Promise<Lock> {
   const file = join(gitDirectory, fileName);
-  const own: Holder = { ...identify(process.pid), host: hostname() };
+  const token = randomUUID();
+  const own: Holder = { ...identify(process.pid), host: hostname(), realm: realm(), token };
+  const isOurs = () => holderOf(readIfThere(file) ?? '')?.token === token;
   const draft = `${file}.${process.pid}.${randomUUID()}`;
   const write = (holder: Holder) => writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   write(own);
@@ -48,7 +54,7 @@ export async function takeLock(gitDirectory: string, now: () => number): Promise
   }
   const heartbeat = setInterval(() => {
     try {
-      utimesSync(file, new Date(), new Date());
+      if (isOurs()) utimesSync(file, new Date(), new Date());
     } catch {
       // Whoever removed it by hand is free to.
     }
@@ -57,12 +63,13 @@ export async function takeLock(gitDirectory: string, now: () => number): Promise
   return {
     takenOverAt,
     note: (pid) => {
+      if (!isOurs()) throw new TicketwireError('not-ready', 'Somebody else has taken the checkout over meanwhile.');
       write({ ...own, child: identify(pid) });
       renameSync(draft, file);
     },
     release: () => {
       clearInterval(heartbeat);
-      rmSync(file, { force: true });
+      if (isOurs()) rmSync(file, { force: true });
     },
   };
 }
@@ -100,9 +107,10 @@ async function clearStale(file: string, now: () => number): Promise<number | und
   const isSame = readFileSync(aside, 'utf8') === text;
   if (!isSame) tryLink(aside, file);
   rmSync(aside, { force: true });
-  const { host, child } = holderOf(text) ?? {};
+  const holder = holderOf(text);
   if (!isSame) return undefined;
-  const isLeft = child !== undefined && host === hostname() && isRunning(child);
+  const { child } = holder ?? {};
+  const isLeft = child !== undefined && isHere(holder) && isRunning(child);
   if (!isLeft) return lastSignAt + heartbeatMs;
   await endLeft(child);
   return Date.now();
@@ -121,11 +129,25 @@ async function endLeft(child: ProcessId): Promise<void> {
 
 function isStale(file: string, text: string, now: number): boolean {
   const holder = holderOf(text);
-  if (holder?.host === hostname()) return !isRunning(holder);
+  if (holder !== undefined && isHere(holder)) return !isRunning(holder);
   try {
     return now - statSync(file).mtimeMs > silentMs;
   } catch {
     return false;
+  }
+}
+
+/** Whether its processes can be asked for. */
+function isHere(holder: Holder | undefined): boolean {
+  return holder?.host === hostname() && (holder.realm === undefined || holder.realm === realm());
+}
+
+/** Undefined where the system does not tell. */
+function realm(): string | undefined {
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { asTicketwireError, TicketwireError } from '../../../errors.ts';
-import { differencesOf } from './difference.ts';
+import { differencesOf, kindAt } from './difference.ts';
 import { branchOf, changedPaths, listed, refused, requireClean, requireNoLock } from './inspect.ts';
 import { endJournal, writeJournal } from './journal.ts';
 import { programsId, record } from './records.ts';
@@ -35,6 +35,7 @@ export async function move(place: Place, { from, to, programs, run }: MoveInput)
       // Unlike reset and merge it overwrites no file that git does not know.
       await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
       await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
+      await requireGone(place, from, to);
     }
     if (submodules) await updateSubmodules(git);
     if (lfs) await git.run(['lfs', 'pull', 'origin'], { env: { GIT_LFS_SKIP_SMUDGE: '0' } });
@@ -83,6 +84,15 @@ async function makeRoom(place: Place, from: string, to: string): Promise<void> {
     throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
   }
   await removeSubmodules(place, replaced);
+}
+
+/** Of a file that it cannot remove git says so, and goes on. */
+async function requireGone({ git, path }: Place, from: string, to: string): Promise<void> {
+  const left = (await differencesOf(git, from, to)).filter(
+    (each) => each.to === undefined && !each.isSubmodule && ['file', 'link'].includes(kindAt(path, each.path)),
+  );
+  if (left.length === 0) return;
+  throw refused(`${listed(left.map((each) => each.path))} to be removed and could not be: may this user write there?`);
 }
 
 async function requireAt({ git, branch, submodules }: Place, commit: string, what: string): Promise<void> {

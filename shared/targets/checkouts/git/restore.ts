@@ -1,7 +1,7 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Git } from '../../../clients/git.ts';
-import { type Difference, differencesOf, findForeign, kindAt } from './difference.ts';
+import { type Difference, differencesOf, findForeign, kindAt, onDisk } from './difference.ts';
 import { branchOf, changedPaths, dirty, type Layout, shown } from './inspect.ts';
 import { endJournal, type Journal } from './journal.ts';
 import { commitAt } from './records.ts';
@@ -127,8 +127,9 @@ export async function updateSubmodules(git: Git, { force = false }: { force?: bo
 /** A file that the new commit brought, and the directories that came with it. */
 function removeFile(path: string, name: string): void {
   if (!['file', 'link'].includes(kindAt(path, name))) return;
+  const found = onDisk(path, name);
+  if (found !== undefined) rmSync(found, { force: true });
   const file = join(path, name);
-  rmSync(file, { force: true });
   for (let folder = dirname(file); folder.length > path.length; folder = dirname(folder)) {
     try {
       rmdirSync(folder);

@@ -123,7 +123,9 @@ async function withCheckout<T>(
 ): Promise<T> {
   const path = requireDirectory(named);
   const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
-  const lock = await takeLock(layout.gitDirectory, now);
+  const lock = await takeLock(layout.gitDirectory, now).catch((thrown) => {
+    throw fileError(thrown, named);
+  });
   try {
     const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
     const git = local.online(await findOrigin(local, { submodules }));
@@ -144,9 +146,26 @@ async function withCheckout<T>(
       const { code, message } = asTicketwireError(error);
       throw new TicketwireError(code, [message, ...notes].join(' '), { cause: error });
     }
+  } catch (thrown) {
+    throw fileError(thrown, named);
   } finally {
     lock.release();
   }
+}
+
+const fullCodes = ['ENOSPC', 'EDQUOT'];
+const forbiddenCodes = ['EACCES', 'EPERM', 'EROFS'];
+const passingCodes = ['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY'];
+
+/** What keeps us from reading and writing in the checkout is no defect of ours. */
+function fileError(thrown: unknown, path: string): unknown {
+  const { code = '' } = thrown as NodeJS.ErrnoException;
+  if (thrown instanceof TicketwireError) return thrown;
+  const told = (kind: 'target-failed' | 'target-forbidden', words: string) =>
+    new TicketwireError(kind, `${path} cannot be worked in (${code}). ${words}`, { cause: thrown });
+  if (fullCodes.includes(code)) return told('target-failed', 'The disk is full.');
+  if (passingCodes.includes(code)) return told('target-failed', 'It is tried again.');
+  return forbiddenCodes.includes(code) ? told('target-forbidden', 'Does this user own the checkout?') : thrown;
 }
 
 async function describeCheckout(
