@@ -55,6 +55,11 @@ const refusals = [
         'target-forbidden',
         'The credentials that git has for it are missing or refused: give this user a deploy key or a credential helper.',
     ],
+    [
+        /protocol error|bad line length|invalid server response|not valid: is this a git repository/i,
+        'network',
+        'What answers there now is no git server.',
+    ],
     [/couldn't find remote ref|remote branch .* not found/i, 'target-not-found', 'The remote has no such branch.'],
     [
         /repository .*not found|does not appear to be a git repository|returned error: 404|access denied or repository not exported|no such file or directory/i,
@@ -121,6 +126,7 @@ var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./shared/clients/program.ts
 
 
+/** Of an output only so much is kept. */
 const maxOutputBytes = 64 * 1024 * 1024;
 const maxTailChars = 8_192;
 /** What a program may do when it is asked to end, before it is ended. */
@@ -775,7 +781,9 @@ const endMs = 2_000;
  */
 async function takeLock(gitDirectory, now) {
     const file = (0,external_node_path_.join)(gitDirectory, lock_fileName);
-    const own = { ...identify(process.pid), host: (0,external_node_os_.hostname)() };
+    const token = (0,external_node_crypto_.randomUUID)();
+    const own = { ...identify(process.pid), host: (0,external_node_os_.hostname)(), realm: realm(), token };
+    const isOurs = () => holderOf(readIfThere(file) ?? '')?.token === token;
     const draft = `${file}.${process.pid}.${(0,external_node_crypto_.randomUUID)()}`;
     const write = (holder) => (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(holder), { mode: 0o600 });
     write(own);
@@ -792,7 +800,8 @@ async function takeLock(gitDirectory, now) {
     }
     const heartbeat = setInterval(() => {
         try {
-            (0,external_node_fs_.utimesSync)(file, new Date(), new Date());
+            if (isOurs())
+                (0,external_node_fs_.utimesSync)(file, new Date(), new Date());
         }
         catch {
             // Whoever removed it by hand is free to.
@@ -802,12 +811,15 @@ async function takeLock(gitDirectory, now) {
     return {
         takenOverAt,
         note: (pid) => {
+            if (!isOurs())
+                throw new shared_errors/* TicketwireError */.Mw('not-ready', 'Somebody else has taken the checkout over meanwhile.');
             write({ ...own, child: identify(pid) });
             (0,external_node_fs_.renameSync)(draft, file);
         },
         release: () => {
             clearInterval(heartbeat);
-            (0,external_node_fs_.rmSync)(file, { force: true });
+            if (isOurs())
+                (0,external_node_fs_.rmSync)(file, { force: true });
         },
     };
 }
@@ -848,10 +860,11 @@ async function clearStale(file, now) {
     if (!isSame)
         tryLink(aside, file);
     (0,external_node_fs_.rmSync)(aside, { force: true });
-    const { host, child } = holderOf(text) ?? {};
+    const holder = holderOf(text);
     if (!isSame)
         return undefined;
-    const isLeft = child !== undefined && host === (0,external_node_os_.hostname)() && isRunning(child);
+    const { child } = holder ?? {};
+    const isLeft = child !== undefined && isHere(holder) && isRunning(child);
     if (!isLeft)
         return lastSignAt + heartbeatMs;
     await endLeft(child);
@@ -870,13 +883,26 @@ async function endLeft(child) {
 }
 function isStale(file, text, now) {
     const holder = holderOf(text);
-    if (holder?.host === (0,external_node_os_.hostname)())
+    if (holder !== undefined && isHere(holder))
         return !isRunning(holder);
     try {
         return now - (0,external_node_fs_.statSync)(file).mtimeMs > silentMs;
     }
     catch {
         return false;
+    }
+}
+/** Whether its processes can be asked for. */
+function isHere(holder) {
+    return holder?.host === (0,external_node_os_.hostname)() && (holder.realm === undefined || holder.realm === realm());
+}
+/** Undefined where the system does not tell. */
+function realm() {
+    try {
+        return `${(0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return undefined;
     }
 }
 function holderOf(text) {
@@ -902,6 +928,7 @@ function busy(now) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/difference.ts
+
 
 
 /** What differs between two commits, file by file. */
@@ -936,7 +963,9 @@ async function findForeign(git, path, differences) {
     const kinds = new Map(differences.map((each) => [each.path, kindAt(path, each.path)]));
     // What git does not know in a directory is looked at elsewhere.
     const present = differences.filter((each) => !each.isSubmodule && !['absent', 'directory'].includes(kinds.get(each.path) ?? ''));
-    const files = present.filter((each) => kinds.get(each.path) === 'file' && !each.path.includes('\n'));
+    // Of the others git would read something else in a list.
+    const isListable = (name) => !/^"|\n/.test(name) && !isUnreadable(name);
+    const files = present.filter((each) => kinds.get(each.path) === 'file' && isListable(each.path));
     const hashes = await hashesOf(git, files.map((each) => each.path));
     const foreign = [];
     for (const each of present) {
@@ -958,9 +987,9 @@ async function hashesOf(git, paths) {
 }
 /** Git was killed while it wrote the file. */
 async function isBeginning(git, path, { path: name, from, to }) {
-    const file = (0,external_node_path_.join)(path, name);
+    const file = onDisk(path, name);
     const kind = kindAt(path, name);
-    if (kind !== 'file' && kind !== 'link')
+    if (file === undefined || (kind !== 'file' && kind !== 'link'))
         return false;
     const content = kind === 'link' ? Buffer.from((0,external_node_fs_.readlinkSync)(file)) : (0,external_node_fs_.readFileSync)(file);
     for (const blob of [to, from]) {
@@ -968,7 +997,10 @@ async function isBeginning(git, path, { path: name, from, to }) {
             continue;
         const args = kind === 'link' ? ['cat-file', 'blob', blob] : ['cat-file', '--filters', `--path=${name}`, blob];
         const { stdout } = await git.run(args);
-        if (stdout.subarray(0, content.length).equals(content))
+        // Of a large blob only the beginning is read.
+        const isCut = stdout.length > maxOutputBytes - 1_048_576;
+        const looked = isCut ? content.subarray(0, stdout.length) : content;
+        if (stdout.subarray(0, looked.length).equals(looked))
             return true;
     }
     return false;
@@ -977,7 +1009,8 @@ async function isBeginning(git, path, { path: name, from, to }) {
 function kindAt(path, name) {
     const folder = (0,external_node_path_.dirname)((0,external_node_path_.join)(path, name));
     try {
-        if (!isUnreadable(folder) && (0,external_node_fs_.realpathSync)(folder) !== folder)
+        const isThere = isUnreadable(folder) || ((0,external_node_fs_.realpathSync)(folder) === folder && (0,external_node_fs_.lstatSync)(folder).isDirectory());
+        if (!isThere)
             return 'absent';
     }
     catch {
@@ -1287,8 +1320,10 @@ async function updateSubmodules(git, { force = false } = {}) {
 function removeFile(path, name) {
     if (!['file', 'link'].includes(kindAt(path, name)))
         return;
+    const found = onDisk(path, name);
+    if (found !== undefined)
+        (0,external_node_fs_.rmSync)(found, { force: true });
     const file = (0,external_node_path_.join)(path, name);
-    (0,external_node_fs_.rmSync)(file, { force: true });
     for (let folder = (0,external_node_path_.dirname)(file); folder.length > path.length; folder = (0,external_node_path_.dirname)(folder)) {
         try {
             (0,external_node_fs_.rmdirSync)(folder);
@@ -1341,6 +1376,7 @@ async function move(place, { from, to, programs, run }) {
             // Unlike reset and merge it overwrites no file that git does not know.
             await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
             await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
+            await requireGone(place, from, to);
         }
         if (submodules)
             await updateSubmodules(git);
@@ -1388,6 +1424,13 @@ async function makeRoom(place, from, to) {
         throw refused(`${listed(inTheWay)} there before, unknown to git, and the new commit has it. Move it away.`);
     }
     await removeSubmodules(place, replaced);
+}
+/** Of a file that it cannot remove git says so, and goes on. */
+async function requireGone({ git, path }, from, to) {
+    const left = (await differencesOf(git, from, to)).filter((each) => each.to === undefined && !each.isSubmodule && ['file', 'link'].includes(kindAt(path, each.path)));
+    if (left.length === 0)
+        return;
+    throw refused(`${listed(left.map((each) => each.path))} to be removed and could not be: may this user write there?`);
 }
 async function requireAt({ git, branch, submodules }, commit, what) {
     const at = await branchOf(git);
@@ -1580,7 +1623,9 @@ async function fetchBranch(git, branch) {
 async function withCheckout({ path: named, branch, submodules, lfs, timeout }, { env, now, statuses }, work) {
     const path = requireDirectory(named);
     const layout = await findLayout(createGit({ path, timeoutMs: timeout, env }), path);
-    const lock = await takeLock(layout.gitDirectory, now);
+    const lock = await takeLock(layout.gitDirectory, now).catch((thrown) => {
+        throw fileError(thrown, named);
+    });
     try {
         const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
         const git = local.online(await findOrigin(local, { submodules }));
@@ -1605,9 +1650,27 @@ async function withCheckout({ path: named, branch, submodules, lfs, timeout }, {
             throw new shared_errors/* TicketwireError */.Mw(code, [message, ...notes].join(' '), { cause: error });
         }
     }
+    catch (thrown) {
+        throw fileError(thrown, named);
+    }
     finally {
         lock.release();
     }
+}
+const fullCodes = ['ENOSPC', 'EDQUOT'];
+const forbiddenCodes = ['EACCES', 'EPERM', 'EROFS'];
+const passingCodes = ['EIO', 'EMFILE', 'ENFILE', 'ENOMEM', 'EBUSY'];
+/** What keeps us from reading and writing in the checkout is no defect of ours. */
+function fileError(thrown, path) {
+    const { code = '' } = thrown;
+    if (thrown instanceof shared_errors/* TicketwireError */.Mw)
+        return thrown;
+    const told = (kind, words) => new shared_errors/* TicketwireError */.Mw(kind, `${path} cannot be worked in (${code}). ${words}`, { cause: thrown });
+    if (fullCodes.includes(code))
+        return told('target-failed', 'The disk is full.');
+    if (passingCodes.includes(code))
+        return told('target-failed', 'It is tried again.');
+    return forbiddenCodes.includes(code) ? told('target-forbidden', 'Does this user own the checkout?') : thrown;
 }
 async function describeCheckout({ path: named, repository, branch, submodules, timeout }, { env, now }) {
     const common = { path: named, repository, branch };
@@ -1933,9 +1996,34 @@ function createPeople(github, { name, target, now, isEnterpriseServer }) {
             await github.send('PUT', path, { json: { role: 'member' } }).catch(afterInvitation);
         return 'invited';
     }
+    const findPerson = async ({ id, login }) => {
+        const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
+        const { status, json } = await github.send('GET', path, { expect: [404], about: name });
+        if (status === 404)
+            return undefined;
+        if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
+            throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the account of ${login} names no account.`);
+        }
+        const { type, suspended_at: suspended = null } = json;
+        return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
+    };
+    /** What an account is called by now; undefined where its login is somebody else's. */
+    const loginNow = async ({ id, login }) => {
+        if (id === null)
+            return login;
+        const person = await findPerson({ id, login });
+        if (person !== undefined)
+            return person.login;
+        // Not everybody may look accounts up by their numbers.
+        const other = await findPerson({ id: null, login });
+        return other === undefined || other.id === id ? login : undefined;
+    };
     return {
         readState,
-        isInTeam: async (login, team) => {
+        isInTeam: async (who, team) => {
+            const login = await loginNow(who);
+            if (login === undefined)
+                return false;
             const path = `${of}/teams/${encodeURIComponent(team)}/memberships/${encodeURIComponent(login)}`;
             const { status, json } = await github.send('GET', path, { expect: [404] });
             if (status !== 404)
@@ -1943,17 +2031,7 @@ function createPeople(github, { name, target, now, isEnterpriseServer }) {
             await readTeam(team);
             return false;
         },
-        findPerson: async ({ id, login }) => {
-            const path = id === null ? `/users/${encodeURIComponent(login)}` : `/user/${id}`;
-            const { status, json } = await github.send('GET', path, { expect: [404], about: name });
-            if (status === 404)
-                return undefined;
-            if (!(0,json_body/* isJsonObject */.OW)(json) || typeof json.id !== 'number' || typeof json.login !== 'string') {
-                throw new shared_errors/* TicketwireError */.Mw('target-failed', `GitHub's answer about the account of ${login} names no account.`);
-            }
-            const { type, suspended_at: suspended = null } = json;
-            return { id: json.id, login: json.login, type: String(type ?? 'User'), isSuspended: suspended !== null };
-        },
+        findPerson,
         invite: async (person, slugs) => {
             const teams = await Promise.all(slugs.map(readTeam));
             try {

@@ -36361,7 +36361,7 @@ var slash_line = __nccwpck_require__(2461);
 async function withCommands(events) {
     if (!events.some(mayCommand))
         return events;
-    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
+    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1748));
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
@@ -37573,7 +37573,10 @@ function planPost(step, event, inputs) {
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/github-payload.ts
+var github_payload = __nccwpck_require__(1099);
 ;// CONCATENATED MODULE: ./shared/routing/invite.ts
+
 
 
 
@@ -37587,6 +37590,8 @@ function planInvite(step, event, { context, place, receivedAt }) {
     if (person === undefined || person.login === nobody) {
         return { effects: [], reason: 'the event names nobody to invite, or somebody whose account is gone' };
     }
+    if ((0,github_payload/* isMovedHere */.q)(new json_body/* JsonReader */.OI(event.payload)))
+        return { effects: [], reason: 'the issue was moved here, and not opened' };
     const { login, id: userId = null } = person;
     // Whoever has this login there may be somebody else here.
     if (repository?.forge !== undefined)
@@ -38251,7 +38256,7 @@ async function performInvite(effect, inputs) {
     const ended = effect.userId === null ? undefined : await endedBefore(effect, effect.userId, inputs);
     if (ended !== undefined)
         return ended;
-    const person = (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? justTold(effect, inputs);
+    const person = (await membership.findPerson({ id: effect.userId, login: effect.login })) ?? (await justTold(effect, inputs));
     if (person === undefined)
         return skipped(`the account of ${effect.login} is gone, or is hidden from us`);
     const unfit = objectionToPerson(person);
@@ -38262,8 +38267,12 @@ async function performInvite(effect, inputs) {
 /** For so long whoever the event names is there, even where nobody may look them up. */
 const freshMs = 60 * 60_000;
 /** Where accounts cannot be asked for, as behind some gateways, what GitHub told just now is as good. */
-function justTold({ userId, login, receivedAt }, { now }) {
+async function justTold({ userId, login, receivedAt }, { membership, now }) {
     if (userId === null || now() - receivedAt > freshMs)
+        return undefined;
+    // The login may be somebody else's by now.
+    const other = await membership.findPerson({ id: null, login });
+    if (other !== undefined && other.id !== userId)
         return undefined;
     return { id: userId, login, type: 'User', isSuspended: false };
 }
@@ -39115,7 +39124,7 @@ function doneBy({ ticket, change, note }) {
 async function objectionToActor({ onlyFor }, targets) {
     if (onlyFor === undefined)
         return undefined;
-    const { login, url, teams } = onlyFor;
+    const { id = null, login, url, teams } = onlyFor;
     for (const { organization, team } of teams) {
         const named = [...targets.values()].flatMap(({ membership }) => membership?.organization.toLowerCase() === organization.toLowerCase() ? [membership] : []);
         if (named.length === 0) {
@@ -39123,7 +39132,7 @@ async function objectionToActor({ onlyFor }, targets) {
         }
         // Whoever has this login on another server may be somebody else.
         const membership = named.find(({ webUrl }) => (0,servers/* isSameServer */.I)(url, webUrl));
-        if (await membership?.isInTeam(login, team))
+        if (await membership?.isInTeam({ id, login }, team))
             return undefined;
     }
     const names = teams.map(({ organization, team }) => `${organization}/${team}`);
@@ -40112,7 +40121,7 @@ function placeName({ owner, repository }) {
 }
 
 // EXTERNAL MODULE: ./shared/clients/http.ts
-var clients_http = __nccwpck_require__(7613);
+var http = __nccwpck_require__(7613);
 ;// CONCATENATED MODULE: ./shared/clients/github-app.ts
 
 
@@ -40162,7 +40171,7 @@ function createApp(apiUrl, settings) {
                 };
             }
             // It may have been installed anew, or been granted other permissions, or a delivery told of another App's.
-            const isLimit = (0,clients_http/* rateLimitEnd */.jM)(response, asker.now()) !== undefined;
+            const isLimit = (0,http/* rateLimitEnd */.jM)(response, asker.now()) !== undefined;
             const isStale = isElsewhere || (!isLimit && [403, 404, 422].includes(response.status));
             if (!isStale || isSecond)
                 throw requests.refusal(asker, request, response);
@@ -40183,11 +40192,11 @@ function createApp(apiUrl, settings) {
         tokenFor: (scope, asker) => {
             const key = keyOf(scope);
             const held = tokens.get(key);
-            const isUsable = held?.token === undefined || held.token.expiresAt - asker.now() > marginMs;
+            const isUsable = held?.token === undefined || isGood(held.token, asker.now());
             if (held !== undefined && isUsable)
                 return held.asked;
             for (const [name, { token }] of tokens)
-                if (token !== undefined && token.expiresAt <= asker.now())
+                if (token !== undefined && !isGood(token, asker.now()))
                     tokens.delete(name);
             const fresh = { asked: fetchToken(scope, asker) };
             tokens.set(key, fresh);
@@ -40205,6 +40214,10 @@ function createApp(apiUrl, settings) {
             installations.forget(scope);
         },
     };
+}
+/** One of the time to come was got while our clock was wrong: how long it is good nobody knows. */
+function isGood({ createdAt, expiresAt }, now) {
+    return createdAt <= now && expiresAt - now > marginMs;
 }
 function keyOf(scope) {
     return JSON.stringify([placeName(scope).toLowerCase(), Object.entries(scope.permissions).sort()]);
@@ -40291,8 +40304,8 @@ async function appProof(app, { path, about, asker, wait, }) {
     };
     return {
         authorization: `Bearer ${token.token}`,
-        next: async (status) => {
-            if (status === 403) {
+        next: async (lack) => {
+            if (lack === 'permission') {
                 if (!token.isCut)
                     return undefined;
                 // More may have been granted since it was asked for.
@@ -40300,7 +40313,8 @@ async function appProof(app, { path, about, asker, wait, }) {
                 return token.createdAt < startedAt ? renewed() : undefined;
             }
             const pause = settlingMs[tries];
-            if (asker.now() - token.createdAt < 5_000 + 5_000 * tries && pause !== undefined) {
+            const ageMs = asker.now() - token.createdAt;
+            if (ageMs >= 0 && ageMs < 5_000 + 5_000 * tries && pause !== undefined) {
                 tries += 1;
                 await wait(pause);
                 return `Bearer ${token.token}`;
@@ -40325,13 +40339,13 @@ function refusal(what, given) {
     const { status } = response;
     const words = githubWords(response.json);
     const said = `${what} answered ${status}${words === '' ? '' : `: ${words}`}`;
-    const waitUntil = (0,clients_http/* rateLimitEnd */.jM)(response, now);
+    const waitUntil = (0,http/* rateLimitEnd */.jM)(response, now);
     if (waitUntil !== undefined) {
         return new errors/* TicketwireError */.Mw('rate-limited', `${said} It asks us to wait.`, { notBefore: waitUntil });
     }
-    if ((0,clients_http/* isRetryableStatus */.PS)(status)) {
+    if ((0,http/* isRetryableStatus */.PS)(status)) {
         return new errors/* TicketwireError */.Mw('target-failed', `${said} It is tried again.`, {
-            notBefore: (0,clients_http/* retryAfterOf */.sT)(response.headers, now),
+            notBefore: (0,http/* retryAfterOf */.sT)(response.headers, now),
         });
     }
     if (status === 401) {
@@ -40441,9 +40455,8 @@ function createGithub(options) {
         };
         let response = await sendWith(proof.authorization);
         for (;;) {
-            const { status } = response;
-            const isRefused = status === 401 || (status === 403 && (0,clients_http/* rateLimitEnd */.jM)(response, now()) === undefined);
-            const next = isRefused ? await proof.next(status) : undefined;
+            const lack = lackIn(method, response, now());
+            const next = lack === undefined ? undefined : await proof.next(lack);
             if (next === undefined)
                 break;
             response = await sendWith(next);
@@ -40502,6 +40515,18 @@ function createGithub(options) {
             return new json_body/* JsonReader */.OI((0,json_body/* isJsonObject */.OW)(json) ? json : {}).text('data.viewer.login');
         },
     };
+}
+/** What a request that was refused most likely lacks. GitHub hides from reading, and from some writing, by 404. */
+function lackIn(method, response, now) {
+    const { status, json } = response;
+    if (status === 401)
+        return 'proof';
+    if (status === 403)
+        return (0,http/* rateLimitEnd */.jM)(response, now) === undefined ? 'permission' : undefined;
+    if (status === 404)
+        return method === 'GET' ? undefined : 'permission';
+    const errors = (0,json_body/* isJsonObject */.OW)(json) && Array.isArray(json.errors) ? json.errors.filter(json_body/* isJsonObject */.OW) : [];
+    return status === 200 && errors[0]?.type === 'FORBIDDEN' ? 'permission' : undefined;
 }
 /** Undefined for a token that may not ask; everything else passes on. */
 function whenForbidden(error) {
@@ -41801,7 +41826,8 @@ function issueEvent({ name, action, body, repository }) {
     const place = isComment
         ? (0,written_at/* writtenAt */.n)(body, { kind: 'comment', on }, { key, id: 'comment.id' })
         : (0,written_at/* writtenAt */.n)(body, { kind: 'text', on }, { key });
-    const written = isNew ? { text, on, by: author, ...place } : undefined;
+    // What it says was written elsewhere, and maybe done there.
+    const written = isNew && !(0,github_payload/* isMovedHere */.q)(body) ? { text, on, by: author, ...place } : undefined;
     return {
         type,
         subject: `issue:${repository.full_name}#${number}`,
@@ -42043,7 +42069,8 @@ function readRepository(body, fallback) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readActor)
+/* harmony export */   a: () => (/* binding */ readActor),
+/* harmony export */   q: () => (/* binding */ isMovedHere)
 /* harmony export */ });
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
 
@@ -42062,6 +42089,13 @@ function readActor(user, association) {
         is_bot: isBot,
         ...(association === undefined ? {} : { association: association.toLowerCase() }),
     };
+}
+/**
+ * Whether an issue came from another repository: GitHub tells of that as of one that was opened.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#issues
+ */
+function isMovedHere(body) {
+    return body.find('changes.old_issue') !== undefined || body.find('changes.old_repository') !== undefined;
 }
 
 
@@ -44081,7 +44115,9 @@ function teamName({ organization, team }) {
 function limitedTo({ teams }, { data: { actor, repository } }, effect) {
     if (teams === undefined || actor === undefined)
         return effect;
-    return { ...effect, onlyFor: { login: actor.login, url: repository?.url ?? '', teams } };
+    const { id, login } = actor;
+    const who = id === undefined ? { login } : { id, login };
+    return { ...effect, onlyFor: { ...who, url: repository?.url ?? '', teams } };
 }
 /** What such a rule's verdict leaves open. */
 function limitReasons({ teams }, { data: { actor } }) {
