@@ -126,6 +126,21 @@ describe('a push', () => {
     expect(isUnlocked(site.path)).toBe(true);
   });
 
+  test('that was killed is told as broken off when the next one begins', async () => {
+    make();
+    const said: string[] = [];
+    const statuses: Statuses = {
+      start: async (commit) => ({ end: async (state) => void said.push(`${state} ${commit}`), notes: [] }),
+    };
+    const killed = site.commit({ 'index.html': 'two' });
+    const newer = site.commit({ 'index.html': 'three' });
+    git(site.path, 'fetch', '--quiet');
+    const journal = { phase: 'move', from: site.first, to: killed, programs: '' };
+    writeFileSync(join(site.path, '.git/ticketwire.journal'), JSON.stringify(journal));
+    await deploy(newer, {}, { statuses });
+    expect(said).toEqual([`error ${killed}`, `success ${newer}`]);
+  });
+
   test('whose programs fail has its large files back', async () => {
     make();
     const bin = join(workplace.directory, 'bin');

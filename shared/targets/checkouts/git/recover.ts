@@ -8,8 +8,8 @@ import { type Place, restore } from './restore.ts';
 export interface Recovered {
   /** What a person should know. */
   notes: readonly string[];
-  /** The commit whose deployment was complete but for writing that down. */
-  recorded?: string;
+  /** The commit whose deployment was broken off, and how it ended now: it was complete but for writing that down, or was taken back. */
+  ended?: { commit: string; state: 'success' | 'error' };
 }
 
 /**
@@ -33,10 +33,11 @@ export async function recover(place: Place, killedBefore?: number): Promise<Reco
   if (journal.phase === 'record') {
     await record(git, gitDirectory, journal);
     endJournal(gitDirectory);
-    return { notes: [], recorded: journal.to };
+    return { notes: [], ended: { commit: journal.to, state: 'success' } };
   }
   const notes = await restore(place, journal);
-  return { notes: [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes] };
+  const said = `An attempt that was broken off was taken back to ${journal.from}.`;
+  return { notes: [said, ...notes], ended: { commit: journal.to, state: 'error' } };
 }
 
 /** Locks of git's that were taken while the journal was in force: the git that took them was ours, and is gone. */

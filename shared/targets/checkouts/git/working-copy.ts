@@ -90,7 +90,7 @@ export function createWorkingCopy(
       await started.end(isRefusal ? 'failure' : 'error', `The deployment failed; the checkout is ${placeOf(where)}.`);
       throw thrown;
     }
-    await started.end('success', 'The checkout is at the commit.');
+    await started.end('success', endedWords.success);
     const previous = head === commit ? undefined : head;
     return { isChanged: true, commit, previous, notes: [...notes, ...started.notes], late: [] };
 
@@ -100,6 +100,11 @@ export function createWorkingCopy(
     }
   }
 }
+
+const endedWords = {
+  success: 'The checkout is at the commit.',
+  error: 'The deployment was broken off, and taken back.',
+};
 
 interface Taken {
   place: Place;
@@ -130,10 +135,10 @@ async function withCheckout<T>(
     const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
     const git = local.online(await findOrigin(local, { submodules }));
     const place: Place = { ...layout, git, path, branch, submodules, lfs };
-    const { notes, recorded } = await recover(place, lock.takenOverAt);
-    if (recorded !== undefined) {
-      const started = await statuses.start(recorded);
-      await started.end('success', 'The checkout is at the commit.');
+    const { notes, ended } = await recover(place, lock.takenOverAt);
+    if (ended !== undefined) {
+      const started = await statuses.start(ended.commit);
+      await started.end(ended.state, endedWords[ended.state]);
     }
     const head = await requireOnBranch(git, layout, branch);
     await requireClean(git, { submodules });
