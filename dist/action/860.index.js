@@ -1520,10 +1520,11 @@ async function recover(place, killedBefore) {
     if (journal.phase === 'record') {
         await record(git, gitDirectory, journal);
         endJournal(gitDirectory);
-        return { notes: [], recorded: journal.to };
+        return { notes: [], ended: { commit: journal.to, state: 'success' } };
     }
     const notes = await restore(place, journal);
-    return { notes: [`An attempt that was broken off was taken back to ${journal.from}.`, ...notes] };
+    const said = `An attempt that was broken off was taken back to ${journal.from}.`;
+    return { notes: [said, ...notes], ended: { commit: journal.to, state: 'error' } };
 }
 /** Locks of git's that were taken while the journal was in force: the git that took them was ours, and is gone. */
 function removeLeftLocks({ gitDirectory, commonDirectory, branch }, { from, to }) {
@@ -1603,7 +1604,7 @@ function createWorkingCopy(settings, program) {
             await started.end(isRefusal ? 'failure' : 'error', `The deployment failed; the checkout is ${placeOf(where)}.`);
             throw thrown;
         }
-        await started.end('success', 'The checkout is at the commit.');
+        await started.end('success', endedWords.success);
         const previous = head === commit ? undefined : head;
         return { isChanged: true, commit, previous, notes: [...notes, ...started.notes], late: [] };
         function placeOf(where) {
@@ -1613,6 +1614,10 @@ function createWorkingCopy(settings, program) {
         }
     }
 }
+const endedWords = {
+    success: 'The checkout is at the commit.',
+    error: 'The deployment was broken off, and taken back.',
+};
 async function fetchBranch(git, branch) {
     // Into a reference of our own: others may be in the way of the one that people see.
     const what = ['--end-of-options', 'origin', `+refs/heads/${branch}:${fetchedRef}`];
@@ -1630,10 +1635,10 @@ async function withCheckout({ path: named, branch, submodules, lfs, timeout }, {
         const local = createGit({ path, timeoutMs: timeout, env, onStart: lock.note });
         const git = local.online(await findOrigin(local, { submodules }));
         const place = { ...layout, git, path, branch, submodules, lfs };
-        const { notes, recorded } = await recover(place, lock.takenOverAt);
-        if (recorded !== undefined) {
-            const started = await statuses.start(recorded);
-            await started.end('success', 'The checkout is at the commit.');
+        const { notes, ended } = await recover(place, lock.takenOverAt);
+        if (ended !== undefined) {
+            const started = await statuses.start(ended.commit);
+            await started.end(ended.state, endedWords[ended.state]);
         }
         const head = await requireOnBranch(git, layout, branch);
         await requireClean(git, { submodules });

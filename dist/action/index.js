@@ -37427,7 +37427,11 @@ var answer = __nccwpck_require__(1225);
 var deploy = __nccwpck_require__(164);
 // EXTERNAL MODULE: ./shared/routing/effect-of.ts
 var effect_of = __nccwpck_require__(6930);
+// EXTERNAL MODULE: ./shared/routing/occasion.ts
+var routing_occasion = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./shared/routing/dispatch.ts
+
+
 
 
 /** "The total size of the JSON payload must be less than 64KB." https://docs.github.com/rest/repos/repos */
@@ -37450,7 +37454,12 @@ function planDispatch(step, event, { context, place, receivedAt }) {
     };
     // One after the other for those who wait for the same.
     const subject = `dispatch:${step.repository.toLowerCase()}:${step.event}`;
-    return { effects: [(0,effect_of/* effectOf */.$)(event, place, body, receivedAt, { subject, part: '' })] };
+    const effect = (0,effect_of/* effectOf */.$)(event, place, body, receivedAt, { subject, part: '' });
+    return { effects: [event.type === answer/* answeredType */.wU ? { ...effect, id: idOfCommand(event, place) } : effect] };
+}
+/** Several hooks may tell of one command, each in an event of its own; a person may want it once more. */
+function idOfCommand(event, place) {
+    return (0,routing_occasion/* onceId */.h_)((0,routing_occasion/* happeningOf */.IU)(event), place, event.again).slice(0, 32);
 }
 /** Whether the event tells of the very thing that the step does. */
 function isOwn({ repository, event: started }, { type, data, payload }) {
@@ -37545,8 +37554,6 @@ function whoFor({ association = [], teams = [], actors = [], authors = [] }) {
     return said.length === 0 ? '' : ` (for ${said.map(mapping_escape/* inertMarkdown */.Ic).join(', ')})`;
 }
 
-// EXTERNAL MODULE: ./shared/routing/occasion.ts
-var routing_occasion = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./shared/routing/post.ts
 
 /** What a step that says something comes to. */

@@ -216,6 +216,8 @@ export interface HookEvent {
   occurredAt: EpochMs;
   /** What is the same when the sender reports this once more; absent: nothing but the id. */
   occasion?: string;
+  /** Sets a later performance apart, which a person asked for; absent the first time. */
+  again?: string;
   /** Several programs may report the same at the same moment, such as the jobs of one run. */
   isContended?: boolean;
   /** Nobody can have said anything about it since it happened. */

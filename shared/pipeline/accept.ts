@@ -131,7 +131,8 @@ async function planDelivery(
     const subject = keepable(event.subject);
     // A clock that is ahead must not hold back what truly comes later.
     const occurredAt = Math.min(event.occurredAt, verified.receivedAt);
-    events.push({ ...event, subject, occurredAt, id: again === undefined ? id : `${id}/${again}` });
+    const told = { ...event, subject, occurredAt };
+    events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
   }
   const pause = events.length === 1 ? {} : { pause: createPause() };
   return planEvents(events, { ...inputs, ...pause, senderLabel: sender.label, senderLabels: sender.labels });

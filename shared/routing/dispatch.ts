@@ -3,7 +3,9 @@ import type { DispatchWorkflow, Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { DispatchStep, TemplateContext } from '../model/rule.ts';
+import { answeredType } from './answer.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
+import { happeningOf, onceId } from './occasion.ts';
 
 /** "The total size of the JSON payload must be less than 64KB." https://docs.github.com/rest/repos/repos */
 const maxPayloadBytes = 65_535;
@@ -29,7 +31,13 @@ export function planDispatch(
   };
   // One after the other for those who wait for the same.
   const subject = `dispatch:${step.repository.toLowerCase()}:${step.event}`;
-  return { effects: [effectOf(event, place, body, receivedAt, { subject, part: '' })] };
+  const effect = effectOf(event, place, body, receivedAt, { subject, part: '' });
+  return { effects: [event.type === answeredType ? { ...effect, id: idOfCommand(event, place) } : effect] };
+}
+
+/** Several hooks may tell of one command, each in an event of its own; a person may want it once more. */
+function idOfCommand(event: HookEvent, place: StepPlace): string {
+  return onceId(happeningOf(event), place, event.again).slice(0, 32);
 }
 
 /** Whether the event tells of the very thing that the step does. */
