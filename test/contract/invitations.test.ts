@@ -526,6 +526,18 @@ describe('where nothing is kept', () => {
   });
 });
 
+test('an issue that was moved from another repository invites nobody', async () => {
+  const rules = `rules: [{ name: I, on: issue.opened, do: [{ invite: { to: people, after: 0 } }] }]`;
+  const actor = createActor(`targets: { people: ${targetWith()} }\n${rules}`, { now: () => now });
+  const { pull_request: _, ...common } = mergedPullRequest({});
+  const opened = { ...common, action: 'opened', issue: { number: 3, title: 'x', user: alice } };
+  const changes = { old_issue: { number: 1 }, old_repository: { id: 1 } };
+  const moved = await actor.deliver('github', 'issues', { ...opened, changes });
+  expect([moved.done, moved.reasons]).toEqual([[], ['the issue was moved here, and not opened']]);
+  await actor.deliver('github', 'issues', opened);
+  expect(invited()).toEqual([21]);
+});
+
 describe('what check --online finds', () => {
   const probe = async (step: string, apiUrl = github.apiUrl) => {
     const text = `
