@@ -1361,7 +1361,8 @@ async function removeSubmodules({ git, path }, names) {
 async function move(place, { from, to, programs, run }) {
     const { git, gitDirectory, branch, submodules, lfs } = place;
     await requireClean(git, place);
-    await makeRoom(place, from, to);
+    const differences = await differencesOf(git, from, to);
+    await makeRoom(place, differences);
     requireNoLock(place);
     // Git refuses to replace files whose times it does not know, whatever their content.
     await git.run(['update-index', '-q', '--refresh'], { expect: [0, 1] });
@@ -1376,7 +1377,7 @@ async function move(place, { from, to, programs, run }) {
             // Unlike reset and merge it overwrites no file that git does not know.
             await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
             await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
-            await requireGone(place, from, to);
+            requireGone(place, differences);
         }
         if (submodules)
             await updateSubmodules(git);
@@ -1411,9 +1412,8 @@ async function takeBack(place, journal, thrown) {
     throw new shared_errors/* TicketwireError */.Mw(error.code, [error.message, ...notes].join(' '), { cause: thrown });
 }
 /** Throws where files that git does not know are in the way. */
-async function makeRoom(place, from, to) {
+async function makeRoom(place, differences) {
     const { git, path, submodules } = place;
-    const differences = await differencesOf(git, from, to);
     const replaced = submodules ? replacedSubmodules(differences) : [];
     const isReplaced = (name) => replaced.some((each) => name === each || name.startsWith(`${each}/`));
     const coming = differences
@@ -1426,8 +1426,8 @@ async function makeRoom(place, from, to) {
     await removeSubmodules(place, replaced);
 }
 /** Of a file that it cannot remove git says so, and goes on. */
-async function requireGone({ git, path }, from, to) {
-    const left = (await differencesOf(git, from, to)).filter((each) => each.to === undefined && !each.isSubmodule && ['file', 'link'].includes(kindAt(path, each.path)));
+function requireGone({ path }, differences) {
+    const left = differences.filter((each) => each.to === undefined && !each.isSubmodule && ['file', 'link'].includes(kindAt(path, each.path)));
     if (left.length === 0)
         return;
     throw refused(`${listed(left.map((each) => each.path))} to be removed and could not be: may this user write there?`);
@@ -9083,9 +9083,9 @@ const abilities = {
     report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
     post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
     deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
-    reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-    react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-    dispatch: { isIn: ({ dispatches }) => dispatches === true, lack: 'starts no workflows' },
+    reply: { isIn: loose.reply, lack: 'answers no commands' },
+    react: { isIn: loose.react, lack: 'answers no commands' },
+    dispatch: { isIn: loose.dispatch, lack: 'starts no workflows' },
 };
 /** Templates of the steps and where their output goes. */
 const templates = {

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { asTicketwireError, TicketwireError } from '../../shared/errors.ts';
+import { TicketwireError } from '../../shared/errors.ts';
 import type { DeliveryDetail, Store } from '../../shared/store/store.ts';
 import { onlyMethods } from '../http/answer.ts';
 import { positionOf, statusOf } from '../http/api/deliveries.ts';
@@ -24,7 +24,7 @@ export function createDeliveriesPages(
   async function showOne(response: Response, found: DeliveryDetail, outcome: FormOutcome = {}): Promise<void> {
     const plan = await kept.plan(found).catch((thrown) => {
       if (!(thrown instanceof TicketwireError)) throw thrown;
-      return { problem: asTicketwireError(thrown).message };
+      return { problem: thrown.message };
     });
     response.type('html').send(deliveryPage({ found, plan }, outcome));
   }

@@ -21,7 +21,8 @@ function formError(cause: { status?: number }, maxBytes: number): TicketwireErro
       cause,
     });
   }
-  if (cause.status === 415) return new TicketwireError('wrong-content', 'The form is encoded.', { cause });
+  if (cause.status === 415)
+    return new TicketwireError('wrong-content', 'The form came with a content encoding: send it as it is.', { cause });
   return new TicketwireError('malformed', 'The form cannot be read.', { cause });
 }
 

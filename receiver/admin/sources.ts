@@ -15,13 +15,13 @@ export function createSourcesPage({ sources, registered, publicUrl }: SourcesApi
   const known = Object.values(senders).filter(({ needs }) => needs === undefined);
   const baseOf = (request: Request) => publicUrl ?? ownAddress(request);
 
-  const show = async (request: Request, response: Response, outcome: FormOutcome & { made?: MadeSecret } = {}) => {
+  const show = async (base: string, response: Response, outcome: FormOutcome & { made?: MadeSecret } = {}) => {
     const { made, ...told } = outcome;
     const values = {
       configured: sources.configured(),
       registered: registered.list(),
       senders: known.map(({ id }) => id),
-      base: baseOf(request),
+      base,
       made,
     };
     response.type('html').send(sourcesPage(values, told));
@@ -31,38 +31,40 @@ export function createSourcesPage({ sources, registered, publicUrl }: SourcesApi
   const perform = async (
     request: Request,
     response: Response,
-    act: (given: Record<string, string>) => Promise<{ said: string; made?: MadeSecret }>,
+    act: (given: Record<string, string>, base: string) => Promise<{ said: string; made?: MadeSecret }>,
   ) => {
+    // Known before a secret is made: it is shown this once.
+    const base = baseOf(request);
     let made: MadeSecret | undefined;
     await performForm(request, response, {
       act: async (given) => {
-        const done = await act(given);
+        const done = await act(given, base);
         made = done.made;
         return done.said;
       },
-      show: (outcome) => show(request, response, made === undefined ? outcome : { ...outcome, made }),
+      show: (outcome) => show(base, response, made === undefined ? outcome : { ...outcome, made }),
     });
   };
 
   router
     .route('/')
-    .get((request, response) => show(request, response))
+    .get((request, response) => show(baseOf(request), response))
     .post(readForm(), (request, response) =>
-      perform(request, response, async ({ name = '', sender = '', repository = '' }) => {
+      perform(request, response, async ({ name = '', sender = '', repository = '' }, base) => {
         const wanted = readRegistration({ name, sender, ...(repository === '' ? {} : { repository }) });
         const { secret } = await registered.register(wanted);
-        return { said: `${name} is registered.`, made: { name, secret, url: baseOf(request) + pathOfSource(name) } };
+        return { said: `${name} is registered.`, made: { name, secret, url: base + pathOfSource(name) } };
       }),
     )
     .all(onlyMethods('GET', 'HEAD', 'POST'));
   router
     .route('/rotate')
     .post(readForm(), (request, response) =>
-      perform(request, response, async (given) => {
+      perform(request, response, async (given, base) => {
         const name = knownName(given.name ?? '');
         const { secret } = await registered.rotate(name, readOverlap({}));
         const said = `${name} has another secret. Earlier ones are valid for a day.`;
-        return { said, made: { name, secret, url: baseOf(request) + pathOfSource(name) } };
+        return { said, made: { name, secret, url: base + pathOfSource(name) } };
       }),
     )
     .all(onlyMethods('POST'));

@@ -7,7 +7,7 @@ import type { ConfigurationDocument } from './document.ts';
 import type { ParsedRule } from './schema.ts';
 import { nearestName } from './schema-parts.ts';
 import { type Verb, verbs } from './step-schema.ts';
-import { ableTargets, type LooseVerb, usualTarget } from './usual-target.ts';
+import { ableTargets, type LooseVerb, loose, usualTarget } from './usual-target.ts';
 
 type Path = readonly (string | number)[];
 
@@ -29,9 +29,9 @@ const abilities: Record<Verb, { isIn(type: TargetType): boolean; lack: string }>
   report: { isIn: ({ reports }) => reports !== undefined, lack: 'is told nothing' },
   post: { isIn: ({ room }) => room !== undefined, lack: 'is no room' },
   deploy: { isIn: ({ deploys }) => deploys !== undefined, lack: 'is no checkout' },
-  reply: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-  react: { isIn: ({ answers }) => answers !== undefined, lack: 'answers no commands' },
-  dispatch: { isIn: ({ dispatches }) => dispatches === true, lack: 'starts no workflows' },
+  reply: { isIn: loose.reply, lack: 'answers no commands' },
+  react: { isIn: loose.react, lack: 'answers no commands' },
+  dispatch: { isIn: loose.dispatch, lack: 'starts no workflows' },
 };
 
 /** Templates of the steps and where their output goes. */

@@ -4,7 +4,7 @@ import type { TargetType } from '../targets/target.ts';
 type TypedTargets = Readonly<Record<string, { type: string }>>;
 
 /** Steps that may leave out which target they are done with, and which kinds of target can do them. */
-const loose = {
+export const loose = {
   reply: ({ answers }: TargetType) => answers !== undefined,
   react: ({ answers }: TargetType) => answers !== undefined,
   dispatch: ({ dispatches }: TargetType) => dispatches === true,

@@ -28,7 +28,7 @@ table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
 th { text-align: left; font-weight: 600; color: var(--quiet); }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { white-space: nowrap; }
-.id, .what, pre { overflow-wrap: anywhere; }
+.id, .what { overflow-wrap: anywhere; }
 .key, time { white-space: nowrap; }
 time, .id { font-variant-numeric: tabular-nums; color: var(--quiet); }
 .id { font-family: ui-monospace, monospace; font-size: 0.8rem; }

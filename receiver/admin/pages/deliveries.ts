@@ -7,10 +7,8 @@ const page = definePage<{
   statuses: readonly string[];
   given: DeliveriesFilter;
   older: string;
-  problem: string;
 }>(`
 <h1>Deliveries</h1>
-{% render 'outcome', problem: problem %}
 <form class="filter" method="get" action="/admin/deliveries">
 <label>Source <select name="source"><option value="">any</option>{% for source in sources %}<option{% if source == given.source %} selected{% endif %}>{{ source }}</option>{% endfor %}</select></label>
 <label>State <select name="status"><option value="">any</option>{% for status in statuses %}<option{% if status == given.status %} selected{% endif %}>{{ status }}</option>{% endfor %}</select></label>
@@ -35,15 +33,13 @@ export function deliveriesPage(values: {
   given: DeliveriesFilter;
   /** Where older ones are asked for; absent: there are none. */
   next?: string | undefined;
-  problem?: string;
 }): string {
-  const { given, next, problem = '' } = values;
+  const { given, next } = values;
   const query = new URLSearchParams(Object.entries({ ...given, after: next }).flatMap(givenEntry));
   return page({
     ...values,
     title: 'Deliveries',
     here: '/admin/deliveries',
-    problem,
     deliveries: values.deliveries.map(deliveryRow),
     older: next === undefined ? '' : `/admin/deliveries?${query}`,
   });

@@ -1,5 +1,5 @@
 import { asTicketwireError, TicketwireError } from '../../../errors.ts';
-import { differencesOf, kindAt } from './difference.ts';
+import { type Difference, differencesOf, kindAt } from './difference.ts';
 import { branchOf, changedPaths, listed, refused, requireClean, requireNoLock } from './inspect.ts';
 import { endJournal, writeJournal } from './journal.ts';
 import { programsId, record } from './records.ts';
@@ -20,7 +20,8 @@ export interface MoveInput {
 export async function move(place: Place, { from, to, programs, run }: MoveInput): Promise<void> {
   const { git, gitDirectory, branch, submodules, lfs } = place;
   await requireClean(git, place);
-  await makeRoom(place, from, to);
+  const differences = await differencesOf(git, from, to);
+  await makeRoom(place, differences);
   requireNoLock(place);
   // Git refuses to replace files whose times it does not know, whatever their content.
   await git.run(['update-index', '-q', '--refresh'], { expect: [0, 1] });
@@ -35,7 +36,7 @@ export async function move(place: Place, { from, to, programs, run }: MoveInput)
       // Unlike reset and merge it overwrites no file that git does not know.
       await git.run(['read-tree', '-m', '-u', '--no-recurse-submodules', from, to]);
       await git.run(['update-ref', '-m', 'ticketwire: deploy', `refs/heads/${branch}`, to, from]);
-      await requireGone(place, from, to);
+      requireGone(place, differences);
     }
     if (submodules) await updateSubmodules(git);
     if (lfs) await git.run(['lfs', 'pull', 'origin'], { env: { GIT_LFS_SKIP_SMUDGE: '0' } });
@@ -71,9 +72,8 @@ async function takeBack(place: Place, journal: Begun, thrown: unknown): Promise<
 }
 
 /** Throws where files that git does not know are in the way. */
-async function makeRoom(place: Place, from: string, to: string): Promise<void> {
+async function makeRoom(place: Place, differences: readonly Difference[]): Promise<void> {
   const { git, path, submodules } = place;
-  const differences = await differencesOf(git, from, to);
   const replaced = submodules ? replacedSubmodules(differences) : [];
   const isReplaced = (name: string) => replaced.some((each) => name === each || name.startsWith(`${each}/`));
   const coming = differences
@@ -87,8 +87,8 @@ async function makeRoom(place: Place, from: string, to: string): Promise<void> {
 }
 
 /** Of a file that it cannot remove git says so, and goes on. */
-async function requireGone({ git, path }: Place, from: string, to: string): Promise<void> {
-  const left = (await differencesOf(git, from, to)).filter(
+function requireGone({ path }: Place, differences: readonly Difference[]): void {
+  const left = differences.filter(
     (each) => each.to === undefined && !each.isSubmodule && ['file', 'link'].includes(kindAt(path, each.path)),
   );
   if (left.length === 0) return;
