@@ -52,7 +52,6 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
     return loadRule(rule, {
       targets: Object.fromEntries(targets.map((target) => [target.name, target])),
       sources: [...sources.map(({ name }) => name), ...options.registered()],
-      now: now(),
     });
   }
 
