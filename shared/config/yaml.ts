@@ -74,7 +74,7 @@ const maxDepth = 100;
 /** Copies a value, so that no two places share a part of it. Gives {@link tooLarge} where it has more than `maxValues` parts. */
 function createCopier(maxValues: number): (value: unknown, depth: number) => unknown {
   let left = maxValues;
-  return function copy(value, depth) {
+  return function copy(value, depth): unknown {
     left -= 1;
     if (left < 0 || depth > maxDepth) return tooLarge;
     if (typeof value !== 'object' || value === null) return value;
