@@ -2,7 +2,7 @@ import { eventFamilies, livingFamilies } from '../model/event-families.ts';
 import { answeredType } from '../routing/answer.ts';
 import { matchesType } from '../routing/condition.ts';
 import { deployedType } from '../routing/deploy.ts';
-import { compile as compilePattern } from '../routing/pattern.ts';
+import { compile as compilePattern } from '../routing/pattern-matcher.ts';
 import { isReported, reportedTypes } from '../routing/report.ts';
 import { attempt } from './attempt.ts';
 import { checkPatterns } from './check-source.ts';

@@ -44,7 +44,9 @@ describe('no template can block the program', () => {
 });
 
 describe('the work of a template is counted, not timed', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   const list = Array.from({ length: 200 }, (_, n) => ({ n, text: `*${n}*`.repeat(20), at: '2026-12-01T00:00:00Z' }));
   const good = "{% for each in list %}{{ each.text }}{{ each.at | date: '%Y-%m-%d' }}{% endfor %}";
