@@ -130,7 +130,10 @@ describe('a rule whose template fails', () => {
     expect(JSON.parse(ticket)).toMatchObject({ title: expect.stringContaining('Unused import') });
     await until(() => lines('a rule could not be followed').length > 0);
     expect(lines('a rule could not be followed')).toMatchObject([
-      { source: 'lgtm', problem: expect.stringMatching(/^rule 'Alerts become tickets': A template .*limit exceeded/) },
+      {
+        source: 'lgtm',
+        problem: expect.stringMatching(/^rule 'Alerts become tickets': A template .*work limit is exceeded/),
+      },
     ]);
   });
 });
