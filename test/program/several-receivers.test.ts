@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type FakeGithub, startFakeGithub } from '../fakes/github.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { type Answer, createBody, githubConfiguration, makeWorkplace, startReceiver } from './receiver-process.ts';
 
 let postgres: TestPostgres;
 let github: FakeGithub;
 beforeAll(async () => {
-  [postgres, github] = await Promise.all([startPostgres(), startFakeGithub()]);
+  [postgres, github] = await Promise.all([connectPostgres(), startFakeGithub()]);
 });
 afterAll(async () => {
   await github.close();
-  await postgres.stop();
 });
 
 const deliveries = 1_000;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from './receiver-process.ts';
 import { boardConfiguration, deliver, register, remove, rotate, untilPrinted, untilStatus } from './registration.ts';
 
@@ -10,9 +10,8 @@ const soonMs = 1_000;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 describe('receivers that share a database', () => {
   let workplace: ReturnType<typeof makeWorkplace>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { createBody, makeWorkplace, runCommand, secret, startReceiver } from './receiver-process.ts';
 import { deliver, register, rotate } from './registration.ts';
 
@@ -14,9 +14,8 @@ const alerts = 120;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 test('everything moves to PostgreSQL and back, may be broken off and begun again, and nothing is forgotten', async () => {
   const workplace = makeWorkplace();
