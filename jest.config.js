@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/(action|receiver|shared|test|scripts)/**/*.test.ts'],
+  // What needs minutes, or programs that npm does not install: `npm run test:real`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/real/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -2,13 +2,15 @@
 const withinMs = 60_000;
 const everyMs = 20;
 
-/** Polls `probe` until it returns something truthy, and returns that. `what` completes "Waited for …" if it never does. */
-export async function waitFor<T>(what: string, probe: () => T | Promise<T>): Promise<NonNullable<T>> {
+type Falsy = false | 0 | '' | null | undefined;
+
+/** Polls `probe` until it returns something truthy, and returns that. */
+export async function waitFor<T>(probe: () => T | Promise<T>): Promise<Exclude<T, Falsy>> {
   const endsAt = performance.now() + withinMs;
   for (;;) {
     const found = await probe();
-    if (found) return found;
-    if (performance.now() > endsAt) throw new Error(`Waited for ${what}, in vain, for ${withinMs / 1_000} s.`);
+    if (found) return found as Exclude<T, Falsy>;
+    if (performance.now() > endsAt) throw new Error(`Waited ${withinMs / 1_000} s in vain for ${probe}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -147,7 +147,7 @@ describe.each(engines)('registered sources in the %s store', (_engine, open) => 
     for (const store of [opened.store, opened.other]) store?.watch((change) => heard.push(change));
     const each = opened.other === undefined ? 1 : 2;
     const until = async (changes: number) => {
-      await waitFor('every receiver to hear of the change', () => heard.length >= changes * each);
+      await waitFor(() => heard.length >= changes * each);
       expect(heard).toEqual(Array(changes * each).fill({ kind: 'sources' }));
     };
     await add('octo');

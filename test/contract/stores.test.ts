@@ -393,7 +393,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await store.accept(acceptance('1', [effect('a', 's')]));
     await finish(first(await claim()), done);
     const ended = { kind: 'ended', effectId: 'a' } as const;
-    await waitFor('the end of the attempt', () => seen.some(({ kind }) => kind === 'ended'));
+    await waitFor(() => seen.some(({ kind }) => kind === 'ended'));
     unwatch();
     await store.accept(acceptance('2', []));
     expect(seen.filter(({ kind }, index) => kind !== seen[index - 1]?.kind)).toEqual([{ kind: 'due' }, ended]);
@@ -593,8 +593,7 @@ describe('stores on one database', () => {
     );
     await client.end();
     expect(cut.rowCount).toBe(2);
-    const until = (kind: StoreChange['kind']) =>
-      waitFor(`a change of kind ${kind}`, () => heard.some((change) => change.kind === kind));
+    const until = (kind: StoreChange['kind']) => waitFor(() => heard.some((change) => change.kind === kind));
     await until('missed');
     await one.store.accept(acceptance('1', [effect('a', 's')]));
     await until('due');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../wait-for.ts';
 import { type Answer, makeWorkplace, type RunningReceiver, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const token = 'a-token-for-tests';
 
@@ -54,7 +54,7 @@ describe("Alertmanager's messages at the receiver", () => {
   }
   /** Waits until everything that was asked for is done. */
   const settle = () =>
-    until(async () => {
+    waitFor(async () => {
       const { deliveries } = (await receiver.get('/api/v1/deliveries')).json as {
         deliveries: { effects: { status: string }[] }[];
       };

@@ -65,10 +65,10 @@ export function deliver(
 
 /** Waits until an answer has this status. */
 export async function untilStatus(status: number, ask: () => Promise<Pick<Answer, 'status'>>): Promise<void> {
-  await waitFor(`an answer with the status ${status}`, async () => (await ask()).status === status);
+  await waitFor(async () => (await ask()).status === status);
 }
 
 /** Waits for a log line, which is written some milliseconds after what it reports. */
 export async function untilPrinted(receiver: RunningReceiver, text: string): Promise<void> {
-  await waitFor(`'${text}' in the log`, () => receiver.printed().includes(text));
+  await waitFor(() => receiver.printed().includes(text));
 }

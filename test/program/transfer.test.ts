@@ -94,7 +94,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   });
   expect(others).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
   workplace.remove();
-}, 60_000);
+});
 
 test('a destination with a registered source of its own is refused before anything is written', async () => {
   const workplace = makeWorkplace();
@@ -109,7 +109,7 @@ test('a destination with a registered source of its own is refused before anythi
   const refused = await runCommand(['export'], workplace.directory, { env });
   expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
   workplace.remove();
-}, 60_000);
+});
 
 test('without a database it says what is missing', async () => {
   const workplace = makeWorkplace();
