@@ -95,7 +95,7 @@ const letters = [
 /** Texts that would call, link, format or break something in some room. */
 export const hostileTexts: readonly string[] = [...calls, ...markup, ...addresses, ...letters];
 
-/** Texts of any size. No room takes 200,000 characters whole. */
+/** Texts of any size. No room takes 100,000 characters whole. */
 export const longTexts: Readonly<Record<string, (size: number) => string>> = {
   'a very long word': (size) => 'x'.repeat(size),
   'a text of many words': (size) => repeatTo(size, '*bold* @here <b> '),

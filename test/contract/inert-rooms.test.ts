@@ -116,7 +116,7 @@ describe.each(Object.entries(rooms))('in %s', (name, read) => {
         position,
         seen: read(messageOf('Line', place(textOf(size)).markdown)),
       }));
-    for (const { position, seen } of expectLinear(200_000, readAll)) {
+    for (const { position, seen } of expectLinear(100_000, readAll)) {
       expect({ position, faults: seen.faults }).toEqual({ position, faults: [] });
       if (position !== 'address of a link') expect(seen.text).toContain('… (cut)');
     }

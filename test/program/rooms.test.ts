@@ -158,12 +158,12 @@ rules: [{ name: Alerts, on: alert, do: [{ post: alerts }, { post: broken }] }]
       `
 sources: { octo: { sender: github, secret: "${secret}" } }
 targets: { digest: { type: webhook, url: "${hooks.url('digest')}" } }
-rules: [{ name: Pushes, on: push, do: [{ post: { to: digest, every: 5s } }] }]
+rules: [{ name: Pushes, on: push, do: [{ post: { to: digest, every: 10s } }] }]
 `,
     );
     // All of them in one window.
-    await waitFor(async () => Date.now() % 5_000 < 500);
-    for (const message of ['First', 'Second', 'Third']) await deliver(running, 'octo', 'push', push(message));
+    await waitFor(async () => Date.now() % 10_000 < 500);
+    await Promise.all(['First', 'Second', 'Third'].map((message) => deliver(running, 'octo', 'push', push(message))));
     expect(hooks.said('digest')).toEqual([]);
     await waitFor(async () => hooks.said('digest').length > 0);
     expect(hooks.said('digest')).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('routes', () => {
   const workplace = makeWorkplace();
   let hooks: ChatHooks;
   let receiver: RunningReceiver;
-  beforeEach(async () => {
+  beforeAll(async () => {
     hooks = await startChatHooks();
     const configuration = `
 targets:
@@ -219,14 +219,27 @@ targets:
 `;
     receiver = await startReceiver(workplace.directory, {
       configuration: workplace.write('ticketwire.yml', configuration),
-      env: { TICKETWIRE_DATA: `${workplace.directory}/${randomUUID()}` },
     });
   });
-  afterEach(async () => {
+  beforeEach(async () => {
+    const remove = async (path: string) => {
+      const { status } = await fetch(`${receiver.address}/api/v1${path}`, { method: 'DELETE' });
+      expect(status).toBeLessThan(300);
+    };
+    const all = async (what: 'routes' | 'rules' | 'sources') =>
+      (await receiver.get(`/api/v1/${what}`)).json[what] as { name: string; repository: string }[];
+    for (const repository of new Set((await all('routes')).map((route) => route.repository))) {
+      await remove(`/routes?repository=${encodeURIComponent(repository)}`);
+    }
+    for (const { name } of await all('rules')) await remove(`/rules/${encodeURIComponent(name)}`);
+    for (const { name } of await all('sources')) await remove(`/sources/${name}`);
+    await ask('PUT', '/routes/defaults', { events: ['push', 'pull_request', 'issue', 'comment'] });
+  });
+  afterAll(async () => {
     await receiver.kill('SIGTERM');
     await hooks.stop();
+    workplace.remove();
   });
-  afterAll(() => workplace.remove());
 
   const ask = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${receiver.address}/api/v1${path}`, {
