@@ -158,11 +158,11 @@ rules: [{ name: Alerts, on: alert, do: [{ post: alerts }, { post: broken }] }]
       `
 sources: { octo: { sender: github, secret: "${secret}" } }
 targets: { digest: { type: webhook, url: "${hooks.url('digest')}" } }
-rules: [{ name: Pushes, on: push, do: [{ post: { to: digest, every: 10s } }] }]
+rules: [{ name: Pushes, on: push, do: [{ post: { to: digest, every: 5s } }] }]
 `,
     );
     // All of them in one window.
-    await waitFor(async () => Date.now() % 10_000 < 500);
+    await waitFor(async () => Date.now() % 5_000 < 500);
     await Promise.all(['First', 'Second', 'Third'].map((message) => deliver(running, 'octo', 'push', push(message))));
     expect(hooks.said('digest')).toEqual([]);
     await waitFor(async () => hooks.said('digest').length > 0);
