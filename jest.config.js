@@ -15,6 +15,6 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.js',
   // Ends a hang, nothing else: no test may depend on the speed of the machine.
   testTimeout: 300_000,
-  // Most tests wait for processes and servers: one core left free is a core that idles.
-  maxWorkers: '100%',
+  // Most tests wait for processes and servers most of their time.
+  maxWorkers: '150%',
 };

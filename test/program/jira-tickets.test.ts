@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
 import { waitFor } from '../wait-for.ts';
-import { createBody, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
+import { createBody, makeWorkplace, type RunningReceiver, secret, sign, startReceiver } from './receiver-process.ts';
 
 describe.each(['cloud', 'data-center'] as const)('alerts become tickets of Jira, %s', (deployment) => {
   const workplace = makeWorkplace();
@@ -17,7 +17,8 @@ describe.each(['cloud', 'data-center'] as const)('alerts become tickets of Jira,
       'ticketwire.yml',
       `
 sources:
-  lgtm: { sender: lgtm, secret: "${secret}", reply-within: 2s }
+  lgtm: { sender: lgtm, secret: "${secret}", reply-within: 60s }
+  hurried: { sender: lgtm, secret: "${secret}", reply-within: 2s }
   octo: { sender: github, secret: "${secret}" }
 targets:
   jira: { type: jira, site: "${jira.apiUrl}", ${user}token: "${jira.token}", project: SOC }
@@ -49,11 +50,15 @@ rules:
   const created = () => jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/issue'));
   const issue = (key: unknown) => jira.issues.get(String(key)) as FakeIssue;
   /** As a sender does that got no ticket: it asks again. */
-  const untilAnswered = (body: unknown) =>
+  const untilAnswered = (body: unknown, source = 'lgtm') =>
     waitFor(async () => {
-      const { status, json } = await receiver.lgtm(body);
+      const { status, json } = await ask(body, source);
       return status < 300 && json['issue-id'];
     });
+  const ask = (body: unknown, source: string) => {
+    const text = JSON.stringify(body);
+    return receiver.post(`/hooks/${source}`, text, { 'x-lgtm-signature': sign(text) });
+  };
   const keys = () => [...jira.issues.keys()];
 
   test('create, suppress, unsuppress, close and reopen', async () => {
@@ -102,8 +107,8 @@ rules:
       isStruck = true;
       return { isCutAfter: true };
     });
-    expect((await receiver.lgtm(createBody('lost'))).status).toBe(503);
-    expect(await untilAnswered(createBody('lost'))).toBe(keys().at(-1));
+    expect((await ask(createBody('lost'), 'hurried')).status).toBe(503);
+    expect(await untilAnswered(createBody('lost'), 'hurried')).toBe(keys().at(-1));
     expect(created()).toHaveLength(1);
   });
 
