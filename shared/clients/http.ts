@@ -1,5 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import type { EpochMs, JsonValue } from '../model/json.ts';
+import { fetchFailure } from './fetch-failure.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,7 +28,7 @@ export interface HttpResponse {
 export interface Http {
   /**
    * One request, never repeated. Any status is an answer; throws `network` or `timeout` where there is none, and then
-   * the request may or may not have taken effect.
+   * the request may or may not have taken effect. Throws `configuration` where fetch refuses to send it.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /** It only reads: what is written has no effect, and reading shows none. */
@@ -95,7 +96,7 @@ export function createHttp(options: {
       if (signal.aborted) {
         throw new TicketwireError('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
       }
-      throw new TicketwireError('network', `could not be reached, or broke off (${networkReason(cause)})`, { cause });
+      throw fetchFailure(cause);
     }
   }
 }
@@ -181,15 +182,6 @@ function parseJson(text: string): JsonValue | undefined {
 function keepLarge(_name: string, value: unknown, { source }: { source?: string } = {}): unknown {
   const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
   return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
-}
-
-function networkReason(cause: unknown): string {
-  for (let error: unknown = cause; error instanceof Error; error = error.cause) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined) return code;
-  }
-  // Not its message: that may quote what was sent.
-  return cause instanceof Error ? cause.name : 'unknown reason';
 }
 
 /**
