@@ -8,6 +8,7 @@ import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
 import { createMetrics } from './http/metrics.ts';
+import { startIncidents } from './incidents/incidents.ts';
 import { createLive } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
@@ -103,9 +104,12 @@ async function startOn(
   opened.push(() => rules.stop());
   const outcomes = watchOutcomes(store);
   opened.push(() => outcomes.stop());
+  const incidents = startIncidents({ store, live, now, log, publicUrl });
+  opened.push(() => incidents.stop());
   const breakers = createBreakers([...live.opened.keys()], (target, state) => {
-    const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
-    log.warn({ target, circuit: state }, `the target ${message}`);
+    if (state === 'open') log.warn({ target, circuit: state }, 'circuit opened: most attempts at the target failed');
+    else log.info({ target, circuit: state }, 'circuit closed: the target has recovered');
+    if (state !== 'half-open') incidents.noteCircuit(target, state);
   });
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
@@ -136,7 +140,10 @@ async function startOn(
     now,
     log,
     breakers,
-    onAttempt: metrics.noteAttempt,
+    onAttempt: (finished) => {
+      metrics.noteAttempt(finished);
+      incidents.noteAttempt(finished);
+    },
   });
   const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
   const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
@@ -162,6 +169,7 @@ async function startOn(
       server.closeIdleConnections();
       const caughtUp = catchUps.stop();
       await worker.stop(drainMs);
+      await incidents.stop();
       await outcomes.stop();
       await rules.stop();
       await registered.stop();

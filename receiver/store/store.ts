@@ -16,6 +16,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createIncidents, type IncidentStore, type Report, reportAll } from './incidents.ts';
 import { createInvitations } from './invitations.ts';
 import { createMessages, pruneMessages, saveMessage } from './messages.ts';
 import { createRules, type RuleStore } from './rules.ts';
@@ -30,6 +31,7 @@ export interface ReceiverStore extends Store {
   sources: SourceStore;
   rules: RuleStore;
   settings: SettingsStore;
+  incidents: IncidentStore;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -67,6 +69,12 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       keys: engine.keys,
     });
     if (values.some(mayBeDue)) await engine.publish?.(trx, { kind: 'due' });
+    return { values, afterCommit };
+  });
+
+  const report = commit.gather<Report, boolean>(async (trx, reports) => {
+    const { values, afterCommit } = await reportAll(trx, reports, { now: clock(), isShared, keys: engine.keys });
+    if (values.includes(true)) await engine.publish?.(trx, { kind: 'due' });
     return { values, afterCommit };
   });
 
@@ -137,6 +145,13 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       }),
     ),
     settings: translateErrors(createSettings(reader, commit)),
+    incidents: translateErrors(
+      createIncidents(reader, commit, async (each) => {
+        const isReported = await report(each);
+        if (isReported && engine.publish === undefined) tell({ kind: 'due' });
+        return isReported;
+      }),
+    ),
     catchUps: translateErrors(createCatchUps(commit)),
     addEffects: (addition) =>
       writeAndTell(async (trx) => {

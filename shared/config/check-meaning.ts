@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
-import { eventFamilies, livingFamilies } from '../model/event-families.ts';
+import { eventFamilies, livingFamilies, ownSource } from '../model/event-families.ts';
 import { answeredType } from '../routing/answer.ts';
 import { matchesType } from '../routing/condition.ts';
 import { deployedType } from '../routing/deploy.ts';
@@ -19,8 +19,8 @@ import { sourceSchema } from './source-schema.ts';
 const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
 const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
 
-/** Where the Action's own events come from. */
-const builtInSource = 'workflow';
+/** Where the Action's own events come from, and the receiver's. */
+const builtInSources = ['workflow', ownSource];
 
 /**
  * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
@@ -35,12 +35,16 @@ export function checkMeaning(
   const { now, builtInTargets, otherSources } = given;
   const own = keysOf(sources);
   const names = {
-    sources: [...own, ...otherSources, builtInSource],
+    sources: [...own, ...otherSources, ...builtInSources],
     targets: { ...builtInTargets, ...knownIn(targets, document) },
   };
   const paths = new Map<string, string>();
   for (const name of own) {
     const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
+    if (name === ownSource) {
+      const why = "the receiver's own events come from a source of this name. Choose another.";
+      document.report(['sources', name], why, 'key');
+    }
     if (source.success) checkSource(source.data, { name, paths, document, now });
   }
   checkReporters(sources, targets, document);
