@@ -7,6 +7,7 @@ import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
+import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startIncidents } from './incidents/incidents.ts';
 import { createLive } from './live.ts';
@@ -33,8 +34,8 @@ export interface Receiver {
    * where a registered source is in the way.
    */
   apply(configuration: Configuration): Promise<void>;
-  /** Notes whether a configuration was taken in. */
-  noteReload(isDone: boolean): void;
+  /** Notes how a reload of the configuration ended. */
+  noteReload(reload: { isDone: boolean; seconds: number }): void;
   /** Accepts nothing more, lets what is running end, and closes the store; takes at most 10 s. */
   stop(): Promise<void>;
 }
@@ -91,8 +92,11 @@ async function startOn(
     onServed: () => managed?.revise(),
   });
   opened.push(() => registered.stop());
-  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
-  const live = createLive(configuration, (target) => target.open({ board: store.board, now, openHttp }));
+  const rateLimits = createRateLimits(now);
+  const live = createLive(configuration, (target) => {
+    const openHttp = (timeoutMs: number) => rateLimits.watch(target.name, createHttp({ timeoutMs }));
+    return target.open({ board: store.board, now, openHttp });
+  });
   const rules = await openManagedRules({
     store,
     live,
@@ -111,7 +115,11 @@ async function startOn(
     else log.info({ target, circuit: state }, 'circuit closed: the target has recovered');
     if (state !== 'half-open') incidents.noteCircuit(target, state);
   });
-  const metrics = createMetrics({ store, breakers, now });
+  const isKnown = {
+    source: (name: string) => sources.named(name) !== undefined,
+    target: (name: string) => live.opened.has(name),
+  };
+  const metrics = createMetrics({ store, breakers, rateLimits, isKnown, targets: () => live.opened.keys(), now });
   let isStopping = false;
   const planning = { sources, live, now };
   const hooks = createHooks({ ...planning, store, outcomes, metrics, log });

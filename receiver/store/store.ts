@@ -1,8 +1,10 @@
+import type { EpochMs } from '../../shared/model/json.ts';
 import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue } from './claim.ts';
 import { findKept, insertDeliveries, prune } from './deliveries.ts';
+import { type DueEffects, findDueEffects } from './due-effects.ts';
 import {
   endDeadLetters,
   findBehind,
@@ -32,6 +34,9 @@ export interface ReceiverStore extends Store {
   rules: RuleStore;
   settings: SettingsStore;
   incidents: IncidentStore;
+  dueEffects(now: EpochMs): Promise<readonly DueEffects[]>;
+  /** Calls back with the seconds that each transaction took, until its commit. Gives the function that ends it. */
+  watchCommits(listener: (seconds: number) => void): () => void;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -42,9 +47,16 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
   const isShared = engine.publish !== undefined;
-  const commit = createGroupCommit(writer, () => {
-    roomNeeded = roomAfterFailure;
-  });
+  const commitListeners = new Set<(seconds: number) => void>();
+  const commit = createGroupCommit(
+    writer,
+    () => {
+      roomNeeded = roomAfterFailure;
+    },
+    (seconds) => {
+      for (const listener of commitListeners) listener(seconds);
+    },
+  );
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -153,6 +165,11 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       }),
     ),
     catchUps: translateErrors(createCatchUps(commit)),
+    dueEffects: (now) => findDueEffects(reader, now),
+    watchCommits: (listener) => {
+      commitListeners.add(listener);
+      return () => commitListeners.delete(listener);
+    },
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);

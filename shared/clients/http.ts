@@ -202,9 +202,9 @@ export function rateLimitEnd(response: HttpResponse, now: EpochMs): EpochMs | un
   return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
 }
 
-/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
-function resetOf(named: string | null): EpochMs | undefined {
-  const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+/** When a limit is reset: seconds since 1970 from GitHub and GitLab, with a fraction from Discord, ISO 8601 from Jira. */
+export function resetOf(named: string | null): EpochMs | undefined {
+  const reset = /^\d+(\.\d+)?$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
   return reset > 0 ? reset : undefined;
 }
 
