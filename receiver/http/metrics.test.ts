@@ -165,7 +165,7 @@ test.each<[string, Record<string, string>, object | undefined]>([
   expect(readRateLimit({ get: (name) => headers[name] ?? null })).toEqual(expected);
 });
 
-test('of several tokens the one with least left counts, until its window ends', async () => {
+test('the token that has least left counts until its window ends', async () => {
   const limit = (remaining: number) => ({
     'x-ratelimit-limit': '100',
     'x-ratelimit-remaining': String(remaining),

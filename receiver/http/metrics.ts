@@ -14,7 +14,7 @@ export interface Metrics {
   noteAttempt(finished: FinishedAttempt): void;
   /** `secret`: its place in the source's list, from 1. */
   noteProof(proof: { source: string; secret: number }): void;
-  /** How a reload of the configuration ended, and how long it took. */
+  /** Records the outcome and the time of a reload of the configuration. */
   noteReload(reload: { isDone: boolean; seconds: number }): void;
   /** Names of the metrics that have series for each source or target. */
   configuredNames(): readonly string[];
@@ -29,7 +29,7 @@ export interface MetricsInputs {
   store: Pick<ReceiverStore, 'history' | 'dueEffects' | 'watchCommits'>;
   breakers: Breakers;
   rateLimits: RateLimits;
-  /** Whether a source or a target of this name is there now: only those have series. */
+  /** True for the sources and targets of the present configuration: only those have series. */
   isKnown: IsKnown;
   /** Names of the configuration's targets. */
   targets(): Iterable<string>;

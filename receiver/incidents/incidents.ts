@@ -11,9 +11,9 @@ export interface Incidents {
   stop(): Promise<void>;
 }
 
-/** How often the store is asked for what is to be reported. */
+/** The store is asked this often for what is to be reported. */
 const lookMs = 5_000;
-/** How soon after something happened here: dead letters that come together are reported together. */
+/** Delay after a failure in this process: dead letters that come together are reported together. */
 const soonMs = 1_000;
 
 /** Reports incidents until stopped. What cannot be stored now is reported later: the store knows what is unreported. */

@@ -8,7 +8,7 @@ export type OwnEventType = 'ticketwire.dead_letter' | 'ticketwire.target_down' |
 /** The body of a delivery that the receiver makes for an event of its own: what templates see as `payload`. */
 export interface OwnEventBody {
   type: OwnEventType;
-  /** What the event is about: one target, or one rule at one target. */
+  /** One target, or one rule at one target. */
   subject: string;
   /** ISO 8601. */
   at: string;
@@ -16,14 +16,14 @@ export interface OwnEventBody {
   since: string;
   target: string;
   rule?: string | undefined;
-  /** How many dead letters of this rule and target are unresolved. */
+  /** Number of unresolved dead letters of this rule and target. */
   count?: number | undefined;
   /** Of the last attempt that failed: its error code and message, and the effect it was for. */
   code?: string | undefined;
   message?: string | undefined;
   attempts?: number | undefined;
   effect?: string | undefined;
-  /** The type of the event that asked for the effect, and the delivery that told of it. */
+  /** The type of the event that asked for the effect, and its delivery. */
   event?: string | undefined;
   source?: string | undefined;
   delivery?: string | undefined;
@@ -31,7 +31,7 @@ export interface OwnEventBody {
   url?: string | undefined;
 }
 
-/** What an incident is known by: all events about it have this subject. */
+/** Returns the subject that all events about an incident have. */
 export function subjectOf({ target, rule }: { target: string; rule: string }): string {
   return rule === '' ? `${ownSource}:target:${target}` : `${ownSource}:dead-letters:${target}:${rule}`;
 }

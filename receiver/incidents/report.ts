@@ -18,7 +18,7 @@ export interface ReportInputs {
   publicUrl?: string | undefined;
 }
 
-/** What an event says beside what it is about. */
+/** The facts of an event that do not follow from its incident. */
 export type OwnEventFacts = Omit<OwnEventBody, 'type' | 'subject' | 'at' | 'since' | 'target' | 'rule'>;
 
 /**
@@ -59,7 +59,7 @@ export async function report(
   return isReported;
 }
 
-/** What no rule wants is not kept as a delivery. What was tracked is closed, though, whatever the rules say by then. */
+/** True if a rule matches the event. A ticket that was opened is closed in any case. */
 async function isWanted({ type, subject }: OwnEventBody, { live, store }: ReportInputs): Promise<boolean> {
   if (mayBeWanted(live.rules, { type, source: ownSource.name })) return true;
   return type === 'ticketwire.recovered' && (await store.findFollowed(subject)).length > 0;

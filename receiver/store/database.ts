@@ -198,7 +198,7 @@ interface CatchUpsTable {
   worker: string;
 }
 
-/** Effects that failed for good, until one of them is redelivered with success or its delivery is removed. */
+/** Dead letters, each until it is redelivered with success or its delivery is removed. */
 interface DeadLettersTable {
   effect: string;
   target: string;
@@ -207,14 +207,14 @@ interface DeadLettersTable {
   is_reported: 0 | 1;
 }
 
-/** What the receiver has reported of itself, by subject. */
+/** Incidents by subject, closed ones included. */
 interface IncidentsTable {
   subject: string;
   target: string;
   /** Empty where the whole target is down. */
   rule: string;
   is_open: 0 | 1;
-  /** How many events it has had. */
+  /** Number of its events so far. */
   number: number;
   opened_at: number;
   /** When it was last reported, or last seen to go on. */

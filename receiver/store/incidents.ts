@@ -8,7 +8,7 @@ import { insertDeliveries } from './deliveries.ts';
 import type { DeliveryKeys } from './delivery-keys.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** What goes wrong at a target: all of it is down, or what one rule has done there ends as dead letters. */
+/** A target that is down, or one rule whose effects end as dead letters there. */
 export interface IncidentPlace {
   target: string;
   /** Empty where the whole target is down. */
@@ -18,7 +18,7 @@ export interface IncidentPlace {
 export interface Incident extends IncidentPlace {
   subject: string;
   isOpen: boolean;
-  /** How many events it has had. */
+  /** Number of its events so far. */
   number: number;
   openedAt: EpochMs;
   /** When it was last reported, or last seen to go on. */
@@ -91,14 +91,7 @@ export function createIncidents(
       const row = await reader.selectFrom('incidents').selectAll().where('subject', '=', subject).executeTakeFirst();
       return row === undefined ? undefined : toIncident(row);
     },
-    unreported: () =>
-      reader
-        .selectFrom('dead_letters')
-        .select(['target', 'rule'])
-        .distinct()
-        // As a literal: only then does an engine find the index.
-        .where('is_reported', '=', sql.lit(0 as const))
-        .execute(),
+    unreported: () => findUnreported(reader).execute(),
     count: async (place) => {
       const row = await lettersOf(place)
         .select(({ fn }) => fn.countAll().as('count'))
@@ -145,6 +138,15 @@ export function createIncidents(
         await trx.updateTable('incidents').set({ touched_at: at }).where('subject', '=', subject).execute();
       }),
   };
+}
+
+/** The condition is a literal: only then does an engine use the index. */
+export function findUnreported(reader: Kysely<Database>) {
+  return reader
+    .selectFrom('dead_letters')
+    .select(['target', 'rule'])
+    .distinct()
+    .where('is_reported', '=', sql.lit(0 as const));
 }
 
 /** Reports within one transaction; gives which of them were still to be reported. */

@@ -17,7 +17,7 @@ test.each<[string, Outcome, string]>([
   ['a rate limit', { ...retry, code: 'rate-limited' }, 'info'],
   ['a failure that is retried', { ...retry, code: 'network' }, 'warn'],
   ['a dead letter', { status: 'failed', code: 'target-refused', message: 'm' }, 'error'],
-])('%s is logged at the level that says whether somebody must act', (_what, outcome, level) => {
+])('%s is logged at the level that says whether an operator must act', (_what, outcome, level) => {
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
   const cause = { event: 'e', type: 'alert.opened', source: 's', rule: 'r' };

@@ -4,7 +4,7 @@ import { TicketwireError } from '../errors.ts';
 import { fetchFailure } from './fetch-failure.ts';
 import { createHttp } from './http.ts';
 
-/** What Node's own fetch throws, and what people read of it. */
+/** Real failures of Node's own fetch, and the messages that people read. */
 describe('a request that fetch cannot make or finish', () => {
   const servers: Server[] = [];
   afterEach(async () => {

@@ -42,7 +42,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
   });
   afterEach(() => opened.remove());
 
-  /** What a receiver on the store works with. */
+  /** The inputs of one receiver on the store. */
   function inputs(rules = wanted): ReportInputs {
     const text = file(rules);
     const configuration = requireConfiguration({ text, file: 'ticketwire.yml', directory: '.', env: {}, now: 0 });
@@ -216,7 +216,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
     expect(await store.incidents.open()).toEqual([]);
   });
 
-  test('without a rule that wants it nothing is kept but the incident', async () => {
+  test('an event that no rule matches is not kept as a delivery', async () => {
     await end(refused);
     const reports = createDeadLetterReports(inputs(unwanted));
     await look(reports);
@@ -239,7 +239,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
     const reportAll = async (circuits: ReturnType<typeof createCircuitReports>) =>
       circuits.reportAll(await store.incidents.open());
 
-    test('is one event for each opening, however often its circuit is tried, in however many receivers', async () => {
+    test('a circuit that opens in several receivers, and is tried often, is one event', async () => {
       const receivers = [createCircuitReports(inputs()), createCircuitReports(inputs())];
       for (const circuits of receivers) circuits.noteCircuit('board', 'open');
       await Promise.all(receivers.map(reportAll));
@@ -256,7 +256,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
       expect(down?.payload.subject).toBe(recovered?.payload.subject);
     });
 
-    test('says which attempt failed last', async () => {
+    test('the event says which attempt failed last', async () => {
       const circuits = createCircuitReports(inputs());
       const id = await end(away);
       const cause = { event: 'e', type: 'push.branch', source: 'octo', rule: 'Rule' };
@@ -268,7 +268,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
       expect(payload).toMatchObject({ code: 'network', message: 'could not be reached', attempts: 4, delivery: id });
     });
 
-    test('has recovered with the next success when the receiver that saw it down has ended', async () => {
+    test('the next success closes it when the receiver that saw it down has ended', async () => {
       const before = createCircuitReports(inputs());
       before.noteCircuit('board', 'open');
       await reportAll(before);
@@ -288,7 +288,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
       expect(await types()).toEqual(['target_down', 'recovered']);
     });
 
-    test('is reported when the store works again', async () => {
+    test('the event is stored when the store works again', async () => {
       const working = inputs();
       let isAway = true;
       const find: typeof store.incidents.find = (subject) =>

@@ -15,7 +15,7 @@ interface LabelledMetric {
   remove(labels: Record<string, string | number>): void;
 }
 
-/** Removes the series of sources and targets that are gone. Metrics that are collected anew each time have none. */
+/** Removes the series of sources and targets that are gone, except of metrics that compute their values at each scrape. */
 export interface LabelKeeper {
   /** A series with this label exists from now on. */
   see(label: ConfiguredLabel, name: string): void;

@@ -2,9 +2,9 @@ import { Gauge, type Registry } from 'prom-client';
 import { type Http, type ResponseHeaders, resetOf } from '../../../shared/clients/http.ts';
 import type { EpochMs } from '../../../shared/model/json.ts';
 
-/** How many requests a target still takes, as its answers say. */
+/** The requests that a target still takes, as its answers say. */
 export interface RateLimit {
-  /** What is limited, by the target's own name for it; empty where it has none. */
+  /** The target's own name for what is limited; empty where it has none. */
   resource: string;
   limit: number;
   remaining: number;
@@ -42,7 +42,7 @@ function numberOf(text: string | null): number | undefined {
 export interface RateLimits {
   /** The client, with its answers read on the way. */
   watch(target: string, http: Http): Http;
-  /** Those in force, of targets that are known. */
+  /** Returns the limits of known targets. */
   list(isKnown: (target: string) => boolean): readonly (RateLimit & { target: string })[];
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ColumnTypes } from '../column-types.ts';
 
-/** What the receiver reports of itself: dead letters that nobody has dealt with yet, and incidents that were reported. */
+/** Unresolved dead letters, and the incidents by which the receiver reports them and targets that are down. */
 export async function up(db: Kysely<unknown>, { time }: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('dead_letters')
@@ -31,7 +31,7 @@ export async function up(db: Kysely<unknown>, { time }: ColumnTypes): Promise<vo
     // Empty where the whole target is down.
     .addColumn('rule', 'text', (column) => column.notNull())
     .addColumn('is_open', 'integer', (column) => column.notNull())
-    // How many events it has had: two receivers never report the same one.
+    // Number of its events so far: two receivers never report the same one.
     .addColumn('number', 'integer', (column) => column.notNull())
     .addColumn('opened_at', time, (column) => column.notNull())
     .addColumn('touched_at', time, (column) => column.notNull())

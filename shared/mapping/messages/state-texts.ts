@@ -91,10 +91,10 @@ export const statePieces = { about, alert, 'alert details': details, run, ran, c
 const own = (mark: string, otherwise: string) =>
   `**${mark}**: {{ alert.rule | default: "${otherwise}" | link: alert.url }}${details}`;
 
-/** What the receiver reports of itself. */
+/** Texts of the receiver's own events. */
 export const incidentTexts: Readonly<Record<string, string>> = {
   ticketwire: own('Ticketwire', 'something changed'),
-  'ticketwire.dead_letter': own('Dead letter', 'an effect failed for good'),
+  'ticketwire.dead_letter': own('Dead letter', 'an effect has failed'),
   'ticketwire.target_down': own('Target down', 'a target is down'),
   'ticketwire.recovered': own('Recovered', 'a target has recovered'),
 };

@@ -108,7 +108,12 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   try {
     const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
     if (isLost && inputs.isStoreless === true) return { outcome: lost(ticket, note) };
-    const created = done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() });
+    const created = done(
+      effect,
+      'created',
+      { ...record, draftHash: hashWritten(effect, draft) },
+      { ticket, at: now() },
+    );
     // Something that the rule asks for could not be written.
     return withNote(created, note, { isWarning: true });
   } catch (error) {
