@@ -1,4 +1,5 @@
 import './node-version.ts';
+import { isMainThread } from 'node:worker_threads';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { TicketwireError } from '../shared/errors.ts';
@@ -14,6 +15,7 @@ import { addSend } from './cli/send.ts';
 import { addServe } from './cli/serve.ts';
 import { addSources } from './cli/sources.ts';
 import { addTransfer } from './cli/transfer.ts';
+import './thread.ts';
 
 const program = new Command('ticketwire')
   .description('Keeps issue trackers true without hand work.')
@@ -47,7 +49,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  // A thread of the program runs its own part, in thread.ts, and no command.
+  if (isMainThread) await program.parseAsync();
 } catch (error) {
   process.exitCode = exitStatusOf(error);
   if (error instanceof CommanderError) {

@@ -19,8 +19,9 @@ import type { Settings } from './settings.ts';
 import { createSourceDirectory, sourceInPlaceOf } from './sources.ts';
 import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+
 import type { ReceiverStore } from './store/store.ts';
+import { openStoreThread } from './store/thread/client.ts';
 import { createBreakers } from './worker/breaker.ts';
 import { startCatchUps } from './worker/catch-ups.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
@@ -59,7 +60,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
 
 async function openStore(settings: Settings, log: Logger): Promise<{ store: ReceiverStore; now(): EpochMs }> {
   if (settings.databaseUrl !== undefined) return openPostgresStore(settings.databaseUrl, log);
-  return { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now };
+  return { store: await openStoreThread(settings.dataDirectory, Date.now), now: Date.now };
 }
 
 async function startOn(
