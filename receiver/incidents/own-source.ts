@@ -22,7 +22,7 @@ const sender: Sender = {
   maxBodyBytes: 0,
   deliveryId: () => undefined,
   normalize: (delivery) => {
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const body = payload as unknown as OwnEventBody;
     if (titles[body.type] === undefined) throw new TicketwireError('malformed', 'This is no event of the receiver.');
     const event: HookEvent = {
