@@ -7,7 +7,9 @@ import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
+import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
+import { startIncidents } from './incidents/incidents.ts';
 import { createLive, type OpenConfigured, prepareConfiguration } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
@@ -34,8 +36,8 @@ export interface Receiver {
    * where a registered source is in the way.
    */
   apply(configuration: Configuration): Promise<void>;
-  /** Notes whether a configuration was taken in. */
-  noteReload(isDone: boolean): void;
+  /** Notes how a reload of the configuration ended. */
+  noteReload(reload: { isDone: boolean; seconds: number }): void;
   /** Accepts nothing more, lets what is running end, and closes the store; takes at most 10 s. */
   stop(): Promise<void>;
 }
@@ -92,8 +94,11 @@ async function startOn(
     onServed: () => managed?.revise(),
   });
   opened.push(() => registered.stop());
-  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
-  const open: OpenConfigured = (target) => target.open({ board: store.board, now, openHttp });
+  const rateLimits = createRateLimits(now);
+  const open: OpenConfigured = (target) => {
+    const openHttp = (timeoutMs: number) => rateLimits.watch(target.name, createHttp({ timeoutMs }));
+    return target.open({ board: store.board, now, openHttp });
+  };
   const live = createLive(configuration, open);
   const rules = await openManagedRules({
     store,
@@ -106,11 +111,18 @@ async function startOn(
   opened.push(() => rules.stop());
   const outcomes = watchOutcomes(store);
   opened.push(() => outcomes.stop());
+  const incidents = startIncidents({ store, live, now, log, publicUrl });
+  opened.push(() => incidents.stop());
   const breakers = createBreakers([...live.opened.keys()], (target, state) => {
-    const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
-    log.warn({ target, circuit: state }, `the target ${message}`);
+    if (state === 'open') log.warn({ target, circuit: state }, 'circuit opened: most attempts at the target failed');
+    else log.info({ target, circuit: state }, 'circuit closed: the target has recovered');
+    if (state !== 'half-open') incidents.noteCircuit(target, state);
   });
-  const metrics = createMetrics({ store, breakers, now });
+  const isKnown = {
+    source: (name: string) => sources.named(name) !== undefined,
+    target: (name: string) => live.opened.has(name),
+  };
+  const metrics = createMetrics({ store, breakers, rateLimits, isKnown, targets: () => live.opened.keys(), now });
   let isStopping = false;
   const planning = { sources, live, now };
   const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
@@ -139,7 +151,10 @@ async function startOn(
     now,
     log,
     breakers,
-    onAttempt: metrics.noteAttempt,
+    onAttempt: (finished) => {
+      metrics.noteAttempt(finished);
+      incidents.noteAttempt(finished);
+    },
   });
   const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
   const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
@@ -167,6 +182,7 @@ async function startOn(
       server.closeIdleConnections();
       const caughtUp = catchUps.stop();
       await worker.stop(drainMs);
+      await incidents.stop();
       await outcomes.stop();
       await rules.stop();
       await registered.stop();

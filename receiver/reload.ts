@@ -27,7 +27,7 @@ export function startReloading(options: {
   read(): Promise<Configuration>;
   /** Throws where it does not fit what the store holds; then nothing has changed. */
   apply(configuration: Configuration): Promise<void>;
-  onEnd(isDone: boolean): void;
+  onEnd(reload: { isDone: boolean; seconds: number }): void;
   log: Logger;
 }): Reloading {
   const { file, read, apply, onEnd, log } = options;
@@ -37,19 +37,21 @@ export function startReloading(options: {
   let timer: NodeJS.Timeout | undefined;
 
   async function reloadOnce(why: string): Promise<void> {
+    const startedAt = performance.now();
+    const end = (isDone: boolean) => onEnd({ isDone, seconds: (performance.now() - startedAt) / 1_000 });
     try {
       const configuration = await read();
       await apply(configuration);
       const { sources, targets, rules } = configuration;
       const counts = { sources: sources.length, targets: targets.length, rules: rules.length };
       log.info({ why, ...counts }, 'the configuration was taken in anew');
-      onEnd(true);
+      end(true);
     } catch (error) {
       const { code, message } = asTicketwireError(error);
       for (const line of message.split('\n')) {
         log.error({ why, code, error: line }, 'the configuration was not taken in; the one before stays in force');
       }
-      onEnd(false);
+      end(false);
     }
   }
 

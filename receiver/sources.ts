@@ -1,4 +1,5 @@
 import type { Source } from '../shared/senders/source.ts';
+import { ownSource } from './incidents/own-source.ts';
 
 /** Who may send, as it is now. */
 export interface SourceDirectory {
@@ -6,6 +7,7 @@ export interface SourceDirectory {
   configured(): readonly Source[];
   /** The source that is served under a path, such as `/hooks/lgtm`. */
   at(path: string): Source | undefined;
+  /** Also {@link ownSource}, which is served nowhere and listed nowhere. */
   named(name: string): Source | undefined;
 }
 
@@ -46,7 +48,7 @@ export function createSourceDirectory(first: readonly Source[]): ChangingSourceD
   return {
     configured: () => configured,
     at: (path) => byPath.get(path),
-    named: (name) => byName.get(name),
+    named: (name) => (name === ownSource.name ? ownSource : byName.get(name)),
     configuredInPlaceOf: (name) => index.inPlaceOf(name),
     setConfigured: (sources) => {
       configured = sources;

@@ -65,7 +65,7 @@ const reserved: Record<string, readonly string[]> = {
   commander: ['receiver/index.ts', 'receiver/cli'],
   'markdown-it': ['shared/mapping/slash-commands.ts'],
   pino: ['receiver'],
-  'prom-client': ['receiver/http/metrics.ts'],
+  'prom-client': ['receiver/http/metrics.ts', 'receiver/http/metrics'],
   zod: ['shared/settings', 'shared/config', 'shared/targets', 'receiver/http/api/description'],
 };
 

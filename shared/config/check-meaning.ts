@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
+import { ownSource } from '../model/event-families.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { checkRule, eventNames, prepareRuleChecks } from './check-rule.ts';
 import { checkSource } from './check-source.ts';
@@ -23,6 +24,10 @@ export function checkMeaning(
   const { now, builtInTargets, otherSources } = given;
   const paths = new Map<string, string>();
   for (const [name, source] of wellFormedSources(sources, parsed)) checkSource(source, { name, paths, document, now });
+  if (keysOf(sources).includes(ownSource)) {
+    const why = "the receiver's own events come from a source of this name. Choose another.";
+    document.report(['sources', ownSource], why, 'key');
+  }
   checkReporters(sources, targets, document);
   checkMessages(value, document);
   const checks = prepareRuleChecks({

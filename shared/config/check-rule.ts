@@ -1,4 +1,4 @@
-import { eventFamilies, livingFamilies } from '../model/event-families.ts';
+import { eventFamilies, livingFamilies, ownSource } from '../model/event-families.ts';
 import { answeredType } from '../routing/answer.ts';
 import { matchesType } from '../routing/condition.ts';
 import { deployedType } from '../routing/deploy.ts';
@@ -18,8 +18,8 @@ const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => ve
 /** Every name that `on` may have without a glob. */
 export const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
 
-/** Where the Action's own events come from. */
-const builtInSource = 'workflow';
+/** Where the Action's own events come from, and the receiver's. */
+const builtInSources = ['workflow', ownSource];
 
 /** What rules are checked against, prepared once for all of them. */
 export interface RuleChecks extends Names {
@@ -40,7 +40,7 @@ export function prepareRuleChecks(given: {
   const covered = new Map<string, readonly string[]>();
   return {
     targets,
-    sources: new Set([...given.sources, builtInSource]),
+    sources: new Set([...given.sources, ...builtInSources]),
     usualTarget: rememberUsualTargets(targets),
     coveredTypes: (pattern) => {
       const types =

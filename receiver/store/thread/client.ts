@@ -48,6 +48,7 @@ function createClient(
 ): ReceiverStore {
   const pending = new Map<number, Pending>();
   const listeners = new Set<(change: StoreChange) => void>();
+  const commitListeners = new Set<(seconds: number) => void>();
   let calls: Call[] = [];
   let lastId = 0;
 
@@ -66,6 +67,7 @@ function createClient(
   const receive = (replies: readonly Reply[]) => {
     for (const reply of replies) {
       if (reply.kind === 'changed') for (const listener of listeners) listener(reply.change);
+      if (reply.kind === 'committed') for (const listener of commitListeners) listener(reply.seconds);
       if (reply.kind === 'returned') settle(reply.id)?.resolve(reply.value);
       if (reply.kind === 'threw') settle(reply.id)?.reject(toError(reply.error));
     }
@@ -88,6 +90,10 @@ function createClient(
   store.watch = (listener: (change: StoreChange) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
+  };
+  store.watchCommits = (listener: (seconds: number) => void) => {
+    commitListeners.add(listener);
+    return () => commitListeners.delete(listener);
   };
   store.close = async () => {
     const isOver = once(worker, 'exit');

@@ -6,8 +6,8 @@ import type { Call, Calls, CarriedError, Reply, StoreThreadData } from './protoc
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** Methods that the other side does itself: `watch` takes a function, which cannot cross. */
-const notHosted = new Set(['watch']);
+/** Methods that the other side does itself: they take a function, which cannot cross. */
+const notHosted = new Set(['watch', 'watchCommits']);
 
 /** Runs the embedded store in this thread for the thread that started it, until its `close` was called. */
 async function hostStore({ directory, now: startedAt }: StoreThreadData): Promise<void> {
@@ -30,6 +30,7 @@ async function hostStore({ directory, now: startedAt }: StoreThreadData): Promis
     const store = await openSqliteStore(directory, () => now);
     const methods = methodsIn(store);
     store.watch((change) => reply({ kind: 'changed', change }));
+    store.watchCommits((seconds) => reply({ kind: 'committed', seconds }));
     port.on('message', (message: Calls) => {
       now = message.now;
       for (const call of message.calls)

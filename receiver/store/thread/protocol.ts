@@ -28,7 +28,8 @@ export type Reply =
   | { kind: 'not-opened'; error: CarriedError }
   | { kind: 'returned'; id: number; value: unknown }
   | { kind: 'threw'; id: number; error: CarriedError }
-  | { kind: 'changed'; change: StoreChange };
+  | { kind: 'changed'; change: StoreChange }
+  | { kind: 'committed'; seconds: number };
 
 /** The parts of a `TicketwireError` that cross to another thread. */
 export interface CarriedError {
