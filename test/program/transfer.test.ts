@@ -59,6 +59,8 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     messages: 0,
     settings: 1,
     invitations: 0,
+    dead_letters: 0,
+    incidents: 0,
   });
   expect(await counts('export', env)).toEqual(moved);
 
