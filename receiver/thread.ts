@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path';
-import { type ResourceLimits, Worker, workerData } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { givenToThread, type ThreadData } from './thread-data.ts';
 
 /**
  * Work that runs in a thread of its own. The bundler makes one program with one entry, so a thread starts that same entry
@@ -11,11 +12,6 @@ const threads = {
 } as const;
 
 export type ThreadName = keyof typeof threads;
-
-interface ThreadData {
-  ticketwireThread: ThreadName;
-  data: unknown;
-}
 
 /** Starts a thread, from the sources as well as from the bundle. `data` must be what can be cloned. */
 export function startThread(
@@ -30,13 +26,8 @@ export function startThread(
 
 /** Runs what this thread was started for. False in the main thread, and in a thread that others started. */
 export async function runThread(): Promise<boolean> {
-  const name = (workerData as Partial<ThreadData> | null)?.ticketwireThread;
+  const name = givenToThread()?.ticketwireThread;
   if (name === undefined) return false;
-  await threads[name]();
+  await threads[name as ThreadName]();
   return true;
-}
-
-/** In a thread: what it was started with. */
-export function threadData(): unknown {
-  return (workerData as ThreadData).data;
 }
