@@ -158,7 +158,7 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
     expect(await types()).toEqual(['dead_letter']);
   });
 
-  test('of receivers that report the same number of an incident, one succeeds', async () => {
+  test('one receiver succeeds where several report the same event of an incident', async () => {
     const place = { subject: 's', target: 'board', rule: '', openedAt: clock, touchedAt: clock };
     for (const [number, isOpen] of [
       [1, true],
