@@ -10,13 +10,14 @@ import { createHooks } from './http/hooks.ts';
 import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startIncidents } from './incidents/incidents.ts';
-import { createLive } from './live.ts';
+import { createLive, type OpenConfigured, prepareConfiguration } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createRoutes } from './routes/routes.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
-import { createSourceDirectory, sourceInPlaceOf } from './sources.ts';
+import { runInSlices } from './slices.ts';
+import { createSourceDirectory, indexSources } from './sources.ts';
 import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
 
@@ -94,10 +95,11 @@ async function startOn(
   });
   opened.push(() => registered.stop());
   const rateLimits = createRateLimits(now);
-  const live = createLive(configuration, (target) => {
+  const open: OpenConfigured = (target) => {
     const openHttp = (timeoutMs: number) => rateLimits.watch(target.name, createHttp({ timeoutMs }));
     return target.open({ board: store.board, now, openHttp });
-  });
+  };
+  const live = createLive(configuration, open);
   const rules = await openManagedRules({
     store,
     live,
@@ -161,14 +163,16 @@ async function startOn(
     port,
     noteReload: metrics.noteReload,
     apply: async (next) => {
-      for (const { name: taken } of registered.list()) {
-        const source = sourceInPlaceOf(taken, next.sources);
-        if (source !== undefined) throw inTheWay(source.name, taken);
-      }
-      live.setConfiguration(next);
-      sources.setConfigured(next.sources);
-      breakers.keep([...live.opened.keys()]);
-      rules.revise();
+      const prepared = await runInSlices(prepareConfiguration(next, open));
+      await rules.changeConfiguration(prepared, () => {
+        const inFile = indexSources(next.sources);
+        for (const { name: taken } of registered.list()) {
+          const source = inFile.inPlaceOf(taken);
+          if (source !== undefined) throw inTheWay(source.name, taken);
+        }
+        sources.setConfigured(next.sources);
+        breakers.keep([...prepared.opened.keys()]);
+      });
       await catchUps.restart(next.sources);
     },
     stop: async () => {

@@ -1,29 +1,42 @@
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
-import type { StoreThreadData } from './store/thread/protocol.ts';
-
-/** The work that a thread can be started for. Each is loaded in its thread alone. */
-const roles = {
-  store: async (given) => (await import('./store/thread/host.ts')).hostStore(given as StoreThreadData),
-} satisfies Record<string, (given: unknown) => Promise<void>>;
-
-export type Role = keyof typeof roles;
-
-interface ThreadData {
-  role: Role;
-  given: unknown;
-}
+import { extname, join } from 'node:path';
+import { type ResourceLimits, Worker, workerData } from 'node:worker_threads';
 
 /**
- * Starts a thread for a role. The thread runs this very file again: from the sources, this one; from the bundle, the whole
- * program, whose main part does nothing in a thread. So no file name has to survive bundling.
+ * Work that runs in a thread of its own. The bundler makes one program with one entry, so a thread starts that same entry
+ * again, and `runThread` there loads the thread's module instead of the command line.
  */
-export function startThread(role: Role, given: unknown): Worker {
-  const data: ThreadData = { role, given };
-  return new Worker(new URL(import.meta.url), { workerData: data });
+const threads = {
+  'check-configuration': () => import('./check-configuration-thread.ts'),
+  store: () => import('./store/thread/host.ts'),
+} as const;
+
+export type ThreadName = keyof typeof threads;
+
+interface ThreadData {
+  ticketwireThread: ThreadName;
+  data: unknown;
 }
 
-// No module that a role loads may import this one: it would wait for itself.
-if (!isMainThread) {
-  const { role, given } = workerData as ThreadData;
-  await roles[role](given);
+/** Starts a thread, from the sources as well as from the bundle. `data` must be what can be cloned. */
+export function startThread(
+  name: ThreadName,
+  { data, resourceLimits }: { data: unknown; resourceLimits?: ResourceLimits | undefined },
+): Worker {
+  // Beside this file is receiver/index.ts; the bundle puts every piece beside its index.js.
+  const entry = join(import.meta.dirname, `index${extname(import.meta.filename)}`);
+  const given: ThreadData = { ticketwireThread: name, data };
+  return new Worker(entry, { workerData: given, ...(resourceLimits === undefined ? {} : { resourceLimits }) });
+}
+
+/** Runs what this thread was started for. False in the main thread, and in a thread that others started. */
+export async function runThread(): Promise<boolean> {
+  const name = (workerData as Partial<ThreadData> | null)?.ticketwireThread;
+  if (name === undefined) return false;
+  await threads[name]();
+  return true;
+}
+
+/** In a thread: what it was started with. */
+export function threadData(): unknown {
+  return (workerData as ThreadData).data;
 }

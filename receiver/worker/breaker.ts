@@ -101,7 +101,8 @@ export function createBreakers(
 ): Breakers {
   const breakers = new Map<string, Breaker>();
   const keep = (wanted: readonly string[]) => {
-    for (const target of breakers.keys()) if (!wanted.includes(target)) breakers.delete(target);
+    const isWanted = new Set(wanted);
+    for (const target of breakers.keys()) if (!isWanted.has(target)) breakers.delete(target);
     for (const target of wanted) {
       if (!breakers.has(target))
         breakers.set(

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { createCircuitReports } from '../../receiver/incidents/circuits.ts';
 import { createDeadLetterReports, windowMs } from '../../receiver/incidents/dead-letters.ts';
@@ -9,14 +9,13 @@ import { requireConfiguration } from '../../shared/config/load.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { FinishedAttempt } from '../../shared/store/store.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { durableEngines, type Opened } from './engines.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 const refused: Outcome = { status: 'failed', code: 'target-refused', message: 'The target refuses this.' };
 const away: Outcome = { status: 'retry', code: 'network', message: 'could not be reached', notBefore: 0 };

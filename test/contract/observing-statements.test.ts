@@ -8,7 +8,7 @@ import { countDueEffects } from '../../receiver/store/due-effects.ts';
 import { findUnreported } from '../../receiver/store/incidents.ts';
 import { openPostgresDatabase } from '../../receiver/store/postgres.ts';
 import { openSqliteDatabase } from '../../receiver/store/sqlite.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 
 /** Enough that PostgreSQL would rather use an index than read them all. */
 const finished = 20_000;
@@ -35,12 +35,9 @@ describe('statements that are asked again and again look at what is unfinished o
   const directory = mkdtempSync(join(tmpdir(), 'ticketwire-plans-'));
   let postgres: TestPostgres;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = await connectPostgres();
   });
-  afterAll(async () => {
-    await postgres.stop();
-    rmSync(directory, { recursive: true });
-  });
+  afterAll(() => rmSync(directory, { recursive: true }));
 
   test('on SQLite', async () => {
     const { writer, database, unlock } = await openSqliteDatabase(directory);

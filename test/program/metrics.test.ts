@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const patienceMs = 60_000;
 
@@ -73,7 +73,7 @@ rules: [{ name: Pushes, on: push, do: [${rooms.map((name) => `{ post: ${name} }`
       for (const source of ['one', 'two']) await push(source);
       for (const name of ['left', 'right']) {
         const series = `ticketwire_attempt_seconds_count{target="${name}",outcome="done"}`;
-        await until(async () => (await readSeries(series)) === 2, patienceMs);
+        await waitFor(async () => (await readSeries(series)) === 2);
       }
       expect(await readSeries('ticketwire_rate_limit{target="left",resource="core"}')).toBe(5_000);
       expect(await readSeries('ticketwire_rate_limit_remaining{target="left",resource="core"}')).toBe(4_711);
@@ -92,7 +92,7 @@ rules: [{ name: Pushes, on: push, do: [${rooms.map((name) => `{ post: ${name} }`
       process.kill(receiver.pid, 'SIGHUP');
       const reloads = (outcome: string) => readSeries(`ticketwire_config_reload_seconds_count{outcome="${outcome}"}`);
       // The watched file may be read a second time.
-      await until(async () => (await reloads('success')) >= 1, patienceMs);
+      await waitFor(async () => (await reloads('success')) >= 1);
       const after = await scrape();
       expect(after).not.toMatch(/"(two|right)"/);
       expect(after).toMatch(/source="one"/);
@@ -100,7 +100,7 @@ rules: [{ name: Pushes, on: push, do: [${rooms.map((name) => `{ post: ${name} }`
 
       workplace.write('ticketwire.yml', 'sources: {');
       process.kill(receiver.pid, 'SIGHUP');
-      await until(async () => (await reloads('failure')) >= 1, patienceMs);
+      await waitFor(async () => (await reloads('failure')) >= 1);
     },
     4 * patienceMs,
   );

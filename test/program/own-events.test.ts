@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChatHooks, startChatHooks } from '../fakes/chat-hooks.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 interface Delivery {
   id: string;
@@ -96,17 +96,17 @@ ${given.rules}
       });
       hooks.fail('down-board', 500, 10);
       for (let index = 0; index < 10; index += 1) await push(`branch-${index}`);
-      await until(async () => hooks.said('down-ops').length === 1, patienceMs);
+      await waitFor(async () => hooks.said('down-ops').length === 1);
       expect(textsIn('down-ops')).toEqual([expect.stringContaining("Target 'down-board' is down")]);
       const [said] = hooks.said('down-ops');
       expect(said?.details).toMatch(/500/);
       expect(JSON.stringify(said?.body)).toContain('https://tickets.example/admin/deliveries/');
-      await until(async () => (await tickets()).length === 1);
+      await waitFor(async () => (await tickets()).length === 1);
       expect(await tickets()).toEqual([{ title: "Target 'down-board' is down", state: 'open' }]);
 
-      await until(async () => hooks.said('down-ops').length === 2, patienceMs);
+      await waitFor(async () => hooks.said('down-ops').length === 2);
       expect(textsIn('down-ops')[1]).toContain("Target 'down-board' has recovered");
-      await until(async () => (await tickets())[0]?.state === 'closed');
+      await waitFor(async () => (await tickets())[0]?.state === 'closed');
       expect((await deliveries('ticketwire')).map(({ events }) => events)).toEqual([
         ['ticketwire.recovered'],
         ['ticketwire.target_down'],
@@ -127,11 +127,11 @@ ${given.rules}
       await start('dead', given);
       hooks.fail('dead-board', 400, 3);
       for (const branch of ['a', 'b', 'c']) await push(branch);
-      await until(async () => (await failedOf('octo')).length === 3, patienceMs);
+      await waitFor(async () => (await failedOf('octo')).length === 3);
       // Most likely nothing was reported yet: it is found in the store after the start.
       await receiver.kill('SIGKILL');
       await start('dead', given);
-      await until(async () => (await tickets()).length === 1, patienceMs);
+      await waitFor(async () => (await tickets()).length === 1);
       const title = "Rule 'Pushes' fails at target 'dead-board'";
       expect(await tickets()).toEqual([{ title, state: 'open' }]);
       expect(await deliveries('ticketwire')).toHaveLength(1);
@@ -140,7 +140,7 @@ ${given.rules}
         const path = `/api/v1/deliveries/${id}/redeliver?effect=${effects[0]?.id}`;
         expect(await receiver.post(path, '')).toMatchObject({ status: 202 });
       }
-      await until(async () => (await tickets())[0]?.state === 'closed', patienceMs);
+      await waitFor(async () => (await tickets())[0]?.state === 'closed');
       expect(hooks.said('dead-board')).toHaveLength(3);
       expect((await deliveries('ticketwire')).map(({ events }) => events)).toEqual([
         ['ticketwire.recovered'],
@@ -163,10 +163,10 @@ ${given.rules}
       hooks.fail('loop-room', 400, 1_000);
       hooks.fail('loop-other', 400, 1_000);
       await push('main');
-      await until(async () => (await failedOf('ticketwire')).length === 1, patienceMs);
+      await waitFor(async () => (await failedOf('ticketwire')).length === 1);
       // A later report shows that what could have been reported of the first one would have been by now.
       await push('later');
-      await until(async () => (await failedOf('ticketwire')).length === 2, patienceMs);
+      await waitFor(async () => (await failedOf('ticketwire')).length === 2);
       const own = await deliveries('ticketwire');
       expect(own.map(({ events }) => events)).toEqual([['ticketwire.dead_letter'], ['ticketwire.dead_letter']]);
       expect(hooks.asked('loop-room')).toBe(4);

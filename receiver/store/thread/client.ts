@@ -18,7 +18,7 @@ interface Pending {
  */
 export async function openStoreThread(directory: string, now: () => EpochMs): Promise<ReceiverStore> {
   const data: StoreThreadData = { directory, now: now() };
-  const worker = startThread('store', data);
+  const worker = startThread('store', { data });
   const [first, ...rest] = await firstReplies(worker);
   if (first?.kind !== 'opened') {
     await worker.terminate();

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { asTicketwireError } from '../../../shared/errors.ts';
+import { threadData } from '../../thread.ts';
 import { openSqliteStore } from '../sqlite.ts';
 import type { Call, Calls, CarriedError, Reply, StoreThreadData } from './protocol.ts';
 
@@ -9,7 +10,7 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
 const notHosted = new Set(['watch', 'watchCommits']);
 
 /** Runs the embedded store in this thread for the thread that started it, until its `close` was called. */
-export async function hostStore({ directory, now: startedAt }: StoreThreadData): Promise<void> {
+async function hostStore({ directory, now: startedAt }: StoreThreadData): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('hostStore runs in a thread.');
   /** Time by the caller's clock, as of the last message. */
@@ -72,3 +73,5 @@ function toCarried(thrown: unknown): CarriedError {
   const { code, message, cause } = asTicketwireError(thrown);
   return { code, message, cause: cause instanceof Error ? cause.message : undefined };
 }
+
+await hostStore(threadData() as StoreThreadData);
