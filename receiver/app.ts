@@ -5,7 +5,9 @@ import { createAdmin } from './admin/admin.ts';
 import { createAccessLog } from './http/access-log.ts';
 import { answerThrown, notFound } from './http/answer.ts';
 import { createApi } from './http/api/router.ts';
+import { setIntake } from './http/app-intake.ts';
 import { createHealth } from './http/health.ts';
+import type { Intake } from './http/intake.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { PlanningDependencies } from './http/planning.ts';
 import type { Live } from './live.ts';
@@ -16,6 +18,7 @@ import type { Routes } from './routes/routes.ts';
 export interface AppDependencies extends PlanningDependencies {
   store: Store;
   metrics: Metrics;
+  intake: Intake;
   live: Live;
   registered: RegisteredSources;
   managed: ManagedRules;
@@ -34,7 +37,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('etag');
   app.set('case sensitive routing', true);
   app.set('query parser', 'simple');
-  app.use(createAccessLog(dependencies.log));
+  setIntake(app, dependencies.intake);
+  app.use(createAccessLog(dependencies.log, dependencies.metrics));
   app.use(createHealth(dependencies));
   app.use(dependencies.metrics.router);
   app.use('/admin', createAdmin(dependencies));

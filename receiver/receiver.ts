@@ -7,6 +7,7 @@ import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
+import { Intake } from './http/intake.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
@@ -110,11 +111,13 @@ async function startOn(
   const metrics = createMetrics({ store, breakers, now });
   let isStopping = false;
   const planning = { sources, live, now };
-  const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
+  const intake = new Intake({ budgetBytes: settings.intakeBytes });
+  const hooks = createHooks({ ...planning, store, outcomes, intake, metrics, log });
   const app = createApp({
     ...planning,
     store,
     metrics,
+    intake,
     registered,
     managed: rules,
     routes: createRoutes({ live, managed: rules, sources, registered, settings: store.settings }),

@@ -10,6 +10,10 @@ export interface Metrics {
   noteAttempt(finished: FinishedAttempt): void;
   /** `secret`: its place in the source's list, from 1. */
   noteProof(proof: { source: string; secret: number }): void;
+  /** A delivery that had been accepted before. */
+  noteDuplicate(source: string): void;
+  /** A request that was answered with an error; `source` is empty if its address is no source's. */
+  noteRejected(request: { source: string; reason: string }): void;
   /** Whether a changed configuration was taken in. */
   noteReload(isDone: boolean): void;
   /** Serves `/metrics`. */
@@ -46,6 +50,18 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
         });
       }
     },
+  });
+  const duplicates = new Counter({
+    name: 'ticketwire_duplicates_total',
+    help: 'Deliveries that had been accepted before, by source.',
+    labelNames: ['source'],
+    registers,
+  });
+  const rejected = new Counter({
+    name: 'ticketwire_rejected_requests_total',
+    help: 'Requests that were answered with an error, by source and error code. Requests to other addresses have no source.',
+    labelNames: ['source', 'reason'],
+    registers,
   });
   const attempts = new Histogram({
     name: 'ticketwire_attempt_seconds',
@@ -105,6 +121,8 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
   return {
     router,
     noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
+    noteDuplicate: (source) => duplicates.inc({ source }),
+    noteRejected: ({ source, reason }) => rejected.inc({ source, reason }),
     noteReload,
     noteProof: ({ source, secret }) => {
       const counts = proofs.get(source) ?? [];

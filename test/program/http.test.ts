@@ -15,6 +15,9 @@ rules:
   - { name: Errors, on: alert, from: [lgtm, tutorial], if: alert.severity != "note", do: [{ track: board }] }
 `;
 
+/** A signature that may be right until the body is there. */
+const wellFormed = `X-LGTM-Signature: ${'0'.repeat(40)}\r\n`;
+
 describe('the receiver over HTTP', () => {
   const workplace = makeWorkplace();
   let receiver: RunningReceiver;
@@ -110,14 +113,14 @@ describe('the receiver over HTTP', () => {
       flood(head),
     ]);
     expect((await receiver.lgtm(createBody('during a flood'))).status).toBe(201);
-    for (const answer of await Promise.all(floods)) expect(answer).toMatch(/^(HTTP\/1.1 413 .*)?$/s);
+    for (const answer of await Promise.all(floods)) expect(answer).toMatch(/^HTTP\/1.1 4(01|13) /);
     expect(memoryOf() - before).toBeLessThan(150);
   });
 
   test('a body that grows over the limit without announcing it is 413', async () => {
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
     const text = await raw(
-      `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
+      `POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\n${wellFormed}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
     );
     expect(text).toMatch(/^HTTP\/1.1 413 .*"code":413/s);
   });
@@ -182,7 +185,7 @@ describe('the receiver over HTTP', () => {
   test('a request that does not arrive whole in time is cut, with 408 in JSON', async () => {
     const [halfHead, halfBody, silent] = await Promise.all([
       raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\n'),
-      raw('POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{'),
+      raw(`POST /hooks/lgtm HTTP/1.1\r\nHost: localhost\r\n${wellFormed}Content-Length: 100\r\n\r\n{`),
       raw('', () => false),
     ]);
     expect(halfHead).toMatch(/^HTTP\/1.1 408 .*"code":408/s);
