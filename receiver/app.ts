@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Store } from '../shared/store/store.ts';
+import type { SignInCode } from './admin/access.ts';
 import { createAdmin } from './admin/admin.ts';
 import { createAccessLog } from './http/access-log.ts';
 import { answerThrown, notFound } from './http/answer.ts';
@@ -23,8 +24,12 @@ export interface AppDependencies extends PlanningDependencies {
   registered: RegisteredSources;
   managed: ManagedRules;
   routes: Routes;
-  /** Opens pages and API to other machines; absent: only this one. */
-  adminToken: string | undefined;
+  /** The admin token. */
+  token: string;
+  /** The token is the one in the data directory, which counts on this machine only. */
+  isLocal: boolean;
+  /** Opens the pages once; undefined if an admin token is set. */
+  code: SignInCode | undefined;
   publicUrl: string | undefined;
   log: Logger;
   isStopping(): boolean;

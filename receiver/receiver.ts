@@ -5,11 +5,13 @@ import type { Configuration } from '../shared/config/configuration.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
-import { createApp } from './app.ts';
+import { createSignInCode } from './admin/access.ts';
+import { type AppDependencies, createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
 import { Intake } from './http/intake.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createLive } from './live.ts';
+import { ensureLocalToken } from './local-token.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createRoutes } from './routes/routes.ts';
@@ -28,6 +30,8 @@ import { startWorker } from './worker/worker.ts';
 
 export interface Receiver {
   port: number;
+  /** Opens the pages once, after `/admin/sign-in?code=`; undefined if an admin token is set. */
+  signInCode: string | undefined;
   /**
    * Goes on by another configuration, without losing a request or an effect. Throws `configuration`, and changes nothing,
    * where a registered source is in the way.
@@ -72,7 +76,8 @@ async function startOn(
   },
 ): Promise<Receiver> {
   const { configuration, settings, log, now, opened } = given;
-  const { databaseUrl, dataDirectory, keys, adminToken, publicUrl } = settings;
+  const { databaseUrl, dataDirectory, keys, publicUrl } = settings;
+  const access = openAccess(settings);
   const keyring = createKeyring({
     given: keys,
     directory: databaseUrl === undefined ? dataDirectory : undefined,
@@ -121,7 +126,7 @@ async function startOn(
     registered,
     managed: rules,
     routes: createRoutes({ live, managed: rules, sources, registered, settings: store.settings }),
-    adminToken,
+    ...access,
     publicUrl,
     log,
     isStopping: () => isStopping,
@@ -146,6 +151,7 @@ async function startOn(
 
   return {
     port,
+    signInCode: access.code?.text,
     noteReload: metrics.noteReload,
     apply: async (next) => {
       for (const { name: taken } of registered.list()) {
@@ -175,6 +181,12 @@ async function startOn(
       await store.close();
     },
   };
+}
+
+/** What opens the pages and the API: the admin token, or on this machine the one in the data directory. */
+function openAccess({ adminToken, dataDirectory }: Settings): Pick<AppDependencies, 'token' | 'isLocal' | 'code'> {
+  if (adminToken !== undefined) return { token: adminToken, isLocal: false, code: undefined };
+  return { token: ensureLocalToken(dataDirectory), isLocal: true, code: createSignInCode() };
 }
 
 function inTheWay(inFile: string, registered: string): TicketwireError {

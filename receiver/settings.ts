@@ -19,6 +19,18 @@ export interface Settings {
   logLevel: string;
 }
 
+/**
+ * Throws `configuration` when the receiver is to be reached from outside, and nothing but its own machine may open its
+ * pages: behind a proxy, everybody would come from there.
+ */
+export function requireToken({ publicUrl, adminToken }: Settings): void {
+  if (publicUrl === undefined || adminToken !== undefined) return;
+  throw new TicketwireError(
+    'configuration',
+    'TICKETWIRE_PUBLIC_URL is set, but TICKETWIRE_ADMIN_TOKEN is not: a receiver that others can reach needs one. Set it to a long random text, such as the output of: openssl rand -hex 32',
+  );
+}
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Throws `configuration`, naming the variable, when one cannot be used. */

@@ -4,7 +4,7 @@ import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
 import { startReloading } from '../reload.ts';
 import { addressOf } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, requireToken } from '../settings.ts';
 
 /** A stop takes no longer, whatever hangs; what is unfinished goes on at the next start. */
 const maxStopMs = 9_500;
@@ -19,6 +19,7 @@ export function addServe(program: Command): void {
 
 async function serve(options: { config?: string }): Promise<void> {
   const settings = readSettings(process.env);
+  requireToken(settings);
   const find = () =>
     findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   const found = find();
@@ -59,7 +60,11 @@ async function serve(options: { config?: string }): Promise<void> {
     });
   }
   const address = addressOf(settings.host, receiver.port);
-  if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
+  const { signInCode } = receiver;
+  const pages = signInCode === undefined ? `${address}/admin/` : `${address}/admin/sign-in?code=${signInCode}`;
+  if (found.isLocalSetup) process.stdout.write(welcome({ address, pages, newSecret }, settings.dataDirectory));
+  // For the person who started it, and not for the log: whoever has the link is let in, once.
+  else if (signInCode !== undefined) process.stdout.write(`Pages (this link works once): ${pages}\n`);
   log.info(
     {
       address,
@@ -70,7 +75,10 @@ async function serve(options: { config?: string }): Promise<void> {
   );
 }
 
-function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {
+function welcome(
+  { address, pages, newSecret }: { address: string; pages: string; newSecret: string | undefined },
+  dataDirectory: string,
+): string {
   const secret =
     newSecret === undefined
       ? `as made at the first start, kept in ${dataDirectory}/lgtm.secret`
@@ -82,7 +90,7 @@ Ticketwire runs without a configuration file: a set-up for trying it out.
   Secret    ${secret}
   Target    board: tickets in Ticketwire's own store
   Rule      Alerts become tickets
-  Pages     ${address}/admin/
+  Pages     ${pages}
 
 `;
 }
