@@ -160,8 +160,10 @@ describe('a registered source', () => {
   });
 
   test('tells where it is as the public address says', async () => {
-    await restart({ TICKETWIRE_PUBLIC_URL: 'https://tickets.example/in/' });
-    expect((await register(receiver, { name: 'octo' })).url).toBe('https://tickets.example/in/hooks/octo');
+    await restart({ TICKETWIRE_PUBLIC_URL: 'https://tickets.example/in/', TICKETWIRE_ADMIN_TOKEN: 'a token' });
+    const body = JSON.stringify({ name: 'octo', sender: 'github' });
+    const { json } = await receiver.post('/api/v1/sources', body, receiver.credentials());
+    expect(json.url).toBe('https://tickets.example/in/hooks/octo');
   });
 });
 
@@ -209,7 +211,7 @@ describe('a registration that cannot be', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await receiver.post('/api/v1/sources', 'name=octo', form)).status).toBe(415);
     expect((await post('', { name: 'x'.repeat(70_000) })).status).toBe(413);
-    const put = await fetch(`${receiver.address}/api/v1/sources`, { method: 'PUT' });
+    const put = await fetch(`${receiver.address}/api/v1/sources`, { method: 'PUT', headers: receiver.credentials() });
     expect({ status: put.status, allow: put.headers.get('allow') }).toEqual({ status: 405, allow: 'GET, HEAD, POST' });
     expect((await receiver.get('/api/v1/sources/octo')).headers.get('allow')).toBe('DELETE');
     expect((await receiver.get('/api/v1/sources/octo/rotate')).headers.get('allow')).toBe('POST');
