@@ -65,7 +65,7 @@ describe('the receiver over HTTP', () => {
     ['GET', '/api/v1/boards/board/BOARD-99', 404],
   ])('%s %s is %i in JSON', async (method, path, status) => {
     const text = await raw(
-      `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${receiver.credentials().authorization}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
       () => false,
     );
     expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -158,6 +158,19 @@ describe('the receiver over HTTP', () => {
     const signed = await receiver.post('/hooks/lgtm', body, { ...headers, 'x-lgtm-signature': sign(body) });
     expect(signed.status).toBe(415);
     expect((await receiver.post('/hooks/lgtm', body, headers)).status).toBe(401);
+  });
+
+  test('a charset that is not UTF-8 is 415, for senders and in the API', async () => {
+    const body = JSON.stringify(createBody('latin'));
+    const latin = { 'content-type': 'application/json; charset=latin1' };
+    const signed = { ...latin, 'x-lgtm-signature': sign(body) };
+    expect((await receiver.post('/hooks/lgtm', body, signed)).status).toBe(415);
+    expect((await receiver.post('/hooks/lgtm', body, latin)).status).toBe(401);
+    expect((await receiver.post('/api/v1/rules', '{}', latin)).status).toBe(415);
+    const form = { 'content-type': 'application/x-www-form-urlencoded; charset=latin1' };
+    expect((await receiver.post('/admin/rules', 'rule=x', form)).status).toBe(415);
+    const utf8 = { 'content-type': 'application/json; charset="UTF-8"', 'x-lgtm-signature': sign(body) };
+    expect((await receiver.post('/hooks/lgtm', body, utf8)).status).toBe(201);
   });
 
   test.each([
