@@ -183,7 +183,7 @@ async function startOn(
   };
 }
 
-/** What opens the pages and the API: the admin token, or on this machine the one in the data directory. */
+/** The token for the pages and the API: the admin token, or for this machine the one in the data directory. */
 function openAccess({ adminToken, dataDirectory }: Settings): Pick<AppDependencies, 'token' | 'isLocal' | 'code'> {
   if (adminToken !== undefined) return { token: adminToken, isLocal: false, code: undefined };
   return { token: ensureLocalToken(dataDirectory), isLocal: true, code: createSignInCode() };

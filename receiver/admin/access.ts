@@ -8,7 +8,7 @@ import { answerError } from '../http/answer.ts';
 
 /** Who may use the pages and the API. */
 export interface Access {
-  /** What opens them: TICKETWIRE_ADMIN_TOKEN, or the token in the data directory. */
+  /** TICKETWIRE_ADMIN_TOKEN, or the token in the data directory. */
   token: string;
   /** The token is the one in the data directory: only requests made directly on this machine count. */
   isLocal: boolean;

@@ -63,7 +63,7 @@ async function serve(options: { config?: string }): Promise<void> {
   const { signInCode } = receiver;
   const pages = signInCode === undefined ? `${address}/admin/` : `${address}/admin/sign-in?code=${signInCode}`;
   if (found.isLocalSetup) process.stdout.write(welcome({ address, pages, newSecret }, settings.dataDirectory));
-  // For the person who started it, and not for the log: whoever has the link is let in, once.
+  // Printed for the person who started it, and kept out of the log: the link opens the pages.
   else if (signInCode !== undefined) process.stdout.write(`Pages (this link works once): ${pages}\n`);
   log.info(
     {

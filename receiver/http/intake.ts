@@ -6,12 +6,12 @@ import { ArrivingBody, announcedLength, ChunkCount, freeChunk, requireLength } f
 export const smallBodyBytes = 256 * 1_000;
 const reservedBytes = 8 * 1_048_576;
 
-/** What a request takes beside its body: its headers, its stream, its place in the list. */
+/** Memory of a request besides its body: its headers, its stream, its place in the list. */
 const overheadBytes = 4_096;
 
 const sweepMs = 1_000;
 
-/** How much of refused bodies is read and thrown away between two sweeps, and for how many sweeps of each. */
+/** Refused bodies are read and thrown away: so many bytes of them all between two sweeps, and each for so many sweeps. */
 const maxDiscardedBytes = 32 * 1_048_576;
 const maxDiscardSweeps = 5;
 
@@ -39,7 +39,7 @@ export class Intake {
   }
 
   /**
-   * Returns the body as it came, undecoded. Throws `too-large`, before anything is read if the announced length says so,
+   * Returns the bytes of the body. Throws `too-large`, before anything is read if the announced length says so,
    * `malformed` when the connection ends early, `too-slow` below the minimum rate, and `overloaded` when the budget is
    * full and this body is the largest and slowest.
    */

@@ -63,7 +63,7 @@ export function schemeOf(form: SignatureForm): SignatureScheme {
 /** No rotation needs more signatures; a header of them costs no more than these. */
 const maxEntries = 20;
 
-/** The signatures in the header, and what else stands there; none if the header is missing or empty. */
+/** The entries of the header, signatures and others; none if the header is missing or empty. */
 function entriesOf({ header, separator }: SignatureForm, headers: Record<string, string>): readonly string[] {
   const given = headers[header];
   if (given === undefined || given === '') return [];
@@ -72,7 +72,7 @@ function entriesOf({ header, separator }: SignatureForm, headers: Record<string,
 
 const signatureBytes = { sha1: 20, sha256: 32, sha384: 48, sha512: 64, ed25519: 64, token: 0 } as const;
 
-/** What a signature of this form looks like, without its prefix: as many characters as its bytes make, and no others. */
+/** Matches a signature of this form without its prefix: as many characters as its bytes make, and no others. */
 function signaturePattern({ algorithm, encoding }: SignatureForm): RegExp {
   const bytes = signatureBytes[algorithm];
   if (encoding === 'hex') return new RegExp(`^[0-9a-f]{${bytes * 2}}$`);

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../model/json.ts';
 import { formField, formType, mediaTypeOf } from './form.ts';
 
-/** What a template of signed bytes may name. */
+/** Names that a template of signed bytes may use. */
 export const signedParts = ['body', 'payload', 'timestamp', 'id'] as const;
 type PartName = (typeof signedParts)[number];
 
@@ -17,7 +17,7 @@ export interface SignedForm {
   /** Where the time is an entry of a header with separators, what stands before it: `t=`. */
   timestampPrefix?: string | undefined;
   idHeader?: string | undefined;
-  /** How far the sender's clock and ours may differ. */
+  /** The sender's clock and ours may differ by this much. */
   toleranceMs: number;
 }
 
@@ -25,7 +25,7 @@ interface Given {
   headers: Record<string, string>;
   /** Undefined before the body has arrived: the headers alone are looked at then. */
   body: Uint8Array | undefined;
-  /** What stands in the signature's header. */
+  /** Entries of the signature's header. */
   entries: readonly string[];
   now: EpochMs;
 }
@@ -47,7 +47,7 @@ function isPartName(name: string): name is PartName {
   return (signedParts as readonly string[]).includes(name);
 }
 
-/** What is signed, in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
+/** Returns the signed bytes in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
 export function signedBytes(
   parts: readonly SignedPart[],
   form: SignedForm,

@@ -104,7 +104,7 @@ describe('pages without an admin token', () => {
     }
   });
 
-  test('are closed to a local proxy that sends a local host and no other header', async () => {
+  test('stay closed to a local proxy that sends a local host and no forwarding header', async () => {
     const { host } = new URL(receiver.address);
     expect((await ask(receiver.address, '/api/v1/tickets', { headers: { host } })).status).toBe(401);
     const page = await ask(receiver.address, '/admin/', { headers: { host, accept: 'text/html' } });
@@ -131,7 +131,7 @@ describe('pages without an admin token', () => {
     expect(receiver.printed()).not.toContain(receiver.credentials().authorization?.slice(7));
   });
 
-  test('are an error at the start when a public address is set without a token', async () => {
+  test('stop the start if a public address is set without a token', async () => {
     const env = { TICKETWIRE_PUBLIC_URL: 'https://tickets.example' };
     const { status, stderr } = await runCommand(['serve'], workplace.directory, { env });
     expect([status, stderr]).toEqual([

@@ -154,7 +154,7 @@ describe('a flood of bodies that nobody has proved', () => {
     }
   });
 
-  test('what was refused and what came twice is counted', async () => {
+  test('the metrics count refused requests by reason', async () => {
     const { text } = await receiver.get('/metrics');
     for (const reason of ['unauthenticated', 'overloaded', 'too-slow', 'malformed']) {
       expect(text).toMatch(new RegExp(`ticketwire_rejected_requests_total{source="lgtm",reason="${reason}"} [1-9]`));
@@ -162,7 +162,7 @@ describe('a flood of bodies that nobody has proved', () => {
     expect(text).toMatch(/ticketwire_rejected_requests_total{source="",reason="unauthenticated"} [1-9]/);
   });
 
-  test('no warning is printed', () => {
+  test('the receiver prints no warning', () => {
     expect(receiver.printed()).not.toContain('Warning');
   });
 });

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 export interface RunningReceiver {
   address: string;
   pid: number;
-  /** What opens the pages and the API. Sent by `get` and `post` themselves if no admin token is set. */
+  /** Headers that open the pages and the API. `get` and `post` add them if no admin token is set. */
   credentials(): Record<string, string>;
   /** The log lines so far. */
   log: Record<string, unknown>[];
