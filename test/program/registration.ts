@@ -31,7 +31,10 @@ export async function rotate(
 }
 
 export async function remove(receiver: RunningReceiver, name: string): Promise<number> {
-  const { status } = await fetch(`${receiver.address}/api/v1/sources/${name}`, { method: 'DELETE' });
+  const { status } = await fetch(`${receiver.address}/api/v1/sources/${name}`, {
+    method: 'DELETE',
+    headers: receiver.credentials(),
+  });
   return status;
 }
 
