@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { TicketwireError } from '../../shared/errors.ts';
-import type { Intake } from './intake.ts';
 
 /** A body up to this size gets its memory at once; a larger one is given more as its bytes come. */
 const preallocatedBytes = 64 * 1_024;
@@ -32,7 +31,14 @@ interface Carrier extends IncomingMessage {
   [bodyKey]?: ArrivingBody | undefined;
 }
 
-/** A body that is being read. Its memory is counted by the intake until the body is whole or refused. */
+/** Keeps account of the memory that arriving bodies take. */
+export interface Accounts {
+  /** Counts the bytes that a body takes now. May refuse this body, or another. */
+  hold(body: ArrivingBody, bytes: number): void;
+  release(body: ArrivingBody): void;
+}
+
+/** A body that is being read. Its memory is accounted for until the body is whole or refused. */
 export class ArrivingBody {
   /** Bytes of memory it takes. */
   heldBytes = 0;
@@ -46,7 +52,7 @@ export class ArrivingBody {
   isLarge: boolean;
   /** From the header `Content-Length`; undefined for a chunked body. */
   readonly announcedBytes: number | undefined;
-  readonly #intake: Intake;
+  readonly #accounts: Accounts;
   readonly #request: Carrier;
   readonly #maxBytes: number;
   #resolve: ((body: Buffer) => void) | undefined;
@@ -57,9 +63,12 @@ export class ArrivingBody {
   /** Where the bytes go once there is a second chunk: never as pieces, because small pieces cost more than they hold. */
   #bytes: Uint8Array | undefined;
 
-  constructor(request: IncomingMessage, given: { intake: Intake; maxBytes: number; isLarge: boolean; sweep: number }) {
+  constructor(
+    request: IncomingMessage,
+    given: { accounts: Accounts; maxBytes: number; isLarge: boolean; sweep: number },
+  ) {
     this.#request = request;
-    this.#intake = given.intake;
+    this.#accounts = given.accounts;
     this.#maxBytes = given.maxBytes;
     this.isLarge = given.isLarge;
     this.startedAt = given.sweep;
@@ -92,7 +101,7 @@ export class ArrivingBody {
     }
     if (before === 0) {
       this.#chunk = chunk;
-      if (this.receivedBytes !== this.announcedBytes) this.#intake.hold(this, chunk.length);
+      if (this.receivedBytes !== this.announcedBytes) this.#accounts.hold(this, chunk.length);
       return;
     }
     try {
@@ -105,7 +114,7 @@ export class ArrivingBody {
       return;
     }
     this.#chunk = undefined;
-    this.#intake.hold(this, this.#heldNow());
+    this.#accounts.hold(this, this.#heldNow());
   }
 
   /** Ends the reading. The error is what the sender is answered; the rest of the body is read and thrown away. */
@@ -132,7 +141,7 @@ export class ArrivingBody {
   }
 
   #settle(): void {
-    this.#intake.release(this);
+    this.#accounts.release(this);
     this.#request[bodyKey] = undefined;
     this.#chunk = undefined;
     this.#resolve = undefined;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TicketwireError } from '../../shared/errors.ts';
-import { ArrivingBody, announcedLength, ChunkCount, freeChunk, requireLength } from './arriving-body.ts';
+import { type Accounts, ArrivingBody, announcedLength, ChunkCount, freeChunk, requireLength } from './arriving-body.ts';
 
 /** Bodies up to this size have a part of the budget to themselves. */
 export const smallBodyBytes = 256 * 1_000;
@@ -23,7 +23,7 @@ const ratePeriod = 5;
  * Reads bodies, and bounds the memory of those that are not whole: over all connections, because nobody has proved yet
  * who sends them. docs/decisions/0021 gives the reasons.
  */
-export class Intake {
+export class Intake implements Accounts {
   readonly #bodies = new Set<ArrivingBody>();
   readonly #budgetBytes: number;
   /** Requests that were answered before their body had arrived, and when. */
@@ -48,7 +48,7 @@ export class Intake {
     requireLength(request, maxBytes);
     if (request.headers.expect !== undefined) response.writeContinue();
     const isLarge = announced !== undefined && announced > smallBodyBytes;
-    const body = new ArrivingBody(request, { intake: this, maxBytes, isLarge, sweep: this.#sweep });
+    const body = new ArrivingBody(request, { accounts: this, maxBytes, isLarge, sweep: this.#sweep });
     this.#bodies.add(body);
     this.hold(body, 0);
     this.#startSweeping();
