@@ -17,7 +17,7 @@ const source = (content: string) => ({
 });
 
 describe('a configuration that is checked in a thread', () => {
-  test('is the same as one that is loaded here', async () => {
+  test('a thread loads the same configuration as the main thread', async () => {
     const loaded = await loadInThread(source(text('One')));
     expect(loaded).toMatchObject({
       sources: [{ name: 'lgtm', path: '/hooks/lgtm', replyWithinMs: 3_000 }],
@@ -29,7 +29,7 @@ describe('a configuration that is checked in a thread', () => {
     expect([...loaded.messages.keys()]).toEqual(['push']);
   });
 
-  test('is refused with every mistake and its place', async () => {
+  test('a thread reports every mistake with its place', async () => {
     await expect(loadInThread(source('rules: [{ name: A, on: alert }]\nsource: {}'))).rejects.toMatchObject({
       code: 'configuration',
       message: expect.stringMatching(
@@ -38,7 +38,7 @@ describe('a configuration that is checked in a thread', () => {
     });
   });
 
-  test('fails with a clear message when the thread runs out of memory', async () => {
+  test('a thread that runs out of memory fails with a clear message', async () => {
     const large = `messages:\n${Array.from({ length: 200_000 }, (_, n) => `  other.${n}: text ${n}\n`).join('')}`;
     await expect(loadInThread(source(large), { resourceLimits: { maxOldGenerationSizeMb: 40 } })).rejects.toMatchObject(
       {

@@ -7,7 +7,7 @@ import { TicketwireError } from '../shared/errors.ts';
 import { runInSlices } from './slices.ts';
 import { startThread } from './thread.ts';
 
-/** What the thread finds. */
+/** The thread's one message: the mistakes, or the configuration. */
 export type CheckAnswer =
   | { problems: readonly []; serialized: SerializedConfiguration }
   | { problems: readonly Problem[]; serialized?: undefined };
