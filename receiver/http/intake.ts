@@ -21,7 +21,7 @@ const ratePeriod = 5;
 
 /**
  * Reads bodies, and bounds the memory of those that are not whole: over all connections, because nobody has proved yet
- * who sends them. docs/decisions/0021 gives the reasons.
+ * who sends them. docs/decisions/0025 gives the reasons.
  */
 export class Intake implements Accounts {
   readonly #bodies = new Set<ArrivingBody>();

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { asTicketwireError } from '../../../shared/errors.ts';
-import { threadData } from '../../thread-data.ts';
+import { threadData } from '../../thread.ts';
 import { openSqliteStore } from '../sqlite.ts';
 import type { Call, Calls, CarriedError, Reply, StoreThreadData } from './protocol.ts';
 
