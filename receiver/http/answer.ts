@@ -54,7 +54,7 @@ function publicText(error: TicketwireError, status: number): string {
       return 'Ticketwire met a defect of its own; the log of this receiver has the details.';
     case 503:
       return error.code === 'store-unavailable'
-        ? 'The store cannot be used right now; nothing was accepted. Try again later.'
+        ? 'The store cannot be used right now. Send this again later.'
         : 'This cannot be done right now; the log of this receiver has the details.';
     default:
       return error.message;

@@ -82,7 +82,9 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     registers,
     async collect() {
       this.reset();
-      for (const { target, status, count } of await store.history.effectCounts()) this.set({ target, status }, count);
+      // While the store is away this is left out, and the other metrics are served.
+      const counts = await store.history.effectCounts().catch(() => []);
+      for (const { target, status, count } of counts) this.set({ target, status }, count);
     },
   });
   new Gauge({

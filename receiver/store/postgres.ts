@@ -34,6 +34,8 @@ export async function openPostgresStore(
   const database = openPools(connectionString, log);
   const { writer, reader, availability } = database;
   try {
+    // Opens a connection for each purpose while there are some.
+    await database.probe();
     const clock = await readClock(writer);
     availability.onRecovery(() => {
       // After a failover it is the clock of another machine.
@@ -71,6 +73,8 @@ interface Pools {
   writer: Kysely<Database>;
   reader: Kysely<Database>;
   availability: Availability;
+  /** Throws when the database cannot be written or read now. */
+  probe(): Promise<void>;
   openListening(): Promise<Connection>;
 }
 
@@ -82,17 +86,18 @@ function openPools(connectionString: string, log: Logger): Pools {
   const writers = connections.createPool({ max: 1, prepare });
   const readers = connections.createPool({ max: maxReaders, prepare });
   let isCut = false;
+  const probe = async () => {
+    await useOnce(writers, async (connection) => {
+      if (isCut) await endAbandoned(connection, name);
+      isCut = false;
+      await writeCheck(connection);
+    });
+    await useOnce(readers, async (connection) => {
+      await ask(connection, { sql: 'select 1', timeoutMs: queryTimeoutMs });
+    });
+  };
   const availability = createAvailability({
-    probe: async () => {
-      await useOnce(writers, async (connection) => {
-        if (isCut) await endAbandoned(connection, name);
-        isCut = false;
-        await writeCheck(connection);
-      });
-      await useOnce(readers, async (connection) => {
-        await ask(connection, { sql: 'select 1', timeoutMs: queryTimeoutMs });
-      });
-    },
+    probe,
     cut: () => {
       isCut = true;
       connections.cut();
@@ -104,6 +109,7 @@ function openPools(connectionString: string, log: Logger): Pools {
     writer: toKysely(writers, guard),
     reader: toKysely(readers, guard),
     availability,
+    probe,
     openListening: async () => {
       const connection = connections.createConnection();
       try {

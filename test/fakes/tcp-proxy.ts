@@ -5,6 +5,8 @@ export interface TcpProxy {
   port: number;
   /** New connections lead to another port. */
   lead(port: number): void;
+  /** Calls back after everything a program has sent was passed on. */
+  onSent(listener: (sent: Buffer) => void): void;
   /** Resets every connection. */
   cut(): void;
   /** Nothing passes any more, on old and new connections, and nothing is closed; until `resume`. */
@@ -26,6 +28,7 @@ interface Pair {
 /** Listens on loopback and passes everything on to a port there. */
 export async function startTcpProxy(target: number): Promise<TcpProxy> {
   let leadsTo = target;
+  let onSent = (_sent: Buffer): void => {};
   let mode: 'open' | 'stalled' | 'refusing' = 'open';
   const pairs = new Set<Pair>();
 
@@ -38,6 +41,7 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     const pair: Pair = { near, far, isForgotten: false };
     pairs.add(pair);
     pass(near, far, pair);
+    near.on('data', (chunk) => onSent(chunk));
     pass(far, near, pair);
     flow(pair);
   });
@@ -46,10 +50,15 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     from.on('data', (chunk) => to.write(chunk));
     from.on('error', () => {});
     from.on('close', () => {
-      if (pair.isForgotten) return;
-      to.destroy();
-      pairs.delete(pair);
+      // On a stalled network nobody hears that the other side is gone.
+      if (!pair.isForgotten && mode !== 'stalled') end(pair);
     });
+  }
+
+  function end(pair: Pair): void {
+    pair.near.destroy();
+    pair.far.destroy();
+    pairs.delete(pair);
   }
 
   function flow({ near, far, isForgotten }: Pair): void {
@@ -64,6 +73,9 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     port: (server.address() as AddressInfo).port,
     lead: (port) => {
       leadsTo = port;
+    },
+    onSent: (listener) => {
+      onSent = listener;
     },
     cut: () => {
       for (const { near, far } of pairs) {
@@ -87,7 +99,10 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     },
     resume: () => {
       mode = 'open';
-      for (const pair of pairs) flow(pair);
+      for (const pair of pairs) {
+        if (!pair.isForgotten && (pair.near.destroyed || pair.far.destroyed)) end(pair);
+        else flow(pair);
+      }
     },
     close: async () => {
       for (const { near, far } of pairs) {

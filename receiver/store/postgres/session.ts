@@ -30,8 +30,9 @@ const settings = Object.entries({ ...timeouts, ...keepAlive })
 export async function prepareSession(connection: Connection, name: string): Promise<void> {
   const sql = `${settings}set application_name = '${name}'; select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'; select current_setting('transaction_read_only') as read_only`;
   const results = (await ask(connection, { sql, timeoutMs: queryTimeoutMs })) as unknown as { rows: object[] }[];
-  const { read_only: isReadOnly } = results.at(-1)?.rows[0] as { read_only: string };
-  if (isReadOnly === 'on') throw new ReadOnlyError('the server is read-only: a standby, or a primary set read-only');
+  const answer = results.at(-1)?.rows[0] as { read_only: string } | undefined;
+  if (answer?.read_only === 'on')
+    throw new ReadOnlyError('the server is read-only: a standby, or a primary set read-only');
 }
 
 /** Ends what earlier connections of this process left behind on the server, such as a COMMIT that waits for a standby. */

@@ -1,4 +1,4 @@
-import { TicketwireError } from '../../errors.ts';
+import { asTicketwireError, TicketwireError } from '../../errors.ts';
 import { hashDraft, withPrevious } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
@@ -6,6 +6,7 @@ import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } fro
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
 import { findListed } from './listed.ts';
+import { lost } from './lost.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
@@ -114,10 +115,27 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
     );
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
-    if (!isKnown) await tickets.noteTry(target, subject, now());
-    else if (isFresh) await tickets.forget(target, subject);
+    if (!isKnown) return noteUnknownEnd(error, record, inputs);
+    if (isFresh) await tickets.forget(target, subject);
     throw error;
   }
+}
+
+/** Writes down that a try may have created a ticket; with the outcome, which is recorded later, where the store is away. */
+async function noteUnknownEnd(
+  thrown: unknown,
+  record: TicketRecord,
+  { tickets, now }: TrackInputs,
+): Promise<Performed> {
+  const triedAt = now();
+  try {
+    await tickets.noteTry(record.target, record.subject, triedAt);
+  } catch {
+    const { code, message, notBefore = 0, isNarrow, isRetryable } = asTicketwireError(thrown);
+    const outcome = { status: 'retry', code, message, notBefore, ...(isNarrow ? { isNarrow } : {}) } as const;
+    if (isRetryable) return { outcome, ticket: { save: { ...record, triedAt } } };
+  }
+  throw thrown;
 }
 
 /** Of what the effect says, without what was added for this ticket alone: only news is written again. */
@@ -187,12 +205,6 @@ async function noteSaid(
   const isNews = asked === 'open' && data.alert !== undefined && suppression !== undefined;
   const said = isAsked ? asked : isNews && suppression.change !== state ? state : undefined;
   if (said !== undefined) await tickets.noteSuppression(target, subject, { change: said, at: now() });
-}
-
-/** A program that finds tickets by lists has to stop here: every further run would open one more. */
-function lost({ reference, url }: Ticket, note = ''): Outcome {
-  const message = `${reference} was opened (${url}), but cannot be found again. ${note} Close it, and give the token that access.`;
-  return { status: 'failed', code: 'target-forbidden', message };
 }
 
 function withNote(performed: Performed, note: string | undefined): Performed {
