@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** A look takes no longer: the last one is made at the deadline, and the sender must hear of it before it gives up. */
-const lookMs = 1_000;
+const lookMs = 500;
 
 /** Tells senders that wait how their effects ended, from what the store announces. */
 export function watchOutcomes(store: Store): Outcomes {

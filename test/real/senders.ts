@@ -6,8 +6,13 @@ export interface Senders {
   answers: SentAnswer[];
   /** Alerts that a receiver has acknowledged with a ticket, and how often each was asked for. */
   acknowledged: Map<string, string>;
+  /** True while an answer is waited for. */
+  isWaiting(): boolean;
   /** Posts a new alert and gives what came back. */
   send(): Promise<SentAnswer>;
+  /** Starts no new alert until `resume`: a busy machine must be able to catch up. */
+  pause(): void;
+  resume(): void;
   /** Starts no new alert, and resolves when each that was refused has been asked for until it was acknowledged. */
   finish(withinMs: number): Promise<void>;
 }
@@ -68,13 +73,21 @@ export function startSenders(receivers: readonly RunningReceiver[], perSecond: n
     alerts += 1;
     return track(post(`alert-${alerts}`));
   };
-  const sending = setInterval(send, 1_000 / perSecond);
+  let sending: NodeJS.Timeout | undefined;
+  const resume = () => {
+    sending = setInterval(send, 1_000 / perSecond);
+  };
+  const pause = () => clearInterval(sending);
+  resume();
   return {
+    pause,
+    resume,
     answers,
     acknowledged,
+    isWaiting: () => running.size > 0,
     send,
     finish: async (withinMs) => {
-      clearInterval(sending);
+      pause();
       const end = Date.now() + withinMs;
       await Promise.all(running);
       while (refused.size > 0 && Date.now() < end) {
