@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { FinishedAttempt } from '../../shared/store/store.ts';
 import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.ts';
 import type { Database } from './database.ts';
+import { noteDeadLetters } from './dead-letters.ts';
 
 export const unfinished = ['due', 'running'] as const;
 const untried = {
@@ -147,6 +148,7 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return false;
   if (outcome.status !== 'retry') await endTogether(trx, finished);
+  if (outcome.status === 'failed') await noteDeadLetters(trx, finished);
   if (isPostponed(outcome)) return true;
   await trx
     .insertInto('attempts')

@@ -1,8 +1,10 @@
+import type { EpochMs } from '../../shared/model/json.ts';
 import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue } from './claim.ts';
 import { findKept, insertDeliveries, prune } from './deliveries.ts';
+import { type DueEffects, findDueEffects } from './due-effects.ts';
 import {
   endDeadLetters,
   findBehind,
@@ -16,6 +18,7 @@ import {
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createIncidents, type IncidentStore, type Report, reportAll } from './incidents.ts';
 import { createInvitations } from './invitations.ts';
 import { createMessages, pruneMessages, saveMessage } from './messages.ts';
 import { createRules, type RuleStore } from './rules.ts';
@@ -30,6 +33,10 @@ export interface ReceiverStore extends Store {
   sources: SourceStore;
   rules: RuleStore;
   settings: SettingsStore;
+  incidents: IncidentStore;
+  dueEffects(now: EpochMs): Promise<readonly DueEffects[]>;
+  /** Calls back with the seconds that each transaction took, until its commit. Gives the function that ends it. */
+  watchCommits(listener: (seconds: number) => void): () => void;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -40,9 +47,16 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
   const isShared = engine.publish !== undefined;
-  const commit = createGroupCommit(writer, () => {
-    roomNeeded = roomAfterFailure;
-  });
+  const commitListeners = new Set<(seconds: number) => void>();
+  const commit = createGroupCommit(
+    writer,
+    () => {
+      roomNeeded = roomAfterFailure;
+    },
+    (seconds) => {
+      for (const listener of commitListeners) listener(seconds);
+    },
+  );
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -67,6 +81,12 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       keys: engine.keys,
     });
     if (values.some(mayBeDue)) await engine.publish?.(trx, { kind: 'due' });
+    return { values, afterCommit };
+  });
+
+  const report = commit.gather<Report, boolean>(async (trx, reports) => {
+    const { values, afterCommit } = await reportAll(trx, reports, { now: clock(), isShared, keys: engine.keys });
+    if (values.includes(true)) await engine.publish?.(trx, { kind: 'due' });
     return { values, afterCommit };
   });
 
@@ -137,7 +157,19 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       }),
     ),
     settings: translateErrors(createSettings(reader, commit)),
+    incidents: translateErrors(
+      createIncidents(reader, commit, async (each) => {
+        const isReported = await report(each);
+        if (isReported && engine.publish === undefined) tell({ kind: 'due' });
+        return isReported;
+      }),
+    ),
     catchUps: translateErrors(createCatchUps(commit)),
+    dueEffects: (now) => findDueEffects(reader, now),
+    watchCommits: (listener) => {
+      commitListeners.add(listener);
+      return () => commitListeners.delete(listener);
+    },
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         await endDeadLetters(trx, addition.delivery);

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../shared/model/json.ts';
 import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import type { Breakers } from './breaker.ts';
+import { logOutcome } from './log-outcome.ts';
 import { record } from './record.ts';
 import { createStoreOutage } from './store-outage.ts';
 
@@ -132,41 +133,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
     const performed = await performUnlessOpen(claimed);
     const finished = await record(performed, { store, signal: givingUp.signal });
-    const { effect, attempt, outcome, startedAt, endedAt } = finished;
-    const line = {
-      effect: effect.id,
-      event: effect.cause.event,
-      rule: effect.cause.rule,
-      target: effect.target,
-      attempt,
-      status: outcome.status,
-      ms: endedAt - startedAt,
-    };
-    switch (outcome.status) {
-      case 'done': {
-        const { result, note } = outcome;
-        const ticket = 'ticket' in result ? result.ticket.reference : undefined;
-        if (note === undefined) log.info({ ...line, change: result.change, ticket }, 'effect done');
-        else log.warn({ ...line, change: result.change, ticket }, note);
-        break;
-      }
-      case 'skipped':
-        if (outcome.isWarning) log.warn({ ...line, reason: outcome.reason }, 'effect skipped');
-        else log.info({ ...line, reason: outcome.reason }, 'effect skipped');
-        break;
-      case 'retry':
-        // What is only put off was told when its target asked for it, or failed.
-        log[outcome.code === 'not-ready' ? 'debug' : 'warn'](
-          { ...line, code: outcome.code, notBefore: new Date(outcome.notBefore).toISOString() },
-          outcome.message,
-        );
-        break;
-      case 'failed':
-        log.error({ ...line, code: outcome.code }, outcome.message);
-        break;
-      default:
-        outcome satisfies never;
-    }
+    logOutcome(finished, log);
   }
 
   return {

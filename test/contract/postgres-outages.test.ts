@@ -1,23 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import pino from 'pino';
+import type { Database } from '../../receiver/store/database.ts';
+import { createConnections } from '../../receiver/store/postgres/connections.ts';
+import { toKysely } from '../../receiver/store/postgres/pool.ts';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Acceptance } from '../../shared/store/store.ts';
 import { type Cluster, startCluster } from '../fakes/postgres-cluster.ts';
 import { startTcpProxy, type TcpProxy } from '../fakes/tcp-proxy.ts';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 
-const patienceMs = 60_000;
 /** What waits for time limits of the store or of the server runs in `.ci/run` only. */
 const slowTest = process.env.TEST_POSTGRES_BIN === undefined ? test.skip : test;
 
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
-}, patienceMs);
+});
 afterAll(() => cluster.remove());
 
 function acceptance(id: string): Acceptance {
@@ -51,11 +54,11 @@ describe('a store in PostgreSQL', () => {
     lines = [];
     const log = pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line)) });
     ({ store } = await openPostgresStore(cluster.url(database, { port: proxy.port }), log));
-  }, patienceMs);
+  });
   afterEach(async () => {
     await store.close();
     await proxy.close();
-  }, patienceMs);
+  });
 
   const accept = () => {
     count += 1;
@@ -101,9 +104,9 @@ describe('a store in PostgreSQL', () => {
         for (; !busy.signal.aborted; await delay(5)) await store.findOutcome('none').catch(() => {});
       };
       const load = Promise.all([write(), write(), read(), read(), read()]);
-      await until(async () => answers.length > 10, patienceMs);
+      await waitFor(async () => answers.length > 10);
       await disturb();
-      await until(isAccepting, patienceMs);
+      await waitFor(isAccepting);
       busy.abort();
       await load;
       expect([...new Set(answers)].filter((answer) => answer !== 'stored' && answer !== 'store-unavailable')).toEqual(
@@ -120,15 +123,15 @@ describe('a store in PostgreSQL', () => {
     const heard: string[] = [];
     store.watch(({ kind }) => heard.push(kind));
     await terminate();
-    await until(async () => heard.includes('missed'), patienceMs);
+    await waitFor(async () => heard.includes('missed'));
     heard.length = 0;
-    await until(async () => (await isAccepting()) && heard.includes('due'), patienceMs);
-  }, 120_000);
+    await waitFor(async () => (await isAccepting()) && heard.includes('due'));
+  });
 
   test('is refused at once while the database is away, and the log tells that once', async () => {
     await cluster.stop('fast');
     try {
-      await until(async () => toldOf('PostgreSQL is unavailable') === 1 || (await isAccepting()), patienceMs);
+      await waitFor(async () => toldOf('PostgreSQL is unavailable') === 1 || (await isAccepting()));
       const refused = Array.from({ length: 200 }, isAccepting);
       const reads = Array.from({ length: 200 }, () => store.history.deliveries({ limit: 1 }).catch(({ code }) => code));
       expect(new Set(await Promise.all(refused))).toEqual(new Set([false]));
@@ -136,10 +139,10 @@ describe('a store in PostgreSQL', () => {
     } finally {
       await cluster.start();
     }
-    await until(isAccepting, patienceMs);
+    await waitFor(isAccepting);
     expect([toldOf('PostgreSQL is unavailable'), toldOf('PostgreSQL is available again')]).toEqual([1, 1]);
     expect(lines.length).toBeLessThan(6);
-  }, 120_000);
+  });
 
   slowTest(
     'a stalled network is given up, and what the server still holds for us ends by itself',
@@ -151,10 +154,10 @@ describe('a store in PostgreSQL', () => {
       });
       await expect(accept()).rejects.toMatchObject({ code: 'store-unavailable' });
       expect((await sessions()).some(({ state }) => state === 'idle in transaction')).toBe(true);
-      await until(async () => !(await sessions()).some(({ state }) => state === 'idle in transaction'), patienceMs);
+      await waitFor(async () => !(await sessions()).some(({ state }) => state === 'idle in transaction'));
       proxy.onSent(() => {});
       proxy.resume();
-      await until(isAccepting, patienceMs);
+      await waitFor(isAccepting);
     },
     120_000,
   );
@@ -173,7 +176,7 @@ describe('a store in PostgreSQL', () => {
         { reason: { code: 'store-unavailable' } },
         { reason: { code: 'store-unavailable' } },
       ]);
-      await until(isAccepting, patienceMs);
+      await waitFor(isAccepting);
       for (const each of both) expect(await store.accept(each)).toEqual({ isDuplicate: true, newEffects: 0 });
       const rows = await cluster.query("select 1 from effects where subject like 'unknown %'", database);
       expect(rows).toHaveLength(2);
@@ -209,26 +212,26 @@ describe('a store in PostgreSQL', () => {
     expect(reads.every((page) => page.length === 1)).toBe(true);
     expect(await sessions()).toHaveLength(length);
     await cluster.query(`alter database ${database} connection limit -1`);
-  }, 120_000);
+  });
 
   test('a server that becomes read-only is away until it takes writes', async () => {
     await accept();
     await cluster.query(`alter database ${database} set default_transaction_read_only = on`);
     await terminate();
-    await until(async () => !(await isAccepting()) && toldOf('PostgreSQL is unavailable') === 1, patienceMs);
+    await waitFor(async () => !(await isAccepting()) && toldOf('PostgreSQL is unavailable') === 1);
     await cluster.query(`alter database ${database} reset default_transaction_read_only`);
-    await until(isAccepting, patienceMs);
+    await waitFor(isAccepting);
     expect(toldOf('PostgreSQL is available again')).toBe(1);
-  }, 120_000);
+  });
 
   test('a commit is never answered before it is on the disk, whatever the server is set to', async () => {
     await cluster.query(`alter database ${database} set synchronous_commit = off`);
     await terminate();
     const settings: string[] = [];
     proxy.onSent((sent) => settings.push(sent.toString('latin1')));
-    await until(isAccepting, patienceMs);
+    await waitFor(isAccepting);
     expect(settings.join('')).toContain("set_config('synchronous_commit', 'on', false)");
-  }, 120_000);
+  });
 
   slowTest(
     'commits that wait for a standby that is gone do not use up the connections of the server',
@@ -238,7 +241,7 @@ describe('a store in PostgreSQL', () => {
       await cluster.query('select pg_reload_conf()');
       try {
         await expect(accept()).rejects.toMatchObject({ code: 'store-unavailable' });
-        await until(async () => toldOf('PostgreSQL is unavailable') === 1, patienceMs);
+        await waitFor(async () => toldOf('PostgreSQL is unavailable') === 1);
         await delay(12_000);
         expect((await sessions()).length).toBeLessThan(12);
         expect(lines.length).toBeLessThan(6);
@@ -246,7 +249,7 @@ describe('a store in PostgreSQL', () => {
         await cluster.query('alter system reset synchronous_standby_names');
         await cluster.query('select pg_reload_conf()');
       }
-      await until(isAccepting, patienceMs);
+      await waitFor(isAccepting);
     },
     120_000,
   );
@@ -264,4 +267,44 @@ describe('a store in PostgreSQL', () => {
     },
     120_000,
   );
+});
+
+describe('a pool', () => {
+  let db: Kysely<Database>;
+  beforeEach(async () => {
+    const connections = createConnections(cluster.url(await cluster.createDatabase()));
+    db = toKysely(connections.createPool({ max: 1 }), { queryTimeoutMs: 500 });
+  });
+  afterEach(() => db.destroy());
+
+  const pidOf = async (each: Kysely<Database>) =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(each)).rows[0]?.pid;
+
+  test('does not take a COMMIT for one that undid a failed transaction, or that came with a warning', async () => {
+    await db.connection().execute(async (connection) => {
+      await sql`begin`.execute(connection);
+      await expect(sql`select 1 / 0`.execute(connection)).rejects.toThrow('division by zero');
+      await expect(sql`commit`.execute(connection)).rejects.toThrow('rolled back');
+      await expect(sql`commit`.execute(connection)).rejects.toThrow('no transaction in progress');
+    });
+  });
+
+  test('replaces a connection that is given back within a transaction', async () => {
+    const before = await db.connection().execute(async (connection) => {
+      await sql`begin`.execute(connection);
+      return pidOf(connection);
+    });
+    expect(await pidOf(db)).not.toBe(before);
+  });
+
+  test('replaces a connection that does not answer, and asks it for nothing more', async () => {
+    const pids: (number | undefined)[] = [];
+    await db.connection().execute(async (connection) => {
+      pids.push(await pidOf(connection));
+      await expect(sql`select pg_sleep(60)`.execute(connection)).rejects.toThrow('no answer within 500 ms');
+      await expect(sql`rollback`.execute(connection)).rejects.toThrow('no answer within 500 ms');
+    });
+    pids.push(await pidOf(db));
+    expect(pids[0]).not.toBe(pids[1]);
+  });
 });

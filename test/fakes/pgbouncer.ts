@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 import { freePort } from './free-port.ts';
 import type { Cluster } from './postgres-cluster.ts';
 
@@ -45,7 +45,7 @@ default_pool_size = 30
 
   async function start(): Promise<void> {
     child = spawn(program, ['-q', file], { ...user, stdio: 'ignore' });
-    await until(async () => {
+    await waitFor(async () => {
       const client = new pg.Client({ connectionString: cluster.url('postgres', { port }) });
       client.on('error', () => {});
       try {
@@ -55,7 +55,7 @@ default_pool_size = 30
       } catch {
         return false;
       }
-    }, 30_000);
+    });
   }
 
   async function stop(): Promise<void> {

@@ -1,11 +1,8 @@
 import { expect } from '@jest/globals';
 import type { FakeGithub } from '../fakes/github.ts';
 import type { Cluster } from '../fakes/postgres-cluster.ts';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 import type { Senders } from './senders.ts';
-
-/** A retry of an effect may be minutes away: 5 s, 30 s and 5 min are the first waits. */
-const patienceMs = 8 * 60_000;
 
 /** Compares what senders were promised with what GitHub has: each alert has one ticket, and every effect has ended. */
 export async function expectOneTicketEach(given: {
@@ -16,7 +13,7 @@ export async function expectOneTicketEach(given: {
 }): Promise<void> {
   const { senders, github, database, name } = given;
   const unfinished = "select status, outcome from effects where status <> 'done'";
-  await until(async () => (await database.query(unfinished, name)).length === 0, patienceMs);
+  await waitFor(async () => (await database.query(unfinished, name)).length === 0);
   const numbers = new Map<string, Set<number>>();
   for (let page = 1, isLast = false; !isLast; page += 1) {
     const query = `state=all&per_page=100&page=${page}`;

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type PgBouncer, startPgBouncer } from '../fakes/pgbouncer.ts';
 import { type Cluster, startCluster } from '../fakes/postgres-cluster.ts';
 import { createBody, makeWorkplace, runCommand, secret, startReceiver } from '../program/receiver-process.ts';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 
 /** Set by `.ci/run`, which installs Debian's package. */
 const program = process.env.TEST_PGBOUNCER;
-const patienceMs = 60_000;
 const configurationText = `
 sources: { lgtm: { sender: lgtm, secret: "${secret}" } }
 targets: { board: { type: local } }
@@ -22,12 +21,12 @@ const title = 'a receiver behind PgBouncer (skipped where TEST_PGBOUNCER names n
   beforeAll(async () => {
     configuration = workplace.write('ticketwire.yml', configurationText);
     cluster = await startCluster();
-  }, patienceMs);
+  });
   afterAll(async () => {
     await pgbouncer?.stop();
     await cluster.remove();
     workplace.remove();
-  }, patienceMs);
+  });
 
   test.each(['transaction', 'statement'] as const)(
     'does not start in %s mode, and says what to do',
@@ -58,11 +57,11 @@ const title = 'a receiver behind PgBouncer (skipped where TEST_PGBOUNCER names n
     try {
       expect(await receiver.lgtm(createBody('before'))).toMatchObject({ status: 201 });
       await pgbouncer.restart();
-      await until(async () => (await receiver.lgtm(createBody('after'))).status === 201, patienceMs);
+      await waitFor(async () => (await receiver.lgtm(createBody('after'))).status === 201);
       const timeouts = await cluster.query("select 1 from pg_stat_activity where application_name like 'ticketwire %'");
       expect(timeouts.length).toBeGreaterThan(0);
     } finally {
       await receiver.kill('SIGKILL');
     }
-  }, 120_000);
+  });
 });

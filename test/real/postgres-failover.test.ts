@@ -9,11 +9,10 @@ import {
   type RunningReceiver,
   startReceiver,
 } from '../program/receiver-process.ts';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 import { expectOneTicketEach } from './ledger.ts';
 import { type Senders, startSenders } from './senders.ts';
 
-const patienceMs = 60_000;
 const isAsked = process.env.TEST_POSTGRES_BIN !== undefined;
 
 (isAsked ? describe : describe.skip)('three receivers on a primary with a synchronous standby', () => {
@@ -44,8 +43,8 @@ const isAsked = process.env.TEST_POSTGRES_BIN !== undefined;
     const env = { DATABASE_URL: primary.url(database, { port: proxy.port }) };
     receivers = await Promise.all([1, 2, 3].map(() => startReceiver(workplace.directory, { configuration, env })));
     senders = startSenders(receivers, 25);
-    await until(async () => senders.acknowledged.size > 25, patienceMs);
-  }, 180_000);
+    await waitFor(async () => senders.acknowledged.size > 25);
+  });
   afterEach(async () => {
     await senders.finish(0);
     await Promise.all(receivers.map((receiver) => receiver.kill('SIGKILL')));
@@ -53,7 +52,7 @@ const isAsked = process.env.TEST_POSTGRES_BIN !== undefined;
     await standby.remove();
     await primary.remove();
     workplace.remove();
-  }, 180_000);
+  });
 
   test('go on with the standby after it was promoted; nothing acknowledged is lost', async () => {
     await primary.stop('immediate');
@@ -63,17 +62,17 @@ const isAsked = process.env.TEST_POSTGRES_BIN !== undefined;
     await delay(5_000);
     expect((await senders.send()).status).toBe(503);
     await standby.promote();
-    await until(async () => (await senders.send()).status === 201, patienceMs);
+    await waitFor(async () => (await senders.send()).status === 201);
     await senders.finish(120_000);
     await expectOneTicketEach({ senders, github, database: standby, name: database });
-  }, 300_000);
+  });
 
   test('answer 503 when they are stopped while the database is away, and end within 10 s', async () => {
     proxy.stall();
-    await until(async () => (await senders.send()).status === 503, patienceMs);
+    await waitFor(async () => (await senders.send()).status === 503);
     const startedAt = performance.now();
     const ended = await Promise.all(receivers.map((receiver) => receiver.kill('SIGTERM')));
     expect(ended).toEqual([0, 0, 0]);
     expect(performance.now() - startedAt).toBeLessThan(12_000);
-  }, 300_000);
+  });
 });

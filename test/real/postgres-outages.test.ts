@@ -10,13 +10,11 @@ import {
   type RunningReceiver,
   startReceiver,
 } from '../program/receiver-process.ts';
-import { until } from '../program/until.ts';
+import { waitFor } from '../wait-for.ts';
 import { expectOneTicketEach } from './ledger.ts';
 import { type Senders, type SentAnswer, startSenders } from './senders.ts';
 
 const perSecond = 25;
-/** What a disturbed database and two busy cores may need until work goes on; a defect would need longer, or for ever. */
-const resumeMs = 60_000;
 /** Lines of level warn and above that one receiver may print for one disturbance, beside those of deliveries and effects. */
 const maxTroubleLines = 40;
 
@@ -41,8 +39,8 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
     const env = { DATABASE_URL: cluster.url(database, { port: proxy.port }) };
     receivers = await Promise.all([1, 2, 3].map(() => startReceiver(workplace.directory, { configuration, env })));
     senders = startSenders(receivers, perSecond);
-    await until(async () => senders.acknowledged.size > perSecond, resumeMs);
-  }, 120_000);
+    await waitFor(async () => senders.acknowledged.size > perSecond);
+  });
 
   afterAll(async () => {
     await Promise.all((receivers ?? []).map((receiver) => receiver.kill('SIGKILL')));
@@ -50,7 +48,7 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
     await cluster?.remove();
     await github?.close();
     workplace.remove();
-  }, 60_000);
+  });
 
   /** What every disturbance must leave behind. Gives the answers that came while it lasted. */
   async function through(disturb: () => Promise<void>): Promise<SentAnswer[]> {
@@ -60,8 +58,8 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
     const disturbed = senders.answers.slice(first);
     const disturbedUntil = performance.now();
     senders.pause();
-    await until(async () => (await senders.send()).status === 201, resumeMs);
-    await until(async () => !senders.isWaiting(), resumeMs);
+    await waitFor(async () => (await senders.send()).status === 201);
+    await waitFor(async () => !senders.isWaiting());
     senders.resume();
     const all = senders.answers.slice(first);
     const kinds = new Set(all.map(({ status }) => status));
@@ -111,7 +109,7 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
         await delay(200 + Math.random() * 300);
       }
     });
-  }, 180_000);
+  });
 
   test('through connections that are reset, and refused for a while', async () => {
     await through(async () => {
@@ -122,7 +120,7 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
       await delay(4_000);
       proxy.resume();
     });
-  }, 180_000);
+  });
 
   test('through a network that stalls for 15 s', async () => {
     const disturbed = await through(async () => {
@@ -131,14 +129,14 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
       proxy.resume();
     });
     expect(disturbed.some(({ status }) => status === 503)).toBe(true);
-  }, 180_000);
+  });
 
   test('through a firewall that forgets the connections', async () => {
     await through(async () => {
       proxy.forget();
       await delay(6_000);
     });
-  }, 180_000);
+  });
 
   test('through a server that stands still for 20 s', async () => {
     const disturbed = await through(async () => {
@@ -147,7 +145,7 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
       cluster.resume();
     });
     expect(disturbed.some(({ status }) => status === 503)).toBe(true);
-  }, 180_000);
+  });
 
   test.each(['effects', 'deliveries', 'tickets'])(
     'through a lock on the table %s for 8 s',
@@ -179,13 +177,13 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
           return (error as { code?: string }).code === '53300';
         }
       };
-      await until(isFull, resumeMs);
+      await waitFor(isFull);
       await cluster.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`);
-      await until(isFull, resumeMs);
+      await waitFor(isFull);
       await delay(5_000);
       await Promise.all(hogs.map((client) => client.end()));
     });
-  }, 180_000);
+  });
 
   test('through a primary that takes no writes', async () => {
     await through(async () => {
@@ -193,10 +191,10 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
       await delay(6_000);
       await configure('default_transaction_read_only = off');
     });
-  }, 180_000);
+  });
 
   test('everything acknowledged has its ticket, and no ticket is there twice', async () => {
     await senders.finish(120_000);
     await expectOneTicketEach({ senders, github, database: cluster, name: database });
-  }, 600_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { asTicketwireError, TicketwireError } from '../../errors.ts';
+import { TicketwireError } from '../../errors.ts';
 import { hashDraft, withPrevious } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
@@ -6,7 +6,7 @@ import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } fro
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
 import { findListed } from './listed.ts';
-import { lost } from './lost.ts';
+import { noteUnknownEnd } from './unknown-end.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
@@ -109,33 +109,20 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   try {
     const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
     if (isLost && inputs.isStoreless === true) return { outcome: lost(ticket, note) };
-    return withNote(
-      done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }),
-      note,
+    const created = done(
+      effect,
+      'created',
+      { ...record, draftHash: hashWritten(effect, draft) },
+      { ticket, at: now() },
     );
+    // Something that the rule asks for could not be written.
+    return withNote(created, note, { isWarning: true });
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
-    if (!isKnown) return noteUnknownEnd(error, record, inputs);
+    if (!isKnown) return noteUnknownEnd(error, { record, tickets, at: now() });
     if (isFresh) await tickets.forget(target, subject);
     throw error;
   }
-}
-
-/** Writes down that a try may have created a ticket; with the outcome, which is recorded later, where the store is away. */
-async function noteUnknownEnd(
-  thrown: unknown,
-  record: TicketRecord,
-  { tickets, now }: TrackInputs,
-): Promise<Performed> {
-  const triedAt = now();
-  try {
-    await tickets.noteTry(record.target, record.subject, triedAt);
-  } catch {
-    const { code, message, notBefore = 0, isNarrow, isRetryable } = asTicketwireError(thrown);
-    const outcome = { status: 'retry', code, message, notBefore, ...(isNarrow ? { isNarrow } : {}) } as const;
-    if (isRetryable) return { outcome, ticket: { save: { ...record, triedAt } } };
-  }
-  throw thrown;
 }
 
 /** Of what the effect says, without what was added for this ticket alone: only news is written again. */
@@ -207,9 +194,16 @@ async function noteSaid(
   if (said !== undefined) await tickets.noteSuppression(target, subject, { change: said, at: now() });
 }
 
-function withNote(performed: Performed, note: string | undefined): Performed {
+/** A program that finds tickets by lists has to stop here: every further run would open one more. */
+function lost({ reference, url }: Ticket, note = ''): Outcome {
+  const message = `${reference} was opened (${url}), but cannot be found again. ${note} Close it, and give the token that access.`;
+  return { status: 'failed', code: 'target-forbidden', message };
+}
+
+function withNote(performed: Performed, note: string | undefined, more: { isWarning?: true } = {}): Performed {
   const { outcome } = performed;
-  return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
+  if (note === undefined || outcome.status !== 'done') return performed;
+  return { ...performed, outcome: { ...outcome, note, ...more } };
 }
 
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
