@@ -38,22 +38,22 @@ function failing(...errors: TicketwireError[]) {
   return { store: { finish }, recorded };
 }
 
-describe('an outcome', () => {
+describe('record', () => {
   const { signal } = new AbortController();
 
-  test('is recorded as it is when the store is back', async () => {
+  test('an outcome is recorded unchanged when the store is back', async () => {
     const { store, recorded } = failing(away, away);
     expect(await record(finished, { store, signal })).toBe(finished);
     expect(recorded).toEqual([finished]);
   });
 
-  test('that the store can never take is recorded as a failure', async () => {
+  test('an outcome that the store refuses is recorded as a failure', async () => {
     const { store, recorded } = failing(refused, away);
     await record(finished, { store, signal });
     expect(recorded).toMatchObject([{ attempt: 1, worker: 'w', outcome: { status: 'failed', code: 'internal' } }]);
   });
 
-  test('is given up when not even the failure can be recorded, and when the worker gives up', async () => {
+  test('an outcome is lost when its failure is refused too, and when the worker stops', async () => {
     await expect(record(finished, { ...failing(refused, refused), signal })).rejects.toBe(refused);
     await expect(record(finished, { ...failing(away, away), signal: AbortSignal.abort() })).rejects.toBe(away);
   });

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FinishedAttempt, Store } from '../../shared/store/store.ts';
 import { isAboutOneWrite } from '../store/store-errors.ts';
 
-/** How long to wait before an outcome is recorded again. */
+/** Pause before trying again to record an outcome. */
 const retryMs = 1_000;
 
 /**

@@ -29,7 +29,7 @@ describe('a store in PostgreSQL', () => {
     ['connections are reset', async () => shaky.proxy.cut()],
   ];
 
-  test.each(disturbances)('goes on when %s', async (_name, disturb) => {
+  test.each(disturbances)('work goes on when %s', async (_name, disturb) => {
     const busy = new AbortController();
     const answers: string[] = [];
     const write = async () => {
@@ -60,7 +60,7 @@ describe('a store in PostgreSQL', () => {
     expect(rows[0]?.count).toBeGreaterThanOrEqual(stored + 1);
   });
 
-  test('hears of changes again after its listening connection broke', async () => {
+  test('the store hears of changes again after its listening connection broke', async () => {
     const heard: string[] = [];
     shaky.store.watch(({ kind }) => heard.push(kind));
     await shaky.terminate();
@@ -69,10 +69,10 @@ describe('a store in PostgreSQL', () => {
     await waitFor(async () => (await shaky.isAccepting()) && heard.includes('due'));
   });
 
-  test('is refused at once while the database is away, and the log tells that once', async () => {
+  test('requests fail at once while the database is away, and the log says so once', async () => {
     await cluster.stop('fast');
     try {
-      await waitFor(async () => shaky.toldOf('PostgreSQL is unavailable') === 1 || (await shaky.isAccepting()));
+      await waitFor(async () => shaky.linesWith('PostgreSQL is unavailable') === 1 || (await shaky.isAccepting()));
       const refused = Array.from({ length: 200 }, shaky.isAccepting);
       const reads = Array.from({ length: 200 }, () =>
         shaky.store.history.deliveries({ limit: 1 }).catch(({ code }) => code),
@@ -83,11 +83,13 @@ describe('a store in PostgreSQL', () => {
       await cluster.start();
     }
     await waitFor(shaky.isAccepting);
-    expect([shaky.toldOf('PostgreSQL is unavailable'), shaky.toldOf('PostgreSQL is available again')]).toEqual([1, 1]);
+    expect([shaky.linesWith('PostgreSQL is unavailable'), shaky.linesWith('PostgreSQL is available again')]).toEqual([
+      1, 1,
+    ]);
     expect(shaky.lines.length).toBeLessThan(6);
   });
 
-  test('where the server gives no further connection, those that are there do the work', async () => {
+  test('a server without a free connection does not stop those that are open', async () => {
     await shaky.accept();
     const { length } = await shaky.sessions();
     await cluster.query(`alter database ${shaky.database} connection limit ${length}`);
@@ -101,10 +103,10 @@ describe('a store in PostgreSQL', () => {
     await shaky.accept();
     await cluster.query(`alter database ${shaky.database} set default_transaction_read_only = on`);
     await shaky.terminate();
-    await waitFor(async () => !(await shaky.isAccepting()) && shaky.toldOf('PostgreSQL is unavailable') === 1);
+    await waitFor(async () => !(await shaky.isAccepting()) && shaky.linesWith('PostgreSQL is unavailable') === 1);
     await cluster.query(`alter database ${shaky.database} reset default_transaction_read_only`);
     await waitFor(shaky.isAccepting);
-    expect(shaky.toldOf('PostgreSQL is available again')).toBe(1);
+    expect(shaky.linesWith('PostgreSQL is available again')).toBe(1);
   });
 
   test.each([
@@ -132,7 +134,7 @@ describe('a pool', () => {
   const pidOf = async (each: Kysely<Database>) =>
     (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(each)).rows[0]?.pid;
 
-  test('does not take a COMMIT for one that undid a failed transaction, or that came with a warning', async () => {
+  test('a COMMIT fails when it undid a failed transaction, or came with a warning', async () => {
     await db.connection().execute(async (connection) => {
       await sql`begin`.execute(connection);
       await expect(sql`select 1 / 0`.execute(connection)).rejects.toThrow('division by zero');
@@ -141,7 +143,7 @@ describe('a pool', () => {
     });
   });
 
-  test('replaces a connection that is given back within a transaction', async () => {
+  test('a connection that is given back within a transaction is replaced', async () => {
     const before = await db.connection().execute(async (connection) => {
       await sql`begin`.execute(connection);
       return pidOf(connection);
@@ -149,7 +151,7 @@ describe('a pool', () => {
     expect(await pidOf(db)).not.toBe(before);
   });
 
-  test('replaces a connection that does not answer, and asks it for nothing more', async () => {
+  test('a connection that does not answer is asked for nothing more, and is replaced', async () => {
     const pids: (number | undefined)[] = [];
     await db.connection().execute(async (connection) => {
       pids.push(await pidOf(connection));

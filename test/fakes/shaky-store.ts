@@ -13,10 +13,10 @@ export interface ShakyStore {
   proxy: TcpProxy;
   /** The database's name. */
   database: string;
-  /** What the store has logged. */
+  /** Lines of the store's log. */
   lines: { level: number; msg: string }[];
-  /** How many lines hold a text. */
-  toldOf(part: string): number;
+  /** Counts the lines that hold a text. */
+  linesWith(part: string): number;
   /** Stores another delivery with one effect. */
   accept(): Promise<Accepted>;
   /** True if that succeeds. */
@@ -48,7 +48,7 @@ export async function openShakyStore(cluster: Cluster): Promise<ShakyStore> {
     proxy,
     database,
     lines,
-    toldOf: (part) => lines.filter(({ msg }) => msg.includes(part)).length,
+    linesWith: (part) => lines.filter(({ msg }) => msg.includes(part)).length,
     accept,
     isAccepting: () =>
       accept().then(

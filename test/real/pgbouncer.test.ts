@@ -37,7 +37,7 @@ const title = 'a receiver behind PgBouncer (skipped where TEST_PGBOUNCER names n
       const { status, stderr } = await runCommand(['serve', '--config', configuration], workplace.directory, { env });
       expect(status).toBe(1);
       expect(stderr).toContain('LISTEN and NOTIFY do not work there');
-      expect(stderr).toContain('a pool in session mode');
+      expect(stderr).toContain('Connect to PostgreSQL itself, or to a pool in session mode.');
       // Nothing of ours is left in sessions that PgBouncer lends to other programs.
       const settings = await cluster.query<{ reset: boolean }>(
         "select 1 from pg_stat_activity where usename = 'app' and application_name like 'ticketwire %'",

@@ -50,7 +50,7 @@ if (!isAsked) console.warn('TEST_POSTGRES_BIN is not set: outages of PostgreSQL 
     workplace.remove();
   });
 
-  /** What every disturbance must leave behind. Gives the answers that came while it lasted. */
+  /** Disturbs the database under load, and checks every answer and every receiver. Returns the answers that came meanwhile. */
   async function through(disturb: () => Promise<void>): Promise<SentAnswer[]> {
     const first = senders.answers.length;
     const lines = receivers.map(({ log }) => log.length);

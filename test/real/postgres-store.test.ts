@@ -21,7 +21,7 @@ describe('a store in PostgreSQL', () => {
 
   test('a stalled network is given up, and what the server still holds for us ends by itself', async () => {
     await shaky.accept();
-    // The writer stands in an open transaction when the network stalls.
+    // The network stalls while the writer has an open transaction.
     shaky.proxy.onSent((sent) => {
       if (sent.includes('insert into "effects"')) shaky.proxy.stall();
     });
@@ -70,7 +70,7 @@ describe('a store in PostgreSQL', () => {
     await cluster.query('select pg_reload_conf()');
     try {
       await expect(shaky.accept()).rejects.toMatchObject({ code: 'store-unavailable' });
-      await waitFor(async () => shaky.toldOf('PostgreSQL is unavailable') === 1);
+      await waitFor(async () => shaky.linesWith('PostgreSQL is unavailable') === 1);
       await delay(12_000);
       expect((await shaky.sessions()).length).toBeLessThan(12);
       expect(shaky.lines.length).toBeLessThan(6);

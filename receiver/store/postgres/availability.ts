@@ -16,9 +16,9 @@ export interface Availability {
   stop(): void;
 }
 
-/** How long to wait between two probes. */
+/** Pause between two probes. */
 const probeEveryMs = 1_000;
-/** How often to say that the database is still away. */
+/** Time after which the log says that the database is still away. */
 const reminderMs = 60_000;
 
 interface Options {

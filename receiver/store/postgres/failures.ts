@@ -28,7 +28,7 @@ export function endsConnection(error: unknown): boolean {
   return error.severity === 'FATAL' || error.severity === 'PANIC' || endingCodes.test(error.code ?? '');
 }
 
-/** True if the failure tells of the database or the network, and not of the data that was sent. */
+/** True if the database or the network failed, and not the data that was sent. */
 export function isAboutDatabase(error: unknown): boolean {
   return endsConnection(error) && !(error instanceof TypeError) && !(error instanceof RangeError);
 }

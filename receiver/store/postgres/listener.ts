@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { TicketwireError } from '../../../shared/errors.ts';
 import type { StoreChange } from '../../../shared/store/store.ts';
 import type { Availability } from './availability.ts';
 import { type Connection, createConnections } from './connections.ts';
@@ -9,7 +10,7 @@ import { queryTimeoutMs } from './session.ts';
 
 /** The channel that every receiver on a database listens to. */
 export const channel = 'ticketwire';
-/** How long to wait before listening again after the connection for it broke. */
+/** Pause before listening again after the connection broke. */
 const reconnectMs = 1_000;
 /** A connection that died silently is noticed by this, and only by this. */
 const heartbeatMs = 5_000;
@@ -150,8 +151,9 @@ export async function requireNotifications(connectionString: string): Promise<vo
     await speaking.connect();
     await ask(speaking, { sql: 'select pg_notify($1, $2)', parameters: [word, ''], timeoutMs: queryTimeoutMs });
     if (await Promise.race([heard, delay(roundTripMs, false, { ref: false })])) return;
-    throw new Error(
-      'LISTEN and NOTIFY do not work there: it looks like a connection pooler in transaction mode, such as PgBouncer with pool_mode = transaction. Name PostgreSQL itself in DATABASE_URL, or a pool in session mode',
+    throw new TicketwireError(
+      'store-unavailable',
+      'The database that DATABASE_URL names cannot be used: LISTEN and NOTIFY do not work there, as behind a connection pooler in transaction mode. Connect to PostgreSQL itself, or to a pool in session mode.',
     );
   } finally {
     connections.cut();

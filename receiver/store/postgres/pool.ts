@@ -14,7 +14,7 @@ export interface Guard {
   noteFailure?(error: unknown): void;
 }
 
-/** How long to wait for one of our own connections while the server has no other to give. */
+/** Pause before trying again to get a connection from a server that is full. */
 const fullRetryMs = 250;
 
 /** Kysely over a pool whose broken connections are never used again. */
