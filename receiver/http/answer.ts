@@ -84,7 +84,7 @@ function publicText(error: TicketwireError, status: number): string {
     case 503:
       if (error.code === 'overloaded') return error.message;
       return error.code === 'store-unavailable'
-        ? 'The store cannot be used right now; nothing was accepted. Try again later.'
+        ? 'The store cannot be used right now. Send this again later.'
         : 'This cannot be done right now; the log of this receiver has the details.';
     default:
       return error.message;

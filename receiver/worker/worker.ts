@@ -4,6 +4,8 @@ import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import type { Breakers } from './breaker.ts';
 import { logOutcome } from './log-outcome.ts';
+import { record } from './record.ts';
+import { createStoreOutage } from './store-outage.ts';
 
 export interface WorkerInputs {
   store: Store;
@@ -34,6 +36,9 @@ const idleLookMs = 5_000;
 export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
   const running = new Map<string, { target: string; run: Promise<void> }>();
   const holds = createHolds();
+  // A lease that was last extended just before the outage runs out this long after it began.
+  const outage = createStoreOutage(log, leaseMs - 2 * heartbeatMs);
+  const givingUp = new AbortController();
   let isStopping = false;
   let isLooking = false;
   let looking: Promise<void> | undefined;
@@ -42,11 +47,13 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
 
   const unwatch = store.watch(() => look());
   const heartbeat = setInterval(() => {
-    if (running.size === 0) return;
-    const lease = { worker: name, effectIds: [...running.keys()], leaseUntil: now() + leaseMs };
-    store.extendLeases(lease).catch((error) => log.error({ err: error }, 'leases could not be extended'));
+    if (running.size > 0) extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
   }, heartbeatMs);
   look();
+
+  function extendLeases(): Promise<void> {
+    return store.extendLeases({ worker: name, effectIds: [...running.keys()], leaseUntil: now() + leaseMs });
+  }
 
   function look(): void {
     mustLookAgain = true;
@@ -61,6 +68,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   async function lookUntilIdle(): Promise<void> {
     clearTimeout(timer);
     try {
+      await outage.settle(() => (running.size > 0 ? extendLeases() : store.nextDueAt(now())));
       while (mustLookAgain && !isStopping && running.size < maxRunning) {
         mustLookAgain = false;
         const share = { running: [...running.values()].map(({ target }) => target), maxPerTarget };
@@ -73,7 +81,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       const nextAt = await store.nextDueAt(now());
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
     } catch (error) {
-      log.error({ err: error }, 'due effects could not be claimed');
+      outage.note(error, 'due effects could not be claimed; trying again');
       wakeIn(idleLookMs);
     }
     if (running.size >= maxRunning) mustLookAgain = false;
@@ -123,8 +131,8 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   }
 
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
-    const finished = await performUnlessOpen(claimed);
-    await store.finish(finished);
+    const performed = await performUnlessOpen(claimed);
+    const finished = await record(performed, { store, signal: givingUp.signal });
     logOutcome(finished, log);
   }
 
@@ -143,6 +151,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
         }),
       ]);
       clearTimeout(patience);
+      givingUp.abort();
     },
   };
 }
