@@ -5,6 +5,7 @@ import { TicketwireError } from '../../shared/errors.ts';
 import type { StoreChange } from '../../shared/store/store.ts';
 import { postgresTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { postgresDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
 
@@ -55,6 +56,7 @@ export async function openPostgresStore(
   const store = createStore({
     writer,
     reader,
+    dialect: postgresDialect,
     now,
     publish: async (trx, change) => {
       await sql`select pg_notify(${channel}, ${wordOf(change)})`.execute(trx);

@@ -6,6 +6,7 @@ import { TicketwireError } from '../../shared/errors.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { type DeliveryKeys, readDeliveryKeys } from './delivery-keys.ts';
+import { sqliteDialect } from './dialect.ts';
 import { lock, makePrivate, unopened } from './directory.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
@@ -27,6 +28,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   const store = createStore({
     writer,
     reader: toKysely(openDatabase(file)),
+    dialect: sqliteDialect,
     now,
     keys,
     // By exec, which goes on until every free page is given back; one step of a statement gives back one.

@@ -55,8 +55,8 @@ export function createMemoryHistory({
   }
 
   return {
-    deliveries: async ({ limit, source, status, text, before }) =>
-      [...deliveries.keys()]
+    deliveries: async ({ limit, source, status, text, before }) => {
+      const found = [...deliveries.keys()]
         .map(summaryOf)
         .reverse()
         .filter((each) => source === undefined || each.source === source)
@@ -69,7 +69,9 @@ export function createMemoryHistory({
             ),
         )
         .filter((each) => before === undefined || each.position < before)
-        .slice(0, limit),
+        .slice(0, limit);
+      return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+    },
     delivery: async ({ id, source }) =>
       [...deliveries]
         .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))

@@ -192,7 +192,7 @@ export type EffectStatus = 'due' | 'running' | 'done' | 'skipped' | 'failed';
 
 /** What people look at; newest first. */
 export interface History {
-  deliveries(page: DeliveryPage): Promise<readonly DeliverySummary[]>;
+  deliveries(page: DeliveryPage): Promise<DeliveryListing>;
   /** Every delivery of that id, in whichever source; or in the one named. */
   delivery(wanted: { id: string; source?: string | undefined }): Promise<readonly DeliveryDetail[]>;
   tickets(page: { limit: number }): Promise<readonly TicketRecord[]>;
@@ -200,12 +200,21 @@ export interface History {
   effectCounts(): Promise<readonly { target: string; status: 'due' | 'running' | 'failed'; count: number }[]>;
 }
 
+export interface DeliveryListing {
+  deliveries: readonly DeliverySummary[];
+  /** {@link DeliveryPage.before} of the page that goes on from here; undefined when there are no older ones. */
+  next: number | undefined;
+}
+
 export interface DeliveryPage {
   limit: number;
   source?: string | undefined;
   /** Only deliveries with an effect in this state. */
   status?: EffectStatus | undefined;
-  /** Only deliveries whose id, or the subject of one of whose effects, holds this text. */
+  /**
+   * Only deliveries whose id, or the subject of one of whose effects, holds this text. One page looks at a limited number
+   * of deliveries, so it may be short, or empty, and still name a next one.
+   */
   text?: string | undefined;
   /** Only deliveries before this one, by its {@link DeliverySummary.position}. */
   before?: number | undefined;

@@ -88,7 +88,7 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
     expect(await send('1', 'two', { [fetchedMark]: 'true' })).toMatchObject({ isDuplicate: true });
     await send('2', 'fetched', { [fetchedMark]: 'true' });
     expect(await send('2', 'as it was sent')).toMatchObject({ isDuplicate: true });
-    expect(await store.history.deliveries({ limit: 10 })).toHaveLength(2);
+    expect((await store.history.deliveries({ limit: 10 })).deliveries).toHaveLength(2);
     const together = await Promise.all([send('3', 'a'), send('3', 'b'), send('3', 'a')]);
     expect(together.map(({ isDuplicate, isOther = false }) => [isDuplicate, isOther])).toEqual([
       [false, false],
@@ -118,7 +118,7 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
   test('an effect with the id of another is not stored again, whichever delivery brings it', async () => {
     expect(await accept('1', [effect('a')])).toEqual({ isDuplicate: false, newEffects: 1 });
     expect(await accept('2', [effect('a'), effect('b')], 'other')).toEqual({ isDuplicate: false, newEffects: 1 });
-    const [later, earlier] = await store.history.deliveries({ limit: 10 });
+    const [later, earlier] = (await store.history.deliveries({ limit: 10 })).deliveries;
     expect(earlier?.effects.map(({ id }) => id)).toEqual(['a']);
     expect(later?.effects.map(({ id }) => id)).toEqual(['b']);
   });
