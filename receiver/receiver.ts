@@ -136,6 +136,7 @@ async function startOn(
     now,
     log,
     breakers,
+    localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
     onAttempt: metrics.noteAttempt,
   });
   const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });

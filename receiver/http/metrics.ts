@@ -91,7 +91,7 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     labelNames: ['target'],
     registers,
     collect() {
-      for (const { target, state } of breakers.states(now())) this.set({ target }, circuitValues[state]);
+      for (const { target, state } of breakers.states()) this.set({ target }, circuitValues[state]);
     },
   });
 

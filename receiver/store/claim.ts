@@ -21,9 +21,8 @@ interface Candidate extends Row {
 
 type Trx = Transaction<Database>;
 
-/** Candidates that are looked at in one statement: twice as many each time, up to the second number. */
-const firstWindow = 32;
-const maxWindow = 1_024;
+/** Candidates that are looked at in one statement; at first as many as are wanted, because others skip those meanwhile. */
+const maxWindow = 1_000;
 
 /**
  * Takes due effects for a worker, from the targets whose first one has been due longest. An effect waits while an earlier
@@ -44,7 +43,8 @@ export async function claimDue(
     while (taken.length + wanted < limit && isAllowed(target)) wanted += 1;
     if (wanted === 0) continue;
     const found = hasExpired ? await findExpired(trx, { target, wanted, now }, engine) : [];
-    found.push(...(await findReady(trx, { target, wanted: wanted - found.length, now }, engine)));
+    if (found.length < wanted)
+      found.push(...(await findReady(trx, { target, wanted: wanted - found.length, now }, engine)));
     taken.push(...found);
   }
   if (taken.length === 0) return [];
@@ -130,7 +130,7 @@ async function findReady(
   { target, wanted, now }: Wanted,
   { dialect, publish }: Pick<Engine, 'dialect' | 'publish'>,
 ): Promise<Row[]> {
-  for (let window = Math.max(wanted, firstWindow); ; window = Math.min(window * 2, maxWindow)) {
+  for (let window = wanted; ; window = Math.min(window * 4, maxWindow)) {
     const { rows } = await sql<Candidate>`
       select ${columns(now)} from effects as each
       where each.status = 'due' and each.blocked = 0 and each.target = ${target} and each.due_at <= ${now}

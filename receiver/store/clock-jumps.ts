@@ -3,6 +3,9 @@ import type { EpochMs } from '../../shared/model/json.ts';
 import { clockSlackMs } from '../../shared/store/clock.ts';
 import type { Database } from './database.ts';
 
+/** How long a worker has an effect to itself, unless it says that it goes on. */
+export const effectLeaseMs = 15_000;
+
 /**
  * After the clock was set back, every wait that began at a time that is still to come begins now, with its own length,
  * and no lease lasts longer than a new one. Nobody knows how much of a hold is left, so a sender that asks again ends it.

@@ -39,7 +39,13 @@ export async function insertDeliveries(
       values.push({ isDuplicate: true, newEffects: 0 });
     } else values.push({ isDuplicate: false, isOther: true, newEffects: 0 });
   }
-  const newIds = new Set(await insertEffects(trx, added.filter((each) => each !== undefined), engine));
+  const newIds = new Set(
+    await insertEffects(
+      trx,
+      added.filter((each) => each !== undefined),
+      engine,
+    ),
+  );
   return {
     values: values.map((accepted, index) => {
       // An effect that two deliveries bring is the first one's.
@@ -75,9 +81,8 @@ async function findRow(
   { keys, seq = keys?.find(source, id) }: { keys: DeliveryKeys | undefined; seq: number | undefined },
 ): Promise<KnownRow | undefined> {
   const query = trx.selectFrom('deliveries').select(['seq', 'headers', 'body']);
-  return (seq === undefined
-    ? query.where('source', '=', source).where('id', '=', id)
-    : query.where('seq', '=', seq)
+  return (
+    seq === undefined ? query.where('source', '=', source).where('id', '=', id) : query.where('seq', '=', seq)
   ).executeTakeFirst();
 }
 

@@ -30,7 +30,12 @@ export const sqliteDialect: Dialect = {
 export const postgresDialect: Dialect = {
   rows: (columns, rows) => {
     const names = Object.keys(columns);
-    const arrays = names.map((name, index) => arrayOf(columns[name] ?? 'text', rows.map((row) => row[index] ?? null)));
+    const arrays = names.map((name, index) =>
+      arrayOf(
+        columns[name] ?? 'text',
+        rows.map((row) => row[index] ?? null),
+      ),
+    );
     return sql`unnest(${sql.join(arrays)}) as given(${sql.join(names.map((name) => sql.ref(name)))})`;
   },
   isOneOf: (column, type, values) => sql`${sql.ref(column)} = any(${arrayOf(type, values)})`,

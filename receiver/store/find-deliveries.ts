@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DeliveryPage } from '../../shared/store/store.ts';
+import type { DeliveryPage, EffectStatus } from '../../shared/store/store.ts';
 import { findSeq } from './deliveries.ts';
 import type { Engine } from './engine.ts';
 
@@ -24,10 +24,17 @@ export async function findPage(page: DeliveryPage, engine: Reading): Promise<Fou
   const { rows } = await sql<{ seq: number }>`${
     status === undefined
       ? sql`select seq from deliveries where seq < ${before} ${source === undefined ? sql`` : sql`and source = ${source}`}`
-      : sql`select distinct delivery_seq as seq from effects where status = ${status} and delivery_seq < ${before}`
+      : sql`select distinct delivery_seq as seq from effects
+          where status in ${isEnded(status) ? sql`('done', 'skipped', 'failed')` : sql`('due', 'running')`}
+            and status = ${status} and delivery_seq < ${before}`
   } order by seq desc limit ${limit}`.execute(engine.reader);
   const seqs = rows.map(({ seq }) => seq);
   return { seqs, next: seqs.length < limit ? undefined : seqs.at(-1) };
+}
+
+/** Either has a partial index. */
+function isEnded(status: EffectStatus): boolean {
+  return status !== 'due' && status !== 'running';
 }
 
 /** Looks at the next {@link searchWindow} deliveries; on the first page, finds one with exactly this id however old it is. */

@@ -80,7 +80,9 @@ async function hurry(
   { dialect, publish }: Pick<Engine, 'dialect' | 'publish'>,
 ): Promise<void> {
   const now = added.reduce((latest, { dueAt }) => Math.max(latest, dueAt), 0);
-  const subjects = new Map(added.map(({ effect: { target, subject } }) => [`${target}\n${subject}`, [target, subject]]));
+  const subjects = new Map(
+    added.map(({ effect: { target, subject } }) => [`${target}\n${subject}`, [target, subject]]),
+  );
   const given = dialect.rows({ target: 'text', subject: 'text' }, [...subjects.values()]);
   await sql`
     update effects

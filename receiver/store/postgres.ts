@@ -3,8 +3,10 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { StoreChange } from '../../shared/store/store.ts';
+import { effectLeaseMs } from './clock-jumps.ts';
 import { postgresTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { openDatabaseClock } from './database-clock.ts';
 import { postgresDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
@@ -44,12 +46,13 @@ export async function openPostgresStore(
   const writer = toKysely(connectionString, { max: 1, onBroken, queryTimeoutMs });
   const reader = toKysely(connectionString, { max: maxReaders, onBroken, queryTimeoutMs });
   // Receivers that share a store compare times with each other: the database's clock is the one they have in common.
-  const aheadMs = await clockDifference(writer);
-  const now = () => Date.now() + aheadMs;
+  const clock = await openDatabaseClock(reader);
+  const { now } = clock;
   let ears: Ears;
   try {
     ears = await listen(connectionString, log);
   } catch (error) {
+    clock.close();
     await Promise.all([writer.destroy(), reader.destroy()]);
     throw unreachable(error);
   }
@@ -67,20 +70,12 @@ export async function openPostgresStore(
     subscribe: (listener) => ears.onChange(listener),
   });
   const close = async () => {
+    clock.close();
     await ears.close();
     await store.close();
   };
+  await store.restartWaits(effectLeaseMs);
   return { store: { ...store, close }, now };
-}
-
-/** How far the database's clock is ahead of ours, in ms. */
-async function clockDifference(db: Kysely<Database>): Promise<number> {
-  const askedAt = Date.now();
-  const { rows } = await sql<{
-    now: number;
-  }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db);
-  const answeredAt = Date.now();
-  return Math.round((rows[0]?.now ?? answeredAt) - (askedAt + answeredAt) / 2);
 }
 
 /** The tables in PostgreSQL, brought to this version, over one connection; throws as {@link openPostgresStore} does. */

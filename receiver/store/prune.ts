@@ -41,7 +41,10 @@ async function pruneSome(
     .limit(maxEffects)
     .execute();
   const ids = effects.map(({ id }) => id);
-  await trx.deleteFrom('attempts').where(dialect.isOneOf('effect', 'text', ids)).execute();
+  await trx
+    .deleteFrom('attempts')
+    .where(dialect.isOneOf('effect', 'text', ids))
+    .execute();
   await trx
     .deleteFrom('effects')
     .where(
@@ -54,7 +57,10 @@ async function pruneSome(
     .execute();
   // The rest goes first: a delivery is gone when nothing of it is left.
   if (effects.length === maxEffects) return { deliveries: [], isLast: false };
-  await trx.deleteFrom('deliveries').where(dialect.isOneOf('seq', 'bigint', seqs)).execute();
+  await trx
+    .deleteFrom('deliveries')
+    .where(dialect.isOneOf('seq', 'bigint', seqs))
+    .execute();
   return { deliveries, isLast: true };
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
+import { effectLeaseMs } from './clock-jumps.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { type DeliveryKeys, readDeliveryKeys } from './delivery-keys.ts';
@@ -36,6 +37,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   });
   // Exactly one process may be here, so whoever held these leases is gone.
   await store.releaseLeases().catch(giveUp);
+  await store.restartWaits(effectLeaseMs).catch(giveUp);
   return {
     ...store,
     close: async () => {

@@ -6,15 +6,7 @@ import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue, findNextDue } from './claim.ts';
 import { restartWaits } from './clock-jumps.ts';
 import { findKept, findSeq, insertDeliveries } from './deliveries.ts';
-import {
-  endDeadLetters,
-  findBehind,
-  finish,
-  followedOf,
-  outcomeOf,
-  releaseLeases,
-  reviveEffect,
-} from './effects.ts';
+import { endDeadLetters, findBehind, finish, followedOf, outcomeOf, releaseLeases, reviveEffect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
@@ -39,7 +31,9 @@ export interface ReceiverStore extends Store {
 const roomAfterFailure = 256 * 1_024;
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): Promise<void> } {
+export function createStore(
+  engine: Engine,
+): ReceiverStore & { releaseLeases(): Promise<void>; restartWaits(leaseMs: number): Promise<void> } {
   const { writer, reader, dialect, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
@@ -79,7 +73,10 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
     const setBack = claims.filter(({ now }) => clockWatch.isSetBack(now));
     for (const each of setBack) await restartWaits(trx, each);
     for (const each of claims) values.push(await claimDue(trx, each, engine));
-    return { values, afterCommit: () => setBack.forEach(({ now }) => clockWatch.settle(now)) };
+    const afterCommit = () => {
+      for (const { now } of setBack) clockWatch.settle(now);
+    };
+    return { values, afterCommit };
   });
 
   return translateErrors({
@@ -182,6 +179,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       await reader.destroy();
     },
     releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
+    restartWaits: (leaseMs) => commit.write((trx) => restartWaits(trx, { now: clock(), leaseMs })),
   });
 }
 

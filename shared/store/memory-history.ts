@@ -14,6 +14,10 @@ export interface EffectRow {
   status: EffectStatus;
   attempts: number;
   dueAt: EpochMs;
+  /** When the wait for `dueAt` began. */
+  waitsFrom: EpochMs;
+  /** Before this nothing hurries it. */
+  heldUntil: EpochMs;
   leaseUntil: EpochMs;
   worker: string;
   outcome: Outcome | undefined;

@@ -39,7 +39,9 @@ export async function up(db: Kysely<unknown>, { time }: ColumnTypes): Promise<vo
     db,
   );
   await sql`create index effects_failed on effects (target) where status = 'failed'`.execute(db);
-  await sql`create index effects_status on effects (status, delivery_seq)`.execute(db);
+  await sql`create index effects_ended on effects (status, delivery_seq) where status in ('done', 'skipped', 'failed')`.execute(
+    db,
+  );
   await sql`create index effects_delivery on effects (delivery_seq, subject)`.execute(db);
 
   await sql`create index deliveries_received on deliveries (received_at)`.execute(db);
