@@ -186,6 +186,10 @@ export async function followedOf(
     .where('subject', '=', subject)
     .orderBy('intended_at')
     .execute();
+  const firstOf = (column: string) => sql`
+    select ${sql.ref(column)} from effects
+    where ${isUnfinished} and subject = ${subject} and effects.target = targets.target and kind = 'track-ticket'
+    order by effects.seq limit 1`;
   // One step for each target, however many effects wait there.
   const { rows: coming } = await sql<{ target: string; rule: string }>`
     with recursive targets(target) as (
@@ -200,13 +204,10 @@ export async function followedOf(
       )
       from targets where targets.target is not null
     )
-    select targets.target, first.rule
-    from targets join effects as first on first.seq = (
-      select seq from effects
-      where ${isUnfinished} and subject = ${subject} and effects.target = targets.target and kind = 'track-ticket'
-      order by seq limit 1
-    )
-    order by first.seq`.execute(reader);
+    select * from (
+      select target, (${firstOf('rule')}) as rule, (${firstOf('seq')}) as seq from targets where target is not null
+    ) as found
+    where rule is not null order by seq`.execute(reader);
   const followed = new Map<string, { target: string; rule: string }>();
   for (const { target, rule } of [...known, ...coming]) {
     if (!followed.has(target)) followed.set(target, { target, rule });

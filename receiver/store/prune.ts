@@ -16,7 +16,8 @@ export async function prune(
   old: { before: number; limit: number },
   dialect: Dialect,
 ): Promise<readonly KeptDelivery[]> {
-  while ((await commit.write((trx) => pruneMessages(trx, old.before))) === maxMessages);
+  let isMore = true;
+  while (isMore) isMore = await commit.write((trx) => pruneMessages(trx, old.before));
   const pruned: KeptDelivery[] = [];
   while (pruned.length < old.limit) {
     const limit = old.limit - pruned.length;
@@ -85,12 +86,19 @@ async function findEnded(trx: Trx, old: { before: number; limit: number }): Prom
     .execute();
 }
 
-/** Forgets messages about which nothing more was said for long; returns how many. */
-async function pruneMessages(trx: Trx, before: number): Promise<number> {
-  const old = trx.selectFrom('messages').select(['target', 'subject']).where('at', '<', before).limit(maxMessages);
-  const { numDeletedRows } = await trx
-    .deleteFrom('messages')
-    .where(({ eb, refTuple }) => eb(refTuple('target', 'subject'), 'in', old.$asTuple('target', 'subject')))
+/** Forgets the oldest messages about which nothing more was said for long; returns whether there may be more of them. */
+async function pruneMessages(trx: Trx, before: number): Promise<boolean> {
+  const last = await trx
+    .selectFrom('messages')
+    .select('at')
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(1)
+    .offset(maxMessages - 1)
     .executeTakeFirst();
-  return Number(numDeletedRows);
+  await trx
+    .deleteFrom('messages')
+    .where('at', '<', last === undefined ? before : last.at + 1)
+    .execute();
+  return last !== undefined;
 }
