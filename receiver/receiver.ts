@@ -57,7 +57,7 @@ export async function startReceiver(configuration: Configuration, settings: Sett
 
 async function openStore(settings: Settings, log: Logger): Promise<{ store: ReceiverStore; now(): EpochMs }> {
   if (settings.databaseUrl !== undefined) return openPostgresStore(settings.databaseUrl, log);
-  return { store: await openSqliteStore(settings.dataDirectory, Date.now), now: Date.now };
+  return { store: await openSqliteStore(settings.dataDirectory, Date.now, log), now: Date.now };
 }
 
 async function startOn(

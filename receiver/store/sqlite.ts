@@ -1,16 +1,18 @@
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import type { Logger } from 'pino';
 import { TicketwireError } from '../../shared/errors.ts';
 import { effectLeaseMs } from './clock-jumps.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { type DeliveryKeys, readDeliveryKeys } from './delivery-keys.ts';
 import { sqliteDialect } from './dialect.ts';
-import { lock, makePrivate, unopened } from './directory.ts';
+import { lock, makePrivate, makePrivateFile, unopened } from './directory.ts';
+import { isFileTrouble } from './file-trouble.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
+import { reportUnreadable } from './wal.ts';
 
 const maxPreparedStatements = 500;
 
@@ -18,8 +20,8 @@ const maxPreparedStatements = 500;
  * Opens the embedded store in a directory, which is made when absent: SQLite with a write-ahead log and an fsync for
  * every commit. Exactly one process may have it open; throws `store-in-use`, naming the other one.
  */
-export async function openSqliteStore(directory: string, now: () => number): Promise<ReceiverStore> {
-  const { database, writer, file, unlock } = await openSqliteDatabase(directory);
+export async function openSqliteStore(directory: string, now: () => number, log?: Logger): Promise<ReceiverStore> {
+  const { database, writer, file, unlock } = await openSqliteDatabase(directory, log);
   const giveUp = async (error: unknown): Promise<never> => {
     await writer.destroy();
     unlock();
@@ -52,7 +54,10 @@ async function readKeys(database: DatabaseSync): Promise<DeliveryKeys> {
 }
 
 /** The embedded store's tables, for this process alone until `unlock`; throws as {@link openSqliteStore} does. */
-export async function openSqliteDatabase(directory: string): Promise<{
+export async function openSqliteDatabase(
+  directory: string,
+  log?: Logger,
+): Promise<{
   database: DatabaseSync;
   writer: Kysely<Database>;
   file: string;
@@ -63,6 +68,7 @@ export async function openSqliteDatabase(directory: string): Promise<{
   let database: DatabaseSync | undefined;
   try {
     const file = join(directory, 'ticketwire.sqlite');
+    reportUnreadable(`${file}-wal`, log);
     database = openDatabase(file);
     const writer = toKysely(database);
     await migrate(writer, sqliteTypes);
@@ -70,18 +76,23 @@ export async function openSqliteDatabase(directory: string): Promise<{
   } catch (error) {
     database?.close();
     unlock();
-    throw error instanceof TicketwireError ? error : unopened(directory, error);
+    if (!(error instanceof TicketwireError)) throw unopened(directory, error);
+    throw isFileTrouble(error.cause) ? unopened(directory, error.cause) : error;
   }
 }
 
 function openDatabase(file: string): DatabaseSync {
-  // Made private before SQLite opens it: the files it puts beside take the same permissions.
-  closeSync(openSync(file, 'a', 0o600));
+  makePrivateFile(file);
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec(
-    // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
-    'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;',
-  );
+  try {
+    database.exec(
+      // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
+      'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;',
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return database;
 }
 

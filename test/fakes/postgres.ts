@@ -28,7 +28,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'for tests',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    // What tests write need not survive the machine: a stop would wait for the disk.
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, '-c', 'fsync=off'],
     onLog: () => {},
     onError: () => {},
   });
