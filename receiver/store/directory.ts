@@ -8,12 +8,23 @@ import { explainFileTrouble } from './file-trouble.ts';
 export function makePrivate(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
+  } catch (thrown) {
+    const cause = reasonAgainst(directory) ?? thrown;
     const { why, remedy } = explainFileTrouble(dirname(directory), cause);
     const message = `The data directory ${directory} cannot be made: ${why}. ${remedy}`;
     throw new TicketwireError('store-unavailable', message, { cause });
   }
   keepPrivate(directory);
+}
+
+/** On a read-only file system, making parents too fails with ENOENT; making the directory alone says why. */
+function reasonAgainst(directory: string): unknown {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+    return undefined;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : cause;
+  }
 }
 
 /** Files of the store, of SQLite beside it, and copies of them; not a configuration file that lies in the same directory. */

@@ -107,9 +107,11 @@ describe('why the embedded store cannot be opened', () => {
     }
     try {
       await expect(openSqliteStore(join(directory, 'data'), Date.now)).rejects.toThrow(/disk is full.*Free some space/);
-      rmSync(join(directory, 'data'), { recursive: true, force: true });
       spawnSync('mount', ['-o', 'remount,ro', directory]);
-      await expect(openSqliteStore(join(directory, 'data'), Date.now)).rejects.toThrow(/read-only.*Mount it writable/);
+      for (const data of ['data', 'new']) {
+        const opening = openSqliteStore(join(directory, data), Date.now);
+        await expect(opening).rejects.toThrow(/read-only.*Mount it writable/);
+      }
     } finally {
       spawnSync('umount', [directory]);
     }

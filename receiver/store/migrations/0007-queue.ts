@@ -3,7 +3,7 @@ import type { ColumnTypes } from '../column-types.ts';
 
 /**
  * Indexes for a queue that costs the same however much has been done before: work in progress is found by partial
- * indexes, and effects by the number of their delivery instead of its random id. docs/decisions/0021
+ * indexes, and effects by the number of their delivery instead of its random id. docs/decisions/0024
  */
 export async function up(db: Kysely<unknown>, { time }: ColumnTypes): Promise<void> {
   for (const name of ['unfinished_due', 'unfinished_order', 'failed', 'subject', 'delivery']) {
