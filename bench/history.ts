@@ -40,9 +40,15 @@ const operations: [string, (subject: Subject, round: number) => Promise<unknown>
   ['when the next effect is due', ({ store, now }) => store.nextDueAt(now())],
   ['duplicate of a delivery', duplicate],
   ['newest deliveries', ({ store }) => store.history.deliveries({ limit: pageLength })],
-  ['newest deliveries of a source with few', ({ store }) => store.history.deliveries({ limit: pageLength, source: 'rare' })],
+  [
+    'newest deliveries of a source with few',
+    ({ store }) => store.history.deliveries({ limit: pageLength, source: 'rare' }),
+  ],
   ['deliveries with a dead letter', ({ store }) => store.history.deliveries({ limit: pageLength, status: 'failed' })],
-  ['search that finds nothing', ({ store }) => store.history.deliveries({ limit: pageLength, text: 'nothing has this' })],
+  [
+    'search that finds nothing',
+    ({ store }) => store.history.deliveries({ limit: pageLength, text: 'nothing has this' }),
+  ],
   ['search for a recent subject', ({ store }) => store.history.deliveries({ limit: 20, text: 'fresh-1' })],
   ['one delivery by its id', ({ store }) => store.history.delivery({ id: 'waiting' })],
   ['newest tickets', ({ store }) => store.history.tickets({ limit: pageLength })],

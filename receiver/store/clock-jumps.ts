@@ -3,7 +3,7 @@ import type { EpochMs } from '../../shared/model/json.ts';
 import { clockSlackMs } from '../../shared/store/clock.ts';
 import type { Database } from './database.ts';
 
-/** How long a worker has an effect to itself, unless it says that it goes on. */
+/** Milliseconds that a worker has an effect to itself, unless it extends its lease. */
 export const effectLeaseMs = 15_000;
 
 /**

@@ -20,7 +20,7 @@ const untried = {
   finished_at: null,
 } as const;
 
-/** What partial indexes are found by: SQLite compares the text of a condition, so that no parameter may stand in it. */
+/** A condition of partial indexes. SQLite compares its text with theirs, so it must not contain a parameter. */
 const isUnfinished = sql<boolean>`status in ('due', 'running')`;
 
 /**
@@ -115,7 +115,7 @@ export async function finish(
   return true;
 }
 
-/** What was done together ends together; returns the numbers of those. */
+/** Ends the effects that were performed together with this one; returns their numbers. */
 async function endTogether(
   trx: Transaction<Database>,
   { together = [], outcome, endedAt }: FinishedAttempt,

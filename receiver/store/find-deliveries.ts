@@ -32,7 +32,7 @@ export async function findPage(page: DeliveryPage, engine: Reading): Promise<Fou
   return { seqs, next: seqs.length < limit ? undefined : seqs.at(-1) };
 }
 
-/** Either has a partial index. */
+/** True for states that the index of ended effects holds. */
 function isEnded(status: EffectStatus): boolean {
   return status !== 'due' && status !== 'running';
 }
@@ -60,7 +60,7 @@ async function search(page: DeliveryPage & { before: number }, engine: Reading):
   return { seqs: [...seqs, ...exact], next };
 }
 
-/** How far back one page looks. */
+/** Finds the oldest delivery that one page looks at. */
 async function findWindow(
   { source, before }: { source: string | undefined; before: number },
   { reader }: Reading,

@@ -1,9 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Logger } from 'pino';
 
-/** What SQLite cannot read of a write-ahead log. Layout: https://sqlite.org/fileformat2.html#walformat */
+/** The part of a write-ahead log that SQLite cannot read. Layout: https://sqlite.org/fileformat2.html#walformat */
 export interface UnreadableWal {
-  /** Bytes written since the log was last begun anew that follow the last readable commit. */
+  /** Bytes after the last readable commit, without those that are left from before the last checkpoint. */
   bytes: number;
   /** The end of what was being written when the process or the machine stopped: nothing of it was acknowledged. */
   isTornEnd: boolean;
@@ -62,7 +62,7 @@ function examine(file: number, size: number): UnreadableWal | undefined {
   let lostCommits = 0;
   for (let at = headerBytes; at + frameBytes <= size; at += frameBytes) {
     const frame = readAt(file, at, frameBytes);
-    // A log that was begun anew keeps frames of before behind the new ones: they have other salts.
+    // After a checkpoint the log is overwritten from its beginning. Older frames behind the new ones have other salts.
     const isCurrent = frame.compare(header, 16, 24, 8, 16) === 0;
     const isCommit = frame.readUInt32BE(4) !== 0;
     if (isReadable) {

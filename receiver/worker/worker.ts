@@ -27,7 +27,7 @@ export interface Worker {
 const maxRunning = 64;
 /** A target that hangs takes no more than its share. */
 const maxPerTarget = 16;
-/** What is written to our own store together is one commit; the rest is left to the other targets. */
+/** One commit of our own store covers many effects. The rest of {@link maxRunning} is left to the other targets. */
 const maxPerLocalTarget = 48;
 const leaseMs = effectLeaseMs;
 const heartbeatMs = 5_000;
@@ -80,7 +80,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
   async function lookUntilIdle(): Promise<void> {
     clearTimeout(timer);
     try {
-      // What ended in this turn of the event loop is written first, and in the same transaction.
+      // Results of this turn of the event loop are written first, in the same transaction.
       await new Promise(setImmediate);
       while (mustLookAgain && !isStopping && running.size < maxRunning) {
         mustLookAgain = false;
