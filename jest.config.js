@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/(action|receiver|shared|test|scripts)/**/*.test.ts'],
+  // What needs minutes, or programs that npm does not install: `npm run test:real`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/real/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -9,7 +11,10 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript', importAttributes: true } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 30_000,
-  // Most tests wait for processes and servers: one core left free is a core that idles.
-  maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/setup/global-setup.js',
+  globalTeardown: '<rootDir>/test/setup/global-teardown.js',
+  // Ends a hang, nothing else: no test may depend on the speed of the machine.
+  testTimeout: 300_000,
+  // Most tests wait for processes and servers most of their time.
+  maxWorkers: '150%',
 };

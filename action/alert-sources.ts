@@ -138,7 +138,7 @@ function readSarifFile(file: string, { workspace, repository }: Runner): AlertSe
 
 function readJsonFile(path: string): JsonObject {
   try {
-    return readJsonObject(readFileSync(path));
+    return readJsonObject({ body: readFileSync(path) });
   } catch (error) {
     const { code, message } = asTicketwireError(error);
     throw new TicketwireError(code, message.replace('The body', 'The file'), { cause: error });

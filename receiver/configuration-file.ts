@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import type { Configuration } from '../shared/config/configuration.ts';
 import type { ConfigurationText } from '../shared/config/document.ts';
-import { requireConfiguration } from '../shared/config/load.ts';
 import { TicketwireError } from '../shared/errors.ts';
 
 export interface FoundConfiguration extends ConfigurationText {
@@ -59,8 +58,7 @@ export function findConfiguration(options: {
  * The configuration of a file that the receiver can work by. One that holds nothing is just being written, or was lost; it
  * does not want every source gone. Throws `configuration` with every mistake.
  */
-export function requireFilled(found: FoundConfiguration): Configuration {
-  const configuration = requireConfiguration({ ...found, now: Date.now() });
+export function requireFilled(found: FoundConfiguration, configuration: Configuration): Configuration {
   if (isFilled(configuration)) return configuration;
   throw new TicketwireError('configuration', `${found.file}: ${emptyFile}`);
 }

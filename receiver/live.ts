@@ -3,6 +3,7 @@ import type { Rule } from '../shared/model/rule.ts';
 import { knowledgeOf, type TargetKnowledge } from '../shared/pipeline/plan-events.ts';
 import { indexRules, type RuleIndex } from '../shared/routing/rule-index.ts';
 import type { OpenTarget } from '../shared/targets/target.ts';
+import { runAtOnce } from './slices.ts';
 
 /** What the receiver works by at this moment; every member is replaced whole when the file or the store's rules change. */
 export interface Live {
@@ -14,35 +15,42 @@ export interface Live {
   readonly opened: ReadonlyMap<string, OpenTarget>;
 }
 
+/** A configuration that is ready to be put in force. */
+export type PreparedConfiguration = Pick<Live, 'configuration' | 'targets' | 'opened'>;
+
 export interface ChangingLive extends Live {
-  setConfiguration(configuration: Configuration): void;
+  /** Puts a configuration in force together with the managed rules that work with it, in one step. */
+  change(prepared: PreparedConfiguration, managed: readonly Rule[]): void;
   setManaged(rules: readonly Rule[]): void;
 }
 
-type Open = (target: Configuration['targets'][number]) => OpenTarget;
+export type OpenConfigured = (target: Configuration['targets'][number]) => OpenTarget;
 
-export function createLive(configuration: Configuration, open: Open): ChangingLive {
-  let managed: readonly Rule[] = [];
+export function createLive(configuration: Configuration, open: OpenConfigured): ChangingLive {
   // Plain members, because every delivery reads them.
   const live: { -readonly [Member in keyof ChangingLive]: ChangingLive[Member] } = {
-    ...madeOf(configuration, open),
+    ...runAtOnce(prepareConfiguration(configuration, open)),
     rules: indexRules(configuration.rules),
-    setConfiguration: (next) => {
-      Object.assign(live, madeOf(next, open));
-      live.rules = indexRules([...next.rules, ...managed]);
+    change: (prepared, managed) => {
+      Object.assign(live, prepared);
+      live.setManaged(managed);
     },
     setManaged: (rules) => {
-      managed = rules;
-      live.rules = indexRules([...live.configuration.rules, ...managed]);
+      live.rules = indexRules([...live.configuration.rules, ...rules]);
     },
   };
   return live;
 }
 
-function madeOf(configuration: Configuration, open: Open): Pick<Live, 'configuration' | 'targets' | 'opened'> {
-  return {
-    configuration,
-    targets: knowledgeOf(configuration.targets, configuration.messages),
-    opened: new Map(configuration.targets.map((target) => [target.name, open(target)])),
-  };
+/** Opens the targets of a configuration. Stops after each, so that others can have their turn. */
+export function* prepareConfiguration(
+  configuration: Configuration,
+  open: OpenConfigured,
+): Generator<void, PreparedConfiguration> {
+  const opened = new Map<string, OpenTarget>();
+  for (const target of configuration.targets) {
+    opened.set(target.name, open(target));
+    yield;
+  }
+  return { configuration, opened, targets: knowledgeOf(configuration.targets, configuration.messages) };
 }

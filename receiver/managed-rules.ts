@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
-import { loadRule } from '../shared/config/load-rule.ts';
+import type { Configuration } from '../shared/config/configuration.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import type { EpochMs, JsonObject } from '../shared/model/json.ts';
 import type { Rule } from '../shared/model/rule.ts';
 import { followStore } from './follow-store.ts';
-import type { ChangingLive } from './live.ts';
+import type { ChangingLive, PreparedConfiguration } from './live.ts';
+import { runInSlices } from './slices.ts';
 import type { RuleStore, StoredRule } from './store/rules.ts';
 import type { ReceiverStore } from './store/store.ts';
+import { type CheckedRule, createRuleChecker, type RuleChecker } from './usable-rules.ts';
 
 /** Rules that are kept in the store, beside those of the configuration file. */
 export interface ManagedRules {
@@ -20,8 +22,13 @@ export interface ManagedRules {
   removeIfThere(name: string): Promise<boolean>;
   /** Throws `unknown-address`, and `unprocessable` for a rule of the file. */
   remove(name: string): Promise<void>;
-  /** After the configuration has changed: what may be named is another now. */
-  revise(): void;
+  /** Checks the rules again after the registered sources have changed: a rule may name them. */
+  revise(): Promise<void>;
+  /**
+   * Puts another configuration in force, together with the managed rules that work with it. `onChange` is called right
+   * before, in the same turn of the event loop; when it throws, nothing changes.
+   */
+  changeConfiguration(prepared: PreparedConfiguration, onChange: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,39 +50,47 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
   const { live, now, log } = options;
   const store: RuleStore = options.store.rules;
   let stored: readonly StoredRule[] = [];
-  let listed: readonly ManagedRule[] = [];
+  let listed: readonly CheckedRule[] = [];
 
-  const inFile = (name: string) => live.configuration.rules.some((rule) => rule.name === name);
+  let checker: RuleChecker | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  function loaded(rule: JsonObject): ReturnType<typeof loadRule> {
-    const { sources, targets } = live.configuration;
-    return loadRule(rule, {
-      targets: Object.fromEntries(targets.map((target) => [target.name, target])),
-      sources: [...sources.map(({ name }) => name), ...options.registered()],
-      now: now(),
-    });
+  /** One change at a time: each checks against what the one before left. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
   }
 
-  function revise(): void {
-    const usable: Rule[] = [];
-    listed = stored.map((each) => {
-      const result = loaded(each.rule);
-      const problems = inFile(each.name)
-        ? ['the configuration file has a rule of this name, which is followed instead']
-        : 'rule' in result
-          ? []
-          : result.problems;
-      if ('rule' in result && problems.length === 0) usable.push(result.rule);
-      for (const problem of problems) log.error({ rule: each.name, problem }, 'a managed rule is not followed');
-      return { ...each, problems };
-    });
+  function checkerFor(configuration: Configuration): RuleChecker {
+    const registered = options.registered();
+    return checker?.isFor(configuration, registered) ? checker : createRuleChecker(configuration, registered);
+  }
+
+  async function check(configuration: Configuration): Promise<{ usable: Rule[]; take(): void }> {
+    const next = checkerFor(configuration);
+    const checked = await runInSlices(next.checkAll(stored));
+    const take = () => {
+      checker = next;
+      listed = checked;
+      for (const { name, problems, isNew } of checked) {
+        if (isNew) for (const problem of problems) log.error({ rule: name, problem }, 'a managed rule is not followed');
+      }
+    };
+    return { usable: checked.flatMap(({ usable }) => usable ?? []), take };
+  }
+
+  async function reviseNow(): Promise<void> {
+    const { usable, take } = await check(live.configuration);
+    take();
     live.setManaged(usable);
   }
 
-  async function read(): Promise<void> {
-    stored = await store.all();
-    revise();
-  }
+  const read = () =>
+    inTurn(async () => {
+      stored = await store.all();
+      await reviseNow();
+    });
 
   const following = await followStore({
     store: options.store,
@@ -87,7 +102,7 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
   });
 
   function requireLoaded(rule: JsonObject): Rule {
-    const result = loaded(rule);
+    const result = checkerFor(live.configuration).load(rule);
     if ('problems' in result) throw new TicketwireError('malformed', result.problems.join('\n'));
     return result.rule;
   }
@@ -99,9 +114,18 @@ export async function openManagedRules(options: ManagedRulesOptions): Promise<Ma
     return true;
   }
 
+  const inFile = (name: string) => checkerFor(live.configuration).inFile(name);
+
   return {
     list: () => listed,
-    revise,
+    revise: () => inTurn(reviseNow),
+    changeConfiguration: (prepared, onChange) =>
+      inTurn(async () => {
+        const { usable, take } = await check(prepared.configuration);
+        onChange();
+        live.change(prepared, usable);
+        take();
+      }),
     stop: following.stop,
 
     add: async (rule) => {

@@ -7,18 +7,22 @@ import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import { createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
+import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
-import { createLive } from './live.ts';
+import { startIncidents } from './incidents/incidents.ts';
+import { createLive, type OpenConfigured, prepareConfiguration } from './live.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createRoutes } from './routes/routes.ts';
 import { createHttpServer, listen } from './server.ts';
 import type { Settings } from './settings.ts';
-import { createSourceDirectory, sourceInPlaceOf } from './sources.ts';
+import { runInSlices } from './slices.ts';
+import { createSourceDirectory, indexSources } from './sources.ts';
 import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
-import { openSqliteStore } from './store/sqlite.ts';
 import type { ReceiverStore } from './store/store.ts';
+import { openStoreThread } from './store/thread/client.ts';
+import { logLost } from './store/wal.ts';
 import { createBreakers } from './worker/breaker.ts';
 import { startCatchUps } from './worker/catch-ups.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
@@ -32,8 +36,8 @@ export interface Receiver {
    * where a registered source is in the way.
    */
   apply(configuration: Configuration): Promise<void>;
-  /** Notes whether a configuration was taken in. */
-  noteReload(isDone: boolean): void;
+  /** Notes how a reload of the configuration ended. */
+  noteReload(reload: { isDone: boolean; seconds: number }): void;
   /** Accepts nothing more, lets what is running end, and closes the store; takes at most 10 s. */
   stop(): Promise<void>;
 }
@@ -57,7 +61,10 @@ export async function startReceiver(configuration: Configuration, settings: Sett
 
 async function openStore(settings: Settings, log: Logger): Promise<{ store: ReceiverStore; now(): EpochMs }> {
   if (settings.databaseUrl !== undefined) return openPostgresStore(settings.databaseUrl, log);
-  return { store: await openSqliteStore(settings.dataDirectory, Date.now, log), now: Date.now };
+  const store = await openStoreThread(settings.dataDirectory, Date.now);
+  const lost = await store.findLost();
+  if (lost !== undefined) logLost(lost, log);
+  return { store, now: Date.now };
 }
 
 async function startOn(
@@ -90,8 +97,12 @@ async function startOn(
     onServed: () => managed?.revise(),
   });
   opened.push(() => registered.stop());
-  const openHttp = (timeoutMs: number) => createHttp({ timeoutMs });
-  const live = createLive(configuration, (target) => target.open({ board: store.board, now, openHttp }));
+  const rateLimits = createRateLimits(now);
+  const open: OpenConfigured = (target) => {
+    const openHttp = (timeoutMs: number) => rateLimits.watch(target.name, createHttp({ timeoutMs }));
+    return target.open({ board: store.board, now, openHttp });
+  };
+  const live = createLive(configuration, open);
   const rules = await openManagedRules({
     store,
     live,
@@ -103,11 +114,18 @@ async function startOn(
   opened.push(() => rules.stop());
   const outcomes = watchOutcomes(store);
   opened.push(() => outcomes.stop());
+  const incidents = startIncidents({ store, live, now, log, publicUrl });
+  opened.push(() => incidents.stop());
   const breakers = createBreakers([...live.opened.keys()], (target, state) => {
-    const message = state === 'open' ? 'is left alone for a while: most attempts failed' : 'is well again';
-    log.warn({ target, circuit: state }, `the target ${message}`);
+    if (state === 'open') log.warn({ target, circuit: state }, 'circuit opened: most attempts at the target failed');
+    else log.info({ target, circuit: state }, 'circuit closed: the target has recovered');
+    if (state !== 'half-open') incidents.noteCircuit(target, state);
   });
-  const metrics = createMetrics({ store, breakers, now });
+  const isKnown = {
+    source: (name: string) => sources.named(name) !== undefined,
+    target: (name: string) => live.opened.has(name),
+  };
+  const metrics = createMetrics({ store, breakers, rateLimits, isKnown, targets: () => live.opened.keys(), now });
   let isStopping = false;
   const planning = { sources, live, now };
   const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
@@ -137,7 +155,10 @@ async function startOn(
     log,
     breakers,
     localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
-    onAttempt: metrics.noteAttempt,
+    onAttempt: (finished) => {
+      metrics.noteAttempt(finished);
+      incidents.noteAttempt(finished);
+    },
   });
   const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
   const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
@@ -146,14 +167,16 @@ async function startOn(
     port,
     noteReload: metrics.noteReload,
     apply: async (next) => {
-      for (const { name: taken } of registered.list()) {
-        const source = sourceInPlaceOf(taken, next.sources);
-        if (source !== undefined) throw inTheWay(source.name, taken);
-      }
-      live.setConfiguration(next);
-      sources.setConfigured(next.sources);
-      breakers.keep([...live.opened.keys()]);
-      rules.revise();
+      const prepared = await runInSlices(prepareConfiguration(next, open));
+      await rules.changeConfiguration(prepared, () => {
+        const inFile = indexSources(next.sources);
+        for (const { name: taken } of registered.list()) {
+          const source = inFile.inPlaceOf(taken);
+          if (source !== undefined) throw inTheWay(source.name, taken);
+        }
+        sources.setConfigured(next.sources);
+        breakers.keep([...prepared.opened.keys()]);
+      });
       await catchUps.restart(next.sources);
     },
     stop: async () => {
@@ -163,6 +186,7 @@ async function startOn(
       server.closeIdleConnections();
       const caughtUp = catchUps.stop();
       await worker.stop(drainMs);
+      await incidents.stop();
       await outcomes.stop();
       await rules.stop();
       await registered.stop();

@@ -27,7 +27,7 @@ export interface ServedSourcesOptions {
   now(): EpochMs;
   log: Logger;
   /** Called whenever others are served than before. */
-  onServed?(): void;
+  onServed?(): void | Promise<void>;
 }
 
 /** How long a source that waits for our answer is kept waiting, as one of the file that sets nothing. */
@@ -46,7 +46,10 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
   let listed: readonly StoredSource[] = [];
 
   /** `onUnusable` hears why a source, or one of its secrets, cannot be used. */
-  function serve(stored: readonly StoredSource[], onUnusable: (error: TicketwireError, source: string) => void): void {
+  async function serve(
+    stored: readonly StoredSource[],
+    onUnusable: (error: TicketwireError, source: string) => void,
+  ): Promise<void> {
     const keys = stored.length === 0 ? [] : keyring.all();
     const stillOpen = new Map<number, Secret>();
     const usable: Source[] = [];
@@ -64,12 +67,12 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
     opened = stillOpen;
     listed = stored;
     directory.setRegistered(usable);
-    options.onServed?.();
+    await options.onServed?.();
   }
 
   async function start(): Promise<void> {
     const stored = await store.all();
-    serve(stored, (error) => {
+    await serve(stored, (error) => {
       throw error;
     });
     if (stored.length > 0) await sealAnew(stored, options);
@@ -80,7 +83,7 @@ export async function serveRegistered(options: ServedSourcesOptions): Promise<Se
     kind: 'sources',
     start,
     read: async () => {
-      serve(await store.all(), ({ code, message }, source) => {
+      await serve(await store.all(), ({ code, message }, source) => {
         log.error({ source, code, error: message }, 'a registered source cannot be served as it should');
       });
     },

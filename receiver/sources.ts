@@ -1,4 +1,5 @@
 import type { Source } from '../shared/senders/source.ts';
+import { ownSource } from './incidents/own-source.ts';
 
 /** Who may send, as it is now. */
 export interface SourceDirectory {
@@ -6,6 +7,7 @@ export interface SourceDirectory {
   configured(): readonly Source[];
   /** The source that is served under a path, such as `/hooks/lgtm`. */
   at(path: string): Source | undefined;
+  /** Also {@link ownSource}, which is served nowhere and listed nowhere. */
   named(name: string): Source | undefined;
 }
 
@@ -23,35 +25,39 @@ export function pathOfSource(name: string): string {
   return `/hooks/${name}`;
 }
 
-/** The first of several that has this name, or the address that a registered source of this name has. */
-export function sourceInPlaceOf(name: string, sources: readonly Source[]): Source | undefined {
-  return sources.find((source) => source.name === name) ?? sources.find(({ path }) => path === pathOfSource(name));
+/** Finds the source that has a name, or the address that a registered source of this name has. */
+export function indexSources(sources: readonly Source[]): { inPlaceOf(name: string): Source | undefined } {
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  return { inPlaceOf: (name) => byName.get(name) ?? byPath.get(pathOfSource(name)) };
 }
 
 /** Of two with one name or path, the file's is served. */
 export function createSourceDirectory(first: readonly Source[]): ChangingSourceDirectory {
   let configured = first;
+  let index = indexSources(first);
   let registered: readonly Source[] = [];
   let byPath: ReadonlyMap<string, Source> = new Map();
   let byName: ReadonlyMap<string, Source> = new Map();
-  const index = () => {
+  const serve = () => {
     const inOrder = [...registered, ...configured];
     byPath = new Map(inOrder.map((source) => [source.path, source]));
     byName = new Map(inOrder.map((source) => [source.name, source]));
   };
-  index();
+  serve();
   return {
     configured: () => configured,
     at: (path) => byPath.get(path),
-    named: (name) => byName.get(name),
-    configuredInPlaceOf: (name) => sourceInPlaceOf(name, configured),
+    named: (name) => (name === ownSource.name ? ownSource : byName.get(name)),
+    configuredInPlaceOf: (name) => index.inPlaceOf(name),
     setConfigured: (sources) => {
       configured = sources;
-      index();
+      index = indexSources(sources);
+      serve();
     },
     setRegistered: (sources) => {
       registered = sources;
-      index();
+      serve();
     },
   };
 }

@@ -14,7 +14,7 @@ const loadedLater: Record<string, readonly string[]> = {
     '../shared/clients/github-app-jwt.ts',
     '../shared/mapping/slash-commands.ts',
   ],
-  receiver: ['../shared/clients/github-app-jwt.ts', '../shared/mapping/slash-commands.ts'],
+  receiver: ['./store/thread/host.ts', '../shared/clients/github-app-jwt.ts', '../shared/mapping/slash-commands.ts'],
 };
 
 for (const [program, parts] of Object.entries(loadedLater)) {

@@ -62,10 +62,10 @@ const reserved: Record<string, readonly string[]> = {
   'kysely/migration': ['receiver/store'],
   'node:sqlite': ['receiver/store'],
   pg: ['receiver/store'],
-  commander: ['receiver/index.ts', 'receiver/cli'],
+  commander: ['receiver/command-line.ts', 'receiver/cli'],
   'markdown-it': ['shared/mapping/slash-commands.ts'],
   pino: ['receiver'],
-  'prom-client': ['receiver/http/metrics.ts'],
+  'prom-client': ['receiver/http/metrics.ts', 'receiver/http/metrics'],
   zod: ['shared/settings', 'shared/config', 'shared/targets', 'receiver/http/api/description'],
 };
 

@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express';
-import { parse } from 'yaml';
+import { parseYaml } from '../../shared/config/yaml.ts';
 import { TicketwireError } from '../../shared/errors.ts';
 import { isJsonObject } from '../../shared/mapping/json-body.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
@@ -43,14 +43,12 @@ export function createRulesPage({ live, managed }: RulesApiDependencies): Router
 
 /** One rule in YAML; also as the one entry of a list, as it stands in the file. */
 function readRule(text: string): JsonObject {
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (cause) {
-    throw new TicketwireError('malformed', `This is no YAML: ${String((cause as Error).message).split('\n')[0]}`, {
-      cause,
-    });
+  const parsed = parseYaml(text);
+  if ('reason' in parsed) {
+    const { line, column, reason } = parsed;
+    throw new TicketwireError('malformed', `This is not YAML: line ${line}, column ${column}: ${reason}.`);
   }
+  const { value } = parsed;
   const rule = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (isJsonObject(rule)) return rule;
   throw new TicketwireError('malformed', 'This is not one rule: it has no keys such as name, on and do.');

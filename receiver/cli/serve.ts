@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { requireConfiguration } from '../../shared/config/load.ts';
 import { ensureLocalSecret, findConfiguration, removeLocalSecret, requireFilled } from '../configuration-file.ts';
+import { loadInThread } from '../load-in-thread.ts';
 import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
 import { startReloading } from '../reload.ts';
@@ -23,7 +25,7 @@ async function serve(options: { config?: string }): Promise<void> {
     findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   const found = find();
   const newSecret = found.isLocalSetup ? ensureLocalSecret(settings.dataDirectory) : undefined;
-  const configuration = requireFilled(found);
+  const configuration = requireFilled(found, requireConfiguration({ ...found, now: Date.now() }));
   const log = createLog(settings.logLevel);
 
   const receiver = await startReceiver(configuration, settings, log).catch((error) => {
@@ -33,7 +35,10 @@ async function serve(options: { config?: string }): Promise<void> {
   });
   const reloading = startReloading({
     file: found.isLocalSetup ? undefined : found.file,
-    read: () => requireFilled(find()),
+    read: async () => {
+      const next = find();
+      return requireFilled(next, await loadInThread({ ...next, env: { ...next.env }, now: Date.now() }));
+    },
     apply: receiver.apply,
     onEnd: receiver.noteReload,
     log,

@@ -1,17 +1,23 @@
 import { Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EpochMs } from '../../shared/model/json.ts';
-import type { FinishedAttempt, Store } from '../../shared/store/store.ts';
+import type { FinishedAttempt } from '../../shared/store/store.ts';
+import type { ReceiverStore } from '../store/store.ts';
 import type { Breakers } from '../worker/breaker.ts';
 import { onlyMethods } from './answer.ts';
+import { addEffectMetrics } from './metrics/effects.ts';
+import { createLabelKeeper, type IsKnown } from './metrics/labels.ts';
+import { addRateLimitMetrics, type RateLimits } from './metrics/rate-limits.ts';
 
 export interface Metrics {
   noteDelivery(delivery: { source: string; status: number | 'aborted'; seconds: number }): void;
   noteAttempt(finished: FinishedAttempt): void;
   /** `secret`: its place in the source's list, from 1. */
   noteProof(proof: { source: string; secret: number }): void;
-  /** Whether a changed configuration was taken in. */
-  noteReload(isDone: boolean): void;
+  /** Records the outcome and the time of a reload of the configuration. */
+  noteReload(reload: { isDone: boolean; seconds: number }): void;
+  /** Names of the metrics that have series for each source or target. */
+  configuredNames(): readonly string[];
   /** Serves `/metrics`. */
   router: Router;
 }
@@ -19,9 +25,21 @@ export interface Metrics {
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const circuitValues = { closed: 0, 'half-open': 1, open: 2 } as const;
 
+export interface MetricsInputs {
+  store: Pick<ReceiverStore, 'history' | 'dueEffects' | 'watchCommits'>;
+  breakers: Breakers;
+  rateLimits: RateLimits;
+  /** True for the sources and targets of the present configuration: only those have series. */
+  isKnown: IsKnown;
+  /** Names of the configuration's targets. */
+  targets(): Iterable<string>;
+  now(): EpochMs;
+}
+
 /** Prometheus metrics; their names and meanings stand in docs/operations.md. */
-export function createMetrics({ store, breakers, now }: { store: Store; breakers: Breakers; now(): EpochMs }): Metrics {
+export function createMetrics({ store, breakers, rateLimits, isKnown, targets, now }: MetricsInputs): Metrics {
   const registry = new Registry();
+  const labels = createLabelKeeper(registry, isKnown);
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const deliveries = new Histogram({
@@ -41,9 +59,11 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     collect() {
       this.reset();
       for (const [source, counts] of proofs) {
-        counts.forEach((count, place) => {
-          this.inc({ source, secret: place + 1 }, count);
-        });
+        if (!isKnown.source(source)) proofs.delete(source);
+        else
+          counts.forEach((count, place) => {
+            this.inc({ source, secret: place + 1 }, count);
+          });
       }
     },
   });
@@ -70,27 +90,34 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
     help: 'When the configuration in force was taken in, in seconds since 1970.',
     registers,
   });
-  const noteReload = (isDone: boolean) => {
+  const reloads = new Histogram({
+    name: 'ticketwire_config_reload_seconds',
+    help: 'Time of a reload of the configuration, by how it ended.',
+    labelNames: ['outcome'],
+    buckets,
+    registers,
+  });
+  const noteConfiguration = (isDone: boolean) => {
     reloadResult.set(isDone ? 1 : 0);
     if (isDone) reloadedAt.set(now() / 1_000);
   };
-  noteReload(true);
-  new Gauge({
-    name: 'ticketwire_effects',
-    help: 'Effects that wait (due), run (running) or ended as dead letters (failed), by target.',
-    labelNames: ['target', 'status'],
+  noteConfiguration(true);
+  const commits = new Histogram({
+    name: 'ticketwire_store_commit_seconds',
+    help: 'Time of one transaction of the store, which holds all writes that waited for it, from its begin to its commit.',
+    buckets: [0.001, 0.0025, ...buckets],
     registers,
-    async collect() {
-      this.reset();
-      for (const { target, status, count } of await store.history.effectCounts()) this.set({ target, status }, count);
-    },
   });
+  store.watchCommits((seconds) => commits.observe(seconds));
+  addRateLimitMetrics(rateLimits, { registry, isKnown: isKnown.target });
+  addEffectMetrics({ registry, store, targets, now });
   new Gauge({
     name: 'ticketwire_circuit_state',
     help: 'The circuit breaker of a target: 0 closed, 1 half open, 2 open.',
     labelNames: ['target'],
     registers,
     collect() {
+      this.reset();
       for (const { target, state } of breakers.states()) this.set({ target }, circuitValues[state]);
     },
   });
@@ -99,13 +126,21 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
   router
     .route('/metrics')
     .get(async (_request, response) => {
+      await labels.forgetGone();
       response.set('Content-Type', registry.contentType).send(await registry.metrics());
     })
     .all(onlyMethods('GET', 'HEAD'));
   return {
     router,
-    noteDelivery: ({ source, status, seconds }) => deliveries.observe({ source, status: String(status) }, seconds),
-    noteReload,
+    configuredNames: labels.names,
+    noteDelivery: ({ source, status, seconds }) => {
+      labels.see('source', source);
+      deliveries.observe({ source, status: String(status) }, seconds);
+    },
+    noteReload: ({ isDone, seconds }) => {
+      noteConfiguration(isDone);
+      reloads.observe({ outcome: isDone ? 'success' : 'failure' }, seconds);
+    },
     noteProof: ({ source, secret }) => {
       const counts = proofs.get(source) ?? [];
       while (counts.length < secret) counts.push(0);
@@ -113,6 +148,7 @@ export function createMetrics({ store, breakers, now }: { store: Store; breakers
       proofs.set(source, counts);
     },
     noteAttempt: ({ effect, outcome, startedAt, endedAt }) => {
+      labels.see('target', effect.target);
       attempts.observe({ target: effect.target, outcome: outcome.status }, (endedAt - startedAt) / 1_000);
       if ('code' in outcome) errors.inc({ target: effect.target, code: outcome.code });
     },

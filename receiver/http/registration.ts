@@ -1,5 +1,6 @@
 import { didYouMean } from '../../shared/config/schema-parts.ts';
 import { TicketwireError } from '../../shared/errors.ts';
+import { ownSource } from '../../shared/model/event-families.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { senders } from '../../shared/senders/registry.ts';
 import type { Sender } from '../../shared/senders/sender.ts';
@@ -24,6 +25,10 @@ export function readRegistration(body: JsonObject): { name: string; sender: Send
       'malformed',
       "The member 'name' must be up to 63 lower-case letters, digits, '-' and '_', starting with a letter or digit.",
     );
+  }
+  if (name === ownSource) {
+    const message = `The name '${ownSource}' is reserved for the receiver's own events. Choose another.`;
+    throw new TicketwireError('already-exists', message);
   }
   const id = requireText(body, 'sender');
   const sender = Object.hasOwn(senders, id) ? senders[id] : undefined;

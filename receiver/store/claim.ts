@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
-import { type Claim, type ClaimedEffect, shareOf } from '../../shared/store/store.ts';
+import { type Claim, shareOf } from '../../shared/store/claim.ts';
+import type { ClaimedEffect } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { Dialect } from './dialect.ts';
 import type { Engine } from './engine.ts';

@@ -17,6 +17,8 @@ export interface Database {
   messages: MessagesTable;
   settings: SettingsTable;
   invitations: InvitationsTable;
+  dead_letters: DeadLettersTable;
+  incidents: IncidentsTable;
 }
 
 interface DeliveriesTable {
@@ -200,4 +202,27 @@ interface CatchUpsTable {
   caught_until: number;
   lease_until: number;
   worker: string;
+}
+
+/** Dead letters, each until it is redelivered with success or its delivery is removed. */
+interface DeadLettersTable {
+  effect: string;
+  target: string;
+  rule: string;
+  died_at: number;
+  is_reported: 0 | 1;
+}
+
+/** Incidents by subject, closed ones included. */
+interface IncidentsTable {
+  subject: string;
+  target: string;
+  /** Empty where the whole target is down. */
+  rule: string;
+  is_open: 0 | 1;
+  /** Number of its events so far. */
+  number: number;
+  opened_at: number;
+  /** When it was last reported, or last seen to go on. */
+  touched_at: number;
 }

@@ -6,6 +6,7 @@ import type { FinishedAttempt } from '../../shared/store/store.ts';
 import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.ts';
 import { releaseNext } from './claim.ts';
 import type { Database } from './database.ts';
+import { noteDeadLetters } from './dead-letters.ts';
 import type { Dialect } from './dialect.ts';
 import { maxRows } from './new-effects.ts';
 
@@ -99,6 +100,7 @@ export async function finish(
   if (outcome.status !== 'retry') {
     const together = await endTogether(trx, finished, dialect);
     await releaseNext(trx, effect, { ended: [ended.seq, ...together], dialect });
+    if (outcome.status === 'failed') await noteDeadLetters(trx, finished);
   }
   if (isPostponed(outcome)) return true;
   await trx

@@ -38,9 +38,13 @@ const maxTurns = 16;
  * Writes that arrive while a transaction commits go into the next one together: one fsync for all of them.
  * When one is to blame for a failure, all are undone and done again one by one: a write may run twice, and must leave what
  * one run would. When the database is, all fail at once, with those that wait for it.
- * `onFailure` hears of every failure.
+ * `onFailure` hears of every failure, `onCommit` of the seconds that each transaction took.
  */
-export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): GroupCommit {
+export function createGroupCommit(
+  db: Kysely<Database>,
+  onFailure: () => void,
+  onCommit: (seconds: number) => void = () => {},
+): GroupCommit {
   const waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
 
@@ -63,6 +67,7 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
+    const startedAt = performance.now();
     try {
       const ended = await inTransaction(async (trx) => {
         const told: (() => void)[] = [];
@@ -90,6 +95,7 @@ export function createGroupCommit(db: Kysely<Database>, onFailure: () => void): 
         }
         return told;
       });
+      onCommit((performance.now() - startedAt) / 1_000);
       for (const end of ended) end();
     } catch (error) {
       onFailure();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import type { Logger } from 'pino';
 import { TicketwireError } from '../../shared/errors.ts';
 import { effectLeaseMs } from './clock-jumps.ts';
 import { sqliteTypes } from './column-types.ts';
@@ -12,7 +11,7 @@ import { lock, makePrivate, makePrivateFile, unopened } from './directory.ts';
 import { isFileTrouble } from './file-trouble.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
-import { reportUnreadable } from './wal.ts';
+import { findUnreadable, type UnreadableWal } from './wal.ts';
 
 const maxPreparedStatements = 500;
 
@@ -20,8 +19,8 @@ const maxPreparedStatements = 500;
  * Opens the embedded store in a directory, which is made when absent: SQLite with a write-ahead log and an fsync for
  * every commit. Exactly one process may have it open; throws `store-in-use`, naming the other one.
  */
-export async function openSqliteStore(directory: string, now: () => number, log?: Logger): Promise<ReceiverStore> {
-  const { database, writer, file, unlock } = await openSqliteDatabase(directory, log);
+export async function openSqliteStore(directory: string, now: () => number): Promise<ReceiverStore> {
+  const { database, writer, file, lost, unlock } = await openSqliteDatabase(directory);
   const giveUp = async (error: unknown): Promise<never> => {
     await writer.destroy();
     unlock();
@@ -42,6 +41,7 @@ export async function openSqliteStore(directory: string, now: () => number, log?
   await store.restartWaits(effectLeaseMs).catch(giveUp);
   return {
     ...store,
+    findLost: async () => lost,
     close: async () => {
       await store.close();
       unlock();
@@ -54,13 +54,12 @@ async function readKeys(database: DatabaseSync): Promise<DeliveryKeys> {
 }
 
 /** The embedded store's tables, for this process alone until `unlock`; throws as {@link openSqliteStore} does. */
-export async function openSqliteDatabase(
-  directory: string,
-  log?: Logger,
-): Promise<{
+export async function openSqliteDatabase(directory: string): Promise<{
   database: DatabaseSync;
   writer: Kysely<Database>;
   file: string;
+  /** The part of its write-ahead log that cannot be read. */
+  lost: UnreadableWal | undefined;
   unlock(): void;
 }> {
   makePrivate(directory);
@@ -68,11 +67,11 @@ export async function openSqliteDatabase(
   let database: DatabaseSync | undefined;
   try {
     const file = join(directory, 'ticketwire.sqlite');
-    reportUnreadable(`${file}-wal`, log);
+    const lost = findUnreadable(`${file}-wal`);
     database = openDatabase(file);
     const writer = toKysely(database);
     await migrate(writer, sqliteTypes);
-    return { database, writer, file, unlock };
+    return { database, writer, file, lost, unlock };
   } catch (error) {
     database?.close();
     unlock();

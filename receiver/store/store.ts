@@ -1,15 +1,19 @@
 import { TicketwireError } from '../../shared/errors.ts';
+import type { EpochMs } from '../../shared/model/json.ts';
+import type { Claim } from '../../shared/store/claim.ts';
 import { createClockWatch } from '../../shared/store/clock.ts';
-import type { Acceptance, Accepted, Claim, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
+import type { Acceptance, Accepted, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { type CatchUps, createCatchUps } from './catch-ups.ts';
 import { claimDue, findNextDue } from './claim.ts';
 import { restartWaits } from './clock-jumps.ts';
 import { findKept, findSeq, insertDeliveries } from './deliveries.ts';
+import { type DueEffects, findDueEffects } from './due-effects.ts';
 import { endDeadLetters, findBehind, finish, followedOf, outcomeOf, releaseLeases, reviveEffect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
+import { createIncidents, type IncidentStore, type Report, reportAll } from './incidents.ts';
 import { createInvitations } from './invitations.ts';
 import { createMessages, saveMessage } from './messages.ts';
 import { insertEffects } from './new-effects.ts';
@@ -19,6 +23,7 @@ import { createSettings, type SettingsStore } from './settings.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { translateErrors } from './store-errors.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
+import type { UnreadableWal } from './wal.ts';
 
 /** The store with what only the receiver keeps. */
 export interface ReceiverStore extends Store {
@@ -26,6 +31,12 @@ export interface ReceiverStore extends Store {
   sources: SourceStore;
   rules: RuleStore;
   settings: SettingsStore;
+  /** The part of the embedded store's log that could not be read when it was opened. */
+  findLost(): Promise<UnreadableWal | undefined>;
+  incidents: IncidentStore;
+  dueEffects(now: EpochMs): Promise<readonly DueEffects[]>;
+  /** Calls back with the seconds that each transaction took, until its commit. Gives the function that ends it. */
+  watchCommits(listener: (seconds: number) => void): () => void;
 }
 
 const roomAfterFailure = 256 * 1_024;
@@ -37,9 +48,16 @@ export function createStore(
   const { writer, reader, dialect, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
-  const commit = createGroupCommit(writer, () => {
-    roomNeeded = roomAfterFailure;
-  });
+  const commitListeners = new Set<(seconds: number) => void>();
+  const commit = createGroupCommit(
+    writer,
+    () => {
+      roomNeeded = roomAfterFailure;
+    },
+    (seconds) => {
+      for (const listener of commitListeners) listener(seconds);
+    },
+  );
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -76,6 +94,12 @@ export function createStore(
     const afterCommit = () => {
       for (const { now } of setBack) clockWatch.settle(now);
     };
+    return { values, afterCommit };
+  });
+
+  const report = commit.gather<Report, boolean>(async (trx, reports) => {
+    const { values, afterCommit } = await reportAll(trx, reports, { now: clock(), engine });
+    if (values.includes(true)) await engine.publish?.(trx, { kind: 'due' });
     return { values, afterCommit };
   });
 
@@ -138,7 +162,20 @@ export function createStore(
       }),
     ),
     settings: translateErrors(createSettings(reader, commit)),
+    incidents: translateErrors(
+      createIncidents(reader, commit, async (each) => {
+        const isReported = await report(each);
+        if (isReported && engine.publish === undefined) tell({ kind: 'due' });
+        return isReported;
+      }),
+    ),
     catchUps: translateErrors(createCatchUps(commit)),
+    findLost: async () => undefined,
+    dueEffects: (now) => findDueEffects(reader, now),
+    watchCommits: (listener) => {
+      commitListeners.add(listener);
+      return () => commitListeners.delete(listener);
+    },
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
         const { source, id } = addition.delivery;

@@ -17,6 +17,8 @@ const tables = [
   { name: 'messages', key: ['target', 'subject'] },
   { name: 'settings', key: ['name'] },
   { name: 'invitations', key: ['organization', 'user_id'] },
+  { name: 'dead_letters', key: ['effect'] },
+  { name: 'incidents', key: ['subject'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];

@@ -30,11 +30,8 @@ export function findUnreadable(walFile: string): UnreadableWal | undefined {
 }
 
 /** Logs how much of a write-ahead log was lost. */
-export function reportUnreadable(walFile: string, log: Pick<Logger, 'info' | 'warn'> | undefined): void {
-  const found = findUnreadable(walFile);
-  if (found === undefined || log === undefined) return;
-  const { bytes } = found;
-  if (found.isTornEnd) {
+export function logLost({ bytes, isTornEnd }: UnreadableWal, log: Pick<Logger, 'info' | 'warn'>): void {
+  if (isTornEnd) {
     log.info({ bytes }, 'the write-ahead log ends with a transaction that was not finished; it is left out');
   } else {
     log.warn(

@@ -26,7 +26,7 @@ const successesToClose = 5;
 const halfOpenMs = 1_000;
 
 /** Failures of the target itself; a refusal is an answer, and so counts as health. */
-const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'target-failed']);
+export const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', 'timeout', 'target-failed']);
 
 /**
  * Opens when at least 70 % of at least 10 attempts within 5 minutes failed, lets a single attempt through after 30 s,
@@ -105,7 +105,8 @@ export function createBreakers(
 ): Breakers {
   const breakers = new Map<string, Breaker>();
   const keep = (wanted: readonly string[]) => {
-    for (const target of breakers.keys()) if (!wanted.includes(target)) breakers.delete(target);
+    const isWanted = new Set(wanted);
+    for (const target of breakers.keys()) if (!isWanted.has(target)) breakers.delete(target);
     for (const target of wanted) {
       if (!breakers.has(target))
         breakers.set(

@@ -49,9 +49,12 @@ export function startCatchUp(
       }
     } catch (thrown) {
       if (stopping.signal.aborted) return;
-      const { code, message, notBefore } = asTicketwireError(thrown);
+      const { code, message, notBefore, isRetryable } = asTicketwireError(thrown);
       nextMs = Math.min(maxWaitMs, Math.max(everyMs, (notBefore ?? 0) - now()));
-      log.error({ source: source.name, code, error: message }, 'catching up failed; it is tried again later');
+      log[isRetryable ? 'warn' : 'error'](
+        { source: source.name, code, error: message },
+        'catching up failed; trying again later',
+      );
     }
     if (!stopping.signal.aborted) {
       timer = setTimeout(() => {

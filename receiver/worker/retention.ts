@@ -18,7 +18,7 @@ export function startRetention(options: { store: Store; keepMs(): number; now():
       .then((pruned) => {
         if (pruned > 0) log.info({ pruned }, 'old deliveries were removed');
       })
-      .catch((error) => log.error({ err: error }, 'old deliveries could not be removed; tried again in an hour'))
+      .catch((error) => log.warn({ err: error }, 'old deliveries could not be removed; trying again in an hour'))
       .finally(() => {
         if (!isStopped) timer = setTimeout(run, everyMs);
       });

@@ -4,6 +4,7 @@ import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import { effectLeaseMs } from '../store/clock-jumps.ts';
 import type { Breakers } from './breaker.ts';
+import { logOutcome } from './log-outcome.ts';
 
 export interface WorkerInputs {
   store: Store;
@@ -146,7 +147,6 @@ export function startWorker(inputs: WorkerInputs): Worker {
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
     const { id } = claimed.effect;
     const finished = await performUnlessOpen(claimed).finally(() => running.delete(id));
-    const { effect, attempt, outcome, startedAt, endedAt } = finished;
     ending.add(id);
     const written = store.finish(finished).catch((error) => {
       ending.delete(id);
@@ -155,40 +155,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
     // Not after it: the next effects are claimed in the same transaction.
     look();
     await written;
-    const line = {
-      effect: effect.id,
-      event: effect.cause.event,
-      rule: effect.cause.rule,
-      target: effect.target,
-      attempt,
-      status: outcome.status,
-      ms: endedAt - startedAt,
-    };
-    switch (outcome.status) {
-      case 'done': {
-        const { result, note } = outcome;
-        const ticket = 'ticket' in result ? result.ticket.reference : undefined;
-        if (note === undefined) log.info({ ...line, change: result.change, ticket }, 'effect done');
-        else log.warn({ ...line, change: result.change, ticket }, note);
-        break;
-      }
-      case 'skipped':
-        if (outcome.isWarning) log.warn({ ...line, reason: outcome.reason }, 'effect skipped');
-        else log.info({ ...line, reason: outcome.reason }, 'effect skipped');
-        break;
-      case 'retry':
-        // What is only put off was told when its target asked for it, or failed.
-        log[outcome.code === 'not-ready' ? 'debug' : 'warn'](
-          { ...line, code: outcome.code, notBefore: new Date(outcome.notBefore).toISOString() },
-          outcome.message,
-        );
-        break;
-      case 'failed':
-        log.error({ ...line, code: outcome.code }, outcome.message);
-        break;
-      default:
-        outcome satisfies never;
-    }
+    logOutcome(finished, log);
   }
 
   return {

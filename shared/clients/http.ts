@@ -1,5 +1,6 @@
 import { TicketwireError } from '../errors.ts';
 import type { EpochMs, JsonValue } from '../model/json.ts';
+import { fetchFailure } from './fetch-failure.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,7 +28,7 @@ export interface HttpResponse {
 export interface Http {
   /**
    * One request, never repeated. Any status is an answer; throws `network` or `timeout` where there is none, and then
-   * the request may or may not have taken effect.
+   * the request may or may not have taken effect. Throws `configuration` where fetch refuses to send it.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /** It only reads: what is written has no effect, and reading shows none. */
@@ -95,7 +96,7 @@ export function createHttp(options: {
       if (signal.aborted) {
         throw new TicketwireError('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
       }
-      throw new TicketwireError('network', `could not be reached, or broke off (${networkReason(cause)})`, { cause });
+      throw fetchFailure(cause);
     }
   }
 }
@@ -183,15 +184,6 @@ function keepLarge(_name: string, value: unknown, { source }: { source?: string 
   return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
 }
 
-function networkReason(cause: unknown): string {
-  for (let error: unknown = cause; error instanceof Error; error = error.cause) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined) return code;
-  }
-  // Not its message: that may quote what was sent.
-  return cause instanceof Error ? cause.name : 'unknown reason';
-}
-
 /**
  * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
  * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira and GitLab answer alike.
@@ -210,9 +202,9 @@ export function rateLimitEnd(response: HttpResponse, now: EpochMs): EpochMs | un
   return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
 }
 
-/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
-function resetOf(named: string | null): EpochMs | undefined {
-  const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+/** When a limit is reset: seconds since 1970 from GitHub and GitLab, with a fraction from Discord, ISO 8601 from Jira. */
+export function resetOf(named: string | null): EpochMs | undefined {
+  const reset = /^\d+(\.\d+)?$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
   return reset > 0 ? reset : undefined;
 }
 

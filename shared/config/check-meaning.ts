@@ -1,58 +1,68 @@
 import { z } from 'zod';
 import { isJsonObject } from '../mapping/json-body.ts';
-import { eventFamilies, livingFamilies } from '../model/event-families.ts';
-import { answeredType } from '../routing/answer.ts';
-import { matchesType } from '../routing/condition.ts';
-import { deployedType } from '../routing/deploy.ts';
-import { compile as compilePattern } from '../routing/pattern.ts';
-import { isReported, reportedTypes } from '../routing/report.ts';
+import { ownSource } from '../model/event-families.ts';
 import { targetTypes } from '../targets/registry.ts';
-import { attempt } from './attempt.ts';
-import { checkPatterns, checkSource } from './check-source.ts';
-import { checkStep, hint, type Names } from './check-step.ts';
-import { checkCondition, checkTemplate } from './check-template.ts';
+import { checkRule, eventNames, prepareRuleChecks } from './check-rule.ts';
+import { checkSource } from './check-source.ts';
+import { hint } from './check-step.ts';
+import { checkTemplate } from './check-template.ts';
 import { type KnownTarget, knownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
-import { type ParsedRule, ruleSchema } from './schema.ts';
-import { sourceSchema } from './source-schema.ts';
-
-const eventTypes = Object.entries(eventFamilies).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const eventNames = [...Object.keys(eventFamilies), ...eventTypes];
-
-/** Where the Action's own events come from. */
-const builtInSource = 'workflow';
+import { type ParsedConfiguration, type ParsedRule, ruleSchema } from './schema.ts';
+import { type ParsedSource, sourceSchema } from './source-schema.ts';
 
 /**
  * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
  * part that is well formed by itself, whatever is wrong elsewhere.
  */
 export function checkMeaning(
-  value: unknown,
+  { value, parsed }: { value: unknown; parsed: ParsedConfiguration | undefined },
   document: ConfigurationDocument,
   given: { now: number; builtInTargets: Readonly<Record<string, KnownTarget>>; otherSources: readonly string[] },
 ): void {
   const { sources, targets, rules } = value as { sources?: unknown; targets?: unknown; rules?: unknown };
   const { now, builtInTargets, otherSources } = given;
-  const own = keysOf(sources);
-  const names = {
-    sources: [...own, ...otherSources, builtInSource],
-    targets: { ...builtInTargets, ...knownIn(targets, document) },
-  };
   const paths = new Map<string, string>();
-  for (const name of own) {
-    const source = sourceSchema.safeParse((sources as Record<string, unknown>)[name]);
-    if (source.success) checkSource(source.data, { name, paths, document, now });
+  for (const [name, source] of wellFormedSources(sources, parsed)) checkSource(source, { name, paths, document, now });
+  if (keysOf(sources).includes(ownSource)) {
+    const why = "the receiver's own events come from a source of this name. Choose another.";
+    document.report(['sources', ownSource], why, 'key');
   }
   checkReporters(sources, targets, document);
   checkMessages(value, document);
+  const checks = prepareRuleChecks({
+    sources: [...keysOf(sources), ...otherSources],
+    targets: { ...builtInTargets, ...knownIn(targets, document) },
+  });
   const ruleNames = new Map<string, number>();
-  (Array.isArray(rules) ? rules : []).forEach((each, index) => {
-    const { success, data: rule } = ruleSchema.safeParse(each);
-    if (!success) return;
+  for (const [index, rule] of wellFormedRules(rules, parsed)) {
     const earlier = ruleNames.get(rule.name);
     if (earlier === undefined) ruleNames.set(rule.name, index);
     else document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
-    checkRule(rule, index, names, document);
+    checkRule(rule, index, { ...checks, document });
+  }
+}
+
+/** All of them where the whole is well formed; else those that are by themselves. */
+function wellFormedSources(
+  sources: unknown,
+  parsed: ParsedConfiguration | undefined,
+): readonly (readonly [string, ParsedSource])[] {
+  if (parsed !== undefined) return Object.entries(parsed.sources);
+  return Object.entries(isJsonObject(sources) ? sources : {}).flatMap(([name, source]) => {
+    const { success, data } = sourceSchema.safeParse(source);
+    return success ? [[name, data] as const] : [];
+  });
+}
+
+function wellFormedRules(
+  rules: unknown,
+  parsed: ParsedConfiguration | undefined,
+): readonly (readonly [number, ParsedRule])[] {
+  if (parsed !== undefined) return [...parsed.rules.entries()];
+  return (Array.isArray(rules) ? rules : []).flatMap((rule, index) => {
+    const { success, data } = ruleSchema.safeParse(rule);
+    return success ? [[index, data] as const] : [];
   });
 }
 
@@ -111,70 +121,4 @@ function knownIn(targets: unknown, document: ConfigurationDocument): Readonly<Re
       return [name, knownTarget(kind, options as never)];
     }),
   );
-}
-
-function checkRule(rule: ParsedRule, index: number, names: Names, document: ConfigurationDocument): void {
-  const at = (...path: (string | number)[]) => ['rules', index, ...path];
-  const listed = (key: 'on' | 'from', position: number) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
-
-  const isTracking = rule.do.some(({ track }) => track !== undefined);
-  const isReporting = rule.do.some(({ report }) => report !== undefined);
-  const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
-  const isAnswering = rule.do.some(({ reply, react }) => reply !== undefined || react !== undefined);
-
-  let isForCommands = false;
-  [rule.on].flat().forEach((pattern, position) => {
-    if (!attempt(document, listed('on', position), () => compilePattern(pattern))) return;
-    isForCommands ||= matchesType(pattern, 'command.given');
-    const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => matchesType(pattern, type));
-    if (covered.length === 0) {
-      document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, eventNames)}`);
-    } else if (isTracking && !covered.some((type) => livingFamilies.includes(type.split('.')[0] ?? ''))) {
-      document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
-    } else if (isReporting && !covered.some((type) => isReported(type))) {
-      const known = reportedTypes.join(', ');
-      document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
-    } else if (isDeploying && !covered.includes(deployedType)) {
-      document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deployedType} does.`);
-    } else if (isAnswering && !covered.includes(answeredType)) {
-      document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answeredType} is.`);
-    }
-  });
-  [rule.from ?? []].flat().forEach((source, position) => {
-    if (names.sources.includes(source)) return;
-    document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
-  });
-  const { if: condition } = rule;
-  if (condition !== undefined) checkCondition(condition, { path: at('if'), document });
-  if (rule.command !== undefined && !isForCommands) {
-    document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
-  }
-  [rule.teams ?? []].flat().forEach((name, position) => {
-    const [organization = ''] = name.split('/');
-    const known = Object.values(names.targets).flatMap((target) => target.organization ?? []);
-    if (known.some((each) => each.toLowerCase() === organization.toLowerCase())) return;
-    const path = Array.isArray(rule.teams) ? at('teams', position) : at('teams');
-    const hint = `Add one: type: github-org, organization: ${organization}.`;
-    if (!hasUnknownOrganization(names)) document.report(path, `no target knows the teams of ${organization}. ${hint}`);
-  });
-  for (const filter of [
-    'repositories',
-    'branches',
-    'tags',
-    'paths',
-    'labels',
-    'actors',
-    'authors',
-    'command',
-  ] as const) {
-    checkPatterns(rule[filter], at(filter), document);
-  }
-  rule.do.forEach((step, position) => {
-    checkStep(step, { rule, position, path: at('do', position), names, document });
-  });
-}
-
-/** A target that lacks a variable may be the one. */
-function hasUnknownOrganization({ targets }: Names): boolean {
-  return Object.values(targets).some(({ type, organization }) => type === 'github-org' && organization === undefined);
 }

@@ -1,6 +1,6 @@
 import { sourceContextNames } from '../mapping/context-names.ts';
 import { isJsonObject } from '../mapping/json-body.ts';
-import { compile } from '../routing/pattern.ts';
+import { compile } from '../routing/pattern-matcher.ts';
 import { senders } from '../senders/registry.ts';
 import { type Sender, type SenderKey, senderKeys } from '../senders/sender.ts';
 import { credentialsLack } from '../settings/github.ts';

@@ -5,16 +5,18 @@ import { checkTemplate } from './check-template.ts';
 import type { KnownTarget } from './configuration.ts';
 import type { ConfigurationDocument } from './document.ts';
 import type { ParsedRule } from './schema.ts';
-import { nearestName } from './schema-parts.ts';
+import { listNames, nearestName } from './schema-parts.ts';
 import { type Verb, verbs } from './step-schema.ts';
-import { ableTargets, type LooseVerb, loose, usualTarget } from './usual-target.ts';
+import { ableTargets, type LooseVerb, loose } from './usual-target.ts';
 
 type Path = readonly (string | number)[];
 
 /** Names that a rule may refer to. */
 export interface Names {
-  sources: readonly string[];
+  sources: ReadonlySet<string>;
   targets: Readonly<Record<string, KnownTarget>>;
+  /** The target of a step that names none. */
+  usualTarget(verb: LooseVerb): string | undefined;
 }
 
 /** What a kind of target must be able to do for a step, and what to say when it cannot. */
@@ -53,16 +55,22 @@ const templates: Record<Verb, Readonly<Record<string, Destination>>> = {
 
 export function checkStep(
   step: ParsedRule['do'][number],
-  given: { rule: ParsedRule; position: number; path: Path; names: Names; document: ConfigurationDocument },
+  given: {
+    /** Targets that earlier steps of the rule track in; this step's is added. */
+    tracked: Set<string>;
+    path: Path;
+    names: Names;
+    document: ConfigurationDocument;
+  },
 ): void {
-  const { rule, position, path, names, document } = given;
+  const { tracked, path, names, document } = given;
   const [verb, ...others] = verbs.filter((each) => step[each] !== undefined);
   if (verb === undefined || others.length > 0) {
     document.report(path, `must hold exactly one step: ${verbs.join(', ')}.`);
     return;
   }
   const body = step[verb];
-  const target = targetOf(step, names.targets);
+  const target = targetOf(step, names);
   if (target === undefined) {
     document.report(
       [...path, verb],
@@ -90,12 +98,10 @@ export function checkStep(
   if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
     document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
   }
-  const isTwice = rule.do
-    .slice(0, position)
-    .some((earlier) => earlier.track !== undefined && targetOf(earlier, names.targets) === target);
-  if (verb === 'track' && isTwice) {
+  if (verb === 'track' && tracked.has(target)) {
     document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
   }
+  if (verb === 'track') tracked.add(target);
   if (typeof step.reply === 'string') {
     checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
   }
@@ -197,11 +203,11 @@ function checkNamed(
 }
 
 /** Undefined where a step names no target though it may, and there is not the one that is meant then. */
-function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): string | undefined {
+function targetOf(step: ParsedRule['do'][number], names: Names): string | undefined {
   const { reply, react, dispatch, ...others } = step;
   for (const [verb, body] of Object.entries({ reply, react, dispatch })) {
     if (body === undefined) continue;
-    return (typeof body === 'string' ? undefined : body.in) ?? usualTarget(verb as LooseVerb, targets);
+    return (typeof body === 'string' ? undefined : body.in) ?? names.usualTarget(verb as LooseVerb);
   }
   const verb = verbs.find((each) => step[each] !== undefined) as keyof typeof others | undefined;
   const body = verb === undefined ? '' : (others[verb] ?? '');
@@ -211,7 +217,7 @@ function targetOf(step: ParsedRule['do'][number], targets: Names['targets']): st
 
 function whoCan(verb: LooseVerb, targets: Names['targets']): string {
   const able = ableTargets(verb, targets);
-  if (able.length > 0) return `These can: ${able.join(', ')}.`;
+  if (able.length > 0) return `These can: ${listNames(able)}.`;
   const types = Object.values(targetTypes).filter(abilities[verb].isIn);
   return `No target can: those of type ${types.map(({ type }) => type).join(', ')} can.`;
 }
@@ -219,5 +225,5 @@ function whoCan(verb: LooseVerb, targets: Names['targets']): string {
 export function hint(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
   if (nearest !== undefined) return `Did you mean '${nearest}'?`;
-  return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+  return known.length === 0 ? 'None is configured.' : `Known: ${listNames(known)}.`;
 }

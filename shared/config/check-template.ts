@@ -1,11 +1,5 @@
 import { contextNames, type UnknownName, unknownNames } from '../mapping/context-names.ts';
-import {
-  compileCondition,
-  compileTemplate,
-  type Destination,
-  variablesOf,
-  variablesOfCondition,
-} from '../mapping/template.ts';
+import { compileCondition, type Destination, variablesOf, variablesOfCondition } from '../mapping/template.ts';
 import { attempt } from './attempt.ts';
 import type { ConfigurationDocument } from './document.ts';
 import { didYouMean } from './schema-parts.ts';
@@ -19,9 +13,12 @@ export function checkTemplate(
   given: { path: Path; document: ConfigurationDocument; destination: Destination; names?: Names },
 ): boolean {
   const { path, document, destination, names = contextNames } = given;
-  if (!attempt(document, path, () => compileTemplate(text, destination))) return false;
-  reportUnknown(unknownNames(variablesOf(text), names), path, document);
-  return true;
+  let variables: ReturnType<typeof variablesOf> = [];
+  const isGood = attempt(document, path, () => {
+    variables = variablesOf(text, destination);
+  });
+  reportUnknown(unknownNames(variables, names), path, document);
+  return isGood;
 }
 
 /** The same for a condition. */

@@ -40,7 +40,7 @@ describe('a workflow', () => {
     [
       'a status declared twice by the same letters',
       'Done: {}\nDone: {}',
-      'f:12:7: the file is not valid YAML: Map keys must be unique',
+      'f:12:7: the file is not valid YAML: this key is set twice',
     ],
     [
       'a move to a status that is not declared',
@@ -108,7 +108,7 @@ describe('a step that makes a move', () => {
   test('is held against its target in a rule of the store, too', () => {
     const rule = { name: 'R', on: 'release', do: [{ transition: { in: 'jira', move: 'nxet' } }] };
     const targets = { jira: { type: 'jira', moves: ['next'], projects: [] } };
-    expect(loadRule(rule, { targets, sources: [], now: 0 })).toEqual({
+    expect(loadRule(rule, { targets, sources: [] })).toEqual({
       problems: ["do[1].transition.move: no status in the workflow of 'jira' has a move 'nxet'. Did you mean 'next'?"],
     });
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { formatProblem } from './configuration.ts';
 import { loadConfiguration } from './load.ts';
 
@@ -73,7 +73,7 @@ describe('a configuration', () => {
 
   test.each<[string, string, string[]]>([
     ['no YAML', 'sources: [', ['f.yml:1:11: the file is not valid YAML']],
-    ['a key twice', 'rules: []\nrules: []', ['f.yml:2:1: the file is not valid YAML: Map keys must be unique']],
+    ['a key twice', 'rules: []\nrules: []', ['f.yml:2:1: the file is not valid YAML: this key is set twice.']],
     [
       'an alias of nothing',
       'rules: []\nsources: *nobody',

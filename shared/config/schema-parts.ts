@@ -19,7 +19,15 @@ export function closestName(name: string, known: readonly string[]): string | un
 
 export function didYouMean(name: string, known: readonly string[]): string {
   const nearest = nearestName(name, known);
-  return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
+  return nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean '${nearest}'?`;
+}
+
+const maxListed = 50;
+
+/** Names for a message: the first of them, and how many more there are. */
+export function listNames(names: readonly string[]): string {
+  const others = names.length - maxListed;
+  return [...names.slice(0, maxListed), ...(others > 0 ? [`and ${others} more`] : [])].join(', ');
 }
 
 /** An object that knows its keys; each unknown key gets a line of the message, in their order. */

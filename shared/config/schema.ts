@@ -17,7 +17,7 @@ const targetSchemas = Object.values(targetTypes).map(({ type, label, invites, re
   return section({ type: z.literal(type).describe(what), ...options });
 });
 
-const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targetSchemas)[number]], {
+export const targetSchema = z.discriminatedUnion('type', targetSchemas as [(typeof targetSchemas)[number]], {
   error: (issue) => {
     const known = Object.keys(targetTypes);
     const type = (issue.input as { type?: unknown } | undefined)?.type;
@@ -97,4 +97,5 @@ export const configurationSchema = section({
 }).meta({ title: 'Ticketwire configuration' });
 
 export type ParsedConfiguration = z.output<typeof configurationSchema>;
+export type ParsedTarget = ParsedConfiguration['targets'][string];
 export type ParsedRule = ParsedConfiguration['rules'][number];

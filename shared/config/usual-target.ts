@@ -35,3 +35,12 @@ export function usualTarget(verb: LooseVerb, targets: TypedTargets): string | un
   const [only, ...others] = ableTargets(verb, targets);
   return others.length === 0 ? only : undefined;
 }
+
+/** {@link usualTarget} for many steps: the targets are looked through once for each verb. */
+export function rememberUsualTargets(targets: TypedTargets): (verb: LooseVerb) => string | undefined {
+  const known = new Map<LooseVerb, string | undefined>();
+  return (verb) => {
+    if (!known.has(verb)) known.set(verb, usualTarget(verb, targets));
+    return known.get(verb);
+  };
+}

@@ -22,31 +22,36 @@ export interface AlertMessageKind {
  * A message about a group of alerts: an event for each alert, or one for the group.
  * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
-export function alertMessageEvents(
+export function* alertMessageEvents(
   delivery: VerifiedDelivery,
   { kind, groupBy }: { kind: AlertMessageKind; groupBy: 'alert' | 'group' },
-): HookEvent[] {
-  const payload = readJsonObject(delivery.body);
+): Generator<HookEvent> {
+  const payload = readJsonObject(delivery);
   const body = new JsonReader(payload);
   requireVersion(body, kind);
   const listed = body.find('alerts');
   if (!Array.isArray(listed)) {
     throw new TicketwireError('malformed', "The member 'alerts' is missing, or is not a list.");
   }
-  const alerts = listed.filter(isJsonObject).map(readAlert).filter(isKnown);
-  const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
-  return found.map(({ subject, facts, at, payload: about }, position) => ({
-    id: `${delivery.source}/${delivery.id}/${position}`,
-    sender: kind.sender,
-    source: delivery.source,
-    type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
-    subject: `${kind.sender}:${delivery.source}:${subject}`,
-    occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
-    // Every message tells of the whole group, and of most of it nothing new.
-    ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
-    data: { alert: facts },
-    payload: about,
-  }));
+  const objects = listed.filter(isJsonObject);
+  const found =
+    groupBy === 'group' ? groupEvents(body, { objects, payload, kind }) : alertEvents(objects, payload, kind);
+  let position = 0;
+  for (const { subject, facts, at, payload: about } of found) {
+    yield {
+      id: `${delivery.source}/${delivery.id}/${position}`,
+      sender: kind.sender,
+      source: delivery.source,
+      type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+      subject: `${kind.sender}:${delivery.source}:${subject}`,
+      occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+      // Every message tells of the whole group, and of most of it nothing new.
+      ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
+      data: { alert: facts },
+      payload: about,
+    };
+    position += 1;
+  }
 }
 
 /**
@@ -79,10 +84,6 @@ function readAlert(json: JsonObject): MessageAlert | undefined {
   return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
 }
 
-function isKnown(alert: MessageAlert | undefined): alert is MessageAlert {
-  return alert !== undefined;
-}
-
 /** After the start, even where both are told as the same moment. */
 function endOf(startsAt: EpochMs | undefined, endsAt: EpochMs | undefined): EpochMs | undefined {
   return endsAt === undefined ? undefined : latest([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
@@ -104,19 +105,25 @@ interface Found {
 }
 
 /** What templates see of the sender's body is the message as it would be about this alert alone. */
-function alertEvents(alerts: readonly MessageAlert[], payload: JsonObject, { extras }: AlertMessageKind): Found[] {
-  return alerts.map(({ json, reader, id, isFiring, at }) => ({
-    subject: id,
-    facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
-    at,
-    payload: { ...payload, alerts: [json] },
-  }));
+function* alertEvents(
+  objects: readonly JsonObject[],
+  payload: JsonObject,
+  { extras }: AlertMessageKind,
+): Generator<Found> {
+  for (const object of objects) {
+    const alert = readAlert(object);
+    if (alert === undefined) continue;
+    const { json, reader, id, isFiring, at } = alert;
+    const facts = alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras });
+    yield { subject: id, facts, at, payload: { ...payload, alerts: [json] } };
+  }
 }
 
 function groupEvents(
   body: JsonReader,
-  { alerts, payload, kind }: { alerts: readonly MessageAlert[]; payload: JsonObject; kind: AlertMessageKind },
+  { objects, payload, kind }: { objects: readonly JsonObject[]; payload: JsonObject; kind: AlertMessageKind },
 ): Found[] {
+  const alerts = objects.map(readAlert).filter((alert) => alert !== undefined);
   const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
   const status = body.requireText('status');
   if (status !== 'firing' && status !== 'resolved') return [];

@@ -103,7 +103,7 @@ function cloudCommit(json: JsonObject): PushedCommit {
     id: shortId(commit.text('hash')) ?? '',
     title: firstLine(commit.find('message')),
     url: addressOf(commit.find('links')),
-    author: commit.text('author.user.display_name') ?? (commit.text('author.raw') ?? '').replace(/\s*<.*$/s, ''),
+    author: commit.text('author.user.display_name') ?? nameIn(commit.text('author.raw') ?? ''),
   };
 }
 
@@ -123,4 +123,10 @@ function dataCenterCommit(json: JsonObject, repository: string): PushedCommit {
 
 function messageOf({ message }: JsonObject): string {
   return typeof message === 'string' ? message : '';
+}
+
+/** The name of `Name <address>`. */
+function nameIn(author: string): string {
+  const end = author.indexOf('<');
+  return (end < 0 ? author : author.slice(0, end)).trimEnd();
 }

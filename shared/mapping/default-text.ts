@@ -12,7 +12,8 @@ export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultTex
   const { alert, run } = event.data;
   if (run !== undefined) return { title: () => runTitle(run), body: () => runBody(run) };
   const facts = alert ?? {};
-  if (!event.type.startsWith('alert.')) return { title: () => itemTitle(event), body: () => itemBody(event) };
+  if (alert === undefined && !event.type.startsWith('alert.'))
+    return { title: () => itemTitle(event), body: () => itemBody(event) };
   return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
 

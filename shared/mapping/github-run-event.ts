@@ -32,7 +32,7 @@ export function runEvent({ action, body, repository }: GithubPayload): ToldEvent
   const title = at('display_title');
   const message = at('head_commit.message');
   const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
-  const path = file.replace(/@.*$/, '');
+  const path = withoutRef(file);
   const run: RunFacts = {
     id: String(id),
     attempt: typeof attempt === 'number' ? attempt : 1,
@@ -62,5 +62,10 @@ export function runEvent({ action, body, repository }: GithubPayload): ToldEvent
 
 /** A workflow on a branch, the same from inside a job and from `workflow_run`. */
 export function runSubject(repository: string, workflowPath: string, branch: string): string {
-  return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+  return `run:${repository}:${withoutRef(workflowPath)}:${branch}`;
+}
+
+/** The path of `PATH@REF`. */
+function withoutRef(path: string): string {
+  return path.split('@', 1)[0] ?? path;
 }

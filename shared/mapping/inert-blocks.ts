@@ -14,14 +14,14 @@ export interface Run {
   isBold?: boolean | undefined;
 }
 
-/** Inert Markdown taken apart, for whatever writes it in another way. */
-export function blocksOf(markdown: string): Block[] {
+/** Inert Markdown taken apart, for whatever writes it in another way. `depth`: how many quotations it is in. */
+export function blocksOf(markdown: string, depth = 0): Block[] {
   const lines = withoutControls(markdown).split('\n');
   const blocks: Block[] = [];
   let isOpen = false;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
-    const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at);
+    const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at, depth);
     if (block !== undefined) {
       blocks.push(...block.blocks);
       at = block.end;
@@ -72,12 +72,16 @@ function listAt(lines: readonly string[], start: number): Found | undefined {
   return items.length === 0 ? undefined : { blocks: [{ kind: 'list', items }], end };
 }
 
-function quotationAt(lines: readonly string[], start: number): Found | undefined {
+/** Quotations within quotations; deeper ones are read as one, so that no text exhausts the stack. */
+const maxDepth = 10;
+
+function quotationAt(lines: readonly string[], start: number, depth: number): Found | undefined {
   let end = start;
   while (lines[end]?.startsWith('>')) end += 1;
   if (end === start) return undefined;
-  const inner = lines.slice(start, end).map((line) => line.replace(/^> ?/, ''));
-  return { blocks: blocksOf(inner.join('\n')), end };
+  const bars = depth < maxDepth ? /^> ?/ : /^(?:> ?)+/;
+  const inner = lines.slice(start, end).map((line) => line.replace(bars, ''));
+  return { blocks: blocksOf(inner.join('\n'), depth + 1), end };
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
@@ -108,7 +112,7 @@ function runsOf(line: string, style: Pick<Run, 'href' | 'isBold'> = {}): Run[] {
       const end = closingOf(line, at, ticks.length);
       if (end === undefined) add({ ...style, text: ticks });
       else {
-        add({ ...style, text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), isCode: true });
+        add({ ...style, text: withoutPadding(line.slice(at, end)), isCode: true });
         at = end + ticks.length;
       }
     } else if (url !== undefined) {
@@ -149,4 +153,10 @@ function boldEndOf(line: string, from: number): number | undefined {
     } else if (whole === '**' && match.index > from && !/\s/.test(line.charAt(match.index - 1))) return match.index;
   }
   return undefined;
+}
+
+/** A code span that begins and ends with a space, and holds more than spaces, is shown without these two. */
+function withoutPadding(code: string): string {
+  const isPadded = code.length > 2 && code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '';
+  return isPadded ? code.slice(1, -1) : code;
 }

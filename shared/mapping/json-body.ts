@@ -1,27 +1,48 @@
 import { TicketwireError } from '../errors.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 
+/** A body's bytes, and their JSON where it was parsed before. */
+export interface JsonBody {
+  body: Uint8Array;
+  json?: JsonValue | undefined;
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * A body that must be a JSON object in UTF-8; a byte order mark is tolerated.
+ * Returns a body that must be a JSON object in UTF-8; a byte order mark is tolerated.
  * Throws `malformed` and says which of the three it is not.
  */
-export function readJsonObject(body: Uint8Array): JsonObject {
-  let text: string;
-  try {
-    text = decoder.decode(body);
-  } catch (cause) {
-    throw new TicketwireError('malformed', 'The body is not valid UTF-8.', { cause });
-  }
-  let value: JsonValue;
-  try {
-    value = JSON.parse(text) as JsonValue;
-  } catch (cause) {
-    throw new TicketwireError('malformed', 'The body is not valid JSON.', { cause });
-  }
+export function readJsonObject({ body, json }: JsonBody): JsonObject {
+  const value = json ?? parseText(decode(body));
   if (!isJsonObject(value)) throw new TicketwireError('malformed', 'The body is JSON, but not an object.');
   return value;
+}
+
+function decode(body: Uint8Array): string {
+  try {
+    return decoder.decode(body);
+  } catch (cause) {
+    throw notUtf8(cause);
+  }
+}
+
+function parseText(text: string): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch (cause) {
+    throw notJson(cause);
+  }
+}
+
+/** The refusal of a body that is no UTF-8. */
+export function notUtf8(cause?: unknown): TicketwireError {
+  return new TicketwireError('malformed', 'The body is not valid UTF-8.', { cause });
+}
+
+/** The refusal of a body that does not parse. */
+export function notJson(cause: unknown): TicketwireError {
+  return new TicketwireError('malformed', 'The body is not valid JSON.', { cause });
 }
 
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -13,7 +13,7 @@ export interface KeyPlace {
 }
 
 /** More text than this holds no more keys: nobody names tickets after so much. */
-const maxTextChars = 1_000_000;
+const maxTextChars = 250_000;
 const maxBranchChars = 1_000;
 
 /**

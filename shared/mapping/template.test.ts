@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { compileCondition, compileTemplate } from './template.ts';
 
 const render = (text: string, context: Record<string, unknown> = {}) => compileTemplate(text, 'title').render(context);
@@ -10,7 +10,7 @@ describe('no template can block the program', () => {
     [
       'loops in loops',
       '{% for i in (1..3000) %}{% for j in (1..3000) %}{{ j }}{% endfor %}{% endfor %}',
-      /limit exceeded/,
+      /work limit is exceeded/,
     ],
     [
       'a text that doubles',
@@ -40,6 +40,57 @@ describe('no template can block the program', () => {
     expect(render("{{ list | map: 'n' | join: ',' | size }}", { list })).toBe('1889');
     expect(render("{{ a | default: 'none', allow_false: true }}")).toBe('none');
     expect(render('{{ html | strip_html }}', { html: 'a<b>c</b><script>x</script><!-- y -->d < e' })).toBe('acd < e');
+  });
+});
+
+describe('the work of a template is counted, not timed', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  const list = Array.from({ length: 200 }, (_, n) => ({ n, text: `*${n}*`.repeat(20), at: '2026-12-01T00:00:00Z' }));
+  const good = "{% for each in list %}{{ each.text }}{{ each.at | date: '%Y-%m-%d' }}{% endfor %}";
+
+  test('a good template is rendered however slow the machine is', () => {
+    let now = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => {
+      now += 60_000;
+      return now;
+    });
+    jest.spyOn(Date, 'now').mockImplementation(() => {
+      now += 60_000;
+      return now;
+    });
+    expect(compileTemplate(good, 'markdown').render({ list })).toContain('2026-12-01');
+  });
+
+  test('a template may use all its work in every rendering', () => {
+    const template = compileTemplate('{% for i in (1..20000) %}{{ i }}{% endfor %}', 'title');
+    for (let round = 0; round < 5; round += 1) expect(template.render({})).toMatch(/^12345.*20000$/);
+  });
+
+  test.each<[string, string]>([
+    ['a long loop', '{% for i in (1..900000) %}{% endfor %}'],
+    ['a table', '{% tablerow i in (1..900000) %}{% endtablerow %}'],
+    ['cycle', "{% for i in (1..900000) %}{% cycle 'a', 'b' %}{% endfor %}"],
+    ['printing a long text', '{% for i in (1..500) %}{{ text }}{% endfor %}'],
+    ['filtering a long text', '{% for i in (1..500) %}{{ text | upcase | size }}{% endfor %}'],
+    ['searching a long text', '{% for i in (1..5000) %}{% if text contains "z" %}{% endif %}{% endfor %}'],
+    ['dates', "{% for i in (1..5000) %}{{ 'now' | date: '%A %B %d' }}{% endfor %}"],
+    [
+      'a date with a long format',
+      "{% assign f = '%A %B ' %}{% for i in (1..14) %}{% assign f = f | append: f %}{% endfor %}{{ 'now' | date: f }}",
+    ],
+    [
+      'an expression for each entry',
+      "{% for i in (1..500) %}{{ list | where_exp: 'x', 'x.n > 3' | size }}{% endfor %}",
+    ],
+    ['escaping', '{% for i in (1..500) %}{{ text | quote }}{{ text | code }}{% endfor %}'],
+  ])('%s ends by the count', (_what, text) => {
+    const words = fails(
+      /^A template could not be rendered: its work limit is exceeded \(loop over less, or print less\)/,
+    );
+    expect(() => compileTemplate(text, 'markdown').render({ list, text: 'a *b* '.repeat(5_000) })).toThrow(words);
   });
 });
 

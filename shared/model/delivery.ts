@@ -1,4 +1,4 @@
-import type { EpochMs } from './json.ts';
+import type { EpochMs, JsonValue } from './json.ts';
 
 /** Stands among the headers of a delivery that we fetched: its body is not the bytes that were sent. No header is called so. */
 export const fetchedMark = 'ticketwire:fetched';
@@ -18,4 +18,8 @@ export interface Delivery {
 declare const verified: unique symbol;
 
 /** A delivery whose signature was found good. Only `signing/verify.ts` makes one. */
-export type VerifiedDelivery = Delivery & { readonly [verified]: true };
+export type VerifiedDelivery = Delivery & {
+  readonly [verified]: true;
+  /** The body's JSON, where it was parsed before its sender's code reads it. */
+  json?: JsonValue | undefined;
+};

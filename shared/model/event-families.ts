@@ -56,7 +56,11 @@ export const eventFamilies: Readonly<Record<string, readonly string[]>> = {
   command: ['given'],
   deployment: ['succeeded', 'failed'],
   ping: ['received'],
+  ticketwire: ['dead_letter', 'target_down', 'recovered'],
 };
 
 /** Families whose subject opens and closes: what `track` can follow. */
-export const livingFamilies: readonly string[] = ['alert', 'run'];
+export const livingFamilies: readonly string[] = ['alert', 'run', 'ticketwire'];
+
+/** The source and the family of the receiver's own events. No other source can have this name, or make such an event. */
+export const ownSource = 'ticketwire';

@@ -68,6 +68,8 @@ export type Outcome =
       status: 'done';
       result: TicketResult | MemberResult | ReportResult | MessageResult | DeployResult | AnswerResult | DispatchResult;
       note?: string;
+      /** The note names something that an operator should fix. */
+      isWarning?: boolean;
     }
   | { status: 'skipped'; reason: string /** Something a person should put right. */; isWarning?: boolean }
   | {

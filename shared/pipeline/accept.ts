@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { parseLargeJson } from '../mapping/json-slices.ts';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import { matchesAny } from '../routing/pattern.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
+import { isForm } from '../senders/body.ts';
 import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
 import { trustFetched, trustStored, verify } from '../signing/verify.ts';
@@ -122,9 +124,11 @@ async function planDelivery(
 ): Promise<PlannedDelivery> {
   const { source, store, again } = inputs;
   const { sender } = source;
-  const normalized = sender.normalize(verified);
+  const pause = createPause();
+  const json = isForm(verified) ? undefined : await parseLargeJson(verified.body, pause);
   const events: HookEvent[] = [];
-  for (const each of normalized) {
+  for (const each of sender.normalize(json === undefined ? verified : { ...verified, json })) {
+    if (events.length > 0) await pause();
     if (!isInScope(source, each)) continue;
     const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
     const id = source.dedupe === 'subject' ? (happeningOf(event, verified, sender) ?? event.id) : event.id;
@@ -134,8 +138,7 @@ async function planDelivery(
     const told = { ...event, subject, occurredAt };
     events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
   }
-  const pause = events.length === 1 ? {} : { pause: createPause() };
-  return planEvents(events, { ...inputs, ...pause, senderLabel: sender.label, senderLabels: sender.labels });
+  return planEvents(events, { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels });
 }
 
 /** Planning is let go for a moment whenever it took this long: another sender may be waiting. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compile, literally, matchesAny, matchesPattern, matchesPatterns, matchesSet } from './pattern.ts';
+import { literally, matchesAny, matchesPattern, matchesPatterns, matchesSet, maxTextChars } from './pattern.ts';
+import { compile } from './pattern-matcher.ts';
 
 describe('filter patterns', () => {
   // The examples of GitHub's own cheat sheet.
@@ -81,6 +82,45 @@ describe('filter patterns', () => {
     ['a?'.repeat(40), 'a'.repeat(41)],
   ])('a hostile pattern is answered at once: %.20s', (pattern, text) => {
     expect(matchesPattern(pattern, text)).toBe(false);
+  });
+
+  const long = 'a'.repeat(maxTextChars + 1);
+
+  test.each<[readonly string[], string, boolean]>([
+    [['**'], long.slice(1), true],
+    [['**'], long, false],
+    [['!x/**'], long, false],
+    [[long], long, true],
+  ])('a text that is too long matches only itself: %#', (patterns, text, isWanted) => {
+    expect(matchesPatterns(patterns, text)).toBe(isWanted);
+  });
+
+  test('a pattern that is too long is refused', () => {
+    expect(() => compile('*a'.repeat(501))).toThrow('it has 1002 characters, and may have 1000');
+  });
+
+  test('one filter looks at so much and no more, however many patterns and texts there are', () => {
+    let looked = 0;
+    const texts = Array.from({ length: 3_000 }, (_, n) => `${'a'.repeat(4_000)}/${n}`);
+    const counted = new Proxy(texts, {
+      get: (target, key) => {
+        if (/^\d+$/.test(String(key))) looked += 1;
+        return Reflect.get(target, key);
+      },
+    });
+    const patterns = Array.from({ length: 100 }, (_, n) => `${'*a'.repeat(300)}${n}*`);
+    expect(matchesAny(patterns, counted)).toBe(false);
+    expect(matchesSet(patterns, texts)).toBe(false);
+    // Those behind the first few are not walked through, which the exclusion shows: it would let all of them in.
+    expect(matchesAny([...patterns, '!nothing'], texts)).toBe(false);
+    expect(looked).toBe(3_000);
+  });
+
+  test('a large push is compared whole with many patterns', () => {
+    const paths = Array.from({ length: 3_000 }, (_, n) => `packages/package-${n % 50}/src/some/folder/file-${n}.ts`);
+    const patterns = Array.from({ length: 99 }, (_, n) => `packages/*/test/**/folder-${n}/*.spec.ts`);
+    expect(matchesAny(patterns, paths)).toBe(false);
+    expect(matchesAny([...patterns, '**/file-2999.ts'], paths)).toBe(true);
   });
 
   test('matches what the regular expression of the same pattern matches', () => {

@@ -2,6 +2,7 @@ import { passedRunText, repeatedRunText } from '../mapping/default-text.ts';
 import { hashOf } from '../mapping/marker.ts';
 import type { Remark, TrackManner, TrackTicket } from '../model/effect.ts';
 import type { AlertVerb, HookEvent, RunFacts } from '../model/event.ts';
+import { ownSource } from '../model/event-families.ts';
 import type { TrackStep } from '../model/rule.ts';
 import type { TicketChange, TicketDraft } from '../model/ticket.ts';
 
@@ -17,6 +18,7 @@ const alertChanges: Record<AlertVerb, TicketChange> = {
 const changes: Readonly<Record<string, Readonly<Record<string, TicketChange>>>> = {
   alert: alertChanges,
   run: { failed: 'open', passed: 'close' },
+  [ownSource]: { dead_letter: 'open', target_down: 'open', recovered: 'close' },
 };
 
 /** What an event asks of the ticket of its subject; undefined where its subject has no life. */

@@ -19,9 +19,9 @@ const receivedAt = Date.parse('2026-09-21T14:13:20Z');
 
 function normalize(body: JsonObject, sender: Sender = alertmanager, source = 'alerts'): readonly HookEvent[] {
   const headers = { 'content-type': 'application/json' };
-  return sender.normalize(
-    trustStored({ id: 'd', source, receivedAt, headers, body: Buffer.from(JSON.stringify(body)) }),
-  );
+  return [
+    ...sender.normalize(trustStored({ id: 'd', source, receivedAt, headers, body: Buffer.from(JSON.stringify(body)) })),
+  ];
 }
 function grouped(sender: Sender): Sender {
   return sender.configured?.({ name: 'src', allowSha1: false, groupBy: 'group', signature: {} }) as Sender;

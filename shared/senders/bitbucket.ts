@@ -23,7 +23,7 @@ export const bitbucket: Sender = {
     if (key === undefined) {
       throw new TicketwireError('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
     }
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     return hookEvents(delivery, { sender: bitbucket.id, payload, events: readBitbucketEvents(key, payload) });
   },
 };

@@ -4,7 +4,7 @@ import { factsFromTexts } from '../mapping/event-facts.ts';
 import { hookEvents, otherType, type ToldEvent } from '../mapping/told-event.ts';
 import type { VerifiedDelivery } from '../model/delivery.ts';
 import type { AlertFacts, EventData, HookEvent } from '../model/event.ts';
-import { eventFamilies } from '../model/event-families.ts';
+import { eventFamilies, ownSource } from '../model/event-families.ts';
 import type { EpochMs, JsonObject } from '../model/json.ts';
 import type { Template, TemplateContext } from '../model/rule.ts';
 import { plainForm, schemeOf } from '../signing/signature-form.ts';
@@ -101,7 +101,9 @@ function partsOf(text: string): { family: string; verb: string } {
   const other = /^other\.(.+)$/.exec(text)?.[1];
   const type = other === undefined ? text : otherType(other);
   const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
-  const verbs = Object.hasOwn(eventFamilies, family) ? eventFamilies[family] : undefined;
+  // Nobody but the receiver itself may report its state.
+  const isKnown = Object.hasOwn(eventFamilies, family) && family !== ownSource;
+  const verbs = isKnown ? eventFamilies[family] : undefined;
   if (other !== undefined || verbs?.includes(verb)) return { family, verb };
   const known =
     verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');

@@ -21,7 +21,7 @@ function deliver(name: string, body: string | Uint8Array, headers: Record<string
     body: Buffer.from(body),
   });
 }
-const normalize = (name: string, payload: unknown) => github.normalize(deliver(name, JSON.stringify(payload)));
+const normalize = (name: string, payload: unknown) => [...github.normalize(deliver(name, JSON.stringify(payload)))];
 const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
 const malformed = expect.objectContaining({ code: 'malformed' });
 

@@ -19,7 +19,7 @@ export const gitlab: Sender = {
   eventHeaders: (event) => ({ 'x-gitlab-event': event }),
 
   normalize: (delivery) => {
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const events = readGitlabEvents(delivery.headers['x-gitlab-event'] ?? '', payload);
     return hookEvents(delivery, { sender: gitlab.id, payload, events });
   },

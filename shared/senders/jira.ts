@@ -16,7 +16,7 @@ export const jira: Sender = {
   deliveryId: (headers) => headers['x-atlassian-webhook-identifier'],
 
   normalize: (delivery) => {
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     return hookEvents(delivery, { sender: jira.id, payload, events: readJiraEvents(payload) });
   },
 };

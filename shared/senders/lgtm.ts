@@ -19,7 +19,7 @@ export const lgtm: Sender = {
   deliveryId: () => undefined,
 
   normalize: (delivery) => {
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const body = new JsonReader(payload);
     const transition = body.requireText('transition');
     const verb = Object.hasOwn(verbs, transition) ? verbs[transition] : undefined;

@@ -20,7 +20,7 @@ export const pagerduty: Sender = {
 
   normalize: (delivery) => {
     const { id, source, receivedAt } = delivery;
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const body = new JsonReader(payload);
     const type = body.requireText('event.event_type');
     const occurredAt = orderTime(isoTime(body.find('event.occurred_at')), receivedAt);

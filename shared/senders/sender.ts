@@ -42,9 +42,10 @@ export interface Sender {
   eventHeaders?(event: string): Record<string, string>;
   /**
    * What the delivery says. Pure. Empty when it says nothing that could matter.
-   * Throws `malformed`, naming the member, when the body is not what the sender promises.
+   * Throws `malformed`, naming the member, when the body is not what the sender promises. A body that may hold thousands of
+   * events gives them one by one, so that others get their turn between them.
    */
-  normalize(delivery: VerifiedDelivery): readonly HookEvent[];
+  normalize(delivery: VerifiedDelivery): Iterable<HookEvent>;
   /**
    * What tells one happening from another of the same subject and type, the same in every delivery that tells of it;
    * undefined where an event says too little for that, absent where every one does.

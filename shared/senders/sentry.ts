@@ -27,7 +27,7 @@ export const sentry: Sender = {
         'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.',
       );
     }
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const body = new JsonReader(payload);
     const action = body.requireText('action');
     const found = readSentryEvents(resource, { action, body });

@@ -24,7 +24,7 @@ export const snyk: Sender = {
     if (name === undefined || name === '') {
       throw new TicketwireError('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
     }
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const occurredAt = orderTime(isoTime(headers['x-snyk-timestamp']), receivedAt, maxLateMs);
     const told = (events: readonly ToldEvent[]) =>
       hookEvents(delivery, {

@@ -17,7 +17,7 @@ export const sonarqube: Sender = {
 
   normalize: (delivery) => {
     const { source, receivedAt } = delivery;
-    const payload = readJsonObject(delivery.body);
+    const payload = readJsonObject(delivery);
     const body = new JsonReader(payload);
     const key = body.requireId('project.key');
     const branch = body.text('branch.name');

@@ -31,7 +31,7 @@ export const standardWebhooks: Sender = {
             templatedEvents(delivery, {
               sender: standardWebhooks.id,
               templates: event,
-              payload: readJsonObject(delivery.body),
+              payload: readJsonObject(delivery),
             }),
         }),
   }),
@@ -40,7 +40,7 @@ export const standardWebhooks: Sender = {
 
 /** What it is called, and when it happened, where the body follows the specification's advice. */
 function ownEvents(delivery: VerifiedDelivery): HookEvent[] {
-  const payload = readJsonObject(delivery.body);
+  const payload = readJsonObject(delivery);
   const body = new JsonReader(payload);
   const at = Date.parse(body.text('timestamp') ?? '');
   const event: ToldEvent = {

@@ -19,7 +19,7 @@ export const workflow: Sender = {
   deliveryId: (headers) => headers['webhook-id'],
 
   normalize: (delivery) => {
-    const root = readJsonObject(delivery.body);
+    const root = readJsonObject(delivery);
     const body = new JsonReader(root);
     const situation = readSituation(body);
     const started = workflowEvent(situation, delivery.receivedAt);

@@ -3,12 +3,13 @@ import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { type Claim, shareOf } from './claim.ts';
 import { clockSlackMs, createClockWatch } from './clock.ts';
 import { createMemoryBoard } from './memory-board.ts';
 import { createMemoryHistory, type EffectRow } from './memory-history.ts';
 import { createMemoryInvitations } from './memory-invitations.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
-import { type Claim, type Store, type StoreChange, shareOf } from './store.ts';
+import type { Store, StoreChange } from './store.ts';
 import { supersededOutcome } from './tell-outcome.ts';
 
 /** A store that lasts as long as the process: for one workflow run, and for tests. */

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openDatabaseClock } from '../../receiver/store/database-clock.ts';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { ClaimedEffect, Store } from '../../shared/store/store.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { durableEngines, engines, type Opened } from './engines.ts';
 
 const hourMs = 3_600_000;
@@ -14,9 +14,8 @@ const slackMs = 1_000;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 const effect = (id: string, subject: string): Effect => ({
   id,

@@ -20,7 +20,7 @@ import fc from 'fast-check';
 import pino from 'pino';
 import { explainFileTrouble } from '../../receiver/store/file-trouble.ts';
 import { openSqliteStore } from '../../receiver/store/sqlite.ts';
-import { findUnreadable } from '../../receiver/store/wal.ts';
+import { findUnreadable, logLost } from '../../receiver/store/wal.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -208,6 +208,9 @@ test('the log says how many bytes of a damaged write-ahead log were lost', async
   writeFileSync(wal, bytes);
   const lines: Record<string, unknown>[] = [];
   const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line)) });
-  await (await openSqliteStore(left, Date.now, log)).close();
+  const opened = await openSqliteStore(left, Date.now);
+  const lost = await opened.findLost();
+  if (lost !== undefined) logLost(lost, log);
+  await opened.close();
   expect(lines).toMatchObject([{ level: 40, bytes: expect.any(Number), msg: expect.stringContaining('is damaged') }]);
 });

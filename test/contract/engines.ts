@@ -5,6 +5,7 @@ import pino from 'pino';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
 import { openSqliteStore } from '../../receiver/store/sqlite.ts';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
+import { openStoreThread } from '../../receiver/store/thread/client.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { TestPostgres } from '../fakes/postgres.ts';
@@ -19,27 +20,27 @@ export interface Opened<Kind extends Store = Store> {
   remove(): Promise<void>;
 }
 
+async function openEmbedded(open: typeof openSqliteStore): Promise<Required<Opened<ReceiverStore>>> {
+  const directory = mkdtempSync(join(tmpdir(), 'ticketwire-store-'));
+  let store = await open(directory, () => start);
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = await open(directory, () => start);
+      return store;
+    },
+    remove: async () => {
+      await store.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
 /** The receiver's stores, each by the name of its engine. */
 export const durableEngines: [string, (postgres: TestPostgres) => Promise<Required<Opened<ReceiverStore>>>][] = [
-  [
-    'sqlite',
-    async () => {
-      const directory = mkdtempSync(join(tmpdir(), 'ticketwire-store-'));
-      let store = await openSqliteStore(directory, () => start);
-      return {
-        store,
-        reopen: async () => {
-          await store.close();
-          store = await openSqliteStore(directory, () => start);
-          return store;
-        },
-        remove: async () => {
-          await store.close();
-          rmSync(directory, { recursive: true });
-        },
-      };
-    },
-  ],
+  ['sqlite', () => openEmbedded(openSqliteStore)],
+  ['sqlite in a thread', () => openEmbedded(openStoreThread)],
   [
     'postgres',
     async (postgres) => {

@@ -290,7 +290,7 @@ describe.each(Object.entries(forges))('the tracker of %s', (name, forge) => {
     const listing = await tracker.listTickets?.({ isSecondLook: true });
     expect(listing?.tickets).toHaveLength(2 * pages + 1);
     expect((await tracker.listTickets?.({ closedSince: 0 }))?.isPaged).toBe(true);
-  }, 30_000);
+  });
 
   test('of two rivals the first stays, though the list shows it late', async () => {
     const since = Date.now();

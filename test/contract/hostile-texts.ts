@@ -95,17 +95,19 @@ const letters = [
 /** Texts that would call, link, format or break something in some room. */
 export const hostileTexts: readonly string[] = [...calls, ...markup, ...addresses, ...letters];
 
-/** Texts that no room takes whole. */
-export const longTexts: Readonly<Record<string, string>> = {
-  'a word of a million letters': 'x'.repeat(1_000_000),
-  'a megabyte of words': '*bold* @here <b> '.repeat(60_000),
-  'a megabyte of backslashes': '\\'.repeat(1_000_000),
-  'astral characters': '😀'.repeat(100_000),
-  'what JSON and HTML escape': '"\\<>&\u0085\u2424'.repeat(20_000),
-  'ten thousand lines': 'line\n'.repeat(10_000),
-  backticks: '` '.repeat(50_000),
-  brackets: '[]('.repeat(50_000),
+/** Texts of any size. No room takes 100,000 characters whole. */
+export const longTexts: Readonly<Record<string, (size: number) => string>> = {
+  'a very long word': (size) => 'x'.repeat(size),
+  'a text of many words': (size) => repeatTo(size, '*bold* @here <b> '),
+  'a text of backslashes': (size) => '\\'.repeat(size),
+  'a text of astral characters': (size) => repeatTo(size, '😀'),
+  'a text that JSON and HTML escape': (size) => repeatTo(size, '"\\<>&\u0085\u2424'),
+  'a text of many lines': (size) => repeatTo(size, 'line\n'),
+  'a text of backticks': (size) => repeatTo(size, '` '),
+  'a text of brackets': (size) => repeatTo(size, '[]('),
 };
+
+const repeatTo = (size: number, piece: string) => piece.repeat(Math.ceil(size / piece.length));
 
 export const goodAddress = 'https://ok.example/alert?id=1&x=%3Cy%3E';
 

@@ -1,15 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
 import { fetchedMark } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { durableEngines, type Opened, start } from './engines.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 const effect = (id: string): Effect => ({
   id,

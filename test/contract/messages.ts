@@ -84,7 +84,7 @@ export function messagesOf({ sender, headers, body, settings = {} }: Told): { ev
     headers: { 'content-type': 'application/json', ...headers },
     body: Buffer.from(JSON.stringify(body)),
   });
-  return source.sender.normalize(delivery).map((event) => {
+  return [...source.sender.normalize(delivery)].map((event) => {
     const message = messageOf(event, { senderLabel: source.sender.label });
     return { event, ...(message === undefined ? {} : { message }) };
   });

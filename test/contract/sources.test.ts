@@ -1,20 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
 import type { SourceStore } from '../../receiver/store/sources.ts';
 import { openSqliteStore } from '../../receiver/store/sqlite.ts';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
 import type { StoreChange } from '../../shared/store/store.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { waitFor } from '../wait-for.ts';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 const silent = pino({ level: 'silent' });
 const engines: [string, () => Promise<{ store: ReceiverStore; other?: ReceiverStore; remove(): Promise<void> }>][] = [
@@ -147,9 +147,7 @@ describe.each(engines)('registered sources in the %s store', (_engine, open) => 
     for (const store of [opened.store, opened.other]) store?.watch((change) => heard.push(change));
     const each = opened.other === undefined ? 1 : 2;
     const until = async (changes: number) => {
-      for (let tries = 0; tries < 300 && heard.length < changes * each; tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      await waitFor(() => heard.length >= changes * each);
       expect(heard).toEqual(Array(changes * each).fill({ kind: 'sources' }));
     };
     await add('octo');

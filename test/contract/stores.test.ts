@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import pino from 'pino';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
@@ -11,7 +11,8 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Ticket, TicketRecord } from '../../shared/model/ticket.ts';
 
 import type { Acceptance, ClaimedEffect, DeliveryPage, Store, StoreChange } from '../../shared/store/store.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { waitFor } from '../wait-for.ts';
 import { engines, type Opened, start } from './engines.ts';
 import { captureStatements, findFullScans } from './query-plans.ts';
 
@@ -23,9 +24,8 @@ const laterOnAnyClock = Date.now() + 3_600_000;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 const ticket: Ticket = {
   key: '12',
@@ -399,9 +399,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await store.accept(acceptance('1', [effect('a', 's')]));
     await finish(first(await claim()), done);
     const ended = { kind: 'ended', effectId: 'a' } as const;
-    for (let tries = 0; tries < 200 && !seen.some(({ kind }) => kind === 'ended'); tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await waitFor(() => seen.some(({ kind }) => kind === 'ended'));
     unwatch();
     await store.accept(acceptance('2', []));
     expect(seen.filter(({ kind }, index) => kind !== seen[index - 1]?.kind)).toEqual([{ kind: 'due' }, ended]);
@@ -489,7 +487,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     store = await opened.reopen();
     expect(await store.tickets.find('issues', 's')).toEqual(record());
     // An embedded store knows that nobody else can hold the lease; a shared one waits for its end.
-    const takenAt = _engine === 'sqlite' ? start : start + 15_000;
+    const takenAt = _engine.startsWith('sqlite') ? start : start + 15_000;
     expect(await claim(takenAt)).toMatchObject([{ effect: { id: 'b' }, attempt: 2 }]);
   });
 
@@ -600,12 +598,7 @@ describe('stores on one database', () => {
     );
     await client.end();
     expect(cut.rowCount).toBe(2);
-    const until = async (kind: StoreChange['kind']) => {
-      for (let tries = 0; tries < 500 && !heard.some((change) => change.kind === kind); tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      expect(heard.map((change) => change.kind)).toContain(kind);
-    };
+    const until = (kind: StoreChange['kind']) => waitFor(() => heard.some((change) => change.kind === kind));
     await until('missed');
     await one.store.accept(acceptance('1', [effect('a', 's')]));
     await until('due');

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import pino from 'pino';
@@ -11,7 +11,7 @@ import { createMigrator } from '../../receiver/store/migrate.ts';
 import { openPostgresStore } from '../../receiver/store/postgres.ts';
 import { openSqliteStore } from '../../receiver/store/sqlite.ts';
 import type { ReceiverStore } from '../../receiver/store/store.ts';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 
 /**
  * Stores as earlier schemas left them, each made by the program of its time: two alerts on the board, one of them closed;
@@ -66,9 +66,8 @@ async function expectWhole(store: ReceiverStore): Promise<void> {
 describe.each(fixtures)('a store with the schema %s', (fixture) => {
   let postgres: TestPostgres;
   beforeAll(async () => {
-    postgres = await startPostgres();
+    postgres = await connectPostgres();
   });
-  afterAll(() => postgres.stop());
 
   test('is whole after the upgrade of the embedded store, which has the tables of a new one', async () => {
     const { directory } = copyOf(fixture);

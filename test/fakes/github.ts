@@ -20,6 +20,8 @@ export interface Interference {
   body?: unknown;
   /** Passed on, then answered this much later. */
   delayMs?: number;
+  /** Passed on, then answered once this has resolved. */
+  answersAfter?: Promise<unknown>;
   /** Passed on, but the answer is lost. */
   isCutAfter?: boolean;
   /** Answered instead of GitHub, but the answer never leaves: the connection stays as it is. */
@@ -133,6 +135,7 @@ export async function startFakeGithub(options: { basePath?: string; apps?: FakeA
       headers,
       body: answer,
       delayMs = 0,
+      answersAfter,
       isCutAfter = false,
       isReset = false,
       isHeld = false,
@@ -172,6 +175,7 @@ export async function startFakeGithub(options: { basePath?: string; apps?: FakeA
     }
     const real = await ask(request.method, request.path, body, request.headers.authorization);
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await answersAfter;
     if (cutAfterBytes !== undefined) {
       const head = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(real.text) };
       response

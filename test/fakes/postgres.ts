@@ -7,20 +7,35 @@ import pg from 'pg';
 import { freePort } from './free-port.ts';
 
 export interface TestPostgres {
-  /** A fresh database of its own. */
+  /** Creates an empty database and returns its URL. */
   createDatabase(): Promise<string>;
+}
+
+export interface OwnPostgres extends TestPostgres {
+  url: string;
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL: the server that `TEST_DATABASE_URL` names, else one from npm, on loopback. */
-export async function startPostgres(): Promise<TestPostgres> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given !== undefined) return { createDatabase: () => createDatabase(given), stop: async () => {} };
+/** Where `test/setup/start.ts` answers with the URL of the server that all tests share. */
+export const sharedPostgresVariable = 'TICKETWIRE_TEST_POSTGRES';
 
+/** Connects to a real PostgreSQL: the server that `TEST_DATABASE_URL` names, or one from npm that all tests share. */
+export async function connectPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined) return { createDatabase: () => createDatabase(given) };
+  const response = await fetch(process.env[sharedPostgresVariable] ?? '');
+  const url = await response.text();
+  if (!response.ok) throw new Error(`PostgreSQL did not start: ${url}`);
+  return { createDatabase: () => createDatabase(url) };
+}
+
+/** Starts a PostgreSQL from npm on loopback. `settings` are those of postgresql.conf. */
+export async function startPostgres(settings: Record<string, string> = {}): Promise<OwnPostgres> {
   const directory = mkdtempSync(join(tmpdir(), 'ticketwire-postgres-'));
   // As root, the server runs as another user, who must get in.
   chmodSync(directory, 0o755);
   const port = await freePort();
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
@@ -28,8 +43,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'for tests',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    // What tests write need not survive the machine: a stop would wait for the disk.
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, '-c', 'fsync=off'],
+    initdbFlags: ['--no-sync'],
+    postgresFlags: Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: () => {},
   });
@@ -37,6 +52,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   await server.start();
   const url = `postgres://ticketwire:for%20tests@127.0.0.1:${port}/postgres`;
   return {
+    url,
     createDatabase: () => createDatabase(url),
     stop: async () => {
       await server.stop();

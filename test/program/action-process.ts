@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { workflowToken } from '../fakes/github.ts';
+import { compileCache } from './receiver-process.ts';
 
 export interface ActionYml {
   inputs: Record<string, { default: string }>;
@@ -52,6 +53,7 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
     given[name] ?? input.default,
   ]);
   const env = {
+    NODE_COMPILE_CACHE: compileCache,
     ...Object.fromEntries(inputs),
     GITHUB_ACTIONS: 'true',
     GITHUB_EVENT_NAME: run.event,

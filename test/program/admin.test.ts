@@ -178,7 +178,7 @@ rules:
     const refused = await submit('/admin/rules', { rule: wrong });
     expect(refused).toMatchObject({ status: 400, problem: expect.stringContaining('nothing can track it') });
     expect(refused.text).toContain(wrong);
-    expect((await submit('/admin/rules', { rule: 'a: [' })).problem).toMatch(/^This is no YAML/);
+    expect((await submit('/admin/rules', { rule: 'a: [' })).problem).toMatch(/^This is not YAML: line 1, column \d+: /);
     expect((await submit('/admin/rules', { rule: 'text' })).problem).toMatch(/^This is not one rule/);
     const added = await submit('/admin/rules', { rule: '- { name: "<b>Mine", on: push, do: [{ open: board }] }' });
     expect([added.said, added.text.includes('<b>')]).toEqual(['The rule &#39;&lt;b&gt;Mine&#39; is added.', false]);

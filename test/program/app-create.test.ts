@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace } from './receiver-process.ts';
 
 const configuration = `
@@ -73,14 +74,9 @@ describe('ticketwire app', () => {
 
   async function create(...args: string[]): Promise<Running> {
     const command = run('create', '--github', address, '--url', 'https://tickets.example', ...args);
-    for (;;) {
-      const [, page] = /Open (http:\/\/127\.0\.0\.1:\d+\/)/.exec(command.said()) ?? [];
-      if (page !== undefined) {
-        running = { ...command, page };
-        return running;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    const page = await waitFor(() => /Open (http:\/\/127\.0\.0\.1:\d+\/)/.exec(command.said())?.[1]);
+    running = { ...command, page };
+    return running;
   }
 
   /** What the page would send to GitHub when somebody agrees. */

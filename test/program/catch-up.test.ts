@@ -1,6 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeAttempt, type FakeHooks, startFakeHooks } from '../fakes/github-hooks.ts';
+import { waitFor } from '../wait-for.ts';
 import { workflowRun } from './action/payloads.ts';
 import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
 
@@ -62,13 +63,6 @@ rules:
     return (answer?.json[what] ?? []) as { id?: string }[];
   };
   const keptIds = async () => (await list('deliveries')).map(({ id }) => id);
-  async function until(isSo: () => Promise<boolean> | boolean, withinMs = 8_000): Promise<void> {
-    const end = Date.now() + withinMs;
-    while (!(await isSo())) {
-      if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${receiver?.printed()}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
 
   test('fetches what failed, what a rule may want, and what is not kept; the oldest first', async () => {
     const [twice, large] = ['4', '92233720368547758'];
@@ -84,13 +78,13 @@ rules:
       attempt('1'),
     ];
     await start();
-    await until(async () => (await keptIds()).length === 2);
+    await waitFor(async () => (await keptIds()).length === 2);
     expect(fetched()).toEqual(['3', large]);
     expect(await keptIds()).toEqual([`guid-${large}`, 'guid-5']);
     // No page behind the one that reaches the end of the window.
     expect(hooks.requests.filter((request) => request.includes('cursor='))).toHaveLength(3);
-    await until(async () => (await list('tickets')).length === 2);
-    await until(() => receiver?.log.some(({ fetched: count }) => count === 2) === true);
+    await waitFor(async () => (await list('tickets')).length === 2);
+    await waitFor(() => receiver?.log.some(({ fetched: count }) => count === 2) === true);
   });
 
   test('killed in the middle, it goes on where it was, and takes nothing in twice', async () => {
@@ -108,9 +102,9 @@ rules:
     expect(fetched()).toEqual(['1', '2', '3']);
     hooks.interfere(undefined);
     await start();
-    await until(async () => (await keptIds()).length === 5);
+    await waitFor(async () => (await keptIds()).length === 5);
     expect(fetched()).toEqual(['1', '2', '3', '3', '4', '5']);
-    await until(async () => (await list('tickets')).length === 5);
+    await waitFor(async () => (await list('tickets')).length === 5);
   });
 
   test('what cannot be fetched holds nothing else up, and is come back to; a list without an end is left', async () => {
@@ -124,30 +118,27 @@ rules:
     let isBroken = true;
     hooks.interfere((path) => (path.endsWith('/deliveries/3') && isBroken ? { status: 500 } : undefined));
     await start(', every: 10s');
-    await until(async () => (await keptIds()).length === 2);
+    await waitFor(async () => (await keptIds()).length === 2);
     // A delivery that was tried again has the place of its first attempt.
     expect(await keptIds()).toEqual(['guid-5', 'guid-2']);
     isBroken = false;
     hooks.attempts.unshift(attempt('9', { at: Date.now() }));
-    await until(async () => (await keptIds()).length === 4, 20_000);
+    await waitFor(async () => (await keptIds()).length === 4);
     expect((await keptIds()).slice(0, 2)).toEqual(['guid-9', 'guid-3']);
     hooks.interfere((path) =>
       path.includes('/deliveries?')
         ? { status: 200, headers: { link: `<${hooks.apiUrl}/x?cursor=c_1>; rel="next"` }, body: hooks.listed(0) }
         : undefined,
     );
-    await until(
-      () => receiver?.log.some(({ error }) => /does not come to an end/.test(String(error))) === true,
-      20_000,
-    );
-  }, 60_000);
+    await waitFor(() => receiver?.log.some(({ error }) => /does not come to an end/.test(String(error))) === true);
+  });
 
   test('an App is asked for its own webhook, in its own name', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     workplace.write('app.pem', privateKey.export({ type: 'pkcs1', format: 'pem' }).toString());
     hooks.attempts = [attempt('3'), attempt('2', { statusCode: 202 }), attempt('1')];
     await start('', 'app: { id: 7, private-key: { file: app.pem } }');
-    await until(async () => (await keptIds()).length === 2);
+    await waitFor(async () => (await keptIds()).length === 2);
     expect(fetched()).toEqual(['1', '3']);
     expect(hooks.requests.every((request) => request.startsWith('GET /app/hook/deliveries'))).toBe(true);
     for (const authorization of hooks.authorizations) {
@@ -167,7 +158,7 @@ rules:
     workplace.write('app.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     hooks.interfere(() => ({ status: 401, body: '{"message":"A JSON web token could not be decoded"}' }));
     await start('', 'app: { id: 7, private-key: { file: app.pem } }');
-    await until(
+    await waitFor(
       () => receiver?.log.some(({ error }) => /\(7\) and its private key do not belong/.test(String(error))) === true,
     );
   });
@@ -177,17 +168,17 @@ rules:
       attempt(`${90 - index}`, { at: Date.now() - (index + 2) * hour, statusCode: 200 }),
     );
     await start(', every: 10s');
-    await until(() => hooks.requests.filter((request) => request.includes('/deliveries?')).length === 5);
+    await waitFor(() => hooks.requests.filter((request) => request.includes('/deliveries?')).length === 5);
     const before = hooks.requests.length;
     hooks.attempts.unshift(attempt('99', { at: Date.now() }));
-    await until(async () => (await keptIds()).includes('guid-99'), 20_000);
+    await waitFor(async () => (await keptIds()).includes('guid-99'));
     expect(hooks.requests.slice(before).filter((request) => request.includes('/deliveries?'))).toHaveLength(1);
-  }, 40_000);
+  });
 
   test('a wait that no timer can hold is no hurry', async () => {
     hooks.interfere(() => ({ status: 429, headers: { 'retry-after': '9999999' } }));
     await start(', every: 10s');
-    await until(() => receiver?.log.some(({ code }) => code === 'rate-limited') === true);
+    await waitFor(() => receiver?.log.some(({ code }) => code === 'rate-limited') === true);
     const asked = hooks.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(hooks.requests).toHaveLength(asked);
@@ -202,15 +193,15 @@ rules:
       return askedAt.length === 1 ? { status: 403, headers: { 'retry-after': '11' } } : undefined;
     });
     await start(', every: 10s');
-    await until(async () => (await keptIds()).length === 1, 20_000);
+    await waitFor(async () => (await keptIds()).length === 1);
     expect((askedAt[1] ?? 0) - (askedAt[0] ?? 0)).toBeGreaterThan(10_500);
     expect(receiver?.log.find(({ code }) => code === 'rate-limited')).toMatchObject({ level: 50, source: 'octo' });
-  }, 40_000);
+  });
 
   test('says what is missing when no hook posts here', async () => {
     hooks.interfere((path) => (path.includes('/hooks?') ? { status: 404 } : undefined));
     await start();
-    await until(() => receiver?.log.some(({ code }) => code === 'target-not-found') === true);
+    await waitFor(() => receiver?.log.some(({ code }) => code === 'target-not-found') === true);
     expect(hooks.requests.length).toBeGreaterThan(0);
   });
 });

@@ -181,6 +181,16 @@ rules:
     expect(stderr).not.toMatch(/ {4}at /);
   });
 
+  test('a database that cannot be reached is reported without its password', async () => {
+    const env = { DATABASE_URL: 'postgres://user:hidden@127.0.0.1:1/none' };
+    const { status, stderr } = await runCommand(['serve'], workplace.directory, { env });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('The database that DATABASE_URL names cannot be used'),
+    });
+    expect(stderr).not.toContain('hidden');
+  });
+
   test('a port that is taken, or none at all, is said in a sentence', async () => {
     const receiver = await startReceiver(workplace.directory);
     const env = { PORT: new URL(receiver.address).port, TICKETWIRE_DATA: join(workplace.directory, 'other') };

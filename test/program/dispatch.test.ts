@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const workplace = makeWorkplace();
 let github: FakeGithub;
@@ -64,10 +64,10 @@ test('a command that several hooks tell of starts workflows once, each of severa
     comment('hook', 'b', 7, '/ship here\n\n/ship there'),
     comment('hook', 'c', 8, '/ship elsewhere'),
   ]);
-  await until(async () => started().length >= 3 && (await idle()));
+  await waitFor(async () => started().length >= 3 && (await idle()));
   expect(started().toSorted()).toEqual(['elsewhere', 'here', 'there']);
   const { status } = await receiver.post('/api/v1/deliveries/c/redeliver', '', {});
   expect(status).toBe(202);
-  await until(async () => started().length >= 4 && (await idle()));
+  await waitFor(async () => started().length >= 4 && (await idle()));
   expect(started().filter((where) => where === 'elsewhere')).toHaveLength(2);
 });

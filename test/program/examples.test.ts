@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
+import { load as parse } from 'js-yaml';
 import { inputs } from '../../action/inputs.ts';
 import { issuesTarget, jiraTarget } from '../../action/short-cuts.ts';
 import { formatProblem } from '../../shared/config/configuration.ts';

@@ -4,8 +4,8 @@ import { senders } from '../../shared/senders/registry.ts';
 import { type FakeGitea, giteaRepository, giteaToken, startFakeGitea } from '../fakes/gitea.ts';
 import { type FakeGitlab, gitlabProject, gitlabToken, startFakeGitlab } from '../fakes/gitlab.ts';
 import { type FakeLgtm, startFakeLgtm } from '../fakes/lgtm.ts';
+import { waitFor } from '../wait-for.ts';
 import { createBody, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 interface Shown {
   title: string;
@@ -231,8 +231,8 @@ rules:
     }
     expect(await deliver('https://elsewhere.example')).toBe(0);
     expect(await deliver(fake.url)).toBe(1);
-    await until(async () => shown(id)?.isOpen === false);
-    await until(
+    await waitFor(async () => shown(id)?.isOpen === false);
+    await waitFor(
       async () => (name === 'gitlab' ? gitlab.notesOf(Number(id)) : gitea.commentsOf(Number(id))).length === 1,
     );
   });
@@ -293,7 +293,7 @@ rules:
     const headers = { 'x-gitlab-event': 'Issue Hook', 'idempotency-key': id, ...proof };
     expect((await receiver.post('/hooks/gitlab', body, headers)).status).toBe(202);
     let effect = { status: 'due', message: '' };
-    await until(async () => {
+    await waitFor(async () => {
       const { json } = await receiver.get(`/api/v1/deliveries/${id}`);
       [effect = effect] = json.effects as (typeof effect)[];
       return !['due', 'running'].includes(effect.status);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { senders } from '../../shared/senders/registry.ts';
+import { waitFor } from '../wait-for.ts';
 import { type Answer, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
 
 const forges = ['github', 'gitlab', 'gitea', 'bitbucket', 'jira'] as const;
@@ -132,9 +133,9 @@ describe('forges at the receiver', () => {
       return (found?.ticket as { state?: string } | undefined)?.state;
     };
     await deliver('gitlab', branched('failed'));
-    await expect(untilIs(stateOf, 'open')).resolves.toBe('open');
+    await waitFor(async () => (await stateOf()) === 'open');
     await deliver('gitlab', branched('success'));
-    await expect(untilIs(stateOf, 'closed')).resolves.toBe('closed');
+    await waitFor(async () => (await stateOf()) === 'closed');
   });
 
   test('what is confidential asks for nothing', async () => {
@@ -179,11 +180,3 @@ describe('forges at the receiver', () => {
     });
   });
 });
-
-async function untilIs(read: () => Promise<unknown>, wanted: unknown): Promise<unknown> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await read()) === wanted) return wanted;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return read();
-}

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@jest/globals';
-import { createBody, makeWorkplace, secret, sign } from './receiver-process.ts';
+import { waitFor } from '../wait-for.ts';
+import { compileCache, createBody, makeWorkplace, secret, sign } from './receiver-process.ts';
 
 const configuration = `
 sources: { lgtm: { sender: lgtm, secret: "${secret}" } }
@@ -19,7 +20,12 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
     'sh',
     ['-c', `trap '' XFSZ; ulimit -f 4000; exec "$0" "$@"`, process.execPath, entry, '--config', file],
     {
-      env: { PATH: process.env.PATH, PORT: '0', TICKETWIRE_DATA: join(workplace.directory, 'data') },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: compileCache,
+        PORT: '0',
+        TICKETWIRE_DATA: join(workplace.directory, 'data'),
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
@@ -48,9 +54,8 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
     expect(isFull).toBe(true);
     expect(await post(200)).toBe(503);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
-    // A line is written within 20 ms.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(JSON.stringify(log)).toMatch(/The store could not be used \((disk I\/O error|database or disk is full)\)/);
+    const why = /The store could not be used \((disk I\/O error|database or disk is full)\)/;
+    await waitFor(() => why.test(JSON.stringify(log)));
   } finally {
     const exit = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { standardWebhooksOf } from '../../shared/signing/standard-webhooks.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, secret, startReceiver } from './receiver-process.ts';
 
 const [first, second] = ['the-new-secret', 'the-old-secret'];
@@ -70,9 +71,7 @@ describe('a system that nobody wrote a sender for', () => {
       json: { delivery: 'a', effects: 1 },
     });
     expect((await post({ ...check, ok: true }, { headers: { 'x-monitor-id': 'b' } })).status).toBe(202);
-    for (let tries = 0; tries < 100 && (await tickets())[0]?.ticket?.state !== 'closed'; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await waitFor(async () => (await tickets())[0]?.ticket?.state === 'closed');
     const [ticket] = await tickets();
     expect(ticket).toMatchObject({ subject: 'monitor:disk', ticket: { state: 'closed' } });
     const board = await receiver.get(`/api/v1/boards/board/${ticket?.ticket.key}`);
@@ -126,14 +125,11 @@ describe('a system that nobody wrote a sender for', () => {
   const tick = (body: object) =>
     receiver.post('/hooks/clock', JSON.stringify(body), { authorization: `Bearer ${first}` });
   const pastOf = async (key: string) => (await receiver.get(`/api/v1/boards/past/${key}`)).json;
-  async function untilPast(key: string, state: string): Promise<Record<string, unknown>> {
-    for (let tries = 0; tries < 150; tries += 1) {
+  const untilPast = (key: string, state: string) =>
+    waitFor(async () => {
       const ticket = await pastOf(key);
-      if (ticket.state === state) return ticket;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error(`${key} did not become ${state}: ${receiver.printed()}`);
-  }
+      return ticket.state === state && ticket;
+    });
 
   test('a clock that is ahead holds nothing back, and a time that is none is told', async () => {
     const now = () => new Date().toISOString();
@@ -155,6 +151,7 @@ describe('a system that nobody wrote a sender for', () => {
     await untilPast('PAST-2', 'open');
     await tick({ id: 2, verb: 'closed', at: at() });
     await untilPast('PAST-2', 'closed');
+    // Longer than the `reopen-within` of the target.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await tick({ id: 2, verb: 'opened', at: at() });
     const successor = await untilPast('PAST-3', 'open');

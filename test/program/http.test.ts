@@ -188,7 +188,7 @@ describe('the receiver over HTTP', () => {
     expect(halfHead).toMatch(/^HTTP\/1.1 408 .*"code":408/s);
     expect(halfBody).toMatch(/^HTTP\/1.1 408 .*"code":408/s);
     expect(silent).toMatch(/^(HTTP\/1.1 408 .*)?$/s);
-  }, 40_000);
+  });
 
   test('a source may be served under another path, and only its own secrets count there', async () => {
     const body = JSON.stringify(createBody('tutorial'));

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type MergedChanges, mergedPullRequest } from '../contract/merged.ts';
 import { type FakeGithub, startFakeGithub } from '../fakes/github.ts';
 import { createGithubOrganization, type GithubOrganization } from '../fakes/github-organization.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 let workplace: ReturnType<typeof makeWorkplace>;
 let github: FakeGithub;
@@ -58,7 +58,7 @@ test('two merges at once, redelivered and told of twice, are one invitation and 
   const id = randomUUID();
   const statuses = await Promise.all([deliver({ number: 2 }, id), deliver({ number: 2 }, id), deliver({ number: 3 })]);
   expect(statuses.toSorted()).toEqual([200, 202, 202]);
-  await until(async () => (await ended()).length === 2);
+  await waitFor(async () => (await ended()).length === 2);
   expect(octo.invitations).toEqual([{ invitee: 21, teams: [] }]);
   expect(said()).toEqual(['Come in, @alice (21).']);
   const messages = (await ended()).map(({ status, message }) => `${status}: ${message}`).toSorted();
@@ -74,13 +74,13 @@ test('killed between the request and its note it ends in one invitation and one 
   octo.items.push({ number: 1, login: 'alice', isMerged: true });
   octo.fail = ({ path }) => (path.endsWith('/invitations') ? { isHeld: true } : undefined);
   await deliver();
-  await until(async () => octo.invitations.length === 1);
+  await waitFor(async () => octo.invitations.length === 1);
   await receiver.kill('SIGKILL');
   const listed = await command('list');
   expect(listed).toMatchObject({ status: 0, stdout: expect.stringMatching(/^alice {2}21 .*begun, end unknown\n$/) });
   octo.fail = undefined;
   receiver = await startReceiver(workplace.directory, { configuration });
-  await until(async () => (await ended()).length === 1);
+  await waitFor(async () => (await ended()).length === 1);
   expect([octo.invitations.length, said()]).toEqual([1, ['Come in, @alice (21).']]);
 });
 
@@ -117,6 +117,6 @@ test('who was invited elsewhere is imported, listed, left alone, and forgotten',
   receiver = await startReceiver(workplace.directory, { configuration });
   await deliver({ number: 3, user: { id: 22, login: 'bob', type: 'User' } });
   await deliver({ number: 2 });
-  await until(async () => (await ended()).length === 2);
+  await waitFor(async () => (await ended()).length === 2);
   expect(octo.invitations).toEqual([{ invitee: 21, teams: [] }]);
 });

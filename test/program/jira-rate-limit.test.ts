@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
+import { waitFor } from '../wait-for.ts';
 import { deliverRelease } from './github-hook.ts';
 import { makeWorkplace, type RunningReceiver, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const workplace = makeWorkplace();
 const count = 200;
@@ -55,7 +55,7 @@ test('one answer that asks us to wait is asked for by those under way at most, a
     return { status: 429, headers: { 'retry-after': '1', 'ratelimit-reason': 'jira-burst-based' } };
   });
   await deliverRelease(receiver, 'published', { tag: 'v1', body });
-  await until(hasMoved, 30_000);
+  await waitFor(hasMoved);
   expect(refused).toBeGreaterThan(0);
   expect(refused).toBeLessThanOrEqual(16);
   expect(jira.requests.length).toBe(2 * count + refused);
@@ -69,6 +69,6 @@ test('a limit on one ticket holds up no other', async () => {
   );
   await deliverRelease(receiver, 'published', { tag: 'v2', body });
   const others = async () => [...jira.issues].filter(([, { status }]) => status === 'In Progress').length === count - 1;
-  await until(others, 30_000);
+  await waitFor(others);
   expect(jira.requests.filter(({ path }) => path.includes('/SOC-100'))).toHaveLength(1);
 });

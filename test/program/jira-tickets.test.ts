@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
-import { createBody, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
+import { waitFor } from '../wait-for.ts';
+import { createBody, makeWorkplace, type RunningReceiver, secret, sign, startReceiver } from './receiver-process.ts';
 
 describe.each(['cloud', 'data-center'] as const)('alerts become tickets of Jira, %s', (deployment) => {
   const workplace = makeWorkplace();
@@ -17,7 +17,8 @@ describe.each(['cloud', 'data-center'] as const)('alerts become tickets of Jira,
       'ticketwire.yml',
       `
 sources:
-  lgtm: { sender: lgtm, secret: "${secret}", reply-within: 2s }
+  lgtm: { sender: lgtm, secret: "${secret}", reply-within: 60s }
+  hurried: { sender: lgtm, secret: "${secret}", reply-within: 2s }
   octo: { sender: github, secret: "${secret}" }
 targets:
   jira: { type: jira, site: "${jira.apiUrl}", ${user}token: "${jira.token}", project: SOC }
@@ -49,14 +50,15 @@ rules:
   const created = () => jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/issue'));
   const issue = (key: unknown) => jira.issues.get(String(key)) as FakeIssue;
   /** As a sender does that got no ticket: it asks again. */
-  async function untilAnswered(body: unknown): Promise<unknown> {
-    for (let tries = 0; tries < 10; tries += 1) {
-      const { status, json } = await receiver.lgtm(body);
-      if (status < 300) return json['issue-id'];
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-    }
-    throw new Error('The sender never got its ticket.');
-  }
+  const untilAnswered = (body: unknown, source = 'lgtm') =>
+    waitFor(async () => {
+      const { status, json } = await ask(body, source);
+      return status < 300 && json['issue-id'];
+    });
+  const ask = (body: unknown, source: string) => {
+    const text = JSON.stringify(body);
+    return receiver.post(`/hooks/${source}`, text, { 'x-lgtm-signature': sign(text) });
+  };
   const keys = () => [...jira.issues.keys()];
 
   test('create, suppress, unsuppress, close and reopen', async () => {
@@ -105,8 +107,8 @@ rules:
       isStruck = true;
       return { isCutAfter: true };
     });
-    expect((await receiver.lgtm(createBody('lost'))).status).toBe(503);
-    expect(await untilAnswered(createBody('lost'))).toBe(keys().at(-1));
+    expect((await ask(createBody('lost'), 'hurried')).status).toBe(503);
+    expect(await untilAnswered(createBody('lost'), 'hurried')).toBe(keys().at(-1));
     expect(created()).toHaveLength(1);
   });
 
@@ -115,7 +117,7 @@ rules:
       method === 'POST' && path.endsWith('/issue') ? { delayMs: 1_500 } : undefined,
     );
     const unanswered = receiver.lgtm(createBody('crash')).catch(() => undefined);
-    await until(async () => created().length === 1);
+    await waitFor(async () => created().length === 1);
     await receiver.kill('SIGKILL');
     await unanswered;
     jira.interfere(undefined);
@@ -141,7 +143,7 @@ rules:
       });
     expect((await deliver(`${deployment}-1`)).json).toMatchObject({ effects: 1 });
     const announced = () => keys().find((key) => issue(key).summary === 'Announce v1.2');
-    await until(async () => announced() !== undefined);
+    await waitFor(async () => announced() !== undefined);
     const key = announced();
     issue(key).status = 'Done';
     const { json } = await deliver(`${deployment}-2`);
@@ -149,7 +151,7 @@ rules:
       const { text } = await receiver.get(`/api/v1/deliveries/${json.delivery}`);
       return text.includes('"unchanged"');
     };
-    await until(isDone);
+    await waitFor(isDone);
     expect(issue(key)).toMatchObject({ summary: 'Announce v1.2', status: 'Done' });
     expect(issue(key).labels.slice(0, 2)).toEqual(['announce', 'ticketwire']);
     expect(created()).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeGithub, startFakeGithub } from '../fakes/github.ts';
+import { waitFor } from '../wait-for.ts';
 import {
   createBody,
   githubConfiguration,
@@ -67,12 +68,12 @@ describe('what keeps a tracker from being asked too much', () => {
   });
 
   test("GitHub's own limit is waited for, and its time is kept", async () => {
-    await start('', ', reply-within: 25s');
+    await start('', ', reply-within: 60s');
     github.interfere(({ method }) =>
       method === 'POST' ? { status: 403, headers: { 'retry-after': '3' } } : undefined,
     );
     const limited = receiver.lgtm(createBody('limited'));
-    while (creations() === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitFor(() => creations() > 0);
     github.interfere(undefined);
     const waited = await limited;
     expect(waited.status).toBe(201);

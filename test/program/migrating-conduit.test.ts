@@ -2,9 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
+import { waitFor } from '../wait-for.ts';
 import { deliverRelease } from './github-hook.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const document = 'docs/migrating/conduit.md';
 
@@ -83,7 +83,7 @@ describe(`${document}, in place of conduit`, () => {
   }
   async function endOf(delivery: string): Promise<string[]> {
     let effects: { status: string; message: string }[] = [];
-    await until(async () => {
+    await waitFor(async () => {
       const { json } = await api('GET', `/api/v1/deliveries/${delivery}`);
       effects = json.effects as typeof effects;
       return effects.every(({ status }) => !['due', 'running'].includes(status));

@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ChatHooks, startChatHooks } from '../fakes/chat-hooks.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const document = 'docs/migrating/err-repohook.md';
 
@@ -100,7 +100,7 @@ describe(`${document}, in place of err-repohook`, () => {
       repository: widgets,
       sender: bob,
     });
-    await until(async () => hooks.said('dev').length === 1 && hooks.said('ops').length === 1);
+    await waitFor(async () => hooks.said('dev').length === 1 && hooks.said('ops').length === 1);
     const said = hooks.said('dev')[0];
     expect(said?.text).toMatch(/bob/);
     expect(said?.text).toMatch(/bug/);
@@ -119,7 +119,7 @@ describe(`${document}, in place of err-repohook`, () => {
       repository: widgets,
       sender: bob,
     });
-    await until(async () => hooks.said('dev').length === 2);
+    await waitFor(async () => hooks.said('dev').length === 2);
     expect(JSON.stringify(hooks.said('dev')[1]?.body)).toContain(url);
     expect(hooks.said('ops')).toHaveLength(1);
   });
@@ -150,7 +150,7 @@ describe(`${document}, in place of err-repohook`, () => {
     };
     expect((await gitlab('Push Hook', payload, 'x')).status).toBe(401);
     expect((await gitlab('Push Hook', payload)).status).toBe(202);
-    await until(async () => hooks.said('dev').length === 3);
+    await waitFor(async () => hooks.said('dev').length === 3);
     expect(hooks.said('dev')[2]?.text).toContain('feature/x');
     expect(hooks.said('dev')[2]?.details).toContain('Let them in');
     expect(hooks.said('dev')[2]?.details).not.toContain('At last');

@@ -6,8 +6,8 @@ import { type MergedChanges, mergedPullRequest } from '../contract/merged.ts';
 import { githubExamples } from '../contract/messages.ts';
 import { type FakeGithub, startFakeGithub } from '../fakes/github.ts';
 import { createGithubOrganization, type GithubOrganization } from '../fakes/github-organization.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, runCommand, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const document = 'docs/migrating/snekomatic.md';
 
@@ -65,7 +65,7 @@ describe(`${document}, in place of snekomatic`, () => {
       const deliveries = json.deliveries as { effects: { status: string; message: string }[] }[];
       return deliveries.flatMap(({ effects }) => effects).filter(({ status }) => !['due', 'running'].includes(status));
     };
-    await until(async () => (await finished()).length >= count);
+    await waitFor(async () => (await finished()).length >= count);
     return finished();
   };
   const bob = { id: 22, login: 'bob', type: 'User' };
@@ -101,7 +101,7 @@ describe(`${document}, in place of snekomatic`, () => {
     Object.assign(payload.comment ?? {}, { body: 'Anybody there?\n\n/ping\n' });
     const { json } = await deliver('issue_comment', payload as JsonObject);
     expect(json.effects).toBe(2);
-    await until(async () => octo.comments.length === 2 && reactions.length === 1);
+    await waitFor(async () => octo.comments.length === 2 && reactions.length === 1);
     expect(octo.comments.at(-1)).toMatchObject({ number: 1, body: expect.stringMatching(/-->\npong!\n$/) });
     expect(reactions[0]).toMatch(/^\/repos\/octo\/widgets\/issues\/comments\/\d+\/reactions .*heart/);
   });

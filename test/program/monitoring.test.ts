@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { senders } from '../../shared/senders/registry.ts';
+import { waitFor } from '../wait-for.ts';
 import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 interface Delivery {
   what: string;
@@ -54,7 +54,7 @@ describe('tickets of monitoring and analysis, from deliveries that are signed', 
       ...senders[name]?.scheme.sign(Buffer.from(text), secret, Date.now()),
     });
     expect(status).toBe(202);
-    await until(async () => {
+    await waitFor(async () => {
       const { json } = await receiver.get('/api/v1/deliveries');
       const kept = json.deliveries as { effects: { status: string }[] }[];
       return kept.every(({ effects }) => effects.every((each) => each.status !== 'due' && each.status !== 'running'));
@@ -130,6 +130,6 @@ describe('tickets of monitoring and analysis, from deliveries that are signed', 
       'request-id': randomUUID(),
       ...senders.sentry?.scheme.sign(Buffer.from(text), secret, Date.now()),
     });
-    await until(async () => (await ticketsAt('sentry')).length === before + 1);
+    await waitFor(async () => (await ticketsAt('sentry')).length === before + 1);
   });
 });

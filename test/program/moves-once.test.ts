@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../fakes/jira.ts';
+import { waitFor } from '../wait-for.ts';
 import { deliverRelease } from './github-hook.ts';
 import { makeWorkplace, type RunningReceiver, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
 
 const workplace = makeWorkplace();
 let jira: FakeJira;
@@ -68,7 +68,7 @@ test('a receiver that dies between a move and its answer does not make it again'
   expect(issue().status).toBe('In Progress');
   jira.interfere(undefined);
   receiver = await startReceiver(workplace.directory, { configuration });
-  await until(async () => jira.versions.all.length === 1 && (await isIdle()), 30_000);
+  await waitFor(async () => jira.versions.all.length === 1 && (await isIdle()));
   expect(issue().status).toBe('In Progress');
 });
 
@@ -91,7 +91,7 @@ test.each<[string, object]>([
     };
     expect((await receiver.post(`/hooks/${source}`, body, headers)).status).toBe(202);
   }
-  await until(isIdle);
+  await waitFor(isIdle);
   expect(issue().status).toBe('In Progress');
 });
 
@@ -99,13 +99,13 @@ test('what two hooks tell of one release, at the same moment, is one step and on
   const told = ['created', 'published', 'released'];
   const sources = ['octo', 'organisation'];
   await Promise.all(told.flatMap((action) => sources.map((source) => deliver(action, 'v2', source))));
-  await until(isIdle);
+  await waitFor(isIdle);
   expect(issue().status).toBe('In Progress');
   expect(jira.versions.all).toMatchObject([{ name: 'v2', released: true, releaseDate: '2026-01-31' }]);
   expect(issue().fields.versions).toHaveLength(1);
   await deliver('deleted', 'v2');
   await deliver('edited', 'v2');
-  await until(isIdle);
+  await waitFor(isIdle);
   const posts = jira.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/transitions'));
   expect(posts).toHaveLength(1);
 });

@@ -28,6 +28,12 @@ export interface Answer {
 
 export const secret = 'a secret for tests';
 
+/**
+ * Node.js keeps compiled modules here, without their types: a start from the sources then takes less than half the time.
+ * `npm ci` empties it.
+ */
+export const compileCache = join(process.cwd(), 'node_modules/.cache/compile');
+
 /** A directory of its own for a test, removed by `remove`. */
 export function makeWorkplace(): { directory: string; write(name: string, text: string): string; remove(): void } {
   const directory = mkdtempSync(join(tmpdir(), 'ticketwire-test-'));
@@ -125,7 +131,13 @@ function run(
   const configuration = options.configuration === undefined ? [] : ['--config', options.configuration];
   const child = spawn(process.execPath, [entry, ...args, ...configuration], {
     cwd: directory,
-    env: { PATH: process.env.PATH, PORT: '0', TICKETWIRE_DATA: join(directory, 'data'), ...options.env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCache,
+      PORT: '0',
+      TICKETWIRE_DATA: join(directory, 'data'),
+      ...options.env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeGithub, startFakeGithub } from '../fakes/github.ts';
+import { waitFor } from '../wait-for.ts';
 import {
   createBody,
   githubConfiguration,
@@ -35,14 +36,12 @@ describe('ticketwire deliveries', () => {
     const { json } = await receiver.get('/api/v1/deliveries?limit=1');
     return (json.deliveries as { id: string }[])[0]?.id ?? '';
   };
-  const untilDone = async () => {
-    for (let tries = 0; tries < 200; tries += 1) {
+  const untilDone = () =>
+    waitFor(async () => {
       const { json } = await receiver.get('/api/v1/deliveries?status=due');
       const { json: running } = await receiver.get('/api/v1/deliveries?status=running');
-      if ((json.deliveries as unknown[]).length + (running.deliveries as unknown[]).length === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
+      return (json.deliveries as unknown[]).length + (running.deliveries as unknown[]).length === 0;
+    });
 
   test('a dead letter is found, shown with its attempts, and done on another try; never is a second ticket made', async () => {
     github.interfere(({ method }) => (method === 'POST' ? { status: 422, body: { message: 'Not today' } } : undefined));

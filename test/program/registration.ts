@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { senders } from '../../shared/senders/registry.ts';
+import { waitFor } from '../wait-for.ts';
 import type { Answer, RunningReceiver } from './receiver-process.ts';
 
 export const boardConfiguration = `
@@ -62,22 +63,12 @@ export function deliver(
   });
 }
 
-/** Asks until an answer has a status; gives how many ms that took. */
-export async function untilStatus(status: number, ask: () => Promise<Pick<Answer, 'status'>>): Promise<number> {
-  const startedAt = Date.now();
-  let last = 0;
-  while (Date.now() - startedAt < 5_000) {
-    last = (await ask()).status;
-    if (last === status) return Date.now() - startedAt;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`The status was to become ${status}, and stayed ${last}.`);
+/** Waits until an answer has this status. */
+export async function untilStatus(status: number, ask: () => Promise<Pick<Answer, 'status'>>): Promise<void> {
+  await waitFor(async () => (await ask()).status === status);
 }
 
-/** The log is written some milliseconds later than what it tells of. */
+/** Waits for a log line, which is written some milliseconds after what it reports. */
 export async function untilPrinted(receiver: RunningReceiver, text: string): Promise<void> {
-  for (let tries = 0; tries < 250 && !receiver.printed().includes(text); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  expect(receiver.printed()).toContain(text);
+  await waitFor(() => receiver.printed().includes(text));
 }

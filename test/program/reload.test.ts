@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { waitFor } from '../wait-for.ts';
 import { createBody, makeWorkplace, type RunningReceiver, secret, sign, startReceiver } from './receiver-process.ts';
 
 let workplace: ReturnType<typeof makeWorkplace>;
@@ -29,14 +30,6 @@ const postTo = (name: string, body: unknown = createBody()) => {
 const metric = async (name: string) =>
   new RegExp(`^${name} (\\S+)$`, 'm').exec((await receiver.get('/metrics')).text)?.[1];
 
-async function until(is: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await is()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`It did not come to that: ${receiver.printed()}`);
-}
-
 const hangUp = () => process.kill(receiver.pid, 'SIGHUP');
 const lines = (words: string) => receiver.log.filter(({ msg }) => String(msg).includes(words));
 
@@ -44,12 +37,12 @@ describe('a configuration that changes while the receiver runs', () => {
   test('is taken in when its file is written, and when it is put in the place of the one before', async () => {
     expect((await postTo('other')).status).toBe(404);
     workplace.write('ticketwire.yml', text('lgtm', 'other'));
-    await until(async () => (await postTo('other')).status === 201);
+    await waitFor(async () => (await postTo('other')).status === 201);
     writeFileSync(join(workplace.directory, 'next.yml'), text('third'));
     renameSync(join(workplace.directory, 'next.yml'), file);
-    await until(async () => (await postTo('third')).status === 200);
+    await waitFor(async () => (await postTo('third')).status === 200);
     expect((await postTo('lgtm')).status).toBe(404);
-    await until(() => lines('was taken in anew').length === 2);
+    await waitFor(() => lines('was taken in anew').length === 2);
     expect(lines('was taken in anew')).toMatchObject([{ sources: 2 }, { sources: 1, targets: 1, rules: 1 }]);
   });
 
@@ -57,16 +50,16 @@ describe('a configuration that changes while the receiver runs', () => {
     workplace.write('key', 'the first');
     workplace.write('ticketwire.yml', text('lgtm').replace(`secret: "${secret}"`, 'secret: { file: key }'));
     hangUp();
-    await until(async () => (await postTo('lgtm')).status === 401);
+    await waitFor(async () => (await postTo('lgtm')).status === 401);
     workplace.write('key', secret);
     hangUp();
-    await until(async () => (await postTo('lgtm')).status < 300);
+    await waitFor(async () => (await postTo('lgtm')).status < 300);
   });
 
   test('is told of with every mistake where it is broken, and the one before stays in force until it is mended', async () => {
     workplace.write('ticketwire.yml', `${text('other')}    wenn: now\n`);
     hangUp();
-    await until(() => lines('was not taken in').length > 0);
+    await waitFor(() => lines('was not taken in').length > 0);
     expect(lines('was not taken in')[0]).toMatchObject({
       level: 50,
       code: 'configuration',
@@ -78,12 +71,12 @@ describe('a configuration that changes while the receiver runs', () => {
     expect(await metric('ticketwire_config_last_reload_successful')).toBe('0');
     workplace.write('ticketwire.yml', '# yaml-language-server: $schema=./ticketwire.schema.json\n');
     hangUp();
-    await until(() =>
+    await waitFor(() =>
       lines('was not taken in').some(({ error }) => /holds no source, target or rule/.test(String(error))),
     );
     workplace.write('ticketwire.yml', text('other'));
     hangUp();
-    await until(async () => (await postTo('other')).status === 200);
+    await waitFor(async () => (await postTo('other')).status === 200);
     expect(await metric('ticketwire_config_last_reload_successful')).toBe('1');
   });
 
@@ -98,7 +91,8 @@ describe('a configuration that changes while the receiver runs', () => {
     for (let change = 0; change < 15; change += 1) {
       workplace.write('ticketwire.yml', text('lgtm', `s${change}`));
       hangUp();
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      const before = sent;
+      await waitFor(() => sent > before + 4);
     }
     isOver = true;
     await Promise.all(senders);
@@ -110,7 +104,7 @@ describe('a configuration that changes while the receiver runs', () => {
     await receiver.post('/api/v1/sources', JSON.stringify({ name: 'octo', sender: 'github' }));
     workplace.write('ticketwire.yml', text('lgtm', 'octo'));
     hangUp();
-    await until(() => lines('was not taken in').length > 0);
+    await waitFor(() => lines('was not taken in').length > 0);
     expect(lines('was not taken in')[0]?.error).toMatch(/place of the registered source 'octo'.*sources remove octo/);
   });
 });
@@ -123,14 +117,17 @@ describe('a rule whose template fails', () => {
       text('lgtm').replace('{ track: board }', `{ track: { in: board, title: "${loop}" } }`),
     );
     hangUp();
-    await until(() => lines('was taken in anew').length > 0);
+    await waitFor(() => lines('was taken in anew').length > 0);
     const { status, json } = await postTo('lgtm');
     expect(status).toBe(201);
     const { text: ticket } = await receiver.get(`/api/v1/boards/board/${json['issue-id']}`);
     expect(JSON.parse(ticket)).toMatchObject({ title: expect.stringContaining('Unused import') });
-    await until(() => lines('a rule could not be followed').length > 0);
+    await waitFor(() => lines('a rule could not be followed').length > 0);
     expect(lines('a rule could not be followed')).toMatchObject([
-      { source: 'lgtm', problem: expect.stringMatching(/^rule 'Alerts become tickets': A template .*limit exceeded/) },
+      {
+        source: 'lgtm',
+        problem: expect.stringMatching(/^rule 'Alerts become tickets': A template .*work limit is exceeded/),
+      },
     ]);
   });
 });
@@ -144,7 +141,7 @@ describe('managed rules', () => {
   beforeEach(async () => {
     workplace.write('ticketwire.yml', text('lgtm').replace('targets:\n', 'targets:\n  second: { type: local }\n'));
     hangUp();
-    await until(() => lines('was taken in anew').length > 0);
+    await waitFor(() => lines('was taken in anew').length > 0);
   });
 
   test("are followed beside the file's at once, are kept, listed and removed", async () => {
@@ -217,7 +214,7 @@ describe('managed rules', () => {
     await add(managed);
     workplace.write('ticketwire.yml', text('lgtm'));
     hangUp();
-    await until(() => lines('a managed rule is not followed').length > 0);
+    await waitFor(() => lines('a managed rule is not followed').length > 0);
     expect((await postTo('lgtm')).status).toBe(201);
     expect((await receiver.get('/api/v1/rules')).json.rules).toMatchObject([
       {},

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeGithub, fakeToken, startFakeGithub } from '../fakes/github.ts';
 import { type FakeLgtm, integrationKey, startFakeLgtm } from '../fakes/lgtm.ts';
+import { waitFor } from '../wait-for.ts';
 import {
   createBody,
   makeWorkplace,
@@ -97,24 +98,23 @@ describe('what a person decides on a ticket is told to the sender of its alert',
   }
 
   /** What became of the effects of a delivery, once all have ended or wait for another try. */
-  async function ended(id: string): Promise<string[]> {
-    for (let tries = 0; tries < 200; tries += 1) {
+  const ended = (id: string) =>
+    waitFor(async () => {
       const { json } = await receiver.get(`/api/v1/deliveries/${id}`);
       const { effects } = json as { effects: { status: string; attempts: number; message: string }[] };
       const isOver = effects.every(
         ({ status, attempts }) => status !== 'running' && (status !== 'due' || attempts > 0),
       );
-      if (isOver) return effects.map(({ status, message }) => `${status}: ${message}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error('The effects did not end.');
-  }
+      return isOver && effects.map(({ status, message }) => `${status}: ${message}`);
+    });
 
   async function create(key = 'one'): Promise<number> {
     const { status, json } = await receiver.lgtm(createBody(key));
     expect(status).toBe(201);
     return Number(json['issue-id']);
   }
+
+  const untilLabelled = () => waitFor(async () => (await labelsOf(1)).includes('wontfix'));
 
   const suppress = { 'issue-id': '1', transition: 'suppress' };
   const unsuppress = { 'issue-id': '1', transition: 'unsuppress' };
@@ -170,8 +170,8 @@ describe('what a person decides on a ticket is told to the sender of its alert',
     let early: Promise<string[]> | undefined;
     github.interfere(({ method, path: to }) => {
       if (method !== 'POST' || !to.endsWith('/labels')) return undefined;
-      early = new Promise((resolve) => setTimeout(resolve, 150)).then(() => hook('labeled', 1, { by: bot }));
-      return { delayMs: 600 };
+      early = untilLabelled().then(() => hook('labeled', 1, { by: bot }));
+      return { answersAfter: early };
     });
     expect((await receiver.lgtm(suppress)).status).toBe(200);
     expect(await early).toHaveLength(2);
@@ -185,8 +185,8 @@ describe('what a person decides on a ticket is told to the sender of its alert',
     let early: Promise<string[]> | undefined;
     github.interfere(({ method, path: to }) => {
       if (method !== 'POST' || !to.endsWith('/labels')) return undefined;
-      early = new Promise((resolve) => setTimeout(resolve, 150)).then(() => hook('labeled', 1, { by: 'an-app[bot]' }));
-      return { delayMs: 600 };
+      early = untilLabelled().then(() => hook('labeled', 1, { by: 'an-app[bot]' }));
+      return { answersAfter: early };
     });
     expect((await receiver.lgtm(suppress)).status).toBe(200);
     expect(await early).toContain('skipped: the sender of the alert knows that (suppress)');
@@ -255,9 +255,7 @@ describe('what a person decides on a ticket is told to the sender of its alert',
     );
     const tries = lgtm.told.length;
     lgtm.answer(200);
-    for (let waited = 0; waited < 200 && lgtm.told.length === tries; waited += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await waitFor(() => lgtm.told.length > tries);
     await hook('labeled', 1);
     expect(lgtm.told).toHaveLength(tries + 1);
     expect(await ended(id)).toContain('done: told');
@@ -274,9 +272,7 @@ describe('what a person decides on a ticket is told to the sender of its alert',
     await label(1);
     expect((await hook('labeled', 1))[0]).toContain(`failed: LGTM (target 'lgtm-server') answered ${status}`);
     const codes = () => receiver.log.flatMap((line) => (line.target === 'lgtm-server' ? [line.code] : []));
-    for (let tries = 0; tries < 100 && codes().length === 0; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
+    await waitFor(() => codes().length > 0);
     expect(codes()).toEqual([code]);
     expect(lgtm.told).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
 import { createBody, makeWorkplace, runCommand, secret, startReceiver } from './receiver-process.ts';
 import { deliver, register, rotate } from './registration.ts';
 
@@ -14,9 +14,8 @@ const alerts = 120;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await connectPostgres();
 });
-afterAll(() => postgres.stop());
 
 test('everything moves to PostgreSQL and back, may be broken off and begun again, and nothing is forgotten', async () => {
   const workplace = makeWorkplace();
@@ -60,6 +59,8 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     messages: 0,
     settings: 1,
     invitations: 0,
+    dead_letters: 0,
+    incidents: 0,
   });
   expect(await counts('export', env)).toEqual(moved);
 
@@ -95,7 +96,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   });
   expect(others).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
   workplace.remove();
-}, 60_000);
+});
 
 test('a destination with a registered source of its own is refused before anything is written', async () => {
   const workplace = makeWorkplace();
@@ -110,7 +111,7 @@ test('a destination with a registered source of its own is refused before anythi
   const refused = await runCommand(['export'], workplace.directory, { env });
   expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('Move into an empty store') });
   workplace.remove();
-}, 60_000);
+});
 
 test('without a database it says what is missing', async () => {
   const workplace = makeWorkplace();

@@ -1,5 +1,5 @@
+import { dump } from 'js-yaml';
 import { Liquid } from 'liquidjs';
-import { stringify } from 'yaml';
 import type { EpochMs } from '../../../shared/model/json.ts';
 import type { DeliveryPlan } from '../../plan.ts';
 
@@ -93,7 +93,10 @@ export function timeText(time: EpochMs): string {
 
 /** A plan as the template `plan` shows it. */
 export function planValues({ events, effects }: DeliveryPlan): object {
-  return { events, effects: effects.map((effect) => ({ ...effect, text: stringify(effect).trim() })) };
+  return {
+    events,
+    effects: effects.map((effect) => ({ ...effect, text: dump(effect, { skipInvalid: true }).trim() })),
+  };
 }
 
 /** Where the page of a delivery is. */

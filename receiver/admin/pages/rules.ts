@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { ManagedRule } from '../../managed-rules.ts';
 import { definePage, type FormOutcome, timeText } from './render.ts';
@@ -52,7 +52,7 @@ export function rulesPage(
     })),
     managed: managed.map(({ name, rule, createdAt, problems }) => {
       const { name: _name, ...rest } = rule;
-      return { name, problems, since: timeText(createdAt), text: stringify(rest).trim() };
+      return { name, problems, since: timeText(createdAt), text: dump(rest, { skipInvalid: true }).trim() };
     }),
   });
 }

@@ -22,5 +22,5 @@ export async function readJsonBody(
   if (mediaTypeOf({ 'content-type': type }) !== 'application/json' || encoding !== 'identity') {
     throw new TicketwireError('wrong-content', 'The content type must be application/json, and the body not encoded.');
   }
-  return readJsonObject(body);
+  return readJsonObject({ body });
 }

@@ -3,7 +3,7 @@ import { codePieces, commandTexts, commentTexts, pushTexts, releasePieces, relea
 import { commented, issue, pullRequest, where, who } from './fragments.ts';
 import { issueTexts, pullRequestTexts } from './item-texts.ts';
 import { otherTexts } from './other-texts.ts';
-import { alertTexts, deploymentTexts, pingTexts, runTexts, statePieces } from './state-texts.ts';
+import { alertTexts, deploymentTexts, incidentTexts, pingTexts, runTexts, statePieces } from './state-texts.ts';
 
 /**
  * What is said of an event that nobody wrote a text for, as Liquid, by type or by family. The first line is the message,
@@ -20,6 +20,7 @@ export const messageTexts: Readonly<Record<string, string>> = {
   ...commandTexts,
   ...deploymentTexts,
   ...pingTexts,
+  ...incidentTexts,
   ...otherTexts,
 };
 

@@ -36,7 +36,7 @@ const say = (given: HookEvent, text?: string) =>
 describe('the built-in texts', () => {
   test.each(Object.entries(messageTexts))('%s names nothing that no event has', (_name, text) => {
     const set = [...text.matchAll(/\{% (?:assign|for) (\w+)/g)].map(([, name]) => name);
-    const variables = variablesOf(text).filter(([root]) => !set.includes(String(root)));
+    const variables = variablesOf(text, 'markdown').filter(([root]) => !set.includes(String(root)));
     expect(unknownNames(variables, contextNames)).toEqual([]);
   });
 

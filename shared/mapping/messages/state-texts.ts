@@ -88,6 +88,17 @@ export const deploymentTexts: Readonly<Record<string, string>> = {
 /** What the texts above are put together from. */
 export const statePieces = { about, alert, 'alert details': details, run, ran, commit, jobs };
 
+const own = (mark: string, otherwise: string) =>
+  `**${mark}**: {{ alert.rule | default: "${otherwise}" | link: alert.url }}${details}`;
+
+/** Texts of the receiver's own events. */
+export const incidentTexts: Readonly<Record<string, string>> = {
+  ticketwire: own('Ticketwire', 'something changed'),
+  'ticketwire.dead_letter': own('Dead letter', 'an effect has failed'),
+  'ticketwire.target_down': own('Target down', 'a target is down'),
+  'ticketwire.recovered': own('Recovered', 'a target has recovered'),
+};
+
 export const pingTexts: Readonly<Record<string, string>> = {
   ping: `${where}The source {{ event.source }} is reached: its sender says hello`,
 };

@@ -19,7 +19,7 @@ export async function performDeploy(
   const change = isChanged ? ('deployed' as const) : ('current' as const);
   const result = { change, commit, previous: previous ?? null };
   return {
-    outcome: { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) },
+    outcome: { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' '), isWarning: true }) },
     // What the remote shows later is deployed then.
     together: others.filter((each) => !late.includes(each.commit)).map(({ id }) => id),
   };

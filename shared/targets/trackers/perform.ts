@@ -111,10 +111,14 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
   try {
     const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
     if (isLost && inputs.isStoreless === true) return { outcome: lost(ticket, note) };
-    return withNote(
-      done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }),
-      note,
+    const created = done(
+      effect,
+      'created',
+      { ...record, draftHash: hashWritten(effect, draft) },
+      { ticket, at: now() },
     );
+    // Something that the rule asks for could not be written.
+    return withNote(created, note, { isWarning: true });
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
     if (!isKnown) await tickets.noteTry(target, subject, now());
@@ -198,9 +202,10 @@ function lost({ reference, url }: Ticket, note = ''): Outcome {
   return { status: 'failed', code: 'target-forbidden', message };
 }
 
-function withNote(performed: Performed, note: string | undefined): Performed {
+function withNote(performed: Performed, note: string | undefined, more: { isWarning?: true } = {}): Performed {
   const { outcome } = performed;
-  return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
+  if (note === undefined || outcome.status !== 'done') return performed;
+  return { ...performed, outcome: { ...outcome, note, ...more } };
 }
 
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */

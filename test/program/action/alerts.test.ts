@@ -240,21 +240,17 @@ describe('alerts', () => {
       ['forbidden', 403, 1, 'security-events: read'],
       ['not there', 404, 0, 'Nothing of it is closed'],
       ['failing', 500, 1, 'Nothing of it is closed'],
-    ])(
-      'a list that is %s closes nothing and says so',
-      async (_what, status, exit, words) => {
-        lists([alert(1)]);
-        await reconcile();
-        github.interfere(({ path }) =>
-          path.includes('/code-scanning/') ? { status, body: { message: 'no' } } : undefined,
-        );
-        const end = await reconcile();
-        expect(end.status).toBe(exit);
-        expect(end.printed).toContain(words);
-        expect((await issues())[0]).toContain('open');
-      },
-      30_000,
-    );
+    ])('a list that is %s closes nothing and says so', async (_what, status, exit, words) => {
+      lists([alert(1)]);
+      await reconcile();
+      github.interfere(({ path }) =>
+        path.includes('/code-scanning/') ? { status, body: { message: 'no' } } : undefined,
+      );
+      const end = await reconcile();
+      expect(end.status).toBe(exit);
+      expect(end.printed).toContain(words);
+      expect((await issues())[0]).toContain('open');
+    });
 
     test('an alert that slips from page two to page one while they are read keeps its ticket', async () => {
       const page = Array.from({ length: 100 }, (_, index) => alert(1_000 + index));

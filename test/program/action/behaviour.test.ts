@@ -53,23 +53,19 @@ describe('how the Action behaves', () => {
       places.map(([place, isThere]) => [kind, place, trouble, isThere] as const),
     );
 
-    test.each(cases)(
-      '%s at %s ends in success, with one issue',
-      async (_kind, _place, trouble, isThere) => {
-        let isOver = false;
-        github.interfere((request) => {
-          if (!isOver && isThere(request)) {
-            isOver = true;
-            return trouble;
-          }
-          return noJobs(request);
-        });
-        const end = await track();
-        expect([isOver, end.status, end.output('status')]).toEqual([true, 0, 'done']);
-        expect(await openIssues()).toHaveLength(1);
-      },
-      60_000,
-    );
+    test.each(cases)('%s at %s ends in success, with one issue', async (_kind, _place, trouble, isThere) => {
+      let isOver = false;
+      github.interfere((request) => {
+        if (!isOver && isThere(request)) {
+          isOver = true;
+          return trouble;
+        }
+        return noJobs(request);
+      });
+      const end = await track();
+      expect([isOver, end.status, end.output('status')]).toEqual([true, 0, 'done']);
+      expect(await openIssues()).toHaveLength(1);
+    });
 
     test('a comment whose answer is lost is not written twice', async () => {
       github.interfere(noJobs);
@@ -82,7 +78,7 @@ describe('how the Action behaves', () => {
       });
       expect((await track({}, workflowRun(2))).status).toBe(0);
       expect(await github.api('GET', '/repos/octo/widgets/issues/1/comments')).toHaveLength(1);
-    }, 60_000);
+    });
   });
 
   describe('permissions', () => {
@@ -202,7 +198,7 @@ describe('how the Action behaves', () => {
     for (const secret of ['a-jira-token', basic, workflowToken]) expect(end.printed).toContain(`::add-mask::${secret}`);
     const shown = end.printed.replace(/::add-mask::.*/g, '') + end.output('effects');
     for (const secret of ['a-jira-token', basic]) expect(shown + end.summary).not.toContain(secret);
-  }, 60_000);
+  });
 
   test('the secrets of a configuration are masked', async () => {
     const rules = 'targets: { j: { type: jira, site: "https://j.example", token: "$'.concat('{TOKEN}" } }');

@@ -303,8 +303,8 @@ describe('failing runs', () => {
         if (request.path.includes('/jobs?')) return { status: 200, body: { jobs } };
         if (request.method === 'POST' && !isClosed) {
           isClosed = true;
-          void github.api('PATCH', '/repos/octo/widgets/issues/1', { state: 'closed', state_reason: 'completed' });
-          return { delayMs: 100 };
+          const closing = { state: 'closed', state_reason: 'completed' };
+          return { answersAfter: github.api('PATCH', '/repos/octo/widgets/issues/1', closing) };
         }
         return request.path.includes('/annotations') ? { status: 200, body: [] } : undefined;
       });

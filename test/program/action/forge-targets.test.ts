@@ -61,7 +61,7 @@ describe('failing runs in the issues of another forge', () => {
       expect((await follow(4)).tickets()).toMatchObject([{ key: '1', change: 'reopened' }]);
       expect(states()).toEqual(['open']);
       expect(fake().issues[0]?.labels).toHaveLength(1);
-    }, 30_000);
+    });
 
     test('a dry run says what it would do, and writes nothing', async () => {
       const end = await follow(1, {}, { 'dry-run': 'true' });
@@ -72,6 +72,6 @@ describe('failing runs in the issues of another forge', () => {
       fake().requests.length = 0;
       const again = await follow(2, { conclusion: 'success' }, { 'dry-run': 'true' });
       expect([again.status, writes(), states()]).toEqual([0, [], ['open']]);
-    }, 30_000);
+    });
   });
 });

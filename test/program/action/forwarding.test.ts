@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type FakeGithub, startFakeGithub } from '../../fakes/github.ts';
+import { waitFor } from '../../wait-for.ts';
 import { runAction } from '../action-process.ts';
 import { makeWorkplace, type RunningReceiver, startReceiver } from '../receiver-process.ts';
 import { pullRequest, push } from './payloads.ts';
@@ -79,7 +80,7 @@ describe('forwarding', () => {
       expect(end.status).toBe(0);
       expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
       expect(received).toHaveLength(3);
-    }, 30_000);
+    });
 
     test('what is refused is not sent again, and the receiver is quoted', async () => {
       answers = [401];
@@ -136,17 +137,14 @@ rules:
       await expect(settled()).resolves.toEqual(['To do closed', 'CI fails on main open']);
     });
 
-    async function settled(): Promise<string[]> {
-      for (let look = 0; look < 100; look += 1) {
+    const settled = () =>
+      waitFor(async () => {
         const list = await github.api<{ title: string; state: string }[]>(
           'GET',
           '/repos/octo/widgets/issues?state=all&sort=created&direction=asc',
         );
         const told = list.map(({ title, state }) => `${title} ${state}`);
-        if (told.length === 2 && told[0]?.endsWith('closed')) return told;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error('The effects were not performed.');
-    }
+        return told.length === 2 && told[0]?.endsWith('closed') && told;
+      });
   });
 });

@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitForge, git } from '../../fakes/git-forge.ts';
+import { waitFor } from '../../wait-for.ts';
 import { type Answer, type RunningReceiver, secret } from '../receiver-process.ts';
-import { until } from '../until.ts';
 
 /** A fresh checkout of the forge's repository. */
 export function cloneSite(directory: string, forge: GitForge, name = 'site'): string {
@@ -69,11 +69,8 @@ export async function effectsOf(receiver: RunningReceiver): Promise<ToldEffect[]
 }
 
 /** Waits until nothing is left to do; gives the effects. */
-export async function settled(receiver: RunningReceiver, withinMs = 30_000): Promise<ToldEffect[]> {
-  await until(
-    async () => (await effectsOf(receiver)).every(({ status }) => !['due', 'running'].includes(status)),
-    withinMs,
-  );
+export async function settled(receiver: RunningReceiver): Promise<ToldEffect[]> {
+  await waitFor(async () => (await effectsOf(receiver)).every(({ status }) => !['due', 'running'].includes(status)));
   return effectsOf(receiver);
 }
 

@@ -171,7 +171,7 @@ describe('a configuration that deploys', () => {
   });
 
   test('runs no programs of rules that stand in no file', () => {
-    const surroundings = { targets: { site: { type: 'checkout' } }, sources: [], now: 0 };
+    const surroundings = { targets: { site: { type: 'checkout' } }, sources: [] };
     const rule = (deploy: string | object) =>
       loadRule({ name: 'R', on: 'push', do: [{ deploy }] } as Parameters<typeof loadRule>[0], surroundings);
     expect(rule('site')).toHaveProperty('rule');

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../fakes/free-port.ts';
-import { makeWorkplace, type RunningReceiver, startReceiver } from './receiver-process.ts';
-import { until } from './until.ts';
+import { makeWorkplace, type RunningReceiver, startReceiver } from '../program/receiver-process.ts';
+import { waitFor } from '../wait-for.ts';
 
 /** The program that `TEST_ALERTMANAGER` names, which must be there then; else what is installed, if it is. */
 const program =
@@ -56,7 +56,7 @@ const title = 'a real Alertmanager (skipped where neither prometheus-alertmanage
     const { json } = await receiver.get('/api/v1/tickets');
     return (json.tickets as { ticket: { key: string; title: string; state: string } }[]).map(({ ticket }) => ticket);
   };
-  const isState = (state: string) => until(async () => (await tickets())[0]?.state === state);
+  const isState = (state: string) => waitFor(async () => (await tickets())[0]?.state === state);
   const steps = async () => {
     const { json } = await receiver.get('/api/v1/boards/board/BOARD-1');
     return (json.history as { what: string }[]).map(({ what }) => what);
@@ -69,7 +69,7 @@ const title = 'a real Alertmanager (skipped where neither prometheus-alertmanage
     expect(await tickets()).toMatchObject([{ key: 'BOARD-1', title: 'HighErrorRate (api-1)' }]);
 
     const seen = await deliveries();
-    await until(async () => (await deliveries()) >= seen + 4);
+    await waitFor(async () => (await deliveries()) >= seen + 4);
     expect(await steps()).toEqual(['created']);
 
     await tell({ endsAt: new Date().toISOString() });
@@ -108,7 +108,7 @@ async function startMember(settingsFile: string, directory: string): Promise<Mem
     throw new Error(`Alertmanager ended: ${printed}`);
   });
   early.catch(() => {});
-  await Promise.race([until(isReady), early]).catch((error: unknown) => {
+  await Promise.race([waitFor(isReady), early]).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw error;
   });

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { type CountingTracker, startCountingTracker } from '../fakes/counting-tracker.ts';
-import { workflowRun } from './action/payloads.ts';
-import { makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
+import { workflowRun } from '../program/action/payloads.ts';
+import { makeWorkplace, type RunningReceiver, secret, startReceiver } from '../program/receiver-process.ts';
+import { waitFor } from '../wait-for.ts';
 
 const kills = 20;
 const perSecond = 200;
@@ -20,7 +21,6 @@ test(`killed ${kills} times under ${perSecond} deliveries a second, every answer
   const configuration = workplace.write('ticketwire.yml', configurationFor(tracker));
   const answered = new Set<string>();
   let sent = 0;
-  let lifeMs = 0;
   let receiver: RunningReceiver = await startReceiver(workplace.directory, { configuration });
 
   const deliver = async (): Promise<void> => {
@@ -48,16 +48,13 @@ test(`killed ${kills} times under ${perSecond} deliveries a second, every answer
 
   try {
     for (let kill = 0; kill < kills; kill += 1) {
-      const bornAt = Date.now();
       await new Promise((resolve) => setTimeout(resolve, minLifeMs + Math.random() * (maxLifeMs - minLifeMs)));
-      lifeMs += Date.now() - bornAt;
       await receiver.kill('SIGKILL');
       receiver = await startReceiver(workplace.directory, { configuration });
     }
     clearInterval(sending);
     await Promise.all(running);
-    // While it listened, deliveries came and were answered, on a machine that has other things to do, too.
-    expect(answered.size).toBeGreaterThan((lifeMs / 1_000) * perSecond * 0.2);
+    expect(answered.size).toBeGreaterThan(kills);
 
     const effects = await finalEffects(receiver);
     expect([...answered].filter((id) => effects.get(id) !== 'done')).toEqual([]);
@@ -72,7 +69,7 @@ test(`killed ${kills} times under ${perSecond} deliveries a second, every answer
     await tracker.close();
     workplace.remove();
   }
-}, 180_000);
+});
 
 function configurationFor(tracker: CountingTracker): string {
   return `
@@ -85,10 +82,9 @@ rules:
 `;
 }
 
-/** How the one effect of every delivery ended, once none waits any more. */
+/** Returns how the one effect of each delivery ended, once all have ended. */
 async function finalEffects(receiver: RunningReceiver): Promise<Map<string, string>> {
-  const end = Date.now() + 60_000;
-  for (;;) {
+  return waitFor(async () => {
     const effects = new Map<string, string>();
     for (let next = ''; ; ) {
       const { json } = await receiver.get(`/api/v1/deliveries?limit=500${next}`);
@@ -99,7 +95,6 @@ async function finalEffects(receiver: RunningReceiver): Promise<Map<string, stri
       next = `&after=${json.next}`;
     }
     const isOver = [...effects.values()].every((status) => status !== 'due' && status !== 'running');
-    if (isOver || Date.now() > end) return effects;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return isOver ? effects : undefined;
+  });
 }

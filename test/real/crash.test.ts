@@ -8,7 +8,8 @@ import {
   makeWorkplace,
   type RunningReceiver,
   startReceiver,
-} from './receiver-process.ts';
+} from '../program/receiver-process.ts';
+import { waitFor } from '../wait-for.ts';
 
 const kills = 20;
 const alerts = 12;
@@ -51,7 +52,7 @@ test(`killed ${kills} times under load, it loses no answered delivery and makes 
       await receiver.kill('SIGKILL');
       receiver = await startReceiver(workplace.directory, { configuration });
     }
-    while (idsOf.size < alerts) await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitFor(() => idsOf.size === alerts);
     isOver = true;
     await sending;
     await receiver.kill('SIGTERM');
@@ -81,4 +82,4 @@ test(`killed ${kills} times under load, it loses no answered delivery and makes 
     await github.close();
     workplace.remove();
   }
-}, 180_000);
+});
