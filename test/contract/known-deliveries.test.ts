@@ -102,6 +102,22 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
     expect(await store.findKept('octo', [...ids, 'kept'])).toEqual(new Set(['kept']));
   });
 
+  test('a page of a search looks at a limited number of deliveries and leads on; a whole id is found at once', async () => {
+    await accept('the-old-one', [effect('a')]);
+    await Promise.all(Array.from({ length: 2_100 }, (_, index) => accept(`${index}`)));
+    const search = async (text: string, before?: number) => {
+      const { deliveries, next } = await store.history.deliveries({ limit: 10, text, before });
+      return { ids: deliveries.map(({ id }) => id), next };
+    };
+    const first = await search('old-on');
+    expect(first).toEqual({ ids: [], next: expect.any(Number) });
+    expect(await search('old-on', first.next)).toEqual({ ids: ['the-old-one'], next: undefined });
+    expect((await search('the-old-one')).ids).toEqual(['the-old-one']);
+    // Not again on the page where it is found by itself.
+    expect(await search('the-old-one', first.next)).toEqual({ ids: ['the-old-one'], next: undefined });
+    expect((await store.history.deliveries({ limit: 10, source: 'octo', status: 'due' })).deliveries).toEqual([]);
+  });
+
   test('many ids stay apart', async () => {
     const ids = Array.from({ length: 3_000 }, (_, index) => `${index}-${(index * 7_919) % 3_001}`);
     await Promise.all(ids.map((id) => accept(id)));
