@@ -23,9 +23,9 @@ import { runInSlices } from './slices.ts';
 import { createSourceDirectory, indexSources } from './sources.ts';
 import { createKeyring } from './store/keyring.ts';
 import { openPostgresStore } from './store/postgres.ts';
-
 import type { ReceiverStore } from './store/store.ts';
 import { openStoreThread } from './store/thread/client.ts';
+import { logLost } from './store/wal.ts';
 import { createBreakers } from './worker/breaker.ts';
 import { startCatchUps } from './worker/catch-ups.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
@@ -66,7 +66,10 @@ export async function startReceiver(configuration: Configuration, settings: Sett
 
 async function openStore(settings: Settings, log: Logger): Promise<{ store: ReceiverStore; now(): EpochMs }> {
   if (settings.databaseUrl !== undefined) return openPostgresStore(settings.databaseUrl, log);
-  return { store: await openStoreThread(settings.dataDirectory, Date.now), now: Date.now };
+  const store = await openStoreThread(settings.dataDirectory, Date.now);
+  const lost = await store.findLost();
+  if (lost !== undefined) logLost(lost, log);
+  return { store, now: Date.now };
 }
 
 async function startOn(
@@ -159,6 +162,7 @@ async function startOn(
     now,
     log,
     breakers,
+    localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
     onAttempt: (finished) => {
       metrics.noteAttempt(finished);
       incidents.noteAttempt(finished);

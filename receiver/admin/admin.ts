@@ -45,7 +45,7 @@ export function createAdmin(
         response.redirect(308, '/admin/');
         return;
       }
-      const [tickets, deliveries] = await Promise.all([
+      const [tickets, { deliveries }] = await Promise.all([
         store.history.tickets({ limit: pageLength }),
         store.history.deliveries({ limit: pageLength }),
       ]);

@@ -34,15 +34,14 @@ export function createDeliveriesPages(
     .route('/')
     .get(async ({ query }, response) => {
       const given = { source: textOf(query.source), status: textOf(query.status), q: textOf(query.q) };
-      const deliveries = await store.history.deliveries({
+      const { deliveries, next } = await store.history.deliveries({
         limit: pageLength,
         source: given.source,
         status: statusOf(given.status),
         text: given.q,
         before: query.after === undefined ? undefined : positionOf(query.after),
       });
-      const next = deliveries.length === pageLength ? deliveries.at(-1)?.position.toString() : undefined;
-      const values = { deliveries, sources: sourceNames(), statuses: effectStatuses, given, next };
+      const values = { deliveries, sources: sourceNames(), statuses: effectStatuses, given, next: next?.toString() };
       response.type('html').send(deliveriesPage(values));
     })
     .all(onlyMethods('GET', 'HEAD'));

@@ -45,7 +45,8 @@ async function list({ source, status, search, limit, after, json, ...api }: List
   }
   const deliveries = page.deliveries as JsonObject[];
   for (const delivery of deliveries) print(lineOf(delivery));
-  if (deliveries.length === 0) print('No deliveries.');
+  if (deliveries.length === 0)
+    print(page.next === undefined ? 'No deliveries.' : 'No match among the newest deliveries.');
   if (page.next !== undefined) print(`More: --after ${String(page.next)}`);
 }
 

@@ -134,7 +134,7 @@ export function createMetrics({ store, breakers, rateLimits, isKnown, targets, n
     registers,
     collect() {
       this.reset();
-      for (const { target, state } of breakers.states(now())) this.set({ target }, circuitValues[state]);
+      for (const { target, state } of breakers.states()) this.set({ target }, circuitValues[state]);
     },
   });
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/model/json.ts';
+import { clockSlackMs } from '../../shared/store/clock.ts';
 import type { GroupCommit } from './group-commit.ts';
 
 /** Up to when each source was caught up with, and which process is at it: one at a time, over all receivers. */
@@ -30,10 +31,11 @@ export function createCatchUps(commit: Pick<GroupCommit, 'write'>): CatchUps {
           .updateTable('catch_ups')
           .set({ lease_until: leaseUntil, worker })
           .where('source', '=', source)
-          .where('lease_until', '<=', now)
+          // A lease longer than any is from before the clock was set back.
+          .where(({ eb, or }) => or([eb('lease_until', '<=', now), eb('lease_until', '>', leaseUntil + clockSlackMs)]))
           .returning('caught_until')
           .executeTakeFirst();
-        if (taken !== undefined) return { caughtUntil: taken.caught_until };
+        if (taken !== undefined) return { caughtUntil: Math.min(taken.caught_until, now) };
         const other = await trx
           .selectFrom('catch_ups')
           .select('lease_until')

@@ -40,6 +40,8 @@ interface EffectsTable {
   id: string;
   source: string;
   delivery: string;
+  /** `seq` of its delivery. */
+  delivery_seq: Generated<number>;
   target: string;
   subject: string;
   rule: string;
@@ -48,7 +50,11 @@ interface EffectsTable {
   body: string;
   status: 'due' | 'running' | 'done' | 'skipped' | 'failed';
   attempts: number;
+  /** 1 while an earlier effect of its target and subject is known to be unfinished: nobody needs to look at it. */
+  blocked: Generated<number>;
   due_at: number;
+  /** When the wait for `due_at` began: a clock that shows an earlier time was set back. */
+  waits_from: Generated<number>;
   /** Before this nothing hurries it. */
   held_until: number;
   lease_until: number;

@@ -3,58 +3,97 @@ import { type Delivery, fetchedMark } from '../../shared/model/delivery.ts';
 import type { Acceptance, Accepted } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { DeliveryKeys, DeliveryRow, KeptDelivery } from './delivery-keys.ts';
-import { insertEffects, reviveDeadLetters } from './effects.ts';
+import { reviveDeadLetters } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { insertEffects, type NewEffects } from './new-effects.ts';
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
+
+type SharedEngine = Pick<Engine, 'dialect' | 'publish' | 'keys'>;
 
 /** Stores deliveries with their effects; of one that is there already, the dead letters are made due again. */
 export async function insertDeliveries(
   trx: Transaction<Database>,
   acceptances: readonly Acceptance[],
-  { now, isShared, keys }: { now: number; isShared: boolean; keys: DeliveryKeys | undefined },
+  { now, engine }: { now: number; engine: SharedEngine },
 ): Promise<{ values: readonly Accepted[]; afterCommit(): void }> {
+  const { keys, dialect } = engine;
   const inserted = await insertRows(trx, acceptances, keys);
-  const fresh = new Set(inserted.map(nameOf));
+  const fresh = new Map(inserted.map((each) => [nameOf(each), each.seq]));
+  const added: (NewEffects | undefined)[] = [];
   const values: Accepted[] = [];
-  const numbers = new Map(inserted.map((each) => [nameOf(each), each.seq]));
-  const seqOf = ({ source, id }: Delivery) => numbers.get(nameOf({ source, id })) ?? keys?.find(source, id);
   for (const { delivery, effects } of acceptances) {
+    const seq = fresh.get(nameOf(delivery));
     // Of two with one id in one transaction, the first is the one that was stored.
-    if (fresh.delete(nameOf(delivery))) {
-      const newEffects = await insertEffects(trx, delivery, effects, { dueAt: delivery.receivedAt, isShared });
-      values.push({ isDuplicate: false, newEffects });
-    } else if (await isSame(trx, delivery, seqOf)) {
-      await reviveDeadLetters(trx, { delivery, effects }, now);
+    if (seq !== undefined && fresh.delete(nameOf(delivery))) {
+      added.push({ origin: { source: delivery.source, id: delivery.id, seq }, effects, dueAt: delivery.receivedAt });
+      values.push({ isDuplicate: false, newEffects: 0 });
+      continue;
+    }
+    added.push(undefined);
+    const own = inserted.find(({ source, id }) => source === delivery.source && id === delivery.id);
+    const known = await findRow(trx, delivery, { keys, seq: own?.seq });
+    if (known === undefined || isSame(known, delivery)) {
+      if (known !== undefined) await reviveDeadLetters(trx, { seq: known.seq, effects, now, dialect });
       values.push({ isDuplicate: true, newEffects: 0 });
     } else values.push({ isDuplicate: false, isOther: true, newEffects: 0 });
   }
+  const newIds = new Set(
+    await insertEffects(
+      trx,
+      added.filter((each) => each !== undefined),
+      engine,
+    ),
+  );
   return {
-    values,
+    values: values.map((accepted, index) => {
+      // An effect that two deliveries bring is the first one's.
+      const own = added[index]?.effects.filter(({ id }) => newIds.delete(id)) ?? [];
+      return { ...accepted, newEffects: own.length };
+    }),
     afterCommit: () => {
       for (const kept of inserted) keys?.add(kept);
     },
   };
 }
 
+/** The number of a delivery's row; undefined when it is not kept. */
+export async function findSeq(
+  reader: Kysely<Database>,
+  { source, id }: Pick<Delivery, 'source' | 'id'>,
+  keys: DeliveryKeys | undefined,
+): Promise<number | undefined> {
+  if (keys !== undefined) return keys.find(source, id);
+  const query = reader.selectFrom('deliveries').select('seq').where('source', '=', source).where('id', '=', id);
+  return (await query.executeTakeFirst())?.seq;
+}
+
+interface KnownRow {
+  seq: number;
+  headers: string;
+  body: Uint8Array;
+}
+
+async function findRow(
+  trx: Transaction<Database>,
+  { source, id }: Delivery,
+  { keys, seq = keys?.find(source, id) }: { keys: DeliveryKeys | undefined; seq: number | undefined },
+): Promise<KnownRow | undefined> {
+  const query = trx.selectFrom('deliveries').select(['seq', 'headers', 'body']);
+  return (
+    seq === undefined ? query.where('source', '=', source).where('id', '=', id) : query.where('seq', '=', seq)
+  ).executeTakeFirst();
+}
+
 /**
  * Whether a delivery is the one that is kept under its id. Ids are not signed everywhere: somebody who sends again what
  * he once saw must not make another delivery a duplicate by giving it an id that is still to come.
  */
-async function isSame(
-  trx: Transaction<Database>,
-  delivery: Delivery,
-  seqOf: (delivery: Delivery) => number | undefined,
-): Promise<boolean> {
-  const seq = seqOf(delivery);
-  const query = trx.selectFrom('deliveries').select(['headers', 'body']);
-  const row = await (seq === undefined
-    ? query.where('source', '=', delivery.source).where('id', '=', delivery.id)
-    : query.where('seq', '=', seq)
-  ).executeTakeFirst();
+function isSame(known: KnownRow, delivery: Delivery): boolean {
   // What was fetched is the same thing in other bytes.
-  const isFetched = fetchedMark in delivery.headers || row?.headers.includes(`"${fetchedMark}"`) === true;
-  return row === undefined || isFetched || Buffer.compare(row.body, delivery.body) === 0;
+  const isFetched = fetchedMark in delivery.headers || known.headers.includes(`"${fetchedMark}"`);
+  return isFetched || Buffer.compare(known.body, delivery.body) === 0;
 }
 
 /** Stores what is not there yet, and gives it. */
@@ -117,42 +156,6 @@ function rowOf({ delivery, events }: Acceptance): DeliveryRow {
 
 function nameOf({ source, id }: { source: string; id: string }): string {
   return `${source}\n${id}`;
-}
-
-/** Removes old deliveries whose effects have all ended, with what belongs to them; gives which. */
-export async function prune(
-  trx: Transaction<Database>,
-  old: { before: number; limit: number },
-): Promise<readonly KeptDelivery[]> {
-  const rows = await trx
-    .selectFrom('deliveries as each')
-    .select(['each.seq', 'each.source', 'each.id'])
-    .where('each.received_at', '<', old.before)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('effects')
-            .select('effects.seq')
-            .whereRef('effects.source', '=', 'each.source')
-            .whereRef('effects.delivery', '=', 'each.id')
-            .where('effects.status', 'in', ['due', 'running']),
-        ),
-      ),
-    )
-    .orderBy('each.seq')
-    .limit(old.limit)
-    .execute();
-  for (const { seq, source, id } of rows) {
-    const effects = trx
-      .selectFrom('effects')
-      .select('effects.id')
-      .where('source', '=', source)
-      .where('delivery', '=', id);
-    await trx.deleteFrom('attempts').where('effect', 'in', effects).execute();
-    await trx.deleteFrom('effects').where('source', '=', source).where('delivery', '=', id).execute();
-    await trx.deleteFrom('deliveries').where('seq', '=', seq).execute();
-  }
-  return rows;
 }
 
 /** As a JSON object. */

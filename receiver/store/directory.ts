@@ -1,18 +1,45 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TicketwireError } from '../../shared/errors.ts';
+import { explainFileTrouble } from './file-trouble.ts';
 
 /** Makes the directory of the embedded store, for its owner only. */
 export function makePrivate(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (thrown) {
+    const cause = reasonAgainst(directory) ?? thrown;
+    const { why, remedy } = explainFileTrouble(dirname(directory), cause);
+    const message = `The data directory ${directory} cannot be made: ${why}. ${remedy}`;
+    throw new TicketwireError('store-unavailable', message, { cause });
+  }
+  keepPrivate(directory);
+}
+
+/** On a read-only file system, making parents too fails with ENOENT; making the directory alone says why. */
+function reasonAgainst(directory: string): unknown {
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+    return undefined;
   } catch (cause) {
-    throw new TicketwireError(
-      'store-unavailable',
-      `The data directory ${directory} cannot be made (${cause instanceof Error ? cause.message : 'unknown reason'}). Set TICKETWIRE_DATA to a directory this user may write.`,
-      { cause },
-    );
+    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : cause;
+  }
+}
+
+/** Files of the store, of SQLite beside it, and copies of them; not a configuration file that lies in the same directory. */
+const ownFiles = /^(ticketwire\.(sqlite|lock|pid)|key|lgtm\.secret)/;
+
+/** Takes files that others may read away from them, whatever the umask was when they were made. */
+function keepPrivate(directory: string): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (!entry.isFile() || !ownFiles.test(entry.name)) continue;
+    const file = join(directory, entry.name);
+    try {
+      if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+    } catch {
+      // It is gone, or another user's: whether it can be used is seen when it is opened.
+    }
   }
 }
 
@@ -22,9 +49,11 @@ export function makePrivate(directory: string): void {
  */
 export function lock(directory: string): () => void {
   const pidFile = join(directory, 'ticketwire.pid');
+  const lockFile = join(directory, 'ticketwire.lock');
   let holder: DatabaseSync;
   try {
-    holder = new DatabaseSync(join(directory, 'ticketwire.lock'), { timeout: 0 });
+    makePrivateFile(lockFile);
+    holder = new DatabaseSync(lockFile, { timeout: 0 });
   } catch (cause) {
     throw unopened(directory, cause);
   }
@@ -48,6 +77,11 @@ export function lock(directory: string): () => void {
   return () => holder.close();
 }
 
+/** Makes a file that only its owner may read, before SQLite opens it: what SQLite puts beside takes the same permissions. */
+export function makePrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+}
+
 function readPid(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
@@ -62,12 +96,7 @@ function isBusy(error: unknown): boolean {
 
 /** Why the embedded store could not be opened, in our terms. */
 export function unopened(directory: string, cause: unknown): TicketwireError {
-  const reason = cause instanceof Error ? cause.message : 'unknown reason';
-  return new TicketwireError(
-    'store-unavailable',
-    `The store in ${directory} cannot be opened (${reason}). May this user write there?`,
-    {
-      cause,
-    },
-  );
+  const { why, remedy } = explainFileTrouble(directory, cause);
+  const message = `The store in ${directory} cannot be opened: ${why}. ${remedy}`;
+  return new TicketwireError('store-unavailable', message, { cause });
 }

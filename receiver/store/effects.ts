@@ -1,15 +1,18 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Delivery } from '../../shared/model/delivery.ts';
 import type { Effect } from '../../shared/model/effect.ts';
+import type { EpochMs } from '../../shared/model/json.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { FinishedAttempt } from '../../shared/store/store.ts';
 import { supersededOutcome, tellOutcome } from '../../shared/store/tell-outcome.ts';
+import { releaseNext } from './claim.ts';
 import type { Database } from './database.ts';
 import { noteDeadLetters } from './dead-letters.ts';
+import type { Dialect } from './dialect.ts';
+import { maxRows } from './new-effects.ts';
 
-export const unfinished = ['due', 'running'] as const;
 const untried = {
   status: 'due',
+  blocked: 0,
   attempts: 0,
   held_until: 0,
   lease_until: 0,
@@ -18,73 +21,8 @@ const untried = {
   finished_at: null,
 } as const;
 
-/** The delivery that effects belong to. */
-type Origin = Pick<Delivery, 'source' | 'id'>;
-
-/** Gives how many of them are new. */
-export async function insertEffects(
-  trx: Transaction<Database>,
-  { source, id }: Origin,
-  effects: readonly Effect[],
-  { dueAt, isShared }: { dueAt: number; isShared: boolean },
-): Promise<number> {
-  if (effects.length === 0) return 0;
-  for (const { target, subject } of effects) await hurry(trx, { target, subject, now: dueAt, isShared });
-  const rows = effects.map((effect) => ({
-    ...untried,
-    id: effect.id,
-    source,
-    delivery: id,
-    target: effect.target,
-    subject: effect.subject,
-    rule: effect.cause.rule,
-    kind: effect.kind,
-    body: JSON.stringify(effect),
-    due_at: Math.max(dueAt, effect.notBefore ?? 0),
-    held_until: effect.notBefore ?? 0,
-  }));
-  let inserted = 0n;
-  for (let at = 0; at < rows.length; at += maxRows) {
-    const { numInsertedOrUpdatedRows } = await trx
-      .insertInto('effects')
-      .values(rows.slice(at, at + maxRows))
-      // What several sources tell of one happening has one id.
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst();
-    inserted += numInsertedOrUpdatedRows ?? 0n;
-  }
-  return Number(inserted);
-}
-
-/** SQLite takes 32,766 parameters in a statement. */
-const maxRows = 1_000;
-
-/**
- * Makes what waits for another try due now, or when it is held no longer. The try that comes of it takes the place of
- * the one that was waited for, so that a sender who asks often uses up no schedule. A row that another process is just
- * writing is left alone: two that hurry the same rows would wait for each other.
- */
-async function hurry(
-  trx: Transaction<Database>,
-  { target, subject, now, isShared }: { target: string; subject: string; now: number; isShared: boolean },
-): Promise<void> {
-  const waiting = trx
-    .selectFrom('effects')
-    .select('seq')
-    .where('target', '=', target)
-    .where('subject', '=', subject)
-    .where('status', '=', 'due')
-    .where('due_at', '>', now)
-    .$if(isShared, (query) => query.forUpdate().skipLocked());
-  await trx
-    .updateTable('effects')
-    .set({
-      due_at: sql<number>`case when held_until > ${now} then held_until else ${now} end`,
-      attempts: sql<number>`case when attempts > 0 then attempts - 1 else 0 end`,
-    })
-    .where('seq', 'in', waiting)
-    .execute();
-}
+/** A condition of partial indexes. SQLite compares its text with theirs, so it must not contain a parameter. */
+const isUnfinished = sql<boolean>`status in ('due', 'running')`;
 
 /**
  * Makes the dead letters of a delivery due again, as if they had never been tried; and those that it would have made, had
@@ -92,24 +30,30 @@ async function hurry(
  */
 export async function reviveDeadLetters(
   trx: Transaction<Database>,
-  { delivery: { source, id }, effects }: { delivery: Origin; effects: readonly Effect[] },
-  now: number,
+  { seq, effects, now, dialect }: { seq: number; effects: readonly Effect[]; now: EpochMs; dialect: Dialect },
 ): Promise<void> {
-  const own = effects.slice(0, maxRows).map((effect) => effect.id);
+  const revived = { ...untried, due_at: now, waits_from: now };
   await trx
     .updateTable('effects')
-    .set({ ...untried, due_at: now })
+    .set(revived)
+    .where('delivery_seq', '=', seq)
     .where('status', '=', 'failed')
-    .where(({ eb, or, and }) =>
-      or([and([eb('source', '=', source), eb('delivery', '=', id)]), ...(own.length > 0 ? [eb('id', 'in', own)] : [])]),
-    )
     .execute();
+  for (let at = 0; at < effects.length; at += maxRows) {
+    const own = effects.slice(at, at + maxRows).map((effect) => effect.id);
+    await trx
+      .updateTable('effects')
+      .set(revived)
+      .where(dialect.isOneOf('id', 'text', own))
+      .where('status', '=', 'failed')
+      .execute();
+  }
 }
 
 export async function reviveEffect(trx: Transaction<Database>, effectId: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('effects')
-    .set({ ...untried, due_at: now })
+    .set({ ...untried, due_at: now, waits_from: now })
     .where('id', '=', effectId)
     .where('status', '=', 'failed')
     .executeTakeFirst();
@@ -117,20 +61,23 @@ export async function reviveEffect(trx: Transaction<Database>, effectId: string,
 }
 
 /** Others take the place of a delivery's dead letters. */
-export async function endDeadLetters(trx: Transaction<Database>, { source, id }: Origin): Promise<void> {
+export async function endDeadLetters(trx: Transaction<Database>, seq: number): Promise<void> {
   await trx
     .updateTable('effects')
     .set({ status: 'skipped', outcome: JSON.stringify(supersededOutcome) })
-    .where('source', '=', source)
-    .where('delivery', '=', id)
+    .where('delivery_seq', '=', seq)
     .where('status', '=', 'failed')
     .execute();
 }
 
 /** Records how an attempt ended; false when its lease was lost and somebody else has the effect now. */
-export async function finish(trx: Transaction<Database>, finished: FinishedAttempt): Promise<boolean> {
+export async function finish(
+  trx: Transaction<Database>,
+  finished: FinishedAttempt,
+  dialect: Dialect,
+): Promise<boolean> {
   const { effect, attempt, worker, outcome, startedAt, endedAt } = finished;
-  const updated = await trx
+  const ended = await trx
     .updateTable('effects')
     .set({
       status: outcome.status === 'retry' ? 'due' : outcome.status,
@@ -138,17 +85,23 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
       worker: '',
       lease_until: 0,
       finished_at: outcome.status === 'retry' ? null : endedAt,
-      ...(outcome.status === 'retry' ? { due_at: outcome.notBefore, held_until: outcome.heldUntil ?? 0 } : {}),
+      ...(outcome.status === 'retry'
+        ? { due_at: outcome.notBefore, held_until: outcome.heldUntil ?? 0, waits_from: endedAt }
+        : {}),
       ...(isPostponed(outcome) ? { attempts: attempt - 1 } : {}),
     })
     .where('id', '=', effect.id)
     .where('status', '=', 'running')
     .where('worker', '=', worker)
     .where('attempts', '=', attempt)
+    .returning('seq')
     .executeTakeFirst();
-  if (updated.numUpdatedRows === 0n) return false;
-  if (outcome.status !== 'retry') await endTogether(trx, finished);
-  if (outcome.status === 'failed') await noteDeadLetters(trx, finished);
+  if (ended === undefined) return false;
+  if (outcome.status !== 'retry') {
+    const together = await endTogether(trx, finished, dialect);
+    await releaseNext(trx, effect, { ended: [ended.seq, ...together], dialect });
+    if (outcome.status === 'failed') await noteDeadLetters(trx, finished);
+  }
   if (isPostponed(outcome)) return true;
   await trx
     .insertInto('attempts')
@@ -164,19 +117,24 @@ export async function finish(trx: Transaction<Database>, finished: FinishedAttem
   return true;
 }
 
-/** What was done together ends together. */
+/** Ends the effects that were performed together with this one; returns their numbers. */
 async function endTogether(
   trx: Transaction<Database>,
   { together = [], outcome, endedAt }: FinishedAttempt,
-): Promise<void> {
+  dialect: Dialect,
+): Promise<readonly number[]> {
+  const ended: number[] = [];
   for (let at = 0; at < together.length; at += maxRows) {
-    await trx
+    const rows = await trx
       .updateTable('effects')
       .set({ status: outcome.status as 'done', outcome: JSON.stringify(outcome), finished_at: endedAt })
-      .where('id', 'in', together.slice(at, at + maxRows))
+      .where(dialect.isOneOf('id', 'text', together.slice(at, at + maxRows)))
       .where('status', '=', 'due')
+      .returning('seq')
       .execute();
+    for (const { seq } of rows) ended.push(seq);
   }
+  return ended;
 }
 
 /** Effects that wait behind one, of its target and subject, and are not before their time. */
@@ -190,6 +148,7 @@ export async function findBehind(
     .select('body')
     .where('target', '=', target)
     .where('subject', '=', subject)
+    .where(isUnfinished)
     .where('status', '=', 'due')
     .where('due_at', '<=', now)
     .where(({ eb, selectFrom }) => eb('seq', '>', selectFrom('effects').select('seq').where('id', '=', id)))
@@ -212,8 +171,8 @@ export async function outcomeOf(reader: Kysely<Database>, effectId: string): Pro
 export async function releaseLeases(trx: Transaction<Database>, now: number): Promise<void> {
   await trx
     .updateTable('effects')
-    .set({ status: 'due', due_at: now, worker: '', lease_until: 0 })
-    .where('status', '=', 'running')
+    .set({ status: 'due', due_at: now, waits_from: now, worker: '', lease_until: 0 })
+    .where(sql<boolean>`status = 'running'`)
     .execute();
   await trx.updateTable('catch_ups').set({ lease_until: 0, worker: '' }).execute();
 }
@@ -229,15 +188,31 @@ export async function followedOf(
     .where('subject', '=', subject)
     .orderBy('intended_at')
     .execute();
-  const coming = await reader
-    .selectFrom('effects')
-    .select(['target', 'rule'])
-    .where('subject', '=', subject)
-    .where('kind', '=', 'track-ticket')
-    .where('status', 'in', unfinished)
-    .orderBy('seq')
-    .execute();
+  const firstOf = (column: string) => sql`
+    select ${sql.ref(column)} from effects
+    where ${isUnfinished} and subject = ${subject} and effects.target = targets.target and kind = 'track-ticket'
+    order by effects.seq limit 1`;
+  // One step for each target, however many effects wait there.
+  const { rows: coming } = await sql<{ target: string; rule: string }>`
+    with recursive targets(target) as (
+      select (
+        select target from effects where ${isUnfinished} and subject = ${subject} order by target limit 1
+      )
+      union all
+      select (
+        select effects.target from effects
+        where ${isUnfinished} and subject = ${subject} and effects.target > targets.target
+        order by effects.target limit 1
+      )
+      from targets where targets.target is not null
+    )
+    select * from (
+      select target, (${firstOf('rule')}) as rule, (${firstOf('seq')}) as seq from targets where target is not null
+    ) as found
+    where rule is not null order by seq`.execute(reader);
   const followed = new Map<string, { target: string; rule: string }>();
-  for (const row of [...known, ...coming]) if (!followed.has(row.target)) followed.set(row.target, row);
+  for (const { target, rule } of [...known, ...coming]) {
+    if (!followed.has(target)) followed.set(target, { target, rule });
+  }
   return [...followed.values()];
 }

@@ -2,11 +2,13 @@ import type { Kysely, Transaction } from 'kysely';
 import type { StoreChange } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import type { DeliveryKeys } from './delivery-keys.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What an engine gives: one connection that writes, one that reads what is committed, and word from other processes. */
 export interface Engine {
   writer: Kysely<Database>;
   reader: Kysely<Database>;
+  dialect: Dialect;
   now(): number;
   /** Where deliveries are found by their ids; absent: the database finds them. */
   keys?: DeliveryKeys;

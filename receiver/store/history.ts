@@ -1,55 +1,37 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import type { DeliverySummary, EffectSummary, History } from '../../shared/store/store.ts';
+import type { DeliveryPage, DeliverySummary, EffectSummary, History } from '../../shared/store/store.ts';
 import { tellOutcome } from '../../shared/store/tell-outcome.ts';
 import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
+import { findPage, findSeqs } from './find-deliveries.ts';
 import { toRecord } from './tickets.ts';
 
-const shownStatuses = ['due', 'running', 'failed'] as const;
-
 /** What people look at, newest first. */
-export function createHistory(reader: Kysely<Database>): History {
+export function createHistory(engine: Pick<Engine, 'reader' | 'dialect' | 'keys'>): History {
+  const { reader, dialect } = engine;
   return {
-    deliveries: async ({ limit, source, status, text, before }) => {
-      let query = reader.selectFrom('deliveries').select(['seq', 'source', 'id', 'received_at', 'events']);
-      if (source !== undefined) query = query.where('source', '=', source);
-      if (before !== undefined) query = query.where('seq', '<', before);
-      if (text !== undefined) {
-        const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-        query = query.where(({ or, exists, selectFrom }) =>
-          or([
-            sql<boolean>`lower(deliveries.id) like ${like} escape '\\'`,
-            exists(
-              selectFrom('effects')
-                .select('effects.seq')
-                .whereRef('effects.source', '=', 'deliveries.source')
-                .whereRef('effects.delivery', '=', 'deliveries.id')
-                .where(sql<boolean>`lower(effects.subject) like ${like} escape '\\'`),
-            ),
-          ]),
-        );
-      }
-      if (status !== undefined) {
-        query = query.where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('effects')
-              .select('effects.seq')
-              .whereRef('effects.source', '=', 'deliveries.source')
-              .whereRef('effects.delivery', '=', 'deliveries.id')
-              .where('effects.status', '=', status),
-          ),
-        );
-      }
-      const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
-      const effects = await effectsOf(reader, rows);
-      return rows.map((row) => toSummary(row, effects));
+    deliveries: async (page: DeliveryPage) => {
+      const { seqs, next } = await findPage(page, engine);
+      const rows = await reader
+        .selectFrom('deliveries')
+        .select(['seq', 'source', 'id', 'received_at', 'events'])
+        .where(dialect.isOneOf('seq', 'bigint', seqs))
+        .orderBy('seq', 'desc')
+        .execute();
+      const effects = await effectsOf(reader, dialect.isOneOf('delivery_seq', 'bigint', seqs));
+      return { deliveries: rows.map((row) => toSummary(row, effects)), next };
     },
 
-    delivery: async ({ id, source }) => {
-      let query = reader.selectFrom('deliveries').select('seq').where('id', '=', id);
-      if (source !== undefined) query = query.where('source', '=', source);
-      const rows = await reader.selectFrom('deliveries').selectAll().where('seq', 'in', query).orderBy('seq').execute();
-      const effects = await effectsOf(reader, rows);
+    delivery: async (wanted) => {
+      const seqs = await findSeqs(wanted, engine);
+      const rows = await reader
+        .selectFrom('deliveries')
+        .selectAll()
+        .where(dialect.isOneOf('seq', 'bigint', seqs))
+        .orderBy('seq')
+        .execute();
+      const effects = await effectsOf(reader, dialect.isOneOf('delivery_seq', 'bigint', seqs));
       return Promise.all(
         rows.map(async (row) => ({
           ...toSummary(row, effects),
@@ -60,23 +42,24 @@ export function createHistory(reader: Kysely<Database>): History {
             headers: JSON.parse(row.headers) as Record<string, string>,
             body: row.body,
           },
-          attempts: await attemptsOf(reader, row),
+          attempts: await attemptsOf(reader, row.seq),
         })),
       );
     },
 
     effectCounts: async () => {
-      const rows = await reader
-        .selectFrom('effects')
-        .select(['target', 'status', ({ fn }) => fn.countAll().as('count')])
-        .where('status', 'in', shownStatuses)
-        .groupBy(['target', 'status'])
-        .execute();
-      return rows.map(({ target, status, count }) => ({
-        target,
-        status: status as (typeof shownStatuses)[number],
-        count: Number(count),
-      }));
+      // Each from an index that holds nothing else.
+      const { rows } = await sql<{ target: string; status: 'due' | 'running' | 'failed'; count: number | string }>`
+        select target, 'due' as status, sum(count) as count from (
+          select target, count(*) as count from effects where status = 'due' and blocked = 0 group by target
+          union all
+          select target, count(*) as count from effects where status = 'due' and blocked = 1 group by target
+        ) as waiting group by target
+        union all
+        select target, 'running', count(*) from effects where status = 'running' group by target
+        union all
+        select target, 'failed', count(*) from effects where status = 'failed' group by target`.execute(reader);
+      return rows.map(({ count, ...rest }) => ({ ...rest, count: Number(count) }));
     },
 
     tickets: async ({ limit }) => {
@@ -86,34 +69,36 @@ export function createHistory(reader: Kysely<Database>): History {
   };
 }
 
-type EffectRow = Selectable<Database['effects']>;
+const shownColumns = [
+  'id',
+  'delivery_seq',
+  'target',
+  'subject',
+  'rule',
+  'kind',
+  'status',
+  'attempts',
+  'due_at',
+  'outcome',
+] as const;
 
+type EffectRow = Pick<Selectable<Database['effects']>, (typeof shownColumns)[number]>;
+
+/** Effects by their delivery, in their order. */
 async function effectsOf(
   reader: Kysely<Database>,
-  deliveries: readonly { source: string; id: string }[],
-): Promise<readonly EffectRow[]> {
-  if (deliveries.length === 0) return [];
-  return reader
-    .selectFrom('effects')
-    .selectAll()
-    .where(({ eb, refTuple, tuple }) =>
-      eb(
-        refTuple('source', 'delivery'),
-        'in',
-        deliveries.map(({ source, id }) => tuple(source, id)),
-      ),
-    )
-    .orderBy('seq')
-    .execute();
+  isWanted: RawBuilder<boolean>,
+): Promise<ReadonlyMap<number, readonly EffectRow[]>> {
+  const rows = await reader.selectFrom('effects').select(shownColumns).where(isWanted).orderBy('seq').execute();
+  return Map.groupBy(rows, (row) => row.delivery_seq);
 }
 
-async function attemptsOf(reader: Kysely<Database>, { source, id }: { source: string; id: string }) {
+async function attemptsOf(reader: Kysely<Database>, seq: number) {
   const rows = await reader
     .selectFrom('attempts')
     .innerJoin('effects', 'effects.id', 'attempts.effect')
     .select(['effect', 'number', 'started_at', 'ended_at', 'attempts.status', 'message'])
-    .where('effects.source', '=', source)
-    .where('effects.delivery', '=', id)
+    .where('effects.delivery_seq', '=', seq)
     .orderBy('started_at')
     .execute();
   return rows.map(({ started_at, ended_at, ...rest }) => ({ ...rest, startedAt: started_at, endedAt: ended_at }));
@@ -121,7 +106,7 @@ async function attemptsOf(reader: Kysely<Database>, { source, id }: { source: st
 
 function toSummary(
   row: { seq: number; source: string; id: string; received_at: number; events: string },
-  effects: readonly EffectRow[],
+  effects: ReadonlyMap<number, readonly EffectRow[]>,
 ): DeliverySummary {
   const { seq, source, id } = row;
   return {
@@ -130,7 +115,7 @@ function toSummary(
     id,
     receivedAt: row.received_at,
     events: JSON.parse(row.events) as string[],
-    effects: effects.filter((effect) => effect.source === source && effect.delivery === id).map(toEffectSummary),
+    effects: (effects.get(seq) ?? []).map(toEffectSummary),
   };
 }
 

@@ -5,7 +5,6 @@ import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Acceptance } from '../../shared/store/store.ts';
 import type { Database } from './database.ts';
 import { insertDeliveries } from './deliveries.ts';
-import type { DeliveryKeys } from './delivery-keys.ts';
 import type { GroupCommit } from './group-commit.ts';
 
 /** A target that is down, or one rule whose effects end as dead letters there. */
@@ -153,7 +152,7 @@ export function findUnreported(reader: Kysely<Database>) {
 export async function reportAll(
   trx: Transaction<Database>,
   reports: readonly Report[],
-  context: { now: number; isShared: boolean; keys: DeliveryKeys | undefined },
+  context: Parameters<typeof insertDeliveries>[2],
 ): Promise<{ values: readonly boolean[]; afterCommit(): void }> {
   const values: boolean[] = [];
   const acceptances: Acceptance[] = [];

@@ -25,8 +25,3 @@ export async function saveMessage(trx: Transaction<Database>, { message, ...post
     .onConflict((conflict) => conflict.columns(['target', 'subject']).doUpdateSet(row))
     .execute();
 }
-
-/** Forgets what nothing more was said about for long: what comes then stands by itself. */
-export async function pruneMessages(trx: Transaction<Database>, before: number): Promise<void> {
-  await trx.deleteFrom('messages').where('at', '<', before).execute();
-}

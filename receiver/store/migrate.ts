@@ -10,6 +10,7 @@ import { up as references } from './migrations/0004-references.ts';
 import { up as messages } from './migrations/0005-messages.ts';
 import { up as invitations } from './migrations/0006-invitations.ts';
 import { up as incidents } from './migrations/0007-incidents.ts';
+import { up as queue } from './migrations/0008-queue.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
@@ -20,6 +21,7 @@ const migrations = {
   '0005-messages': messages,
   '0006-invitations': invitations,
   '0007-incidents': incidents,
+  '0008-queue': queue,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

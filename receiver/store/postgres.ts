@@ -3,8 +3,11 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { TicketwireError } from '../../shared/errors.ts';
+import { effectLeaseMs } from './clock-jumps.ts';
 import { postgresTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { openDatabaseClock } from './database-clock.ts';
+import { postgresDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { type Availability, createAvailability } from './postgres/availability.ts';
 import { type Connection, createConnections } from './postgres/connections.ts';
@@ -21,7 +24,7 @@ const maxReaders = 5;
 /**
  * Opens a store that several receivers may share. Word of what became due, and of how attempts ended, goes to all of them.
  * Gives the clock they share, too. Throws `store-unavailable` when the database cannot be reached or brought to this
- * version. What it does when the database goes away later: docs/decisions/0021.
+ * version. What it does when the database goes away later: docs/decisions/0022.
  */
 export async function openPostgresStore(
   connectionString: string,
@@ -36,17 +39,14 @@ export async function openPostgresStore(
   try {
     // Opens a connection for each purpose while there are some.
     await database.probe();
-    const clock = await readClock(writer);
-    availability.onRecovery(() => {
-      // After a failover it is the clock of another machine.
-      clock
-        .adjust()
-        .catch((error) => log.warn({ reason: reasonOf(error) }, 'the clock of PostgreSQL could not be read'));
-    });
+    const clock = await openDatabaseClock(reader);
+    // After a failover it is the clock of another machine.
+    availability.onRecovery(clock.refresh);
     const listener = await startListening({ open: database.openListening, availability, log });
     const store = createStore({
       writer,
       reader,
+      dialect: postgresDialect,
       now: clock.now,
       publish: async (trx, change) => {
         await sql`select pg_notify(${channel}, ${wordOf(change)})`.execute(trx);
@@ -56,8 +56,10 @@ export async function openPostgresStore(
       },
       subscribe: listener.onChange,
     });
+    await store.restartWaits(effectLeaseMs);
     const close = async () => {
       availability.stop();
+      clock.close();
       await listener.close();
       await store.close();
     };
@@ -134,25 +136,6 @@ async function useOnce(pool: pg.Pool, use: (connection: Connection) => Promise<v
   } finally {
     connection.release(!isGood);
   }
-}
-
-/**
- * The database's clock, which receivers that share a store have in common: they compare times with each other. It is read
- * as exactly as an answer took long, and set only where it differs by more.
- */
-async function readClock(db: Kysely<Database>): Promise<{ now(): number; adjust(): Promise<void> }> {
-  let aheadMs: number | undefined;
-  async function adjust(): Promise<void> {
-    const askedAt = Date.now();
-    const { rows } = await sql<{
-      now: number;
-    }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(db);
-    const tookMs = Date.now() - askedAt;
-    const measuredMs = Math.round((rows[0]?.now ?? askedAt) - askedAt - tookMs / 2);
-    if (aheadMs === undefined || Math.abs(measuredMs - aheadMs) > tookMs) aheadMs = measuredMs;
-  }
-  await adjust();
-  return { now: () => Date.now() + (aheadMs ?? 0), adjust };
 }
 
 /** The tables in PostgreSQL, brought to this version, over one connection; throws as {@link openPostgresStore} does. */

@@ -1,14 +1,17 @@
-import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { TicketwireError } from '../../shared/errors.ts';
+import { effectLeaseMs } from './clock-jumps.ts';
 import { sqliteTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import { type DeliveryKeys, readDeliveryKeys } from './delivery-keys.ts';
-import { lock, makePrivate, unopened } from './directory.ts';
+import { sqliteDialect } from './dialect.ts';
+import { lock, makePrivate, makePrivateFile, unopened } from './directory.ts';
+import { isFileTrouble } from './file-trouble.ts';
 import { migrate } from './migrate.ts';
 import { createStore, type ReceiverStore } from './store.ts';
+import { findUnreadable, type UnreadableWal } from './wal.ts';
 
 const maxPreparedStatements = 500;
 
@@ -17,7 +20,7 @@ const maxPreparedStatements = 500;
  * every commit. Exactly one process may have it open; throws `store-in-use`, naming the other one.
  */
 export async function openSqliteStore(directory: string, now: () => number): Promise<ReceiverStore> {
-  const { database, writer, file, unlock } = await openSqliteDatabase(directory);
+  const { database, writer, file, lost, unlock } = await openSqliteDatabase(directory);
   const giveUp = async (error: unknown): Promise<never> => {
     await writer.destroy();
     unlock();
@@ -27,6 +30,7 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   const store = createStore({
     writer,
     reader: toKysely(openDatabase(file)),
+    dialect: sqliteDialect,
     now,
     keys,
     // By exec, which goes on until every free page is given back; one step of a statement gives back one.
@@ -34,8 +38,10 @@ export async function openSqliteStore(directory: string, now: () => number): Pro
   });
   // Exactly one process may be here, so whoever held these leases is gone.
   await store.releaseLeases().catch(giveUp);
+  await store.restartWaits(effectLeaseMs).catch(giveUp);
   return {
     ...store,
+    findLost: async () => lost,
     close: async () => {
       await store.close();
       unlock();
@@ -52,6 +58,8 @@ export async function openSqliteDatabase(directory: string): Promise<{
   database: DatabaseSync;
   writer: Kysely<Database>;
   file: string;
+  /** The part of its write-ahead log that cannot be read. */
+  lost: UnreadableWal | undefined;
   unlock(): void;
 }> {
   makePrivate(directory);
@@ -59,25 +67,31 @@ export async function openSqliteDatabase(directory: string): Promise<{
   let database: DatabaseSync | undefined;
   try {
     const file = join(directory, 'ticketwire.sqlite');
+    const lost = findUnreadable(`${file}-wal`);
     database = openDatabase(file);
     const writer = toKysely(database);
     await migrate(writer, sqliteTypes);
-    return { database, writer, file, unlock };
+    return { database, writer, file, lost, unlock };
   } catch (error) {
     database?.close();
     unlock();
-    throw error instanceof TicketwireError ? error : unopened(directory, error);
+    if (!(error instanceof TicketwireError)) throw unopened(directory, error);
+    throw isFileTrouble(error.cause) ? unopened(directory, error.cause) : error;
   }
 }
 
 function openDatabase(file: string): DatabaseSync {
-  // Made private before SQLite opens it: the files it puts beside take the same permissions.
-  closeSync(openSync(file, 'a', 0o600));
+  makePrivateFile(file);
   const database = new DatabaseSync(file, { timeout: 5_000 });
-  database.exec(
-    // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
-    'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;',
-  );
+  try {
+    database.exec(
+      // Large pages: a delivery takes one or two of them, and few of them are written for one transaction.
+      'pragma page_size = 16384; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -16384; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000;',
+    );
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return database;
 }
 

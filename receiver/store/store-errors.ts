@@ -24,8 +24,9 @@ export function isAboutOneWrite(error: unknown): boolean {
   // The session is over, and perhaps its COMMIT was done: PgBouncer reports a server that is gone as FATAL 08P01.
   if (severity === 'FATAL' || severity === 'PANIC') return false;
   if (code === 'ERR_SQLITE_ERROR') return typeof errcode === 'number' && ofOneStatement.has(errcode & 0xff);
-  // PostgreSQL's classes: data exceptions, integrity, syntax and access, program limits; and a broken bind message.
-  return typeof code === 'string' && /^(22|23|42|54)...$|^08P01$/.test(code);
+  // PostgreSQL's classes: data exceptions, integrity, syntax and access, program limits; and a broken bind message. A
+  // deadlock undoes one transaction: made one by one, its writes wait for nobody while others wait for them.
+  return typeof code === 'string' && /^(22|23|40|42|54)...$|^08P01$/.test(code);
 }
 
 /** The same object, whose asynchronous methods throw in our terms. */

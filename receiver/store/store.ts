@@ -1,31 +1,29 @@
+import { TicketwireError } from '../../shared/errors.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
-import type { Acceptance, Accepted, Store, StoreChange } from '../../shared/store/store.ts';
+import type { Claim } from '../../shared/store/claim.ts';
+import { createClockWatch } from '../../shared/store/clock.ts';
+import type { Acceptance, Accepted, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { type CatchUps, createCatchUps } from './catch-ups.ts';
-import { claimDue } from './claim.ts';
-import { findKept, insertDeliveries, prune } from './deliveries.ts';
+import { claimDue, findNextDue } from './claim.ts';
+import { restartWaits } from './clock-jumps.ts';
+import { findKept, findSeq, insertDeliveries } from './deliveries.ts';
 import { type DueEffects, findDueEffects } from './due-effects.ts';
-import {
-  endDeadLetters,
-  findBehind,
-  finish,
-  followedOf,
-  insertEffects,
-  outcomeOf,
-  releaseLeases,
-  reviveEffect,
-} from './effects.ts';
+import { endDeadLetters, findBehind, finish, followedOf, outcomeOf, releaseLeases, reviveEffect } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
 import { createIncidents, type IncidentStore, type Report, reportAll } from './incidents.ts';
 import { createInvitations } from './invitations.ts';
-import { createMessages, pruneMessages, saveMessage } from './messages.ts';
+import { createMessages, saveMessage } from './messages.ts';
+import { insertEffects } from './new-effects.ts';
+import { prune } from './prune.ts';
 import { createRules, type RuleStore } from './rules.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createSources, type SourceStore } from './sources.ts';
 import { translateErrors } from './store-errors.ts';
 import { createTickets, issueId, saveTicket } from './tickets.ts';
+import type { UnreadableWal } from './wal.ts';
 
 /** The store with what only the receiver keeps. */
 export interface ReceiverStore extends Store {
@@ -33,6 +31,8 @@ export interface ReceiverStore extends Store {
   sources: SourceStore;
   rules: RuleStore;
   settings: SettingsStore;
+  /** The part of the embedded store's log that could not be read when it was opened. */
+  findLost(): Promise<UnreadableWal | undefined>;
   incidents: IncidentStore;
   dueEffects(now: EpochMs): Promise<readonly DueEffects[]>;
   /** Calls back with the seconds that each transaction took, until its commit. Gives the function that ends it. */
@@ -42,11 +42,12 @@ export interface ReceiverStore extends Store {
 const roomAfterFailure = 256 * 1_024;
 
 /** The store over a database: queries that are the same on every engine. */
-export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): Promise<void> } {
-  const { writer, reader, now: clock } = engine;
+export function createStore(
+  engine: Engine,
+): ReceiverStore & { releaseLeases(): Promise<void>; restartWaits(leaseMs: number): Promise<void> } {
+  const { writer, reader, dialect, now: clock } = engine;
   /** After a write that failed, a check must find room again: a smaller write might succeed on a full disk. */
   let roomNeeded = 0;
-  const isShared = engine.publish !== undefined;
   const commitListeners = new Set<(seconds: number) => void>();
   const commit = createGroupCommit(
     writer,
@@ -77,15 +78,27 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
   const accept = commit.gather<Acceptance, Accepted>(async (trx, acceptances) => {
     const { values, afterCommit } = await insertDeliveries(trx, acceptances, {
       now: clock(),
-      isShared,
-      keys: engine.keys,
+      engine,
     });
     if (values.some(mayBeDue)) await engine.publish?.(trx, { kind: 'due' });
     return { values, afterCommit };
   });
 
+  const clockWatch = createClockWatch();
+  // Gathered, so that claims come last in their transaction: they wait for no row while others are waited for.
+  const claim = commit.gather<Claim, readonly ClaimedEffect[]>(async (trx, claims) => {
+    const values: (readonly ClaimedEffect[])[] = [];
+    const setBack = claims.filter(({ now }) => clockWatch.isSetBack(now));
+    for (const each of setBack) await restartWaits(trx, each);
+    for (const each of claims) values.push(await claimDue(trx, each, engine));
+    const afterCommit = () => {
+      for (const { now } of setBack) clockWatch.settle(now);
+    };
+    return { values, afterCommit };
+  });
+
   const report = commit.gather<Report, boolean>(async (trx, reports) => {
-    const { values, afterCommit } = await reportAll(trx, reports, { now: clock(), isShared, keys: engine.keys });
+    const { values, afterCommit } = await reportAll(trx, reports, { now: clock(), engine });
     if (values.includes(true)) await engine.publish?.(trx, { kind: 'due' });
     return { values, afterCommit };
   });
@@ -97,43 +110,35 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       return accepted;
     },
     findKept: (source, ids) => findKept(reader, { source, ids, keys: engine.keys }),
-    claimDue: (claim) => commit.write((trx) => claimDue(trx, claim, isShared)),
+    claimDue: (wanted) => claim(wanted),
     extendLeases: ({ worker, effectIds, leaseUntil }) =>
       commit.write(async (trx) => {
         await trx
           .updateTable('effects')
           .set({ lease_until: leaseUntil })
+          .where(dialect.isOneOf('id', 'text', effectIds))
           .where('worker', '=', worker)
           .where('status', '=', 'running')
-          .where('id', 'in', effectIds)
           .execute();
       }),
     finish: (attempt) =>
       writeAndTell(async (trx) => {
         const finished = await issueId(trx, attempt);
-        const isOurs = await finish(trx, finished);
+        const isOurs = await finish(trx, finished, dialect);
         if (isOurs && finished.ticket !== undefined) await saveTicket(trx, finished.ticket);
         if (isOurs && finished.message !== undefined) await saveMessage(trx, finished.message.save);
         const change = { kind: 'ended', effectId: finished.effect.id } as const;
         return { value: undefined, change: isOurs ? change : undefined };
       }),
     findOutcome: (effectId) => outcomeOf(reader, effectId),
-    nextDueAt: async (now) => {
-      const row = await reader
-        .selectFrom('effects')
-        .select(({ fn }) => fn.min('due_at').as('due_at'))
-        .where('status', '=', 'due')
-        .where('due_at', '>', now)
-        .executeTakeFirst();
-      return row?.due_at ?? undefined;
-    },
+    nextDueAt: (now) => findNextDue(reader, { now }),
     findBehind: (effect, now) => findBehind(reader, effect, now),
     findFollowed: (subject) => followedOf(reader, subject),
     tickets: translateErrors(createTickets(reader, commit, engine.lock)),
     messages: translateErrors(createMessages(reader)),
     invitations: translateErrors(createInvitations(reader, commit)),
     board: translateErrors(createBoard(reader, commit, engine.lock)),
-    history: translateErrors(createHistory(reader)),
+    history: translateErrors(createHistory(engine)),
     sources: translateErrors(
       createSources({
         reader,
@@ -165,6 +170,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       }),
     ),
     catchUps: translateErrors(createCatchUps(commit)),
+    findLost: async () => undefined,
     dueEffects: (now) => findDueEffects(reader, now),
     watchCommits: (listener) => {
       commitListeners.add(listener);
@@ -172,8 +178,11 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
     },
     addEffects: (addition) =>
       writeAndTell(async (trx) => {
-        await endDeadLetters(trx, addition.delivery);
-        await insertEffects(trx, addition.delivery, addition.effects, { dueAt: clock(), isShared });
+        const { source, id } = addition.delivery;
+        const seq = await findSeq(trx, addition.delivery, engine.keys);
+        if (seq === undefined) throw new TicketwireError('unknown-address', `No delivery ${id} is kept.`);
+        await endDeadLetters(trx, seq);
+        await insertEffects(trx, [{ origin: { source, id, seq }, effects: addition.effects, dueAt: clock() }], engine);
         return { value: undefined, change: { kind: 'due' } };
       }),
     reviveEffect: (effectId) =>
@@ -182,10 +191,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
         return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
       }),
     prune: async (old) => {
-      const pruned = await commit.write(async (trx) => {
-        await pruneMessages(trx, old.before);
-        return prune(trx, old);
-      });
+      const pruned = await prune(commit, old, dialect);
       for (const each of pruned) engine.keys?.remove(each);
       if (pruned.length > 0) engine.compact?.();
       return pruned.length;
@@ -210,6 +216,7 @@ export function createStore(engine: Engine): ReceiverStore & { releaseLeases(): 
       await reader.destroy();
     },
     releaseLeases: () => commit.write((trx) => releaseLeases(trx, clock())),
+    restartWaits: (leaseMs) => commit.write((trx) => restartWaits(trx, { now: clock(), leaseMs })),
   });
 }
 

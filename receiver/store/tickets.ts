@@ -67,6 +67,8 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit, loc
           .where('target', '=', target)
           .where('at', '<=', at - hourMs)
           .execute();
+        // Noted before the clock was set back: it has been at least no time since.
+        await trx.updateTable('creations').set({ at }).where('target', '=', target).where('at', '>', at).execute();
         const rows = await trx
           .selectFrom('creations')
           .select('at')

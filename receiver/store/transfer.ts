@@ -152,4 +152,6 @@ export async function advanceSequences(db: Kysely<Database>): Promise<void> {
       db,
     );
   }
+  // Until PostgreSQL has counted the rows, it takes full tables for empty ones.
+  await sql`analyze`.execute(db);
 }

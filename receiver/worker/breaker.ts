@@ -1,16 +1,18 @@
 import type { ErrorCode } from '../../shared/model/error-code.ts';
-import type { EpochMs } from '../../shared/model/json.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
+
+/** By a clock that only goes forward. */
+type Milliseconds = number;
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Keeps a target that is down from being asked again and again. One for each target. */
 export interface Breaker {
   /** Undefined: go on; a time: not before then. While half open, one attempt at a time goes on. */
-  permits(now: EpochMs): EpochMs | undefined;
+  permits(now: Milliseconds): Milliseconds | undefined;
   /** Takes in how a permitted attempt ended. */
-  note(outcome: Outcome, now: EpochMs): void;
-  state(now: EpochMs): BreakerState;
+  note(outcome: Outcome, now: Milliseconds): void;
+  state(now: Milliseconds): BreakerState;
 }
 
 const windowMs = 5 * 60_000;
@@ -31,19 +33,19 @@ export const failures: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['network', '
  * and closes after 5 successes in a row.
  */
 export function createBreaker(onChange: (state: BreakerState) => void): Breaker {
-  let slices: { at: EpochMs; attempts: number; failures: number }[] = [];
-  let openUntil: EpochMs | undefined;
+  let slices: { at: Milliseconds; attempts: number; failures: number }[] = [];
+  let openUntil: Milliseconds | undefined;
   let isProbing = false;
   let successes = 0;
 
-  function open(now: EpochMs): void {
+  function open(now: Milliseconds): void {
     openUntil = now + openMs;
     successes = 0;
     slices = [];
     onChange('open');
   }
 
-  function count(isFailure: boolean, now: EpochMs): void {
+  function count(isFailure: boolean, now: Milliseconds): void {
     slices = slices.filter(({ at }) => at > now - windowMs);
     let slice = slices.at(-1);
     if (slice === undefined || slice.at + sliceMs <= now) {
@@ -86,11 +88,12 @@ export function createBreaker(onChange: (state: BreakerState) => void): Breaker 
   };
 }
 
-/** The breakers of all targets, by name. */
+/** The breakers of all targets, by name. They go by a clock that nobody sets. */
 export interface Breakers {
-  permits(target: string, now: EpochMs): EpochMs | undefined;
-  note(target: string, outcome: Outcome, now: EpochMs): void;
-  states(now: EpochMs): readonly { target: string; state: BreakerState }[];
+  /** Milliseconds until a target may be asked; undefined: now. */
+  waitMs(target: string): number | undefined;
+  note(target: string, outcome: Outcome): void;
+  states(): readonly { target: string; state: BreakerState }[];
   /** There are these targets now: what is known of others is forgotten. */
   keep(targets: readonly string[]): void;
 }
@@ -98,6 +101,7 @@ export interface Breakers {
 export function createBreakers(
   targets: readonly string[],
   onChange: (target: string, state: BreakerState) => void,
+  clock: () => number = () => performance.now(),
 ): Breakers {
   const breakers = new Map<string, Breaker>();
   const keep = (wanted: readonly string[]) => {
@@ -114,8 +118,12 @@ export function createBreakers(
   keep(targets);
   return {
     keep,
-    permits: (target, now) => breakers.get(target)?.permits(now),
-    note: (target, outcome, now) => breakers.get(target)?.note(outcome, now),
-    states: (now) => [...breakers].map(([target, breaker]) => ({ target, state: breaker.state(now) })),
+    waitMs: (target) => {
+      const now = clock();
+      const notBefore = breakers.get(target)?.permits(now);
+      return notBefore === undefined ? undefined : Math.ceil(notBefore - now);
+    },
+    note: (target, outcome) => breakers.get(target)?.note(outcome, clock()),
+    states: () => [...breakers].map(([target, breaker]) => ({ target, state: breaker.state(clock()) })),
   };
 }

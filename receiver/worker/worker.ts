@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
 import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
+import { effectLeaseMs } from '../store/clock-jumps.ts';
 import type { Breakers } from './breaker.ts';
 import { logOutcome } from './log-outcome.ts';
 import { record } from './record.ts';
@@ -15,6 +16,8 @@ export interface WorkerInputs {
   now(): EpochMs;
   log: Logger;
   breakers: Breakers;
+  /** Targets in our own store, which are asked without a network: they may take more at a time. */
+  localTargets?(): readonly string[];
   /** Called after every attempt. */
   onAttempt(finished: FinishedAttempt): void;
 }
@@ -27,14 +30,24 @@ export interface Worker {
 const maxRunning = 64;
 /** A target that hangs takes no more than its share. */
 const maxPerTarget = 16;
-const leaseMs = 15_000;
+/** One commit of our own store covers many effects. The rest of {@link maxRunning} is left to the other targets. */
+const maxPerLocalTarget = 48;
+const leaseMs = effectLeaseMs;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
-export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
-  const running = new Map<string, { target: string; run: Promise<void> }>();
+export function startWorker(inputs: WorkerInputs): Worker {
+  const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
+  /** The target of each effect that is being performed. */
+  const running = new Map<string, string>();
+  /** Effects whose leases are extended: claimed here, and their end not yet recorded. */
+  const held = new Set<string>();
+  /** Attempts whose end is not written down yet. */
+  const runs = new Set<Promise<void>>();
+  /** Effects that this worker has ended, until the store says so. */
+  const ending = new Set<string>();
   const holds = createHolds();
   // A lease that was last extended just before the outage runs out this long after it began.
   const outage = createStoreOutage(log, leaseMs - 2 * heartbeatMs);
@@ -44,15 +57,22 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   let looking: Promise<void> | undefined;
   let mustLookAgain = false;
   let timer: NodeJS.Timeout | undefined;
+  let extendedAt = now();
 
-  const unwatch = store.watch(() => look());
+  const unwatch = store.watch((change) => {
+    if (change.kind === 'missed') ending.clear();
+    // After its own attempts it has looked already.
+    if (change.kind !== 'ended' || !ending.delete(change.effectId)) look();
+  });
   const heartbeat = setInterval(() => {
-    if (running.size > 0) extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
+    if (held.size > 0) extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
   }, heartbeatMs);
   look();
 
-  function extendLeases(): Promise<void> {
-    return store.extendLeases({ worker: name, effectIds: [...running.keys()], leaseUntil: now() + leaseMs });
+  async function extendLeases(): Promise<void> {
+    extendedAt = now();
+    if (held.size === 0) return;
+    await store.extendLeases({ worker: name, effectIds: [...held], leaseUntil: extendedAt + leaseMs });
   }
 
   function look(): void {
@@ -68,15 +88,18 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   async function lookUntilIdle(): Promise<void> {
     clearTimeout(timer);
     try {
-      await outage.settle(() => (running.size > 0 ? extendLeases() : store.nextDueAt(now())));
+      await outage.settle(() => (held.size > 0 ? extendLeases() : store.nextDueAt(now())));
+      // Results of this turn of the event loop are written first, in the same transaction.
+      await new Promise(setImmediate);
       while (mustLookAgain && !isStopping && running.size < maxRunning) {
         mustLookAgain = false;
-        const share = { running: [...running.values()].map(({ target }) => target), maxPerTarget };
+        // A clock that was set forward must not make what runs here look abandoned.
+        if (now() - extendedAt > leaseMs - heartbeatMs) await extendLeases();
+        const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
+        const share = { running: [...running.values()], maxPerTarget, shares };
         const limit = maxRunning - running.size;
         const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs, ...share });
         for (const each of claimed) start(each);
-        // Some may have been left because their target has its share now.
-        if (claimed.length > 0) mustLookAgain = true;
       }
       const nextAt = await store.nextDueAt(now());
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
@@ -93,15 +116,17 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
 
   function start(claimed: ClaimedEffect): void {
     const { id, target } = claimed.effect;
+    running.set(id, target);
+    held.add(id);
     const run = performAndFinish(claimed)
       .catch((error) => {
         log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
       })
       .finally(() => {
-        if (running.get(id)?.run === run) running.delete(id);
-        look();
+        held.delete(id);
+        runs.delete(run);
       });
-    running.set(id, { target, run });
+    runs.add(run);
   }
 
   /** While a target asked to be left alone, or its circuit is open, its effects are put off, without an attempt. */
@@ -112,8 +137,9 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
     if (heldUntil !== undefined) {
       return { ...claimed, startedAt, endedAt: startedAt, outcome: heldOutcome(target, heldUntil) };
     }
-    const notBefore = breakers.permits(target, startedAt);
-    if (notBefore !== undefined) {
+    const waitMs = breakers.waitMs(target);
+    if (waitMs !== undefined) {
+      const notBefore = startedAt + waitMs;
       const message = `Most attempts at '${target}' failed just now, so it is left alone for a while.`;
       return {
         ...claimed,
@@ -123,7 +149,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       };
     }
     const finished = await perform(claimed);
-    breakers.note(target, finished.outcome, now());
+    breakers.note(target, finished.outcome);
     holds.note(target, finished.outcome, now());
     const isAttempt = finished.outcome.status !== 'retry' || finished.outcome.code !== 'not-ready';
     if (isAttempt) onAttempt(finished);
@@ -131,8 +157,16 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
   }
 
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
-    const performed = await performUnlessOpen(claimed);
-    const finished = await record(performed, { store, signal: givingUp.signal });
+    const { id } = claimed.effect;
+    const performed = await performUnlessOpen(claimed).finally(() => running.delete(id));
+    ending.add(id);
+    const recorded = record(performed, { store, signal: givingUp.signal }).catch((error) => {
+      ending.delete(id);
+      throw error;
+    });
+    // Not after it: the next effects are claimed in the same transaction.
+    look();
+    const finished = await recorded;
     logOutcome(finished, log);
   }
 
@@ -145,7 +179,7 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       let patience: NodeJS.Timeout | undefined;
       await Promise.race([
         // What is being claimed at this moment is performed too.
-        Promise.resolve(looking).then(() => Promise.all([...running.values()].map(({ run }) => run))),
+        Promise.resolve(looking).then(() => Promise.all(runs)),
         new Promise((resolve) => {
           patience = setTimeout(resolve, withinMs);
         }),

@@ -13,16 +13,23 @@ export interface Holds {
 const maxHoldMs = 2 * 3_600_000;
 
 export function createHolds(): Holds {
-  const holds = new Map<string, EpochMs>();
+  const holds = new Map<string, { from: EpochMs; until: EpochMs }>();
   return {
     heldUntil: (target, now) => {
-      const until = holds.get(target) ?? 0;
-      return until > now ? until : undefined;
+      const hold = holds.get(target);
+      if (hold === undefined || hold.until <= now) return undefined;
+      if (hold.from <= now) return hold.until;
+      // The clock was set back: nobody knows how much is left, and it is no more than the whole.
+      const until = now + hold.until - hold.from;
+      holds.set(target, { from: now, until });
+      return until;
     },
     note: (target, outcome, now) => {
       if (outcome.status !== 'retry' || outcome.code !== 'rate-limited' || outcome.isNarrow === true) return;
       const { heldUntil = 0 } = outcome;
-      if (heldUntil - now <= maxHoldMs) holds.set(target, Math.max(holds.get(target) ?? 0, heldUntil));
+      const known = holds.get(target);
+      const until = known === undefined || known.from > now ? heldUntil : Math.max(known.until, heldUntil);
+      if (heldUntil - now <= maxHoldMs) holds.set(target, { from: now, until });
     },
   };
 }

@@ -14,6 +14,10 @@ export interface EffectRow {
   status: EffectStatus;
   attempts: number;
   dueAt: EpochMs;
+  /** When the wait for `dueAt` began. */
+  waitsFrom: EpochMs;
+  /** Before this nothing hurries it. */
+  heldUntil: EpochMs;
   leaseUntil: EpochMs;
   worker: string;
   outcome: Outcome | undefined;
@@ -55,8 +59,8 @@ export function createMemoryHistory({
   }
 
   return {
-    deliveries: async ({ limit, source, status, text, before }) =>
-      [...deliveries.keys()]
+    deliveries: async ({ limit, source, status, text, before }) => {
+      const found = [...deliveries.keys()]
         .map(summaryOf)
         .reverse()
         .filter((each) => source === undefined || each.source === source)
@@ -69,7 +73,9 @@ export function createMemoryHistory({
             ),
         )
         .filter((each) => before === undefined || each.position < before)
-        .slice(0, limit),
+        .slice(0, limit);
+      return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+    },
     delivery: async ({ id, source }) =>
       [...deliveries]
         .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))

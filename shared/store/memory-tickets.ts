@@ -43,7 +43,10 @@ export function createMemoryTickets(): {
       records.delete(keyOf(target, subject));
     },
     takeCreation: async (target, limits, at) => {
-      const times = (creations.get(target) ?? []).filter((time) => time > at - hourMs);
+      // What was noted before the clock was set back counts as made now.
+      const times = (creations.get(target) ?? [])
+        .filter((time) => time > at - hourMs)
+        .map((time) => Math.min(time, at));
       const freeAt = nextFreeCreation(times, limits, at);
       creations.set(target, freeAt === undefined ? [...times, at] : times);
       return freeAt;

@@ -3,11 +3,13 @@ import type { Effect } from '../model/effect.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { type Claim, shareOf } from './claim.ts';
+import { clockSlackMs, createClockWatch } from './clock.ts';
 import { createMemoryBoard } from './memory-board.ts';
 import { createMemoryHistory, type EffectRow } from './memory-history.ts';
 import { createMemoryInvitations } from './memory-invitations.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
-import { type Store, type StoreChange, shareOf } from './store.ts';
+import type { Store, StoreChange } from './store.ts';
 import { supersededOutcome } from './tell-outcome.ts';
 
 /** A store that lasts as long as the process: for one workflow run, and for tests. */
@@ -18,6 +20,7 @@ export function createMemoryStore(): Store {
   const { tickets, records, save, issueId } = createMemoryTickets();
   const messages = new Map<string, PostedMessage>();
   const listeners = new Set<(change: StoreChange) => void>();
+  const clockWatch = createClockWatch();
 
   const announce = (change: StoreChange) => {
     for (const listener of listeners) listener(change);
@@ -28,10 +31,19 @@ export function createMemoryStore(): Store {
   function hurry({ target, subject }: Effect, now: EpochMs): void {
     for (const row of effects) {
       const isSame = row.effect.target === target && row.effect.subject === subject;
-      if (!isSame || row.status !== 'due' || row.dueAt <= now) continue;
-      const heldUntil = row.outcome === undefined ? row.effect.notBefore : heldBy(row.outcome);
-      row.dueAt = Math.max(now, heldUntil ?? 0);
+      if (!isSame || row.status !== 'due' || row.outcome === undefined || row.dueAt <= now) continue;
+      row.dueAt = row.waitsFrom > now + clockSlackMs ? now : Math.max(now, row.heldUntil);
       row.attempts = Math.max(0, row.attempts - 1);
+    }
+  }
+
+  /** After the clock was set back: see receiver/store/clock-jumps.ts, which does the same. */
+  function restartWaits({ now, leaseMs }: Claim): void {
+    for (const row of effects) {
+      if (row.status === 'running') row.leaseUntil = Math.min(row.leaseUntil, now + leaseMs);
+      if (row.status !== 'due' || row.waitsFrom <= now + clockSlackMs) continue;
+      const dueAt = now + Math.max(0, row.dueAt - row.waitsFrom);
+      Object.assign(row, { dueAt, waitsFrom: now, heldUntil: 0 });
     }
   }
 
@@ -68,6 +80,10 @@ export function createMemoryStore(): Store {
 
     claimDue: async (claim) => {
       const { worker, limit, now, leaseMs } = claim;
+      if (clockWatch.isSetBack(now)) {
+        restartWaits(claim);
+        clockWatch.settle(now);
+      }
       const isAllowed = shareOf(claim);
       const taken = new Set<string>();
       const claimed: EffectRow[] = [];
@@ -94,11 +110,13 @@ export function createMemoryStore(): Store {
     },
 
     finish: async (finished) => {
-      const { effect, attempt, worker, outcome, ticket } = issueId(finished);
+      const { effect, attempt, worker, outcome, ticket, endedAt } = issueId(finished);
       const row = effects.find((each) => each.effect.id === effect.id);
       if (row?.status !== 'running' || row.worker !== worker || row.attempts !== attempt) return;
       row.status = outcome.status === 'retry' ? 'due' : outcome.status;
-      if (outcome.status === 'retry') row.dueAt = outcome.notBefore;
+      if (outcome.status === 'retry') {
+        Object.assign(row, { dueAt: outcome.notBefore, waitsFrom: endedAt, heldUntil: outcome.heldUntil ?? 0 });
+      }
       if (outcome.status === 'retry' && outcome.code === 'not-ready') row.attempts -= 1;
       row.outcome = outcome;
       if (ticket !== undefined && 'save' in ticket) {
@@ -183,14 +201,19 @@ export function createMemoryStore(): Store {
   };
 }
 
-const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined } as const;
+const fresh = {
+  status: 'due',
+  attempts: 0,
+  waitsFrom: 0,
+  heldUntil: 0,
+  leaseUntil: 0,
+  worker: '',
+  outcome: undefined,
+} as const;
 
 function rowOf(effect: Effect, { delivery, dueAt }: Pick<EffectRow, 'delivery' | 'dueAt'>): EffectRow {
-  return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, effect.notBefore ?? 0) };
-}
-
-function heldBy(outcome: Outcome): EpochMs | undefined {
-  return outcome.status === 'retry' ? outcome.heldUntil : undefined;
+  const { notBefore = 0 } = effect;
+  return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, notBefore), waitsFrom: dueAt, heldUntil: notBefore };
 }
 
 function supersede(row: EffectRow): void {

@@ -6,6 +6,7 @@ import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts';
 import type { Board } from './board.ts';
+import type { Claim } from './claim.ts';
 import type { InvitationStore } from './invitations.ts';
 
 /**
@@ -76,29 +77,6 @@ export interface Accepted {
   isOther?: boolean;
   /** How many of its effects are new; one with the id of another is not stored again. */
   newEffects: number;
-}
-
-export interface Claim {
-  worker: string;
-  limit: number;
-  now: EpochMs;
-  leaseMs: number;
-  /** The target of each effect the worker is performing; absent: none. */
-  running?: readonly string[];
-  /** How many effects of one target the worker performs at a time; absent: as many as come. */
-  maxPerTarget?: number;
-}
-
-/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
-export function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }: Claim): (target: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const target of running) counts.set(target, (counts.get(target) ?? 0) + 1);
-  return (target) => {
-    const count = counts.get(target) ?? 0;
-    if (count >= maxPerTarget) return false;
-    counts.set(target, count + 1);
-    return true;
-  };
 }
 
 export interface ClaimedEffect {
@@ -192,7 +170,7 @@ export type EffectStatus = 'due' | 'running' | 'done' | 'skipped' | 'failed';
 
 /** What people look at; newest first. */
 export interface History {
-  deliveries(page: DeliveryPage): Promise<readonly DeliverySummary[]>;
+  deliveries(page: DeliveryPage): Promise<DeliveryListing>;
   /** Every delivery of that id, in whichever source; or in the one named. */
   delivery(wanted: { id: string; source?: string | undefined }): Promise<readonly DeliveryDetail[]>;
   tickets(page: { limit: number }): Promise<readonly TicketRecord[]>;
@@ -200,12 +178,21 @@ export interface History {
   effectCounts(): Promise<readonly { target: string; status: 'due' | 'running' | 'failed'; count: number }[]>;
 }
 
+export interface DeliveryListing {
+  deliveries: readonly DeliverySummary[];
+  /** {@link DeliveryPage.before} of the page that goes on from here; undefined when there are no older ones. */
+  next: number | undefined;
+}
+
 export interface DeliveryPage {
   limit: number;
   source?: string | undefined;
   /** Only deliveries with an effect in this state. */
   status?: EffectStatus | undefined;
-  /** Only deliveries whose id, or the subject of one of whose effects, holds this text. */
+  /**
+   * Only deliveries whose id, or the subject of one of whose effects, holds this text. One page looks at a limited number
+   * of deliveries, so it may be short, or empty, and still name a next one.
+   */
   text?: string | undefined;
   /** Only deliveries before this one, by its {@link DeliverySummary.position}. */
   before?: number | undefined;

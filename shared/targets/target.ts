@@ -43,6 +43,8 @@ export interface Finding {
 
 /** What can be done at a target, by role; what is absent it cannot do. */
 export interface OpenTarget {
+  /** It is in our own store, and nothing is sent over a network. */
+  isLocal?: boolean;
   /**
    * Proves by reading alone that all that the rules have for the target can be performed: the credentials, then what they
    * may do. Stops where nothing further can be asked; throws what the client throws where nothing could.

@@ -86,8 +86,8 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
 
   /** The receiver's own events, oldest first. */
   async function own(): Promise<{ type: string; payload: Record<string, unknown>; effects: number }[]> {
-    const kept = await store.history.deliveries({ limit: 100, source: 'ticketwire' });
-    const events = kept.toReversed().map(async ({ id, events: [type = ''], effects }) => {
+    const { deliveries } = await store.history.deliveries({ limit: 100, source: 'ticketwire' });
+    const events = deliveries.toReversed().map(async ({ id, events: [type = ''], effects }) => {
       const [detail] = await store.history.delivery({ id, source: 'ticketwire' });
       const payload = JSON.parse(Buffer.from(detail?.delivery.body ?? []).toString()) as Record<string, unknown>;
       return { type, payload, effects: effects.length };

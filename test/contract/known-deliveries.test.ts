@@ -87,7 +87,7 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
     expect(await send('1', 'two', { [fetchedMark]: 'true' })).toMatchObject({ isDuplicate: true });
     await send('2', 'fetched', { [fetchedMark]: 'true' });
     expect(await send('2', 'as it was sent')).toMatchObject({ isDuplicate: true });
-    expect(await store.history.deliveries({ limit: 10 })).toHaveLength(2);
+    expect((await store.history.deliveries({ limit: 10 })).deliveries).toHaveLength(2);
     const together = await Promise.all([send('3', 'a'), send('3', 'b'), send('3', 'a')]);
     expect(together.map(({ isDuplicate, isOther = false }) => [isDuplicate, isOther])).toEqual([
       [false, false],
@@ -100,6 +100,22 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
     await accept('kept');
     const ids = Array.from({ length: 70_000 }, (_, index) => `id-${index}`);
     expect(await store.findKept('octo', [...ids, 'kept'])).toEqual(new Set(['kept']));
+  });
+
+  test('a page of a search looks at a limited number of deliveries and leads on; a whole id is found at once', async () => {
+    await accept('the-old-one', [effect('a')]);
+    await Promise.all(Array.from({ length: 2_100 }, (_, index) => accept(`${index}`)));
+    const search = async (text: string, before?: number) => {
+      const { deliveries, next } = await store.history.deliveries({ limit: 10, text, before });
+      return { ids: deliveries.map(({ id }) => id), next };
+    };
+    const first = await search('old-on');
+    expect(first).toEqual({ ids: [], next: expect.any(Number) });
+    expect(await search('old-on', first.next)).toEqual({ ids: ['the-old-one'], next: undefined });
+    expect((await search('the-old-one')).ids).toEqual(['the-old-one']);
+    // Not again on the page where it is found by itself.
+    expect(await search('the-old-one', first.next)).toEqual({ ids: ['the-old-one'], next: undefined });
+    expect((await store.history.deliveries({ limit: 10, source: 'octo', status: 'due' })).deliveries).toEqual([]);
   });
 
   test('many ids stay apart', async () => {
@@ -117,7 +133,7 @@ describe.each(durableEngines)('what the %s store knows of deliveries', (_engine,
   test('an effect with the id of another is not stored again, whichever delivery brings it', async () => {
     expect(await accept('1', [effect('a')])).toEqual({ isDuplicate: false, newEffects: 1 });
     expect(await accept('2', [effect('a'), effect('b')], 'other')).toEqual({ isDuplicate: false, newEffects: 1 });
-    const [later, earlier] = await store.history.deliveries({ limit: 10 });
+    const [later, earlier] = (await store.history.deliveries({ limit: 10 })).deliveries;
     expect(earlier?.effects.map(({ id }) => id)).toEqual(['a']);
     expect(later?.effects.map(({ id }) => id)).toEqual(['b']);
   });

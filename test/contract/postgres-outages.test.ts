@@ -94,7 +94,7 @@ describe('a store in PostgreSQL', () => {
     const { length } = await shaky.sessions();
     await cluster.query(`alter database ${shaky.database} connection limit ${length}`);
     const reads = await Promise.all(Array.from({ length: 20 }, () => shaky.store.history.deliveries({ limit: 1 })));
-    expect(reads.every((page) => page.length === 1)).toBe(true);
+    expect(reads.every((page) => page.deliveries.length === 1)).toBe(true);
     expect(await shaky.sessions()).toHaveLength(length);
     await cluster.query(`alter database ${shaky.database} connection limit -1`);
   });

@@ -32,7 +32,7 @@ function copyOf(fixture: string): { directory: string; file: string } {
 
 /** Everything is as it was, and goes on. */
 async function expectWhole(store: ReceiverStore): Promise<void> {
-  const deliveries = await store.history.deliveries({ limit: 10 });
+  const { deliveries } = await store.history.deliveries({ limit: 10 });
   expect(deliveries.map(({ source, effects }) => [source, effects[0]?.status, effects[0]?.attempts])).toEqual([
     ['refused', 'failed', 1],
     ['away', 'due', 1],
@@ -58,7 +58,7 @@ async function expectWhole(store: ReceiverStore): Promise<void> {
   expect(await store.accept({ delivery: again, events: [], effects: [] })).toMatchObject({ isDuplicate: true });
   const next = { ...again, id: 'next' };
   expect(await store.accept({ delivery: next, events: [], effects: [] })).toMatchObject({ isDuplicate: false });
-  const [newest] = await store.history.deliveries({ limit: 1 });
+  const [newest] = (await store.history.deliveries({ limit: 1 })).deliveries;
   expect(newest?.id).toBe('next');
   expect(newest?.position).toBeGreaterThan(refused.position);
 }

@@ -15,9 +15,10 @@ const page = definePage<{
 <label>Text <input name="q" value="{{ given.q }}" placeholder="part of an id or a subject"></label>
 <button type="submit">Show</button>
 </form>
-{% if deliveries.size == 0 %}<p class="empty">None is kept that fits.</p>{% else %}
-{% render 'deliveries', deliveries: deliveries %}
-{% if older %}<p><a href="{{ older }}">Older ones</a></p>{% endif %}{% endif %}`);
+{% if deliveries.size > 0 %}{% render 'deliveries', deliveries: deliveries %}
+{% elsif older %}<p class="empty">No match among the newest deliveries.</p>
+{% else %}<p class="empty">None is kept that fits.</p>{% endif %}
+{% if older %}<p><a href="{{ older }}">Older ones</a></p>{% endif %}`);
 
 export interface DeliveriesFilter {
   source?: string | undefined;

@@ -14,18 +14,16 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
   router
     .route('/')
     .get(async ({ query }, response) => {
-      const limit = limitOf(query.limit);
-      const deliveries = await store.history.deliveries({
-        limit,
+      const { deliveries, next } = await store.history.deliveries({
+        limit: limitOf(query.limit),
         source: textOf(query.source),
         status: statusOf(query.status),
         text: textOf(query.q),
         before: query.after === undefined ? undefined : positionOf(query.after),
       });
-      const last = deliveries.length === limit ? deliveries.at(-1) : undefined;
       response.json({
         deliveries: deliveries.map(summaryJson),
-        ...(last === undefined ? {} : { next: String(last.position) }),
+        ...(next === undefined ? {} : { next: String(next) }),
       });
     })
     .all(onlyMethods('GET', 'HEAD'));

@@ -57,6 +57,6 @@ export const local: TargetType<typeof options> = {
         return true;
       },
     };
-    return { tracker };
+    return { tracker, isLocal: true };
   },
 };

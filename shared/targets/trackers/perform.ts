@@ -88,7 +88,10 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
     outcome: { status: 'retry', code: 'not-ready', message, notBefore },
   });
   if (!isFresh) {
-    const settledAt = record.triedAt + tracker.listLagMs;
+    const isSetBack = record.triedAt > now();
+    // The try was noted before the clock was set back: it is waited for no longer than from now on.
+    if (isSetBack) await tickets.noteTry(target, subject, now());
+    const settledAt = (isSetBack ? now() : record.triedAt) + tracker.listLagMs;
     if (now() < settledAt) {
       const message = `An earlier try to create a ticket in '${target}' may have succeeded without our knowing; looking again shortly.`;
       return postponed(settledAt, message);
