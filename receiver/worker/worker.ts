@@ -31,6 +31,8 @@ const leaseMs = 15_000;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
+/** Pause before looking again after a failure of the store. */
+const retryMs = 1_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
 export function startWorker({ store, perform, name, now, log, breakers, onAttempt }: WorkerInputs): Worker {
@@ -82,7 +84,8 @@ export function startWorker({ store, perform, name, now, log, breakers, onAttemp
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
     } catch (error) {
       outage.note(error, 'due effects could not be claimed; trying again');
-      wakeIn(idleLookMs);
+      mustLookAgain = false;
+      wakeIn(retryMs);
     }
     if (running.size >= maxRunning) mustLookAgain = false;
   }
