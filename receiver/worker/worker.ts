@@ -36,6 +36,8 @@ const leaseMs = effectLeaseMs;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
+/** Pause before looking again after a failure of the store. */
+const retryMs = 1_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
 export function startWorker(inputs: WorkerInputs): Worker {
@@ -105,7 +107,8 @@ export function startWorker(inputs: WorkerInputs): Worker {
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
     } catch (error) {
       outage.note(error, 'due effects could not be claimed; trying again');
-      wakeIn(idleLookMs);
+      mustLookAgain = false;
+      wakeIn(retryMs);
     }
     if (running.size >= maxRunning) mustLookAgain = false;
   }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { connectTimeoutMs } from './connections.ts';
 import { AwayError, isAboutDatabase, reasonOf, SilenceError } from './failures.ts';
@@ -90,7 +90,10 @@ export function createAvailability({ probe, cut, log }: Options): Availability {
   return {
     pass: async () => {
       if (state === 'checking') await Promise.race([checked, delay(connectTimeoutMs, undefined, { ref: false })]);
-      if (state !== 'there') throw new AwayError(`PostgreSQL is unavailable: ${reason}`);
+      if (state === 'there') return;
+      // A caller that asks again at once must not keep timers and sockets from their turn: one is the probe's.
+      await setImmediate();
+      throw new AwayError(`PostgreSQL is unavailable: ${reason}`);
     },
     noteFailure: (error) => {
       if (stopping.signal.aborted || !isAboutDatabase(error) || error instanceof AwayError) return;
