@@ -9,6 +9,7 @@ import { durableEngines } from './engines.ts';
 
 const subjects = 3;
 const perSubject = 60;
+const withinMs = 20_000;
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -40,6 +41,7 @@ const accept = (store: ReceiverStore, id: string, effects: readonly Effect[]) =>
 async function drain(stores: readonly ReceiverStore[], isOver: () => boolean): Promise<Map<string, string[]>> {
   const running = new Set<string>();
   const ended = new Map<string, string[]>();
+  const end = Date.now() + withinMs;
   async function work(store: ReceiverStore, worker: string): Promise<void> {
     for (;;) {
       const wasOver = isOver();
@@ -49,6 +51,7 @@ async function drain(stores: readonly ReceiverStore[], isOver: () => boolean): P
         running.add(each.subject);
       }
       await Promise.all(claimed.map((each) => finish(store, each)));
+      if (Date.now() > end) throw new Error(`Some are left: ${JSON.stringify(await store.history.effectCounts())}`);
       if (claimed.length === 0 && wasOver && (await store.history.effectCounts()).length === 0) return;
     }
   }
