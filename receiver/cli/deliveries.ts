@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { eventsText } from '../events-text.ts';
 import { type ApiOptions, askApi, withApiOptions } from './api-client.ts';
 import { print, printJson } from './print.ts';
 
@@ -90,7 +91,9 @@ function lineOf(delivery: JsonObject): string {
     ({ target, status, message }) =>
       `${String(target)} ${String(status)}${message === '' ? '' : `: ${String(message)}`}`,
   );
-  const events = (delivery.events as string[]).join(', ');
+  const events = eventsText(delivery.events as string[]);
+  const more = Number(delivery.effectCount) - effects.length;
+  if (more > 0) effects.push(`and ${more} more`);
   return `${delivery.receivedAt}  ${delivery.source}  ${delivery.id}  ${events}  ${effects.join('; ') || 'no rule wanted it'}`;
 }
 

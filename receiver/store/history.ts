@@ -1,6 +1,12 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Outcome } from '../../shared/model/outcome.ts';
-import type { DeliveryPage, DeliverySummary, EffectSummary, History } from '../../shared/store/store.ts';
+import {
+  type DeliveryPage,
+  type DeliverySummary,
+  type EffectSummary,
+  type History,
+  maxListedEffects,
+} from '../../shared/store/store.ts';
 import { tellOutcome } from '../../shared/store/tell-outcome.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -19,8 +25,13 @@ export function createHistory(engine: Pick<Engine, 'reader' | 'dialect' | 'keys'
         .where(dialect.isOneOf('seq', 'bigint', seqs))
         .orderBy('seq', 'desc')
         .execute();
-      const effects = await effectsOf(reader, dialect.isOneOf('delivery_seq', 'bigint', seqs));
-      return { deliveries: rows.map((row) => toSummary(row, effects)), next };
+      const isListed = dialect.isOneOf('delivery_seq', 'bigint', seqs);
+      const effects = await firstEffectsOf(reader, isListed);
+      const counts = await countsOf(reader, isListed);
+      return {
+        deliveries: rows.map((row) => ({ ...toSummary(row, effects), effectCount: counts.get(row.seq) ?? 0 })),
+        next,
+      };
     },
 
     delivery: async (wanted) => {
@@ -93,6 +104,43 @@ async function effectsOf(
   return Map.groupBy(rows, (row) => row.delivery_seq);
 }
 
+/** The first effects of each delivery. */
+async function firstEffectsOf(
+  reader: Kysely<Database>,
+  isWanted: RawBuilder<boolean>,
+): Promise<ReadonlyMap<number, readonly EffectRow[]>> {
+  const rows = await reader
+    .selectFrom('effects')
+    .select(shownColumns)
+    .where(
+      'seq',
+      'in',
+      reader
+        .selectFrom(
+          reader
+            .selectFrom('effects')
+            .select(['seq', sql<number>`row_number() over (partition by delivery_seq order by seq)`.as('place')])
+            .where(isWanted)
+            .as('numbered'),
+        )
+        .select('numbered.seq')
+        .where('place', '<=', maxListedEffects),
+    )
+    .orderBy('seq')
+    .execute();
+  return Map.groupBy(rows, (row) => row.delivery_seq);
+}
+
+async function countsOf(reader: Kysely<Database>, isWanted: RawBuilder<boolean>): Promise<ReadonlyMap<number, number>> {
+  const rows = await reader
+    .selectFrom('effects')
+    .select(['delivery_seq', ({ fn }) => fn.countAll().as('count')])
+    .where(isWanted)
+    .groupBy('delivery_seq')
+    .execute();
+  return new Map(rows.map(({ delivery_seq, count }) => [delivery_seq, Number(count)]));
+}
+
 async function attemptsOf(reader: Kysely<Database>, seq: number) {
   const rows = await reader
     .selectFrom('attempts')
@@ -109,13 +157,15 @@ function toSummary(
   effects: ReadonlyMap<number, readonly EffectRow[]>,
 ): DeliverySummary {
   const { seq, source, id } = row;
+  const own = effects.get(seq) ?? [];
   return {
     position: seq,
     source,
     id,
     receivedAt: row.received_at,
     events: JSON.parse(row.events) as string[],
-    effects: (effects.get(seq) ?? []).map(toEffectSummary),
+    effects: own.map(toEffectSummary),
+    effectCount: own.length,
   };
 }
 

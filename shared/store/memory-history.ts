@@ -4,7 +4,7 @@ import type { EpochMs } from '../model/json.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { TicketRecord } from '../model/ticket.ts';
 import { keyOf } from './memory-tickets.ts';
-import type { DeliverySummary, EffectStatus, History } from './store.ts';
+import { type DeliverySummary, type EffectStatus, type History, maxListedEffects } from './store.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 /** An effect of a store that lasts as long as the process. */
@@ -44,6 +44,7 @@ export function createMemoryHistory({
       id: delivery.id,
       receivedAt: delivery.receivedAt,
       events,
+      effectCount: own.length,
       effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
         id: effect.id,
         target: effect.target,
@@ -74,7 +75,8 @@ export function createMemoryHistory({
         )
         .filter((each) => before === undefined || each.position < before)
         .slice(0, limit);
-      return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+      const listed = found.map((each) => ({ ...each, effects: each.effects.slice(0, maxListedEffects) }));
+      return { deliveries: listed, next: found.length < limit ? undefined : found.at(-1)?.position };
     },
     delivery: async ({ id, source }) =>
       [...deliveries]

@@ -205,8 +205,14 @@ export interface DeliverySummary {
   id: string;
   receivedAt: EpochMs;
   events: readonly string[];
+  /** All of them of one delivery; in a listing, the first {@link maxListedEffects}. */
   effects: readonly EffectSummary[];
+  /** How many effects it has in all. */
+  effectCount: number;
 }
+
+/** A delivery may have ten thousand effects, and a listing fifty deliveries. */
+export const maxListedEffects = 20;
 
 export interface EffectSummary {
   id: string;

@@ -1,4 +1,5 @@
 import type { DeliverySummary } from '../../../shared/store/store.ts';
+import { eventsText } from '../../events-text.ts';
 import { definePage, deliveryHref, timeText } from './render.ts';
 
 const page = definePage<{
@@ -55,7 +56,8 @@ export function deliveryRow(delivery: DeliverySummary): object {
   return {
     ...delivery,
     received: timeText(delivery.receivedAt),
-    events: delivery.events.join(', '),
+    events: eventsText(delivery.events),
+    more: delivery.effectCount - delivery.effects.length,
     href: deliveryHref(delivery),
   };
 }

@@ -1,10 +1,13 @@
 import type { DeliveryDetail } from '../../../shared/store/store.ts';
+import { eventsText } from '../../events-text.ts';
 import type { DeliveryPlan } from '../../plan.ts';
 import { definePage, deliveryHref, type FormOutcome, planValues, timeText } from './render.ts';
 
 const page = definePage<{
   delivery: object;
   effects: readonly object[];
+  more: number;
+  events: string;
   headers: readonly (readonly [string, string])[];
   body: string;
   isCut: boolean;
@@ -12,7 +15,7 @@ const page = definePage<{
   plan: object | undefined;
   planProblem: string;
 }>(`
-<h1>{{ delivery.events | join: ', ' | default: 'Delivery' }}</h1>
+<h1>{{ events | default: 'Delivery' }}</h1>
 <p class="lead">{{ delivery.source }}, <time datetime="{{ delivery.received }}">{{ delivery.received }}</time>, <span class="id">{{ delivery.id }}</span></p>
 {% render 'outcome', problem: problem, said: said %}
 <h2>What became of it</h2>
@@ -29,7 +32,7 @@ const page = definePage<{
 <td>{% if effect.status == 'failed' %}<form class="inline" method="post" action="{{ action }}"><input type="hidden" name="effect" value="{{ effect.id }}"><button class="quiet" type="submit">Try again</button></form>{% endif %}</td>
 </tr>{% endfor %}
 </tbody>
-</table>{% endif %}
+</table>{% if more > 0 %}<p class="empty">And {{ more }} more; the API has them: <code>GET /api/v1/deliveries/{{ delivery.id }}</code></p>{% endif %}{% endif %}
 <form class="inline again" method="post" action="{{ action }}"><button type="submit">Deliver it again</button> <small>It is planned anew, by the rules there are now. A ticket that is there is found again.</small></form>
 <h2>What the present rules make of it</h2>
 {% if planProblem %}<p class="wrong">{{ planProblem }}</p>{% else %}{% render 'plan', plan: plan %}{% endif %}
@@ -44,6 +47,7 @@ const page = definePage<{
 /** More than anybody reads; a delivery may have 25 MB. */
 const maxShownChars = 100_000;
 const maxParsedBytes = 1_048_576;
+const maxShownEffects = 200;
 
 export function deliveryPage(
   { found, plan }: { found: DeliveryDetail; plan: DeliveryPlan | { problem: string } },
@@ -51,16 +55,22 @@ export function deliveryPage(
 ): string {
   const { delivery, attempts, receivedAt, ...summary } = found;
   const body = readable(delivery.body);
+  const events = eventsText(found.events);
+  const attemptsOf = Map.groupBy(attempts, ({ effect }) => effect);
   const triesOf = (id: string) =>
-    attempts
-      .filter(({ effect }) => effect === id)
-      .map(({ startedAt, endedAt, status }) => ({ at: timeText(startedAt), ms: endedAt - startedAt, status }));
+    (attemptsOf.get(id) ?? []).map(({ startedAt, endedAt, status }) => ({
+      at: timeText(startedAt),
+      ms: endedAt - startedAt,
+      status,
+    }));
   return page({
     ...outcome,
-    title: found.events.join(', ') || found.id,
+    title: events || found.id,
+    events,
     here: '/admin/deliveries',
     delivery: { ...summary, received: timeText(receivedAt) },
-    effects: found.effects.map((effect) => ({
+    more: found.effects.length - maxShownEffects,
+    effects: found.effects.slice(0, maxShownEffects).map((effect) => ({
       ...effect,
       // What was not tried yet waits for others to end.
       due: effect.status === 'due' && effect.attempts > 0 ? timeText(effect.dueAt) : '',

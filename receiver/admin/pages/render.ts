@@ -49,7 +49,7 @@ const deliveries = `<table>
 <td>{{ delivery.source }}</td>
 <td>{{ delivery.events }}</td>
 <td class="what">{% if delivery.effects.size == 0 %}<span class="empty">no rule wanted it</span>{% endif %}{% for effect in delivery.effects %}
-<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}</td>
+<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}{% if delivery.more > 0 %}<div class="empty">and {{ delivery.more }} more</div>{% endif %}</td>
 <td class="id"><a href="{{ delivery.href }}">{{ delivery.id }}</a></td>
 </tr>{% endfor %}
 </tbody>
@@ -59,8 +59,10 @@ const plan = `{% for event in plan.events %}<h3>{{ event.type }} <span class="id
 <ul class="verdicts">{% for each in event.rules %}
 <li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}
 </ul>{% else %}<p class="empty">No event: the source takes nothing about this, or it says nothing.</p>{% endfor %}
+{% if plan.moreEvents > 0 %}<p class="empty">And {{ plan.moreEvents }} more events.</p>{% endif %}
 {% for effect in plan.effects %}<details open><summary>{{ effect.kind }} in {{ effect.target }}, by {{ effect.rule }}</summary>
-<pre class="small">{{ effect.text }}</pre></details>{% else %}<p class="empty">Nothing would be done.</p>{% endfor %}`;
+<pre class="small">{{ effect.text }}</pre></details>{% else %}<p class="empty">Nothing would be done.</p>{% endfor %}
+{% if plan.moreEffects > 0 %}<p class="empty">And {{ plan.moreEffects }} more effects.</p>{% endif %}`;
 
 /**
  * A page from the Liquid template of its content, which may take in `outcome`, `deliveries` and `plan`. Every value is escaped.
@@ -91,11 +93,18 @@ export function timeText(time: EpochMs): string {
     .replace(/\.\d+Z$/, 'Z');
 }
 
-/** A plan as the template `plan` shows it. */
+/** More than anyone reads: a delivery may have ten thousand events. */
+const maxShown = 50;
+
+/** A plan as the template `plan` shows it: its first events and effects. */
 export function planValues({ events, effects }: DeliveryPlan): object {
   return {
-    events,
-    effects: effects.map((effect) => ({ ...effect, text: dump(effect, { skipInvalid: true }).trim() })),
+    events: events.slice(0, maxShown),
+    moreEvents: events.length - maxShown,
+    moreEffects: effects.length - maxShown,
+    effects: effects
+      .slice(0, maxShown)
+      .map((effect) => ({ ...effect, text: dump(effect, { skipInvalid: true }).trim() })),
   };
 }
 

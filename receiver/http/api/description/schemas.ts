@@ -34,7 +34,8 @@ const delivery = z.object({
   id: z.string(),
   receivedAt: time,
   events: z.array(z.string()),
-  effects: z.array(effect),
+  effects: z.array(effect).describe('All of them of one delivery; in a list, the first 20.'),
+  effectCount: z.int().describe('How many effects it has in all.'),
 });
 
 const route = z.object({ repository: z.string(), room: z.string(), events: z.array(z.string()) });
