@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -16,5 +18,5 @@ export default {
   // Ends a hang, nothing else: no test may depend on the speed of the machine.
   testTimeout: 300_000,
   // Most tests wait for processes and servers most of their time.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
