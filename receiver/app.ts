@@ -1,11 +1,14 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Store } from '../shared/store/store.ts';
+import type { SignInCode } from './admin/access.ts';
 import { createAdmin } from './admin/admin.ts';
 import { createAccessLog } from './http/access-log.ts';
 import { answerThrown, notFound } from './http/answer.ts';
 import { createApi } from './http/api/router.ts';
+import { setIntake } from './http/app-intake.ts';
 import { createHealth } from './http/health.ts';
+import type { Intake } from './http/intake.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { PlanningDependencies } from './http/planning.ts';
 import type { Live } from './live.ts';
@@ -16,12 +19,17 @@ import type { Routes } from './routes/routes.ts';
 export interface AppDependencies extends PlanningDependencies {
   store: Store;
   metrics: Metrics;
+  intake: Intake;
   live: Live;
   registered: RegisteredSources;
   managed: ManagedRules;
   routes: Routes;
-  /** Opens pages and API to other machines; absent: only this one. */
-  adminToken: string | undefined;
+  /** The admin token. */
+  token: string;
+  /** The token is the one in the data directory, which counts on this machine only. */
+  isLocal: boolean;
+  /** Opens the pages once; undefined if an admin token is set. */
+  code: SignInCode | undefined;
   publicUrl: string | undefined;
   log: Logger;
   isStopping(): boolean;
@@ -34,7 +42,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('etag');
   app.set('case sensitive routing', true);
   app.set('query parser', 'simple');
-  app.use(createAccessLog(dependencies.log));
+  setIntake(app, dependencies.intake);
+  app.use(createAccessLog(dependencies.log, dependencies.metrics));
   app.use(createHealth(dependencies));
   app.use(dependencies.metrics.router);
   app.use('/admin', createAdmin(dependencies));

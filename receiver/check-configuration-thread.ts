@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { type ConfigurationSource, checkConfiguration } from '../shared/config/load.ts';
 import { serializeConfiguration } from '../shared/config/serialized.ts';
-import type { CheckAnswer } from './check-answer.ts';
-import { threadData } from './thread-data.ts';
+import type { CheckAnswer } from './load-in-thread.ts';
+import { threadData } from './thread.ts';
 
 /** Checks the configuration that the thread was started with, and posts one {@link CheckAnswer}. */
 const result = checkConfiguration(threadData() as ConfigurationSource);

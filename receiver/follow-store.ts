@@ -17,20 +17,24 @@ export async function followStore(options: {
   kind: StoreChange['kind'];
   start(): Promise<void>;
   read(): Promise<void>;
+  /** Called with the first of several failures in a row. */
   onFailure(error: TicketwireError): void;
 }): Promise<Following> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let isFailing = false;
 
   async function read(): Promise<void> {
     if (isStopped) return;
     clearTimeout(retry);
     try {
       await options.read();
+      isFailing = false;
     } catch (error) {
-      options.onFailure(asTicketwireError(error));
+      if (!isFailing) options.onFailure(asTicketwireError(error));
+      isFailing = true;
       retry = setTimeout(() => void refresh(), retryMs);
     }
   }

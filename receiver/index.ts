@@ -1,5 +1,5 @@
 import './node-version.ts';
-import { runThread } from './thread.ts';
+import { runThread } from './run-thread.ts';
 
 if (!(await runThread())) {
   const { runCommandLine } = await import('./command-line.ts');

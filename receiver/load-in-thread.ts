@@ -1,12 +1,16 @@
 import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { createConfigurationBuild } from '../shared/config/build.ts';
-import { type Configuration, formatProblem } from '../shared/config/configuration.ts';
+import { type Configuration, formatProblem, type Problem } from '../shared/config/configuration.ts';
 import type { ConfigurationSource } from '../shared/config/load.ts';
-import { deserializeConfiguration } from '../shared/config/serialized.ts';
+import { deserializeConfiguration, type SerializedConfiguration } from '../shared/config/serialized.ts';
 import { TicketwireError } from '../shared/errors.ts';
-import type { CheckAnswer } from './check-answer.ts';
 import { runInSlices } from './slices.ts';
 import { startThread } from './thread.ts';
+
+/** The thread's one message: the mistakes, or the configuration. */
+export type CheckAnswer =
+  | { problems: readonly []; serialized: SerializedConfiguration }
+  | { problems: readonly Problem[]; serialized?: undefined };
 
 /** A check reads files that the configuration names; one on a dead network drive may never be read. */
 const maxCheckMs = 60_000;

@@ -5,12 +5,15 @@ import type { Configuration } from '../shared/config/configuration.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
-import { createApp } from './app.ts';
+import { createSignInCode } from './admin/access.ts';
+import { type AppDependencies, createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
+import { Intake } from './http/intake.ts';
 import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
 import { startIncidents } from './incidents/incidents.ts';
 import { createLive, type OpenConfigured, prepareConfiguration } from './live.ts';
+import { ensureLocalToken } from './local-token.ts';
 import { type ManagedRules, openManagedRules } from './managed-rules.ts';
 import { openRegisteredSources } from './registered-sources.ts';
 import { createRoutes } from './routes/routes.ts';
@@ -31,6 +34,8 @@ import { startWorker } from './worker/worker.ts';
 
 export interface Receiver {
   port: number;
+  /** Opens the pages once, after `/admin/sign-in?code=`; undefined if an admin token is set. */
+  signInCode: string | undefined;
   /**
    * Goes on by another configuration, without losing a request or an effect. Throws `configuration`, and changes nothing,
    * where a registered source is in the way.
@@ -78,7 +83,8 @@ async function startOn(
   },
 ): Promise<Receiver> {
   const { configuration, settings, log, now, opened } = given;
-  const { databaseUrl, dataDirectory, keys, adminToken, publicUrl } = settings;
+  const { databaseUrl, dataDirectory, keys, publicUrl } = settings;
+  const access = openAccess(settings);
   const keyring = createKeyring({
     given: keys,
     directory: databaseUrl === undefined ? dataDirectory : undefined,
@@ -128,15 +134,17 @@ async function startOn(
   const metrics = createMetrics({ store, breakers, rateLimits, isKnown, targets: () => live.opened.keys(), now });
   let isStopping = false;
   const planning = { sources, live, now };
-  const hooks = createHooks({ ...planning, store, outcomes, metrics, log });
+  const intake = new Intake({ budgetBytes: settings.intakeBytes });
+  const hooks = createHooks({ ...planning, store, outcomes, intake, metrics, log });
   const app = createApp({
     ...planning,
     store,
     metrics,
+    intake,
     registered,
     managed: rules,
     routes: createRoutes({ live, managed: rules, sources, registered, settings: store.settings }),
-    adminToken,
+    ...access,
     publicUrl,
     log,
     isStopping: () => isStopping,
@@ -165,6 +173,7 @@ async function startOn(
 
   return {
     port,
+    signInCode: access.code?.text,
     noteReload: metrics.noteReload,
     apply: async (next) => {
       const prepared = await runInSlices(prepareConfiguration(next, open));
@@ -197,6 +206,12 @@ async function startOn(
       await store.close();
     },
   };
+}
+
+/** The token for the pages and the API: the admin token, or for this machine the one in the data directory. */
+function openAccess({ adminToken, dataDirectory }: Settings): Pick<AppDependencies, 'token' | 'isLocal' | 'code'> {
+  if (adminToken !== undefined) return { token: adminToken, isLocal: false, code: undefined };
+  return { token: ensureLocalToken(dataDirectory), isLocal: true, code: createSignInCode() };
 }
 
 function inTheWay(inFile: string, registered: string): TicketwireError {

@@ -14,7 +14,21 @@ export interface Settings {
   publicUrl: string | undefined;
   /** What encrypts registered secrets: the first seals, all open. */
   keys: readonly SealingKey[] | undefined;
+  /** Memory for bodies that are still arriving, in bytes. */
+  intakeBytes: number;
   logLevel: string;
+}
+
+/**
+ * Throws `configuration` when the receiver is to be reached from outside, and nothing but its own machine may open its
+ * pages: behind a proxy, everybody would come from there.
+ */
+export function requireToken({ publicUrl, adminToken }: Settings): void {
+  if (publicUrl === undefined || adminToken !== undefined) return;
+  throw new TicketwireError(
+    'configuration',
+    'TICKETWIRE_PUBLIC_URL is set, but TICKETWIRE_ADMIN_TOKEN is not: a receiver that others can reach needs one. Set it to a long random text, such as the output of: openssl rand -hex 32',
+  );
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -57,8 +71,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     adminToken: env.TICKETWIRE_ADMIN_TOKEN,
     publicUrl: readPublicUrl(env.TICKETWIRE_PUBLIC_URL),
     keys: readKeys(env.TICKETWIRE_KEY),
+    intakeBytes: readIntakeBytes(env.TICKETWIRE_INTAKE_MEMORY ?? '64MiB'),
     logLevel,
   };
+}
+
+const [minIntakeMib, maxIntakeMib] = [16, 65_536];
+
+function readIntakeBytes(text: string): number {
+  const mib = /^(\d{1,5})MiB$/.exec(text)?.[1];
+  if (mib !== undefined && Number(mib) >= minIntakeMib && Number(mib) <= maxIntakeMib) return Number(mib) * 1_048_576;
+  throw new TicketwireError(
+    'configuration',
+    `TICKETWIRE_INTAKE_MEMORY must be a size from ${minIntakeMib}MiB to ${maxIntakeMib}MiB, such as 64MiB, and is '${text}'.`,
+  );
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

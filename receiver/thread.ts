@@ -1,19 +1,19 @@
 import { extname, join } from 'node:path';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
-import { givenToThread, type ThreadData } from './thread-data.ts';
+import { type ResourceLimits, Worker, workerData } from 'node:worker_threads';
+
+/** Work that runs in a thread of its own; `run-thread.ts` names the module of each. */
+export type ThreadName = 'check-configuration' | 'store';
+
+export interface ThreadData {
+  ticketwireThread: ThreadName;
+  data: unknown;
+}
 
 /**
- * Work that runs in a thread of its own. The bundler makes one program with one entry, so a thread starts that same entry
- * again, and `runThread` there loads the thread's module instead of the command line.
+ * Starts a thread, from the sources as well as from the bundle. The bundler makes one program with one entry, so a thread
+ * starts that same entry again, which then loads the thread's module instead of the command line. `data` must be a value
+ * that can be cloned.
  */
-const threads = {
-  'check-configuration': () => import('./check-configuration-thread.ts'),
-  store: () => import('./store/thread/host.ts'),
-} as const;
-
-export type ThreadName = keyof typeof threads;
-
-/** Starts a thread, from the sources as well as from the bundle. `data` must be what can be cloned. */
 export function startThread(
   name: ThreadName,
   { data, resourceLimits }: { data: unknown; resourceLimits?: ResourceLimits | undefined },
@@ -24,10 +24,7 @@ export function startThread(
   return new Worker(entry, { workerData: given, ...(resourceLimits === undefined ? {} : { resourceLimits }) });
 }
 
-/** Runs what this thread was started for. False in the main thread, and in a thread that others started. */
-export async function runThread(): Promise<boolean> {
-  const name = givenToThread()?.ticketwireThread;
-  if (name === undefined) return false;
-  await threads[name as ThreadName]();
-  return true;
+/** In a thread: what it was started with. */
+export function threadData(): unknown {
+  return (workerData as ThreadData).data;
 }

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { tokenFor } from '../receiver/cli/api-client.ts';
 import { findConfiguration } from '../receiver/configuration-file.ts';
 import { addressOf } from '../receiver/server.ts';
 import { readSettings } from '../receiver/settings.ts';
@@ -40,6 +41,8 @@ async function play(dataDirectory: string): Promise<void> {
   const which = own === undefined ? 'the receiver running at' : 'a receiver of its own (none runs here) at';
   print(`One alert's life, played through ${which} ${address}\n`);
   const { source, board } = findStage(dataDirectory);
+  const token = tokenFor(address, { ...settings, dataDirectory });
+  const read = (key: string) => readTicket(board, key, token);
   const alertUrl = `http://lgtm.example.com/issues/1000001/python/${Date.now().toString(36)}=`;
   const created = await post({ transition: 'create', ...alertBody(alertUrl) });
   await report('create', created);
@@ -48,7 +51,7 @@ async function play(dataDirectory: string): Promise<void> {
   for (const transition of ['close', 'reopen', 'suppress', 'unsuppress']) {
     await report(transition, await post({ transition, 'issue-id': id }));
   }
-  const ticket = await readTicket(board, String(id));
+  const ticket = await read(String(id));
   print(`\n${id}: ${ticket.title}`);
   for (const { at, what } of ticket.history) print(`  ${at}  ${what}`);
   if (own === undefined) print(`\nSee it at ${address}/admin/`);
@@ -70,7 +73,7 @@ async function play(dataDirectory: string): Promise<void> {
     step: string,
     { status, json }: { status: number; json: Record<string, unknown> },
   ): Promise<void> {
-    const { state, labels } = await readTicket(board, String(json['issue-id']));
+    const { state, labels } = await read(String(json['issue-id']));
     print(
       `  ${step.padEnd(13)} ${status}  ${String(json['issue-id']).padEnd(10)} ${state.padEnd(7)} ${labels.join(', ')}`,
     );
@@ -97,8 +100,7 @@ function findStage(dataDirectory: string): { source: Source; board: string } {
   );
 }
 
-async function readTicket(board: string, key: string): Promise<Board> {
-  const token = settings.adminToken;
+async function readTicket(board: string, key: string, token: string | undefined): Promise<Board> {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const response = await fetch(`${address}/api/v1/boards/${board}/${key}`, { headers });
   if (response.ok) return (await response.json()) as Board;

@@ -14,6 +14,8 @@ export const errorCodes = {
   'wrong-method': { retryable: false, means: 'the address exists, the method does not' },
   'wrong-content': { retryable: false, means: 'the content type or encoding is not accepted' },
   'too-large': { retryable: false, means: 'the body is over the limit of its source' },
+  'too-slow': { retryable: true, means: 'the body arrived below the minimum rate' },
+  overloaded: { retryable: true, means: 'the memory for bodies that are still arriving is full' },
   'already-exists': { retryable: false, means: 'something of this name is there already' },
   unprocessable: { retryable: false, means: 'well formed, but no rule wants it, or the configuration is against it' },
   'ticket-gone': { retryable: false, means: 'the ticket no longer exists in its tracker' },

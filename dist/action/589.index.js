@@ -778,7 +778,7 @@ function readSarifFile(file, { workspace, repository }) {
 }
 function readJsonFile(path) {
     try {
-        return (0,json_body/* readJsonObject */.op)((0,external_node_fs_.readFileSync)(path));
+        return (0,json_body/* readJsonObject */.op)({ body: (0,external_node_fs_.readFileSync)(path) });
     }
     catch (error) {
         const { code, message } = (0,errors/* asTicketwireError */.Q8)(error);

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3829);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(645);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3829:
+/***/ 645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34767,6 +34767,40 @@ async function authorship(github, item) {
 
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var condition = __nccwpck_require__(4402);
+;// CONCATENATED MODULE: ./shared/store/claim.ts
+/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
+function shareOf(claim) {
+    const { running = [], maxPerTarget = Number.POSITIVE_INFINITY, shares = {} } = claim;
+    const counts = new Map();
+    for (const target of running)
+        counts.set(target, (counts.get(target) ?? 0) + 1);
+    return (target) => {
+        const count = counts.get(target) ?? 0;
+        if (count >= (Object.hasOwn(shares, target) ? (shares[target] ?? 0) : maxPerTarget))
+            return false;
+        counts.set(target, count + 1);
+        return true;
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/store/clock.ts
+/** Clocks of receivers on one database differ by less than this, and so do times that are noted and times that are read. */
+const clockSlackMs = 1_000;
+function createClockWatch() {
+    let latest = Number.NEGATIVE_INFINITY;
+    return {
+        isSetBack: (now) => {
+            if (now < latest - clockSlackMs)
+                return true;
+            latest = Math.max(latest, now);
+            return false;
+        },
+        settle: (now) => {
+            latest = now;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/store/board.ts
 /** The ticket as it is created: `BOARD-1` is the first of target `board`. */
 function newBoardTicket(target, number, draft, at) {
@@ -34839,19 +34873,6 @@ function freeIn(times, limit, windowMs) {
 }
 
 ;// CONCATENATED MODULE: ./shared/store/store.ts
-/** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
-function shareOf({ running = [], maxPerTarget = Number.POSITIVE_INFINITY }) {
-    const counts = new Map();
-    for (const target of running)
-        counts.set(target, (counts.get(target) ?? 0) + 1);
-    return (target) => {
-        const count = counts.get(target) ?? 0;
-        if (count >= maxPerTarget)
-            return false;
-        counts.set(target, count + 1);
-        return true;
-    };
-}
 /** The attempt with another issued id, in its outcome and in the record to save. */
 function withIssuedId(finished, issuedId) {
     const { outcome, ticket } = finished;
@@ -34905,7 +34926,10 @@ function createMemoryTickets() {
             records.delete(keyOf(target, subject));
         },
         takeCreation: async (target, limits, at) => {
-            const times = (creations.get(target) ?? []).filter((time) => time > at - hourMs);
+            // What was noted before the clock was set back counts as made now.
+            const times = (creations.get(target) ?? [])
+                .filter((time) => time > at - hourMs)
+                .map((time) => Math.min(time, at));
             const freeAt = nextFreeCreation(times, limits, at);
             creations.set(target, freeAt === undefined ? [...times, at] : times);
             return freeAt;
@@ -34998,15 +35022,18 @@ function createMemoryHistory({ deliveries, effects, records, }) {
         };
     }
     return {
-        deliveries: async ({ limit, source, status, text, before }) => [...deliveries.keys()]
-            .map(summaryOf)
-            .reverse()
-            .filter((each) => source === undefined || each.source === source)
-            .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
-            .filter((each) => text === undefined ||
-            [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
-            .filter((each) => before === undefined || each.position < before)
-            .slice(0, limit),
+        deliveries: async ({ limit, source, status, text, before }) => {
+            const found = [...deliveries.keys()]
+                .map(summaryOf)
+                .reverse()
+                .filter((each) => source === undefined || each.source === source)
+                .filter((each) => status === undefined || each.effects.some((effect) => effect.status === status))
+                .filter((each) => text === undefined ||
+                [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
+                .filter((each) => before === undefined || each.position < before)
+                .slice(0, limit);
+            return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+        },
         delivery: async ({ id, source }) => [...deliveries]
             .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))
             .map(([key, { delivery }]) => ({ ...summaryOf(key), delivery, attempts: [] })),
@@ -35064,6 +35091,7 @@ function createMemoryInvitations() {
 
 
 
+
 /** A store that lasts as long as the process: for one workflow run, and for tests. */
 function createMemoryStore() {
     const deliveries = new Map();
@@ -35072,6 +35100,7 @@ function createMemoryStore() {
     const { tickets, records, save, issueId } = createMemoryTickets();
     const messages = new Map();
     const listeners = new Set();
+    const clockWatch = createClockWatch();
     const announce = (change) => {
         for (const listener of listeners)
             listener(change);
@@ -35081,11 +35110,21 @@ function createMemoryStore() {
     function hurry({ target, subject }, now) {
         for (const row of effects) {
             const isSame = row.effect.target === target && row.effect.subject === subject;
-            if (!isSame || row.status !== 'due' || row.dueAt <= now)
+            if (!isSame || row.status !== 'due' || row.outcome === undefined || row.dueAt <= now)
                 continue;
-            const heldUntil = row.outcome === undefined ? row.effect.notBefore : heldBy(row.outcome);
-            row.dueAt = Math.max(now, heldUntil ?? 0);
+            row.dueAt = row.waitsFrom > now + clockSlackMs ? now : Math.max(now, row.heldUntil);
             row.attempts = Math.max(0, row.attempts - 1);
+        }
+    }
+    /** After the clock was set back: see receiver/store/clock-jumps.ts, which does the same. */
+    function restartWaits({ now, leaseMs }) {
+        for (const row of effects) {
+            if (row.status === 'running')
+                row.leaseUntil = Math.min(row.leaseUntil, now + leaseMs);
+            if (row.status !== 'due' || row.waitsFrom <= now + clockSlackMs)
+                continue;
+            const dueAt = now + Math.max(0, row.dueAt - row.waitsFrom);
+            Object.assign(row, { dueAt, waitsFrom: now, heldUntil: 0 });
         }
     }
     function endTogether(ids, outcome) {
@@ -35122,6 +35161,10 @@ function createMemoryStore() {
         findKept: async (source, ids) => new Set(ids.filter((id) => deliveries.has(keyOf(source, id)))),
         claimDue: async (claim) => {
             const { worker, limit, now, leaseMs } = claim;
+            if (clockWatch.isSetBack(now)) {
+                restartWaits(claim);
+                clockWatch.settle(now);
+            }
             const isAllowed = shareOf(claim);
             const taken = new Set();
             const claimed = [];
@@ -35148,13 +35191,14 @@ function createMemoryStore() {
             }
         },
         finish: async (finished) => {
-            const { effect, attempt, worker, outcome, ticket } = issueId(finished);
+            const { effect, attempt, worker, outcome, ticket, endedAt } = issueId(finished);
             const row = effects.find((each) => each.effect.id === effect.id);
             if (row?.status !== 'running' || row.worker !== worker || row.attempts !== attempt)
                 return;
             row.status = outcome.status === 'retry' ? 'due' : outcome.status;
-            if (outcome.status === 'retry')
-                row.dueAt = outcome.notBefore;
+            if (outcome.status === 'retry') {
+                Object.assign(row, { dueAt: outcome.notBefore, waitsFrom: endedAt, heldUntil: outcome.heldUntil ?? 0 });
+            }
             if (outcome.status === 'retry' && outcome.code === 'not-ready')
                 row.attempts -= 1;
             row.outcome = outcome;
@@ -35241,12 +35285,18 @@ function createMemoryStore() {
         close: async () => { },
     };
 }
-const fresh = { status: 'due', attempts: 0, leaseUntil: 0, worker: '', outcome: undefined };
+const fresh = {
+    status: 'due',
+    attempts: 0,
+    waitsFrom: 0,
+    heldUntil: 0,
+    leaseUntil: 0,
+    worker: '',
+    outcome: undefined,
+};
 function rowOf(effect, { delivery, dueAt }) {
-    return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, effect.notBefore ?? 0) };
-}
-function heldBy(outcome) {
-    return outcome.status === 'retry' ? outcome.heldUntil : undefined;
+    const { notBefore = 0 } = effect;
+    return { effect, delivery, ...fresh, dueAt: Math.max(dueAt, notBefore), waitsFrom: dueAt, heldUntil: notBefore };
 }
 function supersede(row) {
     row.status = 'skipped';
@@ -35277,8 +35327,8 @@ function eventsOf(runner, { rules, jobStatus, now }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var clients_http = __nccwpck_require__(7613);
+// EXTERNAL MODULE: ./shared/clients/http.ts + 1 modules
+var clients_http = __nccwpck_require__(2355);
 // EXTERNAL MODULE: ./shared/mapping/workflow-facts.ts
 var workflow_facts = __nccwpck_require__(8024);
 ;// CONCATENATED MODULE: ./shared/routing/facts.ts
@@ -36428,8 +36478,8 @@ function jobEvents(event) {
     });
 }
 
-// EXTERNAL MODULE: ./shared/mapping/template.ts
-var template = __nccwpck_require__(9181);
+// EXTERNAL MODULE: ./shared/mapping/template.ts + 2 modules
+var template = __nccwpck_require__(1940);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
@@ -36781,6 +36831,14 @@ const deploymentTexts = {
 };
 /** What the texts above are put together from. */
 const statePieces = { about, alert: state_texts_alert, 'alert details': details, run, ran, commit, jobs };
+const own = (mark, otherwise) => `**${mark}**: {{ alert.rule | default: "${otherwise}" | link: alert.url }}${details}`;
+/** Texts of the receiver's own events. */
+const incidentTexts = {
+    ticketwire: own('Ticketwire', 'something changed'),
+    'ticketwire.dead_letter': own('Dead letter', 'an effect has failed'),
+    'ticketwire.target_down': own('Target down', 'a target is down'),
+    'ticketwire.recovered': own('Recovered', 'a target has recovered'),
+};
 const pingTexts = {
     ping: `${where}The source {{ event.source }} is reached: its sender says hello`,
 };
@@ -36806,6 +36864,7 @@ const messageTexts = {
     ...commandTexts,
     ...deploymentTexts,
     ...pingTexts,
+    ...incidentTexts,
     ...otherTexts,
 };
 /** Pieces that many texts have in common, for whoever prints the texts. */
@@ -37397,6 +37456,9 @@ const tones = {
     'alert.closed': 'good',
     'run.failed': 'bad',
     'run.passed': 'good',
+    'ticketwire.dead_letter': 'bad',
+    'ticketwire.target_down': 'bad',
+    'ticketwire.recovered': 'good',
     'deployment.failed': 'bad',
     'deployment.succeeded': 'good',
     'pull_request.merged': 'good',
@@ -37777,6 +37839,7 @@ var default_text = __nccwpck_require__(5796);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
 
 
+
 const alertChanges = {
     opened: 'open',
     updated: 'open',
@@ -37788,6 +37851,7 @@ const alertChanges = {
 const changes = {
     alert: alertChanges,
     run: { failed: 'open', passed: 'close' },
+    [event_families/* ownSource */.Cd]: { dead_letter: 'open', target_down: 'open', recovered: 'close' },
 };
 /** What an event asks of the ticket of its subject; undefined where its subject has no life. */
 function changeOf(event) {
@@ -37999,7 +38063,7 @@ function draftOr(step, { inputs, subject, note }) {
 /** Whether a pattern means this type and no other: itself, or its family where that has one type alone. */
 function isNameOf(pattern, type) {
     const [family = ''] = type.split('.');
-    const verbs = Object.hasOwn(event_families/* eventFamilies */.B, family) ? event_families/* eventFamilies */.B[family] : undefined;
+    const verbs = Object.hasOwn(event_families/* eventFamilies */.Bl, family) ? event_families/* eventFamilies */.Bl[family] : undefined;
     return pattern === type || (verbs?.length === 1 && [family, `${family}.*`].includes(pattern));
 }
 /** The message by its own words; where they cannot be rendered, by the usual ones. */
@@ -38148,45 +38212,62 @@ function mayBeWanted({ all }, { type, source }) {
 const maxRemembered = 1_000;
 function indexRules(all) {
     const remembered = new Map();
-    const groupOf = ({ type, source }) => {
-        let ofType = remembered.get(type);
-        if (ofType === undefined) {
-            ofType = { places: all.flatMap((rule, place) => (isForType(rule, type) ? [place] : [])), bySource: new Map() };
+    const groupOf = (type) => {
+        let group = remembered.get(type);
+        if (group === undefined) {
+            group = createTypeGroup(all, type);
             // The one that came first is the one least likely to come again.
             if (remembered.size >= maxRemembered)
                 remembered.delete(remembered.keys().next().value ?? '');
-            remembered.set(type, ofType);
-        }
-        let group = ofType.bySource.get(source);
-        if (group === undefined) {
-            group = createGroup(all, ofType.places, source);
-            ofType.bySource.set(source, group);
+            remembered.set(type, group);
         }
         return group;
     };
-    return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+    return {
+        all,
+        candidates: (event) => {
+            const { anySource, bySource } = groupOf(event.type);
+            const repository = (event.data.repository?.full_name ?? '').toLowerCase();
+            const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+            const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+            if (isMixed)
+                places.sort((left, right) => left - right);
+            return places.map((place) => all[place]).filter((rule) => rule !== undefined);
+        },
+    };
 }
-function createGroup(rules, places, source) {
-    const open = [];
-    const named = new Map();
-    for (const place of places) {
-        const rule = rules[place];
-        if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source)))
-            continue;
-        const { repositories } = rule;
-        const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
-        if (!isNamed)
-            open.push(place);
-        else
-            for (const name of new Set(repositories))
-                named.set(name, [...(named.get(name) ?? []), place]);
+function createTypeGroup(all, type) {
+    const anySource = { open: [], named: new Map() };
+    const bySource = new Map();
+    all.forEach((rule, place) => {
+        if (!isForType(rule, type))
+            return;
+        if (rule.from.length === 0)
+            addTo(anySource, rule, place);
+        for (const source of new Set(rule.from)) {
+            const group = bySource.get(source) ?? { open: [], named: new Map() };
+            bySource.set(source, group);
+            addTo(group, rule, place);
+        }
+    });
+    return { anySource, bySource };
+}
+function addTo({ open, named }, { repositories }, place) {
+    const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(pattern/* isPlain */.$i);
+    if (!isNamed)
+        open.push(place);
+    else {
+        for (const name of new Set(repositories)) {
+            const places = named.get(name);
+            if (places === undefined)
+                named.set(name, [place]);
+            else
+                places.push(place);
+        }
     }
-    return { rules, open, named };
 }
-function candidatesIn({ rules, open, named }, event) {
-    const own = named.get((event.data.repository?.full_name ?? '').toLowerCase()) ?? [];
-    const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
-    return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+function placesIn(group, repository) {
+    return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
@@ -38199,15 +38280,24 @@ function createHolds() {
     const holds = new Map();
     return {
         heldUntil: (target, now) => {
-            const until = holds.get(target) ?? 0;
-            return until > now ? until : undefined;
+            const hold = holds.get(target);
+            if (hold === undefined || hold.until <= now)
+                return undefined;
+            if (hold.from <= now)
+                return hold.until;
+            // The clock was set back: nobody knows how much is left, and it is no more than the whole.
+            const until = now + hold.until - hold.from;
+            holds.set(target, { from: now, until });
+            return until;
         },
         note: (target, outcome, now) => {
             if (outcome.status !== 'retry' || outcome.code !== 'rate-limited' || outcome.isNarrow === true)
                 return;
             const { heldUntil = 0 } = outcome;
+            const known = holds.get(target);
+            const until = known === undefined || known.from > now ? heldUntil : Math.max(known.until, heldUntil);
             if (heldUntil - now <= maxHoldMs)
-                holds.set(target, Math.max(holds.get(target) ?? 0, heldUntil));
+                holds.set(target, { from: now, until });
         },
     };
 }
@@ -38227,7 +38317,7 @@ async function performDeploy(effect, inputs) {
     const change = isChanged ? 'deployed' : 'current';
     const result = { change, commit, previous: previous ?? null };
     return {
-        outcome: { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) },
+        outcome: { status: 'done', result, ...(notes.length === 0 ? {} : { note: notes.join(' '), isWarning: true }) },
         // What the remote shows later is deployed then.
         together: others.filter((each) => !late.includes(each.commit)).map(({ id }) => id),
     };
@@ -38876,7 +38966,27 @@ async function settleDuplicates(created, tracker, { since, wait }) {
     return stayed;
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/unknown-end.ts
+
+/**
+ * Notes that a failed try may have created a ticket, so that the tracker's lists are given their time before the next one;
+ * then throws the failure. Where the store is away, the note goes with the outcome, which is recorded when it is back.
+ */
+async function noteUnknownEnd(failure, { record, tickets, at }) {
+    try {
+        await tickets.noteTry(record.target, record.subject, at);
+    }
+    catch {
+        const { code, message, notBefore = 0, isNarrow, isRetryable } = (0,errors/* asTicketwireError */.Q8)(failure);
+        const outcome = { status: 'retry', code, message, notBefore, ...(isNarrow ? { isNarrow } : {}) };
+        if (isRetryable)
+            return { outcome, ticket: { save: { ...record, triedAt: at } } };
+    }
+    throw failure;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform.ts
+
 
 
 
@@ -38941,7 +39051,11 @@ async function perform_open(effect, draft, inputs) {
         outcome: { status: 'retry', code: 'not-ready', message, notBefore },
     });
     if (!isFresh) {
-        const settledAt = record.triedAt + tracker.listLagMs;
+        const isSetBack = record.triedAt > now();
+        // The try was noted before the clock was set back: it is waited for no longer than from now on.
+        if (isSetBack)
+            await tickets.noteTry(target, subject, now());
+        const settledAt = (isSetBack ? now() : record.triedAt) + tracker.listLagMs;
         if (now() < settledAt) {
             const message = `An earlier try to create a ticket in '${target}' may have succeeded without our knowing; looking again shortly.`;
             return postponed(settledAt, message);
@@ -38962,13 +39076,15 @@ async function perform_open(effect, draft, inputs) {
         const { ticket, note, isLost = false } = await tracker.createTicket(subject, draft);
         if (isLost && inputs.isStoreless === true)
             return { outcome: lost(ticket, note) };
-        return withNote(done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() }), note);
+        const created = done(effect, 'created', { ...record, draftHash: hashWritten(effect, draft) }, { ticket, at: now() });
+        // Something that the rule asks for could not be written.
+        return withNote(created, note, { isWarning: true });
     }
     catch (error) {
         const isKnown = error instanceof errors/* TicketwireError */.Mw && createdNothing.has(error.code);
         if (!isKnown)
-            await tickets.noteTry(target, subject, now());
-        else if (isFresh)
+            return noteUnknownEnd(error, { record, tickets, at: now() });
+        if (isFresh)
             await tickets.forget(target, subject);
         throw error;
     }
@@ -39036,9 +39152,11 @@ function lost({ reference, url }, note = '') {
     const message = `${reference} was opened (${url}), but cannot be found again. ${note} Close it, and give the token that access.`;
     return { status: 'failed', code: 'target-forbidden', message };
 }
-function withNote(performed, note) {
+function withNote(performed, note, more = {}) {
     const { outcome } = performed;
-    return note === undefined || outcome.status !== 'done' ? performed : { ...performed, outcome: { ...outcome, note } };
+    if (note === undefined || outcome.status !== 'done')
+        return performed;
+    return { ...performed, outcome: { ...outcome, note, ...more } };
 }
 /** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
 function limitReached({ manner, cause, target, subject }, { opened }) {
@@ -39630,7 +39748,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(640), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4860));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -40127,8 +40245,8 @@ function placeName({ owner, repository }) {
     return repository === undefined ? owner : `${owner}/${repository}`;
 }
 
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(7613);
+// EXTERNAL MODULE: ./shared/clients/http.ts + 1 modules
+var http = __nccwpck_require__(2355);
 ;// CONCATENATED MODULE: ./shared/clients/github-app.ts
 
 
@@ -40545,16 +40663,88 @@ function whenForbidden(error) {
 
 /***/ }),
 
-/***/ 7613:
+/***/ 2355:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PS: () => (/* binding */ isRetryableStatus),
-/* harmony export */   V0: () => (/* binding */ createHttp),
-/* harmony export */   jM: () => (/* binding */ rateLimitEnd),
-/* harmony export */   sT: () => (/* binding */ retryAfterOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V0: () => (/* binding */ createHttp),
+  PS: () => (/* binding */ isRetryableStatus),
+  jM: () => (/* binding */ rateLimitEnd),
+  sT: () => (/* binding */ retryAfterOf)
+});
+
+// UNUSED EXPORTS: resetOf
+
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: external "node:util/types"
+var types_ = __nccwpck_require__(3429);
+;// CONCATENATED MODULE: ./shared/clients/fetch-failure.ts
+
+
+/**
+ * Failures of fetch that have no error code: Node says in a sentence what is wrong. The sentences themselves are never
+ * repeated, because some quote a header or an address with a password.
+ */
+const described = [
+    {
+        // https://fetch.spec.whatwg.org/#port-blocking
+        says: /^bad port$/,
+        code: 'configuration',
+        message: 'cannot be asked: its address names a port that fetch blocks. Serve it on another port, such as 443 or 8080',
+    },
+    {
+        says: /invalid header value|to a ByteString/,
+        code: 'configuration',
+        message: 'cannot be asked: a header would hold a character that HTTP does not allow. Most likely the token was copied with a line break or a letter that is not ASCII: set it again',
+    },
+    {
+        says: /^unknown scheme$|scheme must be/i,
+        code: 'configuration',
+        message: 'cannot be asked: its address must begin with http:// or https://',
+    },
+    {
+        says: /URL that includes credentials/,
+        code: 'configuration',
+        message: 'cannot be asked: its address holds a user name or a password. Set them apart from the address',
+    },
+    {
+        says: /^Failed to parse URL/,
+        code: 'configuration',
+        message: 'cannot be asked: its address is not a valid URL',
+    },
+    {
+        says: /does not match the HTTP/,
+        code: 'network',
+        message: 'answered with something that is not HTTP. Check host, port and scheme of its address',
+    },
+    {
+        // fetch gives no reason at all for a 407.
+        says: /^$/,
+        code: 'network',
+        message: 'could not be reached: fetch gave no reason. A proxy that asks for credentials (407) is one that it hides',
+    },
+];
+/** The error for what fetch threw, without the name of what was asked. */
+function fetchFailure(cause) {
+    let reason = 'unknown reason';
+    for (let error = cause; (0,types_.isNativeError)(error); error = error.cause) {
+        const { code, name, message: sentence } = error;
+        const known = code === undefined ? described.find(({ says }) => says.test(sentence)) : undefined;
+        if (known !== undefined)
+            return new errors/* TicketwireError */.Mw(known.code, known.message, { cause });
+        // Not its message: that may quote what was sent.
+        reason = code ?? name;
+        if (code !== undefined)
+            break;
+    }
+    return new errors/* TicketwireError */.Mw('network', `could not be reached, or broke off (${reason})`, { cause });
+}
+
+;// CONCATENATED MODULE: ./shared/clients/http.ts
+
 
 const maxResponseBytes = 20 * 1024 * 1024;
 const maxRedirects = 3;
@@ -40575,7 +40765,7 @@ function createHttp(options) {
                     const told = response.status < 400 ? text : withoutCredentials(text, request.headers);
                     const json = parseJson(told);
                     if (json === undefined && isBrokenJson(response, text)) {
-                        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', 'answered with JSON that breaks off');
+                        throw new errors/* TicketwireError */.Mw('target-failed', 'answered with JSON that breaks off');
                     }
                     const line = json === undefined ? lineOf(told) : undefined;
                     return { status: response.status, headers: response.headers, json, text: line, url };
@@ -40590,12 +40780,12 @@ function createHttp(options) {
             return await step();
         }
         catch (cause) {
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw)
+            if (cause instanceof errors/* TicketwireError */.Mw)
                 throw cause;
             if (signal.aborted) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
+                throw new errors/* TicketwireError */.Mw('timeout', `gave no answer within ${options.timeoutMs} ms`, { cause });
             }
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('network', `could not be reached, or broke off (${networkReason(cause)})`, { cause });
+            throw fetchFailure(cause);
         }
     }
 }
@@ -40651,7 +40841,7 @@ async function readText(response, maxBytes) {
     for await (const chunk of response.body ?? []) {
         size += chunk.byteLength;
         if (size > maxBytes) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('target-failed', `answered with more than ${maxBytes} bytes`);
+            throw new errors/* TicketwireError */.Mw('target-failed', `answered with more than ${maxBytes} bytes`);
         }
         chunks.push(chunk);
     }
@@ -40675,15 +40865,6 @@ function keepLarge(_name, value, { source } = {}) {
     const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
     return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
 }
-function networkReason(cause) {
-    for (let error = cause; error instanceof Error; error = error.cause) {
-        const { code } = error;
-        if (code !== undefined)
-            return code;
-    }
-    // Not its message: that may quote what was sent.
-    return cause instanceof Error ? cause.name : 'unknown reason';
-}
 /**
  * When a refused request may be sent again, where the answer says that too many came; undefined where it says no such
  * thing. Then it was not carried out. Source: docs.github.com, "exceeding the rate limit"; Jira and GitLab answer alike.
@@ -40704,9 +40885,9 @@ function rateLimitEnd(response, now) {
     const said = JSON.stringify(response.json ?? '');
     return response.status === 429 || /rate limit/i.test(said) ? now + unnamedWaitMs : undefined;
 }
-/** Seconds since 1970 from GitHub and GitLab, ISO 8601 from Jira. */
+/** When a limit is reset: seconds since 1970 from GitHub and GitLab, with a fraction from Discord, ISO 8601 from Jira. */
 function resetOf(named) {
-    const reset = /^\d+$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
+    const reset = /^\d+(\.\d+)?$/.test(named ?? '') ? Number(named) * 1_000 : Date.parse(named ?? '');
     return reset > 0 ? reset : undefined;
 }
 /** GitHub asks for at least a minute where it names no time. */
@@ -40810,6 +40991,8 @@ const errorCodes = {
     'wrong-method': { retryable: false, means: 'the address exists, the method does not' },
     'wrong-content': { retryable: false, means: 'the content type or encoding is not accepted' },
     'too-large': { retryable: false, means: 'the body is over the limit of its source' },
+    'too-slow': { retryable: true, means: 'the body arrived below the minimum rate' },
+    overloaded: { retryable: true, means: 'the memory for bodies that are still arriving is full' },
     'already-exists': { retryable: false, means: 'something of this name is there already' },
     unprocessable: { retryable: false, means: 'well formed, but no rule wants it, or the configuration is against it' },
     'ticket-gone': { retryable: false, means: 'the ticket no longer exists in its tracker' },
@@ -41122,7 +41305,7 @@ function defaultTextOf(event, senderLabel) {
     if (run !== undefined)
         return { title: () => runTitle(run), body: () => runBody(run) };
     const facts = alert ?? {};
-    if (!event.type.startsWith('alert.'))
+    if (alert === undefined && !event.type.startsWith('alert.'))
         return { title: () => itemTitle(event), body: () => itemBody(event) };
     return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
@@ -42220,7 +42403,7 @@ function runEvent({ action, body, repository }) {
     const title = at('display_title');
     const message = at('head_commit.message');
     const file = body.text('workflow.path') ?? at('path') ?? String(body.find('workflow_run.workflow_id') ?? '');
-    const path = file.replace(/@.*$/, '');
+    const path = withoutRef(file);
     const run = {
         id: String(id),
         attempt: typeof attempt === 'number' ? attempt : 1,
@@ -42249,7 +42432,11 @@ function runEvent({ action, body, repository }) {
 }
 /** A workflow on a branch, the same from inside a job and from `workflow_run`. */
 function runSubject(repository, workflowPath, branch) {
-    return `run:${repository}:${workflowPath.replace(/@.*$/, '')}:${branch}`;
+    return `run:${repository}:${withoutRef(workflowPath)}:${branch}`;
+}
+/** The path of `PATH@REF`. */
+function withoutRef(path) {
+    return path.split('@', 1)[0] ?? path;
 }
 
 
@@ -42263,14 +42450,14 @@ function runSubject(repository, workflowPath, branch) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4196);
 
-/** Inert Markdown taken apart, for whatever writes it in another way. */
-function blocksOf(markdown) {
+/** Inert Markdown taken apart, for whatever writes it in another way. `depth`: how many quotations it is in. */
+function blocksOf(markdown, depth = 0) {
     const lines = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutControls */ .DJ)(markdown).split('\n');
     const blocks = [];
     let isOpen = false;
     for (let at = 0; at < lines.length;) {
         const line = lines[at] ?? '';
-        const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at);
+        const block = fenceAt(lines, at) ?? listAt(lines, at) ?? quotationAt(lines, at, depth);
         if (block !== undefined) {
             blocks.push(...block.blocks);
             at = block.end;
@@ -42318,14 +42505,17 @@ function listAt(lines, start) {
     }
     return items.length === 0 ? undefined : { blocks: [{ kind: 'list', items }], end };
 }
-function quotationAt(lines, start) {
+/** Quotations within quotations; deeper ones are read as one, so that no text exhausts the stack. */
+const maxDepth = 10;
+function quotationAt(lines, start, depth) {
     let end = start;
     while (lines[end]?.startsWith('>'))
         end += 1;
     if (end === start)
         return undefined;
-    const inner = lines.slice(start, end).map((line) => line.replace(/^> ?/, ''));
-    return { blocks: blocksOf(inner.join('\n')), end };
+    const bars = depth < maxDepth ? /^> ?/ : /^(?:> ?)+/;
+    const inner = lines.slice(start, end).map((line) => line.replace(bars, ''));
+    return { blocks: blocksOf(inner.join('\n'), depth + 1), end };
 }
 const entities = { amp: '&', lt: '<', gt: '>' };
 /** An escape, an entity of `inertMarkdown`, backticks, a link, where bold begins, or its invisible word break. */
@@ -42358,7 +42548,7 @@ function runsOf(line, style = {}) {
             if (end === undefined)
                 add({ ...style, text: ticks });
             else {
-                add({ ...style, text: line.slice(at, end).replace(/^ (.*\S.*) $/, '$1'), isCode: true });
+                add({ ...style, text: withoutPadding(line.slice(at, end)), isCode: true });
                 at = end + ticks.length;
             }
         }
@@ -42407,6 +42597,11 @@ function boldEndOf(line, from) {
     }
     return undefined;
 }
+/** A code span that begins and ends with a space, and holds more than spaces, is shown without these two. */
+function withoutPadding(code) {
+    const isPadded = code.length > 2 && code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '';
+    return isPadded ? code.slice(1, -1) : code;
+}
 
 
 /***/ }),
@@ -42419,31 +42614,43 @@ function boldEndOf(line, from) {
 /* harmony export */   OW: () => (/* binding */ isJsonObject),
 /* harmony export */   op: () => (/* binding */ readJsonObject)
 /* harmony export */ });
+/* unused harmony exports notUtf8, notJson */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 /**
- * A body that must be a JSON object in UTF-8; a byte order mark is tolerated.
+ * Returns a body that must be a JSON object in UTF-8; a byte order mark is tolerated.
  * Throws `malformed` and says which of the three it is not.
  */
-function readJsonObject(body) {
-    let text;
-    try {
-        text = decoder.decode(body);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid UTF-8.', { cause });
-    }
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid JSON.', { cause });
-    }
+function readJsonObject({ body, json }) {
+    const value = json ?? parseText(decode(body));
     if (!isJsonObject(value))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is JSON, but not an object.');
     return value;
+}
+function decode(body) {
+    try {
+        return decoder.decode(body);
+    }
+    catch (cause) {
+        throw notUtf8(cause);
+    }
+}
+function parseText(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw notJson(cause);
+    }
+}
+/** The refusal of a body that is no UTF-8. */
+function notUtf8(cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid UTF-8.', { cause });
+}
+/** The refusal of a body that does not parse. */
+function notJson(cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('malformed', 'The body is not valid JSON.', { cause });
 }
 function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42505,7 +42712,7 @@ function unfit(path, value, wanted) {
 /* harmony export */   yy: () => (/* binding */ githubReferenceReader)
 /* harmony export */ });
 /** More text than this holds no more keys: nobody names tickets after so much. */
-const maxTextChars = 1_000_000;
+const maxTextChars = 250_000;
 const maxBranchChars = 1_000;
 /**
  * Jira's keys of known projects: `SOC-7`, in any case. A project that is not known is never looked up, so that `UTF-8`
@@ -42805,19 +43012,75 @@ function hasSlashLine(text) {
 
 /***/ }),
 
-/***/ 9181:
+/***/ 1940:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gq: () => (/* binding */ compileTemplate),
-/* harmony export */   ht: () => (/* binding */ variablesOf),
-/* harmony export */   s$: () => (/* binding */ variablesOfCondition),
-/* harmony export */   vs: () => (/* binding */ compileCondition)
-/* harmony export */ });
-/* harmony import */ var liquidjs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8694);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1811);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4196);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vs: () => (/* binding */ compileCondition),
+  Gq: () => (/* binding */ compileTemplate),
+  ht: () => (/* binding */ variablesOf),
+  s$: () => (/* binding */ variablesOfCondition)
+});
+
+// EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
+var liquid_node = __nccwpck_require__(8694);
+// EXTERNAL MODULE: ./shared/errors.ts
+var errors = __nccwpck_require__(2635);
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(4196);
+;// CONCATENATED MODULE: ./shared/mapping/template-work.ts
+const costs = { step: 100, entry: 100 };
+/** What escaping a printed text takes. */
+const escapeWeight = 8;
+const filterWeights = {
+    // They evaluate an expression for every entry.
+    where_exp: 4,
+    reject_exp: 4,
+    group_by_exp: 4,
+    find_exp: 4,
+    find_index_exp: 4,
+    has_exp: 4,
+    // Every part of their format asks the system for names of days or zones.
+    date: 300,
+    date_to_xmlschema: 300,
+    date_to_rfc822: 300,
+    date_to_string: 300,
+    date_to_long_string: 300,
+    code: escapeWeight,
+    fence: escapeWeight,
+    quote: escapeWeight,
+    link: escapeWeight,
+};
+function filterWeight(name) {
+    return Object.hasOwn(filterWeights, name) ? (filterWeights[name] ?? 1) : 1;
+}
+/** Searching a text is faster than copying it. */
+const searchWeight = 0.2;
+const maxWork = 5_000_000;
+/** Counts the work of one rendering. Each member throws once the limit is exceeded. */
+function createTemplateWork() {
+    let left = maxWork;
+    const charge = (cost) => {
+        left -= cost;
+        if (left < 0)
+            throw new Error('its work limit is exceeded (loop over less, or print less)');
+    };
+    return {
+        step: () => charge(costs.step),
+        value: (value, weight) => {
+            if (typeof value === 'string')
+                charge(value.length * weight);
+            else if (Array.isArray(value))
+                charge(value.length * costs.entry * weight);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/template-engine.ts
 
 
 
@@ -42825,53 +43088,56 @@ function hasSlashLine(text) {
 const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
-    /** Milliseconds of one rendering: nothing else is answered meanwhile. */
-    renderLimit: 250,
     /** Roughly the characters a rendering may build. */
     memoryLimit: 5_000_000,
 };
-/** No filter stops in the middle: what it works on is what its time is bounded by. */
+/** No filter stops in the middle, so what it works on is bounded. */
 const filterLimits = { chars: 2_000_000, entries: 5_000, argumentEntries: 10 };
 /** No tracker takes a text as long as this; making more of it inert is work for nothing. */
 const maxPrintedChars = 300_000;
 const inert = {
-    title: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ,
-    markdown: _escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertMarkdown */ .Ic,
+    title: mapping_escape/* inertTitle */.lJ,
+    markdown: mapping_escape/* inertMarkdown */.Ic,
     data: (text) => text,
 };
-const engines = new Map();
-/** Made when the first template needs it: most programs that start have none. */
-function engineFor(destination) {
-    const known = engines.get(destination) ?? createEngine(destination);
-    engines.set(destination, known);
-    return known;
-}
+/** Liquid with our filters; every printed value comes out inert for the destination. */
 function createEngine(destination) {
-    const engine = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Liquid */ .HX({
+    /** The operator takes its values as the engine's own does. */
+    const contains = (left, right, ...rest) => {
+        const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
+        engine.work.value(text, searchWeight);
+        return builtInContains(text, right, ...rest);
+    };
+    const liquid = new liquid_node/* Liquid */.HX({
         ...limits,
         // Asking the system for it takes longer than everything else here.
         locale: 'en-US',
         ownPropertyOnly: true,
         strictFilters: true,
         cache: 1_000,
-        operators: { ...liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .defaultOperators */ .lV, contains: containsBounded },
-        outputEscape: (value) => inert[destination](textOf(value).slice(0, maxPrintedChars)),
+        operators: { ...liquid_node/* defaultOperators */.lV, contains },
+        outputEscape: (value) => {
+            const text = textOf(value).slice(0, maxPrintedChars);
+            engine.work.value(text, escapeWeight);
+            return inert[destination](text);
+        },
     });
+    const engine = { liquid, work: createTemplateWork() };
     // The engine's own takes minutes for a text of many half tags.
-    engine.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
+    liquid.registerFilter('strip_html', (value) => withoutTags(textOf(value)));
     // A template stands alone: it reads no file.
     for (const tag of ['include', 'render', 'layout', 'block'])
-        delete engine.tags[tag];
-    engine.registerFilter('code', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(textOf(value)) });
-    engine.registerFilter('fence', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .codeFence */ .d6)(textOf(value)) });
-    engine.registerFilter('quote', { raw: true, handler: (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteFence */ .aG)(textOf(value)) });
-    engine.registerFilter('excerpt', (value, maxChars) => {
-        return (0,_cut_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
+        delete liquid.tags[tag];
+    liquid.registerFilter('code', { raw: true, handler: (value) => (0,mapping_escape/* codeSpan */.SS)(textOf(value)) });
+    liquid.registerFilter('fence', { raw: true, handler: (value) => (0,mapping_escape/* codeFence */.d6)(textOf(value)) });
+    liquid.registerFilter('quote', { raw: true, handler: (value) => (0,mapping_escape/* quoteFence */.aG)(textOf(value)) });
+    liquid.registerFilter('excerpt', (value, maxChars) => {
+        return (0,cut/* excerptOf */.zU)(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
     });
-    engine.registerFilter('link', {
+    liquid.registerFilter('link', {
         raw: true,
         handler: (value, address) => {
-            return destination === 'markdown' ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertLink */ .r)(textOf(value), textOf(address)) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertTitle */ .lJ)(textOf(value));
+            return destination === 'markdown' ? (0,mapping_escape/* inertLink */.r)(textOf(value), textOf(address)) : (0,mapping_escape/* inertTitle */.lJ)(textOf(value));
         },
     });
     boundFilters(engine);
@@ -42880,14 +43146,18 @@ function createEngine(destination) {
 /** What a room shows of a text without being filled by it. */
 const excerptChars = 400;
 function boundFilters(engine) {
-    for (const [name, filter] of Object.entries(engine.filters)) {
+    const { liquid } = engine;
+    for (const [name, filter] of Object.entries(liquid.filters)) {
+        const weight = filterWeight(name);
         const bound = (handler) => function (...args) {
-            for (const [position, arg] of args.entries())
+            for (const [position, arg] of args.entries()) {
                 refuseLarge(arg, { name, isInput: position === 0 });
+                engine.work.value(arg, weight);
+            }
             return handler.apply(this, args);
         };
         const bounded = typeof filter === 'function' ? bound(filter) : { ...filter, handler: bound(filter.handler) };
-        engine.registerFilter(name, bounded);
+        liquid.registerFilter(name, bounded);
     }
 }
 function refuseLarge(value, { name, isInput }) {
@@ -42901,16 +43171,9 @@ function refuseLarge(value, { name, isInput }) {
     if (value.length > most)
         throw new Error(`the filter '${name}' takes lists of at most ${most} entries there`);
 }
-const builtInContains = liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .defaultOperators */ .lV.contains;
+const builtInContains = liquid_node/* defaultOperators */.lV.contains;
 /** Looking for a text in another may take as long as both together; in a longer one only its beginning is looked at. */
 const maxContainsChars = 100_000;
-/** The operator takes its values as the engine's own does. */
-const containsBounded = (left, right, ...rest) => {
-    const text = typeof left === 'string' ? left.slice(0, maxContainsChars) : left;
-    return builtInContains(text, right, ...rest);
-};
-/** A condition has no limit of time of its own. */
-const maxConditionParts = 100;
 /** Text without HTML's tags and comments, scripts and styles; in time with its length. */
 function withoutTags(html) {
     const hidden = [
@@ -42949,56 +43212,86 @@ function textOf(value) {
         return '';
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+;// CONCATENATED MODULE: ./shared/mapping/template.ts
+
+
+
+
+const engines = new Map();
+/** Made when the first template needs it: most programs that start have none. */
+function engineFor(destination) {
+    const known = engines.get(destination) ?? createEngine(destination);
+    engines.set(destination, known);
+    return known;
+}
+/** A condition is one step, so its length is what bounds it. */
+const maxConditionParts = 100;
 /**
  * A template, ready to be rendered; every printed value comes out inert for the destination, unless `| raw` says
  * otherwise. Throws `configuration` with the template engine's own words when it cannot be parsed.
  */
 function compileTemplate(text, destination) {
     const engine = engineFor(destination);
-    const parsed = attempt('The template is not valid Liquid', () => engine.parse(text));
+    const parsed = parseTemplate(text, engine);
     return {
         text,
-        render: (context) => attempt('A template could not be rendered', () => engine.renderSync(parsed, context)),
+        render: (context) => attempt('A template could not be rendered', () => engine.liquid.renderSync(parsed, createContext(context, engine))),
     };
+}
+function parseTemplate(text, { liquid }) {
+    return attempt('The template is not valid Liquid', () => liquid.parse(text));
+}
+/** Begins a rendering. The engine checks its limit of time at every step, which is how the steps are counted. */
+function createContext(values, engine) {
+    const { liquid } = engine;
+    const work = createTemplateWork();
+    engine.work = work;
+    const renderLimit = { check: () => work.step() };
+    return new liquid_node/* Context */.ob(values, liquid.options, { sync: true }, { liquid, renderLimit });
 }
 /** A condition such as `alert.severity != "note"`. Throws `configuration` when the text is not a Liquid expression. */
 function compileCondition(text) {
     checkExpression(text);
     const engine = engineFor('title');
-    const parsed = attempt('The condition is not valid Liquid', () => new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Value */ .WT(text, engine));
+    const parsed = attempt('The condition is not valid Liquid', () => new liquid_node/* Value */.WT(text, engine.liquid));
     return {
         text,
         /** Nothing and false do not hold, everything else does. */
         holds: (context) => {
-            const value = attempt('The condition could not be evaluated', () => (0,liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .toValueSync */ .qr)(parsed.value(new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Context */ .ob(context, engine.options, {}, { liquid: engine }))));
+            const value = attempt('The condition could not be evaluated', () => (0,liquid_node/* toValueSync */.qr)(parsed.value(createContext(context, engine))));
             return value !== false && value !== undefined && value !== null;
         },
     };
 }
-/** The variables that a template looks up, each as its root and its members; the template must be well formed. */
-function variablesOf(template) {
-    return engineFor('title').globalVariableSegmentsSync(template);
+/**
+ * The variables that a template looks up, each as its root and its members. Throws as {@link compileTemplate} does.
+ */
+function variablesOf(template, destination) {
+    const engine = engineFor(destination);
+    const parsed = parseTemplate(template, engine);
+    return engine.liquid.globalVariableSegmentsSync(parsed);
 }
 /** The same for a condition. */
 function variablesOfCondition(condition) {
-    return variablesOf(`{% if ${condition} %}{% endif %}`);
+    return variablesOf(`{% if ${condition} %}{% endif %}`, 'title');
 }
 function checkExpression(expression) {
-    const tokenizer = new liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .Tokenizer */ ._F(expression);
-    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquidjs__WEBPACK_IMPORTED_MODULE_2__/* .TokenKind */ .Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
+    const tokenizer = new liquid_node/* Tokenizer */._F(expression);
+    const kinds = [...tokenizer.readExpressionTokens()].map((token) => token.kind === liquid_node/* TokenKind */.Yp.Operator ? (token.getText() === 'not' ? 'not' : 'operator') : 'value');
     if (kinds.length > maxConditionParts) {
         const message = `The condition has ${kinds.length} values and operators, and may have ${maxConditionParts}.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', message);
+        throw new errors/* TicketwireError */.Mw('configuration', message);
     }
     const rest = tokenizer.remaining().trim();
     if (rest !== '') {
         const operator = /^[=&|]/.test(rest)
             ? " Comparisons are ==, !=, <, >, contains; they are joined by 'and', 'or'."
             : '';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
+        throw new errors/* TicketwireError */.Mw('configuration', `The condition is not valid Liquid from '${rest}' on.${operator}`);
     }
     if (!/^(not )*value( operator (not )*value)*$/.test(kinds.join(' '))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
+        throw new errors/* TicketwireError */.Mw('configuration', 'The condition is not valid Liquid: a value or an operator is missing.');
     }
 }
 function attempt(what, step) {
@@ -43007,7 +43300,7 @@ function attempt(what, step) {
     }
     catch (cause) {
         const words = cause instanceof Error ? cause.message : String(cause);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .TicketwireError */ .Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
+        throw new errors/* TicketwireError */.Mw('configuration', `${what}: ${words.split('\n')[0] ?? words}`, { cause });
     }
 }
 
@@ -43443,8 +43736,9 @@ function idAt(body, path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ eventFamilies),
-  W: () => (/* binding */ livingFamilies)
+  Bl: () => (/* binding */ eventFamilies),
+  Wo: () => (/* binding */ livingFamilies),
+  Cd: () => (/* binding */ ownSource)
 });
 
 ;// CONCATENATED MODULE: ./shared/model/event.ts
@@ -43509,9 +43803,12 @@ const eventFamilies = {
     command: ['given'],
     deployment: ['succeeded', 'failed'],
     ping: ['received'],
+    ticketwire: ['dead_letter', 'target_down', 'recovered'],
 };
 /** Families whose subject opens and closes: what `track` can follow. */
-const livingFamilies = ['alert', 'run'];
+const livingFamilies = ['alert', 'run', 'ticketwire'];
+/** The source and the family of the receiver's own events. No other source can have this name, or make such an event. */
+const ownSource = 'ticketwire';
 
 
 /***/ }),
@@ -43851,58 +44148,16 @@ function familyOf({ type }) {
 
 /***/ }),
 
-/***/ 3293:
+/***/ 2474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $i: () => (/* binding */ isPlain),
-/* harmony export */   MT: () => (/* binding */ matchesPattern),
-/* harmony export */   _I: () => (/* binding */ matchesAny),
-/* harmony export */   c4: () => (/* binding */ matchesSet),
+/* harmony export */   B7: () => (/* binding */ mayMatch),
+/* harmony export */   bP: () => (/* binding */ matchesWhole),
 /* harmony export */   wE: () => (/* binding */ compile)
 /* harmony export */ });
-/* unused harmony exports matchesPatterns, literally */
-/**
- * GitHub's filter patterns: `*` any characters but a slash, `**` any, `?` the character before it or none, `+` it once or
- * more, `[…]` one of them, `\` takes the next character as it is. Everything matches whole.
- * Source: docs.github.com, workflow syntax, "Filter pattern cheat sheet".
- */
-function matchesPattern(pattern, text) {
-    // `dependabot[bot]` means that login, and not one of four characters.
-    return pattern === text || (!isPlain(pattern) && matchesWhole(compile(pattern), text));
-}
-/**
- * Whether a list of patterns wants a text. A `!` takes out what earlier patterns let in, and the last one that fits
- * decides; a list of exclusions alone lets in everything else.
- */
-function matchesPatterns(patterns, text) {
-    let isWanted = patterns.every((pattern) => pattern.startsWith('!'));
-    for (const pattern of patterns) {
-        const isExclusion = pattern.startsWith('!');
-        if (matchesPattern(isExclusion ? pattern.slice(1) : pattern, text))
-            isWanted = !isExclusion;
-    }
-    return isWanted;
-}
-/** Whether a list of patterns wants one of several texts, each looked at by itself. */
-function matchesAny(patterns, texts) {
-    return texts.some((text) => matchesPatterns(patterns, text));
-}
-/** Whether a list of patterns wants a whole set: one of its texts must be let in, and none excluded. */
-function matchesSet(patterns, texts) {
-    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
-    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
-    const has = (list) => list.some((pattern) => texts.some((text) => matchesPattern(pattern, text)));
-    return !has(excluded) && (wanted.length === 0 || has(wanted));
-}
-/** Whether a pattern means one text alone: itself. */
-function isPlain(pattern) {
-    return !/[*?+[\]!\\]/.test(pattern);
-}
-/** The pattern that means a text, whatever characters it is of. */
-function literally(text) {
-    return text.replace(/[*?+[\]!\\]/g, '\\$&');
-}
+/** No pattern in a configuration is longer. */
+const maxPatternChars = 1_000;
 /** Patterns come from configurations, so that there are not many. */
 const compiled = new Map();
 const maxCompiled = 20_000;
@@ -43911,16 +44166,51 @@ function compile(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
         return known;
-    const matcher = { prefix: prefixOf(pattern), atoms: [...atomsOf([...pattern], pattern)] };
+    if (pattern.length > maxPatternChars) {
+        throw new SyntaxError(`it has ${pattern.length} characters, and may have ${maxPatternChars}`);
+    }
+    const atoms = [...atomsOf([...pattern], pattern)];
+    const matcher = { atoms, ...piecesOf(atoms) };
     if (compiled.size >= maxCompiled)
         compiled.clear();
     compiled.set(pattern, matcher);
     return matcher;
 }
-function prefixOf(pattern) {
-    const literal = /^[^*?+[\\]*/.exec(pattern)?.[0] ?? '';
-    // The character before it may be missing.
-    return pattern[literal.length] === '?' ? [...literal].slice(0, -1).join('') : literal;
+function piecesOf(atoms) {
+    const pieces = [];
+    let piece = '';
+    const end = () => {
+        if (piece !== '')
+            pieces.push(piece);
+        piece = '';
+    };
+    for (const { literal, isOptional, isRepeated } of atoms) {
+        const isRequired = literal !== undefined && !isOptional;
+        if (isRequired)
+            piece += literal;
+        if (!isRequired || isRepeated)
+            end();
+    }
+    end();
+    const isOnce = (atom) => atom?.literal !== undefined && !atom.isOptional && !atom.isRepeated;
+    return { pieces, startsLiterally: isOnce(atoms[0]), endsLiterally: isOnce(atoms.at(-1)) };
+}
+/** Whether the text has all pieces of the pattern in their order. */
+function mayMatch({ pieces, startsLiterally, endsLiterally }, text, budget) {
+    budget.left -= 1;
+    if (startsLiterally && !text.startsWith(pieces[0] ?? ''))
+        return false;
+    if (endsLiterally && !text.endsWith(pieces.at(-1) ?? ''))
+        return false;
+    let from = 0;
+    for (const piece of pieces) {
+        const at = text.indexOf(piece, from);
+        if (at < 0)
+            return false;
+        from = at + piece.length;
+        budget.left -= 1;
+    }
+    return true;
 }
 const slash = 0x2f;
 const anyButSlash = (char) => char !== slash;
@@ -43947,16 +44237,21 @@ function* atomsOf(chars, pattern) {
             continue;
         }
         let takes = sameAs(char);
+        let literal = char;
+        let cost = 1;
         if (char === '[') {
             const end = chars.indexOf(']', at + 1);
             if (end < 0)
                 throw new SyntaxError(`'[' is not closed in the pattern ${pattern}`);
             takes = oneOf(chars.slice(at + 1, end), pattern);
+            cost = end - at;
+            literal = undefined;
             at = end;
         }
         else if (char === '\\' && at + 1 < chars.length) {
             at += 1;
-            takes = sameAs(chars[at] ?? '');
+            literal = chars[at] ?? '';
+            takes = sameAs(literal);
         }
         const quantifier = chars[at + 1];
         if (isQuantifier(quantifier))
@@ -43964,7 +44259,7 @@ function* atomsOf(chars, pattern) {
         if (isQuantifier(quantifier) && isQuantifier(chars[at + 1])) {
             throw new SyntaxError(`'${chars[at + 1]}' has nothing before it to repeat in ${pattern}`);
         }
-        yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+' };
+        yield { takes, isOptional: quantifier === '?', isRepeated: quantifier === '+', cost, literal };
     }
 }
 function isQuantifier(char) {
@@ -43997,46 +44292,119 @@ function oneOf(chars, pattern) {
  * Follows every way through the pattern at once, so that its time grows with the length of the text times that of the
  * pattern, whatever both are.
  */
-function matchesWhole({ prefix, atoms }, text) {
-    if (!text.startsWith(prefix))
-        return false;
-    const end = atoms.length;
-    let here = reached(atoms, [0]);
+function matchesWhole({ atoms }, text, budget) {
+    /** At which character a position was reached last. */
+    const reachedAt = new Int32Array(atoms.length + 1).fill(-1);
+    let turn = 0;
+    /** Adds a position, and those behind what may be left out. */
+    const reach = (positions, first) => {
+        let position = first;
+        while (reachedAt[position] !== turn) {
+            reachedAt[position] = turn;
+            positions.push(position);
+            const atom = atoms[position];
+            if (atom?.isOptional !== true)
+                return;
+            position += atom.skips ?? 1;
+        }
+    };
+    let here = [];
+    let next = [];
+    reach(here, 0);
     for (const each of text) {
         const char = each.codePointAt(0) ?? 0;
-        const next = [];
+        turn += 1;
         for (const position of here) {
             const atom = atoms[position];
             if (atom === undefined)
                 continue;
+            budget.left -= atom.cost ?? 1;
             if (atom.leap?.char === char)
-                next.push(position + atom.leap.by);
+                reach(next, position + atom.leap.by);
             if (!atom.takes(char))
                 continue;
             if (atom.isRepeated)
-                next.push(position);
+                reach(next, position);
             // What may be left out whole is entered by its first character, and left by its last.
             if (atom.leap === undefined || !atom.isRepeated)
-                next.push(position + 1);
+                reach(next, position + 1);
         }
-        if (next.length === 0)
+        if (next.length === 0 || budget.left < 0)
             return false;
-        here = reached(atoms, next);
+        [here, next] = [next, here];
+        next.length = 0;
     }
-    return here.has(end);
+    return reachedAt[atoms.length] === turn;
 }
-/** The positions, and those behind what may be left out. */
-function reached(atoms, positions) {
-    const all = new Set();
-    for (const first of positions) {
-        let position = first;
-        while (position !== undefined && !all.has(position)) {
-            all.add(position);
-            const atom = atoms[position];
-            position = atom?.isOptional === true ? position + (atom.skips ?? 1) : undefined;
-        }
+
+
+/***/ }),
+
+/***/ 3293:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ isPlain),
+/* harmony export */   MT: () => (/* binding */ matchesPattern),
+/* harmony export */   _I: () => (/* binding */ matchesAny),
+/* harmony export */   c4: () => (/* binding */ matchesSet)
+/* harmony export */ });
+/* unused harmony exports matchesPatterns, maxTextChars, literally */
+/* harmony import */ var _pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2474);
+
+/**
+ * GitHub's filter patterns: `*` any characters but a slash, `**` any, `?` the character before it or none, `+` it once or
+ * more, `[…]` one of them, `\` takes the next character as it is. Everything matches whole.
+ * Source: docs.github.com, workflow syntax, "Filter pattern cheat sheet".
+ */
+function matchesPattern(pattern, text, budget = createBudget()) {
+    // `dependabot[bot]` means that login, and not one of four characters.
+    if (pattern === text)
+        return true;
+    if (text.length > maxTextChars || budget.left < 0 || isPlain(pattern))
+        return false;
+    const matcher = (0,_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .compile */ .wE)(pattern);
+    return (0,_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .mayMatch */ .B7)(matcher, text, budget) && (0,_pattern_matcher_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesWhole */ .bP)(matcher, text, budget);
+}
+/**
+ * Whether a list of patterns wants a text. A `!` takes out what earlier patterns let in, and the last one that fits
+ * decides; a list of exclusions alone lets in everything else that is not too long to be compared.
+ */
+function matchesPatterns(patterns, text, budget = createBudget()) {
+    let isWanted = text.length <= maxTextChars && patterns.every((pattern) => pattern.startsWith('!'));
+    for (const pattern of patterns) {
+        const isExclusion = pattern.startsWith('!');
+        if (matchesPattern(isExclusion ? pattern.slice(1) : pattern, text, budget))
+            isWanted = !isExclusion;
     }
-    return all;
+    return isWanted && budget.left >= 0;
+}
+/** Whether a list of patterns wants one of several texts, each looked at by itself. */
+function matchesAny(patterns, texts) {
+    const budget = createBudget();
+    return texts.some((text) => matchesPatterns(patterns, text, budget));
+}
+/** Whether a list of patterns wants a whole set: one of its texts must be let in, and none excluded. */
+function matchesSet(patterns, texts) {
+    const budget = createBudget();
+    const excluded = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
+    const wanted = patterns.filter((pattern) => !pattern.startsWith('!'));
+    const has = (list) => list.some((pattern) => texts.some((text) => matchesPattern(pattern, text, budget)));
+    return !has(excluded) && (wanted.length === 0 || has(wanted)) && budget.left >= 0;
+}
+/** Longer than any path or branch: a longer text matches only the pattern that is equal to it. */
+const maxTextChars = 4_096;
+const maxSteps = 5_000_000;
+function createBudget() {
+    return { left: maxSteps };
+}
+/** Whether a pattern means one text alone: itself. */
+function isPlain(pattern) {
+    return !/[*?+[\]!\\]/.test(pattern);
+}
+/** The pattern that means a text, whatever characters it is of. */
+function literally(text) {
+    return text.replace(/[*?+[\]!\\]/g, '\\$&');
 }
 
 
@@ -44339,6 +44707,7 @@ function limitsValue(usual) {
 /* harmony export */   Tn: () => (/* binding */ formField),
 /* harmony export */   c0: () => (/* binding */ mediaTypeOf)
 /* harmony export */ });
+/* unused harmony export hasUtf8Charset */
 /** The bytes of a form's field, unescaped; undefined when it has none of this name. In time with the form's length. */
 function formField(form, name) {
     const field = fieldOf(Buffer.from(form.buffer, form.byteOffset, form.byteLength), name);
@@ -44349,6 +44718,24 @@ const formType = 'application/x-www-form-urlencoded';
 function mediaTypeOf(headers) {
     return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
+/** True unless the content type names a charset that cannot be read as UTF-8. */
+function hasUtf8Charset(headers) {
+    const type = headers['content-type'] ?? '';
+    if (!type.includes(';'))
+        return true;
+    for (const [, name = '', value = ''] of type.matchAll(parameter)) {
+        if (name.toLowerCase() !== 'charset')
+            continue;
+        const charset = value.replace(/^"|"$/g, '').replaceAll('\\', '').trim().toLowerCase();
+        if (!utf8Charsets.includes(charset))
+            return false;
+    }
+    return true;
+}
+/** `utf8` is not a registered name, but a common one for UTF-8. */
+const utf8Charsets = (/* unused pure expression or super */ null && (['utf-8', 'utf8', 'us-ascii']));
+/** One parameter of a media type; the blanks around `=` are not allowed, and are not a way around the check. */
+const parameter = /;\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
 const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
 function fieldOf(form, name) {
     const start = `${name}=`;
@@ -44443,7 +44830,6 @@ function isSameText(left, right) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NG: () => (/* binding */ plainForm),
-/* harmony export */   Pb: () => (/* binding */ signedParts),
 /* harmony export */   Rz: () => (/* binding */ algorithms),
 /* harmony export */   d8: () => (/* binding */ encodings),
 /* harmony export */   dz: () => (/* binding */ schemeOf)
@@ -44451,16 +44837,14 @@ function isSameText(left, right) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2635);
-/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4558);
 /* harmony import */ var _hmac_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6739);
+/* harmony import */ var _signed_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6042);
 
 
 
 
 const algorithms = ['sha1', 'sha256', 'sha384', 'sha512', 'ed25519', 'token'];
 const encodings = ['hex', 'base64', 'base64url'];
-/** What a template of signed bytes may name. */
-const signedParts = ['body', 'payload', 'timestamp', 'id'];
 const plainForm = {
     algorithm: 'sha256',
     encoding: 'hex',
@@ -44472,16 +44856,23 @@ const plainForm = {
 };
 /** The scheme that a form describes. */
 function schemeOf(form) {
-    const parts = partsOf(form.signed);
+    const parts = (0,_signed_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .CI)(form.signed);
+    const written = signaturePattern(form);
     return {
         id: form.id,
         headers: [form.header],
-        matches: (request, secret, now) => {
-            const given = request.headers[form.header];
-            if (given === undefined || given === '')
+        mayMatch: (headers, secret, now) => {
+            const entries = entriesOf(form, headers);
+            const signed = (0,_signed_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .signedBytes */ .Sq)(parts, form, { headers, body: undefined, entries, now });
+            if (signed === undefined)
                 return false;
-            const entries = form.separator === undefined ? [given] : given.split(form.separator, maxEntries);
-            const signed = signedBytes(parts, form, { request, entries, now });
+            if (form.algorithm === 'token')
+                return hasMatch(entries, { form, signed, secret });
+            return entries.some((entry) => entry.startsWith(form.prefix) && written.test(entry.slice(form.prefix.length)));
+        },
+        matches: ({ headers, body }, secret, now) => {
+            const entries = entriesOf(form, headers);
+            const signed = (0,_signed_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .signedBytes */ .Sq)(parts, form, { headers, body, entries, now });
             return signed !== undefined && hasMatch(entries, { form, signed, secret });
         },
         objectionTo: (secret) => objectionTo(form, secret),
@@ -44490,82 +44881,30 @@ function schemeOf(form) {
 }
 /** No rotation needs more signatures; a header of them costs no more than these. */
 const maxEntries = 20;
-function partsOf(template) {
-    return template
-        .split(/(\{[a-z]+\})/)
-        .filter((text) => text !== '')
-        .map((text) => {
-        const name = text.slice(1, -1);
-        return text.startsWith('{') && isSignedPart(name) ? { name } : { literal: text };
-    });
+/** The entries of the header, signatures and others; none if the header is missing or empty. */
+function entriesOf({ header, separator }, headers) {
+    const given = headers[header];
+    if (given === undefined || given === '')
+        return [];
+    return separator === undefined ? [given] : given.split(separator, maxEntries).map((entry) => entry.trim());
 }
-function isSignedPart(name) {
-    return signedParts.includes(name);
-}
-/** What is signed, in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
-function signedBytes(parts, form, given) {
-    const pieces = [];
-    for (const [position, part] of parts.entries()) {
-        const piece = 'literal' in part ? part.literal : pieceOf(part.name, form, given);
-        if (piece === undefined)
-            return undefined;
-        // An id that holds what stands after it would let one message be read as another.
-        const next = parts[position + 1];
-        if ('name' in part && part.name === 'id' && typeof piece === 'string') {
-            if (piece === '' || (next !== undefined && 'literal' in next && piece.includes(next.literal)))
-                return undefined;
-        }
-        pieces.push(piece);
-    }
-    return pieces;
-}
-function pieceOf(name, form, { request, entries, now }) {
-    const { headers, body } = request;
-    switch (name) {
-        case 'body':
-            return body;
-        case 'payload': {
-            return (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .mediaTypeOf */ .c0)(headers) === _form_js__WEBPACK_IMPORTED_MODULE_3__/* .formType */ .HA ? (0,_form_js__WEBPACK_IMPORTED_MODULE_3__/* .formField */ .Tn)(body, 'payload') : body;
-        }
-        case 'id':
-            return headers[form.idHeader ?? ''];
-        case 'timestamp': {
-            const text = timestampText(form, headers, entries);
-            const at = text === undefined ? undefined : timeOf(text);
-            return at === undefined || Math.abs(now - at) > toleranceOf(form, now, at) ? undefined : text;
-        }
-        default:
-            return name;
-    }
-}
-function timestampText({ timestampHeader, timestampPrefix }, headers, entries) {
-    if (timestampPrefix === undefined)
-        return headers[timestampHeader ?? ''];
-    const entry = entries.map((text) => text.trim()).find((text) => text.startsWith(timestampPrefix));
-    return entry?.slice(timestampPrefix.length);
-}
-/** A time in whole seconds is as old as the start of ours. */
-function toleranceOf({ toleranceMs }, now, at) {
-    return at % 1_000 === 0 && now > at ? toleranceMs + 999 : toleranceMs;
-}
-function timeOf(text) {
-    if (/^\d{1,11}$/.test(text))
-        return Number(text) * 1_000;
-    if (/^\d{12,14}$/.test(text))
-        return Number(text);
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text))
-        return undefined;
-    const at = Date.parse(text);
-    return Number.isNaN(at) ? undefined : at;
+const signatureBytes = { sha1: 20, sha256: 32, sha384: 48, sha512: 64, ed25519: 64, token: 0 };
+/** Matches a signature of this form without its prefix: as many characters as its bytes make, and no others. */
+function signaturePattern({ algorithm, encoding }) {
+    const bytes = signatureBytes[algorithm];
+    if (encoding === 'hex')
+        return new RegExp(`^[0-9a-f]{${bytes * 2}}$`);
+    const chars = Math.ceil((bytes * 4) / 3);
+    if (encoding === 'base64url')
+        return new RegExp(`^[A-Za-z0-9_-]{${chars}}$`);
+    return new RegExp(`^[A-Za-z0-9+/]{${chars}}={${(4 - (chars % 4)) % 4}}$`);
 }
 function hasMatch(entries, { form, signed, secret }) {
     const { algorithm, encoding, prefix } = form;
-    const isListed = form.separator !== undefined;
-    const given = entries.map((entry) => (isListed ? entry.trim() : entry));
     let isMatch = false;
     if (algorithm === 'ed25519') {
         const key = publicKeyOf(secret, form);
-        for (const entry of given) {
+        for (const entry of entries) {
             if (key === undefined || !entry.startsWith(prefix))
                 continue;
             const text = entry.slice(prefix.length);
@@ -44581,7 +44920,7 @@ function hasMatch(entries, { form, signed, secret }) {
     // Nobody may sign with the key that an odd secret leaves: none.
     if (proof === undefined)
         return false;
-    for (const entry of given)
+    for (const entry of entries)
         if ((0,_hmac_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameText */ .cZ)(entry, prefix + proof))
             isMatch = true;
     return isMatch;
@@ -44637,10 +44976,94 @@ function signWith(form, parts, { body, secret, now, id }) {
         headers[timestampHeader] = timestamp;
     if (idHeader !== undefined)
         headers[idHeader] = id ?? `msg_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    const signed = signedBytes(parts, form, { request: { headers, body }, entries, now }) ?? [body];
+    const signed = (0,_signed_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .signedBytes */ .Sq)(parts, form, { headers, body, entries, now }) ?? [body];
     entries.push(prefix + (algorithm === 'token' ? secret : (macOf(signed, secret, form) ?? '')));
     headers[header] = entries.join(separator ?? '');
     return headers;
+}
+
+
+/***/ }),
+
+/***/ 6042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Pb: () => (/* binding */ signedParts),
+/* harmony export */   Sq: () => (/* binding */ signedBytes)
+/* harmony export */ });
+/* harmony import */ var _form_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4558);
+
+/** Names that a template of signed bytes may use. */
+const signedParts = ['body', 'payload', 'timestamp', 'id'];
+function partsOf(template) {
+    return template
+        .split(/(\{[a-z]+\})/)
+        .filter((text) => text !== '')
+        .map((text) => {
+        const name = text.slice(1, -1);
+        return text.startsWith('{') && isPartName(name) ? { name } : { literal: text };
+    });
+}
+function isPartName(name) {
+    return signedParts.includes(name);
+}
+/** Returns the signed bytes in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
+function signedBytes(parts, form, given) {
+    const pieces = [];
+    for (const [position, part] of parts.entries()) {
+        const piece = 'literal' in part ? part.literal : pieceOf(part.name, form, given);
+        if (piece === undefined)
+            return undefined;
+        // An id that holds what stands after it would let one message be read as another.
+        const next = parts[position + 1];
+        if ('name' in part && part.name === 'id' && typeof piece === 'string') {
+            if (piece === '' || (next !== undefined && 'literal' in next && piece.includes(next.literal)))
+                return undefined;
+        }
+        pieces.push(piece);
+    }
+    return pieces;
+}
+function pieceOf(name, form, { headers, body, entries, now }) {
+    switch (name) {
+        case 'body':
+            return body ?? '';
+        case 'payload':
+            if (body === undefined)
+                return '';
+            return (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypeOf */ .c0)(headers) === _form_js__WEBPACK_IMPORTED_MODULE_0__/* .formType */ .HA ? (0,_form_js__WEBPACK_IMPORTED_MODULE_0__/* .formField */ .Tn)(body, 'payload') : body;
+        case 'id':
+            return headers[form.idHeader ?? ''];
+        case 'timestamp': {
+            const text = timestampText(form, headers, entries);
+            const at = text === undefined ? undefined : timeOf(text);
+            return at === undefined || Math.abs(now - at) > toleranceOf(form, now, at) ? undefined : text;
+        }
+        default:
+            return name;
+    }
+}
+function timestampText({ timestampHeader, timestampPrefix }, headers, entries) {
+    if (timestampPrefix === undefined)
+        return headers[timestampHeader ?? ''];
+    const entry = entries.map((text) => text.trim()).find((text) => text.startsWith(timestampPrefix));
+    return entry?.slice(timestampPrefix.length);
+}
+/** A time in whole seconds is as old as the start of ours. */
+function toleranceOf({ toleranceMs }, now, at) {
+    return at % 1_000 === 0 && now > at ? toleranceMs + 999 : toleranceMs;
+}
+function timeOf(text) {
+    if (/^\d{1,11}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,14}$/.test(text))
+        return Number(text);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? undefined : at;
 }
 
 
@@ -44684,6 +45107,7 @@ function standardWebhooksOf(headerPrefix, toleranceMs) {
     return {
         id: shared.id,
         headers: symmetric.headers,
+        mayMatch: (headers, secret, now) => formOf(secret).mayMatch(headers, secret, now),
         matches: (request, secret, now) => formOf(secret).matches(request, secret, now),
         objectionTo: (secret) => secret.startsWith(publicKeyPrefix) ? asymmetric.objectionTo?.(secret) : symmetricObjection(secret),
         makeSecret: (bytes) => `whsec_${Buffer.from(bytes).toString('base64')}`,
@@ -45689,8 +46113,8 @@ var errors = __nccwpck_require__(2635);
 var mapping_escape = __nccwpck_require__(4196);
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __nccwpck_require__(6266);
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __nccwpck_require__(7613);
+// EXTERNAL MODULE: ./shared/clients/http.ts + 1 modules
+var http = __nccwpck_require__(2355);
 ;// CONCATENATED MODULE: ./shared/clients/jira.ts
 
 
@@ -47459,13 +47883,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -47687,13 +48104,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 

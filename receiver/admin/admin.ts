@@ -1,62 +1,37 @@
 import { type RequestHandler, Router } from 'express';
-import { isSameText } from '../../shared/signing/hmac.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { notFound, onlyMethods } from '../http/answer.ts';
 import type { RulesApiDependencies } from '../http/api/rules.ts';
 import type { SourcesApiDependencies } from '../http/api/sources.ts';
 import type { PlanningDependencies } from '../http/planning.ts';
 import type { Routes } from '../routes/routes.ts';
-import { type Access, admitPeople, makeSession, sessionCookie, sessionMs } from './access.ts';
+import { type Access, admitPeople, type SignInCode } from './access.ts';
 import { style } from './assets/style.ts';
 import { createDeliveriesPages } from './deliveries.ts';
-import { fieldsOf, readForm } from './forms.ts';
 import { overviewPage } from './pages/overview.ts';
-import { signInPage } from './pages/sign-in.ts';
 import { ticketPage } from './pages/ticket.ts';
 import { createRoutesPage } from './routes.ts';
 import { createRulesPage } from './rules.ts';
+import { createSignIn } from './sign-in.ts';
 import { createSourcesPage } from './sources.ts';
 import { createTryOutPage } from './try-out.ts';
 
-/** Pages for people. Without an admin token they answer this machine only. */
+/** Pages for people. */
 export function createAdmin(
   dependencies: Access &
     PlanningDependencies &
     SourcesApiDependencies &
-    RulesApiDependencies & { store: Store; routes: Routes },
+    RulesApiDependencies & { store: Store; routes: Routes; code: SignInCode | undefined },
 ): Router {
-  const { store, sources, registered, adminToken, now } = dependencies;
+  const { store, sources, registered } = dependencies;
   const sourceNames = () => [...new Set([...sources.configured(), ...registered.list()].map(({ name }) => name))];
   const router = Router({ caseSensitive: true });
   router.use(secured);
   router.get('/assets/style.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'no-cache').send(style);
   });
-  router
-    .route('/sign-in')
-    .get((_request, response) => {
-      response.type('html').send(signInPage({ isWrong: false }));
-    })
-    .post(readForm({ maxBytes: 4_096 }), (request, response) => {
-      const { token } = fieldsOf(request);
-      if (adminToken === undefined || token === undefined || !isSameText(token, adminToken)) {
-        response
-          .status(401)
-          .type('html')
-          .send(signInPage({ isWrong: true }));
-        return;
-      }
-      response.cookie(sessionCookie, makeSession(adminToken, now()), {
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: request.headers['x-forwarded-proto'] === 'https',
-        path: '/admin',
-        maxAge: sessionMs,
-      });
-      response.redirect(303, '/admin/');
-    })
-    .all(onlyMethods('GET', 'HEAD', 'POST'));
-  router.use(admitPeople({ adminToken, now }));
+  router.use('/sign-in', createSignIn(dependencies));
+  router.use(admitPeople(dependencies));
   router.use('/deliveries', createDeliveriesPages({ ...dependencies, sourceNames }));
   router.use('/routes', createRoutesPage(dependencies));
   router.use('/rules', createRulesPage(dependencies));
@@ -104,7 +79,8 @@ const secured: RequestHandler = (_request, response, next) => {
     'Content-Security-Policy':
       "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
+    // Not `no-referrer`: browsers would send `Origin: null` with our own forms.
+    'Referrer-Policy': 'same-origin',
     'Cache-Control': 'no-store',
   });
   next();

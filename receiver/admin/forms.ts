@@ -1,36 +1,32 @@
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { TicketwireError } from '../../shared/errors.ts';
+import { formType, hasUtf8Charset, mediaTypeOf } from '../../shared/signing/form.ts';
+import { intakeOf } from '../http/app-intake.ts';
 import { errorStatus } from '../http/error-status.ts';
 import type { FormOutcome } from './pages/render.ts';
 
-/** Reads a form's fields. Leaves `too-large`, `wrong-content` or `malformed` for what is none. */
+const maxFields = 8;
+
+/** Reads a form's fields. Throws `too-large`, `wrong-content` or `malformed` for what is none. */
 export function readForm({ maxBytes = 16_384 } = {}): RequestHandler {
-  const read = express.urlencoded({ extended: false, limit: maxBytes, parameterLimit: 8 });
-  return (request, response, next) => {
-    read(request, response, (error?: unknown) => {
-      if (error === undefined) next();
-      else next(formError(error as { status?: number }, maxBytes));
-    });
+  return async (request, response, next) => {
+    const body = await intakeOf(request).read(request, response, maxBytes);
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+    const headers = { 'content-type': type };
+    if (body.length > 0 && (mediaTypeOf(headers) !== formType || !hasUtf8Charset(headers) || encoding !== 'identity')) {
+      throw new TicketwireError('wrong-content', `The form must be ${formType} in UTF-8, and not encoded.`);
+    }
+    const form = new URLSearchParams(body.toString('utf8'));
+    if (form.size > maxFields) throw new TicketwireError('too-large', `The form has more than ${maxFields} fields.`);
+    // A field that came twice is none.
+    request.body = Object.fromEntries([...form].filter(([name]) => form.getAll(name).length === 1));
+    next();
   };
 }
 
-/** Of an error of the parser, which names the status it means. */
-function formError(cause: { status?: number }, maxBytes: number): TicketwireError {
-  if (cause.status === 413) {
-    return new TicketwireError('too-large', `The form is larger than ${maxBytes} bytes, or has too many fields.`, {
-      cause,
-    });
-  }
-  if (cause.status === 415)
-    return new TicketwireError('wrong-content', 'The form came with a content encoding: send it as it is.', { cause });
-  return new TicketwireError('malformed', 'The form cannot be read.', { cause });
-}
-
-/** The fields of a form that was read; a field that came twice is none. */
+/** The fields of a form that was read. */
 export function fieldsOf(request: Request): Record<string, string> {
-  const body: unknown = request.body;
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return (request.body ?? {}) as Record<string, string>;
 }
 
 /** Does what a form asks for; `show` shows the page with what came of it, also where that was a mistake. */

@@ -2,8 +2,9 @@ import { type Command, CommanderError } from 'commander';
 import { createHttp, type HttpRequest } from '../../shared/clients/http.ts';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
+import { readLocalToken } from '../local-token.ts';
 import { addressOf } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 
 const timeoutMs = 30_000;
 
@@ -22,9 +23,10 @@ export async function askApi(
   path: string,
   options: ApiOptions & { body?: JsonObject },
 ): Promise<JsonObject> {
-  const { host, port, adminToken } = readSettings(process.env);
-  const address = (options.url ?? addressOf(host, port)).replace(/\/+$/, '');
-  const headers: Record<string, string> = adminToken === undefined ? {} : { authorization: `Bearer ${adminToken}` };
+  const settings = readSettings(process.env);
+  const address = (options.url ?? addressOf(settings.host, settings.port)).replace(/\/+$/, '');
+  const token = tokenFor(address, settings);
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   try {
     const url = `${address}/api/v1${path}`;
     const content = options.body === undefined ? {} : { json: options.body };
@@ -44,4 +46,14 @@ export async function askApi(
       `The receiver at ${address} ${error.message}. Is it running? Start it with 'ticketwire serve', or name it with --url.`,
     );
   }
+}
+
+/** The admin token, or on this machine the receiver's own; that one is never sent to another machine. */
+export function tokenFor(
+  address: string,
+  { adminToken, dataDirectory }: Pick<Settings, 'adminToken' | 'dataDirectory'>,
+): string | undefined {
+  if (adminToken !== undefined) return adminToken;
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(host) ? readLocalToken(dataDirectory) : undefined;
 }

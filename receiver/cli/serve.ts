@@ -6,7 +6,7 @@ import { createLog } from '../log.ts';
 import { startReceiver } from '../receiver.ts';
 import { startReloading } from '../reload.ts';
 import { addressOf } from '../server.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, requireToken } from '../settings.ts';
 
 /** A stop takes no longer, whatever hangs; what is unfinished goes on at the next start. */
 const maxStopMs = 9_500;
@@ -21,6 +21,7 @@ export function addServe(program: Command): void {
 
 async function serve(options: { config?: string }): Promise<void> {
   const settings = readSettings(process.env);
+  requireToken(settings);
   const find = () =>
     findConfiguration({ named: options.config, env: process.env, dataDirectory: settings.dataDirectory });
   const found = find();
@@ -64,7 +65,11 @@ async function serve(options: { config?: string }): Promise<void> {
     });
   }
   const address = addressOf(settings.host, receiver.port);
-  if (found.isLocalSetup) process.stdout.write(welcome(address, settings.dataDirectory, newSecret));
+  const { signInCode } = receiver;
+  const pages = signInCode === undefined ? `${address}/admin/` : `${address}/admin/sign-in?code=${signInCode}`;
+  if (found.isLocalSetup) process.stdout.write(welcome({ address, pages, newSecret }, settings.dataDirectory));
+  // Printed for the person who started it, and kept out of the log: the link opens the pages.
+  else if (signInCode !== undefined) process.stdout.write(`Pages (this link works once): ${pages}\n`);
   log.info(
     {
       address,
@@ -75,7 +80,10 @@ async function serve(options: { config?: string }): Promise<void> {
   );
 }
 
-function welcome(address: string, dataDirectory: string, newSecret: string | undefined): string {
+function welcome(
+  { address, pages, newSecret }: { address: string; pages: string; newSecret: string | undefined },
+  dataDirectory: string,
+): string {
   const secret =
     newSecret === undefined
       ? `as made at the first start, kept in ${dataDirectory}/lgtm.secret`
@@ -87,7 +95,7 @@ Ticketwire runs without a configuration file: a set-up for trying it out.
   Secret    ${secret}
   Target    board: tickets in Ticketwire's own store
   Rule      Alerts become tickets
-  Pages     ${address}/admin/
+  Pages     ${pages}
 
 `;
 }

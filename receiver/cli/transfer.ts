@@ -28,7 +28,7 @@ async function move(direction: 'export' | 'import', options: { json?: boolean })
     );
   }
   const embedded = await openSqliteDatabase(dataDirectory);
-  const postgres = await openPostgresDatabase(databaseUrl, () => {}).catch((error: unknown) => {
+  const postgres = await openPostgresDatabase(databaseUrl).catch((error: unknown) => {
     embedded.unlock();
     throw error;
   });

@@ -1,18 +1,10 @@
 import { Router } from 'express';
-import { TicketwireError } from '../../shared/errors.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { within } from '../within.ts';
 import { answerError, onlyMethods } from './answer.ts';
 
 /** Whoever asks may not want to wait longer. */
 const readyMs = 2_000;
-
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = new TicketwireError('store-unavailable', `The store gave no answer within ${ms} ms.`);
-    const timer = setTimeout(() => reject(late), ms);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
 
 /** `/healthz`: the process is alive. `/readyz`: it can store a delivery now, and is not stopping. */
 export function createHealth({ store, isStopping }: { store: Store; isStopping(): boolean }): Router {

@@ -7,17 +7,21 @@ import { type AcceptedDelivery, accept } from '../../shared/pipeline/accept.ts';
 import { jsonType } from '../../shared/senders/body.ts';
 import { foreignMarks, senders } from '../../shared/senders/registry.ts';
 import type { Source } from '../../shared/senders/source.ts';
-import { mediaTypeOf } from '../../shared/signing/form.ts';
+import { hasUtf8Charset, mediaTypeOf } from '../../shared/signing/form.ts';
+import { precheck } from '../../shared/signing/verify.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { within } from '../within.ts';
 import type { Outcomes } from '../worker/outcomes.ts';
 import { type DeliveryNote, logDelivery, type RequestLog } from './access-log.ts';
 import { sendError, sendJson, wrongMethod } from './answer.ts';
+import { requireLength } from './arriving-body.ts';
+import type { Intake } from './intake.ts';
 import type { PlanningDependencies } from './planning.ts';
-import { readRawBody } from './raw-body.ts';
 
 export interface HooksDependencies extends PlanningDependencies, RequestLog {
   store: Store;
   outcomes: Outcomes;
+  intake: Intake;
 }
 
 /** Answers a request when its address is a source's; false when it is none's. */
@@ -28,10 +32,12 @@ export type Hooks = (request: IncomingMessage, response: ServerResponse) => bool
  * its signature, its body and its row. docs/decisions/0010 tells why.
  */
 export function createHooks(dependencies: HooksDependencies): Hooks {
+  const { intake } = dependencies;
   return (request, response) => {
     const path = pathOf(request.url ?? '/');
     if (path === '') {
-      sendError(response, new TicketwireError('malformed', 'The address is not well-formed.'));
+      const error = new TicketwireError('malformed', 'The address is not well-formed.');
+      sendError(response, error, { intake });
       return true;
     }
     const source = dependencies.sources.at(path);
@@ -41,11 +47,11 @@ export function createHooks(dependencies: HooksDependencies): Hooks {
     if (request.method === 'POST') {
       receive({ path, source, request, response, note }, dependencies).catch((thrown: unknown) => {
         note.error = asTicketwireError(thrown);
-        if (!response.headersSent) sendError(response, note.error);
+        if (!response.headersSent) sendError(response, note.error, { intake });
       });
     } else {
       note.error = wrongMethod(path, request.method ?? '', 'POST');
-      sendError(response, note.error, { Allow: 'POST' });
+      sendError(response, note.error, { intake, headers: { Allow: 'POST' } });
     }
     return true;
   };
@@ -70,17 +76,22 @@ interface Arriving {
 
 async function receive(arriving: Arriving, dependencies: HooksDependencies): Promise<void> {
   const { path, request, response, note } = arriving;
-  const { live, store, now } = dependencies;
+  const { intake, live, store, now } = dependencies;
   const receivedAt = now();
-  const body = await readRawBody(request, response, arriving.source.maxBodyBytes);
+  requireLength(request, arriving.source.maxBodyBytes);
+  const headers = flatten(request.headers);
+  precheck(
+    { source: arriving.source.name, headers },
+    { scheme: arriving.source.scheme, secrets: arriving.source.secrets, now: receivedAt },
+  );
+  const body = await intake.read(request, response, arriving.source.maxBodyBytes);
   // While the body was on its way, the source may have been removed or given another secret.
   const source = dependencies.sources.at(path);
   if (source === undefined) throw new TicketwireError('unknown-address', `Nothing is served under ${path}.`);
-  const headers = flatten(request.headers);
   const id = source.sender.deliveryId(headers) || randomUUID();
   if (id.length <= maxIdChars) note.delivery = id;
   const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
-  const accepted = await accept(delivery, {
+  const accepting = accept(delivery, {
     source,
     rules: live.rules,
     targets: live.targets,
@@ -93,6 +104,9 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
       requireContent(headers, source);
     },
   });
+  const deadline = receivedAt + source.replyWithinMs;
+  // A sender that gives up first would not learn that it has to send this again.
+  const accepted = await within(Math.max(minAcceptMs, deadline - now()), accepting);
   note.delivery = accepted.id;
   note.events = accepted.types;
   note.effects = accepted.newEffects;
@@ -100,8 +114,11 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   for (const problem of accepted.problems) {
     dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
   }
-  await answer(response, { accepted, source, deadline: receivedAt + source.replyWithinMs }, dependencies);
+  await answer(response, { accepted, source, deadline }, dependencies);
 }
+
+/** A body that took long to arrive still has this time to be stored. */
+const minAcceptMs = 2_000;
 
 const maxIdChars = 200;
 
@@ -124,6 +141,8 @@ function requireOwn(headers: Record<string, string>, { name, sender }: Source): 
   );
 }
 
+const wrongCharset = 'The charset of the content type must be utf-8 or us-ascii. Send the body as UTF-8.';
+
 const jsonOnly: readonly string[] = [jsonType];
 
 /** Only said to a caller who proved who it is. */
@@ -139,6 +158,7 @@ function requireContent(headers: Record<string, string>, { sender }: Source): vo
   if (!contentTypes.includes(mediaTypeOf(headers))) {
     throw new TicketwireError('wrong-content', `The content type must be ${contentTypes.join(' or ')}.`);
   }
+  if (!hasUtf8Charset(headers)) throw new TicketwireError('wrong-content', wrongCharset);
 }
 
 async function answer(

@@ -18,6 +18,10 @@ export interface Metrics {
   noteReload(reload: { isDone: boolean; seconds: number }): void;
   /** Names of the metrics that have series for each source or target. */
   configuredNames(): readonly string[];
+  /** A delivery that had been accepted before. */
+  noteDuplicate(source: string): void;
+  /** A request that was answered with an error; `source` is empty if its address is no source's. */
+  noteRejected(request: { source: string; reason: string }): void;
   /** Serves `/metrics`. */
   router: Router;
 }
@@ -66,6 +70,18 @@ export function createMetrics({ store, breakers, rateLimits, isKnown, targets, n
           });
       }
     },
+  });
+  const duplicates = new Counter({
+    name: 'ticketwire_duplicates_total',
+    help: 'Deliveries that had been accepted before, by source.',
+    labelNames: ['source'],
+    registers,
+  });
+  const rejected = new Counter({
+    name: 'ticketwire_rejected_requests_total',
+    help: 'Requests that were answered with an error, by source and error code. Requests to other addresses have no source.',
+    labelNames: ['source', 'reason'],
+    registers,
   });
   const attempts = new Histogram({
     name: 'ticketwire_attempt_seconds',
@@ -136,6 +152,11 @@ export function createMetrics({ store, breakers, rateLimits, isKnown, targets, n
     noteDelivery: ({ source, status, seconds }) => {
       labels.see('source', source);
       deliveries.observe({ source, status: String(status) }, seconds);
+    },
+    noteDuplicate: (source) => duplicates.inc({ source }),
+    noteRejected: ({ source, reason }) => {
+      if (source !== '') labels.see('source', source);
+      rejected.inc({ source, reason });
     },
     noteReload: ({ isDone, seconds }) => {
       noteConfiguration(isDone);

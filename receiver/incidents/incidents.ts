@@ -23,6 +23,7 @@ export function startIncidents(inputs: ReportInputs): Incidents {
   const reportDeadLetters = createDeadLetterReports(inputs);
   let isStopped = false;
   let isWaking = false;
+  let isFailing = false;
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
 
@@ -32,9 +33,12 @@ export function startIncidents(inputs: ReportInputs): Incidents {
       const open = await store.incidents.open();
       await circuits.reportAll(open);
       await reportDeadLetters(open);
+      isFailing = false;
     } catch (thrown) {
       const { code, message } = asTicketwireError(thrown);
-      log.warn({ code, error: message }, 'incidents could not be reported; trying again');
+      // While the store is away, every look fails alike.
+      log[isFailing ? 'debug' : 'warn']({ code, error: message }, 'incidents could not be reported; trying again');
+      isFailing = true;
     }
     if (!isStopped && !isWaking) wakeIn(lookMs);
   }

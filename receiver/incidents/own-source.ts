@@ -9,7 +9,13 @@ import type { SignatureScheme } from '../../shared/signing/scheme.ts';
 import type { OwnEventBody, OwnEventType } from './own-event.ts';
 
 /** Nothing that arrives can be a delivery of this source. */
-const nobody: SignatureScheme = { id: 'none', headers: [], sign: () => ({}), matches: () => false };
+const nobody: SignatureScheme = {
+  id: 'none',
+  headers: [],
+  sign: () => ({}),
+  mayMatch: () => false,
+  matches: () => false,
+};
 
 /** The receiver itself. In no registry: no configured source can have this sender. */
 const sender: Sender = {

@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 /** The database's time, which receivers on one database have in common. */
 export interface DatabaseClock {
   now(): number;
+  /** Asks the database for its time soon, such as after a failover. */
+  refresh(): void;
   close(): void;
 }
 
@@ -57,6 +59,7 @@ export async function openDatabaseClock(
       if (Math.abs(wall() - at - wallAhead) > noticeableMs) refresh();
       return Math.round(at + ahead);
     },
+    refresh,
     close: () => clearInterval(timer),
   };
 }

@@ -20,7 +20,9 @@ const ofOneStatement = new Set([1, 18, 19, 20, 25]);
  */
 export function isAboutOneWrite(error: unknown): boolean {
   if (error instanceof TicketwireError || error instanceof TypeError || error instanceof RangeError) return true;
-  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  const { code, errcode, severity } = error as { code?: unknown; errcode?: unknown; severity?: unknown };
+  // The session is over, and perhaps its COMMIT was done: PgBouncer reports a server that is gone as FATAL 08P01.
+  if (severity === 'FATAL' || severity === 'PANIC') return false;
   if (code === 'ERR_SQLITE_ERROR') return typeof errcode === 'number' && ofOneStatement.has(errcode & 0xff);
   // PostgreSQL's classes: data exceptions, integrity, syntax and access, program limits; and a broken bind message. A
   // deadlock undoes one transaction: made one by one, its writes wait for nobody while others wait for them.

@@ -23,6 +23,8 @@ export interface CatchUpDependencies extends Omit<PlanningDependencies, 'sources
 }
 
 const leaseMs = 60_000;
+/** A look that failed because the store was away is made again after this time. */
+const storeAwayMs = 30_000;
 /** No timer runs longer than 24 days; nobody should have to wait for one either. */
 const maxWaitMs = 24 * 60 * 60_000;
 /** An attempt may be noted late, and clocks differ: so much of what was looked at is looked at again. */
@@ -50,7 +52,8 @@ export function startCatchUp(
     } catch (thrown) {
       if (stopping.signal.aborted) return;
       const { code, message, notBefore, isRetryable } = asTicketwireError(thrown);
-      nextMs = Math.min(maxWaitMs, Math.max(everyMs, (notBefore ?? 0) - now()));
+      const pauseMs = code === 'store-unavailable' ? Math.min(everyMs, storeAwayMs) : everyMs;
+      nextMs = Math.min(maxWaitMs, Math.max(pauseMs, (notBefore ?? 0) - now()));
       log[isRetryable ? 'warn' : 'error'](
         { source: source.name, code, error: message },
         'catching up failed; trying again later',

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../shared/model/json.ts';
 import type { Outcome } from '../../shared/model/outcome.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { within } from '../within.ts';
 
 export interface Outcomes {
   /**
@@ -17,6 +18,9 @@ interface Waiting {
   /** Looks whether there is an outcome to end with; the last time, it ends with none. */
   look(isLast: boolean): Promise<void>;
 }
+
+/** A look takes no longer: the last one is made at the deadline, and the sender must hear of it before it gives up. */
+const lookMs = 500;
 
 /** Tells senders that wait how their effects ended, from what the store announces. */
 export function watchOutcomes(store: Store): Outcomes {
@@ -38,7 +42,7 @@ export function watchOutcomes(store: Store): Outcomes {
         };
         const look = async (isLast: boolean) => {
           try {
-            const outcome = await store.findOutcome(effectId);
+            const outcome = await within(lookMs, store.findOutcome(effectId));
             const isFinal = outcome !== undefined && (outcome.status !== 'retry' || outcome.notBefore >= deadline);
             if (isFinal) end(() => resolve(outcome));
             else if (isLast) end(() => resolve(undefined));

@@ -5,6 +5,8 @@ import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/s
 import { effectLeaseMs } from '../store/clock-jumps.ts';
 import type { Breakers } from './breaker.ts';
 import { logOutcome } from './log-outcome.ts';
+import { record } from './record.ts';
+import { createStoreOutage } from './store-outage.ts';
 
 export interface WorkerInputs {
   store: Store;
@@ -34,17 +36,24 @@ const leaseMs = effectLeaseMs;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
+/** Pause before looking again after a failure of the store. */
+const retryMs = 1_000;
 
 /** Claims due effects, performs them and records how they ended, until stopped. */
 export function startWorker(inputs: WorkerInputs): Worker {
   const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
   /** The target of each effect that is being performed. */
   const running = new Map<string, string>();
+  /** Effects whose leases are extended: claimed here, and their end not yet recorded. */
+  const held = new Set<string>();
   /** Attempts whose end is not written down yet. */
   const runs = new Set<Promise<void>>();
   /** Effects that this worker has ended, until the store says so. */
   const ending = new Set<string>();
   const holds = createHolds();
+  // A lease that was last extended just before the outage runs out this long after it began.
+  const outage = createStoreOutage(log, leaseMs - 2 * heartbeatMs);
+  const givingUp = new AbortController();
   let isStopping = false;
   let isLooking = false;
   let looking: Promise<void> | undefined;
@@ -58,14 +67,14 @@ export function startWorker(inputs: WorkerInputs): Worker {
     if (change.kind !== 'ended' || !ending.delete(change.effectId)) look();
   });
   const heartbeat = setInterval(() => {
-    extendLeases().catch((error) => log.error({ err: error }, 'leases could not be extended'));
+    if (held.size > 0) extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
   }, heartbeatMs);
   look();
 
   async function extendLeases(): Promise<void> {
     extendedAt = now();
-    if (running.size === 0) return;
-    await store.extendLeases({ worker: name, effectIds: [...running.keys()], leaseUntil: extendedAt + leaseMs });
+    if (held.size === 0) return;
+    await store.extendLeases({ worker: name, effectIds: [...held], leaseUntil: extendedAt + leaseMs });
   }
 
   function look(): void {
@@ -81,6 +90,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
   async function lookUntilIdle(): Promise<void> {
     clearTimeout(timer);
     try {
+      await outage.settle(() => (held.size > 0 ? extendLeases() : store.nextDueAt(now())));
       // Results of this turn of the event loop are written first, in the same transaction.
       await new Promise(setImmediate);
       while (mustLookAgain && !isStopping && running.size < maxRunning) {
@@ -96,8 +106,9 @@ export function startWorker(inputs: WorkerInputs): Worker {
       const nextAt = await store.nextDueAt(now());
       wakeIn(Math.min(idleLookMs, nextAt === undefined ? idleLookMs : Math.max(0, nextAt - now())));
     } catch (error) {
-      log.error({ err: error }, 'due effects could not be claimed');
-      wakeIn(idleLookMs);
+      outage.note(error, 'due effects could not be claimed; trying again');
+      mustLookAgain = false;
+      wakeIn(retryMs);
     }
     if (running.size >= maxRunning) mustLookAgain = false;
   }
@@ -109,11 +120,15 @@ export function startWorker(inputs: WorkerInputs): Worker {
   function start(claimed: ClaimedEffect): void {
     const { id, target } = claimed.effect;
     running.set(id, target);
+    held.add(id);
     const run = performAndFinish(claimed)
       .catch((error) => {
         log.error({ effect: id, err: error }, 'an attempt could not be brought to its end; it will be tried again');
       })
-      .finally(() => runs.delete(run));
+      .finally(() => {
+        held.delete(id);
+        runs.delete(run);
+      });
     runs.add(run);
   }
 
@@ -146,15 +161,15 @@ export function startWorker(inputs: WorkerInputs): Worker {
 
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
     const { id } = claimed.effect;
-    const finished = await performUnlessOpen(claimed).finally(() => running.delete(id));
+    const performed = await performUnlessOpen(claimed).finally(() => running.delete(id));
     ending.add(id);
-    const written = store.finish(finished).catch((error) => {
+    const recorded = record(performed, { store, signal: givingUp.signal }).catch((error) => {
       ending.delete(id);
       throw error;
     });
     // Not after it: the next effects are claimed in the same transaction.
     look();
-    await written;
+    const finished = await recorded;
     logOutcome(finished, log);
   }
 
@@ -173,6 +188,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
         }),
       ]);
       clearTimeout(patience);
+      givingUp.abort();
     },
   };
 }

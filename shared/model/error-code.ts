@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'wrong-method'
   | 'wrong-content'
   | 'too-large'
+  | 'too-slow'
+  | 'overloaded'
   | 'already-exists'
   | 'unprocessable'
   | 'ticket-gone'

@@ -30,57 +30,72 @@ const maxRemembered = 1_000;
 
 export function indexRules(all: readonly Rule[]): RuleIndex {
   const remembered = new Map<string, TypeGroup>();
-  const groupOf = ({ type, source }: HookEvent): Group => {
-    let ofType = remembered.get(type);
-    if (ofType === undefined) {
-      ofType = { places: all.flatMap((rule, place) => (isForType(rule, type) ? [place] : [])), bySource: new Map() };
+  const groupOf = (type: string): TypeGroup => {
+    let group = remembered.get(type);
+    if (group === undefined) {
+      group = createTypeGroup(all, type);
       // The one that came first is the one least likely to come again.
       if (remembered.size >= maxRemembered) remembered.delete(remembered.keys().next().value ?? '');
-      remembered.set(type, ofType);
-    }
-    let group = ofType.bySource.get(source);
-    if (group === undefined) {
-      group = createGroup(all, ofType.places, source);
-      ofType.bySource.set(source, group);
+      remembered.set(type, group);
     }
     return group;
   };
-  return { all, candidates: (event) => candidatesIn(groupOf(event), event) };
+  return {
+    all,
+    candidates: (event) => {
+      const { anySource, bySource } = groupOf(event.type);
+      const repository = (event.data.repository?.full_name ?? '').toLowerCase();
+      const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+      const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+      if (isMixed) places.sort((left, right) => left - right);
+      return places.map((place) => all[place]).filter((rule) => rule !== undefined);
+    },
+  };
 }
 
-/** Rules of one type, and of those the ones of each source that it came from. */
+/** Rules of one type: each is in one group for every source it names, or in the one for any. */
 interface TypeGroup {
-  places: readonly number[];
-  bySource: Map<string, Group>;
+  anySource: Group;
+  bySource: ReadonlyMap<string, Group>;
 }
 
-/** Rules of one type and source, by their place in the file. */
+/** Rules by their place in the file. */
 interface Group {
-  rules: readonly Rule[];
   /** Places of the rules that look at the repository with patterns, or not at all. */
-  open: readonly number[];
+  open: number[];
   /** Places of the rules that name their repositories. */
-  named: ReadonlyMap<string, readonly number[]>;
+  named: Map<string, number[]>;
 }
 
-function createGroup(rules: readonly Rule[], places: readonly number[], source: string): Group {
-  const open: number[] = [];
-  const named = new Map<string, number[]>();
-  for (const place of places) {
-    const rule = rules[place];
-    if (rule === undefined || (rule.from.length > 0 && !rule.from.includes(source))) continue;
-    const { repositories } = rule;
-    const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(isPlain);
-    if (!isNamed) open.push(place);
-    else for (const name of new Set(repositories)) named.set(name, [...(named.get(name) ?? []), place]);
+function createTypeGroup(all: readonly Rule[], type: string): TypeGroup {
+  const anySource: Group = { open: [], named: new Map() };
+  const bySource = new Map<string, Group>();
+  all.forEach((rule, place) => {
+    if (!isForType(rule, type)) return;
+    if (rule.from.length === 0) addTo(anySource, rule, place);
+    for (const source of new Set(rule.from)) {
+      const group = bySource.get(source) ?? { open: [], named: new Map() };
+      bySource.set(source, group);
+      addTo(group, rule, place);
+    }
+  });
+  return { anySource, bySource };
+}
+
+function addTo({ open, named }: Group, { repositories }: Rule, place: number): void {
+  const isNamed = repositories !== undefined && repositories.length > 0 && repositories.every(isPlain);
+  if (!isNamed) open.push(place);
+  else {
+    for (const name of new Set(repositories)) {
+      const places = named.get(name);
+      if (places === undefined) named.set(name, [place]);
+      else places.push(place);
+    }
   }
-  return { rules, open, named };
 }
 
-function candidatesIn({ rules, open, named }: Group, event: HookEvent): readonly Rule[] {
-  const own = named.get((event.data.repository?.full_name ?? '').toLowerCase()) ?? [];
-  const places = own.length === 0 ? open : [...open, ...own].sort((left, right) => left - right);
-  return places.map((place) => rules[place]).filter((rule) => rule !== undefined);
+function placesIn(group: Group | undefined, repository: string): readonly number[] {
+  return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
 }
 
 function isForType({ isEnabled, on }: Rule, type: string): boolean {

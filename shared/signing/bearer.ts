@@ -21,14 +21,16 @@ function authorization(
   id: string,
   { word, credentials }: { word: string; credentials(secret: string): string },
 ): SignatureScheme {
+  const mayMatch: SignatureScheme['mayMatch'] = (headers, secret) => {
+    const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+    return given?.toLowerCase() === word.toLowerCase() && isSameText(rest ?? '', credentials(secret));
+  };
   return {
     id,
     headers: ['authorization'],
     coversBody: false,
-    matches: ({ headers }, secret) => {
-      const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
-      return given?.toLowerCase() === word.toLowerCase() && isSameText(rest ?? '', credentials(secret));
-    },
+    mayMatch,
+    matches: ({ headers }, secret, now) => mayMatch(headers, secret, now),
     sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
   };
 }

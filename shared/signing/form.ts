@@ -11,6 +11,24 @@ export function mediaTypeOf(headers: Record<string, string>): string {
   return headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+/** True unless the content type names a charset that cannot be read as UTF-8. */
+export function hasUtf8Charset(headers: Record<string, string>): boolean {
+  const type = headers['content-type'] ?? '';
+  if (!type.includes(';')) return true;
+  for (const [, name = '', value = ''] of type.matchAll(parameter)) {
+    if (name.toLowerCase() !== 'charset') continue;
+    const charset = value.replace(/^"|"$/g, '').replaceAll('\\', '').trim().toLowerCase();
+    if (!utf8Charsets.includes(charset)) return false;
+  }
+  return true;
+}
+
+/** `utf8` is not a registered name, but a common one for UTF-8. */
+const utf8Charsets = ['utf-8', 'utf8', 'us-ascii'];
+
+/** One parameter of a media type; the blanks around `=` are not allowed, and are not a way around the check. */
+const parameter = /;\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;]*)/g;
+
 const [ampersand, plus, percent, blank] = [0x26, 0x2b, 0x25, 0x20];
 
 function fieldOf(form: Buffer, name: string): Buffer | undefined {

@@ -13,8 +13,10 @@ const [gitea, forgejo] = ['gitea', 'forgejo'].map((product) =>
 export const giteaScheme: SignatureScheme = {
   ...gitea,
   headers: [...gitea.headers, ...forgejo.headers],
-  matches: (request, secret, now) => {
-    const isNamed = request.headers['x-gitea-signature'] !== undefined;
-    return (isNamed ? gitea : forgejo).matches(request, secret, now);
-  },
+  mayMatch: (headers, secret, now) => productOf(headers).mayMatch(headers, secret, now),
+  matches: (request, secret, now) => productOf(request.headers).matches(request, secret, now),
 };
+
+function productOf(headers: Record<string, string>): SignatureScheme {
+  return headers['x-gitea-signature'] === undefined ? forgejo : gitea;
+}

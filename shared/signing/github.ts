@@ -28,8 +28,10 @@ export const githubWithSha1: SignatureScheme = {
   ...githubScheme,
   id: 'github-with-sha1',
   headers: [...githubScheme.headers, ...legacy.headers],
-  matches: (request, secret, now) => {
-    const isModern = request.headers['x-hub-signature-256'] !== undefined;
-    return (isModern ? githubScheme : legacy).matches(request, secret, now);
-  },
+  mayMatch: (headers, secret, now) => modernOrLegacy(headers).mayMatch(headers, secret, now),
+  matches: (request, secret, now) => modernOrLegacy(request.headers).matches(request, secret, now),
 };
+
+function modernOrLegacy(headers: Record<string, string>): SignatureScheme {
+  return headers['x-hub-signature-256'] === undefined ? legacy : githubScheme;
+}

@@ -14,10 +14,13 @@ export const gitlabScheme: SignatureScheme = {
   ...standardWebhooks,
   id: 'gitlab',
   headers: ['webhook-signature', 'x-gitlab-token'],
+  mayMatch: (headers, secret, now) =>
+    countsBySignature(headers, secret) ? standardWebhooks.mayMatch(headers, secret, now) : isToken(headers, secret),
   matches: (request, secret, now) => {
-    const isSigned = request.headers['webhook-signature'] !== undefined;
-    if (secret.startsWith(signingPrefix) && isSigned) return standardWebhooks.matches(request, secret, now);
-    return isSameText(request.headers['x-gitlab-token'] ?? '', secret);
+    const { headers } = request;
+    return countsBySignature(headers, secret)
+      ? standardWebhooks.matches(request, secret, now)
+      : isToken(headers, secret);
   },
   mayCount: (secret, { headers }, all) =>
     secret.startsWith(signingPrefix) ||
@@ -29,3 +32,11 @@ export const gitlabScheme: SignatureScheme = {
     return { 'x-gitlab-token': secret };
   },
 };
+
+function countsBySignature(headers: Record<string, string>, secret: string): boolean {
+  return secret.startsWith(signingPrefix) && headers['webhook-signature'] !== undefined;
+}
+
+function isToken(headers: Record<string, string>, secret: string): boolean {
+  return isSameText(headers['x-gitlab-token'] ?? '', secret);
+}

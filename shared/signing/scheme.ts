@@ -12,12 +12,17 @@ export interface SignatureScheme {
   /** The headers that carry the proof, in lower case: named in errors, never stored. */
   headers: readonly string[];
   /**
+   * False if the headers alone show that no body can make this request genuine: the proof is missing or malformed, its
+   * time is out of tolerance, or it is the secret itself and differs. Asked before the body is read. Never throws.
+   */
+  mayMatch(headers: Record<string, string>, secret: string, now: EpochMs): boolean;
+  /**
    * True when the request carries a proof made with `secret`, compared in constant time.
    * Never throws; a missing or odd header is simply no proof. `secret` is never empty.
    */
   matches(request: SignedRequest, secret: string, now: EpochMs): boolean;
   /** Whether a secret may prove a request at all, beside the source's others; absent: each may. Depends on no secret's text but its form. */
-  mayCount?(secret: string, request: SignedRequest, all: readonly string[]): boolean;
+  mayCount?(secret: string, request: Pick<SignedRequest, 'headers'>, all: readonly string[]): boolean;
   /** False where the proof says nothing of the body. */
   coversBody?: false;
   /** Why a secret cannot be one of this scheme, in words; undefined when it can. Absent: any will do. */

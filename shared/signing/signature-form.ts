@@ -1,19 +1,15 @@
 import { createHmac, createPublicKey, type KeyObject, randomUUID, verify } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import type { EpochMs } from '../model/json.ts';
-import { formField, formType, mediaTypeOf } from './form.ts';
 import { bytesOf, isSameText, type KeyForm, keyOf } from './hmac.ts';
-import type { SignatureScheme, SignedRequest } from './scheme.ts';
+import type { SignatureScheme } from './scheme.ts';
+import { partsOf, type SignedForm, type SignedPart, signedBytes } from './signed-bytes.ts';
 
 export const algorithms = ['sha1', 'sha256', 'sha384', 'sha512', 'ed25519', 'token'] as const;
 export const encodings = ['hex', 'base64', 'base64url'] as const;
 
-/** What a template of signed bytes may name. */
-export const signedParts = ['body', 'payload', 'timestamp', 'id'] as const;
-type SignedPart = (typeof signedParts)[number];
-
 /** How a vendor signs, as data: where the signature stands, what it covers, and how it is written. */
-export interface SignatureForm {
+export interface SignatureForm extends SignedForm {
   id: string;
   /** In lower case, as all headers here. */
   header: string;
@@ -24,18 +20,6 @@ export interface SignatureForm {
   prefix: string;
   /** Between several signatures in one header, any of which may match; absent: there is one. */
   separator?: string | undefined;
-  /**
-   * The bytes that are signed, such as `{timestamp}:{body}`. `{payload}` is the body, or the form's field of that name
-   * where the body is a form.
-   */
-  signed: string;
-  /** Holds the time: seconds or milliseconds since 1970, or ISO 8601. */
-  timestampHeader?: string | undefined;
-  /** Where the time is an entry of a header with separators, what stands before it: `t=`. */
-  timestampPrefix?: string | undefined;
-  idHeader?: string | undefined;
-  /** How far the sender's clock and ours may differ. */
-  toleranceMs: number;
   /** What the secret's text is of the key's bytes. */
   key: KeyForm;
   /** What the secret may begin with, and is not part of the key: `whsec_`. */
@@ -55,14 +39,20 @@ export const plainForm: Omit<SignatureForm, 'id' | 'header'> = {
 /** The scheme that a form describes. */
 export function schemeOf(form: SignatureForm): SignatureScheme {
   const parts = partsOf(form.signed);
+  const written = signaturePattern(form);
   return {
     id: form.id,
     headers: [form.header],
-    matches: (request, secret, now) => {
-      const given = request.headers[form.header];
-      if (given === undefined || given === '') return false;
-      const entries = form.separator === undefined ? [given] : given.split(form.separator, maxEntries);
-      const signed = signedBytes(parts, form, { request, entries, now });
+    mayMatch: (headers, secret, now) => {
+      const entries = entriesOf(form, headers);
+      const signed = signedBytes(parts, form, { headers, body: undefined, entries, now });
+      if (signed === undefined) return false;
+      if (form.algorithm === 'token') return hasMatch(entries, { form, signed, secret });
+      return entries.some((entry) => entry.startsWith(form.prefix) && written.test(entry.slice(form.prefix.length)));
+    },
+    matches: ({ headers, body }, secret, now) => {
+      const entries = entriesOf(form, headers);
+      const signed = signedBytes(parts, form, { headers, body, entries, now });
       return signed !== undefined && hasMatch(entries, { form, signed, secret });
     },
     objectionTo: (secret) => objectionTo(form, secret),
@@ -73,87 +63,22 @@ export function schemeOf(form: SignatureForm): SignatureScheme {
 /** No rotation needs more signatures; a header of them costs no more than these. */
 const maxEntries = 20;
 
-type Part = { literal: string } | { name: SignedPart };
-
-function partsOf(template: string): readonly Part[] {
-  return template
-    .split(/(\{[a-z]+\})/)
-    .filter((text) => text !== '')
-    .map((text) => {
-      const name = text.slice(1, -1);
-      return text.startsWith('{') && isSignedPart(name) ? { name } : { literal: text };
-    });
+/** The entries of the header, signatures and others; none if the header is missing or empty. */
+function entriesOf({ header, separator }: SignatureForm, headers: Record<string, string>): readonly string[] {
+  const given = headers[header];
+  if (given === undefined || given === '') return [];
+  return separator === undefined ? [given] : given.split(separator, maxEntries).map((entry) => entry.trim());
 }
 
-function isSignedPart(name: string): name is SignedPart {
-  return (signedParts as readonly string[]).includes(name);
-}
+const signatureBytes = { sha1: 20, sha256: 32, sha384: 48, sha512: 64, ed25519: 64, token: 0 } as const;
 
-/** What is signed, in pieces; undefined where something of it is missing, ambiguous, or too old or new. */
-function signedBytes(
-  parts: readonly Part[],
-  form: SignatureForm,
-  given: { request: SignedRequest; entries: readonly string[]; now: EpochMs },
-): (Uint8Array | string)[] | undefined {
-  const pieces: (Uint8Array | string)[] = [];
-  for (const [position, part] of parts.entries()) {
-    const piece = 'literal' in part ? part.literal : pieceOf(part.name, form, given);
-    if (piece === undefined) return undefined;
-    // An id that holds what stands after it would let one message be read as another.
-    const next = parts[position + 1];
-    if ('name' in part && part.name === 'id' && typeof piece === 'string') {
-      if (piece === '' || (next !== undefined && 'literal' in next && piece.includes(next.literal))) return undefined;
-    }
-    pieces.push(piece);
-  }
-  return pieces;
-}
-
-function pieceOf(
-  name: SignedPart,
-  form: SignatureForm,
-  { request, entries, now }: { request: SignedRequest; entries: readonly string[]; now: EpochMs },
-): Uint8Array | string | undefined {
-  const { headers, body } = request;
-  switch (name) {
-    case 'body':
-      return body;
-    case 'payload': {
-      return mediaTypeOf(headers) === formType ? formField(body, 'payload') : body;
-    }
-    case 'id':
-      return headers[form.idHeader ?? ''];
-    case 'timestamp': {
-      const text = timestampText(form, headers, entries);
-      const at = text === undefined ? undefined : timeOf(text);
-      return at === undefined || Math.abs(now - at) > toleranceOf(form, now, at) ? undefined : text;
-    }
-    default:
-      return name satisfies never;
-  }
-}
-
-function timestampText(
-  { timestampHeader, timestampPrefix }: SignatureForm,
-  headers: Record<string, string>,
-  entries: readonly string[],
-): string | undefined {
-  if (timestampPrefix === undefined) return headers[timestampHeader ?? ''];
-  const entry = entries.map((text) => text.trim()).find((text) => text.startsWith(timestampPrefix));
-  return entry?.slice(timestampPrefix.length);
-}
-
-/** A time in whole seconds is as old as the start of ours. */
-function toleranceOf({ toleranceMs }: SignatureForm, now: EpochMs, at: EpochMs): number {
-  return at % 1_000 === 0 && now > at ? toleranceMs + 999 : toleranceMs;
-}
-
-function timeOf(text: string): EpochMs | undefined {
-  if (/^\d{1,11}$/.test(text)) return Number(text) * 1_000;
-  if (/^\d{12,14}$/.test(text)) return Number(text);
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
+/** Matches a signature of this form without its prefix: as many characters as its bytes make, and no others. */
+function signaturePattern({ algorithm, encoding }: SignatureForm): RegExp {
+  const bytes = signatureBytes[algorithm];
+  if (encoding === 'hex') return new RegExp(`^[0-9a-f]{${bytes * 2}}$`);
+  const chars = Math.ceil((bytes * 4) / 3);
+  if (encoding === 'base64url') return new RegExp(`^[A-Za-z0-9_-]{${chars}}$`);
+  return new RegExp(`^[A-Za-z0-9+/]{${chars}}={${(4 - (chars % 4)) % 4}}$`);
 }
 
 function hasMatch(
@@ -161,12 +86,10 @@ function hasMatch(
   { form, signed, secret }: { form: SignatureForm; signed: readonly (Uint8Array | string)[]; secret: string },
 ): boolean {
   const { algorithm, encoding, prefix } = form;
-  const isListed = form.separator !== undefined;
-  const given = entries.map((entry) => (isListed ? entry.trim() : entry));
   let isMatch = false;
   if (algorithm === 'ed25519') {
     const key = publicKeyOf(secret, form);
-    for (const entry of given) {
+    for (const entry of entries) {
       if (key === undefined || !entry.startsWith(prefix)) continue;
       const text = entry.slice(prefix.length);
       const signature = Buffer.from(text, encoding);
@@ -179,7 +102,7 @@ function hasMatch(
   const proof = algorithm === 'token' ? secret : macOf(signed, secret, form);
   // Nobody may sign with the key that an odd secret leaves: none.
   if (proof === undefined) return false;
-  for (const entry of given) if (isSameText(entry, prefix + proof)) isMatch = true;
+  for (const entry of entries) if (isSameText(entry, prefix + proof)) isMatch = true;
   return isMatch;
 }
 
@@ -225,7 +148,7 @@ function objectionTo(form: SignatureForm, secret: string): string | undefined {
 
 function signWith(
   form: SignatureForm,
-  parts: readonly Part[],
+  parts: readonly SignedPart[],
   { body, secret, now, id }: { body: Uint8Array; secret: string; now: EpochMs; id?: string | undefined },
 ): Record<string, string> {
   const { algorithm, prefix, header, separator, timestampHeader, timestampPrefix, idHeader } = form;
@@ -241,7 +164,7 @@ function signWith(
   if (timestampPrefix !== undefined) entries.push(timestampPrefix + timestamp);
   else if (timestampHeader !== undefined) headers[timestampHeader] = timestamp;
   if (idHeader !== undefined) headers[idHeader] = id ?? `msg_${randomUUID()}`;
-  const signed = signedBytes(parts, form, { request: { headers, body }, entries, now }) ?? [body];
+  const signed = signedBytes(parts, form, { headers, body, entries, now }) ?? [body];
   entries.push(prefix + (algorithm === 'token' ? secret : (macOf(signed, secret, form) ?? '')));
   headers[header] = entries.join(separator ?? '');
   return headers;

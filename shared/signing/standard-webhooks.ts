@@ -31,6 +31,7 @@ export function standardWebhooksOf(headerPrefix: string, toleranceMs?: number): 
   return {
     id: shared.id,
     headers: symmetric.headers,
+    mayMatch: (headers, secret, now) => formOf(secret).mayMatch(headers, secret, now),
     matches: (request, secret, now) => formOf(secret).matches(request, secret, now),
     objectionTo: (secret) =>
       secret.startsWith(publicKeyPrefix) ? asymmetric.objectionTo?.(secret) : symmetricObjection(secret),

@@ -6,6 +6,7 @@ import { type SourceSecret, verify } from './verify.ts';
 const plain: SignatureScheme = {
   id: 'plain',
   headers: ['x-proof'],
+  mayMatch: () => true,
   matches: ({ headers }, secret) => headers['x-proof'] === secret,
   sign: (_body, secret) => ({ 'x-proof': secret }),
 };

@@ -27,17 +27,44 @@ export function verify(
   delivery: Delivery,
   { scheme, secrets, now }: { scheme: SignatureScheme; secrets: readonly SourceSecret[]; now: EpochMs },
 ): Verified {
+  const matched = firstMatch(delivery, { scheme, secrets, now }, (text) => scheme.matches(delivery, text, now));
+  if (matched > 0) return { delivery: withoutProof(delivery, scheme.headers) as VerifiedDelivery, matched };
+  throw unproven(scheme, delivery.source);
+}
+
+/**
+ * Refuses a request whose headers alone show that {@link verify} would refuse it, before its body is read.
+ * Throws `unauthenticated`, with the same text.
+ */
+export function precheck(
+  request: { source: string; headers: Record<string, string> },
+  { scheme, secrets, now }: { scheme: SignatureScheme; secrets: readonly SourceSecret[]; now: EpochMs },
+): void {
+  const { headers, source } = request;
+  const matched = firstMatch(request, { scheme, secrets, now }, (text) => scheme.mayMatch(headers, text, now));
+  if (matched === 0) throw unproven(scheme, source);
+}
+
+/** The place of the first secret that `matches`, from 1; 0 if there is none. All that are in force are tried. */
+function firstMatch(
+  request: { headers: Record<string, string> },
+  { scheme, secrets, now }: { scheme: SignatureScheme; secrets: readonly SourceSecret[]; now: EpochMs },
+  matches: (secret: string) => boolean,
+): number {
   const valid = secrets.map(({ until, reveal }) => (until !== undefined && until <= now ? '' : reveal()));
   const all = valid.filter((text) => text !== '');
   let matched = 0;
   valid.forEach((text, place) => {
-    if (text === '' || scheme.mayCount?.(text, delivery, all) === false) return;
-    if (scheme.matches(delivery, text, now) && matched === 0) matched = place + 1;
+    if (text === '' || scheme.mayCount?.(text, request, all) === false) return;
+    if (matches(text) && matched === 0) matched = place + 1;
   });
-  if (matched > 0) return { delivery: withoutProof(delivery, scheme.headers) as VerifiedDelivery, matched };
-  throw new TicketwireError(
+  return matched;
+}
+
+function unproven(scheme: SignatureScheme, source: string): TicketwireError {
+  return new TicketwireError(
     'unauthenticated',
-    `The proof in ${scheme.headers.join(' or ')} is missing or matches no secret of source '${delivery.source}'. ` +
+    `The proof in ${scheme.headers.join(' or ')} is missing or matches no secret of source '${source}'. ` +
       (scheme.coversBody === false
         ? 'Most likely the two sides hold different ones.'
         : 'Most likely the two sides hold different secrets, or the body was changed on the way.'),

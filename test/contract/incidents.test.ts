@@ -157,6 +157,19 @@ describe.each(durableEngines)('incidents in the %s store', (_engine, open) => {
     expect(await types()).toEqual(['dead_letter']);
   });
 
+  test('one receiver succeeds where several report the same event of an incident', async () => {
+    const place = { subject: 's', target: 'board', rule: '', openedAt: clock, touchedAt: clock };
+    for (const [number, isOpen] of [
+      [1, true],
+      [2, false],
+    ] as const) {
+      const incident = { ...place, number, isOpen };
+      const reported = await Promise.all([1, 2, 3].map(() => store.incidents.report({ incident })));
+      expect(reported.filter((each) => each)).toHaveLength(1);
+    }
+    expect(await store.incidents.find('s')).toMatchObject({ number: 2, isOpen: false });
+  });
+
   test('its rule has recovered when every dead letter was redelivered with success, not before', async () => {
     const reports = createDeadLetterReports(inputs());
     const first = await end(refused);

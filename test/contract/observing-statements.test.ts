@@ -57,7 +57,7 @@ describe('statements that are asked again and again look at what is unfinished o
   });
 
   test('on PostgreSQL', async () => {
-    const db = await openPostgresDatabase(await postgres.createDatabase(), () => {});
+    const db = await openPostgresDatabase(await postgres.createDatabase());
     await fill(db);
     await sql`analyze`.execute(db);
     for (const [what, statement] of statements) {

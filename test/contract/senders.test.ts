@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { requireConfiguration } from '../../shared/config/load.ts';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { VerifiedDelivery } from '../../shared/model/delivery.ts';
@@ -7,7 +8,7 @@ import { alertVerbs } from '../../shared/model/event.ts';
 import type { JsonObject } from '../../shared/model/json.ts';
 import { foreignMarks, senders } from '../../shared/senders/registry.ts';
 import type { Source } from '../../shared/senders/source.ts';
-import { verify } from '../../shared/signing/verify.ts';
+import { precheck, verify } from '../../shared/signing/verify.ts';
 
 /** test/fixtures/senders/NAME.json: deliveries as a sender makes them, and what they say. */
 interface Fixture {
@@ -130,6 +131,41 @@ describe.each(Object.entries(senders))('the sender %s', (name, sender) => {
       }
     },
   );
+
+  test('a request it signed passes the check of its headers, and one with a missing, malformed or old proof does not', () => {
+    const { scheme, secrets } = source;
+    const headers = source.scheme.sign(Buffer.from(JSON.stringify(first?.body)), secret, now);
+    const check = (given: Record<string, string>, at = now) =>
+      precheck({ source: 'src', headers: given }, { scheme, secrets, now: at });
+    expect(() => check(headers)).not.toThrow();
+    const refused = expect.objectContaining({ code: 'unauthenticated' });
+    expect(() => check({})).toThrow(refused);
+    for (const header of scheme.headers.filter((each) => headers[each] !== undefined)) {
+      const good = headers[header] ?? '';
+      for (const bad of ['', 'x', good.slice(0, -1), `${good}0`, good.replace(/.$/, '!'), good.slice(1)]) {
+        expect(() => check({ ...headers, [header]: bad })).toThrow(refused);
+      }
+    }
+    const isTimed = Object.keys(headers).some((each) => each.endsWith('timestamp'));
+    if (isTimed) expect(() => check(headers, now + 3_600_000)).toThrow(refused);
+    // A proof that says nothing of the body is checked whole.
+    if (scheme.coversBody !== false) return;
+    const others = scheme.sign(Buffer.from(''), otherSecret, now);
+    expect(() => check(others)).toThrow(refused);
+  });
+
+  test('every genuine request passes the check of its headers', () => {
+    const { scheme } = source;
+    fc.assert(
+      fc.property(fc.uint8Array(), fc.stringMatching(/^[0-9a-f]{64}$/), (body, text) => {
+        const key = scheme.objectionTo?.(text) === undefined ? text : secret;
+        if (scheme.objectionTo?.(key) !== undefined) return;
+        const headers = scheme.sign(body, key, now);
+        expect(scheme.matches({ headers, body }, key, now)).toBe(true);
+        expect(scheme.mayMatch(headers, key, now)).toBe(true);
+      }),
+    );
+  });
 
   test('signs what it verifies, and nothing else passes; what proved it is kept nowhere', () => {
     const body = Buffer.from(JSON.stringify(first?.body));

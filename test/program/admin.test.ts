@@ -1,6 +1,15 @@
+import { statSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createBody, makeWorkplace, type RunningReceiver, secret, startReceiver } from './receiver-process.ts';
+import {
+  createBody,
+  makeWorkplace,
+  type RunningReceiver,
+  runCommand,
+  secret,
+  startReceiver,
+} from './receiver-process.ts';
 
 const configuration = `
 sources: { lgtm: { sender: lgtm, secret: "${secret}" } }
@@ -12,7 +21,7 @@ rules: [{ name: All, on: alert, do: [{ track: board }] }]
 function ask(
   address: string,
   path: string,
-  options: { headers?: Record<string, string>; method?: string; body?: string } = {},
+  options: { headers?: Record<string, string | string[]>; method?: string; body?: string } = {},
 ): Promise<{ status: number; headers: Record<string, unknown>; text: string }> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -73,17 +82,62 @@ describe('pages without an admin token', () => {
     expect({ status, location: headers.get('location') }).toEqual({ status: 308, location: '/admin/' });
   });
 
-  test.each<[string, Record<string, string>]>([
-    ['a foreign host name', { host: 'evil.example' }],
-    ['a foreign host name that looks local', { host: 'localhost.evil.example' }],
-    ['a proxy', { 'x-forwarded-for': '203.0.113.9' }],
-    ['a standard proxy', { forwarded: 'for=203.0.113.9' }],
-  ])('are closed to %s', async (_what, headers) => {
-    for (const path of ['/admin/', '/api/v1/tickets', '/admin/tickets/board/BOARD-1']) {
+  test.each([
+    ['host', 'evil.example'],
+    ['host', 'localhost.evil.example'],
+    ['forwarded', 'for=203.0.113.9'],
+    ['x-forwarded-for', '203.0.113.9'],
+    ['x-forwarded', '203.0.113.9'],
+    ['via', '1.1 proxy'],
+    ['x-real-ip', '203.0.113.9'],
+    ['cf-connecting-ip', '203.0.113.9'],
+    ['true-client-ip', '203.0.113.9'],
+    ['x-client-ip', '203.0.113.9'],
+    ['x-original-host', 'tickets.example'],
+    ['fastly-client-ip', '203.0.113.9'],
+  ])('are closed to a request with %s: %s, even with the right token', async (name, value) => {
+    const headers = { ...receiver.credentials(), [name]: value };
+    for (const path of ['/admin/', '/admin/sign-in', '/api/v1/tickets', '/admin/tickets/board/BOARD-1']) {
       const answer = await ask(receiver.address, path, { headers });
       expect(answer.status).toBe(401);
       expect(JSON.parse(answer.text)).toEqual({ code: 401, error: expect.stringContaining('TICKETWIRE_ADMIN_TOKEN') });
     }
+  });
+
+  test('stay closed to a local proxy that sends a local host and no forwarding header', async () => {
+    const { host } = new URL(receiver.address);
+    expect((await ask(receiver.address, '/api/v1/tickets', { headers: { host } })).status).toBe(401);
+    const page = await ask(receiver.address, '/admin/', { headers: { host, accept: 'text/html' } });
+    expect([page.status, page.headers.location]).toEqual([303, '/admin/sign-in']);
+  });
+
+  test('open once by the printed link, which starts a session', async () => {
+    const [link = ''] = /http:\S+\/admin\/sign-in\?code=\S+/.exec(receiver.printed()) ?? [];
+    const { pathname, search } = new URL(link);
+    expect(JSON.stringify(receiver.log)).not.toContain(search);
+    expect((await ask(receiver.address, `${pathname}?code=wrong`)).status).toBe(401);
+    expect((await ask(receiver.address, pathname + search, { method: 'HEAD' })).headers['set-cookie']).toBeUndefined();
+    const opened = await ask(receiver.address, pathname + search);
+    expect([opened.status, opened.headers.location]).toEqual([303, '/admin/']);
+    const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
+    expect((await ask(receiver.address, '/admin/', { headers: { cookie } })).status).toBe(200);
+    const again = await ask(receiver.address, pathname + search);
+    expect([again.status, again.headers['set-cookie']]).toEqual([401, undefined]);
+  });
+
+  test('keep their token in a file that only its owner can read', async () => {
+    const { mode } = statSync(join(workplace.directory, 'data', 'admin.token'));
+    expect(mode & 0o777).toBe(0o600);
+    expect(receiver.printed()).not.toContain(receiver.credentials().authorization?.slice(7));
+  });
+
+  test('stop the start if a public address is set without a token', async () => {
+    const env = { TICKETWIRE_PUBLIC_URL: 'https://tickets.example' };
+    const { status, stderr } = await runCommand(['serve'], workplace.directory, { env });
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^TICKETWIRE_PUBLIC_URL.*TICKETWIRE_ADMIN_TOKEN.*openssl/),
+    ]);
   });
 
   test('the API tells the same as JSON', async () => {
@@ -124,7 +178,7 @@ rules:
   const submit = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
     const { status, text } = await ask(receiver.address, path, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: { ...receiver.credentials(), 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body: new URLSearchParams(fields).toString(),
     });
     const [, problem] = /role="alert">([^<]*)</.exec(text) ?? [];
@@ -239,7 +293,8 @@ rules:
       expect((await submit(path, { name: 'x' }, { origin: 'https://evil.example' })).status).toBe(401);
     }
     expect((await submit('/admin/rules', { rule: 'x'.repeat(70_000) })).status).toBe(413);
-    expect((await ask(receiver.address, '/admin/rules', { method: 'DELETE' })).status).toBe(405);
+    const headers = receiver.credentials();
+    expect((await ask(receiver.address, '/admin/rules', { method: 'DELETE', headers })).status).toBe(405);
   });
 });
 
@@ -298,6 +353,64 @@ describe('pages with an admin token', () => {
     expect(refused.status).toBe(401);
     expect(refused.text).toContain('That is not the admin token');
     expect(refused.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('find their session among others of its name, wherever a browser puts it', async () => {
+    const signed = await signIn(token);
+    const session = String(signed.headers['set-cookie']).split(';')[0] ?? '';
+    const planted = 'ticketwire_session=1.planted; ticketwire_session=%E0%A4%A; __Host-ticketwire_session=';
+    for (const cookie of [`${planted}; ${session}`, `${session}; ${planted}`, `a=b;${planted};${session};c="d`]) {
+      expect((await ask(receiver.address, '/admin/', { headers: { cookie } })).status).toBe(200);
+    }
+    expect((await ask(receiver.address, '/admin/', { headers: { cookie: planted } })).status).not.toBe(200);
+  });
+
+  test('behind TLS, get a cookie that no other host can set', async () => {
+    const signed = await ask(receiver.address, '/admin/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-proto': 'https' },
+      body: new URLSearchParams({ token }).toString(),
+    });
+    const cookie = String(signed.headers['set-cookie']);
+    expect(cookie).toMatch(/^__Host-ticketwire_session=/);
+    expect(cookie).toMatch(/; Path=\/;/);
+    expect(cookie).toMatch(/; Secure/);
+    const headers = { cookie: cookie.split(';')[0] ?? '' };
+    expect((await ask(receiver.address, '/admin/', { headers })).status).toBe(200);
+  });
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ['our own page', { 'sec-fetch-site': 'same-origin' }, true],
+    ['our own page, without its origin', { 'sec-fetch-site': 'same-origin', origin: 'null' }, true],
+    ['the person', { 'sec-fetch-site': 'none' }, true],
+    ['a program', {}, true],
+    ['our own page, in a browser that sends its origin only', { origin: 'http://tickets.example' }, true],
+    ['another site', { 'sec-fetch-site': 'cross-site' }, false],
+    ['another site of the same domain', { 'sec-fetch-site': 'same-site' }, false],
+    [
+      'another site that claims our origin',
+      { 'sec-fetch-site': 'cross-site', origin: 'http://tickets.example' },
+      false,
+    ],
+    ['a hidden origin', { origin: 'null' }, false],
+    ['another origin', { origin: 'https://evil.example' }, false],
+  ])('take a form sent by %s or refuse it as from another site', async (_what, given, isTaken) => {
+    const answer = await ask(receiver.address, '/admin/routes/remove', {
+      method: 'POST',
+      headers: {
+        host: 'tickets.example',
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        ...given,
+      },
+      body: 'repository=a/b&room=c',
+    });
+    expect(answer.status !== 401).toBe(isTaken);
+  });
+
+  test('let browsers tell that a form is our own', async () => {
+    const { headers } = await receiver.get('/admin/sign-in');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
   });
 
   test('take the token as a bearer token, from anywhere', async () => {

@@ -59,6 +59,8 @@ describe("GitHub's hooks at the receiver", () => {
       status: 200,
       json: { delivery: id, duplicate: true },
     });
+    const { text } = await receiver.get('/metrics');
+    expect(text).toMatch(/ticketwire_duplicates_total{source="[^"]+"} 1\n/);
   });
 
   test('a forged delivery never makes the genuine one with its id a duplicate', async () => {

@@ -56,7 +56,8 @@ rules:
     if (operation === undefined) throw new Error(`${method} ${path} is not described`);
     const response = await fetch(`${description.servers[0]?.url}${parameters === '' ? path : parameters}`, {
       method,
-      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      headers: { ...receiver.credentials(), 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const said = await response.text();
     const described = operation.responses[response.status];

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 export interface RunningReceiver {
   address: string;
   pid: number;
+  /** Headers that open the pages and the API. `get` and `post` add them if no admin token is set. */
+  credentials(): Record<string, string>;
   /** The log lines so far. */
   log: Record<string, unknown>[];
   /** Everything printed so far, on both streams. */
@@ -70,8 +72,18 @@ export async function startReceiver(
     child.once('exit', (code) => reject(new Error(`The receiver ended with ${code}: ${printed()}`)));
   });
 
-  const ask = async (path: string, init: RequestInit): Promise<Answer> => {
-    const response = await fetch(address + path, { redirect: 'manual', ...init });
+  const dataDirectory = options.env?.TICKETWIRE_DATA ?? join(directory, 'data');
+  const credentials = () => {
+    const token =
+      options.env?.TICKETWIRE_ADMIN_TOKEN ?? readFileSync(join(dataDirectory, 'admin.token'), 'utf8').trim();
+    return { authorization: `Bearer ${token}` };
+  };
+  const isOpened = (path: string) =>
+    /^\/(admin|api)(\/|$)/.test(path) && existsSync(join(dataDirectory, 'admin.token')) && !hasAdminToken;
+  const hasAdminToken = options.env?.TICKETWIRE_ADMIN_TOKEN !== undefined;
+  const ask = async (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> => {
+    const headers = { ...(isOpened(path) ? credentials() : {}), ...init.headers };
+    const response = await fetch(address + path, { redirect: 'manual', ...init, headers });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
@@ -85,6 +97,7 @@ export async function startReceiver(
   return {
     address,
     pid: child.pid ?? 0,
+    credentials,
     log,
     printed,
     post,

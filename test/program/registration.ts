@@ -15,7 +15,8 @@ export async function register(
   receiver: RunningReceiver,
   source: { name: string; sender?: string; repository?: string },
 ): Promise<{ secret: string; url: string }> {
-  const { status, json } = await receiver.post('/api/v1/sources', JSON.stringify({ sender: 'github', ...source }));
+  const body = JSON.stringify({ sender: 'github', ...source });
+  const { status, json } = await receiver.post('/api/v1/sources', body, receiver.credentials());
   expect(status).toBe(201);
   return { secret: String(json.secret), url: String(json.url) };
 }
@@ -31,7 +32,10 @@ export async function rotate(
 }
 
 export async function remove(receiver: RunningReceiver, name: string): Promise<number> {
-  const { status } = await fetch(`${receiver.address}/api/v1/sources/${name}`, { method: 'DELETE' });
+  const { status } = await fetch(`${receiver.address}/api/v1/sources/${name}`, {
+    method: 'DELETE',
+    headers: receiver.credentials(),
+  });
   return status;
 }
 

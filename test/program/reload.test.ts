@@ -135,7 +135,12 @@ describe('a rule whose template fails', () => {
 describe('managed rules', () => {
   const add = (value: unknown) => receiver.post('/api/v1/rules', JSON.stringify(value));
   const remove = async (name: string) =>
-    (await fetch(`${receiver.address}/api/v1/rules/${encodeURIComponent(name)}`, { method: 'DELETE' })).status;
+    (
+      await fetch(`${receiver.address}/api/v1/rules/${encodeURIComponent(name)}`, {
+        method: 'DELETE',
+        headers: receiver.credentials(),
+      })
+    ).status;
   const managed = { name: 'Also elsewhere / here', on: 'alert', do: [{ track: 'second' }] };
 
   beforeEach(async () => {
@@ -204,7 +209,7 @@ describe('managed rules', () => {
     };
     await receiver.post('/api/v1/sources', JSON.stringify({ name: 'octo', sender: 'github' }));
     expect((await add({ ...managed, from: 'octo' })).status).toBe(201);
-    await fetch(`${receiver.address}/api/v1/sources/octo`, { method: 'DELETE' });
+    await fetch(`${receiver.address}/api/v1/sources/octo`, { method: 'DELETE', headers: receiver.credentials() });
     expect(await listed()).toBe(false);
     await receiver.post('/api/v1/sources', JSON.stringify({ name: 'octo', sender: 'github' }));
     expect(await listed()).toBe(true);

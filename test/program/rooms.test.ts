@@ -244,7 +244,8 @@ targets:
   const ask = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${receiver.address}/api/v1${path}`, {
       method,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: { ...receiver.credentials(), 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, json: (await response.json()) as Record<string, unknown> };
   };
@@ -363,7 +364,11 @@ targets:
   test('have a page, which says what is wrong and changes nothing then', async () => {
     const post = async (path: string, form: Record<string, string>, headers: Record<string, string> = {}) => {
       const body = new URLSearchParams(form);
-      const response = await fetch(`${receiver.address}/admin/routes${path}`, { method: 'POST', body, headers });
+      const response = await fetch(`${receiver.address}/admin/routes${path}`, {
+        method: 'POST',
+        body,
+        headers: { ...receiver.credentials(), ...headers },
+      });
       return { status: response.status, text: await response.text() };
     };
     const added = await post('', { repository: 'octo/<b>widgets</b>', room: 'dev', events: 'Push Hook, issues' });

@@ -220,7 +220,7 @@ describe('a registration that cannot be', () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await receiver.post('/api/v1/sources', 'name=octo', form)).status).toBe(415);
     expect((await post('', { name: 'x'.repeat(70_000) })).status).toBe(413);
-    const put = await fetch(`${receiver.address}/api/v1/sources`, { method: 'PUT' });
+    const put = await fetch(`${receiver.address}/api/v1/sources`, { method: 'PUT', headers: receiver.credentials() });
     expect({ status: put.status, allow: put.headers.get('allow') }).toEqual({ status: 405, allow: 'GET, HEAD, POST' });
     expect((await receiver.get('/api/v1/sources/octo')).headers.get('allow')).toBe('DELETE');
     expect((await receiver.get('/api/v1/sources/octo/rotate')).headers.get('allow')).toBe('POST');
@@ -245,7 +245,7 @@ describe('a receiver with settings of its own', () => {
   ownReceivers();
 
   test('the address of a registered source begins with the public address', async () => {
-    await restart({ TICKETWIRE_PUBLIC_URL: 'https://tickets.example/in/' });
+    await restart({ TICKETWIRE_PUBLIC_URL: 'https://tickets.example/in/', TICKETWIRE_ADMIN_TOKEN: 'a token' });
     expect((await register(receiver, { name: 'octo' })).url).toBe('https://tickets.example/in/hooks/octo');
   });
 

@@ -36,7 +36,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
   const { secret: newer } = await rotate(embedded, 'octo');
   await fetch(`${embedded.address}/api/v1/routes/defaults`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...embedded.credentials(), 'content-type': 'application/json' },
     body: JSON.stringify({ events: ['release'] }),
   });
   expect(await runCommand(['export'], directory, { env })).toMatchObject({

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { freePort } from '../fakes/free-port.ts';
-import { makeWorkplace } from './receiver-process.ts';
+import { waitFor } from '../wait-for.ts';
+import { compileCache, makeWorkplace } from './receiver-process.ts';
 
 /** More lines than a pipe holds, which is 64 KiB, many times over. */
 const requests = 1_500;
@@ -12,13 +13,19 @@ test('a log that nobody reads holds up neither requests nor the exit', async () 
   const port = await freePort();
   const child = spawn(process.execPath, [join(process.cwd(), 'receiver/index.ts'), 'serve'], {
     cwd: workplace.directory,
-    env: { PATH: process.env.PATH, PORT: String(port), TICKETWIRE_DATA: 'data', LOG_LEVEL: 'debug' },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCache,
+      PORT: String(port),
+      TICKETWIRE_DATA: 'data',
+      LOG_LEVEL: 'debug',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const answer = () => fetch(`http://127.0.0.1:${port}/healthz?${'x'.repeat(500)}`).then(({ status }) => status);
   try {
-    while ((await answer().catch(() => 0)) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+    await waitFor(async () => (await answer().catch(() => 0)) === 200);
     const statuses = new Set<number>();
     for (let done = 0; done < requests; done += 50) {
       for (const status of await Promise.all(Array.from({ length: 50 }, answer))) statuses.add(status);

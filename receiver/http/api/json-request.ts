@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
 import { readJsonObject } from '../../../shared/mapping/json-body.ts';
 import type { JsonObject } from '../../../shared/model/json.ts';
-import { mediaTypeOf } from '../../../shared/signing/form.ts';
-import { readRawBody } from '../raw-body.ts';
+import { hasUtf8Charset, mediaTypeOf } from '../../../shared/signing/form.ts';
+import { intakeOf } from '../app-intake.ts';
 
 const maxMemberBytes = 64 * 1_024;
 
@@ -16,11 +16,13 @@ export async function readJsonBody(
   response: Response,
   { isOptional = false, maxBytes = maxMemberBytes } = {},
 ): Promise<JsonObject> {
-  const body = await readRawBody(request, response, maxBytes);
+  const body = await intakeOf(request).read(request, response, maxBytes);
   if (isOptional && body.byteLength === 0) return {};
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
-  if (mediaTypeOf({ 'content-type': type }) !== 'application/json' || encoding !== 'identity') {
-    throw new TicketwireError('wrong-content', 'The content type must be application/json, and the body not encoded.');
+  const headers = { 'content-type': type };
+  if (mediaTypeOf(headers) !== 'application/json' || !hasUtf8Charset(headers) || encoding !== 'identity') {
+    const message = 'The content type must be application/json in UTF-8, and the body not encoded.';
+    throw new TicketwireError('wrong-content', message);
   }
   return readJsonObject({ body });
 }

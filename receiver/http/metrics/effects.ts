@@ -11,6 +11,11 @@ interface Inputs {
   now(): EpochMs;
 }
 
+/** While the store is away these metrics are left out, and the others are served. */
+function orNone<T>(read: Promise<readonly T[]>): Promise<readonly T[]> {
+  return read.catch(() => []);
+}
+
 /** Metrics of effects that have not ended, by target: read from the store each time. */
 export function addEffectMetrics({ registry, store, targets, now }: Inputs): void {
   const registers = [registry];
@@ -22,7 +27,7 @@ export function addEffectMetrics({ registry, store, targets, now }: Inputs): voi
     async collect() {
       this.reset();
       const known = new Set(targets());
-      for (const { target, status, count } of await store.history.effectCounts()) {
+      for (const { target, status, count } of await orNone(store.history.effectCounts())) {
         if (known.has(target)) this.set({ target, status }, count);
       }
     },
@@ -42,8 +47,10 @@ export function addEffectMetrics({ registry, store, targets, now }: Inputs): voi
       labelNames: ['target'],
       registers,
       async collect() {
-        const due = new Map((await ask()).map((each) => [each.target, each]));
+        const known = await ask().catch(() => undefined);
         this.reset();
+        if (known === undefined) return;
+        const due = new Map(known.map((each) => [each.target, each]));
         for (const target of targets()) this.set({ target }, readValue(due.get(target)));
       },
     });

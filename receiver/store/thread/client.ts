@@ -5,7 +5,14 @@ import type { EpochMs } from '../../../shared/model/json.ts';
 import type { StoreChange } from '../../../shared/store/store.ts';
 import { startThread } from '../../thread.ts';
 import type { ReceiverStore } from '../store.ts';
+import { joinPacked, type Packed, pack, type WithDelivery } from './packing.ts';
 import type { Call, Calls, CarriedError, Reply, StoreThreadData } from './protocol.ts';
+
+interface PackedCall {
+  id: number;
+  method: string;
+  argument: Packed;
+}
 
 interface Pending {
   resolve(value: unknown): void;
@@ -50,20 +57,30 @@ function createClient(
   const listeners = new Set<(change: StoreChange) => void>();
   const commitListeners = new Set<(seconds: number) => void>();
   let calls: Call[] = [];
+  let packedCalls: PackedCall[] = [];
   let lastId = 0;
 
   const flush = () => {
-    const message: Calls = { now: now(), calls };
+    const packed = packedCalls.length === 0 ? undefined : joinPacked(packedCalls.map(({ argument }) => argument));
+    const ids = packedCalls.map(({ id, method }) => ({ id, method }));
+    const message: Calls = { now: now(), calls, packedCalls: ids, packed };
     calls = [];
-    worker.postMessage(message);
+    packedCalls = [];
+    worker.postMessage(message, packed === undefined ? [] : [packed.bodies.buffer]);
   };
-  const call = (method: string, args: readonly unknown[]) =>
+  /** Calls of one turn of the event loop cross together. */
+  const enqueue = (add: (id: number) => void) =>
     new Promise<unknown>((resolve, reject) => {
       lastId += 1;
       pending.set(lastId, { resolve, reject });
-      // Calls of one turn of the event loop cross together.
-      if (calls.push({ id: lastId, method, args }) === 1) setImmediate(flush);
+      if (calls.length + packedCalls.length === 0) setImmediate(flush);
+      add(lastId);
     });
+  const call = (method: string, args: readonly unknown[]) => enqueue((id) => calls.push({ id, method, args }));
+  const callPacked = async (method: string, given: WithDelivery) => {
+    const argument = await pack(given);
+    return enqueue((id) => packedCalls.push({ id, method, argument }));
+  };
   const receive = (replies: readonly Reply[]) => {
     for (const reply of replies) {
       if (reply.kind === 'changed') for (const listener of listeners) listener(reply.change);
@@ -87,6 +104,7 @@ function createClient(
 
   const store: Record<string, unknown> = {};
   for (const path of methods) addMethod(store, path, (...args) => call(path, args));
+  for (const path of ['accept', 'addEffects']) store[path] = (given: WithDelivery) => callPacked(path, given);
   store.watch = (listener: (change: StoreChange) => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { asTicketwireError } from '../../../shared/errors.ts';
-import { threadData } from '../../thread-data.ts';
+import { threadData } from '../../thread.ts';
 import { openSqliteStore } from '../sqlite.ts';
+import { unpack } from './packing.ts';
 import type { Call, Calls, CarriedError, Reply, StoreThreadData } from './protocol.ts';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
@@ -33,7 +34,7 @@ async function hostStore({ directory, now: startedAt }: StoreThreadData): Promis
     store.watchCommits((seconds) => reply({ kind: 'committed', seconds }));
     port.on('message', (message: Calls) => {
       now = message.now;
-      for (const call of message.calls)
+      for (const call of callsIn(message))
         void run(call, methods)
           .then(reply)
           .then(() => closeAfter(call));
@@ -47,6 +48,12 @@ async function hostStore({ directory, now: startedAt }: StoreThreadData): Promis
     // Without a listener the thread ends by itself, after its last reply.
     if (method === 'close') port?.removeAllListeners('message').unref();
   }
+}
+
+function callsIn({ calls, packedCalls, packed }: Calls): readonly Call[] {
+  if (packed === undefined) return calls;
+  const given = unpack(packed);
+  return [...calls, ...packedCalls.map((call, index) => ({ ...call, args: [given[index]] }))];
 }
 
 async function run({ id, method, args }: Call, methods: ReadonlyMap<string, Method>): Promise<Reply> {

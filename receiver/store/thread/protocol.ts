@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/model/error-code.ts';
 import type { EpochMs } from '../../../shared/model/json.ts';
 import type { StoreChange } from '../../../shared/store/store.ts';
+import type { PackedMessage } from './packing.ts';
 
 /** The value the thread is started with. */
 export interface StoreThreadData {
@@ -20,6 +21,9 @@ export interface Call {
 export interface Calls {
   now: EpochMs;
   calls: readonly Call[];
+  /** Calls whose one argument is in {@link packed}, in the same order. */
+  packedCalls: readonly Omit<Call, 'args'>[];
+  packed: PackedMessage | undefined;
 }
 
 /** The end of a call, or news that the thread sends by itself. */

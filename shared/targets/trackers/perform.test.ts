@@ -130,6 +130,21 @@ describe('performTrack', () => {
     expect(tracker.calls).toEqual(['list']);
   });
 
+  test('a try whose end is unknown is noted with its outcome where the store is away at that moment', async () => {
+    tracker.createFails = new TicketwireError('timeout', 'slow');
+    const { noteTry } = store.tickets;
+    store.tickets.noteTry = async () => {
+      throw new TicketwireError('store-unavailable', 'away');
+    };
+    clock += 5_000;
+    const performed = await perform(effect('open'));
+    expect(performed).toMatchObject({
+      outcome: { status: 'retry', code: 'timeout' },
+      ticket: { save: { triedAt: clock } },
+    });
+    store.tickets.noteTry = noteTry;
+  });
+
   test('after a try whose end is unknown it looks, waits for the list, and only then creates again', async () => {
     tracker.createFails = new TicketwireError('timeout', 'no answer');
     await expect(perform(effect('open'))).rejects.toThrow('no answer');

@@ -6,6 +6,7 @@ import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } fro
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
 import { findListed } from './listed.ts';
+import { noteUnknownEnd } from './unknown-end.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
@@ -121,8 +122,8 @@ async function open(effect: TrackEffect, draft: TicketDraft, inputs: TrackInputs
     return withNote(created, note, { isWarning: true });
   } catch (error) {
     const isKnown = error instanceof TicketwireError && createdNothing.has(error.code);
-    if (!isKnown) await tickets.noteTry(target, subject, now());
-    else if (isFresh) await tickets.forget(target, subject);
+    if (!isKnown) return noteUnknownEnd(error, { record, tickets, at: now() });
+    if (isFresh) await tickets.forget(target, subject);
     throw error;
   }
 }

@@ -22,7 +22,13 @@ export function openapi({ version, url }: { version: string; url: string }): obj
     security: [{ adminToken: [] }],
     paths,
     components: {
-      securitySchemes: { adminToken: { type: 'http', scheme: 'bearer', description: 'TICKETWIRE_ADMIN_TOKEN' } },
+      securitySchemes: {
+        adminToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'TICKETWIRE_ADMIN_TOKEN, or on the same machine the token in the data directory',
+        },
+      },
       schemas: Object.fromEntries(Object.keys(schemas).map((name) => [name, schemaOf(name as SchemaName)])),
     },
   };

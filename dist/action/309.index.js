@@ -1,8 +1,8 @@
-export const id = 860;
-export const ids = [860];
+export const id = 309;
+export const ids = [309];
 export const modules = {
 
-/***/ 4860:
+/***/ 8309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,8 +17,6 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./shared/errors.ts
 var shared_errors = __webpack_require__(2635);
-// EXTERNAL MODULE: ./shared/mapping/json-body.ts
-var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var settings_secret = __webpack_require__(6436);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -321,6 +319,8 @@ function picked(env, names) {
 var github_probe = __webpack_require__(8059);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __webpack_require__(6266);
 ;// CONCATENATED MODULE: ./shared/targets/checkouts/git/journal.ts
 
 
@@ -2273,8 +2273,8 @@ function commentOf({ words, ticket }) {
     return whole.length <= maxCommentChars ? whole : `${words}.`.slice(0, maxCommentChars);
 }
 
-// EXTERNAL MODULE: ./shared/clients/http.ts
-var http = __webpack_require__(7613);
+// EXTERNAL MODULE: ./shared/clients/http.ts + 1 modules
+var http = __webpack_require__(2355);
 // EXTERNAL MODULE: ./shared/signing/signature-form.ts
 var signature_form = __webpack_require__(1727);
 ;// CONCATENATED MODULE: ./shared/signing/lgtm.ts
@@ -5069,7 +5069,7 @@ const local = {
                 return true;
             },
         };
-        return { tracker };
+        return { tracker, isLocal: true };
     },
 };
 
@@ -5103,8 +5103,8 @@ const targetTypes = {
     ...checkoutTypes,
 };
 
-// EXTERNAL MODULE: ./shared/mapping/template.ts
-var mapping_template = __webpack_require__(9181);
+// EXTERNAL MODULE: ./shared/mapping/template.ts + 2 modules
+var mapping_template = __webpack_require__(1940);
 ;// CONCATENATED MODULE: ./shared/config/build-rule.ts
 
 /** The rule as the planner reads it, with its templates and conditions compiled. `usual`: the target of a step that names none. */
@@ -5368,28 +5368,32 @@ var event_time = __webpack_require__(4249);
  * A message about a group of alerts: an event for each alert, or one for the group.
  * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
-function alertMessageEvents(delivery, { kind, groupBy }) {
-    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+function* alertMessageEvents(delivery, { kind, groupBy }) {
+    const payload = (0,json_body/* readJsonObject */.op)(delivery);
     const body = new json_body/* JsonReader */.OI(payload);
     requireVersion(body, kind);
     const listed = body.find('alerts');
     if (!Array.isArray(listed)) {
         throw new shared_errors/* TicketwireError */.Mw('malformed', "The member 'alerts' is missing, or is not a list.");
     }
-    const alerts = listed.filter(json_body/* isJsonObject */.OW).map(readAlert).filter(isKnown);
-    const found = groupBy === 'group' ? groupEvents(body, { alerts, payload, kind }) : alertEvents(alerts, payload, kind);
-    return found.map(({ subject, facts, at, payload: about }, position) => ({
-        id: `${delivery.source}/${delivery.id}/${position}`,
-        sender: kind.sender,
-        source: delivery.source,
-        type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
-        subject: `${kind.sender}:${delivery.source}:${subject}`,
-        occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
-        // Every message tells of the whole group, and of most of it nothing new.
-        ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
-        data: { alert: facts },
-        payload: about,
-    }));
+    const objects = listed.filter(json_body/* isJsonObject */.OW);
+    const found = groupBy === 'group' ? groupEvents(body, { objects, payload, kind }) : alertEvents(objects, payload, kind);
+    let position = 0;
+    for (const { subject, facts, at, payload: about } of found) {
+        yield {
+            id: `${delivery.source}/${delivery.id}/${position}`,
+            sender: kind.sender,
+            source: delivery.source,
+            type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
+            subject: `${kind.sender}:${delivery.source}:${subject}`,
+            occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
+            // Every message tells of the whole group, and of most of it nothing new.
+            ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
+            data: { alert: facts },
+            payload: about,
+        };
+        position += 1;
+    }
 }
 /**
  * A message tells of the present, though its alerts may be old. One that another member of a cluster sends late is known
@@ -5416,9 +5420,6 @@ function readAlert(json) {
     const isFiring = status === 'firing';
     return { json, reader, id, isFiring, at: isFiring ? startsAt : endOf(startsAt, endsAt) };
 }
-function isKnown(alert) {
-    return alert !== undefined;
-}
 /** After the start, even where both are told as the same moment. */
 function endOf(startsAt, endsAt) {
     return endsAt === undefined ? undefined : (0,event_time/* latest */.IW)([endsAt, startsAt === undefined ? undefined : startsAt + 1]);
@@ -5432,15 +5433,18 @@ function idOf(reader) {
     return labels.length === 0 ? undefined : `labels-${shortHash(JSON.stringify(labels))}`;
 }
 /** What templates see of the sender's body is the message as it would be about this alert alone. */
-function alertEvents(alerts, payload, { extras }) {
-    return alerts.map(({ json, reader, id, isFiring, at }) => ({
-        subject: id,
-        facts: alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras }),
-        at,
-        payload: { ...payload, alerts: [json] },
-    }));
+function* alertEvents(objects, payload, { extras }) {
+    for (const object of objects) {
+        const alert = readAlert(object);
+        if (alert === undefined)
+            continue;
+        const { json, reader, id, isFiring, at } = alert;
+        const facts = alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras });
+        yield { subject: id, facts, at, payload: { ...payload, alerts: [json] } };
+    }
 }
-function groupEvents(body, { alerts, payload, kind }) {
+function groupEvents(body, { objects, payload, kind }) {
+    const alerts = objects.map(readAlert).filter((alert) => alert !== undefined);
     const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
     const status = body.requireText('status');
     if (status !== 'firing' && status !== 'resolved')
@@ -5472,14 +5476,16 @@ const basicScheme = {
     objectionTo: (secret) => (secret.includes(':') ? undefined : 'must be USER:PASSWORD'),
 };
 function authorization(id, { word, credentials }) {
+    const mayMatch = (headers, secret) => {
+        const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
+        return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
+    };
     return {
         id,
         headers: ['authorization'],
         coversBody: false,
-        matches: ({ headers }, secret) => {
-            const [, given, rest] = /^(\S+) +(\S+)$/.exec(headers.authorization ?? '') ?? [];
-            return given?.toLowerCase() === word.toLowerCase() && (0,hmac/* isSameText */.cZ)(rest ?? '', credentials(secret));
-        },
+        mayMatch,
+        matches: ({ headers }, secret, now) => mayMatch(headers, secret, now),
         sign: (_body, secret) => ({ authorization: `${word} ${credentials(secret)}` }),
     };
 }
@@ -5849,7 +5855,7 @@ function cloudCommit(json) {
         id: (0,push_facts/* shortId */.m_)(commit.text('hash')) ?? '',
         title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
         url: addressOf(commit.find('links')),
-        author: commit.text('author.user.display_name') ?? (commit.text('author.raw') ?? '').replace(/\s*<.*$/s, ''),
+        author: commit.text('author.user.display_name') ?? nameIn(commit.text('author.raw') ?? ''),
     };
 }
 function dataCenterCommit(json, repository) {
@@ -5866,6 +5872,11 @@ function dataCenterCommit(json, repository) {
 }
 function messageOf({ message }) {
     return typeof message === 'string' ? message : '';
+}
+/** The name of `Name <address>`. */
+function nameIn(author) {
+    const end = author.indexOf('<');
+    return (end < 0 ? author : author.slice(0, end)).trimEnd();
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/bitbucket-event.ts
@@ -6007,7 +6018,7 @@ const bitbucket = {
         if (key === undefined) {
             throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Event-Key is missing: Bitbucket names the event there.');
         }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: bitbucket.id, payload, events: readBitbucketEvents(key, payload) });
     },
 };
@@ -6158,13 +6169,17 @@ const jsonType = 'application/json';
 /** The media types of hooks that are set to send JSON, or a form with the JSON in one field. */
 const jsonOrForm = [jsonType, signing_form/* formType */.HA];
 /** The JSON of a body, or of the field `payload` of a form. Throws `malformed` where there is none. */
-function readJsonOrForm({ headers, body }) {
-    if ((0,signing_form/* mediaTypeOf */.c0)(headers) !== signing_form/* formType */.HA)
-        return (0,json_body/* readJsonObject */.op)(body);
-    const field = (0,signing_form/* formField */.Tn)(body, 'payload');
+function readJsonOrForm(delivery) {
+    if (!isForm(delivery))
+        return (0,json_body/* readJsonObject */.op)(delivery);
+    const field = (0,signing_form/* formField */.Tn)(delivery.body, 'payload');
     if (field === undefined)
         throw new shared_errors/* TicketwireError */.Mw('malformed', "The form has no field 'payload'.");
-    return (0,json_body/* readJsonObject */.op)(field);
+    return (0,json_body/* readJsonObject */.op)({ body: field });
+}
+/** True if a body is a form and no JSON. */
+function isForm({ headers }) {
+    return (0,signing_form/* mediaTypeOf */.c0)(headers) === signing_form/* formType */.HA;
 }
 
 ;// CONCATENATED MODULE: ./shared/senders/generic.ts
@@ -6257,7 +6272,9 @@ function partsOf(text) {
     const other = /^other\.(.+)$/.exec(text)?.[1];
     const type = other === undefined ? text : (0,told_event/* otherType */.FK)(other);
     const [family = '', verb = ''] = [type.slice(0, type.indexOf('.')), type.slice(type.indexOf('.') + 1)];
-    const verbs = Object.hasOwn(event_families/* eventFamilies */.B, family) ? event_families/* eventFamilies */.B[family] : undefined;
+    // Nobody but the receiver itself may report its state.
+    const isKnown = Object.hasOwn(event_families/* eventFamilies */.Bl, family) && family !== event_families/* ownSource */.Cd;
+    const verbs = isKnown ? event_families/* eventFamilies */.Bl[family] : undefined;
     if (other !== undefined || verbs?.includes(verb))
         return { family, verb };
     const known = verbs === undefined ? `alert.opened, or other.NAME` : verbs.map((each) => `${family}.${each}`).join(', ');
@@ -6465,11 +6482,12 @@ const [gitea, forgejo] = ['gitea', 'forgejo'].map((product) => (0,signature_form
 const giteaScheme = {
     ...gitea,
     headers: [...gitea.headers, ...forgejo.headers],
-    matches: (request, secret, now) => {
-        const isNamed = request.headers['x-gitea-signature'] !== undefined;
-        return (isNamed ? gitea : forgejo).matches(request, secret, now);
-    },
+    mayMatch: (headers, secret, now) => productOf(headers).mayMatch(headers, secret, now),
+    matches: (request, secret, now) => productOf(request.headers).matches(request, secret, now),
 };
+function productOf(headers) {
+    return headers['x-gitea-signature'] === undefined ? forgejo : gitea;
+}
 
 ;// CONCATENATED MODULE: ./shared/senders/gitea.ts
 
@@ -6598,11 +6616,12 @@ const githubWithSha1 = {
     ...githubScheme,
     id: 'github-with-sha1',
     headers: [...githubScheme.headers, ...legacy.headers],
-    matches: (request, secret, now) => {
-        const isModern = request.headers['x-hub-signature-256'] !== undefined;
-        return (isModern ? githubScheme : legacy).matches(request, secret, now);
-    },
+    mayMatch: (headers, secret, now) => modernOrLegacy(headers).mayMatch(headers, secret, now),
+    matches: (request, secret, now) => modernOrLegacy(request.headers).matches(request, secret, now),
 };
+function modernOrLegacy(headers) {
+    return headers['x-hub-signature-256'] === undefined ? legacy : githubScheme;
+}
 
 ;// CONCATENATED MODULE: ./shared/senders/github.ts
 
@@ -7166,11 +7185,12 @@ const gitlabScheme = {
     ...standard_webhooks/* standardWebhooks */.A,
     id: 'gitlab',
     headers: ['webhook-signature', 'x-gitlab-token'],
+    mayMatch: (headers, secret, now) => countsBySignature(headers, secret) ? standard_webhooks/* standardWebhooks */.A.mayMatch(headers, secret, now) : isToken(headers, secret),
     matches: (request, secret, now) => {
-        const isSigned = request.headers['webhook-signature'] !== undefined;
-        if (secret.startsWith(signingPrefix) && isSigned)
-            return standard_webhooks/* standardWebhooks */.A.matches(request, secret, now);
-        return (0,hmac/* isSameText */.cZ)(request.headers['x-gitlab-token'] ?? '', secret);
+        const { headers } = request;
+        return countsBySignature(headers, secret)
+            ? standard_webhooks/* standardWebhooks */.A.matches(request, secret, now)
+            : isToken(headers, secret);
     },
     mayCount: (secret, { headers }, all) => secret.startsWith(signingPrefix) ||
         headers['webhook-signature'] === undefined ||
@@ -7182,6 +7202,12 @@ const gitlabScheme = {
         return { 'x-gitlab-token': secret };
     },
 };
+function countsBySignature(headers, secret) {
+    return secret.startsWith(signingPrefix) && headers['webhook-signature'] !== undefined;
+}
+function isToken(headers, secret) {
+    return (0,hmac/* isSameText */.cZ)(headers['x-gitlab-token'] ?? '', secret);
+}
 
 ;// CONCATENATED MODULE: ./shared/senders/gitlab.ts
 
@@ -7202,7 +7228,7 @@ const gitlab = {
     deliveryId: (headers) => headers['idempotency-key'] ?? headers['webhook-id'] ?? headers['x-gitlab-event-uuid'],
     eventHeaders: (event) => ({ 'x-gitlab-event': event }),
     normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const events = readGitlabEvents(delivery.headers['x-gitlab-event'] ?? '', payload);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: gitlab.id, payload, events });
     },
@@ -7542,7 +7568,7 @@ const jira_jira = {
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-atlassian-webhook-identifier'],
     normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         return (0,told_event/* hookEvents */.BR)(delivery, { sender: jira_jira.id, payload, events: readJiraEvents(payload) });
     },
 };
@@ -7565,7 +7591,7 @@ const lgtm_lgtm = {
     maxBodyBytes: 1024 * 1024,
     deliveryId: () => undefined,
     normalize: (delivery) => {
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const body = new json_body/* JsonReader */.OI(payload);
         const transition = body.requireText('transition');
         const verb = Object.hasOwn(lgtm_verbs, transition) ? lgtm_verbs[transition] : undefined;
@@ -7696,7 +7722,7 @@ const pagerduty = {
     deliveryId: (headers) => headers['x-webhook-id'],
     normalize: (delivery) => {
         const { id, source, receivedAt } = delivery;
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const body = new json_body/* JsonReader */.OI(payload);
         const type = body.requireText('event.event_type');
         const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(body.find('event.occurred_at')), receivedAt);
@@ -7872,7 +7898,7 @@ const sentry = {
         if (resource === undefined) {
             throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header Sentry-Hook-Resource is missing: Sentry names the event there. Its legacy service hooks do not, and are not taken.');
         }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const body = new json_body/* JsonReader */.OI(payload);
         const action = body.requireText('action');
         const found = readSentryEvents(resource, { action, body });
@@ -8004,7 +8030,7 @@ const snyk = {
         if (name === undefined || name === '') {
             throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Snyk-Event is missing: Snyk names the event there.');
         }
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const occurredAt = (0,event_time/* orderTime */.o_)((0,event_time/* isoTime */.Ly)(headers['x-snyk-timestamp']), receivedAt, snyk_maxLateMs);
         const told = (events) => (0,told_event/* hookEvents */.BR)(delivery, {
             sender: snyk.id,
@@ -8094,7 +8120,7 @@ const sonarqube = {
     deliveryId: () => undefined,
     normalize: (delivery) => {
         const { source, receivedAt } = delivery;
-        const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const payload = (0,json_body/* readJsonObject */.op)(delivery);
         const body = new json_body/* JsonReader */.OI(payload);
         const key = body.requireId('project.key');
         const branch = body.text('branch.name');
@@ -8143,7 +8169,7 @@ const standardWebhooks = {
                 normalize: (delivery) => templatedEvents(delivery, {
                     sender: standardWebhooks.id,
                     templates: event,
-                    payload: (0,json_body/* readJsonObject */.op)(delivery.body),
+                    payload: (0,json_body/* readJsonObject */.op)(delivery),
                 }),
             }),
     }),
@@ -8151,7 +8177,7 @@ const standardWebhooks = {
 };
 /** What it is called, and when it happened, where the body follows the specification's advice. */
 function ownEvents(delivery) {
-    const payload = (0,json_body/* readJsonObject */.op)(delivery.body);
+    const payload = (0,json_body/* readJsonObject */.op)(delivery);
     const body = new json_body/* JsonReader */.OI(payload);
     const at = Date.parse(body.text('timestamp') ?? '');
     const event = {
@@ -8185,7 +8211,7 @@ const workflow = {
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['webhook-id'],
     normalize: (delivery) => {
-        const root = (0,json_body/* readJsonObject */.op)(delivery.body);
+        const root = (0,json_body/* readJsonObject */.op)(delivery);
         const body = new json_body/* JsonReader */.OI(root);
         const situation = readSituation(body);
         const started = (0,workflow_event/* workflowEvent */.k)(situation, delivery.receivedAt);
@@ -8382,14 +8408,127 @@ function buildSecret(secret) {
     return { reveal: () => secret.value.reveal(), until: Date.parse(secret.until) };
 }
 
+;// CONCATENATED MODULE: ./shared/config/configuration.ts
+/** What a rule may name of a target with these options, which its type's schema gave. */
+function knownTarget(type, options, program = {}) {
+    return {
+        type: type.type,
+        moves: type.moves?.(options),
+        projects: type.projects?.(options),
+        keepsTogether: type.room?.keepsTogether(options),
+        answersAt: type.answers?.(options, program),
+        organization: type.organization?.(options),
+        lackFor: (verb) => type.lackFor?.(verb, options),
+    };
+}
+/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
+function configuration_formatProblem({ file, line, column, path, message }) {
+    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
+;// CONCATENATED MODULE: ./shared/config/usual-target.ts
+
+/** Steps that may leave out which target they are done with, and which kinds of target can do them. */
+const loose = {
+    reply: ({ answers }) => answers !== undefined,
+    react: ({ answers }) => answers !== undefined,
+    dispatch: ({ dispatches }) => dispatches === true,
+};
+/** Names of the targets that could be meant by a step that names none. */
+function ableTargets(verb, targets) {
+    const typeOf = (name) => {
+        const { type = '' } = targets[name] ?? {};
+        return Object.hasOwn(targetTypes, type) ? targetTypes[type] : undefined;
+    };
+    const able = Object.keys(targets).filter((name) => {
+        const type = typeOf(name);
+        return type !== undefined && loose[verb](type);
+    });
+    if (able.includes(usualName))
+        return [usualName];
+    const trackers = able.filter((name) => typeOf(name)?.limits !== undefined);
+    return trackers.length === 0 ? able : trackers;
+}
+/** What the Action calls its own repository's issues. */
+const usualName = 'issues';
+/** The target of a step that names none; undefined where there is none, or more than one. */
+function usualTarget(verb, targets) {
+    const [only, ...others] = ableTargets(verb, targets);
+    return others.length === 0 ? only : undefined;
+}
+/** {@link usualTarget} for many steps: the targets are looked through once for each verb. */
+function rememberUsualTargets(targets) {
+    const known = new Map();
+    return (verb) => {
+        if (!known.has(verb))
+            known.set(verb, usualTarget(verb, targets));
+        return known.get(verb);
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/config/build.ts
+
+
+
+
+
+
+
+/** Makes a checked configuration ready to use. Stops after every entry, so that others can have their turn. */
+function* createConfigurationBuild(parts, program) {
+    const secrets = [];
+    const targets = [];
+    const types = { ...program.builtInTargets };
+    for (const [name, target] of parts.targets) {
+        secrets.push(...build_secretsIn(target));
+        targets.push(buildTarget(name, target, program));
+        types[name] = target;
+        yield;
+    }
+    const sources = [];
+    for (const [name, source] of parts.sources) {
+        secrets.push(...build_secretsIn(source));
+        sources.push(buildSource(name, source));
+        yield;
+    }
+    const rules = [];
+    const usualTarget = rememberUsualTargets(types);
+    for (const rule of parts.rules) {
+        rules.push(buildRule(rule, usualTarget));
+        yield;
+    }
+    return { sources, targets, rules, messages: buildMessages(parts.messages), keepMs: parts.keep, secrets };
+}
+function build_secretsIn(value) {
+    if (value instanceof settings_secret/* Secret */.z)
+        return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(build_secretsIn) : [];
+}
+function buildTarget(name, { type, ...options }, { githubApiUrl }) {
+    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
+    const target = targetTypes[type];
+    if (target === undefined)
+        throw new shared_errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
+    return {
+        ...knownTarget(target, options, program),
+        name,
+        limits: target.limits,
+        keysIn: target.keysIn?.(options, program),
+        deploys: target.deploys?.(options),
+        appPermissions: (duties) => target.appPermissions?.(duties, (option) => option in options) ?? {},
+        needsStore: target.needsStore ?? false,
+        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
+    };
+}
+
 // EXTERNAL MODULE: ./shared/routing/answer.ts
 var answer = __webpack_require__(1225);
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var routing_condition = __webpack_require__(4402);
 // EXTERNAL MODULE: ./shared/routing/deploy.ts
 var deploy = __webpack_require__(164);
-// EXTERNAL MODULE: ./shared/routing/pattern.ts
-var routing_pattern = __webpack_require__(3293);
+// EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
+var pattern_matcher = __webpack_require__(2474);
 // EXTERNAL MODULE: ./shared/routing/report.ts
 var report = __webpack_require__(1293);
 ;// CONCATENATED MODULE: ./shared/config/attempt.ts
@@ -8558,6 +8697,8 @@ function unknownNames(variables, names) {
 /** Keys of a source that only some senders take. */
 const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
 
+// EXTERNAL MODULE: ./shared/signing/signed-bytes.ts
+var signed_bytes = __webpack_require__(6042);
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __webpack_require__(1916);
 ;// CONCATENATED MODULE: ./shared/config/schema-parts.ts
@@ -8581,7 +8722,13 @@ function closestName(name, known) {
 }
 function didYouMean(name, known) {
     const nearest = nearestName(name, known);
-    return nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean '${nearest}'?`;
+    return nearest === undefined ? `Known here: ${listNames(known)}.` : `Did you mean '${nearest}'?`;
+}
+const schema_parts_maxListed = 50;
+/** Names for a message: the first of them, and how many more there are. */
+function listNames(names) {
+    const others = names.length - schema_parts_maxListed;
+    return [...names.slice(0, schema_parts_maxListed), ...(others > 0 ? [`and ${others} more`] : [])].join(', ');
 }
 /** An object that knows its keys; each unknown key gets a line of the message, in their order. */
 function section(shape) {
@@ -8614,10 +8761,12 @@ const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional(
 /** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
 function checkTemplate(text, given) {
     const { path, document, destination, names = contextNames } = given;
-    if (!attempt(document, path, () => (0,mapping_template/* compileTemplate */.Gq)(text, destination)))
-        return false;
-    reportUnknown(unknownNames((0,mapping_template/* variablesOf */.ht)(text), names), path, document);
-    return true;
+    let variables = [];
+    const isGood = attempt(document, path, () => {
+        variables = (0,mapping_template/* variablesOf */.ht)(text, destination);
+    });
+    reportUnknown(unknownNames(variables, names), path, document);
+    return isGood;
 }
 /** The same for a condition. */
 function checkCondition(text, { path, document }) {
@@ -8632,6 +8781,7 @@ function reportUnknown([first], path, document) {
 }
 
 ;// CONCATENATED MODULE: ./shared/config/check-source.ts
+
 
 
 
@@ -8744,9 +8894,9 @@ function checkSenderKeys(source, sender, { name, document }) {
         return;
     }
     const parts = [...signed.matchAll(/\{([^}]*)\}/g)].map(([, part = '']) => part);
-    const other = parts.find((part) => !signature_form/* signedParts */.Pb.includes(part));
+    const other = parts.find((part) => !signed_bytes/* signedParts */.Pb.includes(part));
     if (other !== undefined) {
-        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signature_form/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
+        document.report(at('signed'), `'{${other}}' is unknown here. Known: ${signed_bytes/* signedParts */.Pb.map((part) => `{${part}}`).join(', ')}.`);
     }
     if (!parts.includes('body') && !parts.includes('payload')) {
         document.report(at('signed'), 'names neither {body} nor {payload}: anybody could change the body on its way.');
@@ -8806,7 +8956,7 @@ function checkProof(source, sender, { name, document, now }) {
 function checkPatterns(patterns, path, document) {
     const isOne = typeof patterns === 'string';
     [patterns ?? []].flat().forEach((pattern, position) => {
-        attempt(document, isOne ? path : [...path, position], () => (0,routing_pattern/* compile */.wE)(pattern.replace(/^!/, '')));
+        attempt(document, isOne ? path : [...path, position], () => (0,pattern_matcher/* compile */.wE)(pattern.replace(/^!/, '')));
     });
 }
 
@@ -9034,37 +9184,6 @@ const stepSchema = section({
     dispatch: dispatchSchema.optional().describe('Starts the workflows of a repository that wait for it.'),
 }).meta({ minProperties: 1, maxProperties: 1 });
 
-;// CONCATENATED MODULE: ./shared/config/usual-target.ts
-
-/** Steps that may leave out which target they are done with, and which kinds of target can do them. */
-const loose = {
-    reply: ({ answers }) => answers !== undefined,
-    react: ({ answers }) => answers !== undefined,
-    dispatch: ({ dispatches }) => dispatches === true,
-};
-/** Names of the targets that could be meant by a step that names none. */
-function ableTargets(verb, targets) {
-    const typeOf = (name) => {
-        const { type = '' } = targets[name] ?? {};
-        return Object.hasOwn(targetTypes, type) ? targetTypes[type] : undefined;
-    };
-    const able = Object.keys(targets).filter((name) => {
-        const type = typeOf(name);
-        return type !== undefined && loose[verb](type);
-    });
-    if (able.includes(usualName))
-        return [usualName];
-    const trackers = able.filter((name) => typeOf(name)?.limits !== undefined);
-    return trackers.length === 0 ? able : trackers;
-}
-/** What the Action calls its own repository's issues. */
-const usualName = 'issues';
-/** The target of a step that names none; undefined where there is none, or more than one. */
-function usualTarget(verb, targets) {
-    const [only, ...others] = ableTargets(verb, targets);
-    return others.length === 0 ? only : undefined;
-}
-
 ;// CONCATENATED MODULE: ./shared/config/check-step.ts
 
 
@@ -9104,14 +9223,14 @@ const templates = {
     dispatch: {},
 };
 function checkStep(step, given) {
-    const { rule, position, path, names, document } = given;
+    const { tracked, path, names, document } = given;
     const [verb, ...others] = step_schema_verbs.filter((each) => step[each] !== undefined);
     if (verb === undefined || others.length > 0) {
         document.report(path, `must hold exactly one step: ${step_schema_verbs.join(', ')}.`);
         return;
     }
     const body = step[verb];
-    const target = targetOf(step, names.targets);
+    const target = targetOf(step, names);
     if (target === undefined) {
         document.report([...path, verb], `say with which target: ${verb}: { in: NAME, … }. ${whoCan(verb, names.targets)}`);
         return;
@@ -9140,12 +9259,11 @@ function checkStep(step, given) {
     if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
         document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
     }
-    const isTwice = rule.do
-        .slice(0, position)
-        .some((earlier) => earlier.track !== undefined && targetOf(earlier, names.targets) === target);
-    if (verb === 'track' && isTwice) {
+    if (verb === 'track' && tracked.has(target)) {
         document.report(at(key), `an earlier step of this rule tracks it in '${target}' already.`);
     }
+    if (verb === 'track')
+        tracked.add(target);
     if (typeof step.reply === 'string') {
         checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
     }
@@ -9241,12 +9359,12 @@ function checkNamed(step, given) {
     });
 }
 /** Undefined where a step names no target though it may, and there is not the one that is meant then. */
-function targetOf(step, targets) {
+function targetOf(step, names) {
     const { reply, react, dispatch, ...others } = step;
     for (const [verb, body] of Object.entries({ reply, react, dispatch })) {
         if (body === undefined)
             continue;
-        return (typeof body === 'string' ? undefined : body.in) ?? usualTarget(verb, targets);
+        return (typeof body === 'string' ? undefined : body.in) ?? names.usualTarget(verb);
     }
     const verb = step_schema_verbs.find((each) => step[each] !== undefined);
     const body = verb === undefined ? '' : (others[verb] ?? '');
@@ -9257,7 +9375,7 @@ function targetOf(step, targets) {
 function whoCan(verb, targets) {
     const able = ableTargets(verb, targets);
     if (able.length > 0)
-        return `These can: ${able.join(', ')}.`;
+        return `These can: ${listNames(able)}.`;
     const types = Object.values(targetTypes).filter(abilities[verb].isIn);
     return `No target can: those of type ${types.map(({ type }) => type).join(', ')} can.`;
 }
@@ -9265,25 +9383,112 @@ function hint(name, known) {
     const nearest = nearestName(name, known);
     if (nearest !== undefined)
         return `Did you mean '${nearest}'?`;
-    return known.length === 0 ? 'None is configured.' : `Known: ${known.join(', ')}.`;
+    return known.length === 0 ? 'None is configured.' : `Known: ${listNames(known)}.`;
 }
 
-;// CONCATENATED MODULE: ./shared/config/configuration.ts
-/** What a rule may name of a target with these options, which its type's schema gave. */
-function knownTarget(type, options, program = {}) {
+;// CONCATENATED MODULE: ./shared/config/check-rule.ts
+
+
+
+
+
+
+
+
+
+
+
+const eventTypes = Object.entries(event_families/* eventFamilies */.Bl).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
+/** Every name that `on` may have without a glob. */
+const check_rule_eventNames = [...Object.keys(event_families/* eventFamilies */.Bl), ...eventTypes];
+/** Where the Action's own events come from, and the receiver's. */
+const builtInSources = ['workflow', event_families/* ownSource */.Cd];
+function prepareRuleChecks(given) {
+    const { targets } = given;
+    const all = Object.values(targets);
+    const covered = new Map();
     return {
-        type: type.type,
-        moves: type.moves?.(options),
-        projects: type.projects?.(options),
-        keepsTogether: type.room?.keepsTogether(options),
-        answersAt: type.answers?.(options, program),
-        organization: type.organization?.(options),
-        lackFor: (verb) => type.lackFor?.(verb, options),
+        targets,
+        sources: new Set([...given.sources, ...builtInSources]),
+        usualTarget: rememberUsualTargets(targets),
+        coveredTypes: (pattern) => {
+            const types = covered.get(pattern) ??
+                (pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type)));
+            covered.set(pattern, types);
+            return types;
+        },
+        organizations: new Set(all.flatMap(({ organization }) => organization?.toLowerCase() ?? [])),
+        hasUnknownOrganization: all.some(({ type, organization }) => type === 'github-org' && organization === undefined),
     };
 }
-/** `ticketwire.yml:12:7: sources.lgtm: unknown key 'secrett'. Did you mean 'secret'?` */
-function configuration_formatProblem({ file, line, column, path, message }) {
-    return `${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}${message}`;
+/** Checks what the schema cannot say about a rule. */
+function checkRule(rule, index, checks) {
+    const { document, coveredTypes, ...names } = checks;
+    const at = (...path) => ['rules', index, ...path];
+    const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
+    const isTracking = rule.do.some(({ track }) => track !== undefined);
+    const isReporting = rule.do.some(({ report }) => report !== undefined);
+    const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
+    const isAnswering = rule.do.some(({ reply, react }) => reply !== undefined || react !== undefined);
+    let isForCommands = false;
+    [rule.on].flat().forEach((pattern, position) => {
+        if (!attempt(document, listed('on', position), () => (0,pattern_matcher/* compile */.wE)(pattern)))
+            return;
+        isForCommands ||= (0,routing_condition/* matchesType */.k)(pattern, 'command.given');
+        const covered = coveredTypes(pattern);
+        if (covered.length === 0) {
+            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, check_rule_eventNames)}`);
+        }
+        else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.Wo.includes(type.split('.')[0] ?? ''))) {
+            document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
+        }
+        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
+            const known = report/* reportedTypes */.Rz.join(', ');
+            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
+        }
+        else if (isDeploying && !covered.includes(deploy/* deployedType */.fi)) {
+            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.fi} does.`);
+        }
+        else if (isAnswering && !covered.includes(answer/* answeredType */.wU)) {
+            document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answer/* answeredType */.wU} is.`);
+        }
+    });
+    [rule.from ?? []].flat().forEach((source, position) => {
+        if (names.sources.has(source))
+            return;
+        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, [...names.sources])}`);
+    });
+    const { if: condition } = rule;
+    if (condition !== undefined)
+        checkCondition(condition, { path: at('if'), document });
+    if (rule.command !== undefined && !isForCommands) {
+        document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
+    }
+    [rule.teams ?? []].flat().forEach((name, position) => {
+        const [organization = ''] = name.split('/');
+        if (names.organizations.has(organization.toLowerCase()))
+            return;
+        const path = Array.isArray(rule.teams) ? at('teams', position) : at('teams');
+        const hint = `Add one: type: github-org, organization: ${organization}.`;
+        if (!names.hasUnknownOrganization)
+            document.report(path, `no target knows the teams of ${organization}. ${hint}`);
+    });
+    for (const filter of [
+        'repositories',
+        'branches',
+        'tags',
+        'paths',
+        'labels',
+        'actors',
+        'authors',
+        'command',
+    ]) {
+        checkPatterns(rule[filter], at(filter), document);
+    }
+    const tracked = new Set();
+    rule.do.forEach((step, position) => {
+        checkStep(step, { tracked, path: at('do', position), names, document });
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -9518,46 +9723,51 @@ const configurationSchema = section({
 
 
 
-
-
-
-
-
-const eventTypes = Object.entries(event_families/* eventFamilies */.B).flatMap(([family, verbs]) => verbs.map((verb) => `${family}.${verb}`));
-const check_meaning_eventNames = [...Object.keys(event_families/* eventFamilies */.B), ...eventTypes];
-/** Where the Action's own events come from. */
-const builtInSource = 'workflow';
 /**
  * What a schema cannot say: names that must exist, templates that must parse, secrets that must be valid. Looks at every
  * part that is well formed by itself, whatever is wrong elsewhere.
  */
-function checkMeaning(value, document, given) {
+function checkMeaning({ value, parsed }, document, given) {
     const { sources, targets, rules } = value;
     const { now, builtInTargets, otherSources } = given;
-    const own = keysOf(sources);
-    const names = {
-        sources: [...own, ...otherSources, builtInSource],
-        targets: { ...builtInTargets, ...knownIn(targets, document) },
-    };
     const paths = new Map();
-    for (const name of own) {
-        const source = sourceSchema.safeParse(sources[name]);
-        if (source.success)
-            checkSource(source.data, { name, paths, document, now });
+    for (const [name, source] of wellFormedSources(sources, parsed))
+        checkSource(source, { name, paths, document, now });
+    if (keysOf(sources).includes(event_families/* ownSource */.Cd)) {
+        const why = "the receiver's own events come from a source of this name. Choose another.";
+        document.report(['sources', event_families/* ownSource */.Cd], why, 'key');
     }
     checkReporters(sources, targets, document);
     checkMessages(value, document);
+    const checks = prepareRuleChecks({
+        sources: [...keysOf(sources), ...otherSources],
+        targets: { ...builtInTargets, ...knownIn(targets, document) },
+    });
     const ruleNames = new Map();
-    (Array.isArray(rules) ? rules : []).forEach((each, index) => {
-        const { success, data: rule } = ruleSchema.safeParse(each);
-        if (!success)
-            return;
+    for (const [index, rule] of wellFormedRules(rules, parsed)) {
         const earlier = ruleNames.get(rule.name);
         if (earlier === undefined)
             ruleNames.set(rule.name, index);
         else
             document.report(['rules', index, 'name'], `rule [${earlier + 1}] has this name already; names are unique.`);
-        checkRule(rule, index, names, document);
+        checkRule(rule, index, { ...checks, document });
+    }
+}
+/** All of them where the whole is well formed; else those that are by themselves. */
+function wellFormedSources(sources, parsed) {
+    if (parsed !== undefined)
+        return Object.entries(parsed.sources);
+    return Object.entries((0,json_body/* isJsonObject */.OW)(sources) ? sources : {}).flatMap(([name, source]) => {
+        const { success, data } = sourceSchema.safeParse(source);
+        return success ? [[name, data]] : [];
+    });
+}
+function wellFormedRules(rules, parsed) {
+    if (parsed !== undefined)
+        return [...parsed.rules.entries()];
+    return (Array.isArray(rules) ? rules : []).flatMap((rule, index) => {
+        const { success, data } = ruleSchema.safeParse(rule);
+        return success ? [[index, data]] : [];
     });
 }
 /** Texts of messages, each for events that there are. */
@@ -9565,8 +9775,8 @@ function checkMessages(value, document) {
     const { messages } = value;
     for (const [name, text] of Object.entries((0,json_body/* isJsonObject */.OW)(messages) ? messages : {})) {
         const path = ['messages', name];
-        if (!check_meaning_eventNames.includes(name) && !/^other(\.|$)/.test(name)) {
-            document.report(path, `no event is called '${name}'. ${hint(name, check_meaning_eventNames)}`, 'key');
+        if (!check_rule_eventNames.includes(name) && !/^other(\.|$)/.test(name)) {
+            document.report(path, `no event is called '${name}'. ${hint(name, check_rule_eventNames)}`, 'key');
         }
         if (typeof text === 'string' && text !== '')
             checkTemplate(text, { path, document, destination: 'markdown' });
@@ -9613,230 +9823,9 @@ function knownIn(targets, document) {
         return [name, knownTarget(kind, options)];
     }));
 }
-function checkRule(rule, index, names, document) {
-    const at = (...path) => ['rules', index, ...path];
-    const listed = (key, position) => (Array.isArray(rule[key]) ? at(key, position) : at(key));
-    const isTracking = rule.do.some(({ track }) => track !== undefined);
-    const isReporting = rule.do.some(({ report }) => report !== undefined);
-    const isDeploying = rule.do.some(({ deploy }) => deploy !== undefined);
-    const isAnswering = rule.do.some(({ reply, react }) => reply !== undefined || react !== undefined);
-    let isForCommands = false;
-    [rule.on].flat().forEach((pattern, position) => {
-        if (!attempt(document, listed('on', position), () => (0,routing_pattern/* compile */.wE)(pattern)))
-            return;
-        isForCommands ||= (0,routing_condition/* matchesType */.k)(pattern, 'command.given');
-        const covered = pattern.startsWith('other.') ? [pattern] : eventTypes.filter((type) => (0,routing_condition/* matchesType */.k)(pattern, type));
-        if (covered.length === 0) {
-            document.report(listed('on', position), `no event is called '${pattern}'. ${hint(pattern, check_meaning_eventNames)}`);
-        }
-        else if (isTracking && !covered.some((type) => event_families/* livingFamilies */.W.includes(type.split('.')[0] ?? ''))) {
-            document.report(listed('on', position), `'${pattern}' neither opens nor closes, so nothing can track it.`);
-        }
-        else if (isReporting && !covered.some((type) => (0,report/* isReported */.Ob)(type))) {
-            const known = report/* reportedTypes */.Rz.join(', ');
-            document.report(listed('on', position), `'${pattern}' says nothing that could be reported: ${known} do.`);
-        }
-        else if (isDeploying && !covered.includes(deploy/* deployedType */.fi)) {
-            document.report(listed('on', position), `'${pattern}' brings nothing to deploy: only ${deploy/* deployedType */.fi} does.`);
-        }
-        else if (isAnswering && !covered.includes(answer/* answeredType */.wU)) {
-            document.report(listed('on', position), `'${pattern}' is no command to answer: only ${answer/* answeredType */.wU} is.`);
-        }
-    });
-    [rule.from ?? []].flat().forEach((source, position) => {
-        if (names.sources.includes(source))
-            return;
-        document.report(listed('from', position), `no source is called '${source}'. ${hint(source, names.sources)}`);
-    });
-    const { if: condition } = rule;
-    if (condition !== undefined)
-        checkCondition(condition, { path: at('if'), document });
-    if (rule.command !== undefined && !isForCommands) {
-        document.report(at('command'), "only command.given has a command, and 'on' leaves it out.");
-    }
-    [rule.teams ?? []].flat().forEach((name, position) => {
-        const [organization = ''] = name.split('/');
-        const known = Object.values(names.targets).flatMap((target) => target.organization ?? []);
-        if (known.some((each) => each.toLowerCase() === organization.toLowerCase()))
-            return;
-        const path = Array.isArray(rule.teams) ? at('teams', position) : at('teams');
-        const hint = `Add one: type: github-org, organization: ${organization}.`;
-        if (!hasUnknownOrganization(names))
-            document.report(path, `no target knows the teams of ${organization}. ${hint}`);
-    });
-    for (const filter of [
-        'repositories',
-        'branches',
-        'tags',
-        'paths',
-        'labels',
-        'actors',
-        'authors',
-        'command',
-    ]) {
-        checkPatterns(rule[filter], at(filter), document);
-    }
-    rule.do.forEach((step, position) => {
-        checkStep(step, { rule, position, path: at('do', position), names, document });
-    });
-}
-/** A target that lacks a variable may be the one. */
-function hasUnknownOrganization({ targets }) {
-    return Object.values(targets).some(({ type, organization }) => type === 'github-org' && organization === undefined);
-}
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./shared/config/document.ts
-
-
-
-/** A YAML document that knows where everything stands, with variables and files put in. */
-class ConfigurationDocument {
-    problems = [];
-    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
-    lacking = [];
-    #source;
-    #lines = new dist/* LineCounter */.HN();
-    #document;
-    constructor(source) {
-        this.#source = source;
-        this.#document = (0,dist/* parseDocument */.Tp)(encodeVariables(source.text), {
-            lineCounter: this.#lines,
-            prettyErrors: false,
-            version: '1.2',
-        });
-        for (const { message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
-            this.problems.push({ ...this.#at(pos[0]), path: '', message: `the file is not valid YAML: ${decode(message)}` });
-        }
-        (0,dist/* visit */.YR)(this.#document, {
-            Alias: (_key, alias) => {
-                if (alias.resolve(this.#document) !== undefined)
-                    return;
-                const message = `the file is not valid YAML: no anchor before this is called '${alias.source}'.`;
-                this.problems.push({ ...this.#at(alias.range?.[0] ?? 0), path: '', message });
-            },
-        });
-        if (this.problems.length === 0)
-            this.#putIn(this.#document.contents, []);
-    }
-    value() {
-        try {
-            return this.#document.toJS({ maxAliasCount: 100 }) ?? {};
-        }
-        catch (cause) {
-            const message = `the file is not valid YAML: ${cause instanceof Error ? cause.message : 'its aliases cannot be resolved'}`;
-            this.problems.push({ ...this.#at(0), path: '', message });
-            return {};
-        }
-    }
-    has(path) {
-        return this.#document.hasIn(path);
-    }
-    /** Notes a mistake at the value of a path, or at its key; where there is no such node, at the nearest one around it. */
-    report(path, message, place = 'value') {
-        const text = pathText(path);
-        // One mistake has one message: what follows from it is left out.
-        if (this.problems.some((problem) => problem.path === text))
-            return;
-        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
-        this.problems.push({ ...this.#at(this.#offsetOf(path, place)), path: text, message: decode(sentence) });
-    }
-    #offsetOf(path, place) {
-        const last = path.at(-1);
-        const parent = this.#document.getIn(path.slice(0, -1), true);
-        if ((0,dist/* isMap */.jh)(parent) && last !== undefined) {
-            const pair = parent.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
-            const node = place === 'key' ? pair?.key : (pair?.value ?? pair?.key);
-            const range = node?.range;
-            if (range)
-                return range[0];
-        }
-        const node = this.#document.getIn(path, true);
-        if (node?.range)
-            return node.range[0];
-        return path.length === 0 ? 0 : this.#offsetOf(path.slice(0, -1), 'key');
-    }
-    #at(offset) {
-        const { line, col } = this.#lines.linePos(offset);
-        return { file: this.#source.file, line: Math.max(1, line), column: Math.max(1, col) };
-    }
-    /** Replaces `${NAME}` in texts, and `{ file: path }` in sources and targets, in place. */
-    #putIn(node, path) {
-        if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string')
-            node.value = this.#expand(node.value, path);
-        else if ((0,dist/* isSeq */.oP)(node)) {
-            node.items.forEach((item, index) => {
-                const content = this.#fileContent(item, [...path, index]);
-                if (content === undefined)
-                    this.#putIn(item, [...path, index]);
-                else
-                    node.items[index] = this.#document.createNode(content);
-            });
-        }
-        else if ((0,dist/* isMap */.jh)(node)) {
-            for (const pair of node.items) {
-                const at = [...path, (0,dist/* isScalar */.jn)(pair.key) ? String(pair.key.value) : String(pair.key)];
-                const content = this.#fileContent(pair.value, at);
-                if (content === undefined)
-                    this.#putIn(pair.value, at);
-                else {
-                    const range = pair.value.range;
-                    const scalar = this.#document.createNode(content);
-                    if (range)
-                        scalar.range = range;
-                    pair.value = scalar;
-                }
-            }
-        }
-    }
-    #expand(text, path) {
-        return text.replace(encodedVariable, (whole, name, fallback) => {
-            if (name === undefined)
-                return whole.slice(1);
-            const value = this.#source.env[name];
-            if (value !== undefined && (value !== '' || fallback === undefined))
-                return value;
-            if (fallback !== undefined)
-                return decode(fallback);
-            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
-            return unsetMark;
-        });
-    }
-    /** The content of the file that `{ file: path }` names; undefined when the node is something else. */
-    #fileContent(node, path) {
-        if (path[0] !== 'sources' && path[0] !== 'targets')
-            return undefined;
-        // There `file` is a fact of an alert.
-        if (path[0] === 'sources' && path[2] === 'event')
-            return undefined;
-        // There it is the name of a move.
-        if (path[0] === 'targets' && path[2] === 'workflow')
-            return undefined;
-        if (!(0,dist/* isMap */.jh)(node) || node.items.length !== 1 || path.length < 3)
-            return undefined;
-        const name = node.get('file');
-        if (typeof name !== 'string')
-            return undefined;
-        const expanded = this.#expand(name, path);
-        const file = (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(this.#source.directory, expanded);
-        try {
-            return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, '');
-        }
-        catch (cause) {
-            const reason = cause.code ?? 'unknown reason';
-            this.#lack(path, `the file ${file} cannot be read (${reason})`);
-            return unsetMark;
-        }
-    }
-    #lack(path, what, remedy) {
-        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
-        if (mayLack)
-            this.lacking.push({ path, what });
-        else
-            this.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
-    }
-}
+;// CONCATENATED MODULE: ./shared/config/variables.ts
+/** Variables of the environment in a configuration file: `${NAME}`, `${NAME:-default}`, and `$${` for a plain `${`. */
 /**
  * YAML does not allow `${NAME}` everywhere: its braces end a flow mapping. So, before the file is parsed, every character
  * of a variable that means something to YAML is put into Unicode's private use area, one for one: nothing moves.
@@ -9847,8 +9836,297 @@ function encodeVariables(text) {
 const privateUse = 0xe000;
 const encoded = (char) => String.fromCharCode(privateUse + char.charCodeAt(0));
 const encodedVariable = new RegExp(`\\$\\$\\{|${encoded('$')}${encoded('{')}(\\w+)(?:${encoded(':')}${encoded('-')}([^${encoded('}')}]*))?${encoded('}')}`, 'g');
-function decode(text) {
+/** The text as it was before {@link encodeVariables}. */
+function decodeVariables(text) {
     return text.replace(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - privateUse));
+}
+/** Replaces the variables of an encoded text; `onUnset` gives what replaces one that is not set and has no default. */
+function expandVariables(text, env, onUnset) {
+    return text.replace(encodedVariable, (whole, name, fallback) => {
+        if (name === undefined)
+            return whole.slice(1);
+        const value = env[name];
+        if (value !== undefined && (value !== '' || fallback === undefined))
+            return value;
+        return fallback === undefined ? onUnset(name) : decodeVariables(fallback);
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+;// CONCATENATED MODULE: ./shared/config/yaml.ts
+
+/** Aliases may repeat what they name, as long as the file does not grow beyond this. */
+const minValues = 100_000;
+const growth = 10;
+/** Reads a YAML 1.2 document; its time grows with the length of the text. */
+function parseYaml(text) {
+    const lineAndColumn = createLineCounter(text);
+    try {
+        const events = (0,js_yaml/* parseEvents */.PH)(text, {});
+        const documents = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text });
+        if (documents.length > 1)
+            return { reason: 'it holds several documents', line: 1, column: 1 };
+        const hasAliases = events.some(({ type }) => type === js_yaml/* EVENT_ID */.hy.ALIAS);
+        const maxValues = Math.max(minValues, events.length * growth);
+        const value = hasAliases ? createCopier(maxValues)(documents[0], 0) : documents[0];
+        if (value === tooLarge)
+            return { reason: tooLarge.reason, line: 1, column: 1 };
+        let root;
+        return {
+            value: value ?? {},
+            // Most files have no mistakes, so that nobody asks where anything is.
+            locate: (path, place) => {
+                root ??= locateAll(events, text);
+                return find(root, path, place);
+            },
+            lineAndColumn,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const [reason, back] = reword(error.reason);
+        return { reason, ...lineAndColumn((error.mark?.position ?? 0) - back) };
+    }
+}
+const tooLarge = {
+    reason: 'its aliases repeat so much, or contain themselves, that it becomes too large. Use fewer aliases',
+};
+/** Without aliases no file is nested deeper: the reader refuses it. */
+const maxDepth = 100;
+/** Copies a value, so that no two places share a part of it. Gives {@link tooLarge} where it has more than `maxValues` parts. */
+function createCopier(maxValues) {
+    let left = maxValues;
+    return function copy(value, depth) {
+        left -= 1;
+        if (left < 0 || depth > maxDepth)
+            return tooLarge;
+        if (typeof value !== 'object' || value === null)
+            return value;
+        const parts = [];
+        for (const [key, part] of Object.entries(value)) {
+            const copied = copy(part, depth + 1);
+            if (copied === tooLarge)
+                return tooLarge;
+            parts.push([key, copied]);
+        }
+        return Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+    };
+}
+/** The library's words, where ours say more. The second value is how far before its position the mistake starts. */
+function reword(reason) {
+    const [, anchor] = /^unidentified alias "(.*)"$/.exec(reason) ?? [];
+    if (anchor !== undefined)
+        return [`no anchor before this is called '${anchor}'`, 1];
+    return reason === 'duplicated mapping key' ? ['this key is set twice', 0] : [reason, 0];
+}
+function createLineCounter(text) {
+    let lineStarts;
+    return (offset) => {
+        lineStarts ??= [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+        let [first, last] = [0, lineStarts.length - 1];
+        while (first < last) {
+            const middle = Math.ceil((first + last) / 2);
+            if ((lineStarts[middle] ?? 0) <= offset)
+                first = middle;
+            else
+                last = middle - 1;
+        }
+        return { line: first + 1, column: offset - (lineStarts[first] ?? 0) + 1 };
+    };
+}
+/** Where every node is, from the events of the first document. */
+function locateAll(events, text) {
+    let at = 1;
+    const next = () => events[at++];
+    function read(event) {
+        const node = { start: startOf(event), parts: new Map() };
+        if (event?.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+            for (let item = next(); item !== undefined && item.type !== js_yaml/* EVENT_ID */.hy.POP; item = next()) {
+                node.parts.set(node.parts.size, read(item));
+            }
+        }
+        else if (event?.type === js_yaml/* EVENT_ID */.hy.MAPPING) {
+            for (let key = next(); key !== undefined && key.type !== js_yaml/* EVENT_ID */.hy.POP; key = next()) {
+                const keyStart = read(key).start;
+                const value = read(next());
+                const start = value.start < 0 ? keyStart : value.start;
+                if (key.type === js_yaml/* EVENT_ID */.hy.SCALAR)
+                    node.parts.set((0,js_yaml/* getScalarValue */.KE)(text, key), { ...value, start, keyStart });
+            }
+        }
+        return node;
+    }
+    return read(next());
+}
+/** Negative for an empty value, which is nowhere. */
+function startOf(event) {
+    switch (event?.type) {
+        case js_yaml/* EVENT_ID */.hy.SCALAR: {
+            const { valueStart, style } = event;
+            const isQuoted = style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+            return isQuoted ? valueStart - 1 : valueStart;
+        }
+        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+        case js_yaml/* EVENT_ID */.hy.MAPPING:
+            return event.start;
+        case js_yaml/* EVENT_ID */.hy.ALIAS:
+            return event.anchorStart - 1;
+        default:
+            return 0;
+    }
+}
+function find(root, path, place) {
+    let node = root;
+    for (const part of path) {
+        const child = node.parts.get(part) ?? node.parts.get(String(part));
+        if (child === undefined)
+            return Math.max(0, node.keyStart ?? node.start);
+        node = child;
+    }
+    return Math.max(0, place === 'key' ? (node.keyStart ?? node.start) : node.start);
+}
+
+;// CONCATENATED MODULE: ./shared/config/document.ts
+
+
+
+
+
+/** A check ends at this many problems: nobody reads more, and each one costs a search for a name that is similar. */
+const maxProblems = 200;
+/** Ends a check that found too many problems. */
+class TooManyProblems extends Error {
+}
+/** A configuration as plain values, with variables and files put in, and the problems found in it. */
+class ConfigurationDocument {
+    /** Undefined where the file is not YAML. */
+    value;
+    problems = [];
+    /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
+    lacking = [];
+    #reported = new Set();
+    #file;
+    #yaml;
+    constructor(file, yaml, fill) {
+        this.#file = file;
+        this.#yaml = yaml;
+        try {
+            this.value = fill(this);
+        }
+        catch (error) {
+            if (!(error instanceof TooManyProblems))
+                throw error;
+        }
+    }
+    /** Reads a file. Where it is not YAML, `value` is undefined and `problems` says why. */
+    static read(source) {
+        const yaml = parseYaml(encodeVariables(source.text));
+        if ('reason' in yaml) {
+            const { reason, line, column } = yaml;
+            const at = { locate: () => 0, lineAndColumn: () => ({ line, column }) };
+            return new ConfigurationDocument(source.file, at, (document) => document.#reportBroken(reason));
+        }
+        return new ConfigurationDocument(source.file, yaml, (document) => {
+            return new Filling(source, document).fill(yaml.value, []);
+        });
+    }
+    /** Takes a value that came as JSON: it has no lines, and no variables are put in. */
+    static of(value, file) {
+        const nowhere = { locate: () => 0, lineAndColumn: () => ({ line: 1, column: 1 }) };
+        return new ConfigurationDocument(file, nowhere, () => value);
+    }
+    has(path) {
+        let value = this.value;
+        for (const part of path) {
+            if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part))
+                return false;
+            value = value[part];
+        }
+        return true;
+    }
+    /** Notes a mistake at the value of a path, or at its key; where there is no such part, at the nearest one around it. */
+    report(path, message, place = 'value') {
+        const text = pathText(path);
+        // One mistake has one message: what follows from it is left out.
+        if (this.#reported.has(text))
+            return;
+        this.#reported.add(text);
+        const sentence = /[.?!]$/.test(message) ? message : `${message}.`;
+        const at = this.#yaml.lineAndColumn(this.#yaml.locate(path, place));
+        this.problems.push({ file: this.#file, ...at, path: text, message: decodeVariables(sentence) });
+        if (this.problems.length >= maxProblems)
+            throw new TooManyProblems();
+    }
+    #reportBroken(reason) {
+        this.report([], `the file is not valid YAML: ${reason}`);
+        return undefined;
+    }
+}
+/** Replaces `${NAME}` in texts, and `{ file: path }` in sources and targets. */
+class Filling {
+    #source;
+    #document;
+    #files = new Map();
+    constructor(source, document) {
+        this.#source = source;
+        this.#document = document;
+    }
+    fill(value, path) {
+        if (typeof value === 'string')
+            return this.#expand(value, path);
+        const fillPart = (part, at) => this.#fileContent(part, at) ?? this.fill(part, at);
+        if (Array.isArray(value))
+            return value.map((part, index) => fillPart(part, [...path, index]));
+        if (!(0,json_body/* isJsonObject */.OW)(value))
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fillPart(part, [...path, key])]));
+    }
+    #expand(text, path) {
+        return expandVariables(text, this.#source.env, (name) => {
+            this.#lack(path, `the environment variable ${name} is not set`, `Set it, or write \${${name}:-default}`);
+            return unsetMark;
+        });
+    }
+    /** The content of the file that `{ file: path }` names; undefined when the value is something else. */
+    #fileContent(value, path) {
+        if (path[0] !== 'sources' && path[0] !== 'targets')
+            return undefined;
+        // There `file` is a fact of an alert.
+        if (path[0] === 'sources' && path[2] === 'event')
+            return undefined;
+        // There it is the name of a move.
+        if (path[0] === 'targets' && path[2] === 'workflow')
+            return undefined;
+        if (path.length < 3 || !(0,json_body/* isJsonObject */.OW)(value) || typeof value.file !== 'string')
+            return undefined;
+        if (Object.keys(value).length !== 1)
+            return undefined;
+        const expanded = this.#expand(value.file, path);
+        const file = (0,external_node_path_.isAbsolute)(expanded) ? expanded : (0,external_node_path_.join)(this.#source.directory, expanded);
+        const content = this.#files.get(file) ?? readText(file);
+        this.#files.set(file, content);
+        if (typeof content === 'string')
+            return content;
+        this.#lack(path, `the file ${file} cannot be read (${content.code})`);
+        return unsetMark;
+    }
+    #lack(path, what, remedy) {
+        const mayLack = this.#source.isLenient === true && (path[0] === 'sources' || path[0] === 'targets');
+        if (mayLack)
+            this.#document.lacking.push({ path, what });
+        else
+            this.#document.report(path, remedy === undefined ? `${what}.` : `${what}. ${remedy}`);
+    }
+}
+function readText(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8').replace(/\r?\n$/, '');
+    }
+    catch (cause) {
+        return { code: cause.code ?? 'unknown reason' };
+    }
 }
 /** Stands where a value could not be had, so that its own absence is reported and nothing else. */
 const unsetMark = '(unset)';
@@ -9858,53 +10136,9 @@ function pathText(path) {
         .join('');
 }
 
-;// CONCATENATED MODULE: ./shared/config/load.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
- * configuration that works as far as that shows, or every mistake found, in the order of the file.
- */
-function loadConfiguration(source) {
-    const document = new ConfigurationDocument(source);
-    const isYaml = () => !document.problems.some(({ path }) => path === '');
-    const value = isYaml() ? document.value() : {};
-    if (!isYaml())
-        return { problems: inOrder(document.problems) };
-    const { unavailable, unavailableSources } = takeOutLacking(value, document);
-    const parsed = configurationSchema.safeParse(value, { reportInput: false });
-    for (const issue of parsed.error?.issues ?? [])
-        load_report(document, issue, []);
-    const builtInTargets = { ...source.builtInTargets };
-    for (const { name, type } of unavailable)
-        builtInTargets[name] = { type };
-    checkMeaning(value, document, {
-        now: source.now,
-        builtInTargets,
-        otherSources: [...unavailableSources.map(({ name }) => name), ...(source.otherSources ?? [])],
-    });
-    if (document.problems.length > 0 || !parsed.success)
-        return { problems: inOrder(document.problems) };
-    const configuration = build(parsed.data, { ...source, builtInTargets });
-    return { configuration: { ...configuration, unavailable, unavailableSources }, problems: [] };
-}
-/** The configuration, or a `configuration` error that lists every mistake. */
-function requireConfiguration(source) {
-    const result = loadConfiguration(source);
-    if ('configuration' in result)
-        return result.configuration;
-    throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
-}
-function load_report(document, issue, above) {
+;// CONCATENATED MODULE: ./shared/config/report-issue.ts
+/** Reports what the schema found, in our words. `above`: the place of the value that was parsed. */
+function reportIssue(document, issue, above = []) {
     const path = [...above, ...issue.path.map((part) => (typeof part === 'number' ? part : String(part)))];
     const last = path.at(-1);
     if (last !== undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_key' && !document.has(path)) {
@@ -9927,7 +10161,7 @@ function load_report(document, issue, above) {
                 document.report(path, issue.errors.length > 0 ? kindsOf(issue.errors) : issue.message);
             else
                 for (const inner of branch)
-                    load_report(document, inner, path);
+                    reportIssue(document, inner, path);
             return;
         }
         case 'invalid_type':
@@ -9980,9 +10214,9 @@ function article(kind) {
     };
     return names[kind] ?? kind;
 }
-function inOrder(problems) {
-    return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-}
+
+;// CONCATENATED MODULE: ./shared/config/take-out-lacking.ts
+
 /** Takes out of the value the sources and targets that lack something: rules may name them nevertheless. */
 function takeOutLacking(value, document) {
     const unavailable = new Map();
@@ -10011,37 +10245,77 @@ function unavailableSource(name, entry) {
     const catchUpOf = ['organization', 'repository'].find((key) => given.find(`catch-up.${key}`) !== undefined);
     return { name, sender: given.text('sender') ?? '', path: given.text('path') ?? `/hooks/${name}`, catchUpOf };
 }
-function build(parsed, program) {
-    const targets = { ...program.builtInTargets, ...parsed.targets };
-    return {
-        sources: Object.entries(parsed.sources).map(([name, source]) => buildSource(name, source)),
-        targets: Object.entries(parsed.targets).map(([name, target]) => buildTarget(name, target, program)),
-        rules: parsed.rules.map((rule) => buildRule(rule, (verb) => usualTarget(verb, targets))),
-        messages: buildMessages(parsed.messages),
-        keepMs: parsed.keep,
-        secrets: load_secretsIn(parsed),
-    };
+
+;// CONCATENATED MODULE: ./shared/config/load.ts
+
+
+
+
+
+
+
+
+/**
+ * Reads a configuration and checks everything that can be checked without calling anybody. Gives either a
+ * configuration that works as far as that shows, or every mistake found, in the order of the file.
+ */
+function loadConfiguration(source) {
+    const result = checkConfiguration(source);
+    if (!('checked' in result))
+        return result;
+    const { parsed, unavailable, unavailableSources } = result.checked;
+    const builtInTargets = withUnavailable(source, unavailable);
+    const build = createConfigurationBuild(load_partsOf(parsed), { ...source, builtInTargets });
+    let step = build.next();
+    while (step.done !== true)
+        step = build.next();
+    return { configuration: { ...step.value, unavailable, unavailableSources }, problems: [] };
 }
-function load_secretsIn(value) {
-    if (value instanceof settings_secret/* Secret */.z)
-        return [value];
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(load_secretsIn) : [];
+/** The checking half of {@link loadConfiguration}; nothing is compiled for use yet. Its time grows with the length of the file. */
+function checkConfiguration(source) {
+    let document;
+    try {
+        document = ConfigurationDocument.read(source);
+        const { value } = document;
+        if (value === undefined)
+            return { problems: inOrder(document.problems) };
+        const { unavailable, unavailableSources } = takeOutLacking(value, document);
+        const parsed = configurationSchema.safeParse(value, { reportInput: false });
+        for (const issue of parsed.error?.issues ?? [])
+            reportIssue(document, issue);
+        checkMeaning({ value, parsed: parsed.data }, document, {
+            now: source.now,
+            builtInTargets: withUnavailable(source, unavailable),
+            otherSources: [...unavailableSources.map(({ name }) => name), ...(source.otherSources ?? [])],
+        });
+        if (document.problems.length > 0 || !parsed.success)
+            return { problems: inOrder(document.problems) };
+        return { checked: { value, parsed: parsed.data, unavailable, unavailableSources }, problems: [] };
+    }
+    catch (error) {
+        if (!(error instanceof TooManyProblems) || document === undefined)
+            throw error;
+        const problems = inOrder(document.problems);
+        const message = `there may be more: a check ends after ${maxProblems} mistakes.`;
+        return { problems: [...problems, ...problems.slice(-1).map((last) => ({ ...last, path: '', message }))] };
+    }
 }
-function buildTarget(name, { type, ...options }, { githubApiUrl }) {
-    const program = githubApiUrl === undefined ? {} : { githubApiUrl };
-    const target = targetTypes[type];
-    if (target === undefined)
-        throw new shared_errors/* TicketwireError */.Mw('internal', `No target type is called '${type}'.`);
-    return {
-        ...knownTarget(target, options, program),
-        name,
-        limits: target.limits,
-        keysIn: target.keysIn?.(options, program),
-        deploys: target.deploys?.(options),
-        appPermissions: (duties) => target.appPermissions?.(duties, (option) => option in options) ?? {},
-        needsStore: target.needsStore ?? false,
-        open: (dependencies) => target.create(options, { ...program, ...dependencies, name }),
-    };
+/** The configuration, or a `configuration` error that lists every mistake. */
+function requireConfiguration(source) {
+    const result = loadConfiguration(source);
+    if ('configuration' in result)
+        return result.configuration;
+    throw new TicketwireError('configuration', result.problems.map(formatProblem).join('\n'));
+}
+function load_partsOf({ sources, targets, ...others }) {
+    return { ...others, sources: Object.entries(sources), targets: Object.entries(targets) };
+}
+/** Rules may name a target that lacks something. */
+function withUnavailable({ builtInTargets }, unavailable) {
+    return { ...builtInTargets, ...Object.fromEntries(unavailable.map(({ name, type }) => [name, { type }])) };
+}
+function inOrder(problems) {
+    return problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
 }
 
 // EXTERNAL MODULE: ./action/short-cuts.ts
