@@ -129,16 +129,16 @@ async function findExpired(
 async function findReady(
   trx: Trx,
   { target, wanted, now }: Wanted,
-  { dialect, publish }: Pick<Engine, 'dialect' | 'publish'>,
+  engine: Pick<Engine, 'dialect' | 'publish'>,
 ): Promise<Row[]> {
   for (let window = wanted; ; window = Math.min(window * 4, maxWindow)) {
     const { rows } = await sql<Candidate>`
       select ${columns(now)} from effects as each
       where each.status = 'due' and each.blocked = 0 and each.target = ${target} and each.due_at <= ${now}
-      order by each.due_at, each.seq limit ${window} ${lockOf(publish)}`.execute(trx);
+      order by each.due_at, each.seq limit ${window} ${lockOf(engine.publish)}`.execute(trx);
     const free = rows.filter(isFree).slice(0, wanted);
     const behind = rows.filter((row) => Boolean(row.is_behind));
-    if (behind.length > 0) await block(trx, behind, dialect);
+    if (behind.length > 0) await block(trx, behind, engine);
     if (free.length === wanted || behind.length === 0 || rows.length < window) return free;
   }
 }
@@ -164,17 +164,38 @@ function isFree({ is_behind, is_overtaken }: Candidate): boolean {
 }
 
 /**
- * Takes effects that wait for an earlier one off the list, so that no further claim looks at them. Another process may
- * have ended the earlier one since: then the row lock makes this look again, or makes {@link releaseNext} wait for it.
+ * Takes effects that wait for an earlier one off the list, so that no further claim looks at them. Between receivers the
+ * row of the one right before decides: while it is locked here it cannot end, so that {@link releaseNext} finds the mark;
+ * and where it is ending at this moment, nothing is marked.
  */
-async function block(trx: Trx, behind: readonly Row[], dialect: Dialect): Promise<void> {
+async function block(
+  trx: Trx,
+  behind: readonly Row[],
+  { dialect, publish }: Pick<Engine, 'dialect' | 'publish'>,
+): Promise<void> {
+  const before = sql`(
+    select other.seq from effects as other
+    where other.subject = each.subject and other.target = each.target and other.status in ('due', 'running')
+      and other.seq < each.seq
+    order by other.seq desc limit 1
+  )`;
+  const waiting = sql`select each.seq, ${before} as before from effects as each where ${isOneOf(dialect, behind, 'each.seq')}`;
+  if (publish === undefined) {
+    await sql`
+      with waiting as (${waiting})
+      update effects set blocked = 1 where seq in (select seq from waiting where before is not null)`.execute(trx);
+    return;
+  }
   await sql`
+    with
+      waiting as materialized (${waiting}),
+      locked as materialized (
+        select seq from effects
+        where seq = any(array(select before from waiting)) and status in ('due', 'running')
+        for share skip locked
+      )
     update effects set blocked = 1
-    where ${isOneOf(dialect, behind)} and exists (
-      select 1 from effects as other
-      where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
-        and other.seq < effects.seq
-    )`.execute(trx);
+    where seq = any(array(select waiting.seq from waiting join locked on locked.seq = waiting.before))`.execute(trx);
 }
 
 /** Puts the effect that waited for one that has ended back on the list. */
@@ -200,9 +221,20 @@ export async function releaseNext(
     )`.execute(trx);
 }
 
-function isOneOf(dialect: Dialect, rows: readonly Row[]) {
+/** Puts effects back on the list that nothing waits in front of: a precaution, where programs of two versions share a store. */
+export async function releaseHeads(trx: Trx): Promise<void> {
+  await sql`
+    update effects set blocked = 0
+    where status = 'due' and blocked = 1 and not exists (
+      select 1 from effects as other
+      where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
+        and other.seq < effects.seq
+    )`.execute(trx);
+}
+
+function isOneOf(dialect: Dialect, rows: readonly Row[], column = 'seq') {
   return dialect.isOneOf(
-    'seq',
+    column,
     'bigint',
     rows.map(({ seq }) => seq),
   );

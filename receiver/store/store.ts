@@ -5,7 +5,7 @@ import { createClockWatch } from '../../shared/store/clock.ts';
 import type { Acceptance, Accepted, ClaimedEffect, Store, StoreChange } from '../../shared/store/store.ts';
 import { createBoard } from './board.ts';
 import { type CatchUps, createCatchUps } from './catch-ups.ts';
-import { claimDue, findNextDue } from './claim.ts';
+import { claimDue, findNextDue, releaseHeads } from './claim.ts';
 import { restartWaits } from './clock-jumps.ts';
 import { findKept, findSeq, insertDeliveries } from './deliveries.ts';
 import { type DueEffects, findDueEffects } from './due-effects.ts';
@@ -191,6 +191,7 @@ export function createStore(
         return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
       }),
     prune: async (old) => {
+      await commit.write(releaseHeads);
       const pruned = await prune(commit, old, dialect);
       for (const each of pruned) engine.keys?.remove(each);
       if (pruned.length > 0) engine.compact?.();
