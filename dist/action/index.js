@@ -34886,6 +34886,8 @@ function withIssuedId(finished, issuedId) {
         ticket: { save: { ...ticket.save, issuedId } },
     };
 }
+/** A delivery may have ten thousand effects, and a listing fifty deliveries. */
+const maxListedEffects = 20;
 
 ;// CONCATENATED MODULE: ./shared/store/memory-tickets.ts
 
@@ -34994,6 +34996,7 @@ const supersededOutcome = { status: 'skipped', reason: 'its delivery was planned
 ;// CONCATENATED MODULE: ./shared/store/memory-history.ts
 
 
+
 /** What people look at in a store that lasts as long as the process. */
 function createMemoryHistory({ deliveries, effects, records, }) {
     function summaryOf(key) {
@@ -35008,6 +35011,7 @@ function createMemoryHistory({ deliveries, effects, records, }) {
             id: delivery.id,
             receivedAt: delivery.receivedAt,
             events,
+            effectCount: own.length,
             effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
                 id: effect.id,
                 target: effect.target,
@@ -35032,7 +35036,8 @@ function createMemoryHistory({ deliveries, effects, records, }) {
                 [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
                 .filter((each) => before === undefined || each.position < before)
                 .slice(0, limit);
-            return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+            const listed = found.map((each) => ({ ...each, effects: each.effects.slice(0, maxListedEffects) }));
+            return { deliveries: listed, next: found.length < limit ? undefined : found.at(-1)?.position };
         },
         delivery: async ({ id, source }) => [...deliveries]
             .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))

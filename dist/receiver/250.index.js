@@ -268,8 +268,11 @@ function createAvailability({ probe, cut, log }) {
         pass: async () => {
             if (state === 'checking')
                 await Promise.race([checked, (0,promises_.setTimeout)(connectTimeoutMs, undefined, { ref: false })]);
-            if (state !== 'there')
-                throw new AwayError(`PostgreSQL is unavailable: ${reason}`);
+            if (state === 'there')
+                return;
+            // A caller that asks again at once must not keep timers and sockets from their turn: one is the probe's.
+            await (0,promises_.setImmediate)();
+            throw new AwayError(`PostgreSQL is unavailable: ${reason}`);
         },
         noteFailure: (error) => {
             if (stopping.signal.aborted || !isAboutDatabase(error) || error instanceof AwayError)

@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   addDeliveries: () => (/* binding */ addDeliveries)
 /* harmony export */ });
+/* harmony import */ var _events_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86005);
 /* harmony import */ var _api_client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33291);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9188);
+
 
 
 function addDeliveries(program) {
@@ -79,12 +81,30 @@ async function redeliverOne(id, { source, effect, ...api }) {
 }
 function lineOf(delivery) {
     const effects = delivery.effects.map(({ target, status, message }) => `${String(target)} ${String(status)}${message === '' ? '' : `: ${String(message)}`}`);
-    const events = delivery.events.join(', ');
+    const events = (0,_events_text_js__WEBPACK_IMPORTED_MODULE_2__/* .eventsText */ .l)(delivery.events);
+    const more = Number(delivery.effectCount) - effects.length;
+    if (more > 0)
+        effects.push(`and ${more} more`);
     return `${delivery.receivedAt}  ${delivery.source}  ${delivery.id}  ${events}  ${effects.join('; ') || 'no rule wanted it'}`;
 }
 function queryOf(parameters) {
     const given = Object.entries(parameters).filter((entry) => entry[1] !== undefined);
     return new URLSearchParams(given).toString();
+}
+
+
+/***/ }),
+
+/***/ 86005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ eventsText)
+/* harmony export */ });
+/** Event types for people: each once, with its number. */
+function eventsText(types) {
+    const groups = Map.groupBy(types, (type) => type);
+    return [...groups].map(([type, { length }]) => (length === 1 ? type : `${type} × ${length}`)).join(', ');
 }
 
 

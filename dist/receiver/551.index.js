@@ -400,6 +400,7 @@ var tell_outcome = __webpack_require__(65984);
 ;// CONCATENATED MODULE: ./shared/store/memory-history.ts
 
 
+
 /** What people look at in a store that lasts as long as the process. */
 function createMemoryHistory({ deliveries, effects, records, }) {
     function summaryOf(key) {
@@ -414,6 +415,7 @@ function createMemoryHistory({ deliveries, effects, records, }) {
             id: delivery.id,
             receivedAt: delivery.receivedAt,
             events,
+            effectCount: own.length,
             effects: own.map(({ effect, status, attempts, dueAt, outcome }) => ({
                 id: effect.id,
                 target: effect.target,
@@ -438,7 +440,8 @@ function createMemoryHistory({ deliveries, effects, records, }) {
                 [each.id, ...each.effects.map(({ subject }) => subject)].some((own) => own.toLowerCase().includes(text.toLowerCase())))
                 .filter((each) => before === undefined || each.position < before)
                 .slice(0, limit);
-            return { deliveries: found, next: found.length < limit ? undefined : found.at(-1)?.position };
+            const listed = found.map((each) => ({ ...each, effects: each.effects.slice(0, store/* maxListedEffects */.Q) }));
+            return { deliveries: listed, next: found.length < limit ? undefined : found.at(-1)?.position };
         },
         delivery: async ({ id, source }) => [...deliveries]
             .filter(([, { delivery }]) => delivery.id === id && (source === undefined || delivery.source === source))

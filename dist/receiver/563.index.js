@@ -250,7 +250,8 @@ function freeIn(times, limit, windowMs) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withIssuedId)
+/* harmony export */   B: () => (/* binding */ withIssuedId),
+/* harmony export */   Q: () => (/* binding */ maxListedEffects)
 /* harmony export */ });
 /** The attempt with another issued id, in its outcome and in the record to save. */
 function withIssuedId(finished, issuedId) {
@@ -265,6 +266,8 @@ function withIssuedId(finished, issuedId) {
         ticket: { save: { ...ticket.save, issuedId } },
     };
 }
+/** A delivery may have ten thousand effects, and a listing fifty deliveries. */
+const maxListedEffects = 20;
 
 
 /***/ }),

@@ -1725,6 +1725,8 @@ async function performForm(request, response, { act, show }) {
     }
 }
 
+// EXTERNAL MODULE: ./receiver/events-text.ts
+var events_text = __webpack_require__(86005);
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __webpack_require__(33243);
 // EXTERNAL MODULE: ./node_modules/liquidjs/dist/liquid.node.js
@@ -1765,7 +1767,7 @@ const deliveries = `<table>
 <td>{{ delivery.source }}</td>
 <td>{{ delivery.events }}</td>
 <td class="what">{% if delivery.effects.size == 0 %}<span class="empty">no rule wanted it</span>{% endif %}{% for effect in delivery.effects %}
-<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}</td>
+<div><span class="state {{ effect.status }}">{{ effect.status }}</span> {{ effect.target }}{% if effect.message %}: {{ effect.message }}{% endif %}{% if effect.attempts > 1 %} (attempt {{ effect.attempts }}){% endif %}</div>{% endfor %}{% if delivery.more > 0 %}<div class="empty">and {{ delivery.more }} more</div>{% endif %}</td>
 <td class="id"><a href="{{ delivery.href }}">{{ delivery.id }}</a></td>
 </tr>{% endfor %}
 </tbody>
@@ -1774,8 +1776,10 @@ const plan = `{% for event in plan.events %}<h3>{{ event.type }} <span class="id
 <ul class="verdicts">{% for each in event.rules %}
 <li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}
 </ul>{% else %}<p class="empty">No event: the source takes nothing about this, or it says nothing.</p>{% endfor %}
+{% if plan.moreEvents > 0 %}<p class="empty">And {{ plan.moreEvents }} more events.</p>{% endif %}
 {% for effect in plan.effects %}<details open><summary>{{ effect.kind }} in {{ effect.target }}, by {{ effect.rule }}</summary>
-<pre class="small">{{ effect.text }}</pre></details>{% else %}<p class="empty">Nothing would be done.</p>{% endfor %}`;
+<pre class="small">{{ effect.text }}</pre></details>{% else %}<p class="empty">Nothing would be done.</p>{% endfor %}
+{% if plan.moreEffects > 0 %}<p class="empty">And {{ plan.moreEffects }} more effects.</p>{% endif %}`;
 /**
  * A page from the Liquid template of its content, which may take in `outcome`, `deliveries` and `plan`. Every value is escaped.
  * `here`: its address in the navigation, empty for none of them, absent where there is no navigation.
@@ -1798,11 +1802,17 @@ function timeText(time) {
         .replace('T', ' ')
         .replace(/\.\d+Z$/, 'Z');
 }
-/** A plan as the template `plan` shows it. */
+/** More than anyone reads: a delivery may have ten thousand events. */
+const maxShown = 50;
+/** A plan as the template `plan` shows it: its first events and effects. */
 function planValues({ events, effects }) {
     return {
-        events,
-        effects: effects.map((effect) => ({ ...effect, text: (0,js_yaml/* dump */.Bh)(effect, { skipInvalid: true }).trim() })),
+        events: events.slice(0, maxShown),
+        moreEvents: events.length - maxShown,
+        moreEffects: effects.length - maxShown,
+        effects: effects
+            .slice(0, maxShown)
+            .map((effect) => ({ ...effect, text: (0,js_yaml/* dump */.Bh)(effect, { skipInvalid: true }).trim() })),
     };
 }
 /** Where the page of a delivery is. */
@@ -1811,6 +1821,7 @@ function deliveryHref({ id, source }) {
 }
 
 ;// CONCATENATED MODULE: ./receiver/admin/pages/deliveries.ts
+
 
 const page = definePage(`
 <h1>Deliveries</h1>
@@ -1843,15 +1854,17 @@ function deliveryRow(delivery) {
     return {
         ...delivery,
         received: timeText(delivery.receivedAt),
-        events: delivery.events.join(', '),
+        events: (0,events_text/* eventsText */.l)(delivery.events),
+        more: delivery.effectCount - delivery.effects.length,
         href: deliveryHref(delivery),
     };
 }
 
 ;// CONCATENATED MODULE: ./receiver/admin/pages/delivery.ts
 
+
 const delivery_page = definePage(`
-<h1>{{ delivery.events | join: ', ' | default: 'Delivery' }}</h1>
+<h1>{{ events | default: 'Delivery' }}</h1>
 <p class="lead">{{ delivery.source }}, <time datetime="{{ delivery.received }}">{{ delivery.received }}</time>, <span class="id">{{ delivery.id }}</span></p>
 {% render 'outcome', problem: problem, said: said %}
 <h2>What became of it</h2>
@@ -1868,7 +1881,7 @@ const delivery_page = definePage(`
 <td>{% if effect.status == 'failed' %}<form class="inline" method="post" action="{{ action }}"><input type="hidden" name="effect" value="{{ effect.id }}"><button class="quiet" type="submit">Try again</button></form>{% endif %}</td>
 </tr>{% endfor %}
 </tbody>
-</table>{% endif %}
+</table>{% if more > 0 %}<p class="empty">And {{ more }} more; the API has them: <code>GET /api/v1/deliveries/{{ delivery.id }}</code></p>{% endif %}{% endif %}
 <form class="inline again" method="post" action="{{ action }}"><button type="submit">Deliver it again</button> <small>It is planned anew, by the rules there are now. A ticket that is there is found again.</small></form>
 <h2>What the present rules make of it</h2>
 {% if planProblem %}<p class="wrong">{{ planProblem }}</p>{% else %}{% render 'plan', plan: plan %}{% endif %}
@@ -1882,18 +1895,25 @@ const delivery_page = definePage(`
 /** More than anybody reads; a delivery may have 25 MB. */
 const maxShownChars = 100_000;
 const maxParsedBytes = 1_048_576;
+const maxShownEffects = 200;
 function deliveryPage({ found, plan }, outcome = {}) {
     const { delivery, attempts, receivedAt, ...summary } = found;
     const body = readable(delivery.body);
-    const triesOf = (id) => attempts
-        .filter(({ effect }) => effect === id)
-        .map(({ startedAt, endedAt, status }) => ({ at: timeText(startedAt), ms: endedAt - startedAt, status }));
+    const events = (0,events_text/* eventsText */.l)(found.events);
+    const attemptsOf = Map.groupBy(attempts, ({ effect }) => effect);
+    const triesOf = (id) => (attemptsOf.get(id) ?? []).map(({ startedAt, endedAt, status }) => ({
+        at: timeText(startedAt),
+        ms: endedAt - startedAt,
+        status,
+    }));
     return delivery_page({
         ...outcome,
-        title: found.events.join(', ') || found.id,
+        title: events || found.id,
+        events,
         here: '/admin/deliveries',
         delivery: { ...summary, received: timeText(receivedAt) },
-        effects: found.effects.map((effect) => ({
+        more: found.effects.length - maxShownEffects,
+        effects: found.effects.slice(0, maxShownEffects).map((effect) => ({
             ...effect,
             // What was not tried yet waits for others to end.
             due: effect.status === 'due' && effect.attempts > 0 ? timeText(effect.dueAt) : '',
@@ -3077,7 +3097,8 @@ const delivery = schemas/* object */.Ikc({
     id: schemas/* string */.YjP(),
     receivedAt: time,
     events: schemas/* array */.YOg(schemas/* string */.YjP()),
-    effects: schemas/* array */.YOg(effect),
+    effects: schemas/* array */.YOg(effect).describe('All of them of one delivery; in a list, the first 20.'),
+    effectCount: schemas/* int */.Whr().describe('How many effects it has in all.'),
 });
 const route = schemas/* object */.Ikc({ repository: schemas/* string */.YjP(), room: schemas/* string */.YjP(), events: schemas/* array */.YOg(schemas/* string */.YjP()) });
 const knownRoute = route.extend({
@@ -6509,6 +6530,8 @@ const worker_leaseMs = clock_jumps/* effectLeaseMs */._;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
+/** Pause before looking again after a failure of the store. */
+const worker_retryMs = 1_000;
 /** Claims due effects, performs them and records how they ended, until stopped. */
 function startWorker(inputs) {
     const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
@@ -6582,7 +6605,8 @@ function startWorker(inputs) {
         }
         catch (error) {
             outage.note(error, 'due effects could not be claimed; trying again');
-            wakeIn(idleLookMs);
+            mustLookAgain = false;
+            wakeIn(worker_retryMs);
         }
         if (running.size >= maxRunning)
             mustLookAgain = false;
@@ -7113,6 +7137,21 @@ function ensureLocalSecret(dataDirectory) {
 }
 function removeLocalSecret(dataDirectory) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dataDirectory, secretFile), { force: true });
+}
+
+
+/***/ }),
+
+/***/ 86005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ eventsText)
+/* harmony export */ });
+/** Event types for people: each once, with its number. */
+function eventsText(types) {
+    const groups = Map.groupBy(types, (type) => type);
+    return [...groups].map(([type, { length }]) => (length === 1 ? type : `${type} × ${length}`)).join(', ');
 }
 
 

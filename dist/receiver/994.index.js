@@ -980,16 +980,16 @@ async function findExpired(trx, { target, wanted, now }, { publish }) {
     order by each.lease_until limit ${wanted} ${lockOf(publish)}`.execute(trx);
     return rows.filter(isFree);
 }
-async function findReady(trx, { target, wanted, now }, { dialect, publish }) {
+async function findReady(trx, { target, wanted, now }, engine) {
     for (let window = wanted;; window = Math.min(window * 4, maxWindow)) {
         const { rows } = await (0,sql/* sql */.l) `
       select ${columns(now)} from effects as each
       where each.status = 'due' and each.blocked = 0 and each.target = ${target} and each.due_at <= ${now}
-      order by each.due_at, each.seq limit ${window} ${lockOf(publish)}`.execute(trx);
+      order by each.due_at, each.seq limit ${window} ${lockOf(engine.publish)}`.execute(trx);
         const free = rows.filter(isFree).slice(0, wanted);
         const behind = rows.filter((row) => Boolean(row.is_behind));
         if (behind.length > 0)
-            await block(trx, behind, dialect);
+            await block(trx, behind, engine);
         if (free.length === wanted || behind.length === 0 || rows.length < window)
             return free;
     }
@@ -1013,17 +1013,34 @@ function isFree({ is_behind, is_overtaken }) {
     return !is_behind && !is_overtaken;
 }
 /**
- * Takes effects that wait for an earlier one off the list, so that no further claim looks at them. Another process may
- * have ended the earlier one since: then the row lock makes this look again, or makes {@link releaseNext} wait for it.
+ * Takes effects that wait for an earlier one off the list, so that no further claim looks at them. Between receivers the
+ * row of the one right before decides: while it is locked here it cannot end, so that {@link releaseNext} finds the mark;
+ * and where it is ending at this moment, nothing is marked.
  */
-async function block(trx, behind, dialect) {
+async function block(trx, behind, { dialect, publish }) {
+    const before = (0,sql/* sql */.l) `(
+    select other.seq from effects as other
+    where other.subject = each.subject and other.target = each.target and other.status in ('due', 'running')
+      and other.seq < each.seq
+    order by other.seq desc limit 1
+  )`;
+    const waiting = (0,sql/* sql */.l) `select each.seq, ${before} as before from effects as each where ${isOneOf(dialect, behind, 'each.seq')}`;
+    if (publish === undefined) {
+        await (0,sql/* sql */.l) `
+      with waiting as (${waiting})
+      update effects set blocked = 1 where seq in (select seq from waiting where before is not null)`.execute(trx);
+        return;
+    }
     await (0,sql/* sql */.l) `
+    with
+      waiting as materialized (${waiting}),
+      locked as materialized (
+        select seq from effects
+        where seq = any(array(select before from waiting)) and status in ('due', 'running')
+        for share skip locked
+      )
     update effects set blocked = 1
-    where ${isOneOf(dialect, behind)} and exists (
-      select 1 from effects as other
-      where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
-        and other.seq < effects.seq
-    )`.execute(trx);
+    where seq = any(array(select waiting.seq from waiting join locked on locked.seq = waiting.before))`.execute(trx);
 }
 /** Puts the effect that waited for one that has ended back on the list. */
 async function releaseNext(trx, { target, subject }, { ended, dialect }) {
@@ -1040,8 +1057,18 @@ async function releaseNext(trx, { target, subject }, { ended, dialect }) {
       from ${dialect.rows({ seq: 'bigint' }, ended.map((seq) => [seq]))}
     )`.execute(trx);
 }
-function isOneOf(dialect, rows) {
-    return dialect.isOneOf('seq', 'bigint', rows.map(({ seq }) => seq));
+/** Puts effects back on the list that nothing waits in front of: a precaution, where programs of two versions share a store. */
+async function releaseHeads(trx) {
+    await (0,sql/* sql */.l) `
+    update effects set blocked = 0
+    where status = 'due' and blocked = 1 and not exists (
+      select 1 from effects as other
+      where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
+        and other.seq < effects.seq
+    )`.execute(trx);
+}
+function isOneOf(dialect, rows, column = 'seq') {
+    return dialect.isOneOf(column, 'bigint', rows.map(({ seq }) => seq));
 }
 /** Rows that another process is just writing are left to it. */
 function lockOf(publish) {
@@ -1614,6 +1641,8 @@ function createGroupCommit(db, onFailure, onCommit = () => { }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/store/store.ts
+var store = __webpack_require__(80169);
 ;// CONCATENATED MODULE: ./receiver/store/find-deliveries.ts
 
 
@@ -1707,8 +1736,6 @@ async function findSources(reader) {
 
 // EXTERNAL MODULE: ./shared/store/creations.ts
 var creations = __webpack_require__(1422);
-// EXTERNAL MODULE: ./shared/store/store.ts
-var store = __webpack_require__(80169);
 ;// CONCATENATED MODULE: ./receiver/store/tickets.ts
 
 
@@ -1876,6 +1903,7 @@ function toRecord(row) {
 
 
 
+
 /** What people look at, newest first. */
 function createHistory(engine) {
     const { reader, dialect } = engine;
@@ -1888,8 +1916,13 @@ function createHistory(engine) {
                 .where(dialect.isOneOf('seq', 'bigint', seqs))
                 .orderBy('seq', 'desc')
                 .execute();
-            const effects = await effectsOf(reader, dialect.isOneOf('delivery_seq', 'bigint', seqs));
-            return { deliveries: rows.map((row) => toSummary(row, effects)), next };
+            const isListed = dialect.isOneOf('delivery_seq', 'bigint', seqs);
+            const effects = await firstEffectsOf(reader, isListed);
+            const counts = await countsOf(reader, isListed);
+            return {
+                deliveries: rows.map((row) => ({ ...toSummary(row, effects), effectCount: counts.get(row.seq) ?? 0 })),
+                next,
+            };
         },
         delivery: async (wanted) => {
             const seqs = await findSeqs(wanted, engine);
@@ -1949,6 +1982,32 @@ async function effectsOf(reader, isWanted) {
     const rows = await reader.selectFrom('effects').select(shownColumns).where(isWanted).orderBy('seq').execute();
     return Map.groupBy(rows, (row) => row.delivery_seq);
 }
+/** The first effects of each delivery. */
+async function firstEffectsOf(reader, isWanted) {
+    const rows = await reader
+        .selectFrom('effects')
+        .select(shownColumns)
+        .where('seq', 'in', reader
+        .selectFrom(reader
+        .selectFrom('effects')
+        .select(['seq', (0,sql/* sql */.l) `row_number() over (partition by delivery_seq order by seq)`.as('place')])
+        .where(isWanted)
+        .as('numbered'))
+        .select('numbered.seq')
+        .where('place', '<=', store/* maxListedEffects */.Q))
+        .orderBy('seq')
+        .execute();
+    return Map.groupBy(rows, (row) => row.delivery_seq);
+}
+async function countsOf(reader, isWanted) {
+    const rows = await reader
+        .selectFrom('effects')
+        .select(['delivery_seq', ({ fn }) => fn.countAll().as('count')])
+        .where(isWanted)
+        .groupBy('delivery_seq')
+        .execute();
+    return new Map(rows.map(({ delivery_seq, count }) => [delivery_seq, Number(count)]));
+}
 async function attemptsOf(reader, seq) {
     const rows = await reader
         .selectFrom('attempts')
@@ -1961,13 +2020,15 @@ async function attemptsOf(reader, seq) {
 }
 function toSummary(row, effects) {
     const { seq, source, id } = row;
+    const own = effects.get(seq) ?? [];
     return {
         position: seq,
         source,
         id,
         receivedAt: row.received_at,
         events: JSON.parse(row.events),
-        effects: (effects.get(seq) ?? []).map(toEffectSummary),
+        effects: own.map(toEffectSummary),
+        effectCount: own.length,
     };
 }
 function toEffectSummary(row) {
@@ -2597,6 +2658,7 @@ function createStore(engine) {
             return { value: isRevived, change: isRevived ? { kind: 'due' } : undefined };
         }),
         prune: async (old) => {
+            await commit.write(releaseHeads);
             const pruned = await prune(commit, old, dialect);
             for (const each of pruned)
                 engine.keys?.remove(each);
@@ -2860,7 +2922,8 @@ function freeIn(times, limit, windowMs) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withIssuedId)
+/* harmony export */   B: () => (/* binding */ withIssuedId),
+/* harmony export */   Q: () => (/* binding */ maxListedEffects)
 /* harmony export */ });
 /** The attempt with another issued id, in its outcome and in the record to save. */
 function withIssuedId(finished, issuedId) {
@@ -2875,6 +2938,8 @@ function withIssuedId(finished, issuedId) {
         ticket: { save: { ...ticket.save, issuedId } },
     };
 }
+/** A delivery may have ten thousand effects, and a listing fifty deliveries. */
+const maxListedEffects = 20;
 
 
 /***/ }),
