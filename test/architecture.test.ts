@@ -170,7 +170,7 @@ describe('architecture', () => {
       'trackers',
       'shared/targets/trackers',
       Object.keys(trackerTypes),
-      ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'gone', 'listed', 'registry'],
+      ['tracker', 'named-tickets', 'perform', 'perform-named', 'change', 'gone', 'listed', 'unknown-end', 'registry'],
     ],
     ['checkouts', 'shared/targets/checkouts', Object.keys(checkoutTypes), ['working-copy', 'perform', 'registry']],
     ['memberships', 'shared/targets/memberships', Object.keys(membershipTypes), ['membership', 'perform', 'registry']],
