@@ -68,6 +68,8 @@ async function observeEverything(): Promise<void> {
     metrics.noteDelivery({ source: name, status: 202, seconds: 0.1 });
     metrics.noteDelivery({ source: name, status: 'aborted', seconds: 0.1 });
     metrics.noteProof({ source: name, secret: 2 });
+    metrics.noteDuplicate(name);
+    metrics.noteRejected({ source: name, reason: 'malformed' });
     const effect = { target: name } as FinishedAttempt['effect'];
     const attempt = { effect, attempt: 1, worker: '', startedAt: 0, endedAt: 1 };
     metrics.noteAttempt({ ...attempt, outcome: { status: 'failed', code: 'network', message: '' } });

@@ -195,7 +195,7 @@ rules:
     await start(', every: 10s');
     await waitFor(async () => (await keptIds()).length === 1);
     expect((askedAt[1] ?? 0) - (askedAt[0] ?? 0)).toBeGreaterThan(10_500);
-    expect(receiver?.log.find(({ code }) => code === 'rate-limited')).toMatchObject({ level: 50, source: 'octo' });
+    expect(receiver?.log.find(({ code }) => code === 'rate-limited')).toMatchObject({ level: 40, source: 'octo' });
   });
 
   test('says what is missing when no hook posts here', async () => {

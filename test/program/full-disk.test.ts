@@ -32,6 +32,7 @@ test('where nothing more can be stored, no delivery is accepted, readyz says so,
   const log: Record<string, unknown>[] = [];
   const address = await new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.startsWith('{')) return;
       const entry = JSON.parse(line) as Record<string, unknown>;
       log.push(entry);
       if (entry.msg === 'listening') resolve(String(entry.address));
