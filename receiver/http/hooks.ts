@@ -80,6 +80,8 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   const receivedAt = now();
   requireLength(request, arriving.source.maxBodyBytes);
   const headers = flatten(request.headers);
+  const id = arriving.source.sender.deliveryId(headers) || randomUUID();
+  if (id.length <= maxIdChars) note.delivery = id;
   precheck(
     { source: arriving.source.name, headers },
     { scheme: arriving.source.scheme, secrets: arriving.source.secrets, now: receivedAt },
@@ -88,8 +90,6 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   // While the body was on its way, the source may have been removed or given another secret.
   const source = dependencies.sources.at(path);
   if (source === undefined) throw new TicketwireError('unknown-address', `Nothing is served under ${path}.`);
-  const id = source.sender.deliveryId(headers) || randomUUID();
-  if (id.length <= maxIdChars) note.delivery = id;
   const delivery: Delivery = { id, source: source.name, receivedAt, headers, body };
   const accepting = accept(delivery, {
     source,

@@ -223,7 +223,8 @@ targets:
   });
   beforeEach(async () => {
     const remove = async (path: string) => {
-      const { status } = await fetch(`${receiver.address}/api/v1${path}`, { method: 'DELETE' });
+      const headers = receiver.credentials();
+      const { status } = await fetch(`${receiver.address}/api/v1${path}`, { method: 'DELETE', headers });
       expect(status).toBeLessThan(300);
     };
     const all = async (what: 'routes' | 'rules' | 'sources') =>
