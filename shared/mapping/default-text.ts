@@ -12,10 +12,12 @@ export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultTex
   const { alert, run } = event.data;
   if (run !== undefined) return { title: () => runTitle(run), body: () => runBody(run) };
   const facts = alert ?? {};
-  if (alert === undefined && !event.type.startsWith('alert.'))
-    return { title: () => itemTitle(event), body: () => itemBody(event) };
+  if (!alertFamilies.test(event.type)) return { title: () => itemTitle(event), body: () => itemBody(event) };
   return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
+
+/** Events whose facts are those of an alert; the receiver's own are among them. */
+const alertFamilies = /^(alert|ticketwire)\./;
 
 function alertTitle({ rule = '', project }: Partial<AlertFacts>): string {
   return `${inertTitle(rule)}${project === undefined ? '' : ` (${inertTitle(project)})`}`;

@@ -46,7 +46,11 @@ rules:
 ${given.rules}
 `;
     const file = workplace.write(`${name}.yml`, configuration);
-    const env = { TICKETWIRE_DATA: `${workplace.directory}/${name}`, TICKETWIRE_PUBLIC_URL: 'https://tickets.example' };
+    const env = {
+      TICKETWIRE_DATA: `${workplace.directory}/${name}`,
+      TICKETWIRE_PUBLIC_URL: 'https://tickets.example',
+      TICKETWIRE_ADMIN_TOKEN: 'a token',
+    };
     receiver = await startReceiver(workplace.directory, { configuration: file, env });
   }
 
@@ -71,13 +75,13 @@ ${given.rules}
   }
 
   const deliveries = async (source: string) => {
-    const { json } = await receiver.get(`/api/v1/deliveries?source=${source}&limit=100`);
+    const { json } = await receiver.get(`/api/v1/deliveries?source=${source}&limit=100`, receiver.credentials());
     return json.deliveries as Delivery[];
   };
   const failedOf = async (source: string) =>
     (await deliveries(source)).flatMap(({ effects }) => effects).filter(({ status }) => status === 'failed');
   const tickets = async () => {
-    const { json } = await receiver.get('/api/v1/tickets');
+    const { json } = await receiver.get('/api/v1/tickets', receiver.credentials());
     return (json.tickets as Ticket[]).flatMap(({ ticket }) =>
       ticket === null ? [] : [{ title: ticket.title, state: ticket.state }],
     );
