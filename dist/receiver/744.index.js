@@ -3694,10 +3694,12 @@ function defaultTextOf(event, senderLabel) {
     if (run !== undefined)
         return { title: () => runTitle(run), body: () => runBody(run) };
     const facts = alert ?? {};
-    if (alert === undefined && !event.type.startsWith('alert.'))
+    if (!alertFamilies.test(event.type))
         return { title: () => itemTitle(event), body: () => itemBody(event) };
     return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
 }
+/** Events whose facts are those of an alert; the receiver's own are among them. */
+const alertFamilies = /^(alert|ticketwire)\./;
 function alertTitle({ rule = '', project }) {
     return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
 }

@@ -3974,15 +3974,15 @@ async function receive(arriving, dependencies) {
     const receivedAt = now();
     requireLength(request, arriving.source.maxBodyBytes);
     const headers = flatten(request.headers);
+    const id = arriving.source.sender.deliveryId(headers) || (0,external_node_crypto_.randomUUID)();
+    if (id.length <= maxIdChars)
+        note.delivery = id;
     (0,verify/* precheck */.MQ)({ source: arriving.source.name, headers }, { scheme: arriving.source.scheme, secrets: arriving.source.secrets, now: receivedAt });
     const body = await intake.read(request, response, arriving.source.maxBodyBytes);
     // While the body was on its way, the source may have been removed or given another secret.
     const source = dependencies.sources.at(path);
     if (source === undefined)
         throw new errors/* TicketwireError */.Mw('unknown-address', `Nothing is served under ${path}.`);
-    const id = source.sender.deliveryId(headers) || (0,external_node_crypto_.randomUUID)();
-    if (id.length <= maxIdChars)
-        note.delivery = id;
     const delivery = { id, source: source.name, receivedAt, headers, body };
     const accepting = (0,accept/* accept */.Ju)(delivery, {
         source,

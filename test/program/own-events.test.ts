@@ -142,7 +142,7 @@ ${given.rules}
 
       for (const { id, effects } of await deliveries('octo')) {
         const path = `/api/v1/deliveries/${id}/redeliver?effect=${effects[0]?.id}`;
-        expect(await receiver.post(path, '')).toMatchObject({ status: 202 });
+        expect(await receiver.post(path, '', receiver.credentials())).toMatchObject({ status: 202 });
       }
       await waitFor(async () => (await tickets())[0]?.state === 'closed');
       expect(hooks.said('dead-board')).toHaveLength(3);
