@@ -96,7 +96,14 @@ export async function startCluster(options: { settings?: string[]; standbyOf?: C
   const isRunning = () => existsSync(join(directory, 'postmaster.pid'));
   const signal = (name: NodeJS.Signals) => {
     const postmaster = Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    for (const pid of [postmaster, ...childrenOf(postmaster)]) process.kill(pid, name);
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) {
+      try {
+        process.kill(pid, name);
+      } catch (error) {
+        // It has ended by itself since.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    }
   };
   const query = async <Row>(sql: string, database = 'postgres') => {
     const client = new pg.Client({ connectionString: url(database, { user: 'postgres' }) });
