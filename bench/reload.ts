@@ -61,6 +61,7 @@ interface LogLine {
 function nextLine(isWanted: (line: LogLine) => boolean): Promise<LogLine> {
   return new Promise((resolve) => {
     const look = (text: string) => {
+      if (!text.startsWith('{')) return;
       const line = JSON.parse(text) as LogLine;
       if (!isWanted(line)) return;
       log.off('line', look);
