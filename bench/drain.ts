@@ -12,7 +12,7 @@ import { openPostgresStore } from '../receiver/store/postgres.ts';
 import { openSqliteStore } from '../receiver/store/sqlite.ts';
 import type { ReceiverStore } from '../receiver/store/store.ts';
 import { createBreakers } from '../receiver/worker/breaker.ts';
-import { startWorker } from '../receiver/worker/worker.ts';
+import { createWorker } from '../receiver/worker/worker.ts';
 import type { Effect } from '../shared/model/effect.ts';
 import { perform } from '../shared/pipeline/perform.ts';
 import type { OpenTarget } from '../shared/targets/target.ts';
@@ -92,7 +92,7 @@ async function drain(
     ended = performance.now();
     if (left === 0) all.resolve();
   });
-  const worker = startWorker({
+  const worker = createWorker({
     store,
     perform: (claimed) => perform(claimed, { targets, store, now, random: Math.random }),
     name: 'bench',
@@ -102,6 +102,7 @@ async function drain(
     localTargets: () => (latencyMs === 0 ? ['board'] : []),
     onAttempt: () => {},
   });
+  worker.start();
   await all.promise;
   unwatch();
   await worker.stop(10_000);

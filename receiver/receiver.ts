@@ -30,7 +30,7 @@ import { createBreakers } from './worker/breaker.ts';
 import { startCatchUps } from './worker/catch-ups.ts';
 import { watchOutcomes } from './worker/outcomes.ts';
 import { startRetention } from './worker/retention.ts';
-import { startWorker } from './worker/worker.ts';
+import { createWorker } from './worker/worker.ts';
 
 export interface Receiver {
   port: number;
@@ -135,7 +135,30 @@ async function startOn(
   let isStopping = false;
   const planning = { sources, live, now };
   const intake = new Intake({ budgetBytes: settings.intakeBytes });
-  const hooks = createHooks({ ...planning, store, outcomes, intake, metrics, log });
+  const workerName = `${process.pid}-${randomUUID()}`;
+  const worker = createWorker({
+    store,
+    perform: (claimed) =>
+      perform(claimed, { targets: live.opened, store, rules: () => live.rules.all, now, random: Math.random }),
+    name: workerName,
+    now,
+    log,
+    breakers,
+    localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
+    onAttempt: (finished) => {
+      metrics.noteAttempt(finished);
+      incidents.noteAttempt(finished);
+    },
+  });
+  opened.push(() => worker.stop(0));
+  const hooks = createHooks({
+    ...planning,
+    store: { ...store, accept: worker.accept },
+    outcomes,
+    intake,
+    metrics,
+    log,
+  });
   const app = createApp({
     ...planning,
     store,
@@ -153,22 +176,8 @@ async function startOn(
     if (!hooks(request, response)) app(request, response);
   });
   const port = await listen(server, settings);
-  const name = `${process.pid}-${randomUUID()}`;
-  const worker = startWorker({
-    store,
-    perform: (claimed) =>
-      perform(claimed, { targets: live.opened, store, rules: () => live.rules.all, now, random: Math.random }),
-    name,
-    now,
-    log,
-    breakers,
-    localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
-    onAttempt: (finished) => {
-      metrics.noteAttempt(finished);
-      incidents.noteAttempt(finished);
-    },
-  });
-  const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
+  worker.start();
+  const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: workerName, publicUrl, log });
   const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
 
   return {

@@ -174,7 +174,9 @@ async function answer(
     return;
   }
   const [effect] = accepted.effects;
-  const outcome = effect === undefined ? undefined : await outcomes.wait(effect.id, { deadline, now: now() });
+  const isJustClaimed = effect !== undefined && accepted.claimed?.includes(effect.id) === true;
+  const outcome =
+    effect === undefined ? undefined : await outcomes.wait(effect.id, { deadline, now: now(), isJustClaimed });
   const reply = source.sender.reply({
     event: first.event,
     isPlanned: effect !== undefined,

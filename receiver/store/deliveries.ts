@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { DeliveryKeys, DeliveryRow, KeptDelivery } from './delivery-keys.ts';
 import { reviveDeadLetters } from './effects.ts';
 import type { Engine } from './engine.ts';
-import { insertEffects, type NewEffects } from './new-effects.ts';
+import { claimOwn, insertEffects, type NewEffects } from './new-effects.ts';
 
 /** Headers that prove who called: never kept, so that nobody who reads the store can call in that name. */
 const unkeptHeaders = /^(authorization|proxy-authorization|cookie|x-gitlab-token)$|signature|secret|token/i;
@@ -46,11 +46,16 @@ export async function insertDeliveries(
       engine,
     ),
   );
+  const wanted = acceptances.map(({ claim }) => claim).filter((claim) => claim !== undefined);
+  // Between receivers, an earlier effect of the subject may be stored at this moment, unseen.
+  const claimed = engine.publish === undefined ? await claimOwn(trx, wanted, { newIds, now, dialect }) : undefined;
   return {
     values: values.map((accepted, index) => {
       // An effect that two deliveries bring is the first one's.
-      const own = added[index]?.effects.filter(({ id }) => newIds.delete(id)) ?? [];
-      return { ...accepted, newEffects: own.length };
+      const own = (added[index]?.effects ?? []).map(({ id }) => id).filter((id) => newIds.delete(id));
+      const stored = { ...accepted, newEffects: own.length };
+      if (claimed === undefined || acceptances[index]?.claim === undefined) return stored;
+      return { ...stored, claimed: own.filter((id) => claimed.has(id)) };
     }),
     afterCommit: () => {
       for (const kept of inserted) keys?.add(kept);

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
+import type { OwnClaim } from '../../shared/store/claim.ts';
 import { clockSlackMs } from '../../shared/store/clock.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -41,6 +42,30 @@ export async function insertEffects(
     for (const { id } of rows) inserted.add(id);
   }
   return inserted;
+}
+
+/** Claims effects that were stored in this transaction, unless an earlier one of their subject goes first; returns their ids. */
+export async function claimOwn(
+  trx: Transaction<Database>,
+  claims: readonly OwnClaim[],
+  { newIds, now, dialect }: { newIds: ReadonlySet<string>; now: EpochMs; dialect: Engine['dialect'] },
+): Promise<ReadonlySet<string>> {
+  const claimed = new Set<string>();
+  for (const { worker, leaseMs, effectIds } of claims) {
+    const own = effectIds.filter((id) => newIds.has(id) && !claimed.has(id));
+    if (own.length === 0) continue;
+    const { rows } = await sql<{ id: string }>`
+      update effects
+      set status = 'running', attempts = 1, lease_until = ${now + leaseMs}, worker = ${worker}
+      where ${dialect.isOneOf('id', 'text', own)} and status = 'due' and due_at <= ${now} and not exists (
+        select 1 from effects as other
+        where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
+          and other.seq < effects.seq
+      )
+      returning id`.execute(trx);
+    for (const { id } of rows) claimed.add(id);
+  }
+  return claimed;
 }
 
 /** Few enough that a statement is no larger than a delivery may be. */

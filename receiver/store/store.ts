@@ -127,7 +127,7 @@ export function createStore(
         const isOurs = await finish(trx, finished, dialect);
         if (isOurs && finished.ticket !== undefined) await saveTicket(trx, finished.ticket);
         if (isOurs && finished.message !== undefined) await saveMessage(trx, finished.message.save);
-        const change = { kind: 'ended', effectId: finished.effect.id } as const;
+        const change = { kind: 'ended', effectId: finished.effect.id, outcome: finished.outcome } as const;
         return { value: undefined, change: isOurs ? change : undefined };
       }),
     findOutcome: (effectId) => outcomeOf(reader, effectId),
@@ -222,6 +222,6 @@ export function createStore(
 }
 
 /** Dead letters of a duplicate may have become due again. */
-function mayBeDue({ isDuplicate, newEffects }: Accepted): boolean {
-  return isDuplicate || newEffects > 0;
+function mayBeDue({ isDuplicate, newEffects, claimed = [] }: Accepted): boolean {
+  return isDuplicate || newEffects > claimed.length;
 }

@@ -1,12 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import type { Effect } from '../../shared/model/effect.ts';
 import { createMemoryStore } from '../../shared/store/memory.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { waitFor } from '../../test/wait-for.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
 import { storeError } from '../store/store-errors.ts';
 import { createBreakers } from './breaker.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { createWorker, type Worker } from './worker.ts';
 
 const away = storeError(new Error('Connection terminated unexpectedly'));
 const effect: Effect = {
@@ -47,8 +51,8 @@ describe('a worker whose store goes away', () => {
   let worker: Worker;
   afterEach(() => worker.stop(0));
 
-  const start = (store: Store, perform: () => void, lines: { msg: string }[] = []) =>
-    startWorker({
+  const start = (store: Store, perform: () => void, lines: { msg: string }[] = []) => {
+    const made = createWorker({
       store,
       perform: async (claimed) => {
         perform();
@@ -61,6 +65,9 @@ describe('a worker whose store goes away', () => {
       breakers: createBreakers(['issues'], () => {}),
       onAttempt: () => {},
     });
+    made.start();
+    return made;
+  };
   const accept = (store: Store) =>
     store.accept({
       delivery: { id: '1', source: 'lgtm', receivedAt: 0, headers: {}, body: new Uint8Array() },
@@ -91,5 +98,55 @@ describe('a worker whose store goes away', () => {
     state.isAway = false;
     await waitFor(async () => (await store.findOutcome('a')) !== undefined);
     expect(performed).toBe(1);
+  });
+});
+
+describe('a delivery that is stored by the worker', () => {
+  const opened: (() => Promise<void> | void)[] = [];
+  afterEach(async () => {
+    for (const close of opened.splice(0).toReversed()) await close();
+  });
+
+  test('its effects start without another claim, and the worker that stops waits for them', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'ticketwire-worker-'));
+    opened.push(() => rmSync(directory, { recursive: true }));
+    const embedded = await openSqliteStore(directory, Date.now);
+    opened.push(() => embedded.close());
+    let claims = 0;
+    const store: Store = {
+      ...embedded,
+      claimDue: (claim) => {
+        claims += 1;
+        return embedded.claimDue(claim);
+      },
+    };
+    const performed: string[] = [];
+    const worker = createWorker({
+      store,
+      perform: async (claimed) => {
+        performed.push(claimed.effect.id);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const outcome = { status: 'done', result: { change: 'gone' } } as const;
+        return { ...claimed, startedAt: Date.now(), endedAt: Date.now(), outcome };
+      },
+      name: 'w',
+      now: Date.now,
+      log: pino({ level: 'silent' }),
+      breakers: createBreakers(['issues'], () => {}),
+      onAttempt: () => {},
+    });
+    worker.start();
+    await waitFor(() => claims > 0);
+    const before = claims;
+    const accepted = await worker.accept({
+      delivery: { id: '1', source: 'lgtm', receivedAt: Date.now(), headers: {}, body: new Uint8Array() },
+      events: [],
+      effects: [effect],
+    });
+    expect(accepted).toMatchObject({ newEffects: 1, claimed: ['a'] });
+    expect(performed).toEqual(['a']);
+    expect(claims).toBe(before);
+    await worker.stop(10_000);
+    expect(await store.findOutcome('a')).toMatchObject({ status: 'done' });
   });
 });

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Effect } from '../../shared/model/effect.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
-import type { ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
+import { shareOf } from '../../shared/store/claim.ts';
+import type { Acceptance, Accepted, ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import { effectLeaseMs } from '../store/clock-jumps.ts';
 import type { Breakers } from './breaker.ts';
 import { logOutcome } from './log-outcome.ts';
@@ -23,6 +25,13 @@ export interface WorkerInputs {
 }
 
 export interface Worker {
+  /** Begins to claim. */
+  start(): void;
+  /**
+   * Stores a delivery, as the store does. Effects that there is room for are claimed in the same transaction, so that they
+   * start without a second one.
+   */
+  accept(acceptance: Acceptance): Promise<Accepted>;
   /** Stops claiming, and waits for what is running, but no longer than `withinMs`. */
   stop(withinMs: number): Promise<void>;
 }
@@ -39,8 +48,11 @@ const idleLookMs = 5_000;
 /** Pause before looking again after a failure of the store. */
 const retryMs = 1_000;
 
-/** Claims due effects, performs them and records how they ended, until stopped. */
-export function startWorker(inputs: WorkerInputs): Worker {
+/** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
+const maxClaimedWithDelivery = 4;
+
+/** Makes a worker, which claims due effects, performs them and records how they ended. It begins when it is started. */
+export function createWorker(inputs: WorkerInputs): Worker {
   const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
   /** The target of each effect that is being performed. */
   const running = new Map<string, string>();
@@ -48,12 +60,15 @@ export function startWorker(inputs: WorkerInputs): Worker {
   const held = new Set<string>();
   /** Attempts whose end is not written down yet. */
   const runs = new Set<Promise<void>>();
+  /** Deliveries that are being stored, with effects that may be claimed with them. */
+  const accepting = new Set<Promise<unknown>>();
   /** Effects that this worker has ended, until the store says so. */
   const ending = new Set<string>();
   const holds = createHolds();
   // A lease that was last extended just before the outage runs out this long after it began.
   const outage = createStoreOutage(log, leaseMs - 2 * heartbeatMs);
   const givingUp = new AbortController();
+  let isStarted = false;
   let isStopping = false;
   let isLooking = false;
   let looking: Promise<void> | undefined;
@@ -69,7 +84,6 @@ export function startWorker(inputs: WorkerInputs): Worker {
   const heartbeat = setInterval(() => {
     if (held.size > 0) extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
   }, heartbeatMs);
-  look();
 
   async function extendLeases(): Promise<void> {
     extendedAt = now();
@@ -79,7 +93,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
 
   function look(): void {
     mustLookAgain = true;
-    if (isLooking || isStopping) return;
+    if (isLooking || isStopping || !isStarted) return;
     isLooking = true;
     looking = lookUntilIdle().finally(() => {
       isLooking = false;
@@ -97,10 +111,8 @@ export function startWorker(inputs: WorkerInputs): Worker {
         mustLookAgain = false;
         // A clock that was set forward must not make what runs here look abandoned.
         if (now() - extendedAt > leaseMs - heartbeatMs) await extendLeases();
-        const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
-        const share = { running: [...running.values()], maxPerTarget, shares };
-        const limit = maxRunning - running.size;
-        const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs, ...share });
+        const claim = { worker: name, limit: maxRunning - running.size, now: now(), leaseMs, ...sharing() };
+        const claimed = await store.claimDue(claim);
         for (const each of claimed) start(each);
       }
       const nextAt = await store.nextDueAt(now());
@@ -113,8 +125,48 @@ export function startWorker(inputs: WorkerInputs): Worker {
     if (running.size >= maxRunning) mustLookAgain = false;
   }
 
+  function sharing() {
+    const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
+    return { running: [...running.values()], maxPerTarget, shares };
+  }
+
   function wakeIn(delayMs: number): void {
     if (!isStopping) timer = setTimeout(look, delayMs);
+  }
+
+  /** Takes room for the effects that a delivery brings; none when there is not enough for all. */
+  function reserve(effects: readonly Effect[]): readonly Effect[] {
+    if (!isStarted || isStopping || effects.length > maxClaimedWithDelivery) return [];
+    if (running.size + effects.length > maxRunning) return [];
+    const isAllowed = shareOf(sharing());
+    const hasRoom = effects.every(({ id, target }) => !held.has(id) && !running.has(id) && isAllowed(target));
+    if (!hasRoom) return [];
+    for (const { id, target } of effects) running.set(id, target);
+    return effects;
+  }
+
+  async function accept(acceptance: Acceptance): Promise<Accepted> {
+    const reserved = reserve(acceptance.effects);
+    if (reserved.length === 0) return store.accept(acceptance);
+    const claim = { worker: name, leaseMs, effectIds: reserved.map(({ id }) => id) };
+    const accepted = store.accept({ ...acceptance, claim });
+    const started = accepted.then(
+      ({ claimed }) => startReserved(reserved, claimed),
+      () => startReserved(reserved, undefined),
+    );
+    accepting.add(started);
+    await started;
+    accepting.delete(started);
+    return accepted;
+  }
+
+  function startReserved(reserved: readonly Effect[], claimed: readonly string[] | undefined): void {
+    for (const effect of reserved) {
+      if (claimed?.includes(effect.id)) start({ effect, attempt: 1, worker: name });
+      else running.delete(effect.id);
+    }
+    // While the room was taken, others may have been left waiting.
+    if (claimed !== undefined && claimed.length < reserved.length) look();
   }
 
   function start(claimed: ClaimedEffect): void {
@@ -174,6 +226,11 @@ export function startWorker(inputs: WorkerInputs): Worker {
   }
 
   return {
+    start: () => {
+      isStarted = true;
+      look();
+    },
+    accept,
     stop: async (withinMs) => {
       isStopping = true;
       unwatch();
@@ -182,7 +239,7 @@ export function startWorker(inputs: WorkerInputs): Worker {
       let patience: NodeJS.Timeout | undefined;
       await Promise.race([
         // What is being claimed at this moment is performed too.
-        Promise.resolve(looking).then(() => Promise.all(runs)),
+        Promise.all([looking, ...accepting]).then(() => Promise.all(runs)),
         new Promise((resolve) => {
           patience = setTimeout(resolve, withinMs);
         }),

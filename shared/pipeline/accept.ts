@@ -29,6 +29,8 @@ export interface AcceptedDelivery {
   isDuplicate: boolean;
   /** How many of the effects nobody had asked for before. */
   newEffects: number;
+  /** Ids of those that were claimed with it; absent: none. */
+  claimed?: readonly string[];
   /** Types of its events. */
   types: readonly string[];
   /** What rules wanted and could not have, in words for their author. */

@@ -14,8 +14,16 @@ export interface Claim {
   shares?: Readonly<Record<string, number>>;
 }
 
+/** What a worker takes at once of the effects that a delivery brings. */
+export interface OwnClaim {
+  worker: string;
+  leaseMs: number;
+  /** Effects it has room for. */
+  effectIds: readonly string[];
+}
+
 /** Whether a worker may take one more effect of a target, given what it has; counts what it takes. */
-export function shareOf(claim: Claim): (target: string) => boolean {
+export function shareOf(claim: Pick<Claim, 'running' | 'maxPerTarget' | 'shares'>): (target: string) => boolean {
   const { running = [], maxPerTarget = Number.POSITIVE_INFINITY, shares = {} } = claim;
   const counts = new Map<string, number>();
   for (const target of running) counts.set(target, (counts.get(target) ?? 0) + 1);

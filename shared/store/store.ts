@@ -6,7 +6,7 @@ import type { PostedMessage } from '../model/message.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts';
 import type { Board } from './board.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, OwnClaim } from './claim.ts';
 import type { InvitationStore } from './invitations.ts';
 
 /**
@@ -69,6 +69,8 @@ export interface Acceptance {
   /** Types of the events it held. */
   events: readonly string[];
   effects: readonly Effect[];
+  /** Effects to claim in the same transaction. A store that receivers share leaves them to {@link Store.claimDue}. */
+  claim?: OwnClaim;
 }
 
 export interface Accepted {
@@ -77,6 +79,8 @@ export interface Accepted {
   isOther?: boolean;
   /** How many of its effects are new; one with the id of another is not stored again. */
   newEffects: number;
+  /** Ids of the effects that were claimed: new ones that wait for nothing. Absent: none. */
+  claimed?: readonly string[];
 }
 
 export interface ClaimedEffect {
@@ -112,12 +116,13 @@ export function withIssuedId(finished: FinishedAttempt, issuedId: string): Finis
 }
 
 /**
- * What watchers are told; `sources`: other sources are registered, or other secrets; `rules`: other rules are managed; `missed`: anything may have happened
- * while the store could not hear of it.
+ * What watchers are told; `ended`: an attempt ended, with its outcome where the store knows it without being asked;
+ * `sources`: other sources are registered, or other secrets; `rules`: other rules are managed; `missed`: anything may
+ * have happened while the store could not hear of it.
  */
 export type StoreChange =
   | { kind: 'due' }
-  | { kind: 'ended'; effectId: string }
+  | { kind: 'ended'; effectId: string; outcome?: Outcome }
   | { kind: 'sources' }
   | { kind: 'rules' }
   | { kind: 'missed' };
