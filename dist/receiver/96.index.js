@@ -4053,7 +4053,8 @@ async function hooks_answer(response, given, { outcomes, now }) {
         return;
     }
     const [effect] = accepted.effects;
-    const outcome = effect === undefined ? undefined : await outcomes.wait(effect.id, { deadline, now: now() });
+    const isJustClaimed = effect !== undefined && accepted.claimed?.includes(effect.id) === true;
+    const outcome = effect === undefined ? undefined : await outcomes.wait(effect.id, { deadline, now: now(), isJustClaimed });
     const reply = source.sender.reply({
         event: first.event,
         isPlanned: effect !== undefined,
@@ -6289,14 +6290,19 @@ function watchOutcomes(store) {
     const waiting = new Map();
     let isStopped = false;
     const unwatch = store.watch((change) => {
-        if (change.kind === 'ended')
-            void waiting.get(change.effectId)?.look(false);
+        if (change.kind === 'ended') {
+            const each = waiting.get(change.effectId);
+            if (change.outcome === undefined)
+                void each?.look(false);
+            else
+                each?.take(change.outcome);
+        }
         if (change.kind === 'missed')
             for (const each of waiting.values())
                 void each.look(false);
     });
     return {
-        wait: (effectId, { deadline, now }) => {
+        wait: (effectId, { deadline, now, isJustClaimed = false }) => {
             if (isStopped)
                 return Promise.resolve(undefined);
             return new Promise((resolve, reject) => {
@@ -6305,13 +6311,17 @@ function watchOutcomes(store) {
                     waiting.delete(effectId);
                     answer();
                 };
+                const take = (outcome) => {
+                    if (outcome.status === 'retry' && outcome.notBefore < deadline)
+                        return false;
+                    end(() => resolve(outcome));
+                    return true;
+                };
                 const look = async (isLast) => {
                     try {
                         const outcome = await within(outcomes_lookMs, store.findOutcome(effectId));
-                        const isFinal = outcome !== undefined && (outcome.status !== 'retry' || outcome.notBefore >= deadline);
-                        if (isFinal)
-                            end(() => resolve(outcome));
-                        else if (isLast)
+                        const isTaken = outcome !== undefined && take(outcome);
+                        if (isLast && !isTaken)
                             end(() => resolve(undefined));
                     }
                     catch (error) {
@@ -6319,9 +6329,10 @@ function watchOutcomes(store) {
                     }
                 };
                 const timer = setTimeout(() => void look(true), Math.max(0, deadline - now));
-                waiting.set(effectId, { look });
+                waiting.set(effectId, { look, take });
                 // It may have ended before anybody waited.
-                void look(false);
+                if (!isJustClaimed)
+                    void look(false);
             });
         },
         stop: async () => {
@@ -6405,6 +6416,8 @@ function heldOutcome(target, until) {
     return { status: 'retry', code: 'not-ready', message, notBefore: until, heldUntil: until };
 }
 
+// EXTERNAL MODULE: ./shared/store/claim.ts
+var claim = __webpack_require__(12888);
 // EXTERNAL MODULE: ./receiver/store/clock-jumps.ts
 var clock_jumps = __webpack_require__(84734);
 ;// CONCATENATED MODULE: ./receiver/worker/log-outcome.ts
@@ -6521,6 +6534,7 @@ function createStoreOutage(log, maxMs) {
 
 
 
+
 const maxRunning = 64;
 /** A target that hangs takes no more than its share. */
 const maxPerTarget = 16;
@@ -6532,8 +6546,10 @@ const heartbeatMs = 5_000;
 const idleLookMs = 5_000;
 /** Pause before looking again after a failure of the store. */
 const worker_retryMs = 1_000;
-/** Claims due effects, performs them and records how they ended, until stopped. */
-function startWorker(inputs) {
+/** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
+const maxClaimedWithDelivery = 4;
+/** Makes a worker, which claims due effects, performs them and records how they ended. It begins when it is started. */
+function createWorker(inputs) {
     const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
     /** The target of each effect that is being performed. */
     const running = new Map();
@@ -6541,12 +6557,15 @@ function startWorker(inputs) {
     const held = new Set();
     /** Attempts whose end is not written down yet. */
     const runs = new Set();
+    /** Deliveries that are being stored, with effects that may be claimed with them. */
+    const accepting = new Set();
     /** Effects that this worker has ended, until the store says so. */
     const ending = new Set();
     const holds = createHolds();
     // A lease that was last extended just before the outage runs out this long after it began.
     const outage = createStoreOutage(log, worker_leaseMs - 2 * heartbeatMs);
     const givingUp = new AbortController();
+    let isStarted = false;
     let isStopping = false;
     let isLooking = false;
     let looking;
@@ -6564,7 +6583,6 @@ function startWorker(inputs) {
         if (held.size > 0)
             extendLeases().catch((error) => outage.note(error, 'leases could not be extended'));
     }, heartbeatMs);
-    look();
     async function extendLeases() {
         extendedAt = now();
         if (held.size === 0)
@@ -6573,7 +6591,7 @@ function startWorker(inputs) {
     }
     function look() {
         mustLookAgain = true;
-        if (isLooking || isStopping)
+        if (isLooking || isStopping || !isStarted)
             return;
         isLooking = true;
         looking = lookUntilIdle().finally(() => {
@@ -6593,10 +6611,8 @@ function startWorker(inputs) {
                 // A clock that was set forward must not make what runs here look abandoned.
                 if (now() - extendedAt > worker_leaseMs - heartbeatMs)
                     await extendLeases();
-                const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
-                const share = { running: [...running.values()], maxPerTarget, shares };
-                const limit = maxRunning - running.size;
-                const claimed = await store.claimDue({ worker: name, limit, now: now(), leaseMs: worker_leaseMs, ...share });
+                const claim = { worker: name, limit: maxRunning - running.size, now: now(), leaseMs: worker_leaseMs, ...sharing() };
+                const claimed = await store.claimDue(claim);
                 for (const each of claimed)
                     start(each);
             }
@@ -6611,9 +6627,50 @@ function startWorker(inputs) {
         if (running.size >= maxRunning)
             mustLookAgain = false;
     }
+    function sharing() {
+        const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
+        return { running: [...running.values()], maxPerTarget, shares };
+    }
     function wakeIn(delayMs) {
         if (!isStopping)
             timer = setTimeout(look, delayMs);
+    }
+    /** Takes room for the effects that a delivery brings; none when there is not enough for all. */
+    function reserve(effects) {
+        if (!isStarted || isStopping || effects.length > maxClaimedWithDelivery)
+            return [];
+        if (running.size + effects.length > maxRunning)
+            return [];
+        const isAllowed = (0,claim/* shareOf */.t)(sharing());
+        const hasRoom = effects.every(({ id, target }) => !held.has(id) && !running.has(id) && isAllowed(target));
+        if (!hasRoom)
+            return [];
+        for (const { id, target } of effects)
+            running.set(id, target);
+        return effects;
+    }
+    async function accept(acceptance) {
+        const reserved = reserve(acceptance.effects);
+        if (reserved.length === 0)
+            return store.accept(acceptance);
+        const claim = { worker: name, leaseMs: worker_leaseMs, effectIds: reserved.map(({ id }) => id) };
+        const accepted = store.accept({ ...acceptance, claim });
+        const started = accepted.then(({ claimed }) => startReserved(reserved, claimed), () => startReserved(reserved, undefined));
+        accepting.add(started);
+        await started;
+        accepting.delete(started);
+        return accepted;
+    }
+    function startReserved(reserved, claimed) {
+        for (const effect of reserved) {
+            if (claimed?.includes(effect.id))
+                start({ effect, attempt: 1, worker: name });
+            else
+                running.delete(effect.id);
+        }
+        // While the room was taken, others may have been left waiting.
+        if (claimed !== undefined && claimed.length < reserved.length)
+            look();
     }
     function start(claimed) {
         const { id, target } = claimed.effect;
@@ -6670,6 +6727,11 @@ function startWorker(inputs) {
         logOutcome(finished, log);
     }
     return {
+        start: () => {
+            isStarted = true;
+            look();
+        },
+        accept,
         stop: async (withinMs) => {
             isStopping = true;
             unwatch();
@@ -6678,7 +6740,7 @@ function startWorker(inputs) {
             let patience;
             await Promise.race([
                 // What is being claimed at this moment is performed too.
-                Promise.resolve(looking).then(() => Promise.all(runs)),
+                Promise.all([looking, ...accepting]).then(() => Promise.all(runs)),
                 new Promise((resolve) => {
                     patience = setTimeout(resolve, withinMs);
                 }),
@@ -6801,7 +6863,29 @@ async function startOn(store, given) {
     let isStopping = false;
     const planning = { sources, live, now };
     const intake = new Intake({ budgetBytes: settings.intakeBytes });
-    const hooks = createHooks({ ...planning, store, outcomes, intake, metrics, log });
+    const workerName = `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`;
+    const worker = createWorker({
+        store,
+        perform: (claimed) => perform(claimed, { targets: live.opened, store, rules: () => live.rules.all, now, random: Math.random }),
+        name: workerName,
+        now,
+        log,
+        breakers,
+        localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
+        onAttempt: (finished) => {
+            metrics.noteAttempt(finished);
+            incidents.noteAttempt(finished);
+        },
+    });
+    opened.push(() => worker.stop(0));
+    const hooks = createHooks({
+        ...planning,
+        store: { ...store, accept: worker.accept },
+        outcomes,
+        intake,
+        metrics,
+        log,
+    });
     const app = createApp({
         ...planning,
         store,
@@ -6820,21 +6904,8 @@ async function startOn(store, given) {
             app(request, response);
     });
     const port = await (0,receiver_server/* listen */.KT)(server, settings);
-    const name = `${process.pid}-${(0,external_node_crypto_.randomUUID)()}`;
-    const worker = startWorker({
-        store,
-        perform: (claimed) => perform(claimed, { targets: live.opened, store, rules: () => live.rules.all, now, random: Math.random }),
-        name,
-        now,
-        log,
-        breakers,
-        localTargets: () => [...live.opened].flatMap(([target, { isLocal }]) => (isLocal ? [target] : [])),
-        onAttempt: (finished) => {
-            metrics.noteAttempt(finished);
-            incidents.noteAttempt(finished);
-        },
-    });
-    const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: name, publicUrl, log });
+    worker.start();
+    const catchUps = startCatchUps(configuration.sources, { ...planning, store, worker: workerName, publicUrl, log });
     const stopRetention = startRetention({ store, keepMs: () => live.configuration.keepMs, now, log });
     return {
         port,

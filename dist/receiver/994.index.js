@@ -1143,6 +1143,27 @@ async function insertEffects(trx, added, engine) {
     }
     return inserted;
 }
+/** Claims effects that were stored in this transaction, unless an earlier one of their subject goes first; returns their ids. */
+async function claimOwn(trx, claims, { newIds, now, dialect }) {
+    const claimed = new Set();
+    for (const { worker, leaseMs, effectIds } of claims) {
+        const own = effectIds.filter((id) => newIds.has(id) && !claimed.has(id));
+        if (own.length === 0)
+            continue;
+        const { rows } = await (0,sql/* sql */.l) `
+      update effects
+      set status = 'running', attempts = 1, lease_until = ${now + leaseMs}, worker = ${worker}
+      where ${dialect.isOneOf('id', 'text', own)} and status = 'due' and due_at <= ${now} and not exists (
+        select 1 from effects as other
+        where other.subject = effects.subject and other.target = effects.target and other.status in ('due', 'running')
+          and other.seq < effects.seq
+      )
+      returning id`.execute(trx);
+        for (const { id } of rows)
+            claimed.add(id);
+    }
+    return claimed;
+}
 /** Few enough that a statement is no larger than a delivery may be. */
 const new_effects_maxRows = 1_000;
 const insertedColumns = {
@@ -1411,11 +1432,15 @@ async function insertDeliveries(trx, acceptances, { now, engine }) {
             values.push({ isDuplicate: false, isOther: true, newEffects: 0 });
     }
     const newIds = new Set(await insertEffects(trx, added.filter((each) => each !== undefined), engine));
+    const wanted = acceptances.map(({ claim }) => claim).filter((claim) => claim !== undefined);
+    // Between receivers, an earlier effect of the subject may be stored at this moment, unseen.
+    const claimed = engine.publish === undefined ? await claimOwn(trx, wanted, { newIds, now, dialect }) : undefined;
     return {
         values: values.map((accepted, index) => {
             // An effect that two deliveries bring is the first one's.
-            const own = added[index]?.effects.filter(({ id }) => newIds.delete(id)) ?? [];
-            return { ...accepted, newEffects: own.length };
+            const own = (added[index]?.effects ?? []).map(({ id }) => id).filter((id) => newIds.delete(id));
+            const stored = { ...accepted, newEffects: own.length };
+            return claimed === undefined ? stored : { ...stored, claimed: own.filter((id) => claimed.has(id)) };
         }),
         afterCommit: () => {
             for (const kept of inserted)
@@ -2602,7 +2627,7 @@ function createStore(engine) {
                 await saveTicket(trx, finished.ticket);
             if (isOurs && finished.message !== undefined)
                 await saveMessage(trx, finished.message.save);
-            const change = { kind: 'ended', effectId: finished.effect.id };
+            const change = { kind: 'ended', effectId: finished.effect.id, outcome: finished.outcome };
             return { value: undefined, change: isOurs ? change : undefined };
         }),
         findOutcome: (effectId) => outcomeOf(reader, effectId),
@@ -2690,8 +2715,8 @@ function createStore(engine) {
     });
 }
 /** Dead letters of a duplicate may have become due again. */
-function mayBeDue({ isDuplicate, newEffects }) {
-    return isDuplicate || newEffects > 0;
+function mayBeDue({ isDuplicate, newEffects, claimed = [] }) {
+    return isDuplicate || newEffects > claimed.length;
 }
 
 
