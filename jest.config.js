@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/(action|receiver|shared|test|scripts)/**/*.test.ts'],
+  testMatch: ['<rootDir>/(action|bench|receiver|shared|test|scripts)/**/*.test.ts'],
   // What needs minutes, or programs that npm does not install: `npm run test:real`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/real/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pullRequest, push, workflowRun } from '../test/program/action/payloads.ts';
 import { buildFloor } from './floor.ts';
+import { report as writeReport } from './report.ts';
 import { type Issue, startServices } from './services.ts';
 
 const rounds = Number(process.argv[2] ?? 15);
@@ -222,8 +223,11 @@ ${rows.join('\n')}
 
 Bundles: the floor ${size(join(floor, '..'))}, the Action ${size('dist/action')}, of which ${(statSync('dist/action/index.js').size / 1_048_576).toFixed(2)} MiB are read by every run.
 `;
-  writeFileSync('bench/results-action.md', text);
-  process.stdout.write(text);
+  const bars = scenarios.map(({ name }) => {
+    const { cpuMs } = medianOf(costs.get(name) ?? []);
+    return { name: `${name}: CPU, of the floor`, measured: cpuMs / base.cpuMs, atMost: maxCpuRatio, isRatio: true };
+  });
+  writeReport('action', text, bars);
 }
 
 function medianOf(costs: readonly Cost[]): Cost {

@@ -17,6 +17,7 @@ import { startPostgres } from '../test/fakes/postgres.ts';
 import { createBody } from '../test/program/receiver-process.ts';
 import { type Running, startTicketwire } from './contenders.ts';
 import { secret } from './peers/ready.ts';
+import { report as writeReport } from './report.ts';
 
 const connections = 16;
 const trackerMs = 50;
@@ -166,19 +167,31 @@ function report(results: ReadonlyMap<string, readonly Measured[]>, rounds: numbe
     list.map((each) => each[part]).sort((left, right) => left - right)[Math.floor(list.length / 2)] ?? Number.NaN;
   const rows = [...results].map(([name, list]) => {
     const [rate, p50, p99] = [median(list, 'rate'), median(list, 'p50Ms'), median(list, 'p99Ms')];
-    const isMet = rate >= minShare * allowed && p50 <= maxLatency * trackerMs;
-    return `| ${name} | ${rate.toFixed(0)} | ${(rate / allowed).toFixed(2)} | ${p50.toFixed(1)} | ${(p50 / trackerMs).toFixed(2)} | ${p99.toFixed(1)} | ${isMet ? 'met' : 'not met'} |`;
+    return `| ${name} | ${rate.toFixed(0)} | ${(rate / allowed).toFixed(2)} | ${p50.toFixed(1)} | ${(p50 / trackerMs).toFixed(2)} | ${p99.toFixed(1)} |`;
   });
   const text = `# LGTM creates against a tracker that takes ${trackerMs} ms
 
-Made by \`node bench/create.ts\`: medians of ${rounds} rounds, ${connections} connections, every alert a new one, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown'} (${cpus().length} cores, shared by the load, the tracker and the database). The tracker allows ${allowed} creates a second. Bar: at least ${minShare} of that, and a median latency of at most ${maxLatency} times the tracker's.
+Made by \`node bench/create.ts\`: medians of ${rounds} rounds, ${connections} connections, every alert a new one, Node ${process.version}, ${cpus()[0]?.model ?? 'unknown'} (${cpus().length} cores, shared by the load, the tracker and the database). The tracker allows ${allowed} creates a second.
 
-| store | creates a second | of the tracker's rate | p50 ms | of the tracker's time | p99 ms | bar |
-| --- | --- | --- | --- | --- | --- | --- |
+| store | creates a second | of the tracker's rate | p50 ms | of the tracker's time | p99 ms |
+| --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
-  writeFileSync('bench/results-create.md', text);
-  process.stdout.write(text);
+  const bars = [...results].flatMap(([name, list]) => [
+    {
+      name: `${name}, creates, of what the tracker allows`,
+      measured: median(list, 'rate') / allowed,
+      atLeast: minShare,
+      isRatio: true,
+    },
+    {
+      name: `${name}, median, of the tracker's time`,
+      measured: median(list, 'p50Ms') / trackerMs,
+      atMost: maxLatency,
+      isRatio: true,
+    },
+  ]);
+  writeReport('create', text, bars);
 }
 
 const [mode = '3', url = '', ms = '0'] = process.argv.slice(2);

@@ -6,12 +6,15 @@ const batch = 200;
 const bodyBytes = 500;
 
 /** An embedded store as it is after years: deliveries that nobody wanted, and tickets. */
-async function fillStore(directory: string, size: { deliveries: number; tickets: number }): Promise<void> {
+async function fillStore(
+  directory: string,
+  size: { deliveries: number; tickets: number; ageMs: number },
+): Promise<void> {
   mkdirSync(directory, { recursive: true });
   const store = await openSqliteStore(directory, Date.now);
   const body = Buffer.alloc(bodyBytes, 'x');
   for (let done = 0; done < size.deliveries; done += batch) {
-    const each = () => ({ id: randomUUID(), source: 'octo', receivedAt: Date.now(), headers: {}, body });
+    const each = () => ({ id: randomUUID(), source: 'octo', receivedAt: Date.now() - size.ageMs, headers: {}, body });
     await Promise.all(
       Array.from({ length: batch }, () => store.accept({ delivery: each(), events: ['push.branch'], effects: [] })),
     );
@@ -33,5 +36,5 @@ async function fillStore(directory: string, size: { deliveries: number; tickets:
   await store.close();
 }
 
-const [directory = '', deliveries, tickets] = process.argv.slice(2);
-await fillStore(directory, { deliveries: Number(deliveries), tickets: Number(tickets) });
+const [directory = '', deliveries, tickets, ageMs = 0] = process.argv.slice(2);
+await fillStore(directory, { deliveries: Number(deliveries), tickets: Number(tickets), ageMs: Number(ageMs) });

@@ -4,7 +4,7 @@
  *
  *   node bench/history.ts [FINISHED]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -18,6 +18,7 @@ import { perform } from '../shared/pipeline/perform.ts';
 import type { ClaimedEffect } from '../shared/store/store.ts';
 import { local } from '../shared/targets/trackers/local.ts';
 import { startPostgres } from '../test/fakes/postgres.ts';
+import { report } from './report.ts';
 
 const finished = Number(process.argv[2] ?? 1_000_000);
 const rounds = 60;
@@ -60,7 +61,7 @@ const work = mkdtempSync(join(tmpdir(), 'ticketwire-bench-'));
 const postgres = await startPostgres();
 try {
   const rows: string[] = [];
-  let isMet = true;
+  const ratios = new Map<string, number>();
   for (const [engine, open] of [
     ['SQLite', openSqlite],
     ['PostgreSQL', openPostgres],
@@ -76,9 +77,11 @@ try {
         times.full.push(await timeOf(() => operation(full, round)));
       }
       const [before, after] = [median(times.empty), median(times.full)];
-      const isGood = after <= Math.max(before * maxRatio, minMs);
-      isMet &&= isGood;
-      rows.push(`| ${engine} | ${name} | ${before.toFixed(2)} | ${after.toFixed(2)} | ${isGood ? 'met' : 'not met'} |`);
+      const ofBar = after / Math.max(before * maxRatio, minMs);
+      ratios.set(engine, Math.max(ratios.get(engine) ?? 0, ofBar));
+      rows.push(
+        `| ${engine} | ${name} | ${before.toFixed(2)} | ${after.toFixed(2)} | ${ofBar <= 1 ? 'met' : 'not met'} |`,
+      );
     }
     await empty.store.close();
     await full.store.close();
@@ -87,14 +90,18 @@ try {
 
 Made by \`node bench/history.ts\`: medians of ${rounds}, in ms, of one operation at a store with ${finished.toLocaleString('en')} finished effects of as many deliveries, and at an empty one, in turn. Each also has ${waiting} effects that wait, a dead letter and ${pageLength} deliveries that no rule wanted. Node ${process.version}, ${cpus()[0]?.model ?? 'unknown'} (${cpus().length} cores).
 
-Bar: ${maxRatio} times the empty store's, or ${minMs} ms, whichever is larger. ${isMet ? 'Met.' : 'Not met.'}
+Bar: ${maxRatio} times the empty store's, or ${minMs} ms, whichever is larger.
 
 | store | operation | empty | full | |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 `;
-  writeFileSync('bench/results-history.md', text);
-  process.stdout.write(text);
+  const bars = [...ratios].map(([engine, ratio]) => ({
+    name: `${engine}, the slowest operation, of its bar`,
+    measured: ratio,
+    atMost: 1,
+  }));
+  report('history', text, bars);
 } finally {
   await postgres.stop();
   rmSync(work, { recursive: true });

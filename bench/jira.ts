@@ -10,6 +10,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTicketwire } from './contenders.ts';
 import { secret } from './peers/ready.ts';
+import { report as writeReport } from './report.ts';
 import { startSlowJira } from './slow-jira.ts';
 
 const tickets = 500;
@@ -140,7 +141,6 @@ function report(found: {
 }): void {
   const { single, together, again, perTicket, perTicketAgain, most } = found;
   const seconds = (ms: number) => (ms / 1_000).toFixed(2);
-  const mark = (isMet: boolean) => (isMet ? 'met' : 'not met');
   const ratio = together / single;
   const text = `# Moving the tickets of a release
 
@@ -151,9 +151,11 @@ function report(found: {
 | the same requests one after the other | ${seconds(single)} | 2 |
 | the receiver | ${seconds(together)} | ${perTicket} |
 | the receiver, told of the same release once more: nothing is left to move | ${seconds(again)} | ${perTicketAgain} |
-
-The receiver takes ${ratio.toFixed(3)} of the time of one after the other (bar ${maxRatio}: ${mark(ratio <= maxRatio)}), with at most ${most} requests at the same time (bound ${bound}: ${mark(most <= bound)}), ${perTicket} requests for a ticket that is moved (bar ${maxPerTicket}: ${mark(perTicket <= maxPerTicket)}) and ${perTicketAgain} for one that is not (bar 1: ${mark(perTicketAgain <= 1)}).
 `;
-  writeFileSync('bench/results-jira.md', text);
-  process.stdout.write(text);
+  writeReport('jira', text, [
+    { name: 'time, of one after the other', measured: ratio, atMost: maxRatio, isRatio: true },
+    { name: 'requests at the same time', measured: most, atMost: bound },
+    { name: 'requests for a ticket that is moved', measured: perTicket, atMost: maxPerTicket },
+    { name: 'requests for a ticket that is moved already', measured: perTicketAgain, atMost: 1 },
+  ]);
 }

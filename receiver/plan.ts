@@ -4,6 +4,7 @@ import type { Delivery } from '../shared/model/delivery.ts';
 import type { Effect } from '../shared/model/effect.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { type AcceptInputs, preview } from '../shared/pipeline/accept.ts';
+import { createPause } from '../shared/pipeline/pause.ts';
 import type { Sender } from '../shared/senders/sender.ts';
 import type { Source } from '../shared/senders/source.ts';
 
@@ -18,6 +19,17 @@ export interface DeliveryPlan {
     rules: readonly { rule: string; isWanted: boolean; reason: string }[];
   }[];
   effects: readonly object[];
+  /** How many more of them there are; absent: none. */
+  omitted?: { events: number; effects: number };
+}
+
+/** More than anyone reads: a delivery may have ten thousand events, and each has a verdict of every rule. */
+const maxPlannedEvents = 100;
+const maxPlannedEffects = 1_000;
+
+/** What planning needs of the program; `isWhole`: nothing is left out. */
+export interface PlanInputs extends Omit<AcceptInputs, 'afterVerify'> {
+  isWhole?: boolean;
 }
 
 /**
@@ -30,7 +42,7 @@ export async function planBody(
     event,
     headers: others = {},
     ...inputs
-  }: Omit<AcceptInputs, 'afterVerify'> & {
+  }: PlanInputs & {
     event: string | undefined;
     /** Further headers, in lower case, that the sender would send. */
     headers?: Readonly<Record<string, string>> | undefined;
@@ -44,18 +56,23 @@ export async function planBody(
   return planKept(delivery, inputs);
 }
 
-/** The same for a delivery as it came, with all its headers. */
-export async function planKept(delivery: Delivery, inputs: Omit<AcceptInputs, 'afterVerify'>): Promise<DeliveryPlan> {
+/**
+ * The same for a delivery as it came, with all its headers. Only the first events are told in full, and the first effects;
+ * all are where `isWhole`.
+ */
+export async function planKept(delivery: Delivery, { isWhole = false, ...inputs }: PlanInputs): Promise<DeliveryPlan> {
   const { events, effects } = await preview(delivery, inputs);
-  return {
-    events: events.map(({ event: { type, subject, occurredAt }, verdicts }) => ({
-      type,
-      subject,
-      occurredAt: isoOf(occurredAt),
-      rules: verdicts(),
-    })),
-    effects: effects.map(effectJson),
-  };
+  const pause = createPause();
+  const told: DeliveryPlan['events'][number][] = [];
+  for (const { event, verdicts } of isWhole ? events : events.slice(0, maxPlannedEvents)) {
+    await pause();
+    const { type, subject, occurredAt } = event;
+    told.push({ type, subject, occurredAt: isoOf(occurredAt), rules: verdicts() });
+  }
+  const shown = isWhole ? effects : effects.slice(0, maxPlannedEffects);
+  const omitted = { events: events.length - told.length, effects: effects.length - shown.length };
+  const isOmitted = omitted.events > 0 || omitted.effects > 0;
+  return { events: told, effects: shown.map(effectJson), ...(isOmitted ? { omitted } : {}) };
 }
 
 /** The headers by which a sender names an event; none where it does not, undefined where it does and none was given. */

@@ -44,6 +44,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     now: Date.now(),
     event: options.event,
     headers: readHeaders(options.header),
+    isWhole: true,
   });
   if (options.json) printJson(planned);
   else printPlan(planned);

@@ -13,11 +13,16 @@ export function checkTemplate(
   given: { path: Path; document: ConfigurationDocument; destination: Destination; names?: Names },
 ): boolean {
   const { path, document, destination, names = contextNames } = given;
+  const key = `${destination}:${text}`;
+  const isCommon = names === contextNames;
+  if (isCommon && document.goodTexts.has(key)) return true;
   let variables: ReturnType<typeof variablesOf> = [];
   const isGood = attempt(document, path, () => {
     variables = variablesOf(text, destination);
   });
-  reportUnknown(unknownNames(variables, names), path, document);
+  const unknown = unknownNames(variables, names);
+  if (isCommon && isGood && unknown.length === 0) document.goodTexts.add(key);
+  reportUnknown(unknown, path, document);
   return isGood;
 }
 
@@ -26,8 +31,11 @@ export function checkCondition(
   text: string,
   { path, document }: { path: Path; document: ConfigurationDocument },
 ): void {
-  if (!attempt(document, path, () => compileCondition(text))) return;
-  reportUnknown(unknownNames(variablesOfCondition(text), contextNames), path, document);
+  const key = `if:${text}`;
+  if (document.goodTexts.has(key) || !attempt(document, path, () => compileCondition(text))) return;
+  const unknown = unknownNames(variablesOfCondition(text), contextNames);
+  if (unknown.length === 0) document.goodTexts.add(key);
+  reportUnknown(unknown, path, document);
 }
 
 function reportUnknown([first]: readonly UnknownName[], path: Path, document: ConfigurationDocument): void {

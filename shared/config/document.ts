@@ -29,6 +29,8 @@ export class ConfigurationDocument {
   readonly problems: Problem[] = [];
   /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
   readonly lacking: { path: Path; what: string }[] = [];
+  /** Templates and conditions that were found good: files with thousands of rules repeat many. */
+  readonly goodTexts = new Set<string>();
   readonly #reported = new Set<string>();
   readonly #file: string;
   readonly #yaml: Pick<YamlFile, 'locate' | 'lineAndColumn'>;

@@ -11,6 +11,7 @@ import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
 import { trustFetched, trustStored, verify } from '../signing/verify.ts';
 import type { EffectSummary, Store } from '../store/store.ts';
+import { createPause } from './pause.ts';
 import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-events.ts';
 
 export interface AcceptInputs {
@@ -141,18 +142,6 @@ async function planDelivery(
     events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
   }
   return planEvents(events, { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels });
-}
-
-/** Planning is let go for a moment whenever it took this long: another sender may be waiting. */
-const maxSliceMs = 20;
-
-function createPause(): () => Promise<void> {
-  let startedAt = performance.now();
-  return async () => {
-    if (performance.now() - startedAt < maxSliceMs) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    startedAt = performance.now();
-  };
 }
 
 /** No database keeps the character 0 in a text, or a text of any length in an index. */

@@ -11,10 +11,11 @@ import type { EpochMs } from '../model/json.ts';
 import type { Template, TemplateContext } from '../model/rule.ts';
 import type { Deployable } from '../routing/deploy.ts';
 import { factsToAct, factsToDecide, type Gather } from '../routing/facts.ts';
-import { type Followed, type Plan, plan, reachesFollowed } from '../routing/plan.ts';
+import { type Followed, type Plan, planInSteps, reachesFollowed } from '../routing/plan.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
 import { occurrenceOf } from '../routing/track.ts';
 import type { Store } from '../store/store.ts';
+import type { Pause } from './pause.ts';
 
 /** What planning must know of targets, by their names. */
 export interface TargetKnowledge {
@@ -67,7 +68,7 @@ export interface PlanEventsInputs {
   /** What follows a subject, where the store does not tell. */
   findFollowed?(event: HookEvent): Promise<readonly Followed[]>;
   /** Lets others have their turn now and then, where one delivery holds many events. */
-  pause?(): Promise<void>;
+  pause?: Pause;
   /** Tickets say of themselves what they are, because the program keeps no store. */
   isStoreless?: boolean;
 }
@@ -91,7 +92,7 @@ export async function planEvents(
     for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
       const followed = reachesFollowed(event) ? await findFollowed(event) : [];
-      const result = planOne(event, followed, inputs);
+      const result = await planOne(event, followed, inputs);
       planned.push({ event, verdicts: result.verdicts, problems: result.problems });
       effects.push(...result.effects);
     }
@@ -104,12 +105,12 @@ function followsJobs(rules: RuleIndex, event: HookEvent): boolean {
   return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
 
-function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEventsInputs): Plan {
-  const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+async function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEventsInputs): Promise<Plan> {
+  const { rules, targets, now, senderLabel, senderLabels, pause, isStoreless = false } = inputs;
   const order = event.data.run?.number ?? 0;
   let context: TemplateContext | undefined;
   const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
-  return plan(event, {
+  const steps = planInSteps(event, {
     receivedAt: now,
     rules,
     // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
@@ -135,6 +136,10 @@ function planOne(event: HookEvent, followed: readonly Followed[], inputs: PlanEv
         state: isStoreless ? state : undefined,
       }),
   });
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (pause?.isDue()) await pause();
+  }
 }
 
 /** First what rules need to decide, then what the steps of those that want the event need. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileCondition } from '../mapping/template.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import type { Rule } from '../model/rule.ts';
-import { type PlanInputs, plan } from './plan.ts';
+import { type PlanInputs, plan, planInSteps } from './plan.ts';
 import { indexRules } from './rule-index.ts';
 
 function event(type: EventType, changes: Partial<HookEvent> = {}): HookEvent {
@@ -22,8 +22,13 @@ function event(type: EventType, changes: Partial<HookEvent> = {}): HookEvent {
 function rule(name: string, changes: Partial<Rule> = {}): Rule {
   return { name, on: ['alert'], from: [], isEnabled: true, steps: [{ verb: 'track', in: 'issues' }], ...changes };
 }
-function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanInputs, 'rules'>> & { rules?: Rule[] }) {
-  return plan(given, {
+type Given = Partial<Omit<PlanInputs, 'rules'>> & { rules?: Rule[] };
+
+function planned(given: HookEvent, inputs: Given) {
+  return plan(given, inputsOf(given, inputs));
+}
+function inputsOf(given: HookEvent, { rules = [], ...inputs }: Given): PlanInputs {
+  return {
     receivedAt: 7,
     rules: indexRules(rules),
     context: () => ({ alert: given.data.alert }),
@@ -35,10 +40,18 @@ function planned(given: HookEvent, { rules = [], ...inputs }: Partial<Omit<PlanI
     message: () => undefined,
     isStoreless: false,
     ...inputs,
-  });
+  };
 }
 
 describe('plan', () => {
+  test('thousands of rules are looked at one by one, so that others get their turn', () => {
+    const rules = Array.from({ length: 2_000 }, (_, index) => rule(`Rule ${index}`, { branches: ['never'] }));
+    const steps = planInSteps(event('alert.opened'), inputsOf(event('alert.opened'), { rules }));
+    let pauses = 0;
+    while (steps.next().done !== true) pauses += 1;
+    expect(pauses).toBe(2_000);
+  });
+
   test.each<[EventType, string, boolean]>([
     ['alert.opened', 'open', true],
     ['alert.updated', 'open', true],

@@ -73,6 +73,12 @@ export interface Verdict {
  * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
  */
 export function plan(event: HookEvent, inputs: PlanInputs): Plan {
+  const steps = planInSteps(event, inputs);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, one rule at a time: thousands of rules with patterns take longer than others should have to wait. */
+export function* planInSteps(event: HookEvent, inputs: PlanInputs): Generator<void, Plan> {
   const effects: Effect[] = [];
   const problems: string[] = [];
   const reached = new Map<Rule, Verdict>();
@@ -99,6 +105,7 @@ export function plan(event: HookEvent, inputs: PlanInputs): Plan {
   const objectionTo = (rule: Rule) =>
     objectionOf(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
   for (const rule of inputs.rules.candidates(event)) {
+    yield;
     if (objectionTo(rule) !== undefined) continue;
     const reasons: string[] = [];
     // What an adopted ticket leaves out of account holds for everything else.

@@ -13,6 +13,7 @@ const configuration = `
 sources:
   octo: { sender: github, secret: "${secret}" }
   lgtm: { sender: lgtm, secret: "${secret}" }
+  prometheus: { sender: alertmanager, secret: "an-alertmanager-secret" }
 targets:
   board: { type: local }
 rules:
@@ -103,5 +104,24 @@ describe('what a delivery would do', () => {
     ['no JSON at all', '{', 'not valid JSON'],
   ])('the API answers %s with 400', async (_what, body, words) => {
     expect(await ask(body)).toMatchObject({ status: 400, json: { code: 400, error: expect.stringContaining(words) } });
+  });
+
+  test('of a delivery with very many alerts the API tells the first events, and how many are left out', async () => {
+    const alerts = Array.from({ length: 130 }, (_, index) => ({
+      status: 'firing',
+      labels: { alertname: 'HighLoad', instance: `host-${index}` },
+      annotations: {},
+      startsAt: '2026-11-01T00:00:00Z',
+      endsAt: '0001-01-01T00:00:00Z',
+      fingerprint: String(index).padStart(16, '0'),
+    }));
+    const body = { version: '4', groupKey: '{}', status: 'firing', externalURL: 'http://a.example', alerts };
+    const { json } = await ask({ source: 'prometheus', body });
+    const plan = json as { events: unknown[]; effects: unknown[]; omitted?: object };
+    expect(plan.events).toHaveLength(100);
+    expect(plan.effects).toHaveLength(130);
+    expect(plan.omitted).toEqual({ events: 30, effects: 0 });
+    const whole = await run(body, ['--source', 'prometheus', '--json']);
+    expect(JSON.parse(whole.stdout)).toMatchObject({ events: { length: 130 } });
   });
 });

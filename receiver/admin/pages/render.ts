@@ -97,11 +97,11 @@ export function timeText(time: EpochMs): string {
 const maxShown = 50;
 
 /** A plan as the template `plan` shows it: its first events and effects. */
-export function planValues({ events, effects }: DeliveryPlan): object {
+export function planValues({ events, effects, omitted }: DeliveryPlan): object {
   return {
     events: events.slice(0, maxShown),
-    moreEvents: events.length - maxShown,
-    moreEffects: effects.length - maxShown,
+    moreEvents: events.length - maxShown + (omitted?.events ?? 0),
+    moreEffects: effects.length - maxShown + (omitted?.effects ?? 0),
     effects: effects
       .slice(0, maxShown)
       .map((effect) => ({ ...effect, text: dump(effect, { skipInvalid: true }).trim() })),

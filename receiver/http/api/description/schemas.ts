@@ -105,6 +105,10 @@ export const schemas = {
       }),
     ),
     effects: z.array(z.looseObject({ rule: z.string(), kind: z.string(), target: z.string(), subject: z.string() })),
+    omitted: z
+      .object({ events: z.int(), effects: z.int() })
+      .optional()
+      .describe('How many more there are. Absent: none.'),
   }),
   Tickets: z.object({
     tickets: z.array(

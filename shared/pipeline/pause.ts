@@ -1,0 +1,20 @@
+/** Lets others have their turn of the event loop, where it has been held for a while. */
+export interface Pause {
+  (): Promise<void>;
+  /** Whether it would wait, for loops that would not. */
+  isDue(): boolean;
+}
+
+/** Another sender may be waiting. */
+const maxSliceMs = 20;
+
+export function createPause(): Pause {
+  let startedAt = performance.now();
+  const isDue = () => performance.now() - startedAt >= maxSliceMs;
+  const pause = async () => {
+    if (!isDue()) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    startedAt = performance.now();
+  };
+  return Object.assign(pause, { isDue });
+}
