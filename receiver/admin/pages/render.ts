@@ -57,7 +57,8 @@ const deliveries = `<table>
 
 const plan = `{% for event in plan.events %}<h3>{{ event.type }} <span class="id">{{ event.subject }}</span></h3>
 <ul class="verdicts">{% for each in event.rules %}
-<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}
+<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}{% if event.moreRules > 0 %}
+<li class="empty">And {{ event.moreRules }} more rules.</li>{% endif %}
 </ul>{% else %}<p class="empty">No event: the source takes nothing about this, or it says nothing.</p>{% endfor %}
 {% if plan.moreEvents > 0 %}<p class="empty">And {{ plan.moreEvents }} more events.</p>{% endif %}
 {% for effect in plan.effects %}<details open><summary>{{ effect.kind }} in {{ effect.target }}, by {{ effect.rule }}</summary>
@@ -96,10 +97,25 @@ export function timeText(time: EpochMs): string {
 /** More than anyone reads: a delivery may have ten thousand events. */
 const maxShown = 50;
 
+/** The same for what rules say: so many over all events, and so many of each event. */
+const maxVerdicts = 300;
+const minVerdicts = 3;
+
+/** Events with what the first rules say to each; where not all can be shown, those that want it come first. */
+function eventValues(events: DeliveryPlan['events']): object[] {
+  let left = maxVerdicts;
+  return events.map(({ rules, ...event }) => {
+    const count = Math.min(rules.length, Math.max(left, minVerdicts));
+    left -= count;
+    const inOrder = count < rules.length ? rules.toSorted((a, b) => Number(b.isWanted) - Number(a.isWanted)) : rules;
+    return { ...event, rules: inOrder.slice(0, count), moreRules: rules.length - count };
+  });
+}
+
 /** A plan as the template `plan` shows it: its first events and effects. */
 export function planValues({ events, effects, omitted }: DeliveryPlan): object {
   return {
-    events: events.slice(0, maxShown),
+    events: eventValues(events.slice(0, maxShown)),
     moreEvents: events.length - maxShown + (omitted?.events ?? 0),
     moreEffects: effects.length - maxShown + (omitted?.effects ?? 0),
     effects: effects

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Router } from 'express';
 import { TicketwireError } from '../../../shared/errors.ts';
 import type { DeliveryDetail, DeliverySummary, EffectStatus, Store } from '../../../shared/store/store.ts';
@@ -30,7 +31,10 @@ export function createDeliveriesApi(dependencies: PlanningDependencies & { store
   router
     .route('/:id')
     .get(async ({ params, query }, response) => {
-      response.json(detailJson(await kept.find(params.id, textOf(query.source))));
+      const detail = detailJson(await kept.find(params.id, textOf(query.source)));
+      // It may have ten thousand effects: others get their turn in between.
+      await setImmediate();
+      response.json(detail);
     })
     .all(onlyMethods('GET', 'HEAD'));
   router
