@@ -8761,18 +8761,29 @@ const patterns = (what) => oneOrMore(schemas/* string */.YjP().min(1)).optional(
 /** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
 function checkTemplate(text, given) {
     const { path, document, destination, names = contextNames } = given;
+    const key = `${destination}:${text}`;
+    const isCommon = names === contextNames;
+    if (isCommon && document.goodTexts.has(key))
+        return true;
     let variables = [];
     const isGood = attempt(document, path, () => {
         variables = (0,mapping_template/* variablesOf */.ht)(text, destination);
     });
-    reportUnknown(unknownNames(variables, names), path, document);
+    const unknown = unknownNames(variables, names);
+    if (isCommon && isGood && unknown.length === 0)
+        document.goodTexts.add(key);
+    reportUnknown(unknown, path, document);
     return isGood;
 }
 /** The same for a condition. */
 function checkCondition(text, { path, document }) {
-    if (!attempt(document, path, () => (0,mapping_template/* compileCondition */.vs)(text)))
+    const key = `if:${text}`;
+    if (document.goodTexts.has(key) || !attempt(document, path, () => (0,mapping_template/* compileCondition */.vs)(text)))
         return;
-    reportUnknown(unknownNames((0,mapping_template/* variablesOfCondition */.s$)(text), contextNames), path, document);
+    const unknown = unknownNames((0,mapping_template/* variablesOfCondition */.s$)(text), contextNames);
+    if (unknown.length === 0)
+        document.goodTexts.add(key);
+    reportUnknown(unknown, path, document);
 }
 function reportUnknown([first], path, document) {
     if (first === undefined)
@@ -10006,6 +10017,8 @@ class ConfigurationDocument {
     problems = [];
     /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
     lacking = [];
+    /** Templates and conditions that were found good: files with thousands of rules repeat many. */
+    goodTexts = new Set();
     #reported = new Set();
     #file;
     #yaml;

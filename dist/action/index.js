@@ -37951,6 +37951,13 @@ function runRemark(event, run, text) {
  * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
  */
 function plan(event, inputs) {
+    const steps = planInSteps(event, inputs);
+    for (let step = steps.next();; step = steps.next())
+        if (step.done === true)
+            return step.value;
+}
+/** The same, one rule at a time: thousands of rules with patterns take longer than others should have to wait. */
+function* planInSteps(event, inputs) {
     const effects = [];
     const problems = [];
     const reached = new Map();
@@ -37972,6 +37979,7 @@ function plan(event, inputs) {
     }
     const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
+        yield;
         if (objectionTo(rule) !== undefined)
             continue;
         const reasons = [];
@@ -38142,7 +38150,7 @@ async function planEvents(events, inputs) {
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
-            const result = planOne(event, followed, inputs);
+            const result = await planOne(event, followed, inputs);
             planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
@@ -38154,12 +38162,12 @@ function followsJobs(rules, event) {
         return false;
     return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
-function planOne(event, followed, inputs) {
-    const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+async function planOne(event, followed, inputs) {
+    const { rules, targets, now, senderLabel, senderLabels, pause, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
     let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
-    return plan(event, {
+    const steps = planInSteps(event, {
         receivedAt: now,
         rules,
         // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
@@ -38184,6 +38192,12 @@ function planOne(event, followed, inputs) {
             state: isStoreless ? state : undefined,
         }),
     });
+    for (let step = steps.next();; step = steps.next()) {
+        if (step.done === true)
+            return step.value;
+        if (pause?.isDue())
+            await pause();
+    }
 }
 /** First what rules need to decide, then what the steps of those that want the event need. */
 async function withFacts(event, gather, { rules, senderLabel }) {

@@ -95,6 +95,7 @@ async function plan(file, options) {
         now: Date.now(),
         event: options.event,
         headers: (0,_body_js__WEBPACK_IMPORTED_MODULE_7__/* .readHeaders */ .j)(options.header),
+        isWhole: true,
     });
     if (options.json)
         (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .printJson */ .Q)(planned);

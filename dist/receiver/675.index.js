@@ -15,9 +15,14 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32635);
 /* harmony import */ var _shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _shared_pipeline_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23947);
 
 
 
+
+/** More than anyone reads: a delivery may have ten thousand events, and each has a verdict of every rule. */
+const maxPlannedEvents = 100;
+const maxPlannedEffects = 1_000;
 /**
  * Plans a body as if its source's sender had delivered it. Throws `malformed` as its delivery would, also where the sender
  * names the event in a header and `event` is absent.
@@ -31,18 +36,23 @@ async function planBody(body, { event, headers: others = {}, ...inputs }) {
     const delivery = { id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(), source: source.name, receivedAt: now, headers, body };
     return planKept(delivery, inputs);
 }
-/** The same for a delivery as it came, with all its headers. */
-async function planKept(delivery, inputs) {
+/**
+ * The same for a delivery as it came, with all its headers. Only the first events are told in full, and the first effects;
+ * all are where `isWhole`.
+ */
+async function planKept(delivery, { isWhole = false, ...inputs }) {
     const { events, effects } = await (0,_shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__/* .preview */ .VH)(delivery, inputs);
-    return {
-        events: events.map(({ event: { type, subject, occurredAt }, verdicts }) => ({
-            type,
-            subject,
-            occurredAt: isoOf(occurredAt),
-            rules: verdicts(),
-        })),
-        effects: effects.map(effectJson),
-    };
+    const pause = (0,_shared_pipeline_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createPause */ .n)();
+    const told = [];
+    for (const { event, verdicts } of isWhole ? events : events.slice(0, maxPlannedEvents)) {
+        await pause();
+        const { type, subject, occurredAt } = event;
+        told.push({ type, subject, occurredAt: isoOf(occurredAt), rules: verdicts() });
+    }
+    const shown = isWhole ? effects : effects.slice(0, maxPlannedEffects);
+    const omitted = { events: events.length - told.length, effects: effects.length - shown.length };
+    const isOmitted = omitted.events > 0 || omitted.effects > 0;
+    return { events: told, effects: shown.map(effectJson), ...(isOmitted ? { omitted } : {}) };
 }
 /** The headers by which a sender names an event; none where it does not, undefined where it does and none was given. */
 function headersNaming(event, { eventHeaders }) {
@@ -239,9 +249,12 @@ var pattern = __webpack_require__(3293);
 var body = __webpack_require__(68239);
 // EXTERNAL MODULE: ./shared/signing/verify.ts
 var verify = __webpack_require__(57093);
+// EXTERNAL MODULE: ./shared/pipeline/pause.ts
+var pipeline_pause = __webpack_require__(23947);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 22 modules
 var plan_events = __webpack_require__(95002);
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+
 
 
 
@@ -314,7 +327,7 @@ function preview(delivery, inputs) {
 async function planDelivery(verified, inputs) {
     const { source, store, again } = inputs;
     const { sender } = source;
-    const pause = createPause();
+    const pause = (0,pipeline_pause/* createPause */.n)();
     const json = (0,body/* isForm */.BF)(verified) ? undefined : await parseLargeJson(verified.body, pause);
     const events = [];
     for (const each of sender.normalize(json === undefined ? verified : { ...verified, json })) {
@@ -331,17 +344,6 @@ async function planDelivery(verified, inputs) {
         events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
     }
     return (0,plan_events/* planEvents */.J)(events, { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels });
-}
-/** Planning is let go for a moment whenever it took this long: another sender may be waiting. */
-const maxSliceMs = 20;
-function createPause() {
-    let startedAt = performance.now();
-    return async () => {
-        if (performance.now() - startedAt < maxSliceMs)
-            return;
-        await new Promise((resolve) => setImmediate(resolve));
-        startedAt = performance.now();
-    };
 }
 /** No database keeps the character 0 in a text, or a text of any length in an index. */
 const maxSubjectChars = 500;
@@ -362,6 +364,29 @@ function happeningOf(event, delivery, sender) {
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }, { data }) {
     return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
+}
+
+
+/***/ }),
+
+/***/ 23947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createPause)
+/* harmony export */ });
+/** Another sender may be waiting. */
+const maxSliceMs = 20;
+function createPause() {
+    let startedAt = performance.now();
+    const isDue = () => performance.now() - startedAt >= maxSliceMs;
+    const pause = async () => {
+        if (!isDue())
+            return;
+        await new Promise((resolve) => setImmediate(resolve));
+        startedAt = performance.now();
+    };
+    return Object.assign(pause, { isDue });
 }
 
 
@@ -1906,6 +1931,13 @@ function runRemark(event, run, text) {
  * sender names a ticket that nobody here follows, the first rule that tracks alerts of its source looks it up.
  */
 function plan(event, inputs) {
+    const steps = planInSteps(event, inputs);
+    for (let step = steps.next();; step = steps.next())
+        if (step.done === true)
+            return step.value;
+}
+/** The same, one rule at a time: thousands of rules with patterns take longer than others should have to wait. */
+function* planInSteps(event, inputs) {
     const effects = [];
     const problems = [];
     const reached = new Map();
@@ -1927,6 +1959,7 @@ function plan(event, inputs) {
     }
     const objectionTo = (rule) => (0,condition/* objectionOf */.D)(isAdopting ? { ...rule, if: undefined } : rule, event, inputs.context());
     for (const rule of inputs.rules.candidates(event)) {
+        yield;
         if (objectionTo(rule) !== undefined)
             continue;
         const reasons = [];
@@ -2097,7 +2130,7 @@ async function planEvents(events, inputs) {
         for (const event of [known, ...(followsJobs(inputs.rules, known) ? jobEvents(known) : [])]) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
-            const result = planOne(event, followed, inputs);
+            const result = await planOne(event, followed, inputs);
             planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
@@ -2109,12 +2142,12 @@ function followsJobs(rules, event) {
         return false;
     return rules.all.some(({ steps }) => steps.some((step) => step.verb === 'track' && step.per === 'job'));
 }
-function planOne(event, followed, inputs) {
-    const { rules, targets, now, senderLabel, senderLabels, isStoreless = false } = inputs;
+async function planOne(event, followed, inputs) {
+    const { rules, targets, now, senderLabel, senderLabels, pause, isStoreless = false } = inputs;
     const order = event.data.run?.number ?? 0;
     let context;
     const state = { scope: event.scope ?? '', occurrence: occurrenceOf(event), order };
-    return plan(event, {
+    const steps = planInSteps(event, {
         receivedAt: now,
         rules,
         // Most events are wanted by no rule, and then nobody asks. A getter would cost more than all the rest of planning.
@@ -2139,6 +2172,12 @@ function planOne(event, followed, inputs) {
             state: isStoreless ? state : undefined,
         }),
     });
+    for (let step = steps.next();; step = steps.next()) {
+        if (step.done === true)
+            return step.value;
+        if (pause?.isDue())
+            await pause();
+    }
 }
 /** First what rules need to decide, then what the steps of those that want the event need. */
 async function withFacts(event, gather, { rules, senderLabel }) {

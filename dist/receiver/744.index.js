@@ -1905,18 +1905,29 @@ function hint(name, known) {
 /** Reports a template that is none, or that names what no event has; gives whether it can be compiled. */
 function checkTemplate(text, given) {
     const { path, document, destination, names = _mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNames */ .Mv } = given;
+    const key = `${destination}:${text}`;
+    const isCommon = names === _mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNames */ .Mv;
+    if (isCommon && document.goodTexts.has(key))
+        return true;
     let variables = [];
     const isGood = (0,_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(document, path, () => {
         variables = (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOf */ .ht)(text, destination);
     });
-    reportUnknown((0,_mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNames */ .be)(variables, names), path, document);
+    const unknown = (0,_mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNames */ .be)(variables, names);
+    if (isCommon && isGood && unknown.length === 0)
+        document.goodTexts.add(key);
+    reportUnknown(unknown, path, document);
     return isGood;
 }
 /** The same for a condition. */
 function checkCondition(text, { path, document }) {
-    if (!(0,_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(document, path, () => (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .compileCondition */ .vs)(text)))
+    const key = `if:${text}`;
+    if (document.goodTexts.has(key) || !(0,_attempt_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(document, path, () => (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .compileCondition */ .vs)(text)))
         return;
-    reportUnknown((0,_mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNames */ .be)((0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOfCondition */ .s$)(text), _mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNames */ .Mv), path, document);
+    const unknown = (0,_mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNames */ .be)((0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_1__/* .variablesOfCondition */ .s$)(text), _mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__/* .contextNames */ .Mv);
+    if (unknown.length === 0)
+        document.goodTexts.add(key);
+    reportUnknown(unknown, path, document);
 }
 function reportUnknown([first], path, document) {
     if (first === undefined)
@@ -2019,6 +2030,8 @@ class ConfigurationDocument {
     problems = [];
     /** Unset variables and missing files of sources and targets, where that is no mistake yet. */
     lacking = [];
+    /** Templates and conditions that were found good: files with thousands of rules repeat many. */
+    goodTexts = new Set();
     #reported = new Set();
     #file;
     #yaml;

@@ -1529,11 +1529,14 @@ var express = __webpack_require__(85152);
 var express_default = /*#__PURE__*/__webpack_require__.n(express);
 // EXTERNAL MODULE: ./receiver/admin/assets/style.ts
 var style = __webpack_require__(42291);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./shared/pipeline/accept.ts + 1 modules
 var accept = __webpack_require__(35245);
 // EXTERNAL MODULE: ./receiver/plan.ts
 var receiver_plan = __webpack_require__(675);
 ;// CONCATENATED MODULE: ./receiver/http/kept-deliveries.ts
+
 
 
 
@@ -1552,6 +1555,8 @@ function createKeptDeliveries(dependencies) {
             const [found, ...others] = await store.history.delivery({ id, source });
             if (found === undefined)
                 throw new errors/* TicketwireError */.Mw('unknown-address', `No delivery ${id} is kept.`);
+            // Reading ten thousand effects takes as long as others should wait.
+            await (0,promises_.setImmediate)();
             if (others.length === 0)
                 return found;
             const names = [found, ...others].map((each) => each.source).join(', ');
@@ -1603,6 +1608,7 @@ function iso(time) {
 
 
 
+
 /** Deliveries, what became of them, and another try. */
 function createDeliveriesApi(dependencies) {
     const { store } = dependencies;
@@ -1627,7 +1633,10 @@ function createDeliveriesApi(dependencies) {
     router
         .route('/:id')
         .get(async ({ params, query }, response) => {
-        response.json(detailJson(await kept.find(params.id, textOf(query.source))));
+        const detail = detailJson(await kept.find(params.id, textOf(query.source)));
+        // It may have ten thousand effects: others get their turn in between.
+        await (0,promises_.setImmediate)();
+        response.json(detail);
     })
         .all((0,answer/* onlyMethods */.tl)('GET', 'HEAD'));
     router
@@ -1774,7 +1783,8 @@ const deliveries = `<table>
 </table>`;
 const plan = `{% for event in plan.events %}<h3>{{ event.type }} <span class="id">{{ event.subject }}</span></h3>
 <ul class="verdicts">{% for each in event.rules %}
-<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}
+<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}{% if event.moreRules > 0 %}
+<li class="empty">And {{ event.moreRules }} more rules.</li>{% endif %}
 </ul>{% else %}<p class="empty">No event: the source takes nothing about this, or it says nothing.</p>{% endfor %}
 {% if plan.moreEvents > 0 %}<p class="empty">And {{ plan.moreEvents }} more events.</p>{% endif %}
 {% for effect in plan.effects %}<details open><summary>{{ effect.kind }} in {{ effect.target }}, by {{ effect.rule }}</summary>
@@ -1804,12 +1814,25 @@ function timeText(time) {
 }
 /** More than anyone reads: a delivery may have ten thousand events. */
 const maxShown = 50;
+/** The same for what rules say: so many over all events, and so many of each event. */
+const maxVerdicts = 300;
+const minVerdicts = 3;
+/** Events with what the first rules say to each; where not all can be shown, those that want it come first. */
+function eventValues(events) {
+    let left = maxVerdicts;
+    return events.map(({ rules, ...event }) => {
+        const count = Math.min(rules.length, Math.max(left, minVerdicts));
+        left -= count;
+        const inOrder = count < rules.length ? rules.toSorted((a, b) => Number(b.isWanted) - Number(a.isWanted)) : rules;
+        return { ...event, rules: inOrder.slice(0, count), moreRules: rules.length - count };
+    });
+}
 /** A plan as the template `plan` shows it: its first events and effects. */
-function planValues({ events, effects }) {
+function planValues({ events, effects, omitted }) {
     return {
-        events: events.slice(0, maxShown),
-        moreEvents: events.length - maxShown,
-        moreEffects: effects.length - maxShown,
+        events: eventValues(events.slice(0, maxShown)),
+        moreEvents: events.length - maxShown + (omitted?.events ?? 0),
+        moreEffects: effects.length - maxShown + (omitted?.effects ?? 0),
         effects: effects
             .slice(0, maxShown)
             .map((effect) => ({ ...effect, text: (0,js_yaml/* dump */.Bh)(effect, { skipInvalid: true }).trim() })),
@@ -3156,6 +3179,9 @@ const schemas_schemas = {
             })),
         })),
         effects: schemas/* array */.YOg(schemas/* looseObject */._H3({ rule: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), target: schemas/* string */.YjP(), subject: schemas/* string */.YjP() })),
+        omitted: schemas/* object */.Ikc({ events: schemas/* int */.Whr(), effects: schemas/* int */.Whr() })
+            .optional()
+            .describe('How many more there are. Absent: none.'),
     }),
     Tickets: schemas/* object */.Ikc({
         tickets: schemas/* array */.YOg(schemas/* object */.Ikc({
@@ -6464,8 +6490,6 @@ function retryLevel(code) {
     return code === 'rate-limited' ? 'info' : 'warn';
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./receiver/store/store-errors.ts
 var store_errors = __webpack_require__(1505);
 ;// CONCATENATED MODULE: ./receiver/worker/record.ts

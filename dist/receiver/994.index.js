@@ -1440,7 +1440,9 @@ async function insertDeliveries(trx, acceptances, { now, engine }) {
             // An effect that two deliveries bring is the first one's.
             const own = (added[index]?.effects ?? []).map(({ id }) => id).filter((id) => newIds.delete(id));
             const stored = { ...accepted, newEffects: own.length };
-            return claimed === undefined ? stored : { ...stored, claimed: own.filter((id) => claimed.has(id)) };
+            if (claimed === undefined || acceptances[index]?.claim === undefined)
+                return stored;
+            return { ...stored, claimed: own.filter((id) => claimed.has(id)) };
         }),
         afterCommit: () => {
             for (const kept of inserted)
