@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
 import { TicketwireError } from '../../shared/errors.ts';
 import type { DeliveryDetail, Store } from '../../shared/store/store.ts';
@@ -26,6 +27,8 @@ export function createDeliveriesPages(
       if (!(thrown instanceof TicketwireError)) throw thrown;
       return { problem: thrown.message };
     });
+    // Planning and writing a large one are two steps: others get their turn in between.
+    await setImmediate();
     response.type('html').send(deliveryPage({ found, plan }, outcome));
   }
   const findFor = ({ params, query }: Request<{ id: string }>) => kept.find(params.id, textOf(query.source));

@@ -15,7 +15,7 @@ interface Found {
  * Deliveries that one page looks at when no index finds what it asks for, so that a page costs the same however many are
  * kept. `bench/results-history.md` has the figures.
  */
-const searchWindow = 2_000;
+const searchWindow = 1_000;
 
 /** The newest deliveries that match, before a position. */
 export async function findPage(page: DeliveryPage, engine: Reading): Promise<Found> {
