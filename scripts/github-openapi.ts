@@ -22,6 +22,7 @@ writeSubset({
     '/users/{username}': ['get'],
     '/search/issues': ['get'],
     '/repos/{owner}/{repo}': ['get'],
+    '/repos/{owner}/{repo}/assignees/{assignee}': ['get'],
     '/repos/{owner}/{repo}/issues': ['get', 'post'],
     '/repos/{owner}/{repo}/issues/{issue_number}': ['get', 'patch'],
     '/repos/{owner}/{repo}/issues/{issue_number}/labels': ['post'],

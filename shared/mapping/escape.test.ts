@@ -114,3 +114,18 @@ describe('addresses', () => {
     expect(inertUrl(address)).toBe(inert);
   });
 });
+
+test.each([
+  'CVE-2019-1010204',
+  'Build of 20260228',
+  'Order 12345678',
+  'GHSA-7rjr-3q55-vv33',
+  'deadbeef',
+  'RHSA-2024:1234',
+])('%s is no id of a commit, and stays as it is in titles', (text) => {
+  expect(inertTitle(text)).toBe(text);
+});
+
+test('what a forge links as a commit is broken', () => {
+  expect(inertTitle('since 1a2b3c4d5e')).not.toContain('1a2b3c4d5e');
+});

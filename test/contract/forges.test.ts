@@ -522,6 +522,15 @@ describe('gitlab-issues', () => {
 });
 
 describe('gitea-issues', () => {
+  test('an issue is opened without whoever cannot be assigned, and that is told', async () => {
+    const { tracker } = forges.gitea.open();
+    const { ticket, note } = await tracker.createTicket('s', draftOf('s', { assignees: ['nobody', 'reader'] }));
+    expect(note).toBe('Gitea does not let nobody be assigned there.');
+    expect(ticket.labels).toContain('ticketwire');
+    expect(gitea.issues).toHaveLength(1);
+    expect(gitea.issues[0]?.assignees).toMatchObject([{ login: 'reader' }]);
+  });
+
   const names = () => gitea.labels.map(({ name }) => name);
 
   test('labels are made once, and known by their ids afterwards', async () => {

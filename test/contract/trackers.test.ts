@@ -373,3 +373,24 @@ describe('github-issues', () => {
     expect(github.requests.at(-1)?.path).toBe('/repos/octo/widgets/issues/1/labels/a%2Fb%20c%3F');
   });
 });
+
+describe('github-issues', () => {
+  test('an issue is opened without whoever cannot be assigned, and that is told', async () => {
+    github.reset();
+    const { board } = createMemoryStore();
+    const dependencies = { name: 'issues', board, now, openHttp };
+    const { tracker } = githubIssues.create({ ...settings, 'api-url': github.apiUrl }, dependencies);
+    github.interfere(({ method, path, body }) => {
+      const login = /\/assignees\/(.+)$/.exec(path)?.[1];
+      if (login !== undefined) return { status: login === 'ghost' ? 404 : 204 };
+      if (method !== 'POST' || !body.includes('ghost')) return undefined;
+      const error = { resource: 'Issue', field: 'assignees', value: 'ghost', code: 'invalid' };
+      return { status: 422, body: { message: 'Validation Failed', errors: [error] } };
+    });
+    const draft = { title: 'Failing run', body: 'It failed.', labels: ['ticketwire'], assignees: ['ghost'] };
+    const created = await tracker?.createTicket('s', draft);
+    github.interfere(undefined);
+    expect(created?.note).toBe('GitHub does not let ghost be assigned there.');
+    expect(created?.ticket.labels).toEqual(['ticketwire']);
+  });
+});

@@ -149,6 +149,8 @@ export async function startFakeGitea(options: { basePath?: string } = {}): Promi
         labels.splice(0, labels.length, ...labels.filter(({ id }) => id !== number));
         return { status: 204 };
       }
+      case 'GET /assignees':
+        return { status: 200, body: [bot, reader] };
       case 'GET /issues':
         return list(asked);
       case 'POST /issues':

@@ -20,6 +20,8 @@ export interface Issues {
   transition(ticket: Ticket, to: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   label(ticket: Ticket, labels: { add: readonly string[]; remove: readonly string[] }): Promise<Ticket>;
   create(draft: TicketDraft): Promise<CreatedIssue>;
+  /** Whether issues may be assigned to somebody; false where that cannot be known. */
+  canAssign(login: string): Promise<boolean>;
 }
 
 /** What creating an issue gave. */
@@ -92,6 +94,11 @@ export function createIssues(repository: string, gitea: Gitea, book: LabelBook):
       throw new TicketwireError('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
     },
 
+    canAssign: async (login) => {
+      const { json } = await gitea.send('GET', `/repos/${repository}/assignees`, { expect: [403, 404] });
+      if (!Array.isArray(json)) return false;
+      return json.some((user) => isJsonObject(user) && String(user.login).toLowerCase() === login.toLowerCase());
+    },
     readWithPullRequests: async (key) => (await readAny(key))?.ticket,
 
     rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),

@@ -4,6 +4,7 @@ import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues, type OurIssues } from '../forge/our-issues.ts';
+import { createWithoutRefused, tellRefused } from '../forge/refused-extras.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { ensureGiteaComment } from './comments.ts';
@@ -52,12 +53,21 @@ function createTracker(
     readTicket: issues.read,
 
     createTicket: async (_subject, draft) => {
-      const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
+      const wanted = { ...draft, labels: [...draft.labels, ...settings.labels] };
+      const { created, refused } = await createWithoutRefused(wanted, {
+        create: (extras) => issues.create({ ...draft, ...extras }),
+        canAssign: issues.canAssign,
+      });
       const { ticket, author, droppedLabels } = created;
       ours.noteOwnLogin(author);
-      if (droppedLabels.length === 0) return { ticket };
-      const note = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
-      return { ticket, note, isLost: includesManaged(droppedLabels) };
+      const said = tellRefused(refused, 'Gitea');
+      if (droppedLabels.length === 0) return { ticket, ...(said === undefined ? {} : { note: said }) };
+      const lacking = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
+      return {
+        ticket,
+        note: said === undefined ? lacking : `${said} ${lacking}`,
+        isLost: includesManaged(droppedLabels),
+      };
     },
 
     ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),

@@ -17,6 +17,8 @@ export interface Issues {
   /** `close` ends it as done, `duplicate` as one of another, `not-planned` as nothing that will be done. */
   transition(ticket: Ticket, to: 'close' | 'reopen' | 'duplicate' | 'not-planned'): Promise<Ticket | undefined>;
   label(ticket: Ticket, labels: { add: readonly string[]; remove: readonly string[] }): Promise<Ticket>;
+  /** Whether issues may be assigned to somebody; false where that cannot be known. */
+  canAssign(login: string): Promise<boolean>;
 }
 
 export function createIssues(repository: string, github: Github): Issues {
@@ -58,6 +60,10 @@ export function createIssues(repository: string, github: Github): Issues {
     read,
     readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
     change,
+    canAssign: async (login) => {
+      const path = `/repos/${repository}/assignees/${encodeURIComponent(login)}`;
+      return (await github.send('GET', path, { expect: [403, 404] })).status === 204;
+    },
 
     transition: async (ticket, to) => {
       const isThere = (ticket.state === 'closed') === (to !== 'reopen');

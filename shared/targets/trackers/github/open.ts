@@ -5,6 +5,7 @@ import type { OpenTarget, TargetDependencies } from '../../target.ts';
 import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues } from '../forge/our-issues.ts';
+import { createWithoutRefused, tellRefused } from '../forge/refused-extras.ts';
 import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { ensureIssueComment } from './comments.ts';
@@ -44,13 +45,20 @@ function createTracker(settings: GithubIssuesSettings, github: Github, issues: I
     readTicket: issues.read,
 
     createTicket: async (_subject, { title, body, labels, assignees = [] }) => {
-      const wanted = [...new Set([...labels, ...settings.labels])];
-      const created = await createIssue(repository, github, { title, body, labels: wanted, assignees });
+      const wanted = { labels: [...new Set([...labels, ...settings.labels])], assignees };
+      const { created, refused } = await createWithoutRefused(wanted, {
+        create: (extras) => createIssue(repository, github, { title, body, ...extras }),
+        canAssign: issues.canAssign,
+      });
       const { ticket, author, droppedLabels } = created;
       ours.noteOwnLogin(author);
-      if (droppedLabels.length === 0) return { ticket };
-      const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-      return { ticket, note: said, isLost: includesManaged(droppedLabels) };
+      const dropped =
+        droppedLabels.length === 0
+          ? undefined
+          : `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
+      const said = [tellRefused(refused, 'GitHub'), dropped].filter((each) => each !== undefined);
+      if (said.length === 0) return { ticket };
+      return { ticket, note: said.join(' '), isLost: includesManaged(droppedLabels) };
     },
 
     ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
