@@ -3744,6 +3744,8 @@ function createGiteaResponder(gitea, ownLogins) {
 var forge_labels = __webpack_require__(2702);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
 var our_issues = __webpack_require__(6772);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/refused-extras.ts
+var refused_extras = __webpack_require__(4545);
 // EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
 var trackers_gone = __webpack_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
@@ -3841,6 +3843,12 @@ function createIssues(repository, gitea, book) {
             if (issue?.isPullRequest !== true)
                 return issue?.ticket;
             throw new shared_errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
+        },
+        canAssign: async (login) => {
+            const { json } = await gitea.send('GET', `/repos/${repository}/assignees`, { expect: [403, 404] });
+            if (!Array.isArray(json))
+                return false;
+            return json.some((user) => (0,json_body/* isJsonObject */.OW)(user) && String(user.login).toLowerCase() === login.toLowerCase());
         },
         readWithPullRequests: async (key) => (await readAny(key))?.ticket,
         rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),
@@ -4060,6 +4068,7 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
 
 
 
+
 /** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
 function openGiteaIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, authors } = settings;
@@ -4086,13 +4095,22 @@ function createTracker(settings, { issues, ours, comment, }) {
         listTickets: ours.list,
         readTicket: issues.read,
         createTicket: async (_subject, draft) => {
-            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
+            const wanted = { ...draft, labels: [...draft.labels, ...settings.labels] };
+            const { created, refused } = await (0,refused_extras/* createWithoutRefused */.v)(wanted, {
+                create: (extras) => issues.create({ ...draft, ...extras }),
+                canAssign: issues.canAssign,
+            });
             const { ticket, author, droppedLabels } = created;
             ours.noteOwnLogin(author);
+            const said = (0,refused_extras/* tellRefused */.O)(refused, 'Gitea');
             if (droppedLabels.length === 0)
-                return { ticket };
-            const note = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
-            return { ticket, note, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
+                return { ticket, ...(said === undefined ? {} : { note: said }) };
+            const lacking = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
+            return {
+                ticket,
+                note: said === undefined ? lacking : `${said} ${lacking}`,
+                isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels),
+            };
         },
         ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
         ensureTransition: issues.transition,

@@ -41477,6 +41477,8 @@ function breakMarkup(text) {
         .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
         .replace(/^(?=\[)/, wordBreak);
 }
+/** Ids of commits have digits and letters; dates, order numbers and the numbers of a CVE have only digits. */
+const commitId = /(?<![0-9a-z])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}(?![0-9a-z])/gi;
 /** Ends everything that a forge would turn into a link or a notification. */
 function breakReferences(text) {
     return text
@@ -41486,7 +41488,7 @@ function breakReferences(text) {
         .replace(/:\/\//g, `:${wordBreak}//`)
         .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
         .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
-        .replace(/(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{7,}(?![0-9a-z])/gi, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
+        .replace(commitId, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
 }
 /** A code span on one line: nothing inside is live, and nothing is changed but line breaks. */
 function codeSpan(text) {
@@ -45639,6 +45641,74 @@ function createOurIssues(lists, authors) {
 
 /***/ }),
 
+/***/ 4545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ tellRefused),
+/* harmony export */   v: () => (/* binding */ createWithoutRefused)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
+
+
+/**
+ * Creates an issue. Where the forge refuses it (`target-refused`) because of people or labels, it is created without the
+ * people who cannot be assigned, or without the labels that are not ours: a ticket is worth more than what it carries.
+ * Throws what `create` throws.
+ */
+async function createWithoutRefused({ labels, assignees = [] }, { create, canAssign }) {
+    const wanted = { labels, assignees };
+    let extras = wanted;
+    for (;;) {
+        try {
+            return { created: await create(extras), refused: withoutKept(wanted, extras) };
+        }
+        catch (error) {
+            const less = await withoutWhatIsRefused(extras, error, canAssign);
+            // An issue that is refused for another reason is refused again.
+            if (less.labels.length === extras.labels.length && less.assignees.length === extras.assignees.length)
+                throw error;
+            extras = less;
+        }
+    }
+}
+/** By the forge's words: no forge says it in another way. */
+async function withoutWhatIsRefused(extras, error, canAssign) {
+    const { code, message } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asTicketwireError */ .Q8)(error);
+    if (code !== 'target-refused')
+        return extras;
+    if (/assign/i.test(message) && extras.assignees.length > 0) {
+        const isAssignable = await Promise.all(extras.assignees.map(canAssign));
+        const assignees = extras.assignees.filter((_login, index) => isAssignable[index]);
+        // Refused although each of them may be assigned: perhaps not all together.
+        return { ...extras, assignees: assignees.length === extras.assignees.length ? [] : assignees };
+    }
+    if (/label/i.test(message))
+        return { ...extras, labels: extras.labels.filter(isManaged) };
+    return extras;
+}
+/** Tells what was left out; undefined where nothing was. */
+function tellRefused({ labels, assignees }, forge) {
+    const said = [
+        ...(assignees.length === 0 ? [] : [`${forge} does not let ${assignees.join(', ')} be assigned there.`]),
+        ...(labels.length === 0 ? [] : [`${forge} refuses the labels ${labels.join(', ')}.`]),
+    ];
+    return said.length === 0 ? undefined : said.join(' ');
+}
+function isManaged(label) {
+    return label.toLowerCase().startsWith(_mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_1__/* .managedLabel */ .C8);
+}
+function withoutKept(wanted, kept) {
+    return {
+        labels: wanted.labels.filter((label) => !kept.labels.includes(label)),
+        assignees: wanted.assignees.filter((login) => !kept.assignees.includes(login)),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45775,6 +45845,8 @@ var forge_labels = __nccwpck_require__(2702);
 var named = __nccwpck_require__(6732);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/our-issues.ts
 var our_issues = __nccwpck_require__(6772);
+// EXTERNAL MODULE: ./shared/targets/trackers/forge/refused-extras.ts
+var refused_extras = __nccwpck_require__(4545);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __nccwpck_require__(3331);
 // EXTERNAL MODULE: ./shared/clients/github-issue.ts
@@ -45824,6 +45896,10 @@ function createIssues(repository, github) {
         read,
         readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
         change,
+        canAssign: async (login) => {
+            const path = `/repos/${repository}/assignees/${encodeURIComponent(login)}`;
+            return (await github.send('GET', path, { expect: [403, 404] })).status === 204;
+        },
         transition: async (ticket, to) => {
             const isThere = (ticket.state === 'closed') === (to !== 'reopen');
             if (isThere && (to !== 'not-planned' || ticket.reason === 'not-planned'))
@@ -45934,6 +46010,7 @@ var probe = __nccwpck_require__(8059);
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
@@ -45960,14 +46037,20 @@ function createTracker(settings, github, issues) {
         listTickets: ours.list,
         readTicket: issues.read,
         createTicket: async (_subject, { title, body, labels, assignees = [] }) => {
-            const wanted = [...new Set([...labels, ...settings.labels])];
-            const created = await createIssue(repository, github, { title, body, labels: wanted, assignees });
+            const wanted = { labels: [...new Set([...labels, ...settings.labels])], assignees };
+            const { created, refused } = await (0,refused_extras/* createWithoutRefused */.v)(wanted, {
+                create: (extras) => createIssue(repository, github, { title, body, ...extras }),
+                canAssign: issues.canAssign,
+            });
             const { ticket, author, droppedLabels } = created;
             ours.noteOwnLogin(author);
-            if (droppedLabels.length === 0)
+            const dropped = droppedLabels.length === 0
+                ? undefined
+                : `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
+            const said = [(0,refused_extras/* tellRefused */.O)(refused, 'GitHub'), dropped].filter((each) => each !== undefined);
+            if (said.length === 0)
                 return { ticket };
-            const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-            return { ticket, note: said, isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
+            return { ticket, note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
         },
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,

@@ -1264,7 +1264,7 @@ function buildSecret(secret) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76436);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58454);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2396);
 /* harmony import */ var _build_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(940);
 /* harmony import */ var _build_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26455);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33351);
@@ -1678,7 +1678,7 @@ function checkPatterns(patterns, path, document) {
 /* harmony export */   a: () => (/* binding */ hint),
 /* harmony export */   b: () => (/* binding */ checkStep)
 /* harmony export */ });
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58454);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 /* harmony import */ var _check_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96760);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
 /* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75935);
@@ -2186,8 +2186,8 @@ var schemas = __webpack_require__(26921);
 var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __webpack_require__(28808);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 119 modules
-var registry = __webpack_require__(58454);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
+var registry = __webpack_require__(2396);
 // EXTERNAL MODULE: ./shared/config/check-rule.ts
 var check_rule = __webpack_require__(68164);
 // EXTERNAL MODULE: ./shared/config/check-source.ts + 1 modules
@@ -2594,7 +2594,7 @@ const patterns = (what) => oneOrMore(zod__WEBPACK_IMPORTED_MODULE_2__/* .string 
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89510);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58454);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2396);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
 /* harmony import */ var _source_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11394);
 /* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75935);
@@ -2870,8 +2870,8 @@ const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
 // EXTERNAL MODULE: ./shared/settings/values.ts
 var values = __webpack_require__(89510);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 119 modules
-var registry = __webpack_require__(58454);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
+var registry = __webpack_require__(2396);
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __webpack_require__(50789);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
@@ -3104,7 +3104,7 @@ const stepSchema = (0,schema_parts/* section */.uW)({
 /* harmony export */   wg: () => (/* binding */ rememberUsualTargets)
 /* harmony export */ });
 /* unused harmony export usualTarget */
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58454);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
 
 /** Steps that may leave out which target they are done with, and which kinds of target can do them. */
 const loose = {
@@ -3860,6 +3860,8 @@ function breakMarkup(text) {
         .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
         .replace(/^(?=\[)/, wordBreak);
 }
+/** Ids of commits have digits and letters; dates, order numbers and the numbers of a CVE have only digits. */
+const commitId = /(?<![0-9a-z])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}(?![0-9a-z])/gi;
 /** Ends everything that a forge would turn into a link or a notification. */
 function breakReferences(text) {
     return text
@@ -3869,7 +3871,7 @@ function breakReferences(text) {
         .replace(/:\/\//g, `:${wordBreak}//`)
         .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
         .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
-        .replace(/(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{7,}(?![0-9a-z])/gi, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
+        .replace(commitId, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
 }
 /** A code span on one line: nothing inside is live, and nothing is changed but line breaks. */
 function codeSpan(text) {
@@ -10501,7 +10503,7 @@ function mergedPermissions(all) {
 
 /***/ }),
 
-/***/ 58454:
+/***/ 2396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14816,6 +14818,63 @@ function createOurIssues(lists, authors) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/forge/refused-extras.ts
+
+
+/**
+ * Creates an issue. Where the forge refuses it (`target-refused`) because of people or labels, it is created without the
+ * people who cannot be assigned, or without the labels that are not ours: a ticket is worth more than what it carries.
+ * Throws what `create` throws.
+ */
+async function createWithoutRefused({ labels, assignees = [] }, { create, canAssign }) {
+    const wanted = { labels, assignees };
+    let extras = wanted;
+    for (;;) {
+        try {
+            return { created: await create(extras), refused: withoutKept(wanted, extras) };
+        }
+        catch (error) {
+            const less = await withoutWhatIsRefused(extras, error, canAssign);
+            // An issue that is refused for another reason is refused again.
+            if (less.labels.length === extras.labels.length && less.assignees.length === extras.assignees.length)
+                throw error;
+            extras = less;
+        }
+    }
+}
+/** By the forge's words: no forge says it in another way. */
+async function withoutWhatIsRefused(extras, error, canAssign) {
+    const { code, message } = (0,shared_errors/* asTicketwireError */.Q8)(error);
+    if (code !== 'target-refused')
+        return extras;
+    if (/assign/i.test(message) && extras.assignees.length > 0) {
+        const isAssignable = await Promise.all(extras.assignees.map(canAssign));
+        const assignees = extras.assignees.filter((_login, index) => isAssignable[index]);
+        // Refused although each of them may be assigned: perhaps not all together.
+        return { ...extras, assignees: assignees.length === extras.assignees.length ? [] : assignees };
+    }
+    if (/label/i.test(message))
+        return { ...extras, labels: extras.labels.filter(isManaged) };
+    return extras;
+}
+/** Tells what was left out; undefined where nothing was. */
+function tellRefused({ labels, assignees }, forge) {
+    const said = [
+        ...(assignees.length === 0 ? [] : [`${forge} does not let ${assignees.join(', ')} be assigned there.`]),
+        ...(labels.length === 0 ? [] : [`${forge} refuses the labels ${labels.join(', ')}.`]),
+    ];
+    return said.length === 0 ? undefined : said.join(' ');
+}
+function isManaged(label) {
+    return label.toLowerCase().startsWith(ticket_draft/* managedLabel */.C8);
+}
+function withoutKept(wanted, kept) {
+    return {
+        labels: wanted.labels.filter((label) => !kept.labels.includes(label)),
+        assignees: wanted.assignees.filter((login) => !kept.assignees.includes(login)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gone.ts
 
 /** What a step gives; undefined where it does not find its issue although issues of that place can be read. */
@@ -14927,6 +14986,12 @@ function createIssues(repository, gitea, book) {
             if (issue?.isPullRequest !== true)
                 return issue?.ticket;
             throw new shared_errors/* TicketwireError */.Mw('unprocessable', `${repository}#${key} is a pull request, not an issue.`);
+        },
+        canAssign: async (login) => {
+            const { json } = await gitea.send('GET', `/repos/${repository}/assignees`, { expect: [403, 404] });
+            if (!Array.isArray(json))
+                return false;
+            return json.some((user) => (0,json_body/* isJsonObject */.OW)(user) && String(user.login).toLowerCase() === login.toLowerCase());
         },
         readWithPullRequests: async (key) => (await readAny(key))?.ticket,
         rewrite: (key, { title, body }) => change(key, { title, body: withoutFormulas(body) }),
@@ -15142,6 +15207,7 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
 
 
 
+
 /** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
 function openGiteaIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, authors } = settings;
@@ -15168,13 +15234,22 @@ function createTracker(settings, { issues, ours, comment, }) {
         listTickets: ours.list,
         readTicket: issues.read,
         createTicket: async (_subject, draft) => {
-            const created = await issues.create({ ...draft, labels: [...draft.labels, ...settings.labels] });
+            const wanted = { ...draft, labels: [...draft.labels, ...settings.labels] };
+            const { created, refused } = await createWithoutRefused(wanted, {
+                create: (extras) => issues.create({ ...draft, ...extras }),
+                canAssign: issues.canAssign,
+            });
             const { ticket, author, droppedLabels } = created;
             ours.noteOwnLogin(author);
+            const said = tellRefused(refused, 'Gitea');
             if (droppedLabels.length === 0)
-                return { ticket };
-            const note = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
-            return { ticket, note, isLost: includesManaged(droppedLabels) };
+                return { ticket, ...(said === undefined ? {} : { note: said }) };
+            const lacking = `${ticket.reference} lacks the labels ${droppedLabels.join(', ')}: the token's user has no write access to issues there, so Gitea leaves them out.`;
+            return {
+                ticket,
+                note: said === undefined ? lacking : `${said} ${lacking}`,
+                isLost: includesManaged(droppedLabels),
+            };
         },
         ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
         ensureTransition: issues.transition,
@@ -15352,6 +15427,10 @@ function issues_createIssues(repository, github) {
         read,
         readWithPullRequests: (key) => issueOf(key, () => readAny(key)),
         change,
+        canAssign: async (login) => {
+            const path = `/repos/${repository}/assignees/${encodeURIComponent(login)}`;
+            return (await github.send('GET', path, { expect: [403, 404] })).status === 204;
+        },
         transition: async (ticket, to) => {
             const isThere = (ticket.state === 'closed') === (to !== 'reopen');
             if (isThere && (to !== 'not-planned' || ticket.reason === 'not-planned'))
@@ -15456,6 +15535,7 @@ function forgeIssues(issue, repository) {
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
@@ -15482,14 +15562,20 @@ function open_createTracker(settings, github, issues) {
         listTickets: ours.list,
         readTicket: issues.read,
         createTicket: async (_subject, { title, body, labels, assignees = [] }) => {
-            const wanted = [...new Set([...labels, ...settings.labels])];
-            const created = await createIssue(repository, github, { title, body, labels: wanted, assignees });
+            const wanted = { labels: [...new Set([...labels, ...settings.labels])], assignees };
+            const { created, refused } = await createWithoutRefused(wanted, {
+                create: (extras) => createIssue(repository, github, { title, body, ...extras }),
+                canAssign: issues.canAssign,
+            });
             const { ticket, author, droppedLabels } = created;
             ours.noteOwnLogin(author);
-            if (droppedLabels.length === 0)
+            const dropped = droppedLabels.length === 0
+                ? undefined
+                : `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
+            const said = [tellRefused(refused, 'GitHub'), dropped].filter((each) => each !== undefined);
+            if (said.length === 0)
                 return { ticket };
-            const said = `GitHub dropped the labels ${droppedLabels.join(', ')} of ${ticket.reference}: the token lacks push or triage access.`;
-            return { ticket, note: said, isLost: includesManaged(droppedLabels) };
+            return { ticket, note: said.join(' '), isLost: includesManaged(droppedLabels) };
         },
         ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
         ensureTransition: issues.transition,

@@ -1094,6 +1094,8 @@ function breakMarkup(text) {
         .replace(/\[(?=\w+:)|[[{](?=[+-])/g, `$&${wordBreak}`)
         .replace(/^(?=\[)/, wordBreak);
 }
+/** Ids of commits have digits and letters; dates, order numbers and the numbers of a CVE have only digits. */
+const commitId = /(?<![0-9a-z])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,}(?![0-9a-z])/gi;
 /** Ends everything that a forge would turn into a link or a notification. */
 function breakReferences(text) {
     return text
@@ -1103,7 +1105,7 @@ function breakReferences(text) {
         .replace(/:\/\//g, `:${wordBreak}//`)
         .replace(/(www)\.(?=\S)/gi, `$1${wordBreak}.`)
         .replace(/(mailto|xmpp):(?=\S)/gi, `$1:${wordBreak}`)
-        .replace(/(?<![0-9a-z])(?=[a-f]*\d)[0-9a-f]{7,}(?![0-9a-z])/gi, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
+        .replace(commitId, (id) => (id.match(/.{1,6}/g) ?? []).join(wordBreak));
 }
 /** A code span on one line: nothing inside is live, and nothing is changed but line breaks. */
 function codeSpan(text) {

@@ -1974,6 +1974,7 @@ function readable(body) {
 
 
 
+
 const pageLength = 50;
 /** Pages of deliveries: which there were, and what became of each. */
 function createDeliveriesPages(dependencies) {
@@ -1986,6 +1987,8 @@ function createDeliveriesPages(dependencies) {
                 throw thrown;
             return { problem: thrown.message };
         });
+        // Planning and writing a large one are two steps: others get their turn in between.
+        await (0,promises_.setImmediate)();
         response.type('html').send(deliveryPage({ found, plan }, outcome));
     }
     const findFor = ({ params, query }) => kept.find(params.id, textOf(query.source));
@@ -5499,8 +5502,8 @@ function unknown(name) {
 var check_step = __webpack_require__(40104);
 // EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
 var pattern_matcher = __webpack_require__(52474);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 119 modules
-var targets_registry = __webpack_require__(58454);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
+var targets_registry = __webpack_require__(2396);
 ;// CONCATENATED MODULE: ./receiver/routes/event-names.ts
 
 

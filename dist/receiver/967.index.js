@@ -406,8 +406,8 @@ var duties = __webpack_require__(28059);
 var rule_index = __webpack_require__(85692);
 // EXTERNAL MODULE: ./shared/targets/app-permissions.ts
 var app_permissions = __webpack_require__(84629);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 119 modules
-var registry = __webpack_require__(58454);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
+var registry = __webpack_require__(2396);
 ;// CONCATENATED MODULE: ./receiver/github-app/manifest.ts
 
 

@@ -1677,7 +1677,7 @@ var store = __webpack_require__(80169);
  * Deliveries that one page looks at when no index finds what it asks for, so that a page costs the same however many are
  * kept. `bench/results-history.md` has the figures.
  */
-const searchWindow = 2_000;
+const searchWindow = 1_000;
 /** The newest deliveries that match, before a position. */
 async function findPage(page, engine) {
     const { limit, source, status, text, before = Number.MAX_SAFE_INTEGER } = page;
