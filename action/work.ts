@@ -53,6 +53,13 @@ export function createWork(inputs: WorkInputs): Work {
   const counted = new Map<string, Set<string>>();
   const since = clock.now();
   let deliveries = 0;
+  const severities = new Set<string>();
+
+  function noteSeverity(severity: string): void {
+    if (severities.has(severity)) return;
+    severities.add(severity);
+    report.problem(`The severity '${severity}' of an alert is unknown, and counts as low.`);
+  }
 
   async function performBatch(events: readonly HookEvent[], options: PerformOptions): Promise<FinishedAttempt[]> {
     const { label = senderLabel, followed } = options;
@@ -72,6 +79,7 @@ export function createWork(inputs: WorkInputs): Work {
       const verdicts = planned.verdicts();
       report.verdicts(planned.event.type, verdicts);
       for (const problem of planned.problems) report.problem(`In ${problem}`);
+      if (planned.unknownSeverity !== undefined) noteSeverity(planned.unknownSeverity);
       for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
         for (const { target, why } of dropped.get(rule) ?? []) {
           report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);

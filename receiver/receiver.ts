@@ -11,6 +11,7 @@ import { createHooks } from './http/hooks.ts';
 import { Intake } from './http/intake.ts';
 import { createRateLimits } from './http/metrics/rate-limits.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createSeverityWarnings } from './http/unknown-severities.ts';
 import { startIncidents } from './incidents/incidents.ts';
 import { createLive, type OpenConfigured, prepareConfiguration } from './live.ts';
 import { ensureLocalToken } from './local-token.ts';
@@ -158,6 +159,7 @@ async function startOn(
     intake,
     metrics,
     log,
+    noteSeverity: createSeverityWarnings(log),
   });
   const app = createApp({
     ...planning,

@@ -22,6 +22,8 @@ export interface HooksDependencies extends PlanningDependencies, RequestLog {
   store: Store;
   outcomes: Outcomes;
   intake: Intake;
+  /** Called for every severity that no tool is known to use. */
+  noteSeverity(source: string, severity: string): void;
 }
 
 /** Answers a request when its address is a source's; false when it is none's. */
@@ -114,6 +116,7 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   for (const problem of accepted.problems) {
     dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
   }
+  for (const severity of accepted.unknownSeverities ?? []) dependencies.noteSeverity(source.name, severity);
   await answer(response, { accepted, source, deadline }, dependencies);
 }
 

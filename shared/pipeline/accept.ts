@@ -36,6 +36,8 @@ export interface AcceptedDelivery {
   types: readonly string[];
   /** What rules wanted and could not have, in words for their author. */
   problems: readonly string[];
+  /** Words for severities that no tool is known to use; each once. Absent: none. */
+  unknownSeverities?: readonly string[];
   /** The first event, where its sender reads our answer: what others sent is let go before the store is waited for. */
   first: PlannedEvent | undefined;
   effects: readonly Effect[];
@@ -78,10 +80,12 @@ async function planAndStore(verified: VerifiedDelivery, inputs: AcceptInputs): P
 function toKeep(
   { events, effects }: PlannedDelivery,
   { sender }: Source,
-): Pick<AcceptedDelivery, 'types' | 'problems' | 'first' | 'effects'> {
+): Pick<AcceptedDelivery, 'types' | 'problems' | 'first' | 'effects' | 'unknownSeverities'> {
   const types = events.map(({ event }) => event.type);
   const problems = events.flatMap((event) => event.problems);
-  return { types, problems, first: sender.reply === undefined ? undefined : events[0], effects };
+  const unknown = events.map(({ unknownSeverity }) => unknownSeverity).filter((word) => word !== undefined);
+  const unknownSeverities = unknown.length === 0 ? {} : { unknownSeverities: [...new Set(unknown)] };
+  return { types, problems, ...unknownSeverities, first: sender.reply === undefined ? undefined : events[0], effects };
 }
 
 /**
