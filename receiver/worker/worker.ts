@@ -2,12 +2,12 @@ import type { Logger } from 'pino';
 import type { Effect } from '../../shared/model/effect.ts';
 import type { EpochMs } from '../../shared/model/json.ts';
 import { createHolds, heldOutcome } from '../../shared/pipeline/holds.ts';
-import { shareOf } from '../../shared/store/claim.ts';
 import type { Acceptance, Accepted, ClaimedEffect, FinishedAttempt, Store } from '../../shared/store/store.ts';
 import { effectLeaseMs } from '../store/clock-jumps.ts';
 import type { Breakers } from './breaker.ts';
 import { logOutcome } from './log-outcome.ts';
 import { record } from './record.ts';
+import { createRoom } from './room.ts';
 import { createStoreOutage } from './store-outage.ts';
 
 export interface WorkerInputs {
@@ -36,11 +36,6 @@ export interface Worker {
   stop(withinMs: number): Promise<void>;
 }
 
-const maxRunning = 64;
-/** A target that hangs takes no more than its share. */
-const maxPerTarget = 16;
-/** One commit of our own store covers many effects. The rest of {@link maxRunning} is left to the other targets. */
-const maxPerLocalTarget = 48;
 const leaseMs = effectLeaseMs;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
@@ -48,14 +43,10 @@ const idleLookMs = 5_000;
 /** Pause before looking again after a failure of the store. */
 const retryMs = 1_000;
 
-/** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
-const maxClaimedWithDelivery = 4;
-
 /** Makes a worker, which claims due effects, performs them and records how they ended. It begins when it is started. */
 export function createWorker(inputs: WorkerInputs): Worker {
   const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
-  /** The target of each effect that is being performed. */
-  const running = new Map<string, string>();
+  const room = createRoom(localTargets);
   /** Effects whose leases are extended: claimed here, and their end not yet recorded. */
   const held = new Set<string>();
   /** Attempts whose end is not written down yet. */
@@ -107,11 +98,11 @@ export function createWorker(inputs: WorkerInputs): Worker {
       await outage.settle(() => (held.size > 0 ? extendLeases() : store.nextDueAt(now())));
       // Results of this turn of the event loop are written first, in the same transaction.
       await new Promise(setImmediate);
-      while (mustLookAgain && !isStopping && running.size < maxRunning) {
+      while (mustLookAgain && !isStopping && !room.isFull) {
         mustLookAgain = false;
         // A clock that was set forward must not make what runs here look abandoned.
         if (now() - extendedAt > leaseMs - heartbeatMs) await extendLeases();
-        const claim = { worker: name, limit: maxRunning - running.size, now: now(), leaseMs, ...sharing() };
+        const claim = { worker: name, now: now(), leaseMs, ...room.forClaim() };
         const claimed = await store.claimDue(claim);
         for (const each of claimed) start(each);
       }
@@ -122,32 +113,17 @@ export function createWorker(inputs: WorkerInputs): Worker {
       mustLookAgain = false;
       wakeIn(retryMs);
     }
-    if (running.size >= maxRunning) mustLookAgain = false;
-  }
-
-  function sharing() {
-    const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
-    return { running: [...running.values()], maxPerTarget, shares };
+    if (room.isFull) mustLookAgain = false;
   }
 
   function wakeIn(delayMs: number): void {
     if (!isStopping) timer = setTimeout(look, delayMs);
   }
 
-  /** Takes room for the effects that a delivery brings; none when there is not enough for all. */
-  function reserve(effects: readonly Effect[]): readonly Effect[] {
-    if (!isStarted || isStopping || effects.length > maxClaimedWithDelivery) return [];
-    if (running.size + effects.length > maxRunning) return [];
-    const isAllowed = shareOf(sharing());
-    const hasRoom = effects.every(({ id, target }) => !held.has(id) && !running.has(id) && isAllowed(target));
-    if (!hasRoom) return [];
-    for (const { id, target } of effects) running.set(id, target);
-    return effects;
-  }
-
   async function accept(acceptance: Acceptance): Promise<Accepted> {
-    const reserved = reserve(acceptance.effects);
-    if (reserved.length === 0) return store.accept(acceptance);
+    const reserved = acceptance.effects;
+    const mayClaim = isStarted && !isStopping && reserved.every(({ id }) => !held.has(id));
+    if (reserved.length === 0 || !mayClaim || !room.takeAll(reserved)) return store.accept(acceptance);
     const claim = { worker: name, leaseMs, effectIds: reserved.map(({ id }) => id) };
     const accepted = store.accept({ ...acceptance, claim });
     const started = accepted.then(
@@ -163,15 +139,15 @@ export function createWorker(inputs: WorkerInputs): Worker {
   function startReserved(reserved: readonly Effect[], claimed: readonly string[] | undefined): void {
     for (const effect of reserved) {
       if (claimed?.includes(effect.id)) start({ effect, attempt: 1, worker: name });
-      else running.delete(effect.id);
+      else room.leave(effect.id);
     }
     // While the room was taken, others may have been left waiting.
     if (claimed !== undefined && claimed.length < reserved.length) look();
   }
 
   function start(claimed: ClaimedEffect): void {
-    const { id, target } = claimed.effect;
-    running.set(id, target);
+    const { id } = claimed.effect;
+    room.take(claimed.effect);
     held.add(id);
     const run = performAndFinish(claimed)
       .catch((error) => {
@@ -213,7 +189,7 @@ export function createWorker(inputs: WorkerInputs): Worker {
 
   async function performAndFinish(claimed: ClaimedEffect): Promise<void> {
     const { id } = claimed.effect;
-    const performed = await performUnlessOpen(claimed).finally(() => running.delete(id));
+    const performed = await performUnlessOpen(claimed).finally(() => room.leave(id));
     ending.add(id);
     const recorded = record(performed, { store, signal: givingUp.signal }).catch((error) => {
       ending.delete(id);

@@ -15,7 +15,7 @@ import { planDispatch } from './dispatch.ts';
 import { effectOf, type StepPlace } from './effect-of.ts';
 import { asksForHelp, helpRule, planHelp } from './help.ts';
 import { happeningOf, onceId } from './occasion.ts';
-import { planPost } from './post.ts';
+import { planPost, saysTheSameAs } from './post.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { planStep } from './steps.ts';
 import { limitedTo, limitReasons } from './teams.ts';
@@ -140,15 +140,6 @@ export function* planInSteps(event: HookEvent, inputs: PlanInputs): Generator<vo
   const verdictOf = (rule: Rule): Verdict =>
     reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
   return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
-}
-
-/** Two rules, such as two routes, that say one thing in one room. */
-function saysTheSameAs(one: Effect): (other: Effect) => boolean {
-  return (other) => {
-    if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined) return false;
-    const isAlike = one.target === other.target && one.digest === null && other.digest === null;
-    return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
-  };
 }
 
 interface SingleInputs {

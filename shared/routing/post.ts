@@ -40,3 +40,12 @@ export function planPost(
   const effect = effectOf(event, place, { ...body, digest: place.rule }, receivedAt, of);
   return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
 }
+
+/** Two rules, such as two routes, that say one thing in one room. */
+export function saysTheSameAs(one: Effect): (other: Effect) => boolean {
+  return (other) => {
+    if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined) return false;
+    const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+    return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+  };
+}
