@@ -19,6 +19,8 @@ export function readGiteaEvent(name: string, payload: JsonObject): ToldEvent {
   const { written, data } = told;
   return {
     ...told,
+    // A deletion comes as a push and as an event of its own, in either order.
+    ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
     // What is known by no other name keeps its own.
     ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
     data: { ...data, ...onGitea(data) },

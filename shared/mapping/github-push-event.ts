@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { timeOf } from './event-time.ts';
 import type { GithubPayload } from './github-payload.ts';
 import { isJsonObject, type JsonReader } from './json-body.ts';
-import { movedFacts, pushedCommits, refFacts } from './push-facts.ts';
+import { isNoCommit, movedFacts, pushedCommits, refFacts } from './push-facts.ts';
 import type { ToldEvent } from './told-event.ts';
 
 export function pushEvent({ body, repository }: GithubPayload): ToldEvent | undefined {
@@ -13,8 +13,9 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
   const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
   const listed = body.find('commits');
   const commits = Array.isArray(listed) ? listed.filter(isJsonObject) : [];
-  const isDeleted = body.find('deleted') === true;
   const [before, after] = [body.text('before'), body.text('after')];
+  // Gitea says it only by a commit id of zeros.
+  const isDeleted = body.find('deleted') === true || isNoCommit(after);
   const kind = branch === undefined ? 'tag' : 'branch';
   // A tag on what was pushed before brings no commits along, and names the one it is on.
   const tagged = body.text('head_commit.message');
@@ -37,6 +38,7 @@ export function pushEvent({ body, repository }: GithubPayload): ToldEvent | unde
         commits: messages,
         paths: [...new Set(commits.flatMap(changedPaths))],
         ...movedFacts(before, after),
+        ...(isDeleted ? { is_deleted: true } : {}),
         ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
       },
     },
@@ -55,7 +57,6 @@ function shownFacts(
   const count = typeof total === 'number' && total > commits.length ? total : commits.length;
   return {
     ...(body.find('created') === true ? { is_new: true } : {}),
-    ...(body.find('deleted') === true ? { is_deleted: true } : {}),
     ...(body.find('forced') === true ? { is_forced: true } : {}),
     ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
     commit_list: pushedCommits(tagged),

@@ -1,9 +1,7 @@
 import { changedPaths } from './github-push-event.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
-import { movedFacts, pushedCommits, refFacts } from './push-facts.ts';
+import { isNoCommit, movedFacts, pushedCommits, refFacts } from './push-facts.ts';
 import { objectsIn, type ToldEvent } from './told-event.ts';
-
-const noCommit = /^0+$/;
 
 /** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
 export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent[] {
@@ -14,7 +12,7 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
   const commits = objectsIn(body.find('commits'));
   const before = body.text('before') ?? '';
   const after = body.text('after') ?? '';
-  const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+  const verb = isNoCommit(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
   const total = body.find('total_commits_count');
   return [
     {
@@ -40,7 +38,7 @@ export function gitlabPushEvents({ body, repository }: GitlabPayload): ToldEvent
 }
 
 function urlOf(project: string, { before, after }: { before: string; after: string }): string {
-  if (project === '' || after === '' || noCommit.test(after)) return project;
-  const isNew = before === '' || noCommit.test(before);
+  if (project === '' || after === '' || isNoCommit(after)) return project;
+  const isNew = before === '' || isNoCommit(before);
   return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
 }

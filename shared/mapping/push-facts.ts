@@ -6,6 +6,11 @@ import { JsonReader } from './json-body.ts';
 const noCommit = /^0+$/;
 const shortIdChars = 7;
 
+/** Whether an id consists of the zeros that stand for none: what was pushed was not there before, or is gone. */
+export function isNoCommit(id: string | undefined): boolean {
+  return id !== undefined && noCommit.test(id);
+}
+
 /** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
 export function movedFacts(before: string | undefined, after: string | undefined): Partial<PushFacts> {
   const [from, to] = [shortId(before), shortId(after)];

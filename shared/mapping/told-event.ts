@@ -8,7 +8,11 @@ export interface ToldEvent
   extends Pick<HookEvent, 'type' | 'subject' | 'data' | 'occasion' | 'isConfidential' | 'written'> {
   /** When it happened, where the body says so. */
   occurredAt?: EpochMs | undefined;
+  /** Names what happened where the sender tells it in two deliveries: within an hour, the second is a duplicate. */
+  toldTwice?: string | undefined;
 }
+
+const hourMs = 3_600_000;
 
 type Said<Facts> = { [Fact in keyof Facts]?: Exclude<Facts[Fact], undefined> };
 
@@ -22,9 +26,12 @@ export function hookEvents(
   { id, source, receivedAt }: VerifiedDelivery,
   { sender, payload, events }: { sender: string; payload: JsonObject; events: readonly ToldEvent[] },
 ): HookEvent[] {
-  return events.map(({ occurredAt, ...event }, position) => ({
+  return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
     ...event,
-    id: `${source}/${id}/${position}`,
+    id:
+      toldTwice === undefined
+        ? `${source}/${id}/${position}`
+        : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
     sender,
     source,
     occurredAt: occurredAt ?? receivedAt,
