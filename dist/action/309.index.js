@@ -5368,7 +5368,7 @@ function groupMessage(body, { state, shown, common }) {
 }
 function worstSeverity(alerts) {
     const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
-    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
+    return found.sort((left, right) => (0,severity/* severityRank */.qs)(right) - (0,severity/* severityRank */.qs)(left))[0];
 }
 function alert_message_facts_listed(labels) {
     return labels.map(([name, value]) => `${name}=${value}`).join(', ');
@@ -6363,6 +6363,8 @@ function readGiteaEvent(name, payload) {
     const { written, data } = told;
     return {
         ...told,
+        // A deletion comes as a push and as an event of its own, in either order.
+        ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
         // What is known by no other name keeps its own.
         ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
         data: { ...data, ...onGitea(data) },
@@ -7023,7 +7025,6 @@ var github_push_event = __webpack_require__(9180);
 
 
 
-const noCommit = /^0+$/;
 /** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
 function gitlabPushEvents({ body, repository }) {
     const ref = body.text('ref');
@@ -7034,7 +7035,7 @@ function gitlabPushEvents({ body, repository }) {
     const commits = (0,told_event/* objectsIn */.Qv)(body.find('commits'));
     const before = body.text('before') ?? '';
     const after = body.text('after') ?? '';
-    const verb = noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+    const verb = (0,push_facts/* isNoCommit */.xT)(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
     const total = body.find('total_commits_count');
     return [
         {
@@ -7059,9 +7060,9 @@ function gitlabPushEvents({ body, repository }) {
     ];
 }
 function urlOf(project, { before, after }) {
-    if (project === '' || after === '' || noCommit.test(after))
+    if (project === '' || after === '' || (0,push_facts/* isNoCommit */.xT)(after))
         return project;
-    const isNew = before === '' || noCommit.test(before);
+    const isNew = before === '' || (0,push_facts/* isNoCommit */.xT)(before);
     return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
 }
 
@@ -9002,7 +9003,7 @@ const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 
 
 const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
-const words = ['default', ...(0,severity/* severityWords */.D)()];
+const words = ['default', ...(0,severity/* severityWords */.D4)()];
 const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
     error: ({ input }) => `unknown severity '${String(input)}'. ${didYouMean(String(input), words)}`,
 });

@@ -37486,6 +37486,8 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     return '';
 }
 
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var mapping_severity = __nccwpck_require__(4028);
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __nccwpck_require__(8808);
 // EXTERNAL MODULE: ./shared/routing/answer.ts
@@ -37645,6 +37647,15 @@ function planPost(step, event, inputs) {
     const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
     const effect = (0,effect_of/* effectOf */.$)(event, place, { ...body, digest: place.rule }, receivedAt, of);
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
+}
+/** Two rules, such as two routes, that say one thing in one room. */
+function saysTheSameAs(one) {
+    return (other) => {
+        if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined)
+            return false;
+        const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+        return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+    };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
@@ -38018,15 +38029,6 @@ function* planInSteps(event, inputs) {
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
 }
-/** Two rules, such as two routes, that say one thing in one room. */
-function saysTheSameAs(one) {
-    return (other) => {
-        if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined)
-            return false;
-        const isAlike = one.target === other.target && one.digest === null && other.digest === null;
-        return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
-    };
-}
 /** What a step that follows nothing comes to. */
 function planSingle(step, given) {
     const { event, place, inputs, note } = given;
@@ -38123,6 +38125,7 @@ function trackStepOf(rules, followed) {
 
 
 
+
 /** The knowledge of configured targets, and of texts by event type or family. */
 function knowledgeOf(targets, messages = new Map()) {
     const known = new Map(targets.map((target) => [target.name, target]));
@@ -38151,11 +38154,15 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = await planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems, ...withUnknown(event) });
             effects.push(...result.effects);
         }
     }
     return { events: planned, effects };
+}
+function withUnknown({ data: { alert } }) {
+    const severity = alert?.severity;
+    return severity === undefined || (0,mapping_severity/* isKnownSeverity */.z4)(severity) ? {} : { unknownSeverity: severity };
 }
 function followsJobs(rules, event) {
     if (event.data.run === undefined)
@@ -39585,6 +39592,13 @@ function createWork(inputs) {
     const counted = new Map();
     const since = clock.now();
     let deliveries = 0;
+    const severities = new Set();
+    function noteSeverity(severity) {
+        if (severities.has(severity))
+            return;
+        severities.add(severity);
+        report.problem(`The severity '${severity}' of an alert is unknown, and counts as low.`);
+    }
     async function performBatch(events, options) {
         const { label = senderLabel, followed } = options;
         const now = clock.now();
@@ -39604,6 +39618,8 @@ function createWork(inputs) {
             report.verdicts(planned.event.type, verdicts);
             for (const problem of planned.problems)
                 report.problem(`In ${problem}`);
+            if (planned.unknownSeverity !== undefined)
+                noteSeverity(planned.unknownSeverity);
             for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
                 for (const { target, why } of dropped.get(rule) ?? []) {
                     report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);
@@ -42335,8 +42351,9 @@ function pushEvent({ body, repository }) {
     const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
     const listed = body.find('commits');
     const commits = Array.isArray(listed) ? listed.filter(_json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isJsonObject */ .OW) : [];
-    const isDeleted = body.find('deleted') === true;
     const [before, after] = [body.text('before'), body.text('after')];
+    // Gitea says it only by a commit id of zeros.
+    const isDeleted = body.find('deleted') === true || (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoCommit */ .xT)(after);
     const kind = branch === undefined ? 'tag' : 'branch';
     // A tag on what was pushed before brings no commits along, and names the one it is on.
     const tagged = body.text('head_commit.message');
@@ -42358,6 +42375,7 @@ function pushEvent({ body, repository }) {
                 commits: messages,
                 paths: [...new Set(commits.flatMap(changedPaths))],
                 ...(0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .movedFacts */ .H_)(before, after),
+                ...(isDeleted ? { is_deleted: true } : {}),
                 ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
             },
         },
@@ -42372,7 +42390,6 @@ function shownFacts(body, given) {
     const count = typeof total === 'number' && total > commits.length ? total : commits.length;
     return {
         ...(body.find('created') === true ? { is_new: true } : {}),
-        ...(body.find('deleted') === true ? { is_deleted: true } : {}),
         ...(body.find('forced') === true ? { is_forced: true } : {}),
         ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
         commit_list: (0,_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .pushedCommits */ .cG)(tagged),
@@ -42909,7 +42926,8 @@ function shortHashOf(text) {
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   cG: () => (/* binding */ pushedCommits),
 /* harmony export */   m_: () => (/* binding */ shortId),
-/* harmony export */   p2: () => (/* binding */ refFacts)
+/* harmony export */   p2: () => (/* binding */ refFacts),
+/* harmony export */   xT: () => (/* binding */ isNoCommit)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4196);
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
@@ -42917,6 +42935,10 @@ function shortHashOf(text) {
 
 const noCommit = /^0+$/;
 const shortIdChars = 7;
+/** Whether an id consists of the zeros that stand for none: what was pushed was not there before, or is gone. */
+function isNoCommit(id) {
+    return id !== undefined && noCommit.test(id);
+}
 /** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
 function movedFacts(before, after) {
     const [from, to] = [shortId(before), shortId(after)];
@@ -42987,22 +43009,37 @@ function isLoopback(server) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ severityWords),
-/* harmony export */   q: () => (/* binding */ severityRank)
+/* harmony export */   D4: () => (/* binding */ severityWords),
+/* harmony export */   qs: () => (/* binding */ severityRank),
+/* harmony export */   z4: () => (/* binding */ isKnownSeverity)
 /* harmony export */ });
 /**
- * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
- * case are alike.
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none. A word that no tool is known to use counts
+ * as low, 1: an alert that is there is worth more than its word. Upper and lower case are alike.
  */
 function severityRank(severity) {
-    const word = severity?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+    const word = normalize(severity);
+    if (word === '')
+        return 0;
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : unknownRank;
+}
+/** Whether a tool is known to use this word; true where there is none. */
+function isKnownSeverity(severity) {
+    const word = normalize(severity);
+    return word === '' || Object.hasOwn(ranks, word);
 }
 /** The words that a severity may be told by. */
 const severityWords = () => Object.keys(ranks);
+const unknownRank = 1;
+function normalize(severity) {
+    return severity?.trim().toLowerCase() ?? '';
+}
+/** The words of all senders and file formats; `severity.test.ts` names the documentation that has each. */
 const ranks = {
     critical: 4,
     blocker: 4,
+    fatal: 4,
+    page: 4,
     high: 3,
     error: 3,
     medium: 2,
@@ -43012,8 +43049,11 @@ const ranks = {
     low: 1,
     note: 1,
     minor: 1,
+    recommendation: 1,
     info: 0,
     informational: 0,
+    debug: 0,
+    sample: 0,
     none: 0,
     unknown: 0,
 };
@@ -43429,9 +43469,9 @@ function kindOf({ issueType, priority, fields }, context) {
 /** By the severity in any case, by another word for it, else the one for all others. */
 function priorityOf(priorities, severity = '') {
     const words = Object.keys(priorities);
-    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(severity);
+    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(severity);
     const name = words.find((each) => each.toLowerCase() === severity.toLowerCase()) ??
-        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(each) === rank) ??
+        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(each) === rank) ??
         'default';
     return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
@@ -43522,15 +43562,18 @@ function hashDraft(draft) {
 /* harmony export */ });
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6266);
 
+const hourMs = 3_600_000;
 /** The facts that were said. */
 function saidFacts(found) {
     return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 /** The events of a delivery, in their order. */
 function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
-    return events.map(({ occurredAt, ...event }, position) => ({
+    return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
         ...event,
-        id: `${source}/${id}/${position}`,
+        id: toldTwice === undefined
+            ? `${source}/${id}/${position}`
+            : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
         sender,
         source,
         occurredAt: occurredAt ?? receivedAt,
@@ -44002,7 +44045,7 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeInTeam */ .LT)(data)) {
         return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
-    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
+    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
     if (run?.is_fork === true && !forks)

@@ -16,7 +16,7 @@ export const modules = {
 
 /** The commands in the order of the help, each loaded only when it is needed: most of a start is loading modules. */
 const commands = {
-    serve: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(983), __webpack_require__.e(800), __webpack_require__.e(322), __webpack_require__.e(5), __webpack_require__.e(847), __webpack_require__.e(744), __webpack_require__.e(994), __webpack_require__.e(675), __webpack_require__.e(250), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 30096))).addServe,
+    serve: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(983), __webpack_require__.e(800), __webpack_require__.e(322), __webpack_require__.e(5), __webpack_require__.e(847), __webpack_require__.e(744), __webpack_require__.e(994), __webpack_require__.e(675), __webpack_require__.e(250), __webpack_require__.e(103)]).then(__webpack_require__.bind(__webpack_require__, 93103))).addServe,
     init: async () => (await __webpack_require__.e(/* import() */ 185).then(__webpack_require__.bind(__webpack_require__, 25185))).addInit,
     check: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(983), __webpack_require__.e(744), __webpack_require__.e(551), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 7578))).addCheck,
     plan: async () => (await Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(983), __webpack_require__.e(744), __webpack_require__.e(551), __webpack_require__.e(675), __webpack_require__.e(451)]).then(__webpack_require__.bind(__webpack_require__, 59432))).addPlan,

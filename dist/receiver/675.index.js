@@ -295,7 +295,9 @@ async function planAndStore(verified, inputs) {
 function toKeep({ events, effects }, { sender }) {
     const types = events.map(({ event }) => event.type);
     const problems = events.flatMap((event) => event.problems);
-    return { types, problems, first: sender.reply === undefined ? undefined : events[0], effects };
+    const unknown = events.map(({ unknownSeverity }) => unknownSeverity).filter((word) => word !== undefined);
+    const unknownSeverities = unknown.length === 0 ? {} : { unknownSeverities: [...new Set(unknown)] };
+    return { types, problems, ...unknownSeverities, first: sender.reply === undefined ? undefined : events[0], effects };
 }
 /**
  * Plans a delivery that is kept already, by today's rules, and performs what comes of it, whatever became of it before:
@@ -1492,6 +1494,8 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     return '';
 }
 
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var mapping_severity = __webpack_require__(4028);
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var condition = __webpack_require__(94402);
 ;// CONCATENATED MODULE: ./shared/routing/facts.ts
@@ -1623,6 +1627,15 @@ function planPost(step, event, inputs) {
     const of = { subject: `digest:${place.rule}:${place.position}:${isStoreless ? 'run' : window}`, part: '' };
     const effect = (0,effect_of/* effectOf */.$)(event, place, { ...body, digest: place.rule }, receivedAt, of);
     return { effects: [isStoreless ? effect : { ...effect, notBefore: (window + 1) * everyMs }] };
+}
+/** Two rules, such as two routes, that say one thing in one room. */
+function saysTheSameAs(one) {
+    return (other) => {
+        if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined)
+            return false;
+        const isAlike = one.target === other.target && one.digest === null && other.digest === null;
+        return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
+    };
 }
 
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
@@ -1998,15 +2011,6 @@ function* planInSteps(event, inputs) {
     const verdictOf = (rule) => reached.get(rule) ?? { rule: rule.name, isWanted: false, reason: objectionTo(rule) ?? '' };
     return { effects, verdicts: () => [...inputs.rules.all.map(verdictOf), ...ownVerdicts], problems };
 }
-/** Two rules, such as two routes, that say one thing in one room. */
-function saysTheSameAs(one) {
-    return (other) => {
-        if (one.kind !== 'post-message' || other.kind !== 'post-message' || other.onlyFor !== undefined)
-            return false;
-        const isAlike = one.target === other.target && one.digest === null && other.digest === null;
-        return isAlike && one.message.line === other.message.line && one.message.details === other.message.details;
-    };
-}
 /** What a step that follows nothing comes to. */
 function planSingle(step, given) {
     const { event, place, inputs, note } = given;
@@ -2103,6 +2107,7 @@ function trackStepOf(rules, followed) {
 
 
 
+
 /** The knowledge of configured targets, and of texts by event type or family. */
 function knowledgeOf(targets, messages = new Map()) {
     const known = new Map(targets.map((target) => [target.name, target]));
@@ -2131,11 +2136,15 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = await planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems, ...withUnknown(event) });
             effects.push(...result.effects);
         }
     }
     return { events: planned, effects };
+}
+function withUnknown({ data: { alert } }) {
+    const severity = alert?.severity;
+    return severity === undefined || (0,mapping_severity/* isKnownSeverity */.z4)(severity) ? {} : { unknownSeverity: severity };
 }
 function followsJobs(rules, event) {
     if (event.data.run === undefined)

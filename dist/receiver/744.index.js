@@ -2881,7 +2881,7 @@ var severity = __webpack_require__(4028);
 
 
 const inTarget = (what) => schemas/* string */.YjP().min(1).describe(`The target ${what}.`);
-const words = ['default', ...(0,severity/* severityWords */.D)()];
+const words = ['default', ...(0,severity/* severityWords */.D4)()];
 const severityKey = schemas/* string */.YjP().refine((word) => words.includes(word.toLowerCase()), {
     error: ({ input }) => `unknown severity '${String(input)}'. ${(0,schema_parts/* didYouMean */.au)(String(input), words)}`,
 });
@@ -4906,22 +4906,37 @@ function isLoopback(server) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ severityWords),
-/* harmony export */   q: () => (/* binding */ severityRank)
+/* harmony export */   D4: () => (/* binding */ severityWords),
+/* harmony export */   qs: () => (/* binding */ severityRank),
+/* harmony export */   z4: () => (/* binding */ isKnownSeverity)
 /* harmony export */ });
 /**
- * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none or a word we do not know. Upper and lower
- * case are alike.
+ * Where a severity stands, whatever tool it is from: 4 is the worst, 0 is none. A word that no tool is known to use counts
+ * as low, 1: an alert that is there is worth more than its word. Upper and lower case are alike.
  */
 function severityRank(severity) {
-    const word = severity?.trim().toLowerCase() ?? '';
-    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : 0;
+    const word = normalize(severity);
+    if (word === '')
+        return 0;
+    return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : unknownRank;
+}
+/** Whether a tool is known to use this word; true where there is none. */
+function isKnownSeverity(severity) {
+    const word = normalize(severity);
+    return word === '' || Object.hasOwn(ranks, word);
 }
 /** The words that a severity may be told by. */
 const severityWords = () => Object.keys(ranks);
+const unknownRank = 1;
+function normalize(severity) {
+    return severity?.trim().toLowerCase() ?? '';
+}
+/** The words of all senders and file formats; `severity.test.ts` names the documentation that has each. */
 const ranks = {
     critical: 4,
     blocker: 4,
+    fatal: 4,
+    page: 4,
     high: 3,
     error: 3,
     medium: 2,
@@ -4931,8 +4946,11 @@ const ranks = {
     low: 1,
     note: 1,
     minor: 1,
+    recommendation: 1,
     info: 0,
     informational: 0,
+    debug: 0,
+    sample: 0,
     none: 0,
     unknown: 0,
 };
@@ -5334,9 +5352,9 @@ function kindOf({ issueType, priority, fields }, context) {
 /** By the severity in any case, by another word for it, else the one for all others. */
 function priorityOf(priorities, severity = '') {
     const words = Object.keys(priorities);
-    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(severity);
+    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(severity);
     const name = words.find((each) => each.toLowerCase() === severity.toLowerCase()) ??
-        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .q)(each) === rank) ??
+        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(each) === rank) ??
         'default';
     return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
@@ -5427,15 +5445,18 @@ function hashDraft(draft) {
 /* harmony export */ });
 /* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6266);
 
+const hourMs = 3_600_000;
 /** The facts that were said. */
 function saidFacts(found) {
     return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 /** The events of a delivery, in their order. */
 function hookEvents({ id, source, receivedAt }, { sender, payload, events }) {
-    return events.map(({ occurredAt, ...event }, position) => ({
+    return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
         ...event,
-        id: `${source}/${id}/${position}`,
+        id: toldTwice === undefined
+            ? `${source}/${id}/${position}`
+            : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
         sender,
         source,
         occurredAt: occurredAt ?? receivedAt,
@@ -5733,7 +5754,7 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeInTeam */ .LT)(data)) {
         return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
-    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .q)(severity)) {
+    if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
     if (run?.is_fork === true && !forks)
@@ -6407,7 +6428,7 @@ function groupMessage(body, { state, shown, common }) {
 }
 function worstSeverity(alerts) {
     const found = alerts.flatMap(({ reader }) => (0,alert_facts/* nameFact */.st)(reader.text('labels.severity')) ?? []);
-    return found.sort((left, right) => (0,severity/* severityRank */.q)(right) - (0,severity/* severityRank */.q)(left))[0];
+    return found.sort((left, right) => (0,severity/* severityRank */.qs)(right) - (0,severity/* severityRank */.qs)(left))[0];
 }
 function listed(labels) {
     return labels.map(([name, value]) => `${name}=${value}`).join(', ');
@@ -6631,6 +6652,10 @@ var mapping_escape = __webpack_require__(94196);
 
 const noCommit = /^0+$/;
 const shortIdChars = 7;
+/** Whether an id consists of the zeros that stand for none: what was pushed was not there before, or is gone. */
+function isNoCommit(id) {
+    return id !== undefined && noCommit.test(id);
+}
 /** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
 function movedFacts(before, after) {
     const [from, to] = [shortId(before), shortId(after)];
@@ -7517,8 +7542,9 @@ function github_push_event_pushEvent({ body, repository }) {
     const tag = ref.startsWith('refs/tags/') ? ref.slice('refs/tags/'.length) : undefined;
     const listed = body.find('commits');
     const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
-    const isDeleted = body.find('deleted') === true;
     const [before, after] = [body.text('before'), body.text('after')];
+    // Gitea says it only by a commit id of zeros.
+    const isDeleted = body.find('deleted') === true || isNoCommit(after);
     const kind = branch === undefined ? 'tag' : 'branch';
     // A tag on what was pushed before brings no commits along, and names the one it is on.
     const tagged = body.text('head_commit.message');
@@ -7540,6 +7566,7 @@ function github_push_event_pushEvent({ body, repository }) {
                 commits: messages,
                 paths: [...new Set(commits.flatMap(changedPaths))],
                 ...movedFacts(before, after),
+                ...(isDeleted ? { is_deleted: true } : {}),
                 ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
             },
         },
@@ -7554,7 +7581,6 @@ function shownFacts(body, given) {
     const count = typeof total === 'number' && total > commits.length ? total : commits.length;
     return {
         ...(body.find('created') === true ? { is_new: true } : {}),
-        ...(body.find('deleted') === true ? { is_deleted: true } : {}),
         ...(body.find('forced') === true ? { is_forced: true } : {}),
         ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
         commit_list: pushedCommits(tagged),
@@ -7672,6 +7698,8 @@ function readGiteaEvent(name, payload) {
     const { written, data } = told;
     return {
         ...told,
+        // A deletion comes as a push and as an event of its own, in either order.
+        ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
         // What is known by no other name keeps its own.
         ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
         data: { ...data, ...onGitea(data) },
@@ -8330,7 +8358,6 @@ function failedJob({ id, name, stage, failure_reason: reason }, projectUrl) {
 
 
 
-const gitlab_push_event_noCommit = /^0+$/;
 /** Branches and tags. GitLab lists the last 20 commits, and says not when it was pushed. */
 function gitlabPushEvents({ body, repository }) {
     const ref = body.text('ref');
@@ -8341,7 +8368,7 @@ function gitlabPushEvents({ body, repository }) {
     const commits = (0,told_event/* objectsIn */.Qv)(body.find('commits'));
     const before = body.text('before') ?? '';
     const after = body.text('after') ?? '';
-    const verb = gitlab_push_event_noCommit.test(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+    const verb = isNoCommit(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
     const total = body.find('total_commits_count');
     return [
         {
@@ -8366,9 +8393,9 @@ function gitlabPushEvents({ body, repository }) {
     ];
 }
 function urlOf(project, { before, after }) {
-    if (project === '' || after === '' || gitlab_push_event_noCommit.test(after))
+    if (project === '' || after === '' || isNoCommit(after))
         return project;
-    const isNew = before === '' || gitlab_push_event_noCommit.test(before);
+    const isNew = before === '' || isNoCommit(before);
     return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
 }
 

@@ -1,5 +1,5 @@
-export const id = 96;
-export const ids = [96];
+export const id = 103;
+export const ids = [103];
 export const modules = {
 
 /***/ 42291:
@@ -81,7 +81,7 @@ small, .lead { color: var(--quiet); }
 
 /***/ }),
 
-/***/ 30096:
+/***/ 93103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4036,6 +4036,8 @@ async function receive(arriving, dependencies) {
     for (const problem of accepted.problems) {
         dependencies.log.warn({ source: source.name, delivery: accepted.id, problem }, 'a rule could not be followed');
     }
+    for (const severity of accepted.unknownSeverities ?? [])
+        dependencies.noteSeverity(source.name, severity);
     await hooks_answer(response, { accepted, source, deadline }, dependencies);
 }
 /** A body that took long to arrive still has this time to be stored. */
@@ -4572,6 +4574,21 @@ function createMetrics({ store, breakers, rateLimits, isKnown, targets, now }) {
             if ('code' in outcome)
                 errors.inc({ target: effect.target, code: outcome.code });
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./receiver/http/unknown-severities.ts
+/** So many are remembered; a sender that makes up more is not worth more lines. */
+const maxRemembered = 1_000;
+/** Gives a function that warns of each unknown severity of a source, once. */
+function createSeverityWarnings(log) {
+    const warned = new Set();
+    return (source, severity) => {
+        const key = JSON.stringify([source, severity]);
+        if (warned.has(key) || warned.size >= maxRemembered)
+            return;
+        warned.add(key);
+        log.warn({ source, severity }, 'the severity of an alert is unknown, and counts as low');
     };
 }
 
@@ -6445,8 +6462,6 @@ function heldOutcome(target, until) {
     return { status: 'retry', code: 'not-ready', message, notBefore: until, heldUntil: until };
 }
 
-// EXTERNAL MODULE: ./shared/store/claim.ts
-var claim = __webpack_require__(12888);
 // EXTERNAL MODULE: ./receiver/store/clock-jumps.ts
 var clock_jumps = __webpack_require__(84734);
 ;// CONCATENATED MODULE: ./receiver/worker/log-outcome.ts
@@ -6530,6 +6545,47 @@ function unrecordable({ effect, attempt, worker, startedAt, endedAt }) {
     return { effect, attempt, worker, startedAt, endedAt, outcome: { status: 'failed', code: 'internal', message } };
 }
 
+// EXTERNAL MODULE: ./shared/store/claim.ts
+var claim = __webpack_require__(12888);
+;// CONCATENATED MODULE: ./receiver/worker/room.ts
+
+const maxRunning = 64;
+/** A target that hangs takes no more than its share. */
+const maxPerTarget = 16;
+/** One commit of our own store covers many effects. The rest of {@link maxRunning} is left to the other targets. */
+const maxPerLocalTarget = 48;
+/** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
+const maxClaimedWithDelivery = 4;
+/** `localTargets` are in our own store: they may take more at a time. */
+function createRoom(localTargets) {
+    /** The target of each effect that is being performed. */
+    const running = new Map();
+    const forClaim = () => ({
+        limit: maxRunning - running.size,
+        running: [...running.values()],
+        maxPerTarget,
+        shares: Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget])),
+    });
+    return {
+        get isFull() {
+            return running.size >= maxRunning;
+        },
+        take: ({ id, target }) => running.set(id, target),
+        leave: (effectId) => running.delete(effectId),
+        forClaim,
+        takeAll: (effects) => {
+            if (effects.length > Math.min(maxClaimedWithDelivery, maxRunning - running.size))
+                return false;
+            const isAllowed = (0,claim/* shareOf */.t)(forClaim());
+            if (!effects.every(({ id, target }) => !running.has(id) && isAllowed(target)))
+                return false;
+            for (const { id, target } of effects)
+                running.set(id, target);
+            return true;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./receiver/worker/store-outage.ts
 
 
@@ -6562,24 +6618,16 @@ function createStoreOutage(log, maxMs) {
 
 
 
-const maxRunning = 64;
-/** A target that hangs takes no more than its share. */
-const maxPerTarget = 16;
-/** One commit of our own store covers many effects. The rest of {@link maxRunning} is left to the other targets. */
-const maxPerLocalTarget = 48;
 const worker_leaseMs = clock_jumps/* effectLeaseMs */._;
 const heartbeatMs = 5_000;
 /** How often to look without being told: for leases that ran out, and clocks that jumped. */
 const idleLookMs = 5_000;
 /** Pause before looking again after a failure of the store. */
 const worker_retryMs = 1_000;
-/** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
-const maxClaimedWithDelivery = 4;
 /** Makes a worker, which claims due effects, performs them and records how they ended. It begins when it is started. */
 function createWorker(inputs) {
     const { store, perform, name, now, log, breakers, localTargets = () => [], onAttempt } = inputs;
-    /** The target of each effect that is being performed. */
-    const running = new Map();
+    const room = createRoom(localTargets);
     /** Effects whose leases are extended: claimed here, and their end not yet recorded. */
     const held = new Set();
     /** Attempts whose end is not written down yet. */
@@ -6633,12 +6681,12 @@ function createWorker(inputs) {
             await outage.settle(() => (held.size > 0 ? extendLeases() : store.nextDueAt(now())));
             // Results of this turn of the event loop are written first, in the same transaction.
             await new Promise(setImmediate);
-            while (mustLookAgain && !isStopping && running.size < maxRunning) {
+            while (mustLookAgain && !isStopping && !room.isFull) {
                 mustLookAgain = false;
                 // A clock that was set forward must not make what runs here look abandoned.
                 if (now() - extendedAt > worker_leaseMs - heartbeatMs)
                     await extendLeases();
-                const claim = { worker: name, limit: maxRunning - running.size, now: now(), leaseMs: worker_leaseMs, ...sharing() };
+                const claim = { worker: name, now: now(), leaseMs: worker_leaseMs, ...room.forClaim() };
                 const claimed = await store.claimDue(claim);
                 for (const each of claimed)
                     start(each);
@@ -6651,34 +6699,17 @@ function createWorker(inputs) {
             mustLookAgain = false;
             wakeIn(worker_retryMs);
         }
-        if (running.size >= maxRunning)
+        if (room.isFull)
             mustLookAgain = false;
-    }
-    function sharing() {
-        const shares = Object.fromEntries(localTargets().map((target) => [target, maxPerLocalTarget]));
-        return { running: [...running.values()], maxPerTarget, shares };
     }
     function wakeIn(delayMs) {
         if (!isStopping)
             timer = setTimeout(look, delayMs);
     }
-    /** Takes room for the effects that a delivery brings; none when there is not enough for all. */
-    function reserve(effects) {
-        if (!isStarted || isStopping || effects.length > maxClaimedWithDelivery)
-            return [];
-        if (running.size + effects.length > maxRunning)
-            return [];
-        const isAllowed = (0,claim/* shareOf */.t)(sharing());
-        const hasRoom = effects.every(({ id, target }) => !held.has(id) && !running.has(id) && isAllowed(target));
-        if (!hasRoom)
-            return [];
-        for (const { id, target } of effects)
-            running.set(id, target);
-        return effects;
-    }
     async function accept(acceptance) {
-        const reserved = reserve(acceptance.effects);
-        if (reserved.length === 0)
+        const reserved = acceptance.effects;
+        const mayClaim = isStarted && !isStopping && reserved.every(({ id }) => !held.has(id));
+        if (reserved.length === 0 || !mayClaim || !room.takeAll(reserved))
             return store.accept(acceptance);
         const claim = { worker: name, leaseMs: worker_leaseMs, effectIds: reserved.map(({ id }) => id) };
         const accepted = store.accept({ ...acceptance, claim });
@@ -6693,15 +6724,15 @@ function createWorker(inputs) {
             if (claimed?.includes(effect.id))
                 start({ effect, attempt: 1, worker: name });
             else
-                running.delete(effect.id);
+                room.leave(effect.id);
         }
         // While the room was taken, others may have been left waiting.
         if (claimed !== undefined && claimed.length < reserved.length)
             look();
     }
     function start(claimed) {
-        const { id, target } = claimed.effect;
-        running.set(id, target);
+        const { id } = claimed.effect;
+        room.take(claimed.effect);
         held.add(id);
         const run = performAndFinish(claimed)
             .catch((error) => {
@@ -6742,7 +6773,7 @@ function createWorker(inputs) {
     }
     async function performAndFinish(claimed) {
         const { id } = claimed.effect;
-        const performed = await performUnlessOpen(claimed).finally(() => running.delete(id));
+        const performed = await performUnlessOpen(claimed).finally(() => room.leave(id));
         ending.add(id);
         const recorded = record(performed, { store, signal: givingUp.signal }).catch((error) => {
             ending.delete(id);
@@ -6779,6 +6810,7 @@ function createWorker(inputs) {
 }
 
 ;// CONCATENATED MODULE: ./receiver/receiver.ts
+
 
 
 
@@ -6912,6 +6944,7 @@ async function startOn(store, given) {
         intake,
         metrics,
         log,
+        noteSeverity: createSeverityWarnings(log),
     });
     const app = createApp({
         ...planning,
