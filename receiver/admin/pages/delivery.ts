@@ -45,9 +45,9 @@ const page = definePage<{
 {% if isCut %}<p class="empty">The rest is left out here; the API has it: <code>GET /api/v1/deliveries/{{ delivery.id }}</code></p>{% endif %}`);
 
 /** More than anybody reads; a delivery may have 25 MB. */
-const maxShownChars = 100_000;
+const maxShownChars = 60_000;
 const maxParsedBytes = 1_048_576;
-const maxShownEffects = 200;
+const maxShownEffects = 100;
 
 export function deliveryPage(
   { found, plan }: { found: DeliveryDetail; plan: DeliveryPlan | { problem: string } },

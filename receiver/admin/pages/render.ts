@@ -95,10 +95,10 @@ export function timeText(time: EpochMs): string {
 }
 
 /** More than anyone reads: a delivery may have ten thousand events. */
-const maxShown = 50;
+const maxShown = 25;
 
 /** The same for what rules say: so many over all events, and so many of each event. */
-const maxVerdicts = 300;
+const maxVerdicts = 150;
 const minVerdicts = 3;
 
 /** Events with what the first rules say to each; where not all can be shown, those that want it come first. */
