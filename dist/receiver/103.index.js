@@ -1813,9 +1813,9 @@ function timeText(time) {
         .replace(/\.\d+Z$/, 'Z');
 }
 /** More than anyone reads: a delivery may have ten thousand events. */
-const maxShown = 50;
+const maxShown = 25;
 /** The same for what rules say: so many over all events, and so many of each event. */
-const maxVerdicts = 300;
+const maxVerdicts = 150;
 const minVerdicts = 3;
 /** Events with what the first rules say to each; where not all can be shown, those that want it come first. */
 function eventValues(events) {
@@ -1916,9 +1916,9 @@ const delivery_page = definePage(`
 <pre>{{ body }}</pre>
 {% if isCut %}<p class="empty">The rest is left out here; the API has it: <code>GET /api/v1/deliveries/{{ delivery.id }}</code></p>{% endif %}`);
 /** More than anybody reads; a delivery may have 25 MB. */
-const maxShownChars = 100_000;
+const maxShownChars = 60_000;
 const maxParsedBytes = 1_048_576;
-const maxShownEffects = 200;
+const maxShownEffects = 100;
 function deliveryPage({ found, plan }, outcome = {}) {
     const { delivery, attempts, receivedAt, ...summary } = found;
     const body = readable(delivery.body);
