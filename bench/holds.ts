@@ -1,5 +1,5 @@
 /**
- * How long the receiver's event loop is held by the largest things that can happen to it: all other requests wait so long.
+ * Measures how long the largest deliveries and pages hold the receiver's event loop: all other requests wait that long.
  * Writes bench/results-holds.md.
  *
  *   node bench/holds.ts [dist/receiver/index.js]

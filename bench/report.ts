@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /** A figure that must stay within a bound. */
 export interface Bar {
-  /** What is measured, with its unit. Unique in its benchmark. */
+  /** The measured thing with its unit. Unique in its benchmark. */
   name: string;
   measured: number;
   atLeast?: number;
@@ -55,7 +55,7 @@ export function readBars(text: string): ReadonlyMap<string, { measured: number; 
   );
 }
 
-/** What has become worse since the written results: a bar that was met, or a ratio, by more than the tolerance. */
+/** Returns a sentence for each figure that is worse than in the written results: a bar that was met, or a ratio, by more than the tolerance. */
 export function findSlips(
   written: ReadonlyMap<string, { measured: number; isMet: boolean }>,
   bars: readonly Bar[],

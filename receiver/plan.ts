@@ -19,7 +19,7 @@ export interface DeliveryPlan {
     rules: readonly { rule: string; isWanted: boolean; reason: string }[];
   }[];
   effects: readonly object[];
-  /** How many more of them there are; absent: none. */
+  /** The number of events and effects that are left out; absent: none. */
   omitted?: { events: number; effects: number };
 }
 
@@ -27,7 +27,7 @@ export interface DeliveryPlan {
 const maxPlannedEvents = 100;
 const maxPlannedEffects = 1_000;
 
-/** What planning needs of the program; `isWhole`: nothing is left out. */
+/** Inputs of a plan; `isWhole`: nothing is left out. */
 export interface PlanInputs extends Omit<AcceptInputs, 'afterVerify'> {
   isWhole?: boolean;
 }

@@ -9,7 +9,7 @@ const maxPerLocalTarget = 48;
 /** A delivery with more effects than this leaves them all to be claimed later, in turn with those of others. */
 const maxClaimedWithDelivery = 4;
 
-/** How much a worker does at a time, of which target. */
+/** Counts the effects that a worker performs at a time, by their target. */
 export interface Room {
   readonly isFull: boolean;
   take(effect: Pick<Effect, 'id' | 'target'>): void;

@@ -126,6 +126,6 @@ test.each([
   expect(inertTitle(text)).toBe(text);
 });
 
-test('what a forge links as a commit is broken', () => {
+test('an id that a forge would link as a commit is broken', () => {
   expect(inertTitle('since 1a2b3c4d5e')).not.toContain('1a2b3c4d5e');
 });

@@ -6,7 +6,7 @@ import { JsonReader } from './json-body.ts';
 const noCommit = /^0+$/;
 const shortIdChars = 7;
 
-/** Whether an id consists of the zeros that stand for none: what was pushed was not there before, or is gone. */
+/** True if an id consists of zeros, which stand for no commit: the branch or tag is new, or deleted. */
 export function isNoCommit(id: string | undefined): boolean {
   return id !== undefined && noCommit.test(id);
 }

@@ -8,7 +8,7 @@ export function severityRank(severity: string | undefined): number {
   return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : unknownRank;
 }
 
-/** Whether a tool is known to use this word; true where there is none. */
+/** True if a tool is known to use this word, or if there is none. */
 export function isKnownSeverity(severity: string | undefined): boolean {
   const word = normalize(severity);
   return word === '' || Object.hasOwn(ranks, word);

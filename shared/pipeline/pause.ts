@@ -1,7 +1,7 @@
 /** Lets others have their turn of the event loop, where it has been held for a while. */
 export interface Pause {
   (): Promise<void>;
-  /** Whether it would wait, for loops that would not. */
+  /** True if a call would wait. */
   isDue(): boolean;
 }
 

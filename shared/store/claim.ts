@@ -14,7 +14,7 @@ export interface Claim {
   shares?: Readonly<Record<string, number>>;
 }
 
-/** What a worker takes at once of the effects that a delivery brings. */
+/** A claim of the effects of a delivery, made as it is stored. */
 export interface OwnClaim {
   worker: string;
   leaseMs: number;

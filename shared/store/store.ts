@@ -116,7 +116,7 @@ export function withIssuedId(finished: FinishedAttempt, issuedId: string): Finis
 }
 
 /**
- * What watchers are told; `ended`: an attempt ended, with its outcome where the store knows it without being asked;
+ * Changes that watchers hear of; `ended`: an attempt ended, with its outcome where the store has it at hand;
  * `sources`: other sources are registered, or other secrets; `rules`: other rules are managed; `missed`: anything may
  * have happened while the store could not hear of it.
  */

@@ -522,7 +522,7 @@ describe('gitlab-issues', () => {
 });
 
 describe('gitea-issues', () => {
-  test('an issue is opened without whoever cannot be assigned, and that is told', async () => {
+  test('an issue opens without a person who cannot be assigned, and a note names them', async () => {
     const { tracker } = forges.gitea.open();
     const { ticket, note } = await tracker.createTicket('s', draftOf('s', { assignees: ['nobody', 'reader'] }));
     expect(note).toBe('Gitea does not let nobody be assigned there.');

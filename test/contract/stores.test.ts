@@ -422,7 +422,7 @@ describe.each(engines)('the %s store', (_engine, open) => {
     const unwatch = store.watch((change) => seen.push(change));
     await store.accept(acceptance('1', [effect('a', 's')]));
     await finish(first(await claim()), done);
-    // Between receivers only the id is told.
+    // Receivers that share a store hear only of the id.
     const told = _engine.startsWith('sqlite') ? { outcome: done } : {};
     const ended = { kind: 'ended', effectId: 'a', ...told } as const;
     await waitFor(() => seen.some(({ kind }) => kind === 'ended'));

@@ -375,7 +375,7 @@ describe('github-issues', () => {
 });
 
 describe('github-issues', () => {
-  test('an issue is opened without whoever cannot be assigned, and that is told', async () => {
+  test('an issue opens without a person who cannot be assigned, and a note names them', async () => {
     github.reset();
     const { board } = createMemoryStore();
     const dependencies = { name: 'issues', board, now, openHttp };

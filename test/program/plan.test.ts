@@ -106,7 +106,7 @@ describe('what a delivery would do', () => {
     expect(await ask(body)).toMatchObject({ status: 400, json: { code: 400, error: expect.stringContaining(words) } });
   });
 
-  test('of a delivery with very many alerts the API tells the first events, and how many are left out', async () => {
+  test('the API shows the first hundred events of a delivery, and the number of the others', async () => {
     const alerts = Array.from({ length: 130 }, (_, index) => ({
       status: 'firing',
       labels: { alertname: 'HighLoad', instance: `host-${index}` },

@@ -39,13 +39,13 @@ describe('an issue of which something is refused', () => {
     );
   });
 
-  test('what is refused for another reason is told as it was at first', async () => {
+  test('an issue that is refused for another reason fails with that reason', async () => {
     const create = () => Promise.reject(new TicketwireError('target-refused', 'The title is too long.'));
     const given = { create, canAssign: async () => true };
     await expect(createWithoutRefused({ labels: ['bug'], assignees: ['ann'] }, given)).rejects.toThrow('title');
   });
 
-  test('what failed otherwise is not tried again: the issue may be there', async () => {
+  test('an issue whose creation timed out is not created a second time', async () => {
     let tries = 0;
     const create = () => {
       tries += 1;

@@ -2,7 +2,7 @@ import { asTicketwireError } from '../../../errors.ts';
 import { managedLabel } from '../../../mapping/ticket-draft.ts';
 import type { TicketDraft } from '../../../model/ticket.ts';
 
-/** What an issue can do without. */
+/** Parts that an issue can do without. */
 export interface Extras {
   labels: readonly string[];
   /** Logins. */
@@ -56,7 +56,7 @@ async function withoutWhatIsRefused(
   return extras;
 }
 
-/** Tells what was left out; undefined where nothing was. */
+/** Returns a sentence about each part that was left out; undefined if nothing was. */
 export function tellRefused({ labels, assignees }: Extras, forge: string): string | undefined {
   const said = [
     ...(assignees.length === 0 ? [] : [`${forge} does not let ${assignees.join(', ')} be assigned there.`]),

@@ -20,7 +20,7 @@ export interface Issues {
   transition(ticket: Ticket, to: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   label(ticket: Ticket, labels: { add: readonly string[]; remove: readonly string[] }): Promise<Ticket>;
   create(draft: TicketDraft): Promise<CreatedIssue>;
-  /** Whether issues may be assigned to somebody; false where that cannot be known. */
+  /** True if issues may be assigned to this login; false also if the token may not ask. */
   canAssign(login: string): Promise<boolean>;
 }
 

@@ -17,7 +17,7 @@ export interface Issues {
   /** `close` ends it as done, `duplicate` as one of another, `not-planned` as nothing that will be done. */
   transition(ticket: Ticket, to: 'close' | 'reopen' | 'duplicate' | 'not-planned'): Promise<Ticket | undefined>;
   label(ticket: Ticket, labels: { add: readonly string[]; remove: readonly string[] }): Promise<Ticket>;
-  /** Whether issues may be assigned to somebody; false where that cannot be known. */
+  /** True if issues may be assigned to this login; false also if the token may not ask. */
   canAssign(login: string): Promise<boolean>;
 }
 
