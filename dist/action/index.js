@@ -42935,7 +42935,7 @@ function shortHashOf(text) {
 
 const noCommit = /^0+$/;
 const shortIdChars = 7;
-/** Whether an id consists of the zeros that stand for none: what was pushed was not there before, or is gone. */
+/** True if an id consists of zeros, which stand for no commit: the branch or tag is new, or deleted. */
 function isNoCommit(id) {
     return id !== undefined && noCommit.test(id);
 }
@@ -43023,7 +43023,7 @@ function severityRank(severity) {
         return 0;
     return Object.hasOwn(ranks, word) ? (ranks[word] ?? 0) : unknownRank;
 }
-/** Whether a tool is known to use this word; true where there is none. */
+/** True if a tool is known to use this word, or if there is none. */
 function isKnownSeverity(severity) {
     const word = normalize(severity);
     return word === '' || Object.hasOwn(ranks, word);
@@ -45731,7 +45731,7 @@ async function withoutWhatIsRefused(extras, error, canAssign) {
         return { ...extras, labels: extras.labels.filter(isManaged) };
     return extras;
 }
-/** Tells what was left out; undefined where nothing was. */
+/** Returns a sentence about each part that was left out; undefined if nothing was. */
 function tellRefused({ labels, assignees }, forge) {
     const said = [
         ...(assignees.length === 0 ? [] : [`${forge} does not let ${assignees.join(', ')} be assigned there.`]),
