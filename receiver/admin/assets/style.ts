@@ -65,5 +65,17 @@ textarea { font: 0.88rem/1.45 ui-monospace, monospace; padding: 0.6rem 0.8rem; b
 label { font-weight: 600; }
 small, .lead { color: var(--quiet); }
 .said { color: var(--good); }
+@media (max-width: 48rem) {
+  header, nav { flex-wrap: wrap; gap: 0.3rem 1rem; }
+  main { padding: 0.5rem 1rem 3rem; }
+  /* A row is a card: a table wider than the screen would scroll the page sideways. */
+  thead { display: none; }
+  table, tbody, tr, th, td { display: block; width: auto; }
+  tr { border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
+  th, td { border: 0; padding: 0.1rem 0; white-space: normal; overflow-wrap: anywhere; }
+  table.narrow th { width: auto; }
+  p, li, h1, h2, h3, code, dd { overflow-wrap: anywhere; }
+  input, select, textarea, button, label { max-width: 100%; }
+}
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
