@@ -1,4 +1,5 @@
 import { asTicketwireError } from '../shared/errors.ts';
+import { isKnownSeverity } from '../shared/mapping/severity.ts';
 import type { HookEvent } from '../shared/model/event.ts';
 import type { Rule, Template } from '../shared/model/rule.ts';
 import { knowledgeOf, planEvents } from '../shared/pipeline/plan-events.ts';
@@ -55,8 +56,8 @@ export function createWork(inputs: WorkInputs): Work {
   let deliveries = 0;
   const severities = new Set<string>();
 
-  function noteSeverity(severity: string): void {
-    if (severities.has(severity)) return;
+  function noteSeverity(severity: string | undefined): void {
+    if (severity === undefined || isKnownSeverity(severity) || severities.has(severity)) return;
     severities.add(severity);
     report.problem(`The severity '${severity}' of an alert is unknown, and counts as low.`);
   }
@@ -79,7 +80,7 @@ export function createWork(inputs: WorkInputs): Work {
       const verdicts = planned.verdicts();
       report.verdicts(planned.event.type, verdicts);
       for (const problem of planned.problems) report.problem(`In ${problem}`);
-      if (planned.unknownSeverity !== undefined) noteSeverity(planned.unknownSeverity);
+      noteSeverity(planned.event.data.alert?.severity);
       for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
         for (const { target, why } of dropped.get(rule) ?? []) {
           report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);

@@ -70,7 +70,7 @@ try {
     { name: 'open one, by a rule', ...failing, inputs: asRule, maxRequests: 5 },
     { name: 'move a Jira ticket', event: 'push', payload: push(['SOC-7']), inputs: jira, maxRequests: 2 },
     {
-      name: 'one that is there already',
+      name: 'a ticket that has the status already',
       event: 'push',
       payload: push(['SOC-7']),
       inputs: jira,

@@ -5,6 +5,7 @@
  *   node bench/holds.ts [dist/receiver/index.js]
  */
 import { execFileSync, spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -159,7 +160,6 @@ async function measure(receiver: Receiver, round: number): Promise<Record<string
     while (/ticketwire_effects\{target="board",status="(due|running)"\} [1-9]/.test(await read('/metrics')))
       await delay(500);
   };
-  const { createHmac, randomUUID } = await import('node:crypto');
   const push = pushBody();
   const signature = `sha256=${createHmac('sha256', secret).update(push).digest('hex')}`;
 

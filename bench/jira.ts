@@ -150,7 +150,7 @@ function report(found: {
 | --- | ---: | ---: |
 | the same requests one after the other | ${seconds(single)} | 2 |
 | the receiver | ${seconds(together)} | ${perTicket} |
-| the receiver, told of the same release once more: nothing is left to move | ${seconds(again)} | ${perTicketAgain} |
+| the receiver, sent the same release again: no ticket is left to move | ${seconds(again)} | ${perTicketAgain} |
 `;
   writeReport('jira', text, [
     { name: 'time, of one after the other', measured: ratio, atMost: maxRatio, isRatio: true },

@@ -56,7 +56,7 @@ function printPlan({ events, effects }: DeliveryPlan): void {
     print(`${type}  ${subject}`);
     for (const { rule, isWanted, reason } of rules)
       print(`  ${isWanted ? 'wants it' : 'does not'}  ${rule}: ${reason}`);
-    if (rules.length === 0) print('  There are no rules.');
+    if (rules.length === 0) print('  No rule is configured.');
   }
   print(effects.length === 0 ? 'Nothing would be done.' : 'What would be done:');
   for (const effect of effects) print(`  ${JSON.stringify(effect)}`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseLargeJson } from '../mapping/json-slices.ts';
+import { isKnownSeverity } from '../mapping/severity.ts';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
@@ -83,7 +84,8 @@ function toKeep(
 ): Pick<AcceptedDelivery, 'types' | 'problems' | 'first' | 'effects' | 'unknownSeverities'> {
   const types = events.map(({ event }) => event.type);
   const problems = events.flatMap((event) => event.problems);
-  const unknown = events.map(({ unknownSeverity }) => unknownSeverity).filter((word) => word !== undefined);
+  const severities = events.map(({ event }) => event.data.alert?.severity).filter((word) => word !== undefined);
+  const unknown = severities.filter((word) => !isKnownSeverity(word));
   const unknownSeverities = unknown.length === 0 ? {} : { unknownSeverities: [...new Set(unknown)] };
   return { types, problems, ...unknownSeverities, first: sender.reply === undefined ? undefined : events[0], effects };
 }

@@ -3,7 +3,6 @@ import { withCommands } from '../mapping/command-events.ts';
 import { jobEvents } from '../mapping/job-events.ts';
 import type { KeyReader } from '../mapping/keys.ts';
 import { messageOf } from '../mapping/messages/message.ts';
-import { isKnownSeverity } from '../mapping/severity.ts';
 import { contextOf, type DraftLimits, draftTicket } from '../mapping/ticket-draft.ts';
 import type { AnswersAt } from '../model/command.ts';
 import type { Effect } from '../model/effect.ts';
@@ -76,8 +75,6 @@ export interface PlanEventsInputs {
 
 export interface PlannedEvent {
   event: HookEvent;
-  /** The alert's word for its severity, where no tool is known to use it: it counts as low. */
-  unknownSeverity?: string;
   verdicts: Plan['verdicts'];
   problems: Plan['problems'];
 }
@@ -96,16 +93,11 @@ export async function planEvents(
       const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
       const followed = reachesFollowed(event) ? await findFollowed(event) : [];
       const result = await planOne(event, followed, inputs);
-      planned.push({ event, verdicts: result.verdicts, problems: result.problems, ...withUnknown(event) });
+      planned.push({ event, verdicts: result.verdicts, problems: result.problems });
       effects.push(...result.effects);
     }
   }
   return { events: planned, effects };
-}
-
-function withUnknown({ data: { alert } }: HookEvent): Pick<PlannedEvent, 'unknownSeverity'> {
-  const severity = alert?.severity;
-  return severity === undefined || isKnownSeverity(severity) ? {} : { unknownSeverity: severity };
 }
 
 function followsJobs(rules: RuleIndex, event: HookEvent): boolean {

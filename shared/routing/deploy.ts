@@ -1,4 +1,5 @@
 import { TicketwireError } from '../errors.ts';
+import { isNoCommit } from '../mapping/push-facts.ts';
 import type { DeployEffect, Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
@@ -16,7 +17,6 @@ export interface Deployable {
 }
 
 const commitPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const noCommit = /^0+$/;
 
 /** What a step that deploys comes to: of the target's own branch one effect, of everything else none. */
 export function planDeploy(
@@ -37,7 +37,7 @@ export function planDeploy(
     return none(`'${step.in}' is on the branch ${deployable.branch}, and this is another`);
   }
   const { commit = '' } = push;
-  if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
+  if (push.is_deleted === true || !commitPattern.test(commit) || isNoCommit(commit)) {
     return none('the push names no commit that could be deployed');
   }
   const body = { kind: 'deploy-checkout', commit, step: place.position } as const;

@@ -57,7 +57,7 @@ const deliveries = `<table>
 
 const plan = `{% for event in plan.events %}<h3>{{ event.type }} <span class="id">{{ event.subject }}</span></h3>
 <ul class="verdicts">{% for each in event.rules %}
-<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">There are no rules.</li>{% endfor %}{% if event.moreRules > 0 %}
+<li><span class="state {% if each.isWanted %}open{% else %}closed{% endif %}">{% if each.isWanted %}wants it{% else %}does not{% endif %}</span> {{ each.rule }}: {{ each.reason }}</li>{% else %}<li class="empty">No rule is configured.</li>{% endfor %}{% if event.moreRules > 0 %}
 <li class="empty">And {{ event.moreRules }} more rules.</li>{% endif %}
 </ul>{% else %}<p class="empty">No event: the source takes nothing about this, or it says nothing.</p>{% endfor %}
 {% if plan.moreEvents > 0 %}<p class="empty">And {{ plan.moreEvents }} more events.</p>{% endif %}
@@ -101,7 +101,7 @@ const maxShown = 25;
 const maxVerdicts = 150;
 const minVerdicts = 3;
 
-/** Events with what the first rules say to each; where not all can be shown, those that want it come first. */
+/** Returns events with the verdicts of the first rules; if some are left out, rules that want the event come first. */
 function eventValues(events: DeliveryPlan['events']): object[] {
   let left = maxVerdicts;
   return events.map(({ rules, ...event }) => {

@@ -45,6 +45,18 @@ describe('an issue of which something is refused', () => {
     await expect(createWithoutRefused({ labels: ['bug'], assignees: ['ann'] }, given)).rejects.toThrow('title');
   });
 
+  test('the name of the repository is not taken for a reason', async () => {
+    let tries = 0;
+    const create = () => {
+      tries += 1;
+      const words = 'POST /repos/octo/label-assigner/issues answered 422: Validation Failed; title missing_field.';
+      return Promise.reject(new TicketwireError('target-refused', words));
+    };
+    const given = { create, canAssign: async () => true };
+    await expect(createWithoutRefused({ labels: ['bug'], assignees: ['ann'] }, given)).rejects.toThrow('title');
+    expect(tries).toBe(1);
+  });
+
   test('an issue whose creation timed out is not created a second time', async () => {
     let tries = 0;
     const create = () => {

@@ -46,13 +46,15 @@ async function withoutWhatIsRefused(
 ): Promise<Extras> {
   const { code, message } = asTicketwireError(error);
   if (code !== 'target-refused') return extras;
-  if (/assign/i.test(message) && extras.assignees.length > 0) {
+  // Not in the address before it: a repository may be called so.
+  const answer = message.slice(message.indexOf(' answered ') + 1);
+  if (/assign/i.test(answer) && extras.assignees.length > 0) {
     const isAssignable = await Promise.all(extras.assignees.map(canAssign));
     const assignees = extras.assignees.filter((_login, index) => isAssignable[index]);
     // Refused although each of them may be assigned: perhaps not all together.
     return { ...extras, assignees: assignees.length === extras.assignees.length ? [] : assignees };
   }
-  if (/label/i.test(message)) return { ...extras, labels: extras.labels.filter(isManaged) };
+  if (/label/i.test(answer)) return { ...extras, labels: extras.labels.filter(isManaged) };
   return extras;
 }
 
