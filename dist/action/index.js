@@ -36402,6 +36402,8 @@ function inputJira(inputs, { openHttp, now }) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var mapping_severity = __nccwpck_require__(4028);
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
 // EXTERNAL MODULE: ./shared/mapping/slash-line.ts
@@ -37486,8 +37488,6 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     return '';
 }
 
-// EXTERNAL MODULE: ./shared/mapping/severity.ts
-var mapping_severity = __nccwpck_require__(4028);
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __nccwpck_require__(8808);
 // EXTERNAL MODULE: ./shared/routing/answer.ts
@@ -38125,7 +38125,6 @@ function trackStepOf(rules, followed) {
 
 
 
-
 /** The knowledge of configured targets, and of texts by event type or family. */
 function knowledgeOf(targets, messages = new Map()) {
     const known = new Map(targets.map((target) => [target.name, target]));
@@ -38154,15 +38153,11 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = await planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts, problems: result.problems, ...withUnknown(event) });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
     }
     return { events: planned, effects };
-}
-function withUnknown({ data: { alert } }) {
-    const severity = alert?.severity;
-    return severity === undefined || (0,mapping_severity/* isKnownSeverity */.z4)(severity) ? {} : { unknownSeverity: severity };
 }
 function followsJobs(rules, event) {
     if (event.data.run === undefined)
@@ -39582,6 +39577,7 @@ function createdIn({ outcome }) {
 
 
 
+
 /** So many events are planned and performed at a time: what is done is forgotten before the next. */
 const batchSize = 500;
 function createWork(inputs) {
@@ -39594,7 +39590,7 @@ function createWork(inputs) {
     let deliveries = 0;
     const severities = new Set();
     function noteSeverity(severity) {
-        if (severities.has(severity))
+        if (severity === undefined || (0,mapping_severity/* isKnownSeverity */.z4)(severity) || severities.has(severity))
             return;
         severities.add(severity);
         report.problem(`The severity '${severity}' of an alert is unknown, and counts as low.`);
@@ -39618,8 +39614,7 @@ function createWork(inputs) {
             report.verdicts(planned.event.type, verdicts);
             for (const problem of planned.problems)
                 report.problem(`In ${problem}`);
-            if (planned.unknownSeverity !== undefined)
-                noteSeverity(planned.unknownSeverity);
+            noteSeverity(planned.event.data.alert?.severity);
             for (const { rule } of verdicts.filter(({ isWanted }) => isWanted)) {
                 for (const { target, why } of dropped.get(rule) ?? []) {
                     report.problem(`Rule '${rule}': the target '${target}' cannot be used: ${why}`);
@@ -44079,13 +44074,14 @@ function isAssociated(wanted, author) {
 /* harmony export */   h2: () => (/* binding */ programsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6930);
+/* harmony import */ var _mapping_push_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2725);
+/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6930);
+
 
 
 /** The only event that brings something to deploy. */
 const deployedType = 'push.branch';
 const commitPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const noCommit = /^0+$/;
 /** What a step that deploys comes to: of the target's own branch one effect, of everything else none. */
 function planDeploy(step, event, inputs) {
     const { place, receivedAt, deployable } = inputs;
@@ -44101,12 +44097,12 @@ function planDeploy(step, event, inputs) {
         return none(`'${step.in}' is on the branch ${deployable.branch}, and this is another`);
     }
     const { commit = '' } = push;
-    if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
+    if (push.is_deleted === true || !commitPattern.test(commit) || (0,_mapping_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoCommit */ .xT)(commit)) {
         return none('the push names no commit that could be deployed');
     }
     const body = { kind: 'deploy-checkout', commit, step: place.position };
     // One after the other for the whole checkout, whoever pushed what.
-    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_1__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_2__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
 }
 /**
  * The programs that the present rules run for a deployment, one after the other. Throws `configuration` where its rule no
@@ -45721,13 +45717,15 @@ async function withoutWhatIsRefused(extras, error, canAssign) {
     const { code, message } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asTicketwireError */ .Q8)(error);
     if (code !== 'target-refused')
         return extras;
-    if (/assign/i.test(message) && extras.assignees.length > 0) {
+    // Not in the address before it: a repository may be called so.
+    const answer = message.slice(message.indexOf(' answered ') + 1);
+    if (/assign/i.test(answer) && extras.assignees.length > 0) {
         const isAssignable = await Promise.all(extras.assignees.map(canAssign));
         const assignees = extras.assignees.filter((_login, index) => isAssignable[index]);
         // Refused although each of them may be assigned: perhaps not all together.
         return { ...extras, assignees: assignees.length === extras.assignees.length ? [] : assignees };
     }
-    if (/label/i.test(message))
+    if (/label/i.test(answer))
         return { ...extras, labels: extras.labels.filter(isManaged) };
     return extras;
 }

@@ -110,7 +110,7 @@ function printPlan({ events, effects }) {
         for (const { rule, isWanted, reason } of rules)
             (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)(`  ${isWanted ? 'wants it' : 'does not'}  ${rule}: ${reason}`);
         if (rules.length === 0)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)('  There are no rules.');
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)('  No rule is configured.');
     }
     (0,_print_js__WEBPACK_IMPORTED_MODULE_9__/* .print */ .y)(effects.length === 0 ? 'Nothing would be done.' : 'What would be done:');
     for (const effect of effects)

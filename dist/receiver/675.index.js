@@ -243,6 +243,8 @@ function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var severity = __webpack_require__(4028);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
 var pattern = __webpack_require__(3293);
 // EXTERNAL MODULE: ./shared/senders/body.ts
@@ -254,6 +256,7 @@ var pipeline_pause = __webpack_require__(23947);
 // EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 22 modules
 var plan_events = __webpack_require__(95002);
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+
 
 
 
@@ -295,7 +298,8 @@ async function planAndStore(verified, inputs) {
 function toKeep({ events, effects }, { sender }) {
     const types = events.map(({ event }) => event.type);
     const problems = events.flatMap((event) => event.problems);
-    const unknown = events.map(({ unknownSeverity }) => unknownSeverity).filter((word) => word !== undefined);
+    const severities = events.map(({ event }) => event.data.alert?.severity).filter((word) => word !== undefined);
+    const unknown = severities.filter((word) => !(0,severity/* isKnownSeverity */.z4)(word));
     const unknownSeverities = unknown.length === 0 ? {} : { unknownSeverities: [...new Set(unknown)] };
     return { types, problems, ...unknownSeverities, first: sender.reply === undefined ? undefined : events[0], effects };
 }
@@ -1494,8 +1498,6 @@ function urlOf({ comment, review, alert, run, push, other, deployment, repositor
     return '';
 }
 
-// EXTERNAL MODULE: ./shared/mapping/severity.ts
-var mapping_severity = __webpack_require__(4028);
 // EXTERNAL MODULE: ./shared/routing/condition.ts
 var condition = __webpack_require__(94402);
 ;// CONCATENATED MODULE: ./shared/routing/facts.ts
@@ -2107,7 +2109,6 @@ function trackStepOf(rules, followed) {
 
 
 
-
 /** The knowledge of configured targets, and of texts by event type or family. */
 function knowledgeOf(targets, messages = new Map()) {
     const known = new Map(targets.map((target) => [target.name, target]));
@@ -2136,15 +2137,11 @@ async function planEvents(events, inputs) {
             const findFollowed = inputs.findFollowed ?? (({ subject }) => inputs.store.findFollowed(subject));
             const followed = reachesFollowed(event) ? await findFollowed(event) : [];
             const result = await planOne(event, followed, inputs);
-            planned.push({ event, verdicts: result.verdicts, problems: result.problems, ...withUnknown(event) });
+            planned.push({ event, verdicts: result.verdicts, problems: result.problems });
             effects.push(...result.effects);
         }
     }
     return { events: planned, effects };
-}
-function withUnknown({ data: { alert } }) {
-    const severity = alert?.severity;
-    return severity === undefined || (0,mapping_severity/* isKnownSeverity */.z4)(severity) ? {} : { unknownSeverity: severity };
 }
 function followsJobs(rules, event) {
     if (event.data.run === undefined)

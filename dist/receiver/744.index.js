@@ -1138,7 +1138,7 @@ function compileValue(value, destination) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
 /* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61940);
-/* harmony import */ var _senders_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89739);
+/* harmony import */ var _senders_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85372);
 /* harmony import */ var _settings_github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12551);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76436);
 /* harmony import */ var _signing_bearer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93041);
@@ -1468,8 +1468,8 @@ var context_names = __webpack_require__(10537);
 var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
 var pattern_matcher = __webpack_require__(52474);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 52 modules
-var registry = __webpack_require__(89739);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 51 modules
+var registry = __webpack_require__(85372);
 ;// CONCATENATED MODULE: ./shared/senders/sender.ts
 /** Keys of a source that only some senders take. */
 const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
@@ -2699,8 +2699,8 @@ var iso = __webpack_require__(64377);
 var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./shared/mapping/event-facts.ts
 var event_facts = __webpack_require__(6009);
-// EXTERNAL MODULE: ./shared/senders/registry.ts + 52 modules
-var registry = __webpack_require__(89739);
+// EXTERNAL MODULE: ./shared/senders/registry.ts + 51 modules
+var registry = __webpack_require__(85372);
 // EXTERNAL MODULE: ./shared/settings/github.ts
 var github = __webpack_require__(12551);
 // EXTERNAL MODULE: ./shared/settings/values.ts
@@ -4876,6 +4876,67 @@ function shortHashOf(text) {
 
 /***/ }),
 
+/***/ 62725:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ movedFacts),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   cG: () => (/* binding */ pushedCommits),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   p2: () => (/* binding */ refFacts),
+/* harmony export */   xT: () => (/* binding */ isNoCommit)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94196);
+/* harmony import */ var _json_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6266);
+
+
+const noCommit = /^0+$/;
+const shortIdChars = 7;
+/** True if an id consists of zeros, which stand for no commit: the branch or tag is new, or deleted. */
+function isNoCommit(id) {
+    return id !== undefined && noCommit.test(id);
+}
+/** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
+function movedFacts(before, after) {
+    const [from, to] = [shortId(before), shortId(after)];
+    return {
+        ...(from === undefined ? {} : { before: from }),
+        ...(to === undefined ? {} : { after: to }),
+        ...(to === undefined || after === undefined ? {} : { commit: after }),
+        ...(before !== undefined && noCommit.test(before) ? { is_new: true } : {}),
+        ...(after !== undefined && noCommit.test(after) ? { is_deleted: true } : {}),
+    };
+}
+/** How people write a commit's id; undefined for none, and for the zeros that stand for none. */
+function shortId(id) {
+    return id === undefined || noCommit.test(id) ? undefined : id.slice(0, shortIdChars);
+}
+/** Commits as GitHub, Gitea and GitLab list them. */
+function pushedCommits(commits) {
+    return commits.map((json) => {
+        const commit = new _json_body_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonReader */ .OI(json);
+        return {
+            id: shortId(commit.text('id')) ?? '',
+            title: firstLine(commit.find('message')),
+            url: commit.text('url') ?? '',
+            author: commit.text('author.name') ?? commit.text('author.username') ?? '',
+        };
+    });
+}
+function firstLine(message) {
+    return typeof message === 'string' ? (/^[^\r\n]*/.exec(message.trimStart())?.[0].trimEnd() ?? '') : '';
+}
+/** Where people look at a branch or a tag: the repository's address, what its forge puts behind it, and the name with its slashes. */
+function refFacts(repository, between, name) {
+    if (name === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inertUrl */ .SM)(repository) === undefined)
+        return {};
+    return { ref_url: `${repository}${between}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}` };
+}
+
+
+/***/ }),
+
 /***/ 4723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5788,13 +5849,14 @@ function isAssociated(wanted, author) {
 /* harmony export */   h2: () => (/* binding */ programsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
-/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96930);
+/* harmony import */ var _mapping_push_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62725);
+/* harmony import */ var _effect_of_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96930);
+
 
 
 /** The only event that brings something to deploy. */
 const deployedType = 'push.branch';
 const commitPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-const noCommit = /^0+$/;
 /** What a step that deploys comes to: of the target's own branch one effect, of everything else none. */
 function planDeploy(step, event, inputs) {
     const { place, receivedAt, deployable } = inputs;
@@ -5810,12 +5872,12 @@ function planDeploy(step, event, inputs) {
         return none(`'${step.in}' is on the branch ${deployable.branch}, and this is another`);
     }
     const { commit = '' } = push;
-    if (push.is_deleted === true || !commitPattern.test(commit) || noCommit.test(commit)) {
+    if (push.is_deleted === true || !commitPattern.test(commit) || (0,_mapping_push_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .isNoCommit */ .xT)(commit)) {
         return none('the push names no commit that could be deployed');
     }
     const body = { kind: 'deploy-checkout', commit, step: place.position };
     // One after the other for the whole checkout, whoever pushed what.
-    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_1__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
+    return { effects: [(0,_effect_of_js__WEBPACK_IMPORTED_MODULE_2__/* .effectOf */ .$)(event, place, body, receivedAt, { subject: 'checkout', part: '' })] };
 }
 /**
  * The programs that the present rules run for a deployment, one after the other. Throws `configuration` where its rule no
@@ -6315,7 +6377,7 @@ function isForm({ headers }) {
 
 /***/ }),
 
-/***/ 89739:
+/***/ 85372:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6645,54 +6707,8 @@ function dataCenterPullRequest({ body }) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/escape.ts
-var mapping_escape = __webpack_require__(94196);
-;// CONCATENATED MODULE: ./shared/mapping/push-facts.ts
-
-
-const noCommit = /^0+$/;
-const shortIdChars = 7;
-/** True if an id consists of zeros, which stand for no commit: the branch or tag is new, or deleted. */
-function isNoCommit(id) {
-    return id !== undefined && noCommit.test(id);
-}
-/** What a push did to its branch or tag: where it was, where it is, and whether it was there at all. */
-function movedFacts(before, after) {
-    const [from, to] = [shortId(before), shortId(after)];
-    return {
-        ...(from === undefined ? {} : { before: from }),
-        ...(to === undefined ? {} : { after: to }),
-        ...(to === undefined || after === undefined ? {} : { commit: after }),
-        ...(before !== undefined && noCommit.test(before) ? { is_new: true } : {}),
-        ...(after !== undefined && noCommit.test(after) ? { is_deleted: true } : {}),
-    };
-}
-/** How people write a commit's id; undefined for none, and for the zeros that stand for none. */
-function shortId(id) {
-    return id === undefined || noCommit.test(id) ? undefined : id.slice(0, shortIdChars);
-}
-/** Commits as GitHub, Gitea and GitLab list them. */
-function pushedCommits(commits) {
-    return commits.map((json) => {
-        const commit = new json_body/* JsonReader */.OI(json);
-        return {
-            id: shortId(commit.text('id')) ?? '',
-            title: firstLine(commit.find('message')),
-            url: commit.text('url') ?? '',
-            author: commit.text('author.name') ?? commit.text('author.username') ?? '',
-        };
-    });
-}
-function firstLine(message) {
-    return typeof message === 'string' ? (/^[^\r\n]*/.exec(message.trimStart())?.[0].trimEnd() ?? '') : '';
-}
-/** Where people look at a branch or a tag: the repository's address, what its forge puts behind it, and the name with its slashes. */
-function refFacts(repository, between, name) {
-    if (name === undefined || (0,mapping_escape/* inertUrl */.SM)(repository) === undefined)
-        return {};
-    return { ref_url: `${repository}${between}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}` };
-}
-
+// EXTERNAL MODULE: ./shared/mapping/push-facts.ts
+var push_facts = __webpack_require__(62725);
 ;// CONCATENATED MODULE: ./shared/mapping/bitbucket-item-event.ts
 
 
@@ -6835,7 +6851,7 @@ function placeFacts(body) {
         line: (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.to')) ??
             (0,alert_facts/* lineFact */.XB)(body.find('comment.inline.from')) ??
             (0,alert_facts/* lineFact */.XB)(body.find('comment.anchor.line')),
-        sha: shortId(body.text('commit.hash') ?? body.text('commit')),
+        sha: (0,push_facts/* shortId */.m_)(body.text('commit.hash') ?? body.text('commit')),
     });
 }
 function aboutOf(given) {
@@ -6859,6 +6875,8 @@ function aboutOf(given) {
     return { on: isOnLine ? 'diff' : 'pull_request', subject, data: { pull_request: facts } };
 }
 
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(94196);
 ;// CONCATENATED MODULE: ./shared/mapping/bitbucket-push-event.ts
 
 
@@ -6880,7 +6898,7 @@ function cloudPushEvents(given) {
         const listed = (0,told_event/* objectsIn */.Qv)(change.find('commits'));
         const occurredAt = (0,event_time/* timeOf */.nR)(change.find('new.date'));
         const idOf = (when) => (change.find(when) === undefined ? zeros : change.text(`${when}.target.hash`));
-        const moved = movedFacts(idOf('old'), idOf('new'));
+        const moved = (0,push_facts/* movedFacts */.H_)(idOf('old'), idOf('new'));
         const facts = {
             ...moved,
             ...(change.find('forced') === true ? { is_forced: true } : {}),
@@ -6911,7 +6929,7 @@ function dataCenterPushEvents(given) {
                 url: home,
                 commits: isDeleted ? [] : listed.map(messageOf),
                 facts: {
-                    ...movedFacts(change.text('fromHash'), change.text('toHash')),
+                    ...(0,push_facts/* movedFacts */.H_)(change.text('fromHash'), change.text('toHash')),
                     commit_list: isDeleted ? [] : listed.map((commit) => dataCenterCommit(commit, home)),
                     ...((0,mapping_escape/* inertUrl */.SM)(home) === undefined
                         ? {}
@@ -6946,8 +6964,8 @@ const zeros = '0'.repeat(40);
 function cloudCommit(json) {
     const commit = new json_body/* JsonReader */.OI(json);
     return {
-        id: shortId(commit.text('hash')) ?? '',
-        title: firstLine(commit.find('message')),
+        id: (0,push_facts/* shortId */.m_)(commit.text('hash')) ?? '',
+        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
         url: addressOf(commit.find('links')),
         author: commit.text('author.user.display_name') ?? nameIn(commit.text('author.raw') ?? ''),
     };
@@ -6956,8 +6974,8 @@ function dataCenterCommit(json, repository) {
     const commit = new json_body/* JsonReader */.OI(json);
     const id = commit.text('id');
     return {
-        id: shortId(id) ?? '',
-        title: firstLine(commit.find('message')),
+        id: (0,push_facts/* shortId */.m_)(id) ?? '',
+        title: (0,push_facts/* firstLine */.TM)(commit.find('message')),
         url: id === undefined || (0,mapping_escape/* inertUrl */.SM)(repository) === undefined
             ? ''
             : `${repository}/commits/${encodeURIComponent(id.toWellFormed())}`,
@@ -7467,7 +7485,7 @@ function github_comment_event_placeFacts(body) {
     return (0,told_event/* saidFacts */.x3)({
         path: body.text('comment.path'),
         line: (0,alert_facts/* lineFact */.XB)(body.find('comment.line')) ?? (0,alert_facts/* lineFact */.XB)(body.find('comment.original_line')),
-        sha: shortId(body.text('comment.commit_id')),
+        sha: (0,push_facts/* shortId */.m_)(body.text('comment.commit_id')),
     });
 }
 function commentEvent({ action, body }, on) {
@@ -7544,7 +7562,7 @@ function github_push_event_pushEvent({ body, repository }) {
     const commits = Array.isArray(listed) ? listed.filter(json_body/* isJsonObject */.OW) : [];
     const [before, after] = [body.text('before'), body.text('after')];
     // Gitea says it only by a commit id of zeros.
-    const isDeleted = body.find('deleted') === true || isNoCommit(after);
+    const isDeleted = body.find('deleted') === true || (0,push_facts/* isNoCommit */.xT)(after);
     const kind = branch === undefined ? 'tag' : 'branch';
     // A tag on what was pushed before brings no commits along, and names the one it is on.
     const tagged = body.text('head_commit.message');
@@ -7565,7 +7583,7 @@ function github_push_event_pushEvent({ body, repository }) {
                 url: body.text('compare') ?? '',
                 commits: messages,
                 paths: [...new Set(commits.flatMap(changedPaths))],
-                ...movedFacts(before, after),
+                ...(0,push_facts/* movedFacts */.H_)(before, after),
                 ...(isDeleted ? { is_deleted: true } : {}),
                 ...shownFacts(body, { commits, kind, name: branch ?? tag, repository: repository.url }),
             },
@@ -7583,8 +7601,8 @@ function shownFacts(body, given) {
         ...(body.find('created') === true ? { is_new: true } : {}),
         ...(body.find('forced') === true ? { is_forced: true } : {}),
         ...(Array.isArray(body.find('commits')) ? { commit_count: count } : {}),
-        commit_list: pushedCommits(tagged),
-        ...refFacts(repository, '/tree/', name),
+        commit_list: (0,push_facts/* pushedCommits */.cG)(tagged),
+        ...(0,push_facts/* refFacts */.p2)(repository, '/tree/', name),
     };
 }
 function changedPaths({ added, modified, removed }) {
@@ -8216,7 +8234,7 @@ function gitlab_note_event_placeFacts(body) {
     return (0,told_event/* saidFacts */.x3)({
         path: body.text('object_attributes.position.new_path') ?? body.text('object_attributes.position.old_path'),
         line: (0,alert_facts/* lineFact */.XB)(at('new_line')) ?? (0,alert_facts/* lineFact */.XB)(at('old_line')),
-        sha: shortId(commit),
+        sha: (0,push_facts/* shortId */.m_)(commit),
     });
 }
 /** Answers to a snippet have no place that GitLab's API knows. */
@@ -8368,7 +8386,7 @@ function gitlabPushEvents({ body, repository }) {
     const commits = (0,told_event/* objectsIn */.Qv)(body.find('commits'));
     const before = body.text('before') ?? '';
     const after = body.text('after') ?? '';
-    const verb = isNoCommit(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
+    const verb = (0,push_facts/* isNoCommit */.xT)(after) ? 'deleted' : branch === undefined ? 'tag' : 'branch';
     const total = body.find('total_commits_count');
     return [
         {
@@ -8383,19 +8401,19 @@ function gitlabPushEvents({ body, repository }) {
                     url: urlOf(repository.url, { before, after }),
                     commits: commits.map(({ message }) => (typeof message === 'string' ? message : '')),
                     paths: [...new Set(commits.flatMap(changedPaths))],
-                    ...movedFacts(body.text('before'), body.text('after')),
+                    ...(0,push_facts/* movedFacts */.H_)(body.text('before'), body.text('after')),
                     commit_count: typeof total === 'number' ? total : commits.length,
-                    commit_list: pushedCommits(commits),
-                    ...refFacts(repository.url, '/-/tree/', branch ?? tag),
+                    commit_list: (0,push_facts/* pushedCommits */.cG)(commits),
+                    ...(0,push_facts/* refFacts */.p2)(repository.url, '/-/tree/', branch ?? tag),
                 },
             },
         },
     ];
 }
 function urlOf(project, { before, after }) {
-    if (project === '' || after === '' || isNoCommit(after))
+    if (project === '' || after === '' || (0,push_facts/* isNoCommit */.xT)(after))
         return project;
-    const isNew = before === '' || isNoCommit(before);
+    const isNew = before === '' || (0,push_facts/* isNoCommit */.xT)(before);
     return isNew ? `${project}/-/commits/${after}` : `${project}/-/compare/${before}...${after}`;
 }
 
@@ -14874,13 +14892,15 @@ async function withoutWhatIsRefused(extras, error, canAssign) {
     const { code, message } = (0,shared_errors/* asTicketwireError */.Q8)(error);
     if (code !== 'target-refused')
         return extras;
-    if (/assign/i.test(message) && extras.assignees.length > 0) {
+    // Not in the address before it: a repository may be called so.
+    const answer = message.slice(message.indexOf(' answered ') + 1);
+    if (/assign/i.test(answer) && extras.assignees.length > 0) {
         const isAssignable = await Promise.all(extras.assignees.map(canAssign));
         const assignees = extras.assignees.filter((_login, index) => isAssignable[index]);
         // Refused although each of them may be assigned: perhaps not all together.
         return { ...extras, assignees: assignees.length === extras.assignees.length ? [] : assignees };
     }
-    if (/label/i.test(message))
+    if (/label/i.test(answer))
         return { ...extras, labels: extras.labels.filter(isManaged) };
     return extras;
 }
