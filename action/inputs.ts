@@ -22,6 +22,12 @@ export const inputs = [
       'Short cut: the status that named tickets are moved to when a pull request is merged, the default branch is pushed or a release is published.',
   },
   {
+    name: 'references',
+    default: '',
+    description:
+      'Which references to tickets `transition` counts: `closing` for those behind a closing keyword such as Fixes, or `any-mention`. Unless given, `closing` for issues of this repository that are closed, and `any-mention` for Jira.',
+  },
+  {
     name: 'track-runs',
     default: 'false',
     description: 'Short cut: keeps one issue per failing workflow and branch.',

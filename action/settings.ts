@@ -1,4 +1,5 @@
 import { TicketwireError } from '../shared/errors.ts';
+import { type References, references } from '../shared/model/rule.ts';
 import { Secret } from '../shared/settings/secret.ts';
 import type { InputName } from './inputs.ts';
 import type { Runner } from './runner.ts';
@@ -11,6 +12,8 @@ export interface Settings {
   /** YAML instead of a file; undefined: none. */
   rules: string | undefined;
   transition: string | undefined;
+  /** Which references to tickets `transition` counts; undefined: as the step does by itself. */
+  references: References | undefined;
   isTrackingRuns: boolean;
   jobStatus: string;
   /** Globs. */
@@ -74,6 +77,7 @@ export function readSettings(runner: Runner): Settings {
     configFile: optional('config'),
     rules: optional('rules') === undefined ? undefined : runner.input('rules'),
     transition: optional('transition'),
+    references: referencesOf(optional('references')),
     isTrackingRuns: isTrue('track-runs', false),
     jobStatus: text('job-status').toLowerCase(),
     sarif,
@@ -86,6 +90,15 @@ export function readSettings(runner: Runner): Settings {
     isDryRun: isTrue('dry-run', false),
     isFailingOnError: isTrue('fail-on-error', true),
   };
+}
+
+function referencesOf(text: string | undefined): References | undefined {
+  const known = references.find((each) => each === text?.toLowerCase());
+  if (text === undefined || known !== undefined) return known;
+  throw new TicketwireError(
+    'configuration',
+    `The input 'references' must be ${references.join(' or ')}, and is '${text.slice(0, 40)}'.`,
+  );
 }
 
 function booleanOf(name: string, text: string, fallback: boolean): boolean {

@@ -22,6 +22,7 @@ export function shortCutRules(settings: Settings): readonly Rule[] {
           in: settings.jira === undefined ? issuesTarget : jiraTarget,
           to: settings.transition,
           tickets: ['title', 'body', 'branch', 'commits', 'pull_requests'],
+          references: settings.references,
           maxHops: 1,
           fields: {},
         },

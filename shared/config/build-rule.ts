@@ -48,7 +48,7 @@ function buildStep(parsed: ParsedRule['do'][number], usual: UsualTarget): Step {
   const { reply, react, dispatch } = parsed;
   const markdown = (text: string | undefined) => (text === undefined ? undefined : compileTemplate(text, 'markdown'));
   if (transition !== undefined) {
-    const { in: target, to, move = '', tickets, projects, fields } = transition;
+    const { in: target, to, move = '', tickets, projects, references, fields } = transition;
     const maxHops = transition['max-hops'];
     return {
       verb: 'transition',
@@ -56,6 +56,7 @@ function buildStep(parsed: ParsedRule['do'][number], usual: UsualTarget): Step {
       ...(to === undefined ? { move } : { to }),
       tickets,
       projects,
+      references,
       maxHops,
       fields: fields as JsonObject,
       comment: markdown(transition.comment),

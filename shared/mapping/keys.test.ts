@@ -116,3 +116,54 @@ describe("references to issues of GitLab's and Gitea's projects", () => {
     expect(expectLinear(60_000, (count) => read(' http://a/issues'.repeat(count), home))).toEqual([]);
   });
 });
+
+describe('closing keywords', () => {
+  const github = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
+  const at = { project: 'octo/widgets', url: 'https://forge.example' };
+  const readers = { github, gitea: forgeReferenceReader(at), gitlab: forgeReferenceReader({ ...at, isGitlab: true }) };
+  const own = {
+    place: 'body' as const,
+    repository: 'octo/widgets',
+    repositoryUrl: 'https://forge.example/octo/widgets',
+  };
+
+  test.each<[text: string, onGithubAndGitea: string[], onGitlab: string[]]>([
+    ['Fixes #1, closes: #2, RESOLVED #3', ['1', '2', '3'], ['1', '2', '3']],
+    [
+      'fix #1 fixed #2 close #3 closed #4 closes #5 resolve #6 resolves #7',
+      ['1', '2', '3', '4', '5', '6', '7'],
+      ['1', '2', '3', '4', '5', '6', '7'],
+    ],
+    ['Fixes #1, #2 and #3', ['1'], ['1', '2', '3']],
+    ['Closing #1, implements issue #2', [], ['1', '2']],
+    ['Fixes octo/widgets#1', ['1'], ['1']],
+    ['Fixes octo/other#1, #2', [], ['2']],
+    ['See #1. Prefixes #2, un-fixes #3; fixes the bug of #4', [], []],
+    ['Part of #1 (#2)', [], []],
+    ['Fixes\n#1', ['1'], ['1']],
+  ])('in %j', (text, plain, gitlab) => {
+    for (const references of ['closing', 'closing-numbers'] as const) {
+      expect(readers.github(text, { ...own, references })).toEqual(plain);
+      expect(readers.gitea(text, { ...own, references })).toEqual(plain);
+      expect(readers.gitlab(text, { ...own, references })).toEqual(gitlab);
+    }
+  });
+
+  test('in front of an address', () => {
+    const closing = { ...own, references: 'closing' as const };
+    expect(github('Fixes https://github.com/octo/widgets/issues/1', closing)).toEqual(['1']);
+    expect(readers.gitlab('Fixes https://forge.example/octo/widgets/-/issues/1', closing)).toEqual(['1']);
+  });
+
+  test("of Jira's keys only where the rule asks for them", () => {
+    const read = jiraKeyReader(['SOC']);
+    const text = 'SOC-1, fixes SOC-2 and SOC-3, closes https://acme.example/browse/SOC-4';
+    expect(read(text, { ...own, references: 'closing' })).toEqual(['SOC-2', 'SOC-3', 'SOC-4']);
+    expect(read(text, { ...own, references: 'closing-numbers' })).toEqual(['SOC-1', 'SOC-2', 'SOC-3', 'SOC-4']);
+    expect(read('<!-- SOC-1 -->\n\n> SOC-2\n\n`SOC-3` [SOC-4](https://acme.example)', own)).toEqual(['SOC-4']);
+  });
+
+  test('are not asked of the event itself', () => {
+    expect(github('#5', { ...own, place: 'this', references: 'closing' })).toEqual(['5']);
+  });
+});

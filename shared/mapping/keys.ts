@@ -1,4 +1,5 @@
-import type { Place } from '../model/rule.ts';
+import type { Place, References } from '../model/rule.ts';
+import { ownWords } from './own-words.ts';
 
 /** Finds the keys of tickets in a text, each once, in order of appearance. Pure. */
 export type KeyReader = (text: string, where: KeyPlace) => string[];
@@ -10,6 +11,8 @@ export interface KeyPlace {
   repository: string;
   /** Where people look at that repository, on whichever forge; absent or empty where that is not known. */
   repositoryUrl?: string | undefined;
+  /** `closing-numbers`: closing keywords for the numbers of issues, any mention for keys that have a project. @default any-mention */
+  references?: References | 'closing-numbers' | undefined;
 }
 
 /** More text than this holds no more keys: nobody names tickets after so much. */
@@ -28,9 +31,11 @@ export function jiraKeyReader(projects: readonly string[]): KeyReader {
     new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
   const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
   const inBranch = patternFor('A-Za-z0-9', 'gi');
-  return (text, { place }) => {
+  return (text, { place, references }) => {
     const isBranch = place === 'branch';
-    const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
+    const read = isBranch ? text.slice(0, maxBranchChars) : wordsOf(text, { place, keepsLabels: true });
+    const matches = read.matchAll(isBranch ? inBranch : inText);
+    const found = references === 'closing' && !isBranch ? closingAmong(matches, read, jiraKeywords) : matches;
     const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
     return [...new Set(keys)].filter((key) => known || !isStandard(key));
   };
@@ -60,7 +65,7 @@ export function githubReferenceReader(target: { repository: string; webUrl: stri
     if (where.place === 'branch') return [];
     const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
     const numbers: string[] = [];
-    for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+    for (const [, site, ofAddress, ofName, number = ''] of mentions(text, pattern, where, githubKeywords)) {
       if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host) continue;
       // A project of that path on another forge means its own.
       if (ofName !== undefined && isNamesake) continue;
@@ -76,18 +81,20 @@ export function githubReferenceReader(target: { repository: string; webUrl: stri
  * `#12` in any text, and addresses. Gives the numbers; those of merge requests (`!12`) are none.
  * `url` is where people open the server: `https://gitlab.com`.
  */
-export function forgeReferenceReader(target: { project: string; url: string }): KeyReader {
+export function forgeReferenceReader(target: { project: string; url: string; isGitlab?: boolean }): KeyReader {
   const home = hostOf(`${target.url}/${target.project}`);
   const project = target.project.toLowerCase();
   const pattern =
     /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
-  return (text, { place, repositoryUrl = '' }) => {
+  const keywords = target.isGitlab ? gitlabKeywords : githubKeywords;
+  return (text, where) => {
+    const { place, repositoryUrl = '' } = where;
     if (place === 'branch') return [];
     const isHome = hostOf(repositoryUrl) === home;
     // A project of that path on another server means its own.
     const isNamesake = !isHome && isOfPath(repositoryUrl, project);
     const numbers: string[] = [];
-    for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+    for (const [, address, path, number = ''] of mentions(text, pattern, where, keywords)) {
       const isOurs =
         address !== undefined
           ? hostOf(address) === home
@@ -98,6 +105,72 @@ export function forgeReferenceReader(target: { project: string; url: string }): 
     }
     return [...new Set(numbers)];
   };
+}
+
+/** Words that close an issue where its reference follows them. */
+interface ClosingKeywords {
+  /** Matches at the end of the text in front of a reference. */
+  before: RegExp;
+  /** What may stand between two references of one list; undefined: each needs a keyword of its own. */
+  between?: RegExp | undefined;
+}
+
+/** How many characters in front of a reference are searched for a keyword. */
+const maxKeywordChars = 200;
+
+/**
+ * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ * Gitea has the same words: https://docs.gitea.com/usage/linked-references
+ */
+const githubKeywords: ClosingKeywords = { before: /(?<![\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?::\s*|\s+)$/i };
+
+/** https://docs.gitlab.com/user/project/issues/managing_issues/#default-closing-pattern */
+const gitlabKeywords: ClosingKeywords = {
+  before:
+    /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?$/i,
+  between: /^(?:\s*,?\s+and\s+|\s*,\s*|\s+)(?:issues?\s+)?$/i,
+};
+
+/** The same words, in front of a key or its address. */
+const jiraKeywords: ClosingKeywords = {
+  before:
+    /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?(?:https?:\/\/\S{1,150}\/browse\/)?$/i,
+  between: gitlabKeywords.between,
+};
+
+function mentions(
+  text: string,
+  pattern: RegExp,
+  where: KeyPlace,
+  keywords: ClosingKeywords,
+): Iterable<RegExpExecArray> {
+  const read = wordsOf(text, { place: where.place, keepsLabels: false });
+  const matches = read.matchAll(pattern);
+  const isAny = where.place === 'this' || (where.references ?? 'any-mention') === 'any-mention';
+  return isAny ? matches : closingAmong(matches, read, keywords);
+}
+
+/** The event's own number is no text that anybody wrote. */
+function wordsOf(text: string, { place, keepsLabels }: { place: Place; keepsLabels: boolean }): string {
+  return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
+}
+
+/** The matches that a closing keyword stands in front of. */
+function* closingAmong(
+  matches: Iterable<RegExpExecArray>,
+  text: string,
+  { before, between }: ClosingKeywords,
+): Iterable<RegExpExecArray> {
+  let end = 0;
+  let wasClosing = false;
+  for (const match of matches) {
+    const start = Math.max(end, match.index - maxKeywordChars);
+    const gap = text.slice(start, match.index);
+    const isNext: boolean = wasClosing && start === end && between?.test(gap) === true;
+    wasClosing = isNext || before.test(gap);
+    end = match.index + match[0].length;
+    if (wasClosing) yield match;
+  }
 }
 
 /** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */

@@ -121,10 +121,16 @@ export interface TrackStep extends TicketStep {
 export const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'] as const;
 export type Place = (typeof places)[number];
 
+/** Which references to a ticket count: those behind a closing keyword such as `Fixes`, or all. */
+export const references = ['closing', 'any-mention'] as const;
+export type References = (typeof references)[number];
+
 /** What every step on named tickets says. */
 export interface NamedStep {
   in: string;
   tickets: readonly Place[];
+  /** @default `closing` for numbers of issues that are closed, else `any-mention` */
+  references?: References | undefined;
   /** Only keys of these projects count; absent: of all that the target may touch. */
   projects?: readonly string[] | undefined;
 }
@@ -153,6 +159,9 @@ export interface ReleaseStep extends NamedStep {
   version: Template;
   released: boolean;
 }
+
+/** The steps on tickets that an event names. */
+export type NamingStep = TransitionStep | CommentStep | LabelStep | ReleaseStep;
 
 export interface InviteStep {
   verb: 'invite';

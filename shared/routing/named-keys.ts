@@ -1,10 +1,15 @@
-import type { KeyReader } from '../mapping/keys.ts';
+import type { KeyPlace, KeyReader } from '../mapping/keys.ts';
 import type { EventData, HookEvent } from '../model/event.ts';
-import type { NamedStep, Place } from '../model/rule.ts';
+import type { NamingStep, Place } from '../model/rule.ts';
 
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
-export function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
-  const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+export function namedKeys(step: NamingStep, event: HookEvent, keysIn: KeyReader): readonly string[] {
+  const references = step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
+  const of: Omit<KeyPlace, 'place'> = {
+    repository: githubRepository(event.data),
+    repositoryUrl: event.data.repository?.url,
+    references,
+  };
   const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
   const keys = step.tickets.flatMap((place) => {
     if (place === 'this') return keysIn(thisName(event.data), { place, ...of });
@@ -18,6 +23,13 @@ export function namedKeys(step: NamedStep, event: HookEvent, keysIn: KeyReader):
   });
   const isWanted = (key: string) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
   return [...new Set(keys)].filter(isWanted);
+}
+
+/** Names that forges have for an open issue. A move to any other state closes it. */
+const openStates = new Set(['open', 'opened', 'reopen', 'reopened', 'category:new']);
+
+function isClosing(step: NamingStep): boolean {
+  return step.verb === 'transition' && 'to' in step && !openStates.has(step.to.toLowerCase());
 }
 
 /** The repository whose numbers are GitHub's; empty where they are another forge's. */

@@ -74,6 +74,29 @@ describe('tickets that an event names', () => {
     });
   });
 
+  test.each([
+    ['closed', [], ['12']],
+    ['not planned', [], ['12']],
+    ['open', [], ['12', '13']],
+    ['closed', ['any-mention'], ['12', '13']],
+    ['open', ['closing'], ['12']],
+  ] as const)('moved to %s, with references %j, are %j', (to, [references], keys) => {
+    const tickets = ['body'] as const;
+    const step = { verb: 'transition', in: 't', to, tickets, references, maxHops: 1, fields: {} } as const;
+    const reader = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
+    const event = eventWith({ issue: { ...issue, body: 'Fixes #12. Like #13.' }, repository: onGithub });
+    expect(planStep(step, event, inputs(reader)).effects.map((effect) => 'key' in effect && effect.key)).toEqual(keys);
+  });
+
+  test('without a closing keyword are named in the reason', () => {
+    const step = { verb: 'transition', in: 't', to: 'closed', tickets: ['body'], maxHops: 1, fields: {} } as const;
+    const reader = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
+    const event = eventWith({ issue: { ...issue, body: 'Like #13.' }, repository: onGithub });
+    expect(planStep(step, event, inputs(reader)).reason).toMatch(
+      /^body of the event mention 13 without a closing keyword/,
+    );
+  });
+
   test('are named by an issue that has a key', () => {
     const step = { verb: 'label' as const, in: 't', tickets: ['this' as const], add: ['x'], remove: [] };
     const event = eventWith({ issue: { ...issue, key: 'SOC-7' } });

@@ -5,16 +5,7 @@ import type { KeyReader } from '../mapping/keys.ts';
 import type { Effect, Remark, VersionDraft } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import type {
-  CommentStep,
-  InviteStep,
-  LabelStep,
-  ReleaseStep,
-  ReportStep,
-  Template,
-  TemplateContext,
-  TransitionStep,
-} from '../model/rule.ts';
+import type { InviteStep, NamingStep, ReleaseStep, ReportStep, Template, TemplateContext } from '../model/rule.ts';
 import { type EffectBody, effectOf, type StepPlace } from './effect-of.ts';
 import { planInvite } from './invite.ts';
 import { namedKeys } from './named-keys.ts';
@@ -48,9 +39,9 @@ export function planStep(
   const isMoving = step.verb === 'transition' || step.verb === 'release';
   const objection = isMoving ? objectionToMoving(event) : undefined;
   if (objection !== undefined) return { effects: [], reason: objection };
-  const keys = namedKeys(step, event, inputs.keysIn(step.in));
-  if (keys.length === 0)
-    return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+  const reader = inputs.keysIn(step.in);
+  const keys = namedKeys(step, event, reader);
+  if (keys.length === 0) return { effects: [], reason: noKeys(step, event, reader) };
   const bodyFor = namedBodies(step, event, inputs);
   const effects = keys
     .slice(0, maxKeys)
@@ -61,7 +52,13 @@ export function planStep(
   return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
 }
 
-type NamingStep = TransitionStep | CommentStep | LabelStep | ReleaseStep;
+function noKeys(step: NamingStep, event: HookEvent, reader: KeyReader): string {
+  const places = step.tickets.join(', ');
+  const mentioned = namedKeys({ ...step, references: 'any-mention' }, event, reader);
+  if (mentioned.length === 0) return `no ticket of '${step.in}' is named in ${places}`;
+  const shown = mentioned.slice(0, 5).join(', ');
+  return `${places} of the event mention ${shown} without a closing keyword such as 'Fixes'; 'references: any-mention' counts them`;
+}
 
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (key: string) => EffectBody {

@@ -57,7 +57,8 @@ export const gitlabIssues: TargetType<typeof options> = {
   options,
   limits: gitlabLimits,
   states: stateNames({ knowsNotPlanned: false }),
-  keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: addressesOf(settings).url }),
+  keysIn: (settings) =>
+    forgeReferenceReader({ project: settings.project, url: addressesOf(settings).url, isGitlab: true }),
   answers: (settings) => ({ forge: 'gitlab', url: addressesOf(settings).url }),
   create: (settings, dependencies) => {
     const { project, token, labels, authors, confidential } = settings;

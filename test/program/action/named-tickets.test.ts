@@ -154,11 +154,38 @@ describe('named tickets', () => {
     for (const title of ['a', 'b', 'c']) await github.api('POST', '/repos/octo/widgets/issues', { title });
     const rules =
       '- { name: R, on: push.branch, do: [{ transition: { in: issues, to: closed, tickets: [commits] } }] }';
-    const messages = ['Mend #1', 'octo/widgets#2 and octo/other#3', 'https://github.com/octo/widgets/issues/1 x#3 #3x'];
+    const address = 'https://github.com/octo/widgets/issues/1';
+    const messages = ['Fixes #1', 'closes octo/widgets#2, fixes octo/other#3', `Fix ${address}, fix x#3, see #3`];
     const end = await run('push', push(messages), { transition: '', rules });
     expect(end.output('keys')).toBe('1 2');
     const states = await github.api<{ state: string }[]>('GET', '/repos/octo/widgets/issues?state=all&direction=asc');
     expect(states.map(({ state }) => state)).toEqual(['closed', 'closed', 'open']);
+  });
+
+  test('what a merged pull request of Dependabot quotes closes nothing, unless the input asks for any mention', async () => {
+    for (const title of ['a', 'b', 'c']) await github.api('POST', '/repos/octo/widgets/issues', { title });
+    const body = `Bumps left-pad. Part of #3.
+
+> Fix #1
+
+<details><summary>Notes</summary>
+
+Fixes #1
+
+</details>
+<a href="https://redirect.github.com/pad/left-pad/issues/1">#1</a> [#1](https://github.com/pad/left-pad/issues/1)
+
+Closes #2`;
+    const inputs = { transition: 'closed', 'jira-url': '', 'jira-user': '', 'jira-token': '', 'jira-projects': '' };
+    const keys = async (more: Record<string, string> = {}) =>
+      (await run('pull_request', pullRequest(5, { body }), { ...inputs, ...more })).output('keys');
+    expect(await keys()).toBe('2');
+    expect(await keys({ references: 'any-mention' })).toBe('3');
+    const end = await run('pull_request', pullRequest(5, { body }), { ...inputs, references: 'all' });
+    expect([end.status, end.printed]).toEqual([
+      1,
+      expect.stringContaining("'references' must be closing or any-mention"),
+    ]);
   });
 
   test("a pull request's number in a commit is no ticket, and no mistake", async () => {
@@ -168,7 +195,7 @@ describe('named tickets', () => {
         : undefined,
     );
     const rules = '- { name: R, on: push.branch, do: [{ transition: { in: issues, to: closed } }] }';
-    const end = await run('push', push(['Mend it (#12)']), { transition: '', rules });
+    const end = await run('push', push(['Fixes the parser, fixes #12']), { transition: '', rules });
     expect([end.status, end.output('status')]).toEqual([0, 'nothing']);
   });
 
