@@ -180,7 +180,7 @@ Closes #2`;
     const keys = async (more: Record<string, string> = {}) =>
       (await run('pull_request', pullRequest(5, { body }), { ...inputs, ...more })).output('keys');
     expect(await keys()).toBe('2');
-    expect(await keys({ references: 'any-mention' })).toBe('3');
+    expect(await keys({ references: 'any-mention' })).toBe('3 2');
     const end = await run('pull_request', pullRequest(5, { body }), { ...inputs, references: 'all' });
     expect([end.status, end.printed]).toEqual([
       1,
