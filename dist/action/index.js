@@ -36026,9 +36026,12 @@ function toldOf(outcome) {
     }
 }
 
+// EXTERNAL MODULE: ./shared/model/rule.ts
+var rule = __nccwpck_require__(572);
 // EXTERNAL MODULE: ./shared/settings/secret.ts
 var settings_secret = __nccwpck_require__(6436);
 ;// CONCATENATED MODULE: ./action/settings.ts
+
 
 
 /**
@@ -36074,6 +36077,7 @@ function readSettings(runner) {
         configFile: optional('config'),
         rules: optional('rules') === undefined ? undefined : runner.input('rules'),
         transition: optional('transition'),
+        references: referencesOf(optional('references')),
         isTrackingRuns: isTrue('track-runs', false),
         jobStatus: text('job-status').toLowerCase(),
         sarif,
@@ -36083,6 +36087,12 @@ function readSettings(runner) {
         isDryRun: isTrue('dry-run', false),
         isFailingOnError: isTrue('fail-on-error', true),
     };
+}
+function referencesOf(text) {
+    const known = rule/* references */.F.find((each) => each === text?.toLowerCase());
+    if (text === undefined || known !== undefined)
+        return known;
+    throw new errors/* TicketwireError */.Mw('configuration', `The input 'references' must be ${rule/* references */.F.join(' or ')}, and is '${text.slice(0, 40)}'.`);
 }
 function booleanOf(name, text, fallback) {
     if (text === '')
@@ -36254,8 +36264,8 @@ function dueAgain({ method }, answer, { attempt, now }) {
     return method !== 'POST' && answer.isRetryable ? now + delay : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/keys.ts
-var keys = __nccwpck_require__(7727);
+// EXTERNAL MODULE: ./shared/mapping/keys.ts + 2 modules
+var keys = __nccwpck_require__(3772);
 // EXTERNAL MODULE: ./shared/settings/github.ts
 var github = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/open.ts + 2 modules
@@ -36418,7 +36428,7 @@ var slash_line = __nccwpck_require__(2461);
 async function withCommands(events) {
     if (!events.some(mayCommand))
         return events;
-    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1748));
+    const { slashCommands } = await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(197)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7197));
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
@@ -37715,7 +37725,12 @@ function stillNeeded({ after }, { type }, counted) {
 ;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
-    const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+    const references = step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
+    const of = {
+        repository: githubRepository(event.data),
+        repositoryUrl: event.data.repository?.url,
+        references,
+    };
     const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
     const keys = step.tickets.flatMap((place) => {
         if (place === 'this')
@@ -37730,6 +37745,11 @@ function namedKeys(step, event, keysIn) {
     });
     const isWanted = (key) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
     return [...new Set(keys)].filter(isWanted);
+}
+/** Names that forges have for an open issue. A move to any other state closes it. */
+const openStates = new Set(['open', 'opened', 'reopen', 'reopened', 'category:new']);
+function isClosing(step) {
+    return step.verb === 'transition' && 'to' in step && !openStates.has(step.to.toLowerCase());
 }
 /** The repository whose numbers are GitHub's; empty where they are another forge's. */
 function githubRepository({ repository }) {
@@ -37789,9 +37809,10 @@ function planStep(step, event, inputs) {
     const objection = isMoving ? (0,routing_occasion/* objectionToMoving */.Le)(event) : undefined;
     if (objection !== undefined)
         return { effects: [], reason: objection };
-    const keys = namedKeys(step, event, inputs.keysIn(step.in));
+    const reader = inputs.keysIn(step.in);
+    const keys = namedKeys(step, event, reader);
     if (keys.length === 0)
-        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+        return { effects: [], reason: noKeys(step, event, reader) };
     const bodyFor = namedBodies(step, event, inputs);
     const effects = keys
         .slice(0, maxKeys)
@@ -37799,6 +37820,14 @@ function planStep(step, event, inputs) {
     if (keys.length <= maxKeys)
         return { effects };
     return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+function noKeys(step, event, reader) {
+    const places = step.tickets.join(', ');
+    const mentioned = namedKeys({ ...step, references: 'any-mention' }, event, reader);
+    if (mentioned.length === 0)
+        return `no ticket of '${step.in}' is named in ${places}`;
+    const shown = mentioned.slice(0, 5).join(', ');
+    return `${places} of the event mention ${shown} without a closing keyword such as 'Fixes'; 'references: any-mention' counts them`;
 }
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step, event, inputs) {
@@ -39778,7 +39807,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8309));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39932,6 +39961,7 @@ function shortCutRules(settings) {
                     in: settings.jira === undefined ? issuesTarget : jiraTarget,
                     to: settings.transition,
                     tickets: ['title', 'body', 'branch', 'commits', 'pull_requests'],
+                    references: settings.references,
                     maxHops: 1,
                     fields: {},
                 },
@@ -42738,14 +42768,259 @@ function unfit(path, value, wanted) {
 
 /***/ }),
 
-/***/ 7727:
+/***/ 3772:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Es: () => (/* binding */ forgeReferenceReader),
-/* harmony export */   r: () => (/* binding */ jiraKeyReader),
-/* harmony export */   yy: () => (/* binding */ githubReferenceReader)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Es: () => (/* binding */ forgeReferenceReader),
+  yy: () => (/* binding */ githubReferenceReader),
+  r: () => (/* binding */ jiraKeyReader)
+});
+
+// EXTERNAL MODULE: ./shared/mapping/open-html.ts
+var open_html = __nccwpck_require__(905);
+;// CONCATENATED MODULE: ./shared/mapping/own-words-inline.ts
+
+const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
+/** An address in parentheses, with or without a title. */
+const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
+const reference = /\[([^[\]]{0,999})\]/y;
+const maxLabelChars = 999;
+/** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
+function plainInline(text, inputs) {
+    const paragraph = new Paragraph(text, inputs);
+    const scanner = new RegExp(token);
+    for (let match = scanner.exec(text); match !== null; match = scanner.exec(text)) {
+        scanner.lastIndex = paragraph.take(match[0], match.index);
+    }
+    return paragraph.finish();
+}
+class Paragraph {
+    #text;
+    #inputs;
+    #open;
+    #codeEnd;
+    #pieces = [];
+    /** The brackets that are open: where each label starts in the text, and the bracket's piece. */
+    #brackets = [];
+    #hasNoCommentEnd = false;
+    #at = 0;
+    constructor(text, inputs) {
+        this.#text = text;
+        this.#inputs = inputs;
+        this.#open = [...inputs.open];
+        this.#codeEnd = codeEnds(text);
+    }
+    /** Takes the text up to a token and the token itself. Returns where to go on. */
+    take(found, index) {
+        this.#add(this.#text.slice(this.#at, index));
+        this.#at = index + found.length;
+        if (found.startsWith('\\'))
+            this.#add('\\ ');
+        else if (found.startsWith('`'))
+            this.#takeCode(found);
+        else if (found === '<')
+            this.#takeTag(index);
+        else if (found === '[') {
+            this.#brackets.push({ at: this.#at, piece: this.#pieces.length });
+            this.#add(found);
+        }
+        else
+            this.#takeLink(index);
+        return this.#at;
+    }
+    finish() {
+        this.#add(this.#text.slice(this.#at));
+        return { text: this.#pieces.join(''), open: this.#open };
+    }
+    #add(piece) {
+        if (this.#open.length === 0 && piece !== '')
+            this.#pieces.push(piece);
+    }
+    #takeCode(ticks) {
+        const end = this.#codeEnd(ticks.length, this.#at);
+        this.#add(end === undefined ? ticks : ' ');
+        this.#at = end ?? this.#at;
+    }
+    #takeTag(index) {
+        if (this.#text.startsWith('!--', this.#at) && !this.#hasNoCommentEnd) {
+            const end = this.#text.indexOf('-->', this.#at);
+            this.#hasNoCommentEnd = end === -1;
+            if (end !== -1) {
+                this.#at = end + '-->'.length;
+                return;
+            }
+        }
+        const tag = (0,open_html/* tagAt */.qB)(this.#text, index);
+        if (tag === undefined) {
+            this.#add('<');
+            return;
+        }
+        this.#at = tag.end;
+        if (tag.name === 'a' && !tag.isEnd)
+            this.#takeAnchor(this.#text.slice(index, tag.end));
+        else if ((0,open_html/* holds */.v9)(tag.name)) {
+            if (!tag.isEnd)
+                this.#open.push(tag.name);
+            else if (this.#open.includes(tag.name))
+                this.#open.length = this.#open.lastIndexOf(tag.name);
+            this.#brackets = [];
+        }
+        else
+            this.#add(' ');
+    }
+    #takeAnchor(tag) {
+        const address = /\shref\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? '';
+        const end = this.#text.indexOf('</a', this.#at);
+        const labelEnd = end === -1 ? this.#text.length : end;
+        this.#addLink(this.#text.slice(this.#at, labelEnd), address);
+        this.#at = labelEnd;
+    }
+    #takeLink(index) {
+        const bracket = this.#brackets.pop();
+        const link = bracket === undefined ? undefined : this.#linkTo(this.#text.slice(bracket.at, index));
+        if (bracket === undefined || link === undefined) {
+            this.#add(']');
+            return;
+        }
+        const label = this.#pieces.splice(bracket.piece).slice(1).join('');
+        this.#addLink(label, link.address);
+        this.#at = link.end;
+    }
+    /** The address that a label in brackets is followed by or stands for, and where the link ends. */
+    #linkTo(label) {
+        destination.lastIndex = this.#at;
+        const [inline, address] = destination.exec(this.#text) ?? [];
+        if (inline !== undefined && address !== undefined)
+            return { address, end: this.#at + inline.length };
+        if (label.length > maxLabelChars || this.#inputs.definitions.size === 0)
+            return undefined;
+        reference.lastIndex = this.#at;
+        const [whole = '', name = ''] = reference.exec(this.#text) ?? [];
+        const defined = this.#inputs.definitions.get((name === '' ? label : name).toLowerCase());
+        return defined === undefined ? undefined : { address: defined, end: this.#at + whole.length };
+    }
+    #addLink(label, address) {
+        this.#add(this.#inputs.keepsLabels ? ` ${label} ${address} ` : ` ${address} `);
+    }
+}
+/** Finds the end of the next run of exactly so many backticks behind a place; places only grow. */
+function codeEnds(text) {
+    const runs = new Map();
+    for (const { 0: run, index } of text.matchAll(/`+/g)) {
+        const alike = runs.get(run.length);
+        if (alike === undefined)
+            runs.set(run.length, { starts: [index], next: 0 });
+        else
+            alike.starts.push(index);
+    }
+    return (length, from) => {
+        const alike = runs.get(length);
+        if (alike === undefined)
+            return undefined;
+        while ((alike.starts[alike.next] ?? Number.POSITIVE_INFINITY) < from)
+            alike.next += 1;
+        const start = alike.starts[alike.next];
+        return start === undefined ? undefined : start + length;
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/own-words.ts
+
+
+/**
+ * Returns the words of a Markdown text that are its author's: without quotes, code and HTML. A link becomes its address,
+ * so that `[#12](https://github.com/pad/left-pad/issues/12)` names an issue of `pad/left-pad`.
+ * With `keepsLabels` the label of a link stays in front of its address. Pure; its time grows with the text's length.
+ */
+function ownWords(markdown, { keepsLabels = false } = {}) {
+    const { paragraphs, definitions } = readBlocks(markdown.replace(/\r\n?/g, '\n').split('\n'));
+    let open = [];
+    const words = [];
+    for (const { kind, text } of paragraphs) {
+        if (kind === 'html') {
+            open = (0,open_html/* openAfter */.BQ)(text, open);
+            continue;
+        }
+        const plain = plainInline(text, { open, definitions, keepsLabels });
+        words.push(plain.text);
+        open = plain.open;
+    }
+    return words.join('\n\n');
+}
+const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+const quote = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,9}>/;
+const fenceStart = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,9}(`{3,}(?=[^`]*$)|~{3,})/;
+const definition = /^ {0,3}\[([^\]^][^\]]{0,998})\]:\s*<?([^\s<>]+)>?/;
+const startOfBlock = /^ {0,3}(?:#{1,6}\s|(?:[-*_]\s*){3,}$)/;
+/** The tags that start a block of HTML: https://spec.commonmark.org/0.31.2/#html-blocks, as far as they hold text. */
+const htmlStart = /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|pre|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul)(?=[\s/>]|$)/i;
+/** Reads the lines as CommonMark does, as far as it decides what is quoted, code or HTML. */
+function readBlocks(lines) {
+    const paragraphs = [];
+    const definitions = new Map();
+    let fence = '';
+    let inside = 'none';
+    let isInList = false;
+    const add = (kind, line) => {
+        const last = paragraphs.at(-1);
+        if (inside === kind && last !== undefined)
+            last.text += `\n${line}`;
+        else
+            paragraphs.push({ kind, text: line });
+        return kind;
+    };
+    for (const line of lines) {
+        const start = fenceStart.exec(line)?.[1] ?? '';
+        if (fence !== '') {
+            if (endsFence(line, fence))
+                fence = '';
+        }
+        else if (inside === 'comment') {
+            if (line.includes('-->'))
+                inside = 'none';
+        }
+        else if (line.trim() === '')
+            inside = 'none';
+        else if (inside === 'html')
+            inside = add('html', line);
+        else if (start !== '') {
+            fence = start;
+            inside = 'none';
+        }
+        else if (/^ {0,3}<!--/.test(line))
+            inside = line.includes('-->') ? 'none' : 'comment';
+        else if (quote.test(line))
+            inside = 'quote';
+        else if (inside === 'quote' && !item.test(line) && !startOfBlock.test(line))
+            continue;
+        else if (htmlStart.test(line))
+            inside = add('html', line);
+        else if (inside !== 'text' && !isInList && /^(?: {4}|\t)/.test(line))
+            continue;
+        else if (inside !== 'text' && definition.test(line)) {
+            const [, label = '', address = ''] = definition.exec(line) ?? [];
+            definitions.set(label.toLowerCase(), address);
+        }
+        else {
+            if (item.test(line))
+                isInList = true;
+            else if (inside !== 'text' && !/^\s/.test(line))
+                isInList = false;
+            inside = add('text', line);
+        }
+    }
+    return { paragraphs, definitions };
+}
+function endsFence(line, fence) {
+    const run = line.trim();
+    return run.length >= fence.length && run === fence.charAt(0).repeat(run.length);
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/keys.ts
+
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 250_000;
 const maxBranchChars = 1_000;
@@ -42760,9 +43035,11 @@ function jiraKeyReader(projects) {
     const patternFor = (word, flags) => new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
     const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
     const inBranch = patternFor('A-Za-z0-9', 'gi');
-    return (text, { place }) => {
+    return (text, { place, references }) => {
         const isBranch = place === 'branch';
-        const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
+        const read = isBranch ? text.slice(0, maxBranchChars) : wordsOf(text, { place, keepsLabels: true });
+        const matches = read.matchAll(isBranch ? inBranch : inText);
+        const found = references === 'closing' && !isBranch ? closingAmong(matches, read, jiraKeywords) : matches;
         const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
         return [...new Set(keys)].filter((key) => known || !isStandard(key));
     };
@@ -42785,7 +43062,7 @@ function githubReferenceReader(target) {
             return [];
         const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
         const numbers = [];
-        for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+        for (const [, site, ofAddress, ofName, number = ''] of mentions(text, pattern, where, githubKeywords)) {
             if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host)
                 continue;
             // A project of that path on another forge means its own.
@@ -42807,14 +43084,16 @@ function forgeReferenceReader(target) {
     const home = hostOf(`${target.url}/${target.project}`);
     const project = target.project.toLowerCase();
     const pattern = /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
-    return (text, { place, repositoryUrl = '' }) => {
+    const keywords = target.isGitlab ? gitlabKeywords : githubKeywords;
+    return (text, where) => {
+        const { place, repositoryUrl = '' } = where;
         if (place === 'branch')
             return [];
         const isHome = hostOf(repositoryUrl) === home;
         // A project of that path on another server means its own.
         const isNamesake = !isHome && isOfPath(repositoryUrl, project);
         const numbers = [];
-        for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+        for (const [, address, path, number = ''] of mentions(text, pattern, where, keywords)) {
             const isOurs = address !== undefined
                 ? hostOf(address) === home
                 : path === undefined
@@ -42825,6 +43104,47 @@ function forgeReferenceReader(target) {
         }
         return [...new Set(numbers)];
     };
+}
+/** How many characters in front of a reference are searched for a keyword. */
+const maxKeywordChars = 200;
+/**
+ * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ * Gitea has the same words: https://docs.gitea.com/usage/linked-references
+ */
+const githubKeywords = { before: /(?<![\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?::\s*|\s+)$/i };
+/** https://docs.gitlab.com/user/project/issues/managing_issues/#default-closing-pattern */
+const gitlabKeywords = {
+    before: /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?$/i,
+    between: /^(?:\s*,?\s+and\s+|\s*,\s*|\s+)(?:issues?\s+)?$/i,
+};
+/** The same words, in front of a key or its address. */
+const jiraKeywords = {
+    before: /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?(?:https?:\/\/\S{1,150}\/browse\/)?$/i,
+    between: gitlabKeywords.between,
+};
+function mentions(text, pattern, where, keywords) {
+    const read = wordsOf(text, { place: where.place, keepsLabels: false });
+    const matches = read.matchAll(pattern);
+    const isAny = where.place === 'this' || (where.references ?? 'any-mention') === 'any-mention';
+    return isAny ? matches : closingAmong(matches, read, keywords);
+}
+/** The event's own number is no text that anybody wrote. */
+function wordsOf(text, { place, keepsLabels }) {
+    return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
+}
+/** The matches that a closing keyword stands in front of. */
+function* closingAmong(matches, text, { before, between }) {
+    let end = 0;
+    let wasClosing = false;
+    for (const match of matches) {
+        const start = Math.max(end, match.index - maxKeywordChars);
+        const gap = text.slice(start, match.index);
+        const isNext = wasClosing && start === end && between?.test(gap) === true;
+        wasClosing = isNext || before.test(gap);
+        end = match.index + match[0].length;
+        if (wasClosing)
+            yield match;
+    }
 }
 /** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
 function isOfPath(url, path) {
@@ -42908,6 +43228,94 @@ function hashOf(text) {
 /** 16 hex digits of it; none for nothing. */
 function shortHashOf(text) {
     return text === '' ? '' : hashOf(text).slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 905:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ openAfter),
+/* harmony export */   qB: () => (/* binding */ tagAt),
+/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */ });
+/**
+ * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
+ * Those that may end without a tag, such as `p` and `li`, are none of them.
+ */
+const holding = new Set([
+    ...[
+        'details',
+        'summary',
+        'div',
+        'blockquote',
+        'pre',
+        'table',
+        'ul',
+        'ol',
+        'dl',
+        'figure',
+        'section',
+        'article',
+        'center',
+    ],
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    ...['del', 's', 'strike', 'ins', 'code', 'samp', 'kbd', 'tt', 'var', 'q', 'sub', 'sup'],
+]);
+/** A comment that nothing ended hides all that follows. */
+const comment = '!--';
+/** No tag is longer. */
+const maxTagChars = 2_000;
+/** Which elements are open behind a piece of HTML, the innermost last. Pure; its time grows with the text's length. */
+function openAfter(html, before) {
+    const open = [...before];
+    let at = html.indexOf('<');
+    while (at !== -1) {
+        if (html.startsWith('<!--', at)) {
+            const end = html.indexOf('-->', at + 4);
+            if (end === -1)
+                return [...open, comment];
+            at = html.indexOf('<', end);
+            continue;
+        }
+        const tag = tagAt(html, at);
+        if (tag !== undefined && holds(tag.name)) {
+            if (!tag.isEnd)
+                open.push(tag.name);
+            else if (open.includes(tag.name))
+                open.length = open.lastIndexOf(tag.name);
+        }
+        at = html.indexOf('<', tag?.end ?? at + 1);
+    }
+    return open;
+}
+/** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
+function holds(name) {
+    return holding.has(name);
+}
+/** Reads the tag that starts at a place; undefined where none does. `end` is the place behind it. */
+function tagAt(html, at) {
+    const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
+    const end = name === undefined ? undefined : tagEnd(html, at);
+    return name === undefined || end === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/', end };
+}
+/** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
+function tagEnd(html, start) {
+    let quote = '';
+    for (let at = start + 1; at < Math.min(html.length, start + maxTagChars); at += 1) {
+        const char = html[at] ?? '';
+        if (quote !== '') {
+            if (char === quote)
+                quote = '';
+        }
+        else if (char === '"' || char === "'")
+            quote = char;
+        else if (char === '>')
+            return at + 1;
+    }
+    return undefined;
 }
 
 
@@ -43870,6 +44278,21 @@ const eventFamilies = {
 const livingFamilies = ['alert', 'run', 'ticketwire'];
 /** The source and the family of the receiver's own events. No other source can have this name, or make such an event. */
 const ownSource = 'ticketwire';
+
+
+/***/ }),
+
+/***/ 572:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ references),
+/* harmony export */   z: () => (/* binding */ places)
+/* harmony export */ });
+/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
+const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
+/** Which references to a ticket count: those behind a closing keyword such as `Fixes`, or all. */
+const references = ['closing', 'any-mention'];
 
 
 /***/ }),

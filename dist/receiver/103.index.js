@@ -5440,8 +5440,8 @@ function unknown(name) {
 var check_step = __webpack_require__(40104);
 // EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
 var pattern_matcher = __webpack_require__(52474);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
-var targets_registry = __webpack_require__(2396);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
+var targets_registry = __webpack_require__(52280);
 ;// CONCATENATED MODULE: ./receiver/routes/event-names.ts
 
 

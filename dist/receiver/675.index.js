@@ -424,7 +424,7 @@ var slash_line = __webpack_require__(12461);
 async function withCommands(events) {
     if (!events.some(mayCommand))
         return events;
-    const { slashCommands } = await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(748)]).then(__webpack_require__.bind(__webpack_require__, 71748));
+    const { slashCommands } = await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(197)]).then(__webpack_require__.bind(__webpack_require__, 47197));
     return events.flatMap((event) => [event, ...(mayCommand(event) ? commandEvents(event, slashCommands) : [])]);
 }
 function mayCommand({ written }) {
@@ -1697,7 +1697,12 @@ function stillNeeded({ after }, { type }, counted) {
 ;// CONCATENATED MODULE: ./shared/routing/named-keys.ts
 /** The keys that an event names in the places a step looks at, each once, in the order of the places. */
 function namedKeys(step, event, keysIn) {
-    const of = { repository: githubRepository(event.data), repositoryUrl: event.data.repository?.url };
+    const references = step.references ?? (isClosing(step) ? 'closing-numbers' : 'any-mention');
+    const of = {
+        repository: githubRepository(event.data),
+        repositoryUrl: event.data.repository?.url,
+        references,
+    };
     const own = event.data.pull_request === undefined ? [] : keysIn(thisName(event.data), { place: 'this', ...of });
     const keys = step.tickets.flatMap((place) => {
         if (place === 'this')
@@ -1712,6 +1717,11 @@ function namedKeys(step, event, keysIn) {
     });
     const isWanted = (key) => step.projects?.includes(key.slice(0, key.lastIndexOf('-'))) !== false;
     return [...new Set(keys)].filter(isWanted);
+}
+/** Names that forges have for an open issue. A move to any other state closes it. */
+const openStates = new Set(['open', 'opened', 'reopen', 'reopened', 'category:new']);
+function isClosing(step) {
+    return step.verb === 'transition' && 'to' in step && !openStates.has(step.to.toLowerCase());
 }
 /** The repository whose numbers are GitHub's; empty where they are another forge's. */
 function githubRepository({ repository }) {
@@ -1771,9 +1781,10 @@ function planStep(step, event, inputs) {
     const objection = isMoving ? (0,routing_occasion/* objectionToMoving */.Le)(event) : undefined;
     if (objection !== undefined)
         return { effects: [], reason: objection };
-    const keys = namedKeys(step, event, inputs.keysIn(step.in));
+    const reader = inputs.keysIn(step.in);
+    const keys = namedKeys(step, event, reader);
     if (keys.length === 0)
-        return { effects: [], reason: `no ticket of '${step.in}' is named in ${step.tickets.join(', ')}` };
+        return { effects: [], reason: noKeys(step, event, reader) };
     const bodyFor = namedBodies(step, event, inputs);
     const effects = keys
         .slice(0, maxKeys)
@@ -1781,6 +1792,14 @@ function planStep(step, event, inputs) {
     if (keys.length <= maxKeys)
         return { effects };
     return { effects, reason: `${keys.length} tickets are named, and only the first ${maxKeys} are looked at` };
+}
+function noKeys(step, event, reader) {
+    const places = step.tickets.join(', ');
+    const mentioned = namedKeys({ ...step, references: 'any-mention' }, event, reader);
+    if (mentioned.length === 0)
+        return `no ticket of '${step.in}' is named in ${places}`;
+    const shown = mentioned.slice(0, 5).join(', ');
+    return `${places} of the event mention ${shown} without a closing keyword such as 'Fixes'; 'references: any-mention' counts them`;
 }
 /** What a step does to each ticket; what is the same for all of them is made once. */
 function namedBodies(step, event, inputs) {

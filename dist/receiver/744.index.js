@@ -1018,7 +1018,7 @@ function buildStep(parsed, usual) {
     const { reply, react, dispatch } = parsed;
     const markdown = (text) => (text === undefined ? undefined : (0,_mapping_template_js__WEBPACK_IMPORTED_MODULE_0__/* .compileTemplate */ .Gq)(text, 'markdown'));
     if (transition !== undefined) {
-        const { in: target, to, move = '', tickets, projects, fields } = transition;
+        const { in: target, to, move = '', tickets, projects, references, fields } = transition;
         const maxHops = transition['max-hops'];
         return {
             verb: 'transition',
@@ -1026,6 +1026,7 @@ function buildStep(parsed, usual) {
             ...(to === undefined ? { move } : { to }),
             tickets,
             projects,
+            references,
             maxHops,
             fields: fields,
             comment: markdown(transition.comment),
@@ -1264,7 +1265,7 @@ function buildSecret(secret) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76436);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2396);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52280);
 /* harmony import */ var _build_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(940);
 /* harmony import */ var _build_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26455);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33351);
@@ -1678,10 +1679,10 @@ function checkPatterns(patterns, path, document) {
 /* harmony export */   a: () => (/* binding */ hint),
 /* harmony export */   b: () => (/* binding */ checkStep)
 /* harmony export */ });
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52280);
 /* harmony import */ var _check_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96760);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
-/* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75935);
+/* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35337);
 /* harmony import */ var _usual_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27121);
 
 
@@ -2186,8 +2187,8 @@ var schemas = __webpack_require__(26921);
 var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __webpack_require__(28808);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
-var registry = __webpack_require__(2396);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
+var registry = __webpack_require__(52280);
 // EXTERNAL MODULE: ./shared/config/check-rule.ts
 var check_rule = __webpack_require__(68164);
 // EXTERNAL MODULE: ./shared/config/check-source.ts + 1 modules
@@ -2594,10 +2595,10 @@ const patterns = (what) => oneOrMore(zod__WEBPACK_IMPORTED_MODULE_2__/* .string 
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89510);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2396);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
 /* harmony import */ var _source_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11394);
-/* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75935);
+/* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35337);
 
 
 
@@ -2848,7 +2849,7 @@ const sourceSchema = (0,schema_parts/* section */.uW)({
 
 /***/ }),
 
-/***/ 75935:
+/***/ 35337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2864,14 +2865,16 @@ var schemas = __webpack_require__(26921);
 /** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
 const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
+// EXTERNAL MODULE: ./shared/settings/values.ts
+var values = __webpack_require__(89510);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
+var registry = __webpack_require__(52280);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
+/** Which references to a ticket count: those behind a closing keyword such as `Fixes`, or all. */
+const references = ['closing', 'any-mention'];
 
-// EXTERNAL MODULE: ./shared/settings/values.ts
-var values = __webpack_require__(89510);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 120 modules
-var registry = __webpack_require__(2396);
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __webpack_require__(50789);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
@@ -2904,6 +2907,66 @@ const ticketShape = {
         .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
 };
 
+;// CONCATENATED MODULE: ./shared/config/naming-schema.ts
+
+
+
+
+
+const placesValue = schemas/* array */.YOg((0,schema_parts/* oneOf */.yL)('place', places))
+    .min(1, schema_parts/* mustHoldOne */.hP)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
+const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
+    .min(1, schema_parts/* mustHoldOne */.hP)
+    .optional()
+    .describe('Only tickets of these projects; absent: of all that the target may touch.');
+const referencesValue = (0,schema_parts/* oneOf */.yL)('kind of reference', references)
+    .optional()
+    .describe('closing: only references behind a closing keyword such as Fixes; any-mention: all. Unless set, closing for numbers of issues that are moved to a closed state, and any-mention for keys of Jira and for other steps.');
+const transitionSchema = (0,schema_parts/* section */.uW)({
+    in: inTarget('whose tickets are moved'),
+    to: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    move: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
+const commentSchema = (0,schema_parts/* section */.uW)({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = (0,schema_parts/* section */.uW)({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
+    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const releaseSchema = (0,schema_parts/* section */.uW)({
+    in: inTarget('whose tickets are in the version'),
+    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
+});
+
 ;// CONCATENATED MODULE: ./shared/config/step-schema.ts
 
 
@@ -2929,52 +2992,6 @@ const trackSchema = (0,schema_parts/* section */.uW)({
         .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
 const openSchema = (0,schema_parts/* section */.uW)(ticketShape);
-const placesValue = schemas/* array */.YOg((0,schema_parts/* oneOf */.yL)('place', places))
-    .min(1, schema_parts/* mustHoldOne */.hP)
-    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
-    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
-const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
-    .min(1, schema_parts/* mustHoldOne */.hP)
-    .optional()
-    .describe('Only tickets of these projects; absent: of all that the target may touch.');
-const transitionSchema = (0,schema_parts/* section */.uW)({
-    in: inTarget('whose tickets are moved'),
-    to: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
-    move: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
-    tickets: placesValue,
-    projects: projectsValue,
-    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
-    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
-const commentSchema = (0,schema_parts/* section */.uW)({
-    in: inTarget('whose tickets are commented on'),
-    tickets: placesValue,
-    projects: projectsValue,
-    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
-});
-const labelSchema = (0,schema_parts/* section */.uW)({
-    in: inTarget('whose tickets are labelled'),
-    tickets: placesValue,
-    projects: projectsValue,
-    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
-    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
-});
-const releaseSchema = (0,schema_parts/* section */.uW)({
-    in: inTarget('whose tickets are in the version'),
-    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
-    tickets: placesValue,
-    projects: projectsValue,
-    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
-});
 const inviteSchema = (0,schema_parts/* section */.uW)({
     to: inTarget('that invites the author'),
     teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
@@ -3104,7 +3121,7 @@ const stepSchema = (0,schema_parts/* section */.uW)({
 /* harmony export */   wg: () => (/* binding */ rememberUsualTargets)
 /* harmony export */ });
 /* unused harmony export usualTarget */
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2396);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52280);
 
 /** Steps that may leave out which target they are done with, and which kinds of target can do them. */
 const loose = {
@@ -4871,6 +4888,94 @@ function hashOf(text) {
 /** 16 hex digits of it; none for nothing. */
 function shortHashOf(text) {
     return text === '' ? '' : hashOf(text).slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 20905:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ openAfter),
+/* harmony export */   qB: () => (/* binding */ tagAt),
+/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */ });
+/**
+ * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
+ * Those that may end without a tag, such as `p` and `li`, are none of them.
+ */
+const holding = new Set([
+    ...[
+        'details',
+        'summary',
+        'div',
+        'blockquote',
+        'pre',
+        'table',
+        'ul',
+        'ol',
+        'dl',
+        'figure',
+        'section',
+        'article',
+        'center',
+    ],
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    ...['del', 's', 'strike', 'ins', 'code', 'samp', 'kbd', 'tt', 'var', 'q', 'sub', 'sup'],
+]);
+/** A comment that nothing ended hides all that follows. */
+const comment = '!--';
+/** No tag is longer. */
+const maxTagChars = 2_000;
+/** Which elements are open behind a piece of HTML, the innermost last. Pure; its time grows with the text's length. */
+function openAfter(html, before) {
+    const open = [...before];
+    let at = html.indexOf('<');
+    while (at !== -1) {
+        if (html.startsWith('<!--', at)) {
+            const end = html.indexOf('-->', at + 4);
+            if (end === -1)
+                return [...open, comment];
+            at = html.indexOf('<', end);
+            continue;
+        }
+        const tag = tagAt(html, at);
+        if (tag !== undefined && holds(tag.name)) {
+            if (!tag.isEnd)
+                open.push(tag.name);
+            else if (open.includes(tag.name))
+                open.length = open.lastIndexOf(tag.name);
+        }
+        at = html.indexOf('<', tag?.end ?? at + 1);
+    }
+    return open;
+}
+/** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
+function holds(name) {
+    return holding.has(name);
+}
+/** Reads the tag that starts at a place; undefined where none does. `end` is the place behind it. */
+function tagAt(html, at) {
+    const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
+    const end = name === undefined ? undefined : tagEnd(html, at);
+    return name === undefined || end === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/', end };
+}
+/** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
+function tagEnd(html, start) {
+    let quote = '';
+    for (let at = start + 1; at < Math.min(html.length, start + maxTagChars); at += 1) {
+        const char = html[at] ?? '';
+        if (quote !== '') {
+            if (char === quote)
+                quote = '';
+        }
+        else if (char === '"' || char === "'")
+            quote = char;
+        else if (char === '>')
+            return at + 1;
+    }
+    return undefined;
 }
 
 
@@ -10548,7 +10653,7 @@ function mergedPermissions(all) {
 
 /***/ }),
 
-/***/ 2396:
+/***/ 52280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14340,7 +14445,248 @@ function markdown(blocks) {
 /** Every room type by its name in the configuration; a test holds this against the folder. */
 const roomTypes = { discord: discord, matrix: matrix, mattermost: mattermost, slack: slack, teams: teams, webhook: webhook };
 
+// EXTERNAL MODULE: ./shared/mapping/open-html.ts
+var open_html = __webpack_require__(20905);
+;// CONCATENATED MODULE: ./shared/mapping/own-words-inline.ts
+
+const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
+/** An address in parentheses, with or without a title. */
+const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
+const reference = /\[([^[\]]{0,999})\]/y;
+const maxLabelChars = 999;
+/** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
+function plainInline(text, inputs) {
+    const paragraph = new Paragraph(text, inputs);
+    const scanner = new RegExp(token);
+    for (let match = scanner.exec(text); match !== null; match = scanner.exec(text)) {
+        scanner.lastIndex = paragraph.take(match[0], match.index);
+    }
+    return paragraph.finish();
+}
+class Paragraph {
+    #text;
+    #inputs;
+    #open;
+    #codeEnd;
+    #pieces = [];
+    /** The brackets that are open: where each label starts in the text, and the bracket's piece. */
+    #brackets = [];
+    #hasNoCommentEnd = false;
+    #at = 0;
+    constructor(text, inputs) {
+        this.#text = text;
+        this.#inputs = inputs;
+        this.#open = [...inputs.open];
+        this.#codeEnd = codeEnds(text);
+    }
+    /** Takes the text up to a token and the token itself. Returns where to go on. */
+    take(found, index) {
+        this.#add(this.#text.slice(this.#at, index));
+        this.#at = index + found.length;
+        if (found.startsWith('\\'))
+            this.#add('\\ ');
+        else if (found.startsWith('`'))
+            this.#takeCode(found);
+        else if (found === '<')
+            this.#takeTag(index);
+        else if (found === '[') {
+            this.#brackets.push({ at: this.#at, piece: this.#pieces.length });
+            this.#add(found);
+        }
+        else
+            this.#takeLink(index);
+        return this.#at;
+    }
+    finish() {
+        this.#add(this.#text.slice(this.#at));
+        return { text: this.#pieces.join(''), open: this.#open };
+    }
+    #add(piece) {
+        if (this.#open.length === 0 && piece !== '')
+            this.#pieces.push(piece);
+    }
+    #takeCode(ticks) {
+        const end = this.#codeEnd(ticks.length, this.#at);
+        this.#add(end === undefined ? ticks : ' ');
+        this.#at = end ?? this.#at;
+    }
+    #takeTag(index) {
+        if (this.#text.startsWith('!--', this.#at) && !this.#hasNoCommentEnd) {
+            const end = this.#text.indexOf('-->', this.#at);
+            this.#hasNoCommentEnd = end === -1;
+            if (end !== -1) {
+                this.#at = end + '-->'.length;
+                return;
+            }
+        }
+        const tag = (0,open_html/* tagAt */.qB)(this.#text, index);
+        if (tag === undefined) {
+            this.#add('<');
+            return;
+        }
+        this.#at = tag.end;
+        if (tag.name === 'a' && !tag.isEnd)
+            this.#takeAnchor(this.#text.slice(index, tag.end));
+        else if ((0,open_html/* holds */.v9)(tag.name)) {
+            if (!tag.isEnd)
+                this.#open.push(tag.name);
+            else if (this.#open.includes(tag.name))
+                this.#open.length = this.#open.lastIndexOf(tag.name);
+            this.#brackets = [];
+        }
+        else
+            this.#add(' ');
+    }
+    #takeAnchor(tag) {
+        const address = /\shref\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? '';
+        const end = this.#text.indexOf('</a', this.#at);
+        const labelEnd = end === -1 ? this.#text.length : end;
+        this.#addLink(this.#text.slice(this.#at, labelEnd), address);
+        this.#at = labelEnd;
+    }
+    #takeLink(index) {
+        const bracket = this.#brackets.pop();
+        const link = bracket === undefined ? undefined : this.#linkTo(this.#text.slice(bracket.at, index));
+        if (bracket === undefined || link === undefined) {
+            this.#add(']');
+            return;
+        }
+        const label = this.#pieces.splice(bracket.piece).slice(1).join('');
+        this.#addLink(label, link.address);
+        this.#at = link.end;
+    }
+    /** The address that a label in brackets is followed by or stands for, and where the link ends. */
+    #linkTo(label) {
+        destination.lastIndex = this.#at;
+        const [inline, address] = destination.exec(this.#text) ?? [];
+        if (inline !== undefined && address !== undefined)
+            return { address, end: this.#at + inline.length };
+        if (label.length > maxLabelChars || this.#inputs.definitions.size === 0)
+            return undefined;
+        reference.lastIndex = this.#at;
+        const [whole = '', name = ''] = reference.exec(this.#text) ?? [];
+        const defined = this.#inputs.definitions.get((name === '' ? label : name).toLowerCase());
+        return defined === undefined ? undefined : { address: defined, end: this.#at + whole.length };
+    }
+    #addLink(label, address) {
+        this.#add(this.#inputs.keepsLabels ? ` ${label} ${address} ` : ` ${address} `);
+    }
+}
+/** Finds the end of the next run of exactly so many backticks behind a place; places only grow. */
+function codeEnds(text) {
+    const runs = new Map();
+    for (const { 0: run, index } of text.matchAll(/`+/g)) {
+        const alike = runs.get(run.length);
+        if (alike === undefined)
+            runs.set(run.length, { starts: [index], next: 0 });
+        else
+            alike.starts.push(index);
+    }
+    return (length, from) => {
+        const alike = runs.get(length);
+        if (alike === undefined)
+            return undefined;
+        while ((alike.starts[alike.next] ?? Number.POSITIVE_INFINITY) < from)
+            alike.next += 1;
+        const start = alike.starts[alike.next];
+        return start === undefined ? undefined : start + length;
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/own-words.ts
+
+
+/**
+ * Returns the words of a Markdown text that are its author's: without quotes, code and HTML. A link becomes its address,
+ * so that `[#12](https://github.com/pad/left-pad/issues/12)` names an issue of `pad/left-pad`.
+ * With `keepsLabels` the label of a link stays in front of its address. Pure; its time grows with the text's length.
+ */
+function ownWords(markdown, { keepsLabels = false } = {}) {
+    const { paragraphs, definitions } = readBlocks(markdown.replace(/\r\n?/g, '\n').split('\n'));
+    let open = [];
+    const words = [];
+    for (const { kind, text } of paragraphs) {
+        if (kind === 'html') {
+            open = (0,open_html/* openAfter */.BQ)(text, open);
+            continue;
+        }
+        const plain = plainInline(text, { open, definitions, keepsLabels });
+        words.push(plain.text);
+        open = plain.open;
+    }
+    return words.join('\n\n');
+}
+const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+const quote = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,9}>/;
+const fenceStart = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+){0,9}(`{3,}(?=[^`]*$)|~{3,})/;
+const definition = /^ {0,3}\[([^\]^][^\]]{0,998})\]:\s*<?([^\s<>]+)>?/;
+const startOfBlock = /^ {0,3}(?:#{1,6}\s|(?:[-*_]\s*){3,}$)/;
+/** The tags that start a block of HTML: https://spec.commonmark.org/0.31.2/#html-blocks, as far as they hold text. */
+const htmlStart = /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|main|menu|nav|ol|optgroup|option|p|pre|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul)(?=[\s/>]|$)/i;
+/** Reads the lines as CommonMark does, as far as it decides what is quoted, code or HTML. */
+function readBlocks(lines) {
+    const paragraphs = [];
+    const definitions = new Map();
+    let fence = '';
+    let inside = 'none';
+    let isInList = false;
+    const add = (kind, line) => {
+        const last = paragraphs.at(-1);
+        if (inside === kind && last !== undefined)
+            last.text += `\n${line}`;
+        else
+            paragraphs.push({ kind, text: line });
+        return kind;
+    };
+    for (const line of lines) {
+        const start = fenceStart.exec(line)?.[1] ?? '';
+        if (fence !== '') {
+            if (endsFence(line, fence))
+                fence = '';
+        }
+        else if (inside === 'comment') {
+            if (line.includes('-->'))
+                inside = 'none';
+        }
+        else if (line.trim() === '')
+            inside = 'none';
+        else if (inside === 'html')
+            inside = add('html', line);
+        else if (start !== '') {
+            fence = start;
+            inside = 'none';
+        }
+        else if (/^ {0,3}<!--/.test(line))
+            inside = line.includes('-->') ? 'none' : 'comment';
+        else if (quote.test(line))
+            inside = 'quote';
+        else if (inside === 'quote' && !item.test(line) && !startOfBlock.test(line))
+            continue;
+        else if (htmlStart.test(line))
+            inside = add('html', line);
+        else if (inside !== 'text' && !isInList && /^(?: {4}|\t)/.test(line))
+            continue;
+        else if (inside !== 'text' && definition.test(line)) {
+            const [, label = '', address = ''] = definition.exec(line) ?? [];
+            definitions.set(label.toLowerCase(), address);
+        }
+        else {
+            if (item.test(line))
+                isInList = true;
+            else if (inside !== 'text' && !/^\s/.test(line))
+                isInList = false;
+            inside = add('text', line);
+        }
+    }
+    return { paragraphs, definitions };
+}
+function endsFence(line, fence) {
+    const run = line.trim();
+    return run.length >= fence.length && run === fence.charAt(0).repeat(run.length);
+}
+
 ;// CONCATENATED MODULE: ./shared/mapping/keys.ts
+
 /** More text than this holds no more keys: nobody names tickets after so much. */
 const maxTextChars = 250_000;
 const maxBranchChars = 1_000;
@@ -14355,9 +14701,11 @@ function jiraKeyReader(projects) {
     const patternFor = (word, flags) => new RegExp(`(?<![${word}])(${project})-([1-9]\\d{0,17})(?![${word}])`, flags);
     const inText = patternFor('A-Za-z0-9_', known ? 'gi' : 'g');
     const inBranch = patternFor('A-Za-z0-9', 'gi');
-    return (text, { place }) => {
+    return (text, { place, references }) => {
         const isBranch = place === 'branch';
-        const found = text.slice(0, isBranch ? maxBranchChars : maxTextChars).matchAll(isBranch ? inBranch : inText);
+        const read = isBranch ? text.slice(0, maxBranchChars) : keys_wordsOf(text, { place, keepsLabels: true });
+        const matches = read.matchAll(isBranch ? inBranch : inText);
+        const found = references === 'closing' && !isBranch ? closingAmong(matches, read, jiraKeywords) : matches;
         const keys = [...found].map(([, name = '', number = '']) => `${name.toUpperCase()}-${number}`);
         return [...new Set(keys)].filter((key) => known || !isStandard(key));
     };
@@ -14380,7 +14728,7 @@ function githubReferenceReader(target) {
             return [];
         const isNamesake = where.repository === '' && isOfPath(where.repositoryUrl, repository);
         const numbers = [];
-        for (const [, site, ofAddress, ofName, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+        for (const [, site, ofAddress, ofName, number = ''] of mentions(text, pattern, where, githubKeywords)) {
             if (site !== undefined && site.toLowerCase().replace(/^https?:\/\//, '') !== host)
                 continue;
             // A project of that path on another forge means its own.
@@ -14402,14 +14750,16 @@ function forgeReferenceReader(target) {
     const home = hostOf(`${target.url}/${target.project}`);
     const project = target.project.toLowerCase();
     const pattern = /(?<![\w/#&.!-])(?:(https?:\/\/[^\s#?]{1,500}?)\/(?:-\/)?(?:issues|work_items)\/|([\w.-]+(?:\/[\w.-]+)+)#|#|gl-)([1-9]\d{0,17})(?![\w])/gi;
-    return (text, { place, repositoryUrl = '' }) => {
+    const keywords = target.isGitlab ? gitlabKeywords : githubKeywords;
+    return (text, where) => {
+        const { place, repositoryUrl = '' } = where;
         if (place === 'branch')
             return [];
         const isHome = hostOf(repositoryUrl) === home;
         // A project of that path on another server means its own.
         const isNamesake = !isHome && isOfPath(repositoryUrl, project);
         const numbers = [];
-        for (const [, address, path, number = ''] of text.slice(0, maxTextChars).matchAll(pattern)) {
+        for (const [, address, path, number = ''] of mentions(text, pattern, where, keywords)) {
             const isOurs = address !== undefined
                 ? hostOf(address) === home
                 : path === undefined
@@ -14420,6 +14770,47 @@ function forgeReferenceReader(target) {
         }
         return [...new Set(numbers)];
     };
+}
+/** How many characters in front of a reference are searched for a keyword. */
+const maxKeywordChars = 200;
+/**
+ * https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+ * Gitea has the same words: https://docs.gitea.com/usage/linked-references
+ */
+const githubKeywords = { before: /(?<![\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?::\s*|\s+)$/i };
+/** https://docs.gitlab.com/user/project/issues/managing_issues/#default-closing-pattern */
+const gitlabKeywords = {
+    before: /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?$/i,
+    between: /^(?:\s*,?\s+and\s+|\s*,\s*|\s+)(?:issues?\s+)?$/i,
+};
+/** The same words, in front of a key or its address. */
+const jiraKeywords = {
+    before: /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?):?\s+(?:issues?\s+)?(?:https?:\/\/\S{1,150}\/browse\/)?$/i,
+    between: gitlabKeywords.between,
+};
+function mentions(text, pattern, where, keywords) {
+    const read = keys_wordsOf(text, { place: where.place, keepsLabels: false });
+    const matches = read.matchAll(pattern);
+    const isAny = where.place === 'this' || (where.references ?? 'any-mention') === 'any-mention';
+    return isAny ? matches : closingAmong(matches, read, keywords);
+}
+/** The event's own number is no text that anybody wrote. */
+function keys_wordsOf(text, { place, keepsLabels }) {
+    return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
+}
+/** The matches that a closing keyword stands in front of. */
+function* closingAmong(matches, text, { before, between }) {
+    let end = 0;
+    let wasClosing = false;
+    for (const match of matches) {
+        const start = Math.max(end, match.index - maxKeywordChars);
+        const gap = text.slice(start, match.index);
+        const isNext = wasClosing && start === end && between?.test(gap) === true;
+        wasClosing = isNext || before.test(gap);
+        end = match.index + match[0].length;
+        if (wasClosing)
+            yield match;
+    }
 }
 /** Whether the repository at an address has such a path, on whichever server; `path` is in lower case. */
 function isOfPath(url, path) {
@@ -14646,9 +15037,9 @@ function withoutFormulas(text) {
 }
 const gitea_text_entities = { '(': '&#40;', ')': '&#41;', '[': '&#91;', ']': '&#93;' };
 /** A code span, an escaped sign, or an escaped bracket. */
-const token = /(?<ticks>`+)[^`](?:.*?[^`])?\k<ticks>(?!`)|\\(?<bracket>[()[\]])|\\./g;
+const gitea_text_token = /(?<ticks>`+)[^`](?:.*?[^`])?\k<ticks>(?!`)|\\(?<bracket>[()[\]])|\\./g;
 function lineWithoutFormulas(line) {
-    return line.replace(token, (whole, ...rest) => {
+    return line.replace(gitea_text_token, (whole, ...rest) => {
         const { bracket } = rest.at(-1);
         return bracket === undefined ? whole : (gitea_text_entities[bracket] ?? whole);
     });
@@ -16295,7 +16686,7 @@ const gitlabIssues = {
     options: gitlab_issues_options,
     limits: gitlabLimits,
     states: stateNames({ knowsNotPlanned: false }),
-    keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
+    keysIn: (settings) => forgeReferenceReader({ project: settings.project, url: gitlab_issues_addressesOf(settings).url, isGitlab: true }),
     answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
         const { project, token, labels, authors, confidential } = settings;

@@ -1,91 +1,16 @@
-export const id = 748;
-export const ids = [748];
+export const id = 197;
+export const ids = [197];
 export const modules = {
 
-/***/ 1748:
+/***/ 7197:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  slashCommands: () => (/* binding */ slashCommands)
-});
-
-// EXTERNAL MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs + 12 modules
-var markdown_it = __webpack_require__(5251);
-;// CONCATENATED MODULE: ./shared/mapping/open-html.ts
-/**
- * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
- * Those that may end without a tag, such as `p` and `li`, are none of them.
- */
-const holding = new Set([
-    ...[
-        'details',
-        'summary',
-        'div',
-        'blockquote',
-        'pre',
-        'table',
-        'ul',
-        'ol',
-        'dl',
-        'figure',
-        'section',
-        'article',
-        'center',
-    ],
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-    ...['del', 's', 'strike', 'ins', 'code', 'samp', 'kbd', 'tt', 'var', 'q', 'sub', 'sup'],
-]);
-/** A comment that nothing ended hides all that follows. */
-const comment = '!--';
-/** No tag is longer. */
-const maxTagChars = 2_000;
-/** Which elements are open behind a piece of HTML, the innermost last. Pure; its time grows with the text's length. */
-function openAfter(html, before) {
-    const open = [...before];
-    let at = html.indexOf('<');
-    while (at !== -1) {
-        if (html.startsWith('<!--', at)) {
-            const end = html.indexOf('-->', at + 4);
-            if (end === -1)
-                return [...open, comment];
-            at = html.indexOf('<', end);
-            continue;
-        }
-        const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
-        const tag = name.toLowerCase();
-        const end = tag === '' ? undefined : tagEnd(html, at);
-        if (end !== undefined && holding.has(tag)) {
-            if (slash === '')
-                open.push(tag);
-            else if (open.includes(tag))
-                open.length = open.lastIndexOf(tag);
-        }
-        at = html.indexOf('<', end ?? at + 1);
-    }
-    return open;
-}
-/** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
-function tagEnd(html, start) {
-    let quote = '';
-    for (let at = start + 1; at < Math.min(html.length, start + maxTagChars); at += 1) {
-        const char = html[at] ?? '';
-        if (quote !== '') {
-            if (char === quote)
-                quote = '';
-        }
-        else if (char === '"' || char === "'")
-            quote = char;
-        else if (char === '>')
-            return at + 1;
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./shared/mapping/slash-line.ts
-var slash_line = __webpack_require__(2461);
-;// CONCATENATED MODULE: ./shared/mapping/slash-commands.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   slashCommands: () => (/* binding */ slashCommands)
+/* harmony export */ });
+/* harmony import */ var markdown_it__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5251);
+/* harmony import */ var _open_html_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(905);
+/* harmony import */ var _slash_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2461);
 
 
 
@@ -95,7 +20,7 @@ const maxTextChars = 32_768;
 const maxParagraphChars = 4_000;
 const maxCommands = 20;
 /** GitHub Flavored Markdown, as far as it decides where a paragraph is. No addresses are looked for: they are plain text. */
-const markdown = new markdown_it/* default */.A({ html: true });
+const markdown = new markdown_it__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A({ html: true });
 /**
  * The commands of a text: lines `/name words` of its paragraphs, in order. Not those in code, quotes, lists, tables,
  * headings and HTML, nor lines with markup. Pure. Takes less than 100 ms for any text.
@@ -104,7 +29,7 @@ function slashCommands(text) {
     const commands = [];
     let room = maxTextChars;
     for (const paragraph of paragraphsOf(wholeLines(text))) {
-        if (!(0,slash_line/* hasSlashLine */.Y)(paragraph))
+        if (!(0,_slash_line_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlashLine */ .Y)(paragraph))
             continue;
         room -= paragraph.length;
         if (room < 0)
@@ -136,10 +61,10 @@ function paragraphsOf(text) {
         if (type === 'inline' && open.length === 0 && isOwnParagraph(tokens[at - 1]))
             paragraphs.push(content);
         if (type === 'html_block')
-            open = openAfter(content, open);
+            open = (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .BQ)(content, open);
         // Tags stand in paragraphs, headings and lists, too.
         else if (type === 'inline')
-            open = htmlIn(content).reduce((now, html) => openAfter(html, now), open);
+            open = htmlIn(content).reduce((now, html) => (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .BQ)(html, now), open);
     });
     return paragraphs.filter(({ length }) => length <= maxParagraphChars);
 }

@@ -1,8 +1,8 @@
-export const id = 309;
-export const ids = [309];
+export const id = 665;
+export const ids = [665];
 export const modules = {
 
-/***/ 8309:
+/***/ 7665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3518,8 +3518,8 @@ function markdown(blocks) {
 /** Every room type by its name in the configuration; a test holds this against the folder. */
 const roomTypes = { discord: discord, matrix: matrix, mattermost: mattermost, slack: slack, teams: teams, webhook: webhook };
 
-// EXTERNAL MODULE: ./shared/mapping/keys.ts
-var keys = __webpack_require__(7727);
+// EXTERNAL MODULE: ./shared/mapping/keys.ts + 2 modules
+var keys = __webpack_require__(3772);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/forge/addresses.ts
 /** Where people open a forge, and where its API is: one is made from the other where it is not given. */
 function forgeAddresses(given, { path, usual = '' }) {
@@ -4848,7 +4848,7 @@ const gitlabIssues = {
     options: gitlab_issues_options,
     limits: gitlabLimits,
     states: (0,named/* stateNames */.U)({ knowsNotPlanned: false }),
-    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url }),
+    keysIn: (settings) => (0,keys/* forgeReferenceReader */.Es)({ project: settings.project, url: gitlab_issues_addressesOf(settings).url, isGitlab: true }),
     answers: (settings) => ({ forge: 'gitlab', url: gitlab_issues_addressesOf(settings).url }),
     create: (settings, dependencies) => {
         const { project, token, labels, authors, confidential } = settings;
@@ -5165,7 +5165,7 @@ function buildStep(parsed, usual) {
     const { reply, react, dispatch } = parsed;
     const markdown = (text) => (text === undefined ? undefined : (0,mapping_template/* compileTemplate */.Gq)(text, 'markdown'));
     if (transition !== undefined) {
-        const { in: target, to, move = '', tickets, projects, fields } = transition;
+        const { in: target, to, move = '', tickets, projects, references, fields } = transition;
         const maxHops = transition['max-hops'];
         return {
             verb: 'transition',
@@ -5173,6 +5173,7 @@ function buildStep(parsed, usual) {
             ...(to === undefined ? { move } : { to }),
             tickets,
             projects,
+            references,
             maxHops,
             fields: fields,
             comment: markdown(transition.comment),
@@ -8994,10 +8995,8 @@ function checkPatterns(patterns, path, document) {
 /** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
 const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
-;// CONCATENATED MODULE: ./shared/model/rule.ts
-/** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
-const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
-
+// EXTERNAL MODULE: ./shared/model/rule.ts
+var rule = __webpack_require__(572);
 ;// CONCATENATED MODULE: ./shared/config/ticket-schema.ts
 
 
@@ -9026,6 +9025,66 @@ const ticketShape = {
         .describe('Jira: values of further fields by their ids; texts are Liquid templates.'),
 };
 
+;// CONCATENATED MODULE: ./shared/config/naming-schema.ts
+
+
+
+
+
+const placesValue = schemas/* array */.YOg(oneOf('place', rule/* places */.z))
+    .min(1, mustHoldOne)
+    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
+    .describe(`Where keys of tickets are looked for: ${rule/* places */.z.join(', ')}. \`this\` is the pull request or issue itself.`);
+const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
+    .min(1, mustHoldOne)
+    .optional()
+    .describe('Only tickets of these projects; absent: of all that the target may touch.');
+const referencesValue = oneOf('kind of reference', rule/* references */.F)
+    .optional()
+    .describe('closing: only references behind a closing keyword such as Fixes; any-mention: all. Unless set, closing for numbers of issues that are moved to a closed state, and any-mention for keys of Jira and for other steps.');
+const transitionSchema = section({
+    in: inTarget('whose tickets are moved'),
+    to: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
+    move: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
+        .default({})
+        .describe('Values for fields of the transition, such as resolution.'),
+    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
+}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
+const commentSchema = section({
+    in: inTarget('whose tickets are commented on'),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
+});
+const labelSchema = section({
+    in: inTarget('whose tickets are labelled'),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
+    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
+});
+const releaseSchema = section({
+    in: inTarget('whose tickets are in the version'),
+    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
+    tickets: placesValue,
+    projects: projectsValue,
+    references: referencesValue,
+    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
+});
+
 ;// CONCATENATED MODULE: ./shared/config/step-schema.ts
 
 
@@ -9051,52 +9110,6 @@ const trackSchema = section({
         .describe('For runs: one ticket per workflow and branch, or per job.'),
 });
 const openSchema = section(ticketShape);
-const placesValue = schemas/* array */.YOg(oneOf('place', places))
-    .min(1, mustHoldOne)
-    .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
-    .describe(`Where keys of tickets are looked for: ${places.join(', ')}. \`this\` is the pull request or issue itself.`);
-const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
-    .min(1, mustHoldOne)
-    .optional()
-    .describe('Only tickets of these projects; absent: of all that the target may touch.');
-const transitionSchema = section({
-    in: inTarget('whose tickets are moved'),
-    to: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('A status, the name or id of a transition, or category:done, category:new, category:indeterminate.'),
-    move: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe("Instead of `to`: a move of the target's workflow, such as next; made once for a pull request or a release."),
-    tickets: placesValue,
-    projects: projectsValue,
-    'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
-        .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
-    comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
-}).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
-const commentSchema = section({
-    in: inTarget('whose tickets are commented on'),
-    tickets: placesValue,
-    projects: projectsValue,
-    text: schemas/* string */.YjP().min(1).describe('Liquid template, in Markdown.'),
-});
-const labelSchema = section({
-    in: inTarget('whose tickets are labelled'),
-    tickets: placesValue,
-    projects: projectsValue,
-    add: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on.'),
-    remove: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels taken off.'),
-});
-const releaseSchema = section({
-    in: inTarget('whose tickets are in the version'),
-    version: schemas/* string */.YjP().min(1).describe("Liquid template of the version's name, such as {{ release.tag }}."),
-    tickets: placesValue,
-    projects: projectsValue,
-    released: schemas/* boolean */.zMY().default(false).describe('true: the version is released, on the day of the event.'),
-});
 const inviteSchema = section({
     to: inTarget('that invites the author'),
     teams: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Slugs of teams that are joined, too.'),
