@@ -86,6 +86,8 @@ interface TicketsTable {
   intended_at: number;
   tried_at: number;
   applied_at: number;
+  applied_received_at: number;
+  applied_origin: string;
   seen_at: number;
   /** Facts of the opening event, as JSON. */
   data: string;
@@ -166,6 +168,9 @@ interface MessagesTable {
   reference: string;
   /** The message as JSON. */
   message: string;
+  applied_at: number;
+  applied_received_at: number;
+  applied_origin: string;
   tone: 'good' | 'bad' | 'neutral';
   /** What was said last. */
   occasion: string;

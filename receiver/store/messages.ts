@@ -12,13 +12,31 @@ export function createMessages(reader: Kysely<Database>): MessageStore {
         .where('target', '=', target)
         .where('subject', '=', subject)
         .executeTakeFirst();
-      return row === undefined ? undefined : { ...row, message: JSON.parse(row.message) as Message };
+      if (row === undefined) return undefined;
+      const { applied_at: appliedAt, applied_received_at: appliedReceivedAt, applied_origin: appliedOrigin } = row;
+      const { reference, tone, occasion, event, at } = row;
+      const message = JSON.parse(row.message) as Message;
+      return {
+        target,
+        subject,
+        reference,
+        message,
+        tone,
+        occasion,
+        event,
+        at,
+        appliedAt,
+        appliedReceivedAt,
+        appliedOrigin,
+      };
     },
   };
 }
 
-export async function saveMessage(trx: Transaction<Database>, { message, ...posted }: PostedMessage): Promise<void> {
-  const row = { ...posted, message: JSON.stringify(message) };
+export async function saveMessage(trx: Transaction<Database>, posted: PostedMessage): Promise<void> {
+  const { message, appliedAt, appliedReceivedAt, appliedOrigin, ...kept } = posted;
+  const applied = { applied_at: appliedAt, applied_received_at: appliedReceivedAt, applied_origin: appliedOrigin };
+  const row = { ...kept, ...applied, message: JSON.stringify(message) };
   await trx
     .insertInto('messages')
     .values(row)

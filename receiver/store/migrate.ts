@@ -11,6 +11,7 @@ import { up as messages } from './migrations/0005-messages.ts';
 import { up as invitations } from './migrations/0006-invitations.ts';
 import { up as incidents } from './migrations/0007-incidents.ts';
 import { up as queue } from './migrations/0008-queue.ts';
+import { up as applied } from './migrations/0009-applied.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
@@ -22,6 +23,7 @@ const migrations = {
   '0006-invitations': invitations,
   '0007-incidents': incidents,
   '0008-queue': queue,
+  '0009-applied': applied,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

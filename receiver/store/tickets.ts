@@ -36,6 +36,8 @@ export function createTickets(reader: Kysely<Database>, commit: GroupCommit, loc
             intended_at: intent.at,
             tried_at: intent.at,
             applied_at: 0,
+            applied_received_at: 0,
+            applied_origin: '',
             seen_at: 0,
             data: JSON.stringify(intent.data),
           })
@@ -141,6 +143,8 @@ export async function saveTicket(
     intended_at: save.intendedAt,
     tried_at: save.triedAt,
     applied_at: save.appliedAt,
+    applied_received_at: save.appliedReceivedAt,
+    applied_origin: save.appliedOrigin,
     seen_at: save.seenAt,
     data: JSON.stringify(save.data),
   };
@@ -167,6 +171,8 @@ export function toRecord(row: Selectable<Database['tickets']>): TicketRecord {
     intendedAt: row.intended_at,
     triedAt: row.tried_at,
     appliedAt: row.applied_at,
+    appliedReceivedAt: row.applied_received_at,
+    appliedOrigin: row.applied_origin,
     seenAt: row.seen_at,
     data: JSON.parse(row.data) as EventData,
     ...(row.suppression === null ? {} : { suppression: { change: row.suppression, at: row.suppression_at ?? 0 } }),

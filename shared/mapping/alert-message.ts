@@ -36,6 +36,7 @@ export function* alertMessageEvents(
   const objects = listed.filter(isJsonObject);
   const found =
     groupBy === 'group' ? groupEvents(body, { objects, payload, kind }) : alertEvents(objects, payload, kind);
+  const origin = groupBy === 'alert' ? body.text('externalURL') : undefined;
   let position = 0;
   for (const { subject, facts, at, payload: about } of found) {
     yield {
@@ -45,6 +46,8 @@ export function* alertMessageEvents(
       type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
       subject: `${kind.sender}:${delivery.source}:${subject}`,
       occurredAt: orderTime(at, delivery.receivedAt, maxLateMs),
+      reportedAt: delivery.receivedAt,
+      ...(origin === undefined ? {} : { origin }),
       // Every message tells of the whole group, and of most of it nothing new.
       ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
       data: { alert: facts },
@@ -60,9 +63,10 @@ export function* alertMessageEvents(
  */
 const maxLateMs = 10 * 60_000;
 
+/** Programs that send the same without a version are welcome. */
 function requireVersion(body: JsonReader, { label, version, other }: AlertMessageKind): void {
   const given = body.find('version');
-  if (given === version) return;
+  if (given === version || (given === undefined && Array.isArray(body.find('alerts')))) return;
   const cause =
     given === other.version
       ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
@@ -73,9 +77,10 @@ function requireVersion(body: JsonReader, { label, version, other }: AlertMessag
   );
 }
 
-function readAlert(json: JsonObject): MessageAlert | undefined {
+/** Reads an alert; one without a status of its own has that of its message. */
+function readAlert(json: JsonObject, messageStatus: string | undefined): MessageAlert | undefined {
   const reader = new JsonReader(json);
-  const status = reader.text('status');
+  const status = reader.text('status') ?? messageStatus;
   const id = idOf(reader);
   if (id === undefined || (status !== 'firing' && status !== 'resolved')) return undefined;
   const startsAt = isoTime(reader.find('startsAt'));
@@ -110,8 +115,9 @@ function* alertEvents(
   payload: JsonObject,
   { extras }: AlertMessageKind,
 ): Generator<Found> {
+  const status = new JsonReader(payload).text('status');
   for (const object of objects) {
-    const alert = readAlert(object);
+    const alert = readAlert(object, status);
     if (alert === undefined) continue;
     const { json, reader, id, isFiring, at } = alert;
     const facts = alertFactsOf(reader, { id, state: isFiring ? 'open' : 'closed', extras });
@@ -123,7 +129,8 @@ function groupEvents(
   body: JsonReader,
   { objects, payload, kind }: { objects: readonly JsonObject[]; payload: JsonObject; kind: AlertMessageKind },
 ): Found[] {
-  const alerts = objects.map(readAlert).filter((alert) => alert !== undefined);
+  const messageStatus = body.text('status');
+  const alerts = objects.map((each) => readAlert(each, messageStatus)).filter((alert) => alert !== undefined);
   const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
   const status = body.requireText('status');
   if (status !== 'firing' && status !== 'resolved') return [];

@@ -39,12 +39,14 @@ export function openAfter(html: string, before: readonly string[]): readonly str
       at = html.indexOf('<', end);
       continue;
     }
-    const tag = tagAt(html, at);
-    if (tag !== undefined && holds(tag.name)) {
-      if (!tag.isEnd) open.push(tag.name);
-      else if (open.includes(tag.name)) open.length = open.lastIndexOf(tag.name);
+    const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
+    const tag = name.toLowerCase();
+    const end = tag === '' ? undefined : tagEnd(html, at);
+    if (end !== undefined && holds(tag)) {
+      if (slash === '') open.push(tag);
+      else if (open.includes(tag)) open.length = open.lastIndexOf(tag);
     }
-    at = html.indexOf('<', tag?.end ?? at + 1);
+    at = html.indexOf('<', end ?? at + 1);
   }
   return open;
 }
@@ -52,13 +54,6 @@ export function openAfter(html: string, before: readonly string[]): readonly str
 /** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
 export function holds(name: string): boolean {
   return holding.has(name);
-}
-
-/** Reads the tag that starts at a place; undefined where none does. `end` is the place behind it. */
-export function tagAt(html: string, at: number): { name: string; isEnd: boolean; end: number } | undefined {
-  const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
-  const end = name === undefined ? undefined : tagEnd(html, at);
-  return name === undefined || end === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/', end };
 }
 
 /** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */

@@ -1,4 +1,4 @@
-import { holds, tagAt } from './open-html.ts';
+import { holds } from './open-html.ts';
 
 /** The HTML elements that are open between two paragraphs, the innermost last. */
 export type OpenElements = readonly string[];
@@ -17,6 +17,8 @@ const destination =
   /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
+/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
 export function plainInline(text: string, inputs: Inputs): { text: string; open: OpenElements } {
@@ -84,16 +86,18 @@ class Paragraph {
         return;
       }
     }
-    const tag = tagAt(this.#text, index);
+    tagPattern.lastIndex = index;
+    const [tag, slash = '', written = ''] = tagPattern.exec(this.#text) ?? [];
     if (tag === undefined) {
       this.#add('<');
       return;
     }
-    this.#at = tag.end;
-    if (tag.name === 'a' && !tag.isEnd) this.#takeAnchor(this.#text.slice(index, tag.end));
-    else if (holds(tag.name)) {
-      if (!tag.isEnd) this.#open.push(tag.name);
-      else if (this.#open.includes(tag.name)) this.#open.length = this.#open.lastIndexOf(tag.name);
+    this.#at = index + tag.length;
+    const name = written.toLowerCase();
+    if (name === 'a' && slash === '') this.#takeAnchor(tag);
+    else if (holds(name)) {
+      if (slash === '') this.#open.push(name);
+      else if (this.#open.includes(name)) this.#open.length = this.#open.lastIndexOf(name);
       this.#brackets = [];
     } else this.#add(' ');
   }

@@ -35,7 +35,7 @@ export function contextOf(event: HookEvent, senderLabel: string): TemplateContex
       source: event.source,
       sender: event.sender,
       subject: event.subject,
-      at: new Date(event.occurredAt).toISOString(),
+      at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
       view: `View alert on ${senderLabel}`,
     },
     ...facts,

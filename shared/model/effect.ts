@@ -15,6 +15,8 @@ export interface Planned {
   receivedAt: EpochMs;
   /** When its event happened; null where its sender gives no time of its own, and the order of receipt is the order. */
   occurredAt: EpochMs | null;
+  /** Which server of its sender reported it; absent where the sender does not say. */
+  origin?: string;
   /** It waits until then; absent: it is due at once. */
   notBefore?: EpochMs;
   cause: { event: string; type: string; source: string; rule: string };

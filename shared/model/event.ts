@@ -213,7 +213,12 @@ export interface HookEvent {
   subject: string;
   /** The list of alerts this one is of, where its sender reports whole lists: what vanishes from it is closed. */
   scope?: string;
+  /** Its place in the order of its subject's events. */
   occurredAt: EpochMs;
+  /** When it was reported, where that is what people want to know. @default occurredAt */
+  reportedAt?: EpochMs;
+  /** Which server of its sender reported it, where several may; one server reports in order. */
+  origin?: string;
   /** What is the same when the sender reports this once more; absent: nothing but the id. */
   occasion?: string;
   /** Sets a later performance apart, which a person asked for; absent the first time. */

@@ -1,8 +1,9 @@
+import type { Applied } from './applied.ts';
 import type { EventType } from './event.ts';
 import type { EpochMs } from './json.ts';
 
 /** What was said first about a subject in a room, and how it is called there. */
-export interface PostedMessage {
+export interface PostedMessage extends Applied {
   target: string;
   subject: string;
   /** What the room calls it; empty where it does not say, or nothing is to stand under it. */

@@ -1,3 +1,4 @@
+import type { Applied } from './applied.ts';
 import type { EventData } from './event.ts';
 import type { EpochMs, JsonObject } from './json.ts';
 
@@ -57,7 +58,7 @@ export interface ListedTicket {
 }
 
 /** What we remember of the ticket of one (target, subject). */
-export interface TicketRecord {
+export interface TicketRecord extends Applied {
   target: string;
   subject: string;
   /** The source and the rule that made us follow this subject. */
@@ -76,8 +77,6 @@ export interface TicketRecord {
   intendedAt: EpochMs;
   /** When the tracker last told us the state we hold; 0 before the first time. */
   seenAt: EpochMs;
-  /** When the last event happened that this ticket was brought up to; 0 before the first. An older one changes nothing. */
-  appliedAt: EpochMs;
   /** When creating was last tried; 0 before the first time. */
   triedAt: EpochMs;
   /** The facts of the opening event, for later events that carry none. */

@@ -28,6 +28,7 @@ export function effectOf(
     subject: of.subject,
     receivedAt,
     occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+    ...(event.origin === undefined ? {} : { origin: event.origin }),
     cause: { event: event.id, type: event.type, source: event.source, rule },
     ...installationIn(event),
     ...body,

@@ -49,6 +49,24 @@ describe('a message of another sender, or of nobody', () => {
   });
 });
 
+describe('a message of a program that posts the same shape', () => {
+  const alert = { labels: { alertname: 'Down' }, startsAt: '2026-09-21T14:00:00Z' };
+
+  test.each(['firing', 'resolved'])('may leave out the version, and each alert its status: %s', (status) => {
+    const types = normalize({ status, alerts: [alert] }).map(({ type }) => type);
+    expect(types).toEqual([status === 'firing' ? 'alert.opened' : 'alert.closed']);
+  });
+
+  test("keeps an alert's own status", () => {
+    const message = { version: '4', status: 'firing', alerts: [{ ...alert, status: 'resolved' }, alert] };
+    expect(normalize(message).map(({ type }) => type)).toEqual(['alert.closed', 'alert.opened']);
+  });
+
+  test('without any status holds no event', () => {
+    expect(normalize({ alerts: [alert] })).toEqual([]);
+  });
+});
+
 describe('a ticket for each alert', () => {
   test('says what sets it apart: labels, and links that people may follow', () => {
     const body = text(normalize(bodyOf('three alerts'))).body();

@@ -1,3 +1,4 @@
+import { nothingApplied } from '../model/applied.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { KnownRecord, TicketRecord } from '../model/ticket.ts';
 import { hourMs, nextFreeCreation } from './creations.ts';
@@ -28,7 +29,7 @@ export function createMemoryTickets(): {
         draftHash: '',
         intendedAt: at,
         triedAt: at,
-        appliedAt: 0,
+        ...nothingApplied,
         seenAt: 0,
       };
       records.set(key, record);

@@ -74,6 +74,8 @@ function record(changes: Partial<TicketRecord> = {}): TicketRecord {
     intendedAt: start,
     triedAt: start,
     appliedAt: start,
+    appliedReceivedAt: start + 1,
+    appliedOrigin: 'https://alerts.example',
     seenAt: start + 5,
     data: { alert: { id, state } },
     ...changes,
@@ -396,7 +398,8 @@ describe.each(engines)('the %s store', (_engine, open) => {
     await store.accept(acceptance('1', [post('a', 's'), post('b', 's')]));
     const posted = (at: number, tone: 'bad' | 'good') => {
       const message = { ...first0(post('a', 's')), tone };
-      return { target: 'dev', subject: 's', reference: 'm1', message, tone, occasion: 'o', event: 'e', at };
+      const applied = { appliedAt: at, appliedReceivedAt: at + 1, appliedOrigin: 'https://alerts.example' };
+      return { target: 'dev', subject: 's', reference: 'm1', message, tone, occasion: 'o', event: 'e', at, ...applied };
     };
     const first0 = (each: Effect) => (each.kind === 'post-message' ? each.message : (undefined as never));
     const said: Outcome = { status: 'done', result: { change: 'posted' } };

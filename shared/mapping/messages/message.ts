@@ -46,7 +46,7 @@ export function messageOf(
       type: event.type,
       source: event.source,
       subject: event.subject,
-      at: new Date(event.occurredAt).toISOString(),
+      at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
       url: urlOf(told.data),
     },
   };

@@ -27,6 +27,8 @@ const record = (changes: Partial<KnownRecord> = {}): KnownRecord => ({
   intendedAt: 1,
   triedAt: 1,
   appliedAt: 1,
+  appliedReceivedAt: 1,
+  appliedOrigin: '',
   seenAt: 1,
   data: { alert: { id: 'a', state: 'open', url: 'https://lgtm.example/issues/1' } },
   ...changes,

@@ -1,3 +1,4 @@
+import { nothingApplied } from '../../model/applied.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { KnownRecord } from '../../model/ticket.ts';
 import type { Tracker } from '../trackers/tracker.ts';
@@ -19,7 +20,7 @@ export async function findListedRecords(
     const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
     for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
       if (ticket.reference.toLowerCase() !== reference.toLowerCase()) continue;
-      const times = { intendedAt: 0, triedAt: 0, appliedAt: 0, seenAt: now };
+      const times = { intendedAt: 0, triedAt: 0, ...nothingApplied, seenAt: now };
       const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
       // With its repository as GitHub writes it, of which the subject's hash was made.
       records.push({ target, subject: `#${subjectHash}`, ticket: { ...ticket, reference }, ...kept });

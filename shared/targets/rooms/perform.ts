@@ -1,9 +1,11 @@
 import { TicketwireError } from '../../errors.ts';
+import { nothingApplied } from '../../model/applied.ts';
 import type { PostEffect } from '../../model/effect.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Message, PostedMessage } from '../../model/message.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { FinishedAttempt, MessageStore, TicketStore } from '../../store/store.ts';
+import { apply, isOutdated } from '../order.ts';
 import type { Room } from './room.ts';
 import { togetherOf } from './together.ts';
 
@@ -38,9 +40,16 @@ export async function performPost(effect: PostEffect, inputs: PostInputs): Promi
   const known = await messages.find(target, subject);
   if (known !== undefined && isRepeated(effect, known)) {
     const reason = 'nothing has changed since it was said';
-    return { outcome: { status: 'skipped', reason }, message: { save: { ...known, at: now() } } };
+    return {
+      outcome: { status: 'skipped', reason },
+      message: { save: { ...known, ...apply(effect, known), at: now() } },
+    };
   }
-  const said = { occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
+  if (known !== undefined && effect.occasion !== undefined && isOutdated(effect, known)) {
+    return { outcome: { status: 'skipped', reason: 'a later event was posted already' } };
+  }
+  const order = apply(effect, known ?? nothingApplied);
+  const said = { ...order, occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
   const first = effect.isThreaded && known !== undefined && known.reference !== '' ? known : undefined;
   const kept = first === undefined ? undefined : await follow(effect, first, room);
   if (kept !== undefined) return { outcome: done, message: { save: { ...kept, ...said } } };

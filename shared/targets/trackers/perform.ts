@@ -1,9 +1,11 @@
 import { TicketwireError } from '../../errors.ts';
 import { hashDraft, withPrevious } from '../../mapping/ticket-draft.ts';
+import { nothingApplied } from '../../model/applied.ts';
 import type { EpochMs } from '../../model/json.ts';
 import type { Outcome, TicketResult } from '../../model/outcome.ts';
 import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
+import { apply, isOutdated } from '../order.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
 import { findListed } from './listed.ts';
 import { noteUnknownEnd } from './unknown-end.ts';
@@ -30,8 +32,7 @@ export interface Performed {
  */
 export async function performTrack(effect: TrackEffect, inputs: TrackInputs): Promise<Performed> {
   const record = await inputs.tickets.find(effect.target, effect.subject);
-  const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
-  if (record?.ticket && isOutdated) return outdated(record, record.ticket);
+  if (record?.ticket && isOutdated(effect, record)) return outdated(record, record.ticket);
   if (record?.ticket) return follow(effect, { ...record, ticket: record.ticket }, inputs);
   if (effect.adoptKey !== null) return adopt(effect, effect.adoptKey, inputs);
   if (record === undefined && inputs.tracker.adopts) {
@@ -61,7 +62,7 @@ function freshRecord(
     data,
     intendedAt: at,
     triedAt: 0,
-    appliedAt: 0,
+    ...nothingApplied,
     seenAt: at,
   };
 }
@@ -236,9 +237,8 @@ function done(
 ): Performed {
   const { ticket, at: seenAt } = seen;
   const issuedId = record.issuedId ?? ticket.key;
-  const appliedAt = Math.max(record.appliedAt, effect.occurredAt ?? effect.receivedAt);
   return {
     outcome: { status: 'done', result: { change, ticket, issuedId } },
-    ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
+    ticket: { save: { ...record, ticket, issuedId, seenAt, ...apply(effect, record) } },
   };
 }
