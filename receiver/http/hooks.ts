@@ -84,6 +84,10 @@ async function receive(arriving: Arriving, dependencies: HooksDependencies): Pro
   const headers = flatten(request.headers);
   const id = arriving.source.sender.deliveryId(headers) || randomUUID();
   if (id.length <= maxIdChars) note.delivery = id;
+  if (arriving.source.sender.isUnsignedTest?.(headers) === true) {
+    sendJson(response, { status: 202, body: { effects: 0 } });
+    return;
+  }
   precheck(
     { source: arriving.source.name, headers },
     { scheme: arriving.source.scheme, secrets: arriving.source.secrets, now: receivedAt },

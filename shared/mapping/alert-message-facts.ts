@@ -68,13 +68,15 @@ export function groupFactsOf(
 }
 
 function commonFacts(labels: Texts, annotations: Texts, extras: readonly Detail[]) {
+  const project = textOf(labels, projectLabels);
   const told = labels.filter(([name]) => name !== 'alertname');
   const others = annotations.filter(([name]) => !shownAnnotations.has(name));
   const details = [...told, ...others].map(([name, value]) => ({ name, value }));
   return {
     severity: nameFact(textOf(labels, ['severity'])),
     rule_url: urlFact(textOf(annotations, ['runbook_url'])),
-    project: nameFact(textOf(labels, projectLabels)),
+    project: nameFact(project),
+    object: nameFact(objectOf(labels, project)),
     labels: labelsFact(told.map(([name, value]) => `${name}=${value}`)),
     details: detailsFact([...extras, ...details]),
   };
@@ -83,6 +85,31 @@ function commonFacts(labels: Texts, annotations: Texts, extras: readonly Detail[
 const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+
+/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+const objectLabels = [
+  [
+    'pod',
+    'deployment',
+    'statefulset',
+    'daemonset',
+    'replicaset',
+    'horizontalpodautoscaler',
+    'job_name',
+    'cronjob',
+    'persistentvolumeclaim',
+    'node',
+  ],
+  ['container'],
+  ['device', 'mountpoint', 'persistentvolume'],
+];
+
+/** `api-7d9f/worker`; undefined where no label says more than the project. */
+function objectOf(labels: Texts, project: string | undefined): string | undefined {
+  const named = objectLabels.map((names) => textOf(labels, names));
+  const parts = named.filter((part) => part !== undefined && part !== project);
+  return parts.length === 0 ? undefined : parts.join('/');
+}
 
 /** Alerts of Grafana about a source of data that says nothing name the rule apart. */
 function ruleOf(labels: Texts): string | undefined {

@@ -20,7 +20,9 @@ import { otherType, type ToldEvent } from './told-event.ts';
 export function readBitbucketEvents(key: string, payload: JsonObject): readonly ToldEvent[] {
   const body = new JsonReader(payload);
   const inPullRequest = body.find('pullRequest.toRef.repository');
-  const repository = bitbucketRepository(body.find('repository') ?? inPullRequest);
+  // Data Center reports a fork with the new repository; people who watch the old one want to know.
+  const forked = key === 'repo:forked' ? body.find('repository.origin') : undefined;
+  const repository = bitbucketRepository(forked ?? body.find('repository') ?? inPullRequest);
   const actor = bitbucketActor(body.find('actor'));
   const given: BitbucketPayload = { key, body, repository, actor };
   const told = Object.hasOwn(readers, key) ? (readers[key]?.(given) ?? []) : [];

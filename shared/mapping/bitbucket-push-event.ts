@@ -24,7 +24,7 @@ export function cloudPushEvents(given: BitbucketPayload): ToldEvent[] {
     const facts = {
       ...moved,
       ...(change.find('forced') === true ? { is_forced: true } : {}),
-      ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
+      ...(change.find('truncated') === true ? { has_more_commits: true } : { commit_count: listed.length }),
       commit_list: listed.map(cloudCommit),
       ref_url: addressOf(change.find(`${of}.links`)) || url,
     };

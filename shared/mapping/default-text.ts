@@ -1,4 +1,4 @@
-import type { AlertDetail, AlertFacts, FailedJob, HookEvent, RunFacts } from '../model/event.ts';
+import type { AlertDetail, AlertFacts, FailedJob, HookEvent, RepositoryFacts, RunFacts } from '../model/event.ts';
 import { codeSpan, inertLink, inertMarkdown, inertTitle, inertUrl, quoteFence } from './escape.ts';
 
 /** The texts of a ticket that no template says otherwise. Every value from outside comes out inert. */
@@ -10,7 +10,10 @@ export interface DefaultText {
 /** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
 export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultText {
   const { alert, run } = event.data;
-  if (run !== undefined) return { title: () => runTitle(run), body: () => runBody(run) };
+  if (run !== undefined) {
+    const { repository } = event.data;
+    return { title: () => runTitle(run, repository), body: () => runBody(run, repository) };
+  }
   const facts = alert ?? {};
   if (!alertFamilies.test(event.type)) return { title: () => itemTitle(event), body: () => itemBody(event) };
   return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
@@ -19,8 +22,9 @@ export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultTex
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
 
-function alertTitle({ rule = '', project }: Partial<AlertFacts>): string {
-  return `${inertTitle(rule)}${project === undefined ? '' : ` (${inertTitle(project)})`}`;
+function alertTitle({ rule = '', project, object }: Partial<AlertFacts>): string {
+  const about = [project, object].filter((part) => part !== undefined).map(inertTitle);
+  return `${inertTitle(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 
 function alertBody(alert: Partial<AlertFacts>, senderLabel: string): string {
@@ -64,17 +68,28 @@ function detailLine({ name, value }: AlertDetail): string {
   return inertUrl(value) === undefined ? `- ${inertMarkdown(name)}: ${codeSpan(value)}` : `- ${inertLink(name, value)}`;
 }
 
-function runTitle({ workflow, branch, job }: RunFacts): string {
-  const what = inertTitle(workflow) || 'A workflow';
-  return `${what}${job === undefined ? '' : ` / ${inertTitle(job)}`} fails on ${inertTitle(branch)}`;
+/** Only GitHub's runs are of a workflow, and only they open issues of their own repository. */
+function runTitle({ workflow, branch, job }: RunFacts, repository: RepositoryFacts | undefined): string {
+  const what = inertTitle(workflow) || 'A run';
+  const where = repository?.forge === undefined ? '' : ` (${inertTitle(repository.full_name)})`;
+  const place = branch === '' ? '' : ` on ${inertTitle(branch)}`;
+  return `${what}${job === undefined ? '' : ` / ${inertTitle(job)}`} fails${place}${where}`;
 }
 
-function runBody(run: RunFacts): string {
+function runNoun({ path }: RunFacts, forge: RepositoryFacts['forge']): string {
+  if (forge === 'gitlab') return 'pipeline';
+  return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
+}
+
+function runBody(run: RunFacts, repository: RepositoryFacts | undefined): string {
+  const noun = runNoun(run, repository?.forge);
+  const branch = run.branch === '' ? '' : ` on ${codeSpan(run.branch)}`;
+  const where = repository?.forge === undefined ? '' : ` in ${inertLink(repository.full_name, repository.url)}`;
   return [
-    `${inertLink(runName(run), run.url)} of ${inertMarkdown(run.workflow)} on ${codeSpan(run.branch)} ended with ${codeSpan(run.conclusion)}.`,
+    `${inertLink(runName(run), run.url)} of ${inertMarkdown(run.workflow)}${branch}${where} ended with ${codeSpan(run.conclusion)}.`,
     ...failureParts(run),
     '',
-    'This issue is closed when the workflow passes there again.',
+    `This issue is closed when the ${noun} passes there again.`,
   ].join('\n');
 }
 

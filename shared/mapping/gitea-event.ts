@@ -23,9 +23,14 @@ export function readGiteaEvent(name: string, payload: JsonObject): ToldEvent {
     ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
     // What is known by no other name keeps its own.
     ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-    data: { ...data, ...onGitea(data) },
+    data: { ...data, ...onGitea(data), ...(name === 'fork' ? forkFacts(body) : {}) },
     ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
   };
+}
+
+function forkFacts(body: JsonReader): EventData {
+  const fork = { name: body.text('repository.full_name') ?? '', url: body.text('repository.html_url') ?? '' };
+  return { other: { what: 'Fork', deed: 'forked the repository to', ...fork } };
 }
 
 function onGitea({ repository, actor, author, push }: EventData): EventData {
@@ -82,6 +87,9 @@ function inGithubsWords(name: string, payload: JsonObject, body: JsonReader): [s
       return ['push', { ...payload, ref: fullRef(body), deleted: true }];
     case 'release':
       return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
+    case 'fork':
+      // What was forked is the `forkee` here, and the `repository` is the new one.
+      return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
     case 'workflow_run':
       return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
     default:

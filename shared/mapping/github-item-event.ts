@@ -44,7 +44,8 @@ export function pullRequestFacts(body: JsonReader, repository: RepositoryFacts, 
     title: at('title'),
     body: at('body'),
     branch: at('head.ref'),
-    base: at('base.ref'),
+    // An entry of the merge queue has the whole ref.
+    base: at('base.ref').replace(/^refs\/heads\//, ''),
     url: at('html_url'),
     author: at('user.login'),
     is_draft: body.find('pull_request.draft') === true,
@@ -121,7 +122,7 @@ export function issueEvent({ name, action, body, repository }: GithubPayload): T
   const written = isNew && !isMovedHere(body) ? { text, on, by: author, ...place } : undefined;
   return {
     type,
-    subject: `issue:${repository.full_name}#${number}`,
+    subject: `${on}:${repository.full_name}#${number}`,
     occurredAt: timeOf(body.find(`${who}.${isNew ? 'created_at' : 'updated_at'}`)),
     data: {
       issue: {

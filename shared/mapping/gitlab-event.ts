@@ -1,4 +1,4 @@
-import type { EventData, RepositoryFacts } from '../model/event.ts';
+import type { ActorFacts, EventData, RepositoryFacts } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import { urlFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
@@ -19,9 +19,7 @@ export function readGitlabEvents(hook: string, payload: JsonObject): readonly To
   const body = new JsonReader(payload);
   const kind = body.text('object_kind') ?? body.text('event_name') ?? hook.replace(/ Hook$/, '');
   const repository = repositoryOf(body);
-  const actor =
-    gitlabActor(body.text('user.username'), body.text('user.name')) ??
-    gitlabActor(body.text('user_username'), body.text('user_name'));
+  const actor = isAboutUser(kind) ? undefined : actorOf(body);
   const given: GitlabPayload = { body, repository, actor };
   const told = Object.hasOwn(readers, kind) ? (readers[kind]?.(given) ?? []) : [];
   const isConfidential = hook.startsWith('Confidential') || isMarkedConfidential(body);
@@ -35,6 +33,20 @@ export function readGitlabEvents(hook: string, payload: JsonObject): readonly To
       ...(actor === undefined ? {} : { actor }),
     },
   }));
+}
+
+/** Events of members name whom they are about, and not who did it. */
+function isAboutUser(kind: string): boolean {
+  return /^(user|key)_/.test(kind);
+}
+
+/** Old servers give a push no more than its author's name. */
+function actorOf(body: JsonReader): ActorFacts | undefined {
+  const name = body.text('user_name');
+  return (
+    gitlabActor(body.text('user.username'), body.text('user.name')) ??
+    gitlabActor(body.text('user_username') ?? name, name)
+  );
 }
 
 /** A comment may be internal on an issue that is not. */

@@ -27,6 +27,8 @@ const mergeRequestVerbs: Readonly<Record<string, string>> = {
   merge: 'merged',
   approved: 'reviewed',
   approval: 'reviewed',
+  unapproved: 'dismissed',
+  unapproval: 'dismissed',
 };
 
 export function mergeRequestEvents({ body, repository, actor }: GitlabPayload): ToldEvent[] {

@@ -22,6 +22,8 @@ export interface PushFacts {
   is_forced?: boolean;
   /** How many commits were pushed, those that are not listed included. */
   commit_count?: number;
+  /** More commits were pushed than are listed, and the sender does not say how many. */
+  has_more_commits?: boolean;
   /** The commits that are listed, for people. */
   commit_list?: PushedCommit[];
   /** Where people look at the branch or the tag. */

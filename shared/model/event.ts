@@ -23,6 +23,8 @@ export interface AlertFacts {
   /** The project or repository the alert is about, by its human name. */
   project?: string;
   project_url?: string;
+  /** What in the project it is about, such as a pod: it tells alerts of one rule apart. */
+  object?: string;
   language?: string;
   /** What else people should see, such as the labels of an alert of Alertmanager; a value may be an address. */
   details?: AlertDetail[];

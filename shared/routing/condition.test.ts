@@ -37,6 +37,24 @@ describe('command', () => {
   });
 });
 
+describe('branches of a merge queue', () => {
+  const branch = 'gh-readonly-queue/main/pr-5-0123';
+  const queued = [
+    event('run.failed', { data: { run: { branch } as NonNullable<HookEvent['data']['run']> } }),
+    event('push.branch', { data: { push: { branch } as NonNullable<HookEvent['data']['push']> } }),
+    event('push.deleted', { data: { push: { branch } as NonNullable<HookEvent['data']['push']> } }),
+  ];
+
+  test.each<[Partial<Rule>, boolean]>([
+    [{}, false],
+    [{ branches: ['main'] }, false],
+    [{ branches: ['gh-readonly-queue/**'] }, true],
+    [{ branches: ['**'] }, true],
+  ])('%j', (rule, isWanted) => {
+    for (const each of queued) expect(objection(rule, each) === undefined).toBe(isWanted);
+  });
+});
+
 test('what is confidential is left out unless the rule says otherwise', () => {
   const issue = event('issue.opened', { isConfidential: true });
   expect(objection({}, issue)).toBe('what is confidential is left out unless it says confidential: true');

@@ -58,6 +58,9 @@ function filterObjection(rule: Rule, event: HookEvent): string | undefined {
   return undefined;
 }
 
+/** GitHub makes a branch for each entry of a merge queue, and deletes it afterwards. */
+const mergeQueue = 'gh-readonly-queue/';
+
 function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): string | undefined {
   const {
     association,
@@ -78,6 +81,9 @@ function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): s
   if (severity !== undefined && alert !== undefined && severityRank(alert.severity) < severityRank(severity)) {
     return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
   }
+  const branch = push?.branch ?? run?.branch;
+  if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
+    return `branches of a merge queue are left out unless its branches match ${branch}`;
   if (run?.is_fork === true && !forks)
     return 'runs of pull requests from forks are left out unless it says forks: true';
   if (isConfidential === true && !confidential)

@@ -16,6 +16,9 @@ export const bitbucket: Sender = {
   namesRepositories: true,
   maxBodyBytes: 25 * 1024 * 1024,
   deliveryId: (headers) => headers['x-request-uuid'] ?? headers['x-request-id'],
+  // Data Center's button "Test connection".
+  isUnsignedTest: (headers) =>
+    headers['x-event-key'] === 'diagnostics:ping' && headers['x-hub-signature'] === undefined,
   eventHeaders: (event) => ({ 'x-event-key': event }),
 
   normalize: (delivery) => {

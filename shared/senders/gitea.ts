@@ -22,7 +22,9 @@ export const gitea: Sender = {
 
   normalize: (delivery) => {
     const { headers } = delivery;
-    const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
+    // Gitea 1.23 leaves the name of a status empty, and gives its type all the same.
+    const names = ['x-gitea-event', 'x-forgejo-event', 'x-gogs-event', 'x-gitea-event-type', 'x-forgejo-event-type'];
+    const name = names.map((header) => headers[header]).find((text) => text !== undefined && text !== '');
     if (name === undefined) {
       throw new TicketwireError('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
     }

@@ -47,6 +47,11 @@ export interface Sender {
    */
   normalize(delivery: VerifiedDelivery): Iterable<HookEvent>;
   /**
+   * True if the headers are those of a test that the sender does not sign. It is answered with 202 before its body is read:
+   * nothing is stored or planned.
+   */
+  isUnsignedTest?(headers: Record<string, string>): boolean;
+  /**
    * What tells one happening from another of the same subject and type, the same in every delivery that tells of it;
    * undefined where an event says too little for that, absent where every one does.
    */

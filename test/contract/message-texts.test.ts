@@ -389,7 +389,7 @@ describe('GitHub, in words', () => {
     [
       'gitlab',
       'a merge request, unapproved',
-      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator unapproved the merge request SOC-7 faster widgets<https://gitlab.example/octo/widgets/-/merge_requests/1>',
+      '[octo/widgets<https://gitlab.example/octo/widgets>] Administrator withdrew the approval of !1<https://gitlab.example/octo/widgets/-/merge_requests/1> SOC-7 faster widgets',
     ],
     [
       'gitea',

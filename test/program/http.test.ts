@@ -9,6 +9,7 @@ sources:
   lgtm: { sender: lgtm, secret: "${secret}", max-body: 64KiB }
   tutorial: { sender: lgtm, secret: [another, { value: old, until: 2020-01-01T00:00:00Z }], path: / }
   unruled: { sender: lgtm, secret: third }
+  bucket: { sender: bitbucket, secret: fourth }
 targets:
   board: { type: local }
 rules:
@@ -46,6 +47,15 @@ describe('the receiver over HTTP', () => {
       socket.on('error', reject);
     });
   }
+
+  test('the unsigned connection test of Bitbucket is answered, and nothing is stored', async () => {
+    const test = (headers: Record<string, string>) =>
+      receiver.post('/hooks/bucket', '{"test":true}', { 'content-type': 'application/json', ...headers });
+    expect(await test({ 'x-event-key': 'diagnostics:ping' })).toMatchObject({ status: 202, json: { effects: 0 } });
+    expect((await test({ 'x-event-key': 'diagnostics:ping', 'x-hub-signature': 'sha256=00' })).status).toBe(401);
+    expect((await test({ 'x-event-key': 'repo:push' })).status).toBe(401);
+    expect((await receiver.get('/api/v1/deliveries?source=bucket')).json).toMatchObject({ deliveries: [] });
+  });
 
   test.each([
     ['GET', '/nothing', 404],

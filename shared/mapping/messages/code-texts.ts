@@ -14,6 +14,8 @@ const commits = listOf('push.commit_list', {
   count: 'push.commit_count | default: push.commit_list.size',
 });
 
+const more = given('push.has_more_commits', '\n- and more');
+
 const moved = given('push.before and push.after', ', from {{ push.before | code }} to {{ push.after | code }}');
 
 export const pushTexts: Readonly<Record<string, string>> = {
@@ -22,11 +24,11 @@ export const pushTexts: Readonly<Record<string, string>> = {
     `${where}${who} {% if push.is_new %}created the branch ${branch}`,
     `${given('push.commit_count > 0', ` with ${count}`)}`,
     `{% elsif push.is_forced %}force-pushed${given('push.commit_count > 0', ` ${count} to`)} ${branch}${moved}`,
-    `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}`,
+    `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}${more}`,
   ].join(''),
   'push.tag': [
     `${where}${who} {% if push.before %}moved{% else %}pushed{% endif %}${given('push.tag', ' the tag')} ${tag}`,
-    `${given('push.before', moved)}${commits}`,
+    `${given('push.before', moved)}${commits}${more}`,
   ].join(''),
   'push.deleted': [
     `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
@@ -39,10 +41,17 @@ const place = given(
   ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}',
 );
 
+/** GitHub and Gitea report an edit that left the text as it was, too. */
+const isSameText = [
+  '{% assign before = payload.comment.body %}',
+  '{% if payload.changes.body %}{% assign before = payload.changes.body.from %}{% endif %}',
+  '{% if payload.comment and payload.changes and before == payload.comment.body %}',
+].join('');
+
 export const commentTexts: Readonly<Record<string, string>> = {
   comment: `${where}${who}: ${ownVerb} {{ "a comment" | link: comment.url }} on ${commented}`,
   'comment.created': `${where}${who} {{ "commented" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
-  'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+  'comment.edited': `${isSameText}{% else %}${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}{% endif %}`,
   'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
 };
 
@@ -71,7 +80,8 @@ export const releaseTexts: Readonly<Record<string, string>> = {
   release: `${where}${who}: ${ownVerb} ${release}`,
   'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
   'release.unpublished': `${where}${who} took back ${release}`,
-  'release.edited': `${where}${who} edited ${release}`,
+  // Nobody but its authors sees a draft.
+  'release.edited': `{% unless release.is_draft %}${where}${who} edited ${release}{% endunless %}`,
   'release.deleted': `${where}${who} deleted ${release}`,
   // Of what is public GitHub says `published`, too.
   'release.created': `{% if release.is_draft or repository == nil %}${where}${who} prepared ${release}{% endif %}`,

@@ -1,20 +1,4 @@
-/** How an event is put in words. `{a.b}` is a member of the payload; of several texts the first counts that is told whole. */
-export interface GithubReading {
-  /** The kind of thing. */
-  what: string;
-  names?: readonly string[];
-  urls?: readonly string[];
-  /** What was done, by the action; of an action such as `created` it needs none. */
-  deeds?: Readonly<Record<string, string>>;
-  /** What was done, whatever the action. */
-  deed?: string;
-  /** How it is: nobody is said to have done anything. */
-  states?: readonly string[];
-  /** The member with what somebody wrote. */
-  text?: string;
-  /** The member with a list of repositories. */
-  items?: string;
-}
+import type { EventReading } from './reading.ts';
 
 const discussion = {
   what: 'discussion',
@@ -25,13 +9,13 @@ const team = { what: 'team', names: ['{team.name}'], urls: ['{team.html_url}'] }
 const member = { what: 'member', names: ['{member.login}'], urls: ['{member.html_url}'] };
 const organization = { what: 'organisation', names: ['{organization.login}'] };
 /** Of an alert's life what no ticket follows. */
-const alert = (what: string, names: readonly string[]): GithubReading => ({
+const alert = (what: string, names: readonly string[]): EventReading => ({
   what,
   names,
   urls: ['{alert.html_url}'],
   states: ['{action}'],
 });
-const registered = (of: string): GithubReading => ({
+const registered = (of: string): EventReading => ({
   what: 'package',
   names: [`{${of}.name} {${of}.package_version.version}`, `{${of}.name}`],
   urls: [`{${of}.package_version.html_url}`, `{${of}.html_url}`],
@@ -40,7 +24,7 @@ const registered = (of: string): GithubReading => ({
 /**
  * GitHub's events of no family, by their names. https://docs.github.com/webhooks/webhook-events-and-payloads
  */
-export const githubReadings: Readonly<Record<string, GithubReading>> = {
+export const githubReadings: Readonly<Record<string, EventReading>> = {
   branch_protection_rule: { what: 'branch protection rule', names: ['{rule.name}'] },
   check_run: {
     what: 'check',
@@ -157,7 +141,8 @@ export const githubReadings: Readonly<Record<string, GithubReading>> = {
     deeds: {
       member_added: 'added {membership.user.login} to the organisation',
       member_removed: 'removed {membership.user.login} from the organisation',
-      member_invited: 'invited {user.login} to the organisation',
+      // A person who is invited by mail has no login.
+      member_invited: 'invited {invitation.login|user.login|invitation.email} to the organisation',
     },
   },
   org_block: { what: 'user', names: ['{blocked_user.login}'], urls: ['{blocked_user.html_url}'] },

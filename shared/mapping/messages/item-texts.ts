@@ -31,8 +31,9 @@ const reviewDeed = [
   '{% else %}{{ "reviewed" | link: review.url }}{% endif %}',
 ].join('');
 
-/** A reviewer who wrote on lines only is told of by each comment. */
-const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil %}';
+/** GitHub reports each comment on a line by itself, so a review without a text of its own says nothing. Gitea does not. */
+const isSilentReview =
+  '{% if pull_request.review_state == "commented" and review and review.body == nil and repository.forge == nil %}';
 
 export const pullRequestTexts: Readonly<Record<string, string>> = {
   pull_request: `${where}${who}: ${ownVerb} ${pullRequest}`,
@@ -48,7 +49,7 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
       converted_to_draft: 'made @ a draft',
       review_requested: `asked ${reviewer} @`,
       review_request_removed: `no longer asks ${reviewer} @`,
-      dismissed: `dismissed ${review}${given('author.login', ' by {{ author.login }}')} of @`,
+      dismissed: `{% if repository.forge == "gitlab" %}withdrew the approval{% else %}dismissed ${review}${given('author.login', ' by {{ author.login }}')}{% endif %} of @`,
       auto_merge_enabled: 'had @ merged as soon as it may be',
       auto_merge_disabled: 'took back that @ be merged as soon as it may be',
       enqueued: 'put @ into the merge queue',

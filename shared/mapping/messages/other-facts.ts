@@ -3,7 +3,11 @@ import type { JsonValue } from '../../model/json.ts';
 import type { OtherFacts } from '../../model/other-facts.ts';
 import { inertUrl } from '../escape.ts';
 import { isJsonObject, JsonReader } from '../json-body.ts';
+import { bitbucketReadings } from './bitbucket-readings.ts';
 import { githubOther } from './github-other.ts';
+import { gitlabReadings } from './gitlab-readings.ts';
+import { pagerdutyReadings } from './pagerduty-readings.ts';
+import { type EventReading, readingOf } from './reading.ts';
 
 /** An event of no family with what can be understood of its body; any other as it is. */
 export function withOther(event: HookEvent): HookEvent {
@@ -12,7 +16,8 @@ export function withOther(event: HookEvent): HookEvent {
   const body = new JsonReader(payload);
   const name = type.slice('other.'.length);
   const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
-  const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
+  const other =
+    inGithubsWords ?? inOwnWords(event.sender, name, body) ?? anyOther(name, body, data.repository !== undefined);
   const actor = data.actor ?? actorIn(body);
   const told: EventData = {
     ...data,
@@ -20,6 +25,19 @@ export function withOther(event: HookEvent): HookEvent {
     ...(actor === undefined ? {} : { actor }),
   };
   return { ...event, data: told };
+}
+
+/** Events of other senders, by their names. */
+const readings: Readonly<Record<string, Readonly<Record<string, EventReading>>>> = {
+  gitlab: gitlabReadings,
+  bitbucket: bitbucketReadings,
+  pagerduty: pagerdutyReadings,
+};
+
+function inOwnWords(sender: string, name: string, body: JsonReader): OtherFacts | undefined {
+  const own = Object.hasOwn(readings, sender) ? (readings[sender] ?? {}) : {};
+  const reading = Object.hasOwn(own, name) ? own[name] : undefined;
+  return reading && readingOf(reading, body, body.text('object_attributes.action') ?? '');
 }
 
 /** Senders whose events have GitHub's names. */

@@ -49,11 +49,14 @@ function within(message: Message, write: (said: Said) => JsonObject): JsonObject
 }
 
 function saidIn(blocks: readonly Block[]): Said {
+  const shown = new Set<string>();
   return {
     msgtype: 'm.notice',
     body: plainText(blocks, (run) => {
       const href = hrefOf(run);
-      return `${unlinked(run.text)}${href === undefined ? '' : ` (${href})`}`;
+      if (href === undefined || shown.has(href)) return unlinked(run.text);
+      shown.add(href);
+      return run.text.replaceAll('\u200B', '') === href ? href : `${unlinked(run.text)} (${href})`;
     }),
     format: 'org.matrix.custom.html',
     formatted_body: blocks.map(htmlOf).join(''),
