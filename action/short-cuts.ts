@@ -23,7 +23,6 @@ export function shortCutRules(settings: Settings): readonly Rule[] {
           to: settings.transition,
           tickets: ['title', 'body', 'branch', 'commits', 'pull_requests'],
           maxHops: 1,
-          fields: {},
         },
       ],
     });

@@ -1,4 +1,5 @@
 import type { Jira } from '../../../clients/jira.ts';
+import { namedField } from '../../../clients/jira-fields.ts';
 import { fetchIssue, identityIn, identityLabelOf, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import type { Mover } from '../../../clients/jira-move.ts';
 import { TicketwireError } from '../../../errors.ts';
@@ -11,7 +12,6 @@ import { unlessGone as unlessNotFound } from '../gone.ts';
 import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
-import { namedField } from './fields.ts';
 import { createOurTickets, markProperty, markValueOf, unstatedMark } from './our-tickets.ts';
 import { richText, summaryOf } from './rich-text.ts';
 import type { JiraSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../model/json.ts';
+import type { JsonValue } from '../model/json.ts';
 
 /** Fields whose values are things with a name. */
 const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
