@@ -103,8 +103,14 @@ export function openJira(
       requireOurs(key);
       const moved = await move(key, wanted);
       if ('skipped' in moved) return moved;
-      const { issue, change, notes } = moved;
-      return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+      const { issue, change, notes, warnings } = moved;
+      const told = [...notes, ...warnings].join(' ');
+      return {
+        ticket: ticketOf(key, issue),
+        change,
+        ...(told === '' ? {} : { note: told }),
+        ...(warnings.length === 0 ? {} : { isWarning: true as const }),
+      };
     },
 
     ensureComment: async (key, remark) => {
