@@ -344,6 +344,11 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
       expect(bodies()).toHaveLength(2);
     });
 
+    test('break no word that Jira would not link', async () => {
+      await move('Done', { fields: { resolution: 'Fixed', fixVersions: ['1a2b3c\u200B4d5e'] } });
+      expect(bodies()).toEqual([body({ resolution: { name: 'Fixed' }, fixVersions: [{ name: '1a2b3c4d5e' }] })]);
+    });
+
     test('that Jira refuses for another reason stop the move', async () => {
       jira.interfere(({ method }) =>
         method === 'POST'

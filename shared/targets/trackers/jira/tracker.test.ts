@@ -4,6 +4,7 @@ import { type FakeIssue, type FakeJira, startFakeJira } from '../../../../test/f
 import type { FakeProject } from '../../../../test/fakes/jira-project.ts';
 import { createHttp, type Http } from '../../../clients/http.ts';
 import { adfWords } from '../../../mapping/adf.ts';
+import { inertTitle } from '../../../mapping/escape.ts';
 import { markerOf, stateLineOf, subjectHashOf } from '../../../mapping/marker.ts';
 import { hashDraft } from '../../../mapping/ticket-draft.ts';
 import type { ListedTicket, TicketDraft } from '../../../model/ticket.ts';
@@ -117,6 +118,19 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
         [{ name: 'Login' }],
         'x',
       ]);
+    });
+
+    test('breaks no word that Jira would not link', async () => {
+      project().screen.customfield_1 = { name: 'Commit', required: false };
+      const title = inertTitle('Crash since 1a2b3c4d5e, says @octocat in #12');
+      const kind = { fields: { customfield_1: inertTitle('1a2b3c4d5e') } };
+      const { ticket } = await tracker.createTicket(subject, draft({ title, kind }));
+      expect(issueOf('SOC-101')).toMatchObject({
+        summary: 'Crash since 1a2b3c4d5e, says @octocat in #12',
+        fields: { customfield_1: '1a2b3c4d5e' },
+      });
+      await tracker.ensureContent(ticket, draft({ title: inertTitle('Crash since 2a2b3c4d5e') }));
+      expect(issueOf('SOC-101').summary).toBe('Crash since 2a2b3c4d5e');
     });
 
     test('a type may be named by its id', async () => {

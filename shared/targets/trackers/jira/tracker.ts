@@ -13,7 +13,7 @@ import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
 import { editIssue, writeFields } from './edit.ts';
 import { createOurTickets, markProperty, markValueOf, unstatedMark } from './our-tickets.ts';
-import { richText, summaryOf } from './rich-text.ts';
+import { fieldTextsOf, richText, summaryOf } from './rich-text.ts';
 import type { JiraSettings } from './settings.ts';
 
 /** What the tracker shares with the named tickets of the same target. */
@@ -103,7 +103,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
         project,
         issueType,
         fields: {
-          ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
+          ...Object.fromEntries(Object.entries(fieldTextsOf(fields)).map(([id, value]) => [id, namedField(id, value)])),
           ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
           ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
           summary: summaryOf(draft.title),
@@ -120,7 +120,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       ];
       const isLost = omitted.has('labels');
       const labels = isLost ? [] : visible;
-      const ticket: Ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
+      const ticket: Ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
       return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
     },
 
@@ -137,7 +137,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
           const unlinked = await link(ticket.key, mark.subjectHash, draft);
           notes.push(...[unmarked, unlinked].filter((each) => each !== undefined));
         }
-        const title = omitted.has('summary') ? ticket.title : draft.title;
+        const title = omitted.has('summary') ? ticket.title : summaryOf(draft.title);
         return { ticket: { ...ticket, title }, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
       });
     },
