@@ -4,6 +4,7 @@ import type { OtherFacts } from '../../model/other-facts.ts';
 import { inertUrl } from '../escape.ts';
 import { isJsonObject, JsonReader } from '../json-body.ts';
 import { githubOther } from './github-other.ts';
+import { jiraOther } from './jira-other.ts';
 
 /** An event of no family with what can be understood of its body; any other as it is. */
 export function withOther(event: HookEvent): HookEvent {
@@ -11,8 +12,9 @@ export function withOther(event: HookEvent): HookEvent {
   if (!type.startsWith('other.') || data.other !== undefined) return event;
   const body = new JsonReader(payload);
   const name = type.slice('other.'.length);
-  const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
-  const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
+  const known = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
+  const ofJira = event.sender === 'jira' ? jiraOther(name, body) : undefined;
+  const other = known ?? ofJira ?? anyOther(name, body, data.repository !== undefined);
   const actor = data.actor ?? actorIn(body);
   const told: EventData = {
     ...data,
