@@ -145,7 +145,7 @@ export function createReport(runner: Runner): Report {
   return report;
 }
 
-/** What was done but not as asked: each note once, with the tickets it is about. */
+/** Warnings about effects of which a part was left out: each note once, with its tickets. */
 function warningsOf(finished: readonly FinishedAttempt[]): readonly string[] {
   const references = new Map<string, string[]>();
   for (const { effect, outcome } of finished) {

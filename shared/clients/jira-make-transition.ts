@@ -7,9 +7,9 @@ import { describeField, fieldsAskedFor, fieldsNotOnScreen, fillScreen, leftOut }
 
 export interface MadeTransition {
   resolution: string | null;
-  /** What was chosen. */
+  /** Values that were chosen. */
   notes: readonly string[];
-  /** What was wanted and left out. */
+  /** Fields that were wanted and left out. */
   warnings: readonly string[];
 }
 

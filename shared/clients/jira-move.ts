@@ -12,9 +12,9 @@ export interface MoveResult {
   /** As it is known to be after the move; not read again. */
   issue: JiraIssue;
   change: 'moved' | 'unchanged';
-  /** The way it went, and what was chosen. */
+  /** The way it went, and values that were chosen. */
   notes: readonly string[];
-  /** What was wanted and left out. */
+  /** Fields that were wanted and left out. */
   warnings: readonly string[];
 }
 
@@ -146,7 +146,7 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
   }
 }
 
-/** Tells the transitions that were made, by name and status. */
+/** Names the transitions that were made, and their statuses. */
 function describeWay(passed: readonly JiraTransition[]): string[] {
   if (passed.length === 0) return [];
   return [`Moved by ${passed.map(({ name, to }) => `'${name}' to '${to.name}'`).join(', then ')}.`];

@@ -69,7 +69,7 @@ export interface FilledScreen {
   fields: JsonObject;
   /** Wanted, and not on the screen as Jira describes it: sent only if Jira then asks for them. */
   withheld: JsonObject;
-  /** What was chosen. */
+  /** Values that were chosen. */
   notes: string[];
   /** Ids of fields that must have a value and were given none. */
   missing: string[];

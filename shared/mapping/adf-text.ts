@@ -3,7 +3,7 @@ import { isJsonObject } from './json-body.ts';
 
 /** Nodes that a line ends with. */
 const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
-/** What people see of nodes that hold no text, by their types. */
+/** Attributes that people see of nodes without text, by their types. */
 const shownAttributes: Readonly<Record<string, string>> = {
   mention: 'text',
   emoji: 'text',

@@ -9,7 +9,7 @@ const verbs: Readonly<Record<string, CommentVerb>> = {
   comment_deleted: 'deleted',
 };
 
-/** By `issue_event_type_name`. What else comes with a comment, such as a transition, was done with a new one. */
+/** Verbs by `issue_event_type_name`. Any other update with a comment, such as a transition, has a new one. */
 const verbsInUpdates: Readonly<Record<string, CommentVerb>> = {
   issue_comment_edited: 'edited',
   issue_comment_deleted: 'deleted',
@@ -17,20 +17,20 @@ const verbsInUpdates: Readonly<Record<string, CommentVerb>> = {
 
 type CommentVerb = 'created' | 'edited' | 'deleted';
 
-/** The event of a delivery about a comment. On Data Center it comes without the issue, and {@link commentInUpdate} tells it. */
+/** The event of a delivery about a comment. On Data Center it lacks the issue, and {@link commentInUpdate} reads the other delivery. */
 export function commentEvents(body: JsonReader, name: string): readonly ToldEvent[] {
   const verb = verbs[name];
   return verb === undefined ? [] : commentEvent(body, verb);
 }
 
-/** The comment that an update of an issue brings. Where a delivery of its own tells it, too, one of the two is a duplicate. */
+/** The comment in an update of an issue. Where Jira also sends a delivery of its own, one of the two is a duplicate. */
 export function commentInUpdate(body: JsonReader): readonly ToldEvent[] {
   const type = body.text('issue_event_type_name') ?? '';
   if (type === 'issue_comment_deleted' && body.find('comment') === undefined) return deletedComment(body);
   return commentEvent(body, Object.hasOwn(verbsInUpdates, type) ? (verbsInUpdates[type] ?? 'created') : 'created');
 }
 
-/** Data Center may tell no more of it than the changelog does. Cloud tells it in a delivery of its own. */
+/** A deleted comment that only the changelog has, as on Data Center. Cloud sends a delivery of its own. */
 function deletedComment(body: JsonReader): readonly ToldEvent[] {
   const issue = issueFacts(body);
   if (issue === undefined || body.find('user.accountId') !== undefined) return [];
@@ -58,7 +58,7 @@ function commentEvent(body: JsonReader, verb: CommentVerb): readonly ToldEvent[]
   };
   const author = jiraActor(body.find('comment.author'));
   const editor = jiraActor(body.find('comment.updateAuthor'));
-  // Who deletes a comment is told on its own, if at all.
+  // A deletion names its user beside the comment, if at all.
   const actor = { created: author, edited: editor, deleted: undefined }[verb];
   return [
     {

@@ -12,7 +12,7 @@ test.each<[string, boolean, boolean | undefined]>([
   expect(event?.data.release?.is_draft).toBe(isDraft);
 });
 
-describe('a comment that Jira tells in two deliveries', () => {
+describe('a comment that Jira sends in two deliveries', () => {
   const key = 'SOC-7';
   const user = { name: 'paul' };
   const issue = { key, self: 'https://j.example/rest/api/2/issue/1', fields: { summary: 'It breaks' } };
@@ -38,7 +38,7 @@ describe('a comment that Jira tells in two deliveries', () => {
     expect(alone(name).map(({ type }) => type)).toEqual([`other.${name}`]);
   });
 
-  test('another comment, another verb and another edit are told for themselves', () => {
+  test('another comment, another verb and another edit are events of their own', () => {
     const told = [
       update('issue_commented'),
       update('issue_commented', { comment: { ...comment, id: '4' } }),
@@ -49,7 +49,7 @@ describe('a comment that Jira tells in two deliveries', () => {
     expect(new Set(told).size).toBe(5);
   });
 
-  test('an edit of an unknown time is told each time', () => {
+  test('an edit of an unknown time is an event each time', () => {
     const [event] = update('issue_comment_edited', { comment: { id: '3', body: 'x' } });
     expect(event).toMatchObject({ type: 'comment.edited' });
     expect(event?.toldTwice).toBeUndefined();
@@ -57,15 +57,15 @@ describe('a comment that Jira tells in two deliveries', () => {
 
   test.each<[string, JsonObject, string[]]>([
     ['on Data Center', { name: 'paul' }, ['comment.deleted']],
-    ['on Cloud, where comment_deleted tells it', { accountId: '5' }, ['other.jira_issue_updated']],
-  ])('a deletion that only a changelog tells, %s', (_where, by, types) => {
+    ['on Cloud, which sends comment_deleted', { accountId: '5' }, ['other.jira_issue_updated']],
+  ])('a deletion that only the changelog has, %s', (_where, by, types) => {
     const changelog = { items: [{ field: 'Comment', fromString: '*x*', toString: null }] } as unknown as JsonObject;
     const events = update('issue_comment_deleted', { user: by, comment: null, changelog });
     expect(events.map(({ type }) => type)).toEqual(types);
     if (types[0] === 'comment.deleted') expect(events[0]?.data.comment?.body).toBe('**x**');
   });
 
-  test('a comment that comes with a change is told beside it', () => {
+  test('a comment that comes with a change is an event besides', () => {
     const changelog = {
       items: [{ field: 'status', fromString: 'To Do', toString: 'In Progress' }],
     } as unknown as JsonObject;

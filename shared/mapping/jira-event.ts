@@ -41,7 +41,7 @@ const readers: Readonly<Record<string, (body: JsonReader, name: string) => reado
   'jira:version_deleted': releaseEvents,
 };
 
-/** Where deliveries that name no user tell who did it; who deletes something is told nowhere. */
+/** Users in deliveries that have no `user`. Deletions name nobody. */
 const doers: Readonly<Record<string, string>> = {
   comment_created: 'comment.author',
   comment_updated: 'comment.updateAuthor',

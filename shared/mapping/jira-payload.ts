@@ -7,7 +7,7 @@ import { isJsonObject, JsonReader } from './json-body.ts';
 import { namesIn, saidFacts } from './told-event.ts';
 import { wikiMarkdown } from './wiki-markdown.ts';
 
-/** What somebody wrote, in Markdown: wiki markup comes as a text, rich text as a document. */
+/** Returns a description or a comment as Markdown: wiki markup comes as a text, rich text as a document. */
 export function jiraText(value: JsonValue | undefined): string {
   return typeof value === 'string' ? wikiMarkdown(value) : adfText(value);
 }

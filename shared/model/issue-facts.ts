@@ -21,7 +21,7 @@ export interface IssueFacts {
   status?: string;
   /** The status before this change of it. */
   previous_status?: string;
-  /** What else an edit changed. */
+  /** Other fields that an edit changed. */
   changes?: IssueChange[];
   /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
   reason?: string;

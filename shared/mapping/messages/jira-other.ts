@@ -2,7 +2,7 @@ import type { OtherFacts } from '../../model/other-facts.ts';
 import { idOf, issueFacts, jiraActor, jiraText } from '../jira-payload.ts';
 import type { JsonReader } from '../json-body.ts';
 
-/** What Jira tells of work, attachments, links and options; undefined of any other event. `name` is the event's own. */
+/** Reads work, attachments, links and options of Jira; undefined for any other event. `name` is the event's own. */
 export function jiraOther(name: string, body: JsonReader): OtherFacts | undefined {
   const verb = /_(\w+)$/.exec(name)?.[1] ?? '';
   if (/^worklog_(created|updated|deleted)$/.test(name)) return workIn(body, verb);
@@ -13,7 +13,7 @@ export function jiraOther(name: string, body: JsonReader): OtherFacts | undefine
   return option === undefined ? undefined : optionIn(body, option);
 }
 
-/** The issue by its key, or by the number that Jira knows it by. */
+/** The issue by its key, or by its id. */
 function issueIn(body: JsonReader, id: string): { name: string; url: string } {
   const issue = issueFacts(body);
   if (issue?.key !== undefined) return { name: issue.key, url: issue.url };
@@ -34,7 +34,7 @@ function lower(words: string): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
-/** Data Center tells it with the issue, by `issue_event_type_name`. */
+/** Work in an update of Data Center, which has the issue and `issue_event_type_name`. */
 function workInUpdate(body: JsonReader): OtherFacts {
   const type = body.text('issue_event_type_name') ?? '';
   const deeds = { issue_worklog_updated: 'changed work on', issue_worklog_deleted: 'deleted work on' };
@@ -75,7 +75,7 @@ function optionIn(body: JsonReader, option: string): OtherFacts {
   return { what: 'Option', name, url: '', ...deedBySomeone(body, `${change} the option`, change) };
 }
 
-/** Jira tells who did some of it only now and then: without a person it is said how things are. */
+/** A deed where Jira names the user; otherwise the state. */
 function deedBySomeone(body: JsonReader, deed: string, state: string): { deed: string } | { state: string } {
   return jiraActor(body.find('user')) === undefined ? { state } : { deed };
 }

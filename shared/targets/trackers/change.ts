@@ -94,7 +94,7 @@ async function open(effect: TrackEffect, record: KnownRecord, inputs: ChangeInpu
   return { ticket, change, draftHash, ...(note === undefined ? {} : { note, isWarning: true }) };
 }
 
-/** Whether a ticket shows another text than the draft, and nothing tells who wrote it. */
+/** True if a ticket shows another text than the draft, and nobody knows who wrote it. */
 function isOutOfDate({ draft, manner }: TrackEffect, listed: ListedTicket | undefined): boolean {
   return listed?.isUnmarked === true && draft !== null && (manner?.isRewritten ?? true);
 }

@@ -71,7 +71,7 @@ export function createOurTickets(
     const subjectHash = identityIn(issue.labels);
     if (subjectHash === undefined) return undefined;
     const ticket = jiraTicket(key, urlOf(key), issue);
-    // How many comments there are would have to be asked for with all of them.
+    // Counting comments would need all of them.
     const listed = { ticket, createdAt, updatedAt, comments: 1, ...unstatedMark, subjectHash };
     return isCloud ? { ...listed, ...markIn(property, subjectHash) } : { ...listed, text };
   }
@@ -106,7 +106,7 @@ export function createOurTickets(
   };
 }
 
-/** Whether a ticket of Data Center has the title and the text that a draft gives it; Jira may write other line ends. */
+/** True if a ticket of Data Center has the title and the text of a draft; Jira may write other line ends. */
 function shows({ ticket, text = '' }: ListedTicket, draft: TicketDraft): boolean {
   const plain = (value: JsonValue) => String(value).replace(/\r\n?/g, '\n').trim();
   return (
@@ -115,7 +115,7 @@ function shows({ ticket, text = '' }: ListedTicket, draft: TicketDraft): boolean
   );
 }
 
-/** What a property says of a ticket whose label names the subject. */
+/** Reads the property of a ticket whose label names the subject. */
 function markIn(value: JsonValue | undefined, subject: string): Partial<TicketMark> & { isUnmarked?: true } {
   const said = readMarkValue(value);
   return said?.subjectHash.startsWith(subject) ? said : { isUnmarked: true };
