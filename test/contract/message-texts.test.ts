@@ -404,7 +404,7 @@ describe('GitHub, in words', () => {
     [
       'jira',
       'an issue that is done',
-      'Mia closed SOC-7<https://acme.atlassian.net/browse/SOC-7> It breaks, from In Progress to Done',
+      'Mia closed SOC-7<https://acme.atlassian.net/browse/SOC-7> It breaks (from In Progress to Done)',
     ],
     [
       'jira',

@@ -60,7 +60,7 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
   'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
 
-const statuses = ` from {{ issue.previous_status }}${given('issue.status', ' to {{ issue.status }}')}`;
+const statuses = `from {{ issue.previous_status }}${given('issue.status', ' to {{ issue.status }}')}`;
 
 const changes = listOf('issue.changes', {
   each: 'change',
@@ -83,9 +83,9 @@ export const issueTexts: Readonly<Record<string, string>> = {
       typed: 'set the type of @',
       untyped: 'took the type off @',
       opened: `opened @${excerptOf('issue.body')}`,
-      edited: `${either('issue.previous_status', 'moved', 'edited')} @${given('issue.previous_status', statuses)}${changes}`,
-      closed: `closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}${given('issue.previous_status', `,${statuses}`)}`,
-      reopened: `reopened @${given('issue.previous_status', `,${statuses}`)}`,
+      edited: `${either('issue.previous_status', 'moved', 'edited')} @${given('issue.previous_status', ` ${statuses}`)}${changes}`,
+      closed: `closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}${given('issue.previous_status', ` (${statuses})`)}`,
+      reopened: `reopened @${given('issue.previous_status', ` (${statuses})`)}`,
     },
   }),
 };
