@@ -4,6 +4,7 @@ import { asTicketwireError } from '../shared/errors.ts';
 import { subjectHashOf } from '../shared/mapping/marker.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
 import { readAlerts, readEnded, readList } from './alert-sources.ts';
+import { readMarksOfGone } from './read-marks.ts';
 import { type AlertTarget, listAlertTargets, reconcile, vanished } from './reconcile.ts';
 import type { Runner } from './runner.ts';
 import type { AlertList, Settings } from './settings.ts';
@@ -29,6 +30,16 @@ export async function performAlertSets(
   const { sets, problems, absent } = await readAlerts(runner, settings, github);
   for (const problem of problems) report.problem(problem);
   for (const each of absent) report.warn(each);
+  try {
+    const marked = await readMarksOfGone(targets, trackers, sets);
+    targets = marked.targets;
+    for (const doubt of marked.doubts) report.warn(doubt);
+  } catch (error) {
+    report.problem(
+      `What tickets say of themselves could not be read, so nothing is opened or closed. ${asTicketwireError(error).message}`,
+    );
+    return;
+  }
   for (const each of sets) {
     const set = await withDismissed(each, targets, { runner, github });
     const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };

@@ -5,6 +5,7 @@ import type { Outcome } from '../shared/model/outcome.ts';
 import type { Verdict } from '../shared/routing/plan.ts';
 import type { FinishedAttempt } from '../shared/store/store.ts';
 import { plainLine } from '../shared/targets/rooms/plain-text.ts';
+import { nameSome } from './name-some.ts';
 import type { FilePlace, Runner } from './runner.ts';
 import { type Row, summaryOf } from './summary.ts';
 
@@ -100,6 +101,7 @@ export function createReport(runner: Runner): Report {
       }
     },
     finished: (finished) => {
+      for (const warning of warningsOf(finished)) report.warn(warning);
       for (const each of finished) {
         note(each);
         if (!isNothing(each)) rows.push(rowOf(each));
@@ -141,6 +143,18 @@ export function createReport(runner: Runner): Report {
     },
   };
   return report;
+}
+
+/** Warnings about effects of which a part was left out: each note once, with its tickets. */
+function warningsOf(finished: readonly FinishedAttempt[]): readonly string[] {
+  const references = new Map<string, string[]>();
+  for (const { effect, outcome } of finished) {
+    if (outcome.status !== 'done' || outcome.isWarning !== true || outcome.note === undefined) continue;
+    const text = `Rule '${effect.cause.rule}': ${outcome.note}`;
+    const reference = 'ticket' in outcome.result ? [outcome.result.ticket.reference] : [];
+    references.set(text, [...(references.get(text) ?? []), ...reference]);
+  }
+  return [...references].map(([text, named]) => (named.length === 0 ? text : `${text} (${nameSome(named)})`));
 }
 
 function isChanged({ change }: Row): boolean {

@@ -24,7 +24,6 @@ export function shortCutRules(settings: Settings): readonly Rule[] {
           tickets: ['title', 'body', 'branch', 'commits', 'pull_requests'],
           references: settings.references,
           maxHops: 1,
-          fields: {},
         },
       ],
     });

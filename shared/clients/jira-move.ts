@@ -1,28 +1,21 @@
 import { TicketwireError } from '../errors.ts';
-import { isJsonObject } from '../mapping/json-body.ts';
 import type { Destination } from '../model/effect.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Jira } from './jira.ts';
 import { fetchIssue, fetchTransitions, type JiraIssue, type JiraTransition } from './jira-issue.ts';
+import { makeTransition } from './jira-make-transition.ts';
 import type { StepNotes } from './jira-steps.ts';
-import {
-  chooseByStatus,
-  chooseTransition,
-  describeField,
-  describeTransitions,
-  fieldsNotOnScreen,
-  fillScreen,
-  isReached,
-  leftOut,
-  waysOn,
-} from './jira-transition.ts';
+import { chooseByStatus, chooseTransition, describeTransitions, isReached, waysOn } from './jira-transition.ts';
 import type { Workflow } from './jira-workflow.ts';
 
 export interface MoveResult {
   /** As it is known to be after the move; not read again. */
   issue: JiraIssue;
   change: 'moved' | 'unchanged';
-  notes: string[];
+  /** The way it went, and values that were chosen. */
+  notes: readonly string[];
+  /** Fields that were wanted and left out. */
+  warnings: readonly string[];
 }
 
 /** Where to, in how many transitions at most, and what to send with the last of them. */
@@ -62,13 +55,13 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
       fetchIssue(jira, key, { withTransitions: true, notes: stepId === undefined ? undefined : stepNotes });
     const isMade = ({ steps }: JiraIssue) => steps.some(({ id, to }) => id === stepId && to === undefined);
     const visited = new Set<string>();
-    const passed: string[] = [];
+    const passed: JiraTransition[] = [];
     const notes: string[] = [];
+    const warnings: string[] = [];
     let goal = 'to' in move ? move.to : undefined;
     const done = (issue: JiraIssue, isMoved: boolean): MoveResult => {
       unanswered.delete(request);
-      if (passed.length > 0) notes.push(`It went by way of ${passed.map((name) => `'${name}'`).join(', ')}.`);
-      return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
+      return { issue, change: isMoved ? 'moved' : 'unchanged', notes: [...describeWay(passed), ...notes], warnings };
     };
     for (let hop = 1; ; hop += 1) {
       const issue = await fetchThis();
@@ -88,7 +81,17 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
         const noted =
           stepId === undefined ? {} : stepNotes.note({ id: stepId, ...(isLast ? {} : { to }) }, issue.steps);
         try {
-          return await makeTransition(key, issue, { offered, wanted, noted, resolve: isLast ? resolve : [] });
+          const made = await makeTransition(jira, key, {
+            issue,
+            offered,
+            wanted,
+            noted,
+            resolve: isLast ? resolve : [],
+          });
+          passed.push(offered);
+          notes.push(...made.notes);
+          warnings.push(...made.warnings);
+          return made;
         } catch (error) {
           // Another program may have made the step since the issue was read.
           const isRefused = error instanceof TicketwireError && error.code === 'target-refused';
@@ -107,7 +110,6 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
         unanswered.set(request, last.to.id);
         const made = await make(last, fields, true);
         if (made === undefined) return done({ ...issue, status: last.to }, false);
-        notes.push(...made.notes);
         return done({ ...issue, status: last.to, resolution: made.resolution }, true);
       }
       const where = `${key} is in '${status.name}'`;
@@ -124,8 +126,6 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
       }
       const made = await make(way, {}, false);
       if (made === undefined) return done(issue, hop > 1);
-      notes.push(...made.notes);
-      passed.push(way.to.name);
       if (jira.isDry) {
         notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
         return done({ ...issue, status: way.to }, true);
@@ -144,64 +144,12 @@ export function createMover(jira: Jira, { workflow, notes: stepNotes }: MoverOpt
   function strange(key: string, status: string): string {
     return `${key} is in '${status}', a status that the workflow of '${jira.target}' does not have.`;
   }
-
-  async function makeTransition(
-    key: string,
-    issue: JiraIssue,
-    given: { offered: JiraTransition; wanted: JsonObject; noted: JsonObject; resolve?: readonly string[] },
-  ): Promise<{ resolution: string | null; notes: string[] }> {
-    const { offered, wanted, noted, resolve = [] } = given;
-    const isAsking = Object.keys(wanted).length + resolve.length > 0;
-    const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
-    const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
-    const transition = listed ?? offered;
-    const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
-    const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
-    if (empty.length > 0) {
-      const needs = empty.map((id) => describeField(transition, id)).join(' and ');
-      throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
-    }
-    const omitted = await post(key, transition, { fields, noted });
-    notes.push(...omitted.map((id) => leftOut(transition, id)));
-    const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
-    const isNamed = isJsonObject(resolution) && typeof resolution.name === 'string';
-    return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
-  }
-
-  /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
-  async function post(
-    key: string,
-    { id }: JiraTransition,
-    { fields, noted }: { fields: JsonObject; noted: JsonObject },
-  ): Promise<string[]> {
-    const path = `/issue/${key}/transitions`;
-    const bodyOf = (sent: JsonObject): JsonObject => ({
-      transition: { id },
-      ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
-      ...noted,
-    });
-    let omitted: string[] = [];
-    let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
-    if (answer.status === 400) {
-      omitted = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
-      if (omitted.length === 0) throw jira.refusal('POST', path, answer);
-      const kept = Object.entries(fields).filter(([field]) => !omitted.includes(field));
-      answer = await jira.send('POST', path, { json: bodyOf(Object.fromEntries(kept)) });
-    }
-    if (answer.status !== 204) throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
-    return omitted;
-  }
-
-  /** A field that has a value may keep it, though the screen asks for one. */
-  async function emptyOf(key: string, ids: readonly string[]): Promise<string[]> {
-    const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
-    const fields = isJsonObject(json) && isJsonObject(json.fields) ? json.fields : {};
-    return ids.filter((id) => isEmpty(fields[id]));
-  }
 }
 
-function isEmpty(value: JsonValue | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Names the transitions that were made, and their statuses. */
+function describeWay(passed: readonly JiraTransition[]): string[] {
+  if (passed.length === 0) return [];
+  return [`Moved by ${passed.map(({ name, to }) => `'${name}' to '${to.name}'`).join(', then ')}.`];
 }
 
 function offer(transitions: readonly JiraTransition[]): string {

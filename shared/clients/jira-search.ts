@@ -14,6 +14,8 @@ export interface FoundIssue {
   author: readonly string[];
   /** The property that was asked for; undefined where it has none, or the search does not show properties. */
   property: JsonValue | undefined;
+  /** Its description where that is a text, as on Data Center. */
+  text: string;
 }
 
 export interface Search {
@@ -36,7 +38,7 @@ export async function* searchIssues(
   const fields = [...issueFields, 'created', 'creator'];
   const asked: JsonObject = isCloud
     ? { jql, fields, properties: [property], maxResults: pageSize }
-    : { jql, fields, maxResults: pageSize };
+    : { jql, fields: [...fields, 'description'], maxResults: pageSize };
   let next: JsonObject = {};
   const seen = new Set<string>();
   for (let count = 0; ; ) {
@@ -60,7 +62,7 @@ export async function* searchIssues(
 function readFound(json: JsonValue, property: string): FoundIssue | undefined {
   const issue = readIssue(json);
   if (issue === undefined || !isJsonObject(json) || typeof json.key !== 'string') return undefined;
-  const { created, creator } = isJsonObject(json.fields) ? json.fields : {};
+  const { created, creator, description } = isJsonObject(json.fields) ? json.fields : {};
   return {
     key: json.key,
     issue,
@@ -68,6 +70,7 @@ function readFound(json: JsonValue, property: string): FoundIssue | undefined {
     updatedAt: issue.updatedAt ?? 0,
     author: namesOf(creator),
     property: isJsonObject(json.properties) ? json.properties[property] : undefined,
+    text: typeof description === 'string' ? description : '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../mapping/json-body.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { namedField } from './jira-fields.ts';
 import type { JiraStatus, JiraTransition } from './jira-issue.ts';
 
 /** Whether the ticket is there already, as far as its status alone tells. */
@@ -19,8 +20,8 @@ export function chooseByStatus(
 }
 
 /**
- * The transition that `to` names, by the first that fits of: its id, its name, its status, its status's category, and
- * name and status in any case. Several are the choices, unless all lead to one status; none gives no choices.
+ * The transition that `to` names, by the first that fits of: its id, its status, its name (both also in any case), its
+ * status's category. Several are the choices, unless all lead to one status; none gives no choices.
  */
 export function chooseTransition(
   transitions: readonly JiraTransition[],
@@ -32,10 +33,10 @@ export function chooseTransition(
     category === undefined
       ? [
           ({ id }) => id === to,
-          ({ name }) => name === to,
           (transition) => transition.to.name === to,
-          ({ name }) => isSame(name, to),
           (transition) => isSame(transition.to.name, to),
+          ({ name }) => name === to,
+          ({ name }) => isSame(name, to),
         ]
       : [(transition) => isIn(transition.to, category)];
   const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
@@ -66,7 +67,9 @@ export function describeTransitions(transitions: readonly JiraTransition[]): str
 
 export interface FilledScreen {
   fields: JsonObject;
-  /** What was left out or chosen. */
+  /** Wanted, and not on the screen as Jira describes it: sent only if Jira then asks for them. */
+  withheld: JsonObject;
+  /** Values that were chosen. */
   notes: string[];
   /** Ids of fields that must have a value and were given none. */
   missing: string[];
@@ -79,10 +82,9 @@ export function fillScreen(
 ): FilledScreen {
   const { wanted, resolution, resolve = [] } = given;
   const screen = transition.fields ?? {};
-  const filled: FilledScreen = { fields: {}, notes: [], missing: [] };
+  const filled: FilledScreen = { fields: {}, withheld: {}, notes: [], missing: [] };
   for (const [id, value] of Object.entries(wanted)) {
-    if (!Object.hasOwn(screen, id)) filled.notes.push(leftOut(transition, id));
-    else filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+    (Object.hasOwn(screen, id) ? filled.fields : filled.withheld)[id] = namedField(id, value);
   }
   const resolutions = allowedNames(screen.resolution);
   const wished = resolve.find((name) => resolutions.includes(name));
@@ -90,6 +92,8 @@ export function fillScreen(
   if (wished !== undefined && filled.fields.resolution === undefined) {
     filled.fields.resolution = { name: wished };
   }
+  const [best] = resolve;
+  if (best !== undefined && screen.resolution === undefined) filled.withheld.resolution ??= { name: best };
   for (const [id, field] of Object.entries(screen)) {
     if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id)) continue;
     const chosen = id === 'resolution' ? chooseResolution(allowedNames(field)) : undefined;
@@ -101,6 +105,14 @@ export function fillScreen(
     }
   }
   return filled;
+}
+
+/** The withheld fields that an answer 400 names, by their ids or in words. */
+export function fieldsAskedFor(answer: JsonValue | undefined, withheld: readonly string[]): string[] {
+  const { errors, errorMessages } = isJsonObject(answer) ? answer : {};
+  const named = isJsonObject(errors) ? Object.keys(errors) : [];
+  const said = Array.isArray(errorMessages) ? errorMessages.join('\n').toLowerCase() : '';
+  return withheld.filter((id) => named.includes(id) || said.includes(id.toLowerCase()));
 }
 
 export function leftOut(transition: JiraTransition, field: string): string {

@@ -58,7 +58,7 @@ function buildStep(parsed: ParsedRule['do'][number], usual: UsualTarget): Step {
       projects,
       references,
       maxHops,
-      fields: fields as JsonObject,
+      fields: buildFields(fields as JsonObject, 'title'),
       comment: markdown(transition.comment),
     };
   }
@@ -131,7 +131,7 @@ function buildTicket(given: ParsedTicket): TicketStep {
   };
 }
 
-/** Every text in it is a template. Of a ticket's fields each is one line: what is rich text in Jira is written as a document. */
+/** Compiles every text in it as a template. In fields of a ticket each is one line; Jira's rich text is written as a document. */
 function buildFields(fields: JsonObject, destination: Destination): FieldTemplates {
   const value = compileValue(fields, destination);
   return { names: Object.keys(fields), render: (context) => value(context) as JsonObject };

@@ -94,6 +94,11 @@ export function checkStep(
   if (ticket !== undefined && type !== undefined) checkTicket(ticket, { target, type, at, document });
   if (known !== undefined) checkPost(step, { known, target, document, at });
   if (known !== undefined) checkNamed(step, { known, target, document, at });
+  const fields = step.transition?.fields ?? {};
+  if (Object.keys(fields).length > 0 && type !== undefined && targetTypes[type]?.takesFields !== true) {
+    document.report(at('fields'), `the target '${target}' (${type}) has tickets without 'fields'.`);
+  }
+  checkTexts(fields, { path: at('fields'), document, destination: 'title' });
   const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
   if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
     document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -105,8 +110,7 @@ export function checkStep(
   if (typeof step.reply === 'string') {
     checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
   }
-  if (step.dispatch !== undefined)
-    checkTexts(step.dispatch.payload, { path: at('payload'), document, destination: 'data' });
+  checkTexts(step.dispatch?.payload, { path: at('payload'), document, destination: 'data' });
   if (typeof body !== 'object') return;
   for (const [name, destination] of Object.entries(templates[verb])) {
     const text = (body as Record<string, unknown>)[name];

@@ -71,6 +71,7 @@ describe('a step that makes a move', () => {
   test.each([
     '{ transition: { in: jira, move: next } }',
     '{ transition: { in: jira, move: prev, projects: [DEV_OPS] } }',
+    '{ transition: { in: jira, to: Done, fields: { resolution: Done, fixVersions: ["{{ release.tag }}"] } } }',
     '{ comment: { in: bare, text: x, projects: [ANY] } }',
     '{ release: { in: jira, version: "{{ release.tag }}", released: true, projects: [SOC] } }',
   ])('%s is good', (step) => {
@@ -99,6 +100,15 @@ describe('a step that makes a move', () => {
     ],
     ['{ comment: { in: jira, text: x, projects: [soc] } }', 'comment.projects[1]: must be a project key'],
     ['{ release: { in: issues, version: x } }', "release.in: the target 'issues' (github-issues) has no versions"],
+    [
+      '{ transition: { in: jira, to: Done, fields: { resolution: Done, x: { id: "{{ relese.tag }}" } } } }',
+      "transition.fields.x.id: nothing is called 'relese'. Did you mean 'release'?",
+    ],
+    ['{ transition: { in: jira, to: Done, fields: { x: ["{{ a"] } } }', 'transition.fields.x[1]: The template is not'],
+    [
+      '{ transition: { in: issues, to: closed, fields: { x: y } } }',
+      "transition.fields: the target 'issues' (github-issues) has tickets without 'fields'.",
+    ],
     ['{ release: { in: jira } }', 'release.version: this key is missing.'],
     ['{ release: { in: jira, version: "{{ relese.tag }}" } }', "nothing is called 'relese'. Did you mean 'release'?"],
   ])('%s is told', (step, words) => {

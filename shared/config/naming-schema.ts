@@ -45,7 +45,7 @@ export const transitionSchema = section({
   fields: z
     .record(z.string().min(1), z.json())
     .default({})
-    .describe('Values for fields of the transition, such as resolution.'),
+    .describe('Values for fields of the transition by their ids, such as resolution; texts are Liquid templates.'),
   comment: z.string().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
 }).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
 

@@ -14,6 +14,20 @@ test.each<[string, unknown, string]>([
   ['a line break', doc(paragraph(text('a'), { type: 'hardBreak' }, text('b'))), 'a\nb'],
   ['a mention', doc(paragraph({ type: 'mention', attrs: { id: '1', text: '@Emma' } }, text(' look'))), '@Emma look'],
   [
+    'cards, a status and an emoji',
+    doc(
+      paragraph(
+        text('See '),
+        { type: 'inlineCard', attrs: { url: 'https://e.example/1' } },
+        text(' '),
+        { type: 'status', attrs: { text: 'DONE', color: 'green' } },
+        { type: 'emoji', attrs: { shortName: ':+1:', text: '👍' } },
+      ),
+      { type: 'blockCard', attrs: { url: 7 } },
+    ),
+    'See https://e.example/1 DONE👍',
+  ],
+  [
     'a list',
     doc({
       type: 'bulletList',

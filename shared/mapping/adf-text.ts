@@ -3,6 +3,15 @@ import { isJsonObject } from './json-body.ts';
 
 /** Nodes that a line ends with. */
 const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
+/** Attributes that people see of nodes without text, by their types. */
+const shownAttributes: Readonly<Record<string, string>> = {
+  mention: 'text',
+  emoji: 'text',
+  status: 'text',
+  inlineCard: 'url',
+  blockCard: 'url',
+  embedCard: 'url',
+};
 const maxNodes = 10_000;
 
 /**
@@ -21,9 +30,8 @@ export function adfText(value: JsonValue | undefined): string {
     const type = typeof node.type === 'string' ? node.type : '';
     if (type === 'text' && typeof node.text === 'string') parts.push(node.text);
     if (type === 'hardBreak') parts.push('\n');
-    if ((type === 'mention' || type === 'emoji') && isJsonObject(node.attrs) && typeof node.attrs.text === 'string') {
-      parts.push(node.attrs.text);
-    }
+    const shown = isJsonObject(node.attrs) ? node.attrs[shownAttributes[type] ?? ''] : undefined;
+    if (typeof shown === 'string') parts.push(shown);
     if (blocks.has(type)) open.push('\n');
     if (Array.isArray(node.content)) open.push(...node.content.slice(0, maxNodes).reverse());
   }

@@ -177,6 +177,56 @@ describe('Markdown of ours as a document of Jira Cloud', () => {
   });
 });
 
+describe('Markdown is the same on both', () => {
+  const strong = (text: string): JsonObject => ({ type: 'text', text, marks: [{ type: 'strong' }] });
+  const item = (...content: JsonObject[]): JsonObject => ({ type: 'listItem', content: [paragraph(...content)] });
+
+  test.each<[string, string, JsonObject[], string]>([
+    ['bold', 'a **b c** d', [paragraph(plain('a '), strong('b c'), plain(' d'))], 'a *b c* d'],
+    ['bold at both ends', '**b**', [paragraph(strong('b'))], '*b*'],
+    ['bold in a word', 'a**b**c', [paragraph(plain('a'), strong('b'), plain('c'))], 'a{*}b{*}c'],
+    ['bold before punctuation', '**b**: c', [paragraph(strong('b'), plain(': c'))], '{*}b{*}: c'],
+    ['bold of stars', '**\\*b**', [paragraph(strong('*b'))], '*\\*b*'],
+    ['bold code', '**a `b` c**', [paragraph(strong('a '), code('b'), strong(' c'))], '*a* {{b}} *c*'],
+    [
+      'a bold link',
+      '**[b](https://x.example/) c**',
+      [
+        paragraph(
+          { ...plain('b'), marks: [...(link('b', 'https://x.example/').marks as []), { type: 'strong' }] },
+          strong(' c'),
+        ),
+      ],
+      '*[b|https://x.example/] c*',
+    ],
+    ['a list with bold', '- **b** c', [{ type: 'bulletList', content: [item(strong('b'), plain(' c'))] }], '* *b* c'],
+    ['a quotation', '> **b**', [paragraph(strong('b'))], '*b*'],
+    ['a link', '[b](https://x.example/)', [paragraph(link('b', 'https://x.example/'))], '[b|https://x.example/]'],
+    ['code', '`b`', [paragraph(code('b'))], '{{b}}'],
+    ['a fence', '```\n**b**\n```', [{ type: 'codeBlock', content: [plain('**b**')] }], '{noformat}\n**b**\n{noformat}'],
+    ['lines', 'a\nb', [paragraph(plain('a'), { type: 'hardBreak' }, plain('b'))], 'a\nb'],
+    ['italics stay as written', '_b_', [paragraph(plain('_b_'))], '\\_b\\_'],
+    ['one star stays as written', '*b*', [paragraph(plain('*b*'))], '\\*b\\*'],
+    ['a heading stays as written', '# b', [paragraph(plain('# b'))], '&#35; b'],
+    ['a numbered list stays as written', '1. b', [paragraph(plain('1. b'))], '1. b'],
+    ['a table stays as written', '| b |', [paragraph(plain('| b |'))], '\\| b \\|'],
+    ['an image stays as written', '![b](x.png)', [paragraph(plain('![b](x.png)'))], '\\!\\[b\\]\\(x.png\\)'],
+  ])('%s', (_what, markdown, content, wiki) => {
+    expect(adfOf(markdown).content).toEqual(content);
+    expect(wikiOf(markdown)).toBe(wiki);
+  });
+
+  test('stars from outside are bold on neither', () => {
+    const piece = fc.constantFrom('*', '**', 'a', ' ', '\\', '`', '[', '](', '{*}', '_');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
+        const wiki = wikiOf(inertMarkdown(parts.join('')));
+        expect(wiki.replace(/\\[-*_+?^~|%{}[\]()!]/g, '')).not.toContain('*');
+      }),
+    );
+  });
+});
+
 describe('Markdown of ours as wiki markup of Jira Data Center', () => {
   test.each<[string, string, string]>([
     ['plain words', 'Fixed by us, in 3.1.', 'Fixed by us, in 3.1.'],

@@ -80,13 +80,36 @@ function wikiBlock(block: Block): string {
 }
 
 function wikiLine(runs: readonly Run[]): string {
-  return runs
-    .map(({ text, href, isCode }) => {
-      if (href !== undefined) return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
-      return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
+  return wikiPieces(runs)
+    .map(({ wiki, isBold }, index, pieces) => {
+      if (!isBold) return wiki;
+      const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(wiki) ?? [];
+      if (text === '') return wiki;
+      const left = before || (pieces[index - 1]?.wiki.at(-1) ?? ' ');
+      const right = after || (pieces[index + 1]?.wiki.at(0) ?? ' ');
+      // Within a word, and beside punctuation, stars count in braces only.
+      const star = /\s$/.test(left) && /^\s/.test(right) ? '*' : '{*}';
+      return `${before}${star}${text}${star}${after}`;
     })
     .join('')
     .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
+}
+
+/** Pieces of a line, those beside each other that are bold as one. As in a document, code is never bold. */
+function wikiPieces(runs: readonly Run[]): { wiki: string; isBold: boolean }[] {
+  const pieces: { wiki: string; isBold: boolean }[] = [];
+  for (const run of runs) {
+    const piece = { wiki: wikiRun(run), isBold: run.isBold === true && run.isCode !== true };
+    const last = pieces.at(-1);
+    if (last?.isBold === true && piece.isBold) last.wiki += piece.wiki;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function wikiRun({ text, href, isCode }: Run): string {
+  if (href !== undefined) return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
+  return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
 }
 
 /** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */

@@ -1,4 +1,5 @@
-import type { ActorFacts, CommentFacts, EventData, IssueFacts, PullRequestFacts } from '../model/event.ts';
+import type { ActorFacts, EventData, PullRequestFacts } from '../model/event.ts';
+import type { CommentFacts, IssueFacts } from '../model/issue-facts.ts';
 import type { JsonValue } from '../model/json.ts';
 import { lineFact } from './alert-facts.ts';
 import {

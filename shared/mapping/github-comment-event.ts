@@ -1,4 +1,5 @@
-import type { ActorFacts, CommentFacts, Written } from '../model/event.ts';
+import type { ActorFacts, Written } from '../model/event.ts';
+import type { CommentFacts } from '../model/issue-facts.ts';
 import { lineFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { pullRequestFacts } from './github-item-event.ts';

@@ -1,4 +1,5 @@
-import type { ActorFacts, EventType, IssueFacts, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
+import type { ActorFacts, EventType, PullRequestFacts, RepositoryFacts, Written } from '../model/event.ts';
+import type { IssueFacts } from '../model/issue-facts.ts';
 import { timeOf } from './event-time.ts';
 import { type GithubPayload, isMovedHere, readActor } from './github-payload.ts';
 import type { JsonReader } from './json-body.ts';

@@ -1,4 +1,5 @@
-import type { ActorFacts, IssueFacts, PullRequestFacts, Written } from '../model/event.ts';
+import type { ActorFacts, PullRequestFacts, Written } from '../model/event.ts';
+import type { IssueFacts } from '../model/issue-facts.ts';
 import { timeOf } from './event-time.ts';
 import type { GitlabPayload } from './gitlab-payload.ts';
 import type { JsonReader } from './json-body.ts';

@@ -1,4 +1,5 @@
-import type { CommentFacts, EventData, Written } from '../model/event.ts';
+import type { EventData, Written } from '../model/event.ts';
+import type { CommentFacts } from '../model/issue-facts.ts';
 import { lineFact } from './alert-facts.ts';
 import { timeOf } from './event-time.ts';
 import { issueFacts, mergeRequestFacts } from './gitlab-item-event.ts';

@@ -5,6 +5,7 @@ import { blocksOf } from './inert-blocks.ts';
 import { forgeReferenceReader, githubReferenceReader, jiraKeyReader } from './keys.ts';
 import { slashCommands } from './slash-commands.ts';
 import { compileCondition, compileTemplate } from './template.ts';
+import { wikiMarkdown } from './wiki-markdown.ts';
 
 /** Long enough that work which grows with the square of the length takes minutes. */
 const chars = 300_000;
@@ -56,6 +57,7 @@ const readers: Record<string, (text: string) => unknown> = {
   quotations: quoteFence,
   links: (text) => inertLink(text, `https://example.com/${text.slice(0, 100)}`),
   blocks: (text) => blocksOf(text.slice(0, 70_000)),
+  'wiki markup': (text) => wikiMarkdown(text.slice(0, 32_000)),
   patterns: (text) => matchesAny(['*a'.repeat(300), '**/x/*.y', '!b**'], [text, text.slice(0, 4_000)]),
   conditions: (text) => condition.holds({ text, other: `${text.slice(0, 50_000)}!` }),
   templates: (text) => printed.render({ text: text.slice(0, 60_000) }),

@@ -1,11 +1,12 @@
-import type { ActorFacts, CommentFacts, IssueFacts } from '../model/event.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
-import { adfText } from './adf-text.ts';
+import type { IssueChange, IssueFacts } from '../model/issue-facts.ts';
+import type { JsonObject } from '../model/json.ts';
 import { inertUrl } from './escape.ts';
 import { millisecondsOf } from './event-time.ts';
-import { isJsonObject, JsonReader } from './json-body.ts';
+import { commentEvents, commentInUpdate } from './jira-comment-event.ts';
+import { idOf, isHidden, isSecured, issueFacts, jiraActor } from './jira-payload.ts';
+import { JsonReader } from './json-body.ts';
 import { suppressedLabel } from './ticket-draft.ts';
-import { namesIn, objectsIn, otherType, saidFacts, type ToldEvent } from './told-event.ts';
+import { objectsIn, otherType, saidFacts, type ToldEvent } from './told-event.ts';
 
 /**
  * The events of a webhook of Jira Cloud or Data Center; several where one update changed several things. Pure.
@@ -16,7 +17,7 @@ export function readJiraEvents(payload: JsonObject): readonly ToldEvent[] {
   const name = body.requireText('webhookEvent');
   const told = Object.hasOwn(readers, name) ? (readers[name]?.(body, name) ?? []) : [];
   const other: ToldEvent = { type: otherType(name), subject: `${name}:${body.text('issue.key') ?? ''}`, data: {} };
-  const actor = jiraActor(body.find('user'));
+  const actor = jiraActor(body.find('user')) ?? jiraActor(body.find(doers[name] ?? ''));
   const isConfidential = isSecured(body) || isHidden(body);
   return (told.length > 0 ? told : [other]).map((event) => ({
     ...event,
@@ -28,7 +29,7 @@ export function readJiraEvents(payload: JsonObject): readonly ToldEvent[] {
 
 const readers: Readonly<Record<string, (body: JsonReader, name: string) => readonly ToldEvent[]>> = {
   'jira:issue_created': (body) => issueEvents(body, ['opened']),
-  'jira:issue_updated': (body) => issueEvents(body, changesOf(body)),
+  'jira:issue_updated': (body) => [...issueEvents(body, changesOf(body)), ...commentInUpdate(body)],
   'jira:issue_deleted': (body) => issueEvents(body, ['deleted']),
   comment_created: commentEvents,
   comment_updated: commentEvents,
@@ -40,6 +41,15 @@ const readers: Readonly<Record<string, (body: JsonReader, name: string) => reado
   'jira:version_deleted': releaseEvents,
 };
 
+/** Users in deliveries that have no `user`. Deletions name nobody. */
+const doers: Readonly<Record<string, string>> = {
+  comment_created: 'comment.author',
+  comment_updated: 'comment.updateAuthor',
+  worklog_created: 'worklog.author',
+  worklog_updated: 'worklog.updateAuthor',
+  attachment_created: 'attachment.author',
+};
+
 function issueEvents(body: JsonReader, verbs: readonly string[]): readonly ToldEvent[] {
   const issue = issueFacts(body);
   if (issue === undefined) return [];
@@ -49,17 +59,6 @@ function issueEvents(body: JsonReader, verbs: readonly string[]): readonly ToldE
     subject: `issue:${issue.key}`,
     data: { issue: { ...issue, ...changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
   }));
-}
-
-/** An issue of a security level is seen by its members alone. */
-function isSecured(body: JsonReader): boolean {
-  return body.find('issue.fields.security') !== undefined;
-}
-
-/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
-function isHidden(body: JsonReader): boolean {
-  const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
-  return isForSome || body.find('comment.jsdPublic') === false;
 }
 
 /** What an update changed, each once. A comment comes as an event of its own as well. */
@@ -79,6 +78,8 @@ function changesOf(body: JsonReader): readonly string[] {
         found.add(reader.text('to') === undefined ? 'unassigned' : 'assigned');
         break;
       case 'resolution':
+      // The comment is an event of its own.
+      case 'Comment':
         break;
       default:
         found.add('edited');
@@ -110,9 +111,35 @@ function changedFacts(body: JsonReader, verb: string): Partial<IssueFacts> {
       const labels = verb === 'labeled' ? gained : lost;
       return saidFacts({ label: labels.find((label) => label.toLowerCase() === suppressedLabel) ?? labels[0] });
     }
+    case 'closed':
+    case 'reopened':
+      return statusFacts(itemOf('status'));
+    case 'edited':
+      return { ...statusFacts(itemOf('status')), ...saidFacts({ changes: otherChanges(body) }) };
     default:
       return {};
   }
+}
+
+function statusFacts(item: JsonReader): Partial<IssueFacts> {
+  return saidFacts({ status: item.text('toString'), previous_status: item.text('fromString') });
+}
+
+/** Fields that have facts of their own, and long texts. */
+const toldElsewhere = new Set(['status', 'resolution', 'labels', 'assignee', 'Comment']);
+const longFields = new Set(['description', 'environment']);
+const maxChanges = 20;
+
+/** Undefined where nothing else was changed. */
+function otherChanges(body: JsonReader): IssueChange[] | undefined {
+  const changes = objectsIn(body.find('changelog.items')).flatMap((item): IssueChange[] => {
+    const reader = new JsonReader(item);
+    const field = reader.text('field');
+    if (field === undefined || toldElsewhere.has(field)) return [];
+    if (longFields.has(field)) return [{ field }];
+    return [{ field, ...saidFacts({ from: reader.text('fromString'), to: reader.text('toString') }) }];
+  });
+  return changes.length === 0 ? undefined : changes.slice(0, maxChanges);
 }
 
 /** Labels hold no blanks, and are listed with blanks between them. */
@@ -128,59 +155,6 @@ function changedLabels(item: JsonReader): { gained: string[]; lost: string[] } {
 function labelVerbs(item: JsonReader): string[] {
   const { gained, lost } = changedLabels(item);
   return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
-}
-
-function issueFacts(body: JsonReader): IssueFacts | undefined {
-  const at = (member: string) => body.find(`issue.fields.${member}`);
-  const key = body.text('issue.key');
-  if (key === undefined) return undefined;
-  return {
-    key,
-    title: body.text('issue.fields.summary') ?? '',
-    body: adfText(at('description')),
-    url: browseUrl(body.text('issue.self'), key),
-    author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
-    labels: namesIn(at('labels')),
-    ...(isSecured(body) ? { is_confidential: true } : {}),
-  };
-}
-
-/** Where people look at an issue, from the address of its REST resource. */
-function browseUrl(self: string | undefined, key: string): string {
-  const [base = ''] = (self ?? '').split('/rest/');
-  return inertUrl(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  comment_created: 'created',
-  comment_updated: 'edited',
-  comment_deleted: 'deleted',
-};
-
-function commentEvents(body: JsonReader, name: string): readonly ToldEvent[] {
-  const issue = issueFacts(body);
-  if (issue === undefined || !isJsonObject(body.find('comment'))) return [];
-  const comment: CommentFacts = {
-    on: 'issue',
-    body: adfText(body.find('comment.body')),
-    url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(idOf(body, 'comment.id'))}`,
-    ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
-  };
-  const author = jiraActor(body.find('comment.author'));
-  // Who deletes a comment is told on its own, if at all.
-  const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
-  return [
-    {
-      subject: `issue:${issue.key}`,
-      type: `comment.${verbs[name]}`,
-      data: {
-        issue,
-        comment,
-        ...(actor === undefined ? {} : { actor }),
-        ...(author === undefined ? {} : { author }),
-      },
-    },
-  ];
 }
 
 const releaseVerbs: Readonly<Record<string, string>> = {
@@ -214,19 +188,4 @@ function releaseEvents(body: JsonReader, name: string): readonly ToldEvent[] {
       },
     },
   ];
-}
-
-function idOf(body: JsonReader, path: string): string {
-  const id = body.find(path);
-  return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
-}
-
-/** On Cloud only the account's id is a user's own; on Data Center the name is. */
-function jiraActor(json: JsonValue | undefined): ActorFacts | undefined {
-  if (!isJsonObject(json)) return undefined;
-  const user = new JsonReader(json);
-  const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
-  const name = user.text('displayName');
-  if (login === undefined) return undefined;
-  return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
 }

@@ -1,5 +1,6 @@
 import type { DeploymentFacts, PushFacts, ReleaseFacts } from './code-facts.ts';
 import type { CommandFacts, WrittenAt, WrittenOn } from './command.ts';
+import type { CommentFacts, IssueFacts } from './issue-facts.ts';
 import type { EpochMs, JsonObject } from './json.ts';
 import type { OtherFacts } from './other-facts.ts';
 
@@ -110,40 +111,6 @@ export interface PullRequestFacts {
 export interface ReviewFacts {
   body: string;
   url: string;
-}
-
-export interface IssueFacts {
-  /** Absent where issues have keys. */
-  number?: number;
-  /** `SOC-7`, where issues have keys. */
-  key?: string;
-  title: string;
-  body: string;
-  url: string;
-  author: string;
-  labels: string[];
-  /** Not everybody who sees the project may see it. */
-  is_confidential?: boolean;
-  /** The label that was put on or taken off. */
-  label?: string;
-  /** Whom it was assigned to, or is no more. */
-  assignee?: string;
-  milestone?: string;
-  /** Why it is closed, as its tracker says: GitHub's `completed`, `not_planned` and `duplicate`. */
-  reason?: string;
-}
-
-export interface CommentFacts {
-  on: WrittenOn;
-  body: string;
-  url: string;
-  /** Not everybody who sees the project may see it. */
-  is_confidential?: boolean;
-  /** The file and the line it is about, where it is about one. */
-  path?: string;
-  line?: number;
-  /** The short id of the commit it is on. */
-  sha?: string;
 }
 
 export interface RepositoryFacts {

@@ -138,7 +138,8 @@ export interface NamedStep {
 export type TransitionStep = NamedStep & {
   verb: 'transition';
   maxHops: number;
-  fields: JsonObject;
+  /** Omit to send none. */
+  fields?: FieldTemplates | undefined;
   comment?: Template | undefined;
 } & ({ to: string } | { move: string });
 

@@ -55,6 +55,13 @@ export interface ListedTicket {
   order: number;
   /** How many comments it has. */
   comments: number;
+  /**
+   * What the ticket shows, where the list leaves out what it says of itself: then all hashes but the beginning of the
+   * subject's are empty until the tracker's `readMark` is asked.
+   */
+  text?: string;
+  /** It was looked for what the ticket says of itself, and there is nothing. */
+  isUnmarked?: boolean;
 }
 
 /** What we remember of the ticket of one (target, subject). */

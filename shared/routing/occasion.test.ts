@@ -48,7 +48,7 @@ function event(type: EventType, given: Partial<HookEvent> & { data: EventData })
 }
 
 const common = { in: 'jira', tickets: ['title', 'body', 'commits'] as const };
-const next: Step = { ...common, verb: 'transition', move: 'next', maxHops: 1, fields: {} };
+const next: Step = { ...common, verb: 'transition', move: 'next', maxHops: 1 };
 const versioned = (text: string, released = false): Step => ({
   ...common,
   verb: 'release',
@@ -118,7 +118,7 @@ describe('nothing is moved and nothing versioned', () => {
     const given = event(`release.${verb}`, { data: { release: { ...release, ...changes } } });
     expect(planned(next, given)).toEqual({ effects: [], reason });
     expect(planned(versioned('{{ release.tag }}'), given)).toEqual({ effects: [], reason });
-    const to: Step = { ...common, verb: 'transition', to: 'Done', maxHops: 1, fields: {} };
+    const to: Step = { ...common, verb: 'transition', to: 'Done', maxHops: 1 };
     expect(planned(to, given)).toEqual({ effects: [], reason });
   });
 

@@ -1,6 +1,7 @@
 import { suppressedLabel } from '../mapping/ticket-draft.ts';
 import type { ReportAlert } from '../model/effect.ts';
-import type { HookEvent, IssueFacts } from '../model/event.ts';
+import type { HookEvent } from '../model/event.ts';
+import type { IssueFacts } from '../model/issue-facts.ts';
 import type { ReportStep } from '../model/rule.ts';
 import type { SuppressionChange } from '../model/ticket.ts';
 

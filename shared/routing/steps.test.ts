@@ -82,14 +82,14 @@ describe('tickets that an event names', () => {
     ['open', ['closing'], ['12']],
   ] as const)('moved to %s, with references %j, are %j', (to, [references], keys) => {
     const tickets = ['body'] as const;
-    const step = { verb: 'transition', in: 't', to, tickets, references, maxHops: 1, fields: {} } as const;
+    const step = { verb: 'transition', in: 't', to, tickets, references, maxHops: 1 } as const;
     const reader = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
     const event = eventWith({ issue: { ...issue, body: 'Fixes #12. Like #13.' }, repository: onGithub });
     expect(planStep(step, event, inputs(reader)).effects.map((effect) => 'key' in effect && effect.key)).toEqual(keys);
   });
 
   test('without a closing keyword are named in the reason', () => {
-    const step = { verb: 'transition', in: 't', to: 'closed', tickets: ['body'], maxHops: 1, fields: {} } as const;
+    const step = { verb: 'transition', in: 't', to: 'closed', tickets: ['body'], maxHops: 1 } as const;
     const reader = githubReferenceReader({ repository: 'octo/widgets', webUrl: 'https://github.com' });
     const event = eventWith({ issue: { ...issue, body: 'Like #13.' }, repository: onGithub });
     expect(planStep(step, event, inputs(reader)).reason).toMatch(

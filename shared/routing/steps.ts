@@ -66,7 +66,8 @@ function namedBodies(step: NamingStep, event: HookEvent, inputs: StepInputs): (k
     remarkOf(template, event, { ...inputs, key, of });
   switch (step.verb) {
     case 'transition': {
-      const { maxHops, fields, comment } = step;
+      const { maxHops, comment } = step;
+      const fields = step.fields?.render(inputs.context) ?? {};
       return (key) => {
         // A release that was told of before has moved the ticket then, and the word was said then.
         const of = 'move' in step || familyOf(event) === 'release' ? stepOf(event) : happeningOf(event);

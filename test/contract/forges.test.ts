@@ -377,7 +377,9 @@ describe.each(Object.entries(forges))('the tracker of %s', (name, forge) => {
     const { ticket, note } = await tracker.createTicket('s', draftOf('s'));
     expect([ticket.state, note]).toEqual(['open', undefined]);
     expect(await tracker.ensureTransition(kept as Ticket, 'close')).toMatchObject({ key: '1', state: 'closed' });
-    expect(await tracker.ensureContent(kept as Ticket, draftOf('t', { title: 'New' }))).toMatchObject({ title: 'New' });
+    expect(await tracker.ensureContent(kept as Ticket, draftOf('t', { title: 'New' }))).toMatchObject({
+      ticket: { title: 'New' },
+    });
     expect((await tracker.ensureLabels(kept as Ticket, { add: ['wontfix'], remove: ['LGTM'] }))?.labels).toEqual([
       'ticketwire',
       'wontfix',
@@ -461,7 +463,7 @@ describe('gitlab-issues', () => {
     expect([...ticket.title]).toHaveLength(255);
     expect(ticket.title).toMatch(/^(%\u200Ba)+%\u200B?…$/);
     expect(await tracker.ensureContent(ticket, draftOf('s', { title: 'for $1 and &2' }))).toMatchObject({
-      title: 'for $\u200B1 and &\u200B2',
+      ticket: { title: 'for $\u200B1 and &\u200B2' },
     });
   });
 

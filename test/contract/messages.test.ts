@@ -91,8 +91,14 @@ describe('what is said of GitHub', () => {
 
 describe('what is said of every sender', () => {
   const fixtures = senderFixtures().map((told) => [told.sender, told.what, told] as const);
-  /** Beside GitHub's: what Gitea calls the same, and what Sentry and Forgejo tell twice. */
-  const others = ['other.create', 'alert.unsuppressed', 'other.action_run_recover', ...Object.keys(silentTypes)];
+  /** Beside GitHub's: what Gitea calls the same, and what Sentry, Forgejo and Jira send twice. */
+  const others = [
+    'other.create',
+    'alert.unsuppressed',
+    'other.action_run_recover',
+    'other.comment_created',
+    ...Object.keys(silentTypes),
+  ];
 
   test.each(fixtures)('%s: %s', (_sender, _what, told) => {
     for (const { event, message } of messagesOf(told)) {

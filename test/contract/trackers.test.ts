@@ -197,7 +197,9 @@ describe.each(Object.entries(subjects))('the tracker %s', (_name, make) => {
 
   test('writes new content', async () => {
     const before = writes();
-    expect(await tracker.ensureContent(ticket, draft('s', 'Another title'))).toMatchObject({ title: 'Another title' });
+    expect(await tracker.ensureContent(ticket, draft('s', 'Another title'))).toMatchObject({
+      ticket: { title: 'Another title' },
+    });
     expect(writes()).toBe(before + 1);
   });
 });

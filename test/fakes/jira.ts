@@ -71,6 +71,8 @@ export interface FakeJira {
     expandsProperties: boolean;
     /** Fields refused although the screen lists them. */
     offScreen: string[];
+    /** Fields of screens that no answer lists. */
+    unlisted: string[];
     /** Keys of issues that a search does not show yet. */
     unindexed: string[];
     /** Entries that a list gives at most, however many are asked for. */
@@ -157,7 +159,7 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
     show: showIssue,
     transitions: [],
     versions: createFakeVersions(),
-    habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [], pageSize: 200 },
+    habits: { hides: 'nothing', expandsProperties: true, offScreen: [], unlisted: [], unindexed: [], pageSize: 200 },
     interfere: (next) => {
       decide = next;
     },
@@ -166,7 +168,14 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       fake.faults.length = 0;
       fake.transitions = structuredClone([...defaultTransitions]);
       fake.versions = createFakeVersions();
-      fake.habits = { hides: 'nothing', expandsProperties: true, offScreen: [], unindexed: [], pageSize: 200 };
+      fake.habits = {
+        hides: 'nothing',
+        expandsProperties: true,
+        offScreen: [],
+        unlisted: [],
+        unindexed: [],
+        pageSize: 200,
+      };
       fake.projects = [structuredClone(defaultProject)];
       fake.self = isCloud
         ? { accountId: '5b10a2844c20165700ede21g', emailAddress: user }
@@ -287,8 +296,12 @@ export async function startFakeJira(options: { deployment: 'cloud' | 'data-cente
       to: showStatus(to),
       hasScreen: fields !== undefined,
       isAvailable: true,
-      ...(isExpanded ? { fields: fields ?? {} } : {}),
+      ...(isExpanded ? { fields: listed(fields) } : {}),
     }));
+  }
+
+  function listed(fields: FakeTransition['fields'] = {}): NonNullable<FakeTransition['fields']> {
+    return Object.fromEntries(Object.entries(fields).filter(([id]) => !fake.habits.unlisted.includes(id)));
   }
 
   function possible(issue: FakeIssue): FakeTransition[] {

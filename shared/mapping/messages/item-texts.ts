@@ -1,4 +1,4 @@
-import { either, excerptOf, given, issue, ownVerb, pullRequest, textsOf, where, who } from './fragments.ts';
+import { either, excerptOf, given, issue, listOf, ownVerb, pullRequest, textsOf, where, who } from './fragments.ts';
 
 const branches = given(
   'pull_request.base',
@@ -61,6 +61,16 @@ export const pullRequestTexts: Readonly<Record<string, string>> = {
   'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
 
+const statuses = `from {{ issue.previous_status }}${given('issue.status', ' to {{ issue.status }}')}`;
+
+const changes = listOf('issue.changes', {
+  each: 'change',
+  line: [
+    '{{ change.field }}{% if change.from and change.to %}: {{ change.from }} → {{ change.to }}',
+    '{% elsif change.to %}: {{ change.to }}{% elsif change.from %}: {{ change.from }}, removed{% endif %}',
+  ].join(''),
+});
+
 export const issueTexts: Readonly<Record<string, string>> = {
   issue: `${where}${who}: ${ownVerb} ${issue}`,
   ...textsOf('issue', {
@@ -74,8 +84,9 @@ export const issueTexts: Readonly<Record<string, string>> = {
       typed: 'set the type of @',
       untyped: 'took the type off @',
       opened: `opened @${excerptOf('issue.body')}`,
-      closed:
-        'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
+      edited: `${either('issue.previous_status', 'moved', 'edited')} @${given('issue.previous_status', ` ${statuses}`)}${changes}`,
+      closed: `closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}${given('issue.previous_status', ` (${statuses})`)}`,
+      reopened: `reopened @${given('issue.previous_status', ` (${statuses})`)}`,
     },
   }),
 };

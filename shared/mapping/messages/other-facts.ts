@@ -6,6 +6,7 @@ import { isJsonObject, JsonReader } from '../json-body.ts';
 import { bitbucketReadings } from './bitbucket-readings.ts';
 import { githubOther } from './github-other.ts';
 import { gitlabReadings } from './gitlab-readings.ts';
+import { jiraOther } from './jira-other.ts';
 import { pagerdutyReadings } from './pagerduty-readings.ts';
 import { type EventReading, readingOf } from './reading.ts';
 
@@ -15,9 +16,7 @@ export function withOther(event: HookEvent): HookEvent {
   if (!type.startsWith('other.') || data.other !== undefined) return event;
   const body = new JsonReader(payload);
   const name = type.slice('other.'.length);
-  const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
-  const other =
-    inGithubsWords ?? inOwnWords(event.sender, name, body) ?? anyOther(name, body, data.repository !== undefined);
+  const other = readKnown(event.sender, name, body) ?? anyOther(name, body, data.repository !== undefined);
   const actor = data.actor ?? actorIn(body);
   const told: EventData = {
     ...data,
@@ -34,7 +33,9 @@ const readings: Readonly<Record<string, Readonly<Record<string, EventReading>>>>
   pagerduty: pagerdutyReadings,
 };
 
-function inOwnWords(sender: string, name: string, body: JsonReader): OtherFacts | undefined {
+function readKnown(sender: string, name: string, body: JsonReader): OtherFacts | undefined {
+  if (githubsWords.has(sender)) return githubOther(name, body);
+  if (sender === 'jira') return jiraOther(name, body);
   const own = Object.hasOwn(readings, sender) ? (readings[sender] ?? {}) : {};
   const reading = Object.hasOwn(own, name) ? own[name] : undefined;
   return reading && readingOf(reading, body, body.text('object_attributes.action') ?? '');

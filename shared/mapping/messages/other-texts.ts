@@ -27,6 +27,10 @@ export const otherTexts: Readonly<Record<string, string>> = {
   'other.build': '',
   // The comment or the change is told by itself.
   'other.note': '',
+  // Jira Data Center tells comments without their issue, and comment.created, .edited and .deleted say so with it.
+  'other.comment_created': '',
+  'other.comment_updated': '',
+  'other.comment_deleted': '',
   // Forgejo says run.passed of the same run.
   'other.action_run_recover': '',
   // other.watch, other.public and other.team_add say so.

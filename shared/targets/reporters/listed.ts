@@ -18,8 +18,9 @@ export async function findListedRecords(
   const records: KnownRecord[] = [];
   for (const [target, tracker] of trackers) {
     const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
-    for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
-      if (ticket.reference.toLowerCase() !== reference.toLowerCase()) continue;
+    for (const found of listing?.tickets ?? []) {
+      if (found.ticket.reference.toLowerCase() !== reference.toLowerCase()) continue;
+      const { ticket, subjectHash, draftHash } = (await tracker.readMark?.(found, null)) ?? found;
       const times = { intendedAt: 0, triedAt: 0, ...nothingApplied, seenAt: now };
       const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
       // With its repository as GitHub writes it, of which the subject's hash was made.

@@ -4,7 +4,7 @@ import type { Ticket, TicketChange, TicketDraft } from '../../model/ticket.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import type { TrackEffect } from './change.ts';
 import { performTrack } from './perform.ts';
-import type { Tracker } from './tracker.ts';
+import { type Tracker, written } from './tracker.ts';
 
 const dayMs = 24 * 3_600_000;
 const now = 400 * dayMs;
@@ -149,7 +149,7 @@ function trackerOf(known: Ticket | undefined, calls: string[]): Tracker {
       calls.push(previous === undefined ? 'create' : `create after ${previous}`);
       return { ticket: { key: '8', reference: 'o/r#8', url: '', title: 't', state: 'open', reason: null, labels: [] } };
     },
-    ensureContent: () => note('write'),
+    ensureContent: () => written(note('write')),
     ensureTransition: (_ticket, transition) => note(transition),
     ensureLabels: (_ticket, { add, remove }) =>
       note([...add.map((label) => `+${label}`), ...remove.map((label) => `-${label}`)].join(' ')),

@@ -24,6 +24,8 @@ export interface Changed {
   change: Exclude<TicketResult['change'], 'gone' | 'created'>;
   draftHash: string;
   note?: string;
+  /** The note names something that an operator should fix. */
+  isWarning?: true;
 }
 
 /** Brings a ticket whose present state is known to where its subject is; what is there already costs no write. */
@@ -61,9 +63,14 @@ async function open(effect: TrackEffect, record: KnownRecord, inputs: ChangeInpu
   const draft = mustRewrite(effect, record) ? effect.draft : null;
   let ticket: Ticket | undefined = before;
   let change: Changed['change'] = 'unchanged';
+  let note: string | undefined;
   if (draft !== null) {
-    ticket = await tracker.ensureContent(before, draft);
+    const content = await tracker.ensureContent(before, draft);
+    ticket = content?.ticket;
+    note = content?.note;
     change = 'updated';
+  } else if (isOutOfDate(effect, inputs.listed)) {
+    note = 'may be out of date: the ticket does not say which text it was last written with, so it is not rewritten';
   }
   if (mustSuppress(effect, before) && ticket !== undefined) {
     ticket = await tracker.ensureLabels(ticket, { add: [suppressedLabel], remove: [] });
@@ -83,7 +90,13 @@ async function open(effect: TrackEffect, record: KnownRecord, inputs: ChangeInpu
     ticket = await tracker.ensureTransition(ticket, 'reopen');
     change = 'reopened';
   }
-  return { ticket, change, draftHash: draft === null ? record.draftHash : hashDraft(draft) };
+  const draftHash = draft === null ? record.draftHash : hashDraft(draft);
+  return { ticket, change, draftHash, ...(note === undefined ? {} : { note, isWarning: true }) };
+}
+
+/** True if a ticket shows another text than the draft, and nobody knows who wrote it. */
+function isOutOfDate({ draft, manner }: TrackEffect, listed: ListedTicket | undefined): boolean {
+  return listed?.isUnmarked === true && draft !== null && (manner?.isRewritten ?? true);
 }
 
 /** The ticket as it is now, open again if somebody closed it as done meanwhile. */

@@ -175,7 +175,10 @@ describe.each(['cloud', 'data-center'] as const)('moves of a workflow, %s', (dep
     tickets = open({ workflow: { 'To Do': { next: 'Done' }, Done: {} } });
     expect((await failureOf(move('a')))?.message).toContain("no transition fits 'Done'");
     const moved = await move('a', { maxHops: 2 });
-    expect(moved).toMatchObject({ change: 'moved', note: "It went by way of 'In Progress'." });
+    expect(moved).toMatchObject({
+      change: 'moved',
+      note: "Moved by 'Start' to 'In Progress', then 'Finish' to 'Done'.",
+    });
   });
 
   test('at a target without a workflow are a mistake of the configuration', async () => {
@@ -200,7 +203,7 @@ describe.each(['cloud', 'data-center'] as const)('moves of a workflow, %s', (dep
       { id: '2', name: 'b', from: ['To Do'], to: 'In Progress' },
       { id: '3', name: 'c', from: ['In Review', 'In Progress'], to: 'Done' },
     ];
-    expect(await go(3)).toMatchObject({ change: 'moved', note: "It went by way of 'In Progress'." });
+    expect(await go(3)).toMatchObject({ change: 'moved', note: "Moved by 'b' to 'In Progress', then 'c' to 'Done'." });
     expect(issue().status).toBe('Done');
   });
 

@@ -82,6 +82,7 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
             labels: ['bug'],
           },
           change: 'moved',
+          note: "Moved by 'Start Progress' to 'In Progress'.",
         });
         expect(sent()).toEqual([readAll, make]);
         expect(bodies()).toEqual([{ transition: { id: '11' } }]);
@@ -106,7 +107,7 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
       expect(sent()).toEqual([readAll, list, make]);
     });
 
-    test('prefers the id, then the exact name, then the exact status, then both in any case', async () => {
+    test('prefers the id, then the status, then the name, each first as it is written', async () => {
       jira.transitions = [
         { id: '1', name: '2', to: 'In Progress' },
         { id: '2', name: 'go', to: 'In Review' },
@@ -119,6 +120,22 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
         await move(to).catch(() => undefined);
       }
       expect(bodies()).toEqual(['2', '3', '4', '4', '3'].map((id) => ({ transition: { id } })));
+    });
+
+    test.each<[string, string, string]>([
+      ['To Do', '2', "Moved by 'Plan' to 'To Do'."],
+      ['to do', '2', "Moved by 'Plan' to 'To Do'."],
+      ['Review', '3', "Moved by 'Review' to 'Done'."],
+      ['1', '1', "Moved by 'To Do' to 'Abandoned'."],
+    ])('to %j goes to the status before the transition of that name, and says which way', async (to, id, note) => {
+      issue().status = 'In Progress';
+      jira.transitions = [
+        { id: '1', name: 'To Do', to: 'Abandoned' },
+        { id: '2', name: 'Plan', to: 'To Do' },
+        { id: '3', name: 'Review', to: 'Done' },
+      ];
+      expect(await move(to)).toMatchObject({ change: 'moved', note });
+      expect(bodies()).toEqual([{ transition: { id } }]);
     });
 
     test('takes the transition that asks for least where several lead to one status', async () => {
@@ -172,7 +189,7 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
       expect([ticket.state, change, note]).toEqual([
         'closed',
         'moved',
-        "It went by way of 'In Progress', 'In Review'.",
+        "Moved by 'Start Progress' to 'In Progress', then 'Ask for Review' to 'In Review', then 'Finish' to 'Done'.",
       ]);
       expect(sent()).toEqual([readAll, make, readAll, make, readAll, make]);
       expect(bodies()).toEqual([
@@ -218,18 +235,22 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
       issue().status = 'In Review';
     });
     const body = (fields: unknown) => ({ transition: { id: '31' }, fields });
+    const way = "Moved by 'Finish' to 'Done'.";
+    const leftOut = (id: string) => `The field '${id}' was left out: the screen of 'Finish' does not have it.`;
 
     test('are sent as far as the screen has them', async () => {
-      const { note, ticket } = await move('Done', { fields: { resolution: "Won't Do", assignee: { id: 'x' } } });
+      const moved = await move('Done', { fields: { resolution: "Won't Do", assignee: { id: 'x' } } });
+      const { ticket } = moved;
       expect(bodies()).toEqual([body({ resolution: { name: "Won't Do" } })]);
-      expect(note).toBe("The field 'assignee' was left out: the screen of 'Finish' does not have it.");
+      expect(moved).toMatchObject({ note: `${way} ${leftOut('assignee')}`, isWarning: true });
       expect(ticket.reason).toBe('not-planned');
     });
 
     test('get a resolution where one is required', async () => {
-      const { note } = await move('Done');
+      const { note, isWarning } = await move('Done');
       expect(bodies()).toEqual([body({ resolution: { name: 'Done' } })]);
-      expect(note).toBe("The transition 'Finish' asks for a resolution: 'Done' was chosen.");
+      expect(note).toBe(`${way} The transition 'Finish' asks for a resolution: 'Done' was chosen.`);
+      expect(isWarning).toBeUndefined();
       expect(sent()).toEqual([readAll, make]);
     });
 
@@ -281,8 +302,51 @@ describe.each(['cloud', 'data-center'] as const)('named tickets of Jira, %s', (d
         body({ resolution: { name: 'Fixed' }, fixVersions: [{ name: '1' }] }),
         body({ fixVersions: [{ name: '1' }] }),
       ]);
-      expect(note).toBe("The field 'resolution' was left out: the screen of 'Finish' does not have it.");
+      expect(note).toBe(`${way} ${leftOut('resolution')}`);
       expect(ticket).toMatchObject({ state: 'closed', reason: 'done' });
+    });
+
+    test.each<[string, Record<string, unknown>, unknown]>([
+      ['by its id', { errors: { resolution: 'Resolution is required.' } }, { resolution: { name: 'Fixed' } }],
+      ['in words', { errorMessages: ['Please set a Resolution.'] }, { resolution: { name: 'Fixed' } }],
+      [
+        'with a field that it does not take',
+        { errors: { resolution: 'Required.', fixVersions: 'It is not on the appropriate screen, or unknown.' } },
+        { resolution: { name: 'Fixed' } },
+      ],
+    ])('that Jira does not list are sent when it asks for them %s', async (_how, refusal, fields) => {
+      jira.habits.unlisted = ['resolution'];
+      let posts = 0;
+      jira.interfere(({ method }) => {
+        posts += method === 'POST' ? 1 : 0;
+        return method === 'POST' && posts === 1 ? { status: 400, body: { errorMessages: [], ...refusal } } : undefined;
+      });
+      const wanted = { resolution: 'Fixed', fixVersions: ['1'] };
+      const { note = '', ticket } = await move('Done', { fields: wanted });
+      expect(bodies()[1]).toMatchObject(body(fields));
+      expect(note).not.toContain("'resolution' was left out");
+      expect(ticket).toMatchObject({ state: 'closed', reason: 'done' });
+      expect(bodies()).toHaveLength(2);
+    });
+
+    test('that Jira neither lists nor asks for are left out with a warning', async () => {
+      jira.transitions = [{ id: '31', name: 'Finish', to: 'Done' }];
+      const moved = await move('Done', { fields: { resolution: 'Fixed' } });
+      expect(moved).toMatchObject({ note: `${way} ${leftOut('resolution')}`, isWarning: true });
+      expect(bodies()).toEqual([{ transition: { id: '31' } }]);
+    });
+
+    test('that Jira asks for again stop the move after the second request', async () => {
+      jira.habits.unlisted = ['resolution'];
+      const errors = { resolution: 'Resolution is required.' };
+      jira.interfere(({ method }) => (method === 'POST' ? { status: 400, body: { errors } } : undefined));
+      expect((await failureOf(move('Done', { fields: { resolution: 'Fixed' } }))).code).toBe('target-refused');
+      expect(bodies()).toHaveLength(2);
+    });
+
+    test('break no word that Jira would not link', async () => {
+      await move('Done', { fields: { resolution: 'Fixed', fixVersions: ['1a2b3c\u200B4d5e'] } });
+      expect(bodies()).toEqual([body({ resolution: { name: 'Fixed' }, fixVersions: [{ name: '1a2b3c4d5e' }] })]);
     });
 
     test('that Jira refuses for another reason stop the move', async () => {

@@ -27,6 +27,15 @@ export async function findListed(
   return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
 }
 
+/** The ticket with what it says of itself, where a list left that out and the effect depends on it. */
+export async function readMark(effect: TrackEffect, listed: ListedTicket, tracker: Tracker): Promise<ListedTicket> {
+  const { manner, draft } = effect;
+  const hasOccurrence = manner !== undefined && (manner.occurrence !== '' || manner.order > 0);
+  const mayBeRewritten = draft !== null && (manner?.isRewritten ?? true);
+  if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten)) return listed;
+  return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
+
 /** The ticket that was there first comes first. */
 function byNumber(left: ListedTicket, right: ListedTicket): number {
   const byKey = numberOf(left.ticket) - numberOf(right.ticket);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BoardChange } from '../../store/board.ts';
 import type { TargetType } from '../target.ts';
-import type { Tracker } from './tracker.ts';
+import { type Tracker, written } from './tracker.ts';
 
 const options = {
   labels: z.array(z.string().min(1)).default([]).describe('Labels put on every ticket of this target.'),
@@ -30,7 +30,7 @@ export const local: TargetType<typeof options> = {
         const labels = [...new Set([...draft.labels, ...settings.labels])];
         return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
       },
-      ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+      ensureContent: (ticket, { title, body }) => written(change(ticket.key, { what: 'updated', title, body })),
       ensureTransition: async (ticket, transition) => {
         if ((ticket.state === 'closed') === (transition !== 'reopen')) return ticket;
         return change(

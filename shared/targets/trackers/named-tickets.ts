@@ -41,6 +41,8 @@ export interface NamedResult {
   change: 'moved' | 'commented' | 'labeled' | 'versioned' | 'unchanged';
   /** What a person should know: a field that was left out, a way that took several steps. */
   note?: string;
+  /** The note names something that an operator should fix. */
+  isWarning?: true;
 }
 
 /** Nothing could be done for a ticket, and a person should see why. */

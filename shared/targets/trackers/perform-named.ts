@@ -63,7 +63,6 @@ async function act(effect: NamedEffect, { named, attempt }: NamedInputs): Promis
   }
 }
 
-function doneBy({ ticket, change, note }: NamedResult): Outcome {
-  const result = { change, ticket, issuedId: ticket.key };
-  return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+function doneBy({ ticket, change, ...told }: NamedResult): Outcome {
+  return { status: 'done', result: { change, ticket, issuedId: ticket.key }, ...told };
 }

@@ -54,7 +54,7 @@ class ScriptedTracker implements Tracker {
   }
   async ensureContent(ticket: Ticket, { title }: TicketDraft) {
     this.calls.push(`write ${title}`);
-    return { ...ticket, title };
+    return { ticket: { ...ticket, title } };
   }
   async ensureComment(_ticket: Ticket, { text }: { text: string }) {
     this.calls.push(`say ${text}`);

@@ -7,7 +7,7 @@ import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } fro
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { apply, isOutdated } from '../order.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
-import { findListed } from './listed.ts';
+import { findListed, readMark } from './listed.ts';
 import { noteUnknownEnd } from './unknown-end.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
@@ -44,7 +44,8 @@ export async function performTrack(effect: TrackEffect, inputs: TrackInputs): Pr
 }
 
 /** A ticket of ours that another program, or an earlier run, made. */
-async function takeUp(effect: TrackEffect, listed: ListedTicket, inputs: TrackInputs): Promise<Performed> {
+async function takeUp(effect: TrackEffect, found: ListedTicket, inputs: TrackInputs): Promise<Performed> {
+  const listed = await readMark(effect, found, inputs.tracker);
   const { ticket, draftHash } = listed;
   const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
   return change(effect, record, { ...inputs, listed });
@@ -178,10 +179,10 @@ async function change(
   inputs: TrackInputs & Pick<ChangeInputs, 'listed'>,
 ): Promise<Performed> {
   await noteSaid(effect, record, inputs);
-  const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
+  const { ticket, change: what, draftHash, note, ...more } = await changeTicket(effect, record, inputs);
   if (ticket === undefined) return gone(effect, inputs);
   const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
-  return withNote(performed, note);
+  return withNote(performed, note, more.isWarning === true ? { isWarning: true } : {});
 }
 
 /** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */

@@ -23,6 +23,18 @@ export function listingOf(tickets: readonly ListedTicket[], isPaged: boolean): T
   return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
 }
 
+/** A ticket whose text was written. */
+export interface Written {
+  ticket: Ticket;
+  note?: string;
+}
+
+/** The result of a tracker that writes all or nothing. */
+export async function written(step: Promise<Ticket | undefined>): Promise<Written | undefined> {
+  const ticket = await step;
+  return ticket === undefined ? undefined : { ticket };
+}
+
 /**
  * A place tickets live. Every method but {@link createTicket} may be repeated and leaves what one call would.
  *
@@ -45,13 +57,19 @@ export interface Tracker {
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   /** Our tickets within a reach, whole, or it throws. Required where {@link adopts} may be true. */
   listTickets?(reach: ListReach): Promise<TicketListing>;
+  /**
+   * Completes a listed ticket that has a `text`. With a draft that the ticket shows already nothing is asked: then it
+   * was last written with that draft. Omit where lists tell everything.
+   */
+  readMark?(listed: ListedTicket, draft: TicketDraft | null): Promise<ListedTicket>;
   readTicket(key: string): Promise<Ticket | undefined>;
   /**
    * Creates a ticket: one call, never repeated here. `note` tells a person what was not done as asked; `isLost`: for
    * that reason no list will show it.
    */
   createTicket(subject: string, draft: TicketDraft): Promise<{ ticket: Ticket; note?: string; isLost?: boolean }>;
-  ensureContent(ticket: Ticket, draft: TicketDraft): Promise<Ticket | undefined>;
+  /** Writes title and text. The note tells a person what could not be written. */
+  ensureContent(ticket: Ticket, draft: TicketDraft): Promise<Written | undefined>;
   /** `duplicate` closes it as one of another. */
   ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   ensureLabels(

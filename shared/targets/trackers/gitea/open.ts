@@ -6,7 +6,7 @@ import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues, type OurIssues } from '../forge/our-issues.ts';
 import { createWithoutRefused, tellRefused } from '../forge/refused-extras.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
-import type { Tracker } from '../tracker.ts';
+import { type Tracker, written } from '../tracker.ts';
 import { ensureGiteaComment } from './comments.ts';
 import { createIssues, type Issues } from './issues.ts';
 import { createLabelBook } from './label-book.ts';
@@ -70,7 +70,7 @@ function createTracker(
       };
     },
 
-    ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+    ensureContent: (ticket, draft) => written(issues.rewrite(ticket.key, draft)),
     ensureTransition: issues.transition,
     ensureLabels: issues.label,
     ensureComment: (ticket, remark) => comment(ticket.key, remark),

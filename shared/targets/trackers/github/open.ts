@@ -7,7 +7,7 @@ import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues } from '../forge/our-issues.ts';
 import { createWithoutRefused, tellRefused } from '../forge/refused-extras.ts';
 import type { NamedTickets } from '../named-tickets.ts';
-import type { Tracker } from '../tracker.ts';
+import { type Tracker, written } from '../tracker.ts';
 import { ensureIssueComment } from './comments.ts';
 import { createIssue, createIssues, type Issues } from './issues.ts';
 import { createIssueLists } from './lists.ts';
@@ -61,7 +61,7 @@ function createTracker(settings: GithubIssuesSettings, github: Github, issues: I
       return { ticket, note: said.join(' '), isLost: includesManaged(droppedLabels) };
     },
 
-    ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
+    ensureContent: (ticket, { title, body }) => written(issues.change(ticket.key, { title, body })),
     ensureTransition: issues.transition,
     ensureLabels: issues.label,
     ensureComment: (ticket, remark) => ensureIssueComment(github, { repository, number: ticket.key }, remark),

@@ -5,7 +5,7 @@ import { includesManaged } from '../forge/labels.ts';
 import { createNamedIssues } from '../forge/named.ts';
 import { createOurIssues, type OurIssues } from '../forge/our-issues.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
-import type { Tracker } from '../tracker.ts';
+import { type Tracker, written } from '../tracker.ts';
 import { ensureNote, issueNotes } from './comments.ts';
 import { type CreatedIssue, createIssues, type Issues } from './issues.ts';
 import { createIssueLists } from './lists.ts';
@@ -52,7 +52,7 @@ function createTracker(
       return { ticket: created.ticket, ...shortcomings(created) };
     },
 
-    ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+    ensureContent: (ticket, draft) => written(issues.rewrite(ticket.key, draft)),
     ensureTransition: issues.transition,
     ensureLabels: issues.label,
     ensureComment: (ticket, remark) => comment(ticket.key, remark),

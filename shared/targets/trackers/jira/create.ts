@@ -1,4 +1,5 @@
 import type { Jira } from '../../../clients/jira.ts';
+import { refusedFields } from '../../../clients/jira-fields.ts';
 import { TicketwireError } from '../../../errors.ts';
 import { adfOf } from '../../../mapping/adf.ts';
 import { inertMarkdown } from '../../../mapping/escape.ts';
@@ -62,12 +63,6 @@ const maxAttempts = 4;
 function keyIn(jira: Jira, json: JsonValue | undefined): string {
   if (isJsonObject(json) && typeof json.key === 'string') return json.key;
   throw jira.oddity('the new issue', 'has no key');
-}
-
-/** Jira's words by the field they are about. */
-function refusedFields(answer: JsonValue | undefined): ReadonlyMap<string, string> {
-  const errors = isJsonObject(answer) && isJsonObject(answer.errors) ? answer.errors : {};
-  return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
 }
 
 /** What an issue can be in the project. */

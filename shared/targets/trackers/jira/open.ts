@@ -16,7 +16,7 @@ import type { OpenTarget } from '../../target.ts';
 import type { NamedTickets, Remark } from '../named-tickets.ts';
 import { clockSkewMs } from './our-tickets.ts';
 import { probeJira } from './probe.ts';
-import { richText } from './rich-text.ts';
+import { fieldTextsOf, richText } from './rich-text.ts';
 import { homeOf, type JiraSettings, jiraLacks } from './settings.ts';
 import { bareTicket, createJiraTracker, labelsOf } from './tracker.ts';
 
@@ -101,10 +101,16 @@ export function openJira(
   const named: NamedTickets = {
     ensureMoved: async (key, wanted) => {
       requireOurs(key);
-      const moved = await move(key, wanted);
+      const moved = await move(key, { ...wanted, fields: fieldTextsOf(wanted.fields) });
       if ('skipped' in moved) return moved;
-      const { issue, change, notes } = moved;
-      return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+      const { issue, change, notes, warnings } = moved;
+      const told = [...notes, ...warnings].join(' ');
+      return {
+        ticket: ticketOf(key, issue),
+        change,
+        ...(told === '' ? {} : { note: told }),
+        ...(warnings.length === 0 ? {} : { isWarning: true as const }),
+      };
     },
 
     ensureComment: async (key, remark) => {

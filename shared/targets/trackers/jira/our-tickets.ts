@@ -2,11 +2,12 @@ import type { Jira } from '../../../clients/jira.ts';
 import { identityChars, identityIn, identityLabelOf, jiraTicket } from '../../../clients/jira-issue.ts';
 import { type FoundIssue, namesOf, searchIssues } from '../../../clients/jira-search.ts';
 import { isJsonObject } from '../../../mapping/json-body.ts';
-import { subjectHashOf, type TicketMark } from '../../../mapping/marker.ts';
-import { managedLabel } from '../../../mapping/ticket-draft.ts';
+import { subjectHashOf, type TicketMark, withoutMarks } from '../../../mapping/marker.ts';
+import { hashDraft, managedLabel } from '../../../mapping/ticket-draft.ts';
 import type { EpochMs, JsonObject, JsonValue } from '../../../model/json.ts';
-import type { ListedTicket, Ticket } from '../../../model/ticket.ts';
+import type { ListedTicket, Ticket, TicketDraft } from '../../../model/ticket.ts';
 import { type ListReach, listingOf, type TicketListing } from '../tracker.ts';
+import { richText, summaryOf } from './rich-text.ts';
 
 /** The issue property in which a ticket says of itself what it is; nobody sees it on its page. */
 export const markProperty = 'ticketwire';
@@ -18,6 +19,8 @@ export interface OurTickets {
   /** Throws where the credentials are no good: an empty answer to a stranger would say that there is nothing. */
   findBySubject(subject: string, since: EpochMs): Promise<Ticket | undefined>;
   list(reach: ListReach): Promise<TicketListing>;
+  /** Completes a ticket that a list of Data Center showed: by the draft, where it shows that, else by its property. */
+  readMark(listed: ListedTicket, draft: TicketDraft | null): Promise<ListedTicket>;
   ownNames(): Promise<ReadonlySet<string>>;
 }
 
@@ -56,18 +59,21 @@ export function createOurTickets(
     return { found: [...found.values()], pages };
   }
 
-  /** What a ticket says of itself; undefined where not even a label tells its subject. */
-  async function markOf(found: FoundIssue): Promise<TicketMark | undefined> {
-    const subject = identityIn(found.issue.labels);
-    if (subject === undefined) return undefined;
-    const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
-    return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
+  /** Data Center's search shows no properties. Undefined where there is none, or it may not be read. */
+  async function fetchProperty(key: string): Promise<JsonValue | undefined> {
+    const path = `/issue/${key}/properties/${markProperty}`;
+    const { status, json } = await jira.send('GET', path, { expect: [403, 404] });
+    return status === 200 && isJsonObject(json) ? json.value : undefined;
   }
 
-  /** Data Center's search shows no properties. */
-  async function fetchProperty(key: string): Promise<JsonValue | undefined> {
-    const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
-    return status === 200 && isJsonObject(json) ? json.value : undefined;
+  /** A ticket that a search found; undefined where no label tells its subject. */
+  function listedTicket({ key, issue, createdAt, updatedAt, property, text }: FoundIssue): ListedTicket | undefined {
+    const subjectHash = identityIn(issue.labels);
+    if (subjectHash === undefined) return undefined;
+    const ticket = jiraTicket(key, urlOf(key), issue);
+    // Counting comments would need all of them.
+    const listed = { ticket, createdAt, updatedAt, comments: 1, ...unstatedMark, subjectHash };
+    return isCloud ? { ...listed, ...markIn(property, subjectHash) } : { ...listed, text };
   }
 
   return {
@@ -80,19 +86,17 @@ export function createOurTickets(
 
     list: async (reach) => {
       const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
-      const listed: ListedTicket[] = [];
-      for (const part of chunks(found, maxAtOnce)) {
-        const marks = await Promise.all(part.map(markOf));
-        for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
-          const mark = marks[index];
-          const ticket = jiraTicket(key, urlOf(key), issue);
-          // How many comments there are would have to be asked for with all of them.
-          if (mark !== undefined) listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
-        }
-      }
+      const listed = found.flatMap((each) => listedTicket(each) ?? []);
       const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
       const of = (subjectHash: string) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
       return { ...listingOf(listed, pages > 1), of };
+    },
+
+    readMark: async (listed, draft) => {
+      const { text, ...known } = listed;
+      if (text === undefined) return listed;
+      if (draft !== null && shows(listed, draft)) return { ...known, draftHash: hashDraft(draft) };
+      return { ...known, ...markIn(await fetchProperty(known.ticket.key), known.subjectHash) };
     },
 
     ownNames: async () => {
@@ -102,13 +106,19 @@ export function createOurTickets(
   };
 }
 
-/** Requests for single properties that run side by side. */
-const maxAtOnce = 8;
-
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
+/** True if a ticket of Data Center has the title and the text of a draft; Jira may write other line ends. */
+function shows({ ticket, text = '' }: ListedTicket, draft: TicketDraft): boolean {
+  const plain = (value: JsonValue) => String(value).replace(/\r\n?/g, '\n').trim();
+  return (
+    plain(ticket.title) === plain(summaryOf(draft.title)) &&
+    plain(text) === plain(richText(withoutMarks(draft.body), false))
   );
+}
+
+/** Reads the property of a ticket whose label names the subject. */
+function markIn(value: JsonValue | undefined, subject: string): Partial<TicketMark> & { isUnmarked?: true } {
+  const said = readMarkValue(value);
+  return said?.subjectHash.startsWith(subject) ? said : { isUnmarked: true };
 }
 
 /** Times are told as so many minutes ago: dates would be read in the user's own time zone. */

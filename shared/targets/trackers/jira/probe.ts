@@ -32,7 +32,7 @@ function permissionsFor(step: Step, isCloud: boolean): readonly Permission[] {
         'TRANSITION_ISSUES',
         // Cloud keeps what was moved in a property of the issue.
         ...(isCloud && 'move' in step ? (['EDIT_ISSUES'] as const) : []),
-        ...('resolution' in step.fields ? (['RESOLVE_ISSUES'] as const) : []),
+        ...(step.fields?.names.includes('resolution') === true ? (['RESOLVE_ISSUES'] as const) : []),
         ...(step.comment === undefined ? [] : (['ADD_COMMENTS'] as const)),
       ];
     case 'comment':

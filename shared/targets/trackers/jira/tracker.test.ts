@@ -4,8 +4,10 @@ import { type FakeIssue, type FakeJira, startFakeJira } from '../../../../test/f
 import type { FakeProject } from '../../../../test/fakes/jira-project.ts';
 import { createHttp, type Http } from '../../../clients/http.ts';
 import { adfWords } from '../../../mapping/adf.ts';
+import { inertTitle } from '../../../mapping/escape.ts';
 import { markerOf, stateLineOf, subjectHashOf } from '../../../mapping/marker.ts';
-import type { TicketDraft } from '../../../model/ticket.ts';
+import { hashDraft } from '../../../mapping/ticket-draft.ts';
+import type { ListedTicket, TicketDraft } from '../../../model/ticket.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import { jira as jiraType } from '../jira.ts';
 import type { Tracker } from '../tracker.ts';
@@ -39,6 +41,8 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
     fake.requests.map(({ method, path }) => `${method} ${path.replace(/^\/rest\/api\/\d/, '').replace(/\?.*/, '')}`);
   const issueOf = (key: string): FakeIssue => fake.issues.get(key) as FakeIssue;
   const project = () => fake.projects[0] as FakeProject;
+  const marked = async (listed: ListedTicket | undefined, of: TicketDraft | null = null) =>
+    listed && ((await tracker.readMark?.(listed, of)) ?? listed);
   /** All transitions from everywhere. */
   const free = () => {
     for (const transition of fake.transitions) delete transition.from;
@@ -114,6 +118,19 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
         [{ name: 'Login' }],
         'x',
       ]);
+    });
+
+    test('breaks no word that Jira would not link', async () => {
+      project().screen.customfield_1 = { name: 'Commit', required: false };
+      const title = inertTitle('Crash since 1a2b3c4d5e, says @octocat in #12');
+      const kind = { fields: { customfield_1: inertTitle('1a2b3c4d5e') } };
+      const { ticket } = await tracker.createTicket(subject, draft({ title, kind }));
+      expect(issueOf('SOC-101')).toMatchObject({
+        summary: 'Crash since 1a2b3c4d5e, says @octocat in #12',
+        fields: { customfield_1: '1a2b3c4d5e' },
+      });
+      await tracker.ensureContent(ticket, draft({ title: inertTitle('Crash since 2a2b3c4d5e') }));
+      expect(issueOf('SOC-101').summary).toBe('Crash since 2a2b3c4d5e');
     });
 
     test('a type may be named by its id', async () => {
@@ -265,13 +282,71 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       const listing = await tracker.listTickets?.({ closedSince: 0 });
       expect(listing?.isPaged).toBe(true);
       expect(listing?.tickets.map((each) => each.ticket.key)).toEqual(['SOC-101', 'SOC-1120']);
-      expect(listing?.of(subjectHashOf(subject))[0]).toMatchObject({
+      const [listed] = listing?.of(subjectHashOf(subject)) ?? [];
+      fake.requests.length = 0;
+      expect(await marked(listed)).toMatchObject({
         subjectHash: subjectHashOf(subject),
         scopeHash: expect.stringMatching(/^[0-9a-f]{16}$/),
         draftHash: state.draftHash,
         order: 7,
       });
+      expect(sent()).toEqual(isCloud ? [] : [`GET /issue/${ticket.key}/properties/ticketwire`]);
     });
+
+    if (!isCloud) {
+      const known = () => {
+        const body = `${markerOf(subject)}\nText of **ours**\n`;
+        const without = draft({ body });
+        const state = stateLineOf({ scope: 'code', draftHash: hashDraft(without), occurrence: '', order: 0 });
+        return draft({ body: body.replace('\n', `\n${state}\n`) });
+      };
+
+      test.each<[string, (issue: FakeIssue) => void, TicketDraft, number]>([
+        ['shows the draft', () => undefined, known(), 0],
+        [
+          'shows it with other line ends',
+          ({ fields }) => {
+            fields.description = `${String(fields.description).replaceAll('\n', '\r\n')}\r\n`;
+          },
+          known(),
+          0,
+        ],
+        [
+          'was edited by a person',
+          ({ fields }) => {
+            fields.description = 'Mine';
+          },
+          known(),
+          1,
+        ],
+        [
+          'has a title of a person',
+          (issue) => {
+            issue.summary = 'Mine';
+          },
+          known(),
+          1,
+        ],
+      ])('a ticket that %s is known by its text, or else by its property', async (_what, change, wanted, requests) => {
+        const { ticket } = await tracker.createTicket(subject, known());
+        change(issueOf(ticket.key));
+        const [listed] = (await tracker.listTickets?.({ closedSince: 0 }))?.tickets ?? [];
+        fake.requests.length = 0;
+        expect((await marked(listed, wanted))?.draftHash).toBe(hashDraft(known()));
+        expect(fake.requests).toHaveLength(requests);
+      });
+
+      test.each([403, 404])('a property that is answered %s leaves the ticket unmarked', async (status) => {
+        const { ticket } = await tracker.createTicket(subject, known());
+        fake.interfere(({ path }) => (path.includes('/properties/') ? { status, body: {} } : undefined));
+        const [listed] = (await tracker.listTickets?.({ closedSince: 0 }))?.tickets ?? [];
+        expect(await marked(listed, draft({ title: 'New' }))).toMatchObject({
+          ticket: { key: ticket.key },
+          isUnmarked: true,
+          draftHash: '',
+        });
+      });
+    }
 
     test('an issue that two pages show is one ticket', async () => {
       const { ticket } = await tracker.createTicket(subject, draft());
@@ -421,6 +496,53 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
     expect(JSON.stringify(issue.fields.description)).toContain('Other');
     expect(issue.properties?.ticketwire).toMatchObject({ draftHash: subjectHashOf('new') });
   });
+
+  describe('a field that Jira refuses at an edit', () => {
+    const refuse = (...ids: string[]) => {
+      fake.interfere(({ method, path, body }) => {
+        if (method !== 'PUT' || !/\/issue\/[^/]+$/.test(path)) return undefined;
+        const { fields = {} } = JSON.parse(body) as { fields?: Record<string, unknown> };
+        const named = ids.filter((id) => Object.hasOwn(fields, id));
+        const errors = Object.fromEntries(named.map((id) => [id, 'It cannot be set.']));
+        return named.length === 0 ? undefined : { status: 400, body: { errorMessages: [], errors } };
+      });
+    };
+
+    test.each(['summary', 'description'])('%s leaves the rest updated, and is named', async (id) => {
+      const { ticket } = await tracker.createTicket(subject, draft({ title: 'Old' }));
+      const state = stateLineOf({ scope: 's', draftHash: subjectHashOf('new'), occurrence: '', order: 0 });
+      const changed = draft({ title: 'New', body: `${markerOf(subject)}\n${state}\nOther\n` });
+      refuse(id);
+      const written = await tracker.ensureContent(ticket, changed);
+      expect(written).toEqual({
+        ticket: { ...ticket, title: id === 'summary' ? 'Old' : 'New' },
+        note: `The field '${id}' of ${ticket.key} was not updated: It cannot be set.`,
+      });
+      const issue = issueOf(ticket.key);
+      expect(issue.summary).toBe(written?.ticket.title);
+      expect(JSON.stringify(issue.fields.description).includes('Other')).toBe(id === 'summary');
+      expect(issue.properties?.ticketwire).toMatchObject({ draftHash: subjectHashOf('new') });
+    });
+
+    test('fails the edit where nothing else is left', async () => {
+      const { ticket } = await tracker.createTicket(subject, draft());
+      refuse('summary', 'description');
+      await expect(tracker.ensureContent(ticket, draft({ title: 'New' }))).rejects.toMatchObject({
+        code: 'target-refused',
+      });
+    });
+  });
+
+  if (!isCloud) {
+    test('an edit whose property Jira refuses says so', async () => {
+      const state = stateLineOf({ scope: 's', draftHash: subjectHashOf('new'), occurrence: '', order: 0 });
+      const body = `${markerOf(subject)}\n${state}\nOther\n`;
+      const { ticket } = await tracker.createTicket(subject, draft());
+      fake.interfere(({ path }) => (path.includes('/properties/') ? { status: 403, body: {} } : undefined));
+      const written = await tracker.ensureContent(ticket, draft({ body }));
+      expect(written?.note).toContain(`${ticket.key} does not say what it is about: `);
+    });
+  }
 
   test('a comment that is longer than Jira takes is cut', async () => {
     const { ticket } = await tracker.createTicket(subject, draft());

@@ -1,19 +1,19 @@
 import type { Jira } from '../../../clients/jira.ts';
+import { namedField } from '../../../clients/jira-fields.ts';
 import { fetchIssue, identityIn, identityLabelOf, type JiraIssue, jiraTicket } from '../../../clients/jira-issue.ts';
 import type { Mover } from '../../../clients/jira-move.ts';
 import { TicketwireError } from '../../../errors.ts';
-import { isJsonObject } from '../../../mapping/json-body.ts';
 import { readMark, subjectHashOf, withoutMarks } from '../../../mapping/marker.ts';
 import { managedLabel } from '../../../mapping/ticket-draft.ts';
-import type { JsonObject, JsonValue } from '../../../model/json.ts';
+import type { JsonObject } from '../../../model/json.ts';
 import type { Ticket, TicketDraft } from '../../../model/ticket.ts';
 import { unlessGone as unlessNotFound } from '../gone.ts';
 import type { NamedTickets } from '../named-tickets.ts';
 import type { Tracker } from '../tracker.ts';
 import { createJiraIssue } from './create.ts';
-import { namedField } from './fields.ts';
+import { editIssue, writeFields } from './edit.ts';
 import { createOurTickets, markProperty, markValueOf, unstatedMark } from './our-tickets.ts';
-import { richText, summaryOf } from './rich-text.ts';
+import { fieldTextsOf, richText, summaryOf } from './rich-text.ts';
 import type { JiraSettings } from './settings.ts';
 
 /** What the tracker shares with the named tickets of the same target. */
@@ -87,6 +87,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
     ownLogins: ours.ownNames,
     findBySubject: ours.findBySubject,
     listTickets: ours.list,
+    ...(isCloud ? {} : { readMark: ours.readMark }),
     readTicket: async (key) => {
       if (!mayTouch(key)) return undefined;
       return unlessGone(key, async () => ticketOf(key, await fetchIssue(jira, key)));
@@ -102,7 +103,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
         project,
         issueType,
         fields: {
-          ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
+          ...Object.fromEntries(Object.entries(fieldTextsOf(fields)).map(([id, value]) => [id, namedField(id, value)])),
           ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
           ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
           summary: summaryOf(draft.title),
@@ -119,7 +120,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       ];
       const isLost = omitted.has('labels');
       const labels = isLost ? [] : visible;
-      const ticket: Ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
+      const ticket: Ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
       return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
     },
 
@@ -129,12 +130,15 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       const properties =
         isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
       return unlessGone(ticket.key, async () => {
-        await edit(jira, ticket.key, { fields, ...properties });
+        const omitted = await writeFields(jira, ticket.key, { fields, properties });
+        const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
         if (mark !== undefined) {
-          await writeMark(ticket.key, markValueOf(mark));
-          await link(ticket.key, mark.subjectHash, draft);
+          const unmarked = await writeMark(ticket.key, markValueOf(mark));
+          const unlinked = await link(ticket.key, mark.subjectHash, draft);
+          notes.push(...[unmarked, unlinked].filter((each) => each !== undefined));
         }
-        return { ...ticket, title: draft.title };
+        const title = omitted.has('summary') ? ticket.title : summaryOf(draft.title);
+        return { ticket: { ...ticket, title }, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
       });
     },
 
@@ -156,7 +160,7 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
           issue.labels.includes(label),
         );
         if (labels.length > 0) {
-          await edit(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
+          await editIssue(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
         }
         return { ...moved, reason: 'duplicate' };
       });
@@ -193,14 +197,6 @@ async function unlessRefused(what: string, step: () => Promise<unknown>): Promis
     if (!(error instanceof TicketwireError)) throw error;
     return `${what}: ${error.message}`;
   }
-}
-
-async function edit(jira: Jira, key: string, json: JsonObject): Promise<JsonValue | undefined> {
-  const answer = await jira.send('PUT', `/issue/${key}`, { json });
-  if (answer.status !== 204 && !(answer.status === 200 && isJsonObject(answer.json))) {
-    throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
-  }
-  return answer.json;
 }
 
 /** A ticket of which no more is known than its key. */
