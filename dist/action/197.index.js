@@ -61,10 +61,10 @@ function paragraphsOf(text) {
         if (type === 'inline' && open.length === 0 && isOwnParagraph(tokens[at - 1]))
             paragraphs.push(content);
         if (type === 'html_block')
-            open = (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .BQ)(content, open);
+            open = (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .B)(content, open);
         // Tags stand in paragraphs, headings and lists, too.
         else if (type === 'inline')
-            open = htmlIn(content).reduce((now, html) => (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .BQ)(html, now), open);
+            open = htmlIn(content).reduce((now, html) => (0,_open_html_js__WEBPACK_IMPORTED_MODULE_1__/* .openAfter */ .B)(html, now), open);
     });
     return paragraphs.filter(({ length }) => length <= maxParagraphChars);
 }

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(645);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5365);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34611,7 +34611,23 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 645:
+/***/ 8971:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ nameSome)
+/* harmony export */ });
+const maxNamed = 10;
+/** Names the first ten: `SOC-1, SOC-2 and 3 more`. */
+function nameSome(names) {
+    const more = names.length - maxNamed;
+    return `${names.slice(0, maxNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+
+/***/ }),
+
+/***/ 5365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34853,6 +34869,10 @@ function createMemoryBoard() {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/model/applied.ts
+/** No event was applied yet. */
+const nothingApplied = { appliedAt: 0, appliedReceivedAt: 0, appliedOrigin: '' };
+
 ;// CONCATENATED MODULE: ./shared/store/creations.ts
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -34892,6 +34912,7 @@ const maxListedEffects = 20;
 ;// CONCATENATED MODULE: ./shared/store/memory-tickets.ts
 
 
+
 /** The tickets of a store that lasts as long as the process; `records` are by {@link keyOf} target and subject. */
 function createMemoryTickets() {
     const records = new Map();
@@ -34912,7 +34933,7 @@ function createMemoryTickets() {
                 draftHash: '',
                 intendedAt: at,
                 triedAt: at,
-                appliedAt: 0,
+                ...nothingApplied,
                 seenAt: 0,
             };
             records.set(key, record);
@@ -35768,6 +35789,8 @@ const fullList = 20;
 var mapping_escape = __nccwpck_require__(4196);
 // EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
 var plain_text = __nccwpck_require__(6202);
+// EXTERNAL MODULE: ./action/name-some.ts
+var name_some = __nccwpck_require__(8971);
 ;// CONCATENATED MODULE: ./action/summary.ts
 
 /** Nobody reads more rows. */
@@ -35836,6 +35859,7 @@ function inLink(text, url) {
 }
 
 ;// CONCATENATED MODULE: ./action/report.ts
+
 
 
 
@@ -35914,6 +35938,8 @@ function createReport(runner) {
             }
         },
         finished: (finished) => {
+            for (const warning of warningsOf(finished))
+                report.warn(warning);
             for (const each of finished) {
                 note(each);
                 if (!isNothing(each))
@@ -35949,6 +35975,18 @@ function createReport(runner) {
         },
     };
     return report;
+}
+/** Warnings about effects of which a part was left out: each note once, with its tickets. */
+function warningsOf(finished) {
+    const references = new Map();
+    for (const { effect, outcome } of finished) {
+        if (outcome.status !== 'done' || outcome.isWarning !== true || outcome.note === undefined)
+            continue;
+        const text = `Rule '${effect.cause.rule}': ${outcome.note}`;
+        const reference = 'ticket' in outcome.result ? [outcome.result.ticket.reference] : [];
+        references.set(text, [...(references.get(text) ?? []), ...reference]);
+    }
+    return [...references].map(([text, named]) => (named.length === 0 ? text : `${text} (${(0,name_some/* nameSome */.K)(named)})`));
 }
 function isChanged({ change }) {
     return change !== 'unchanged';
@@ -36272,8 +36310,8 @@ var github = __nccwpck_require__(2551);
 var github_open = __nccwpck_require__(5312);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/settings.ts
 var settings = __nccwpck_require__(2252);
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
-var jira_open = __nccwpck_require__(5230);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 18 modules
+var jira_open = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __nccwpck_require__(3325);
 ;// CONCATENATED MODULE: ./action/list-once.ts
@@ -36616,6 +36654,7 @@ const commits = listOf('push.commit_list', {
     line: `${given('commit.id', '\\[{{ commit.id | link: commit.url }}\\] ')}{{ commit.title }}${given('commit.author', ' – {{ commit.author }}')}`,
     count: 'push.commit_count | default: push.commit_list.size',
 });
+const more = given('push.has_more_commits', '\n- and more');
 const moved = given('push.before and push.after', ', from {{ push.before | code }} to {{ push.after | code }}');
 const pushTexts = {
     push: `${where}${who} pushed to ${branch}`,
@@ -36623,11 +36662,11 @@ const pushTexts = {
         `${where}${who} {% if push.is_new %}created the branch ${branch}`,
         `${given('push.commit_count > 0', ` with ${count}`)}`,
         `{% elsif push.is_forced %}force-pushed${given('push.commit_count > 0', ` ${count} to`)} ${branch}${moved}`,
-        `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}`,
+        `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}${more}`,
     ].join(''),
     'push.tag': [
         `${where}${who} {% if push.before %}moved{% else %}pushed{% endif %}${given('push.tag', ' the tag')} ${tag}`,
-        `${given('push.before', moved)}${commits}`,
+        `${given('push.before', moved)}${commits}${more}`,
     ].join(''),
     'push.deleted': [
         `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
@@ -36635,10 +36674,16 @@ const pushTexts = {
     ].join(''),
 };
 const place = given('comment.path', ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}');
+/** GitHub and Gitea report an edit that left the text as it was, too. */
+const isSameText = [
+    '{% assign before = payload.comment.body %}',
+    '{% if payload.changes.body %}{% assign before = payload.changes.body.from %}{% endif %}',
+    '{% if payload.comment and payload.changes and before == payload.comment.body %}',
+].join('');
 const commentTexts = {
     comment: `${where}${who}: ${ownVerb} {{ "a comment" | link: comment.url }} on ${commented}`,
     'comment.created': `${where}${who} {{ "commented" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
-    'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+    'comment.edited': `${isSameText}{% else %}${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}{% endif %}`,
     'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
 };
 /** What the texts here are put together from. */
@@ -36662,7 +36707,8 @@ const releaseTexts = {
     release: `${where}${who}: ${ownVerb} ${release}`,
     'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
     'release.unpublished': `${where}${who} took back ${release}`,
-    'release.edited': `${where}${who} edited ${release}`,
+    // Nobody but its authors sees a draft.
+    'release.edited': `{% unless release.is_draft %}${where}${who} edited ${release}{% endunless %}`,
     'release.deleted': `${where}${who} deleted ${release}`,
     // Of what is public GitHub says `published`, too.
     'release.created': `{% if release.is_draft or repository == nil %}${where}${who} prepared ${release}{% endif %}`,
@@ -36695,8 +36741,8 @@ const reviewDeed = [
     '{% elsif pull_request.review_state == "changes_requested" %}{{ "requested changes" | link: review.url }} to',
     '{% else %}{{ "reviewed" | link: review.url }}{% endif %}',
 ].join('');
-/** A reviewer who wrote on lines only is told of by each comment. */
-const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil %}';
+/** GitHub reports each comment on a line by itself, so a review without a text of its own says nothing. Gitea does not. */
+const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil and repository.forge == nil %}';
 const pullRequestTexts = {
     pull_request: `${where}${who}: ${ownVerb} ${pullRequest}`,
     ...textsOf('pull_request', {
@@ -36711,7 +36757,7 @@ const pullRequestTexts = {
             converted_to_draft: 'made @ a draft',
             review_requested: `asked ${reviewer} @`,
             review_request_removed: `no longer asks ${reviewer} @`,
-            dismissed: `dismissed ${review}${given('author.login', ' by {{ author.login }}')} of @`,
+            dismissed: `{% if repository.forge == "gitlab" %}withdrew the approval{% else %}dismissed ${review}${given('author.login', ' by {{ author.login }}')}{% endif %} of @`,
             auto_merge_enabled: 'had @ merged as soon as it may be',
             auto_merge_disabled: 'took back that @ be merged as soon as it may be',
             enqueued: 'put @ into the merge queue',
@@ -36722,6 +36768,14 @@ const pullRequestTexts = {
     'pull_request.merged': `${where}${merger} merged ${pullRequest}${given('pull_request.base', ' into {{ pull_request.base }}')}`,
     'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
+const statuses = `from {{ issue.previous_status }}${given('issue.status', ' to {{ issue.status }}')}`;
+const changes = listOf('issue.changes', {
+    each: 'change',
+    line: [
+        '{{ change.field }}{% if change.from and change.to %}: {{ change.from }} → {{ change.to }}',
+        '{% elsif change.to %}: {{ change.to }}{% elsif change.from %}: {{ change.from }}, removed{% endif %}',
+    ].join(''),
+});
 const issueTexts = {
     issue: `${where}${who}: ${ownVerb} ${issue}`,
     ...textsOf('issue', {
@@ -36735,7 +36789,9 @@ const issueTexts = {
             typed: 'set the type of @',
             untyped: 'took the type off @',
             opened: `opened @${excerptOf('issue.body')}`,
-            closed: 'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
+            edited: `${either('issue.previous_status', 'moved', 'edited')} @${given('issue.previous_status', ` ${statuses}`)}${changes}`,
+            closed: `closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}${given('issue.previous_status', ` (${statuses})`)}`,
+            reopened: `reopened @${given('issue.previous_status', ` (${statuses})`)}`,
         },
     }),
 };
@@ -36767,6 +36823,10 @@ const otherTexts = {
     'other.build': '',
     // The comment or the change is told by itself.
     'other.note': '',
+    // Jira Data Center tells comments without their issue, and comment.created, .edited and .deleted say so with it.
+    'other.comment_created': '',
+    'other.comment_updated': '',
+    'other.comment_deleted': '',
     // Forgejo says run.passed of the same run.
     'other.action_run_recover': '',
     // other.watch, other.public and other.team_add say so.
@@ -36905,6 +36965,60 @@ function textNameOf(type) {
     const [family = ''] = type.split('.');
     return [type, family].find((name) => Object.hasOwn(messageTexts, name)) ?? 'other';
 }
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/bitbucket-readings.ts
+const cloud = {
+    what: 'pull request',
+    names: ['#{pullrequest.id} {pullrequest.title}'],
+    urls: ['{pullrequest.links.html.href}'],
+};
+const dataCenter = { what: 'pull request', names: ['#{pullRequest.id} {pullRequest.title}'] };
+const build = {
+    what: 'build',
+    names: ['{commit_status.name|commit_status.key}'],
+    urls: ['{commit_status.url}'],
+    states: ['{commit_status.state}'],
+    text: 'commit_status.description',
+};
+/**
+ * Bitbucket's events of no family, by their names, with `_` where Bitbucket has `:`.
+ * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/
+ * https://confluence.atlassian.com/bitbucketserver/event-payload-938025882.html
+ */
+const bitbucketReadings = {
+    repo_commit_status_created: build,
+    repo_commit_status_updated: build,
+    repo_updated: { what: 'repository', deed: 'changed the settings of the repository' },
+    repo_modified: {
+        what: 'repository',
+        names: ['{new.name}'],
+        deed: 'changed the settings of the repository',
+    },
+    repo_fork: {
+        what: 'fork',
+        names: ['{fork.full_name}'],
+        urls: ['{fork.links.html.href}'],
+        deed: 'forked the repository to',
+    },
+    repo_forked: {
+        what: 'fork',
+        names: ['{repository.project.key}/{repository.slug}'],
+        deed: 'forked the repository to',
+    },
+    repo_transfer: { what: 'repository', deed: 'transferred the repository' },
+    repo_imported: { what: 'repository', deed: 'imported the repository' },
+    repo_deleted: { what: 'repository', deed: 'deleted the repository' },
+    project_updated: { what: 'project', names: ['{project.name}'], deed: 'changed the settings of the project' },
+    project_modified: { what: 'project', names: ['{new.name}'], deed: 'changed the settings of the project' },
+    mirror_repo_synchronized: { what: 'mirror', names: ['{mirrorServer.name}'], states: ['synchronized'] },
+    pullrequest_unapproved: { ...cloud, deed: 'withdrew the approval of' },
+    pullrequest_changes_request_removed: { ...cloud, deed: 'withdrew the request for changes to' },
+    pullrequest_comment_resolved: { ...cloud, deed: 'resolved a comment on' },
+    pullrequest_comment_reopened: { ...cloud, deed: 'reopened a comment on' },
+    pr_deleted: { ...dataCenter, deed: 'deleted the pull request' },
+    pr_reviewer_unapproved: { ...dataCenter, deed: 'withdrew the approval of' },
+    pr_reviewer_updated: { ...dataCenter, deed: 'changed the reviewers of' },
+};
 
 // EXTERNAL MODULE: ./shared/mapping/told-event.ts
 var told_event = __nccwpck_require__(6067);
@@ -37049,7 +37163,8 @@ const githubReadings = {
         deeds: {
             member_added: 'added {membership.user.login} to the organisation',
             member_removed: 'removed {membership.user.login} from the organisation',
-            member_invited: 'invited {user.login} to the organisation',
+            // A person who is invited by mail has no login.
+            member_invited: 'invited {invitation.login|user.login|invitation.email} to the organisation',
         },
     },
     org_block: { what: 'user', names: ['{blocked_user.login}'], urls: ['{blocked_user.html_url}'] },
@@ -37137,28 +37252,22 @@ const githubReadings = {
     },
 };
 
-;// CONCATENATED MODULE: ./shared/mapping/messages/github-other.ts
+;// CONCATENATED MODULE: ./shared/mapping/messages/reading.ts
 
 
-
-/** What GitHub, or Gitea in the same words, tells of an event of no family; undefined of one that is not known here. */
-function githubOther(name, body) {
-    if (name === 'gollum')
-        return wikiPages(body);
-    const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
-    return reading === undefined ? undefined : readingOf(reading, body);
-}
-function readingOf(reading, body) {
-    const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items } = reading;
-    const action = body.text('action') ?? '';
+/** What a body says in the words of a reading. `given` names what was done, where the body says so. */
+function readingOf(reading, body, given) {
+    const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items, isOn } = reading;
+    const action = isOn === undefined ? given : body.find(isOn) === true ? 'on' : 'off';
     const name = firstOf(names, body) ?? '';
     const own = Object.hasOwn(deeds, action) ? deeds[action] : deed;
     const filled = own === undefined ? undefined : fillAnyway(own, body);
     const isPlain = own === undefined && states.length === 0 && /^[a-z]+ed$/.test(action);
     const plain = isPlain && (0,json_body/* isJsonObject */.OW)(body.find('sender')) ? `${action} ${name === '' ? 'a' : 'the'} ${what}` : undefined;
     const said = filled ?? plain;
-    const state = firstOf(states, body) ?? action;
-    const written = text === undefined || !/^(created|)$/.test(action) ? undefined : body.text(text);
+    const found = firstOf(states, body) ?? action;
+    const state = /^[A-Z_]+$/.test(found) ? found.toLowerCase() : found;
+    const written = text === undefined || !/^(created|on|off|)$/.test(action) ? undefined : body.text(text);
     const listed = (0,told_event/* objectsIn */.Qv)(body.find(items ?? ''));
     return {
         what: `${what[0]?.toUpperCase()}${what.slice(1)}`,
@@ -37180,7 +37289,8 @@ function firstOf(texts, body) {
     }
     return undefined;
 }
-const placeholder = / ?\{([\w.]+)\}/g;
+/** A member, or the first of several that is there. */
+const placeholder = / ?\{([\w.|]+)\}/g;
 function fill(text, body) {
     const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
     return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
@@ -37189,15 +37299,32 @@ function fill(text, body) {
 function fillAnyway(text, body) {
     return text.replace(placeholder, (whole, path) => {
         const blank = whole.startsWith(' ') ? ' ' : '';
-        const value = valueAt(path, body) ?? (path.endsWith('login') ? 'somebody' : undefined);
+        const value = valueAt(path, body) ?? (/login/.test(path) ? 'somebody' : undefined);
         return value === undefined ? '' : `${blank}${value}`;
     });
 }
-function valueAt(path, body) {
-    const value = body.find(path);
-    if (typeof value === 'string' && value !== '')
-        return value;
-    return typeof value === 'number' ? String(value) : undefined;
+function valueAt(paths, body) {
+    for (const path of paths.split('|')) {
+        const value = body.find(path);
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (typeof value === 'number')
+            return String(value);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/github-other.ts
+
+
+
+
+/** What GitHub, or Gitea in the same words, tells of an event of no family; undefined of one that is not known here. */
+function githubOther(name, body) {
+    if (name === 'gollum')
+        return wikiPages(body);
+    const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
+    return reading === undefined ? undefined : readingOf(reading, body, body.text('action') ?? '');
 }
 function wikiPages(body) {
     const pages = (0,told_event/* objectsIn */.Qv)(body.find('pages')).map((json) => {
@@ -37214,7 +37341,222 @@ function wikiPages(body) {
     return { what: 'Wiki', deed, name: '', url: '', items: pages };
 }
 
+;// CONCATENATED MODULE: ./shared/mapping/messages/gitlab-readings.ts
+const inGroup = (state) => ({
+    what: 'member',
+    names: ['{user_name} ({user_username})', '{user_name}', '{user_username}'],
+    states: [`${state} {group_name} as {group_access}`, `${state} {group_name}`],
+});
+const inProject = (state) => ({
+    what: 'member',
+    names: ['{user_name} ({user_username})', '{user_name}', '{user_username}'],
+    states: [
+        `${state} {project_path_with_namespace} as {project_access|access_level}`,
+        `${state} {project_path_with_namespace|project_name}`,
+    ],
+});
+const gitlab_readings_place = (what, state) => ({
+    what,
+    names: ['{path_with_namespace|full_path}', '{name}'],
+    states: [state],
+});
+/**
+ * GitLab's events of no family, by their names. Of members, groups and projects it tells whom or what they are about, and
+ * not who did it. https://docs.gitlab.com/user/project/integrations/webhook_events/
+ * https://docs.gitlab.com/administration/system_hooks/
+ */
+const gitlabReadings = {
+    user_add_to_group: inGroup('added to the group'),
+    user_update_for_group: inGroup('now in the group'),
+    user_remove_from_group: inGroup('removed from the group'),
+    user_access_request_to_group: inGroup('asks for access to the group'),
+    user_access_request_denied_for_group: inGroup('denied access to the group'),
+    user_add_to_team: inProject('added to'),
+    user_update_for_team: inProject('now in'),
+    user_remove_from_team: inProject('removed from'),
+    user_access_request_to_project: inProject('asks for access to'),
+    user_access_request_denied_for_project: inProject('denied access to'),
+    subgroup_create: gitlab_readings_place('subgroup', 'created'),
+    subgroup_destroy: gitlab_readings_place('subgroup', 'deleted'),
+    group_create: gitlab_readings_place('group', 'created'),
+    group_destroy: gitlab_readings_place('group', 'deleted'),
+    group_rename: gitlab_readings_place('group', 'renamed, was {old_full_path|old_path}'),
+    project_create: gitlab_readings_place('project', 'created'),
+    project_destroy: gitlab_readings_place('project', 'deleted'),
+    project_rename: gitlab_readings_place('project', 'renamed, was {old_path_with_namespace}'),
+    project_transfer: gitlab_readings_place('project', 'transferred, was {old_path_with_namespace}'),
+    project_update: gitlab_readings_place('project', 'settings changed'),
+    user_create: { what: 'user', names: ['{name} ({username})', '{username|name}'], states: ['created'] },
+    user_destroy: { what: 'user', names: ['{name} ({username})', '{username|name}'], states: ['deleted'] },
+    user_rename: { what: 'user', names: ['{username}'], states: ['renamed, was {old_username}'] },
+    user_failed_login: { what: 'user', names: ['{username}'], states: ['failed to sign in'] },
+    key_create: { what: 'SSH key', names: ['of {username}'], states: ['added'] },
+    key_destroy: { what: 'SSH key', names: ['of {username}'], states: ['removed'] },
+    repository_update: { what: 'repository', states: ['updated'] },
+    access_token: {
+        what: 'access token',
+        names: ['{object_attributes.name}'],
+        states: ['expires on {object_attributes.expires_at}', 'expires soon'],
+    },
+    feature_flag: {
+        what: 'feature flag',
+        names: ['{object_attributes.name}'],
+        text: 'object_attributes.description',
+        isOn: 'object_attributes.active',
+        deeds: { on: 'turned on the feature flag', off: 'turned off the feature flag' },
+    },
+    vulnerability: {
+        what: 'vulnerability',
+        names: ['{object_attributes.title}'],
+        urls: ['{object_attributes.url}'],
+        states: ['{object_attributes.state}, severity {object_attributes.severity}', '{object_attributes.state}'],
+    },
+    milestone: {
+        what: 'milestone',
+        names: ['{object_attributes.title}'],
+        deeds: { create: 'created the milestone', close: 'closed the milestone', reopen: 'reopened the milestone' },
+    },
+    wiki_page: {
+        what: 'wiki page',
+        names: ['{object_attributes.title}'],
+        urls: ['{object_attributes.url}'],
+        deeds: {
+            create: 'created the wiki page',
+            update: 'changed the wiki page',
+            delete: 'deleted the wiki page',
+        },
+    },
+};
+
+// EXTERNAL MODULE: ./shared/mapping/jira-payload.ts + 2 modules
+var jira_payload = __nccwpck_require__(7029);
+;// CONCATENATED MODULE: ./shared/mapping/messages/jira-other.ts
+
+/** Reads work, attachments, links and options of Jira; undefined for any other event. `name` is the event's own. */
+function jiraOther(name, body) {
+    const verb = /_(\w+)$/.exec(name)?.[1] ?? '';
+    if (/^worklog_(created|updated|deleted)$/.test(name))
+        return workIn(body, verb);
+    if (name === 'jira_worklog_updated')
+        return workInUpdate(body);
+    if (/^attachment_(created|deleted)$/.test(name))
+        return attachmentIn(body, verb);
+    if (/^issuelink_(created|deleted)$/.test(name))
+        return linkIn(body, verb);
+    const [, option] = /^option_(\w+)_changed$/.exec(name) ?? [];
+    return option === undefined ? undefined : optionIn(body, option);
+}
+/** The issue by its key, or by its id. */
+function issueIn(body, id) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue?.key !== undefined)
+        return { name: issue.key, url: issue.url };
+    return { name: id === '' ? 'an issue' : `issue ${id}`, url: '' };
+}
+function workIn(body, verb) {
+    const time = body.text('worklog.timeSpent') ?? 'work';
+    const issue = issueIn(body, (0,jira_payload/* idOf */.TH)(body, 'worklog.issueId'));
+    const text = (0,jira_payload/* jiraText */.oS)(body.find('worklog.comment'));
+    const what = time === 'work' ? 'Work on' : `Work of ${time} on`;
+    if (verb === 'deleted')
+        return { what, ...issue, ...deedBySomeone(body, `deleted ${lower(what)}`, 'deleted') };
+    const deed = verb === 'created' ? `logged ${time} on` : `changed ${lower(what)}`;
+    return { what, ...issue, deed, ...(text === '' ? {} : { text }) };
+}
+function lower(words) {
+    return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+/** Work in an update of Data Center, which has the issue and `issue_event_type_name`. */
+function workInUpdate(body) {
+    const type = body.text('issue_event_type_name') ?? '';
+    const deeds = { issue_worklog_updated: 'changed work on', issue_worklog_deleted: 'deleted work on' };
+    const deed = Object.entries(deeds).find(([name]) => name === type)?.[1] ?? 'logged work on';
+    return { what: 'Work', ...issueIn(body, ''), deed };
+}
+function attachmentIn(body, verb) {
+    const file = body.text('attachment.filename') ?? 'a file';
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (verb === 'created') {
+        if (issue?.key === undefined)
+            return { what: 'Attachment', name: file, url: '', deed: 'attached' };
+        return { what: 'Attachment', ...issueIn(body, ''), deed: `attached ${file} to` };
+    }
+    const on = issue?.key === undefined ? '' : ` of ${issue.key}`;
+    return { what: 'Attachment', name: `${file}${on}`, url: '', ...deedBySomeone(body, 'deleted the attachment', verb) };
+}
+function linkIn(body, verb) {
+    const end = (side) => body.text(`issueLink.${side}IssueKey`) ?? (0,jira_payload/* idOf */.TH)(body, `issueLink.${side}IssueId`);
+    const type = body.text('issueLink.issueLinkType.outwardName') ?? body.text('issueLink.issueLinkType.name') ?? 'and';
+    const name = `${end('source')} ${type} ${end('destination')}`.trim();
+    const deed = verb === 'created' ? 'linked issues:' : 'took apart issues:';
+    return { what: 'Link of issues', name, url: '', ...deedBySomeone(body, deed, verb) };
+}
+const options = {
+    issuelinks: 'issue links',
+    subtasks: 'sub-tasks',
+    timetracking: 'time tracking',
+};
+/** `jira.option.voting` is `true` or `false`. */
+function optionIn(body, option) {
+    const name = (Object.hasOwn(options, option) ? options[option] : undefined) ?? option.replaceAll('_', ' ');
+    const value = String(body.find('property.value') ?? '');
+    const change = value === 'true' ? 'turned on' : value === 'false' ? 'turned off' : 'changed';
+    return { what: 'Option', name, url: '', ...deedBySomeone(body, `${change} the option`, change) };
+}
+/** A deed where Jira names the user; otherwise the state. */
+function deedBySomeone(body, deed, state) {
+    return (0,jira_payload/* jiraActor */.oA)(body.find('user')) === undefined ? { state } : { deed };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/pagerduty-readings.ts
+/** A change of an incident, which the event holds itself or refers to. */
+const incident = (deed, text) => ({
+    what: 'incident',
+    names: ['{event.data.incident.summary|event.data.title|event.data.summary}', '{event.data.incident.id}'],
+    urls: ['{event.data.incident.html_url|event.data.html_url}'],
+    deed,
+    ...(text === undefined ? {} : { text }),
+});
+const service = (deed) => ({
+    what: 'service',
+    names: ['{event.data.summary|event.data.name}'],
+    urls: ['{event.data.html_url}'],
+    deed,
+});
+/** PagerDuty's events of no family, by their names. https://developer.pagerduty.com/docs/webhooks-overview#event-types */
+const pagerdutyReadings = {
+    'incident.acknowledged': incident('acknowledged the incident'),
+    'incident.unacknowledged': incident('no longer acknowledges the incident'),
+    'incident.annotated': incident('added a note to the incident', 'event.data.content'),
+    'incident.conference_bridge.updated': incident('changed the conference bridge of the incident'),
+    'incident.custom_field_values.updated': incident('changed fields of the incident'),
+    'incident.delegated': incident('delegated the incident'),
+    'incident.escalated': incident('escalated the incident'),
+    'incident.incident_type.changed': incident('changed the type of the incident'),
+    'incident.priority_updated': incident('changed the priority of the incident to {event.data.priority.summary|event.data.urgency}'),
+    'incident.reassigned': incident('reassigned the incident'),
+    'incident.responder.added': incident('asked {event.data.user.summary} to respond to the incident'),
+    'incident.responder.replied': incident('replied to the request to respond to the incident', 'event.data.message'),
+    'incident.role.assigned': incident('assigned a role in the incident'),
+    'incident.service_updated': incident('moved the incident to the service {event.data.service.summary}'),
+    'incident.status_update_published': incident('published an update of the incident', 'event.data.message'),
+    'incident.workflow.started': incident('started a workflow of the incident'),
+    'incident.workflow.completed': incident('completed a workflow of the incident'),
+    'incident.action_invocation.created': incident('started an action of the incident'),
+    'incident.action_invocation.terminated': incident('ended an action of the incident'),
+    'incident.action_invocation.updated': incident('changed an action of the incident'),
+    'service.created': service('created the service'),
+    'service.updated': service('changed the service'),
+    'service.deleted': service('deleted the service'),
+    'service.custom_field_values.updated': service('changed fields of the service'),
+};
+
 ;// CONCATENATED MODULE: ./shared/mapping/messages/other-facts.ts
+
+
+
+
+
 
 
 
@@ -37225,8 +37567,7 @@ function withOther(event) {
         return event;
     const body = new json_body/* JsonReader */.OI(payload);
     const name = type.slice('other.'.length);
-    const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
-    const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
+    const other = readKnown(event.sender, name, body) ?? anyOther(name, body, data.repository !== undefined);
     const actor = data.actor ?? actorIn(body);
     const told = {
         ...data,
@@ -37234,6 +37575,21 @@ function withOther(event) {
         ...(actor === undefined ? {} : { actor }),
     };
     return { ...event, data: told };
+}
+/** Events of other senders, by their names. */
+const readings = {
+    gitlab: gitlabReadings,
+    bitbucket: bitbucketReadings,
+    pagerduty: pagerdutyReadings,
+};
+function readKnown(sender, name, body) {
+    if (githubsWords.has(sender))
+        return githubOther(name, body);
+    if (sender === 'jira')
+        return jiraOther(name, body);
+    const own = Object.hasOwn(readings, sender) ? (readings[sender] ?? {}) : {};
+    const reading = Object.hasOwn(own, name) ? own[name] : undefined;
+    return reading && readingOf(reading, body, body.text('object_attributes.action') ?? '');
 }
 /** Senders whose events have GitHub's names. */
 const githubsWords = new Set(['github', 'gitea', 'workflow']);
@@ -37439,7 +37795,7 @@ function message_messageOf(event, { senderLabel, text, isNamed = false }) {
             type: event.type,
             source: event.source,
             subject: event.subject,
-            at: new Date(event.occurredAt).toISOString(),
+            at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
             url: urlOf(told.data),
         },
     };
@@ -37834,7 +38190,8 @@ function namedBodies(step, event, inputs) {
     const remark = (template, key, of = (0,routing_occasion/* happeningOf */.IU)(event)) => remarkOf(template, event, { ...inputs, key, of });
     switch (step.verb) {
         case 'transition': {
-            const { maxHops, fields, comment } = step;
+            const { maxHops, comment } = step;
+            const fields = step.fields?.render(inputs.context) ?? {};
             return (key) => {
                 // A release that was told of before has moved the ticket then, and the word was said then.
                 const of = 'move' in step || (0,routing_occasion/* familyOf */.Ap)(event) === 'release' ? (0,routing_occasion/* stepOf */.cg)(event) : (0,routing_occasion/* happeningOf */.IU)(event);
@@ -37893,7 +38250,7 @@ const alertChanges = {
     suppressed: 'suppress',
     unsuppressed: 'unsuppress',
 };
-const changes = {
+const track_changes = {
     alert: alertChanges,
     run: { failed: 'open', passed: 'close' },
     [event_families/* ownSource */.Cd]: { dead_letter: 'open', target_down: 'open', recovered: 'close' },
@@ -37901,7 +38258,7 @@ const changes = {
 /** What an event asks of the ticket of its subject; undefined where its subject has no life. */
 function changeOf(event) {
     const [family = '', verb = ''] = event.type.split('.');
-    const ofFamily = Object.hasOwn(changes, family) ? changes[family] : undefined;
+    const ofFamily = Object.hasOwn(track_changes, family) ? track_changes[family] : undefined;
     return ofFamily !== undefined && Object.hasOwn(ofFamily, verb) ? ofFamily[verb] : undefined;
 }
 /** The effect that makes a ticket follow; undefined where the event asks nothing of it. */
@@ -38566,6 +38923,7 @@ function skipped(reason) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
+
 /** A ticket on which something happened was touched: what nobody touched for longer is not looked at. */
 const reachMs = 24 * 3_600_000;
 /**
@@ -38576,10 +38934,11 @@ async function findListedRecords(reference, trackers, now) {
     const records = [];
     for (const [target, tracker] of trackers) {
         const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
-        for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
-            if (ticket.reference.toLowerCase() !== reference.toLowerCase())
+        for (const found of listing?.tickets ?? []) {
+            if (found.ticket.reference.toLowerCase() !== reference.toLowerCase())
                 continue;
-            const times = { intendedAt: 0, triedAt: 0, appliedAt: 0, seenAt: now };
+            const { ticket, subjectHash, draftHash } = (await tracker.readMark?.(found, null)) ?? found;
+            const times = { intendedAt: 0, triedAt: 0, ...nothingApplied, seenAt: now };
             const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
             // With its repository as GitHub writes it, of which the subject's hash was made.
             records.push({ target, subject: `#${subjectHash}`, ticket: { ...ticket, reference }, ...kept });
@@ -38627,9 +38986,15 @@ async function change_open(effect, record, inputs) {
     const draft = mustRewrite(effect, record) ? effect.draft : null;
     let ticket = before;
     let change = 'unchanged';
+    let note;
     if (draft !== null) {
-        ticket = await tracker.ensureContent(before, draft);
+        const content = await tracker.ensureContent(before, draft);
+        ticket = content?.ticket;
+        note = content?.note;
         change = 'updated';
+    }
+    else if (isOutOfDate(effect, inputs.listed)) {
+        note = 'may be out of date: the ticket does not say which text it was last written with, so it is not rewritten';
     }
     if (mustSuppress(effect, before) && ticket !== undefined) {
         ticket = await tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
@@ -38651,7 +39016,12 @@ async function change_open(effect, record, inputs) {
         ticket = await tracker.ensureTransition(ticket, 'reopen');
         change = 'reopened';
     }
-    return { ticket, change, draftHash: draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft) };
+    const draftHash = draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft);
+    return { ticket, change, draftHash, ...(note === undefined ? {} : { note, isWarning: true }) };
+}
+/** True if a ticket shows another text than the draft, and nobody knows who wrote it. */
+function isOutOfDate({ draft, manner }, listed) {
+    return listed?.isUnmarked === true && draft !== null && (manner?.isRewritten ?? true);
 }
 /** The ticket as it is now, open again if somebody closed it as done meanwhile. */
 async function reopened(ticket, tracker) {
@@ -38834,6 +39204,29 @@ async function performAnswer(effect, responder) {
     }
 }
 
+;// CONCATENATED MODULE: ./shared/targets/order.ts
+/** Members of a cluster report within this time of each other. */
+const memberDelayMs = 60_000;
+/**
+ * True if an event is older than the last one applied, and so changes nothing. One server reports in order: what it
+ * reports more than a minute later is news, even where the event keeps the time of its first start.
+ */
+function isOutdated({ occurredAt, receivedAt, origin = '' }, applied) {
+    if (occurredAt === null || occurredAt >= applied.appliedAt)
+        return false;
+    const isSameServer = origin !== '' && origin === applied.appliedOrigin;
+    return !isSameServer || receivedAt - applied.appliedReceivedAt <= memberDelayMs;
+}
+/** Returns what is applied once an effect is; one that is no later and no news leaves it as it was. */
+function apply({ occurredAt, receivedAt, origin = '' }, before) {
+    const at = occurredAt ?? receivedAt;
+    if (at !== before.appliedAt) {
+        return { appliedAt: Math.max(before.appliedAt, at), appliedReceivedAt: receivedAt, appliedOrigin: origin };
+    }
+    const { appliedAt, appliedReceivedAt, appliedOrigin } = before;
+    return { appliedAt, appliedReceivedAt, appliedOrigin };
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/rooms/together.ts
 
 /** Nobody reads more lines at once, and every room takes so much whole: Discord takes the least. */
@@ -38866,6 +39259,8 @@ function togetherOf(effects) {
 ;// CONCATENATED MODULE: ./shared/targets/rooms/perform.ts
 
 
+
+
 /** Says one thing in a room: one request, and one more where the first message of its subject tells how things are now. */
 async function performPost(effect, inputs) {
     const { room, messages, takeCreation, others, now } = inputs;
@@ -38884,9 +39279,16 @@ async function performPost(effect, inputs) {
     const known = await messages.find(target, subject);
     if (known !== undefined && isRepeated(effect, known)) {
         const reason = 'nothing has changed since it was said';
-        return { outcome: { status: 'skipped', reason }, message: { save: { ...known, at: now() } } };
+        return {
+            outcome: { status: 'skipped', reason },
+            message: { save: { ...known, ...apply(effect, known), at: now() } },
+        };
     }
-    const said = { occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
+    if (known !== undefined && effect.occasion !== undefined && isOutdated(effect, known)) {
+        return { outcome: { status: 'skipped', reason: 'a later event was posted already' } };
+    }
+    const order = apply(effect, known ?? nothingApplied);
+    const said = { ...order, occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
     const first = effect.isThreaded && known !== undefined && known.reference !== '' ? known : undefined;
     const kept = first === undefined ? undefined : await follow(effect, first, room);
     if (kept !== undefined)
@@ -38966,6 +39368,15 @@ async function findListed(effect, tracker, now) {
         await tracker.ensureTransition(ticket, 'duplicate');
     return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
 }
+/** The ticket with what it says of itself, where a list left that out and the effect depends on it. */
+async function readMark(effect, listed, tracker) {
+    const { manner, draft } = effect;
+    const hasOccurrence = manner !== undefined && (manner.occurrence !== '' || manner.order > 0);
+    const mayBeRewritten = draft !== null && (manner?.isRewritten ?? true);
+    if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten))
+        return listed;
+    return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
 /** The ticket that was there first comes first. */
 function byNumber(left, right) {
     const byKey = numberOf(left.ticket) - numberOf(right.ticket);
@@ -39041,6 +39452,8 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
 
 
 
+
+
 /**
  * Makes the ticket of a subject follow its alert: find, then act, once. May be repeated.
  *
@@ -39049,8 +39462,7 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
  */
 async function performTrack(effect, inputs) {
     const record = await inputs.tickets.find(effect.target, effect.subject);
-    const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
-    if (record?.ticket && isOutdated)
+    if (record?.ticket && isOutdated(effect, record))
         return outdated(record, record.ticket);
     if (record?.ticket)
         return perform_follow(effect, { ...record, ticket: record.ticket }, inputs);
@@ -39066,7 +39478,8 @@ async function performTrack(effect, inputs) {
     return { outcome: { status: 'skipped', reason: `no ticket that follows this is known in '${effect.target}'` } };
 }
 /** A ticket of ours that another program, or an earlier run, made. */
-async function takeUp(effect, listed, inputs) {
+async function takeUp(effect, found, inputs) {
+    const listed = await readMark(effect, found, inputs.tracker);
     const { ticket, draftHash } = listed;
     const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
     return change(effect, record, { ...inputs, listed });
@@ -39080,7 +39493,7 @@ function freshRecord({ target, subject, cause, data }, at) {
         data,
         intendedAt: at,
         triedAt: 0,
-        appliedAt: 0,
+        ...nothingApplied,
         seenAt: at,
     };
 }
@@ -39181,11 +39594,11 @@ async function gone(effect, inputs) {
 /** Brings a known ticket to where its subject is, and records what that made of it. */
 async function change(effect, record, inputs) {
     await noteSaid(effect, record, inputs);
-    const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
+    const { ticket, change: what, draftHash, note, ...more } = await changeTicket(effect, record, inputs);
     if (ticket === undefined)
         return gone(effect, inputs);
     const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
-    return withNote(performed, note);
+    return withNote(performed, note, more.isWarning === true ? { isWarning: true } : {});
 }
 /** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */
 async function noteSaid({ change: asked, data, target, subject }, { suppression }, { tickets, now }) {
@@ -39230,10 +39643,9 @@ function outdated({ issuedId }, ticket) {
 function done(effect, change, record, seen) {
     const { ticket, at: seenAt } = seen;
     const issuedId = record.issuedId ?? ticket.key;
-    const appliedAt = Math.max(record.appliedAt, effect.occurredAt ?? effect.receivedAt);
     return {
         outcome: { status: 'done', result: { change, ticket, issuedId } },
-        ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
+        ticket: { save: { ...record, ticket, issuedId, seenAt, ...apply(effect, record) } },
     };
 }
 
@@ -39287,9 +39699,8 @@ async function act(effect, { named, attempt }) {
             return effect;
     }
 }
-function doneBy({ ticket, change, note }) {
-    const result = { change, ticket, issuedId: ticket.key };
-    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+function doneBy({ ticket, change, ...told }) {
+    return { status: 'done', result: { change, ticket, issuedId: ticket.key }, ...told };
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/permit.ts
@@ -39796,7 +40207,7 @@ async function run_act(runner, settings, given) {
 }
 async function performAlerts(work, { runner, settings, github }) {
     // Loaded only by those who have alerts: reading SARIF is the largest part of the program.
-    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 589).then(__nccwpck_require__.bind(__nccwpck_require__, 6970));
+    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 240).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
     await performAlertSets(work, { runner, settings, github });
 }
 /** The rules there are; undefined where the configuration is broken, or there is nothing to go by. */
@@ -39807,7 +40218,7 @@ async function findRules(runner, settings, { github, now, report }) {
         return { rules: shortCuts, configuration: undefined };
     }
     // Loaded only by those who have rules: a short cut needs no YAML.
-    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7665));
+    const { readConfiguration } = await Promise.all(/* import() */[__nccwpck_require__.e(924), __nccwpck_require__.e(20)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3020));
     const loaded = await readConfiguration(runner, settings, { github, now });
     if (loaded === undefined) {
         const isAlertsOnly = settings.sarif.length > 0 || settings.alertLists.length > 0;
@@ -39963,7 +40374,6 @@ function shortCutRules(settings) {
                     tickets: ['title', 'body', 'branch', 'commits', 'pull_requests'],
                     references: settings.references,
                     maxHops: 1,
-                    fields: {},
                 },
             ],
         });
@@ -41362,8 +41772,10 @@ function withoutComments(text) {
 /** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
 function defaultTextOf(event, senderLabel) {
     const { alert, run } = event.data;
-    if (run !== undefined)
-        return { title: () => runTitle(run), body: () => runBody(run) };
+    if (run !== undefined) {
+        const { repository } = event.data;
+        return { title: () => runTitle(run, repository), body: () => runBody(run, repository) };
+    }
     const facts = alert ?? {};
     if (!alertFamilies.test(event.type))
         return { title: () => itemTitle(event), body: () => itemBody(event) };
@@ -41371,8 +41783,9 @@ function defaultTextOf(event, senderLabel) {
 }
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
-function alertTitle({ rule = '', project }) {
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
+function alertTitle({ rule = '', project, object }) {
+    const about = [project, object].filter((part) => part !== undefined).map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ);
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 function alertBody(alert, senderLabel) {
     const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
@@ -41418,16 +41831,27 @@ function itemBody(event) {
 function detailLine({ name, value }) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
 }
-function runTitle({ workflow, branch, job }) {
-    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
-    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+/** Only GitHub's runs are of a workflow, and only they open issues of their own repository. */
+function runTitle({ workflow, branch, job }, repository) {
+    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A run';
+    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
+    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
 }
-function runBody(run) {
+function runNoun({ path }, forge) {
+    if (forge === 'gitlab')
+        return 'pipeline';
+    return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
+}
+function runBody(run, repository) {
+    const noun = runNoun(run, repository?.forge);
+    const branch = run.branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)}`;
+    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
     return [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)} on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
         ...failureParts(run),
         '',
-        'This issue is closed when the workflow passes there again.',
+        `This issue is closed when the ${noun} passes there again.`,
     ].join('\n');
 }
 /** What a comment says when a known failing workflow fails once more. */
@@ -42011,7 +42435,8 @@ function pullRequestFacts(body, repository, number) {
         title: at('title'),
         body: at('body'),
         branch: at('head.ref'),
-        base: at('base.ref'),
+        // An entry of the merge queue has the whole ref.
+        base: at('base.ref').replace(/^refs\/heads\//, ''),
         url: at('html_url'),
         author: at('user.login'),
         is_draft: body.find('pull_request.draft') === true,
@@ -42084,7 +42509,7 @@ function issueEvent({ name, action, body, repository }) {
     const written = isNew && !(0,github_payload/* isMovedHere */.q)(body) ? { text, on, by: author, ...place } : undefined;
     return {
         type,
-        subject: `issue:${repository.full_name}#${number}`,
+        subject: `${on}:${repository.full_name}#${number}`,
         occurredAt: (0,event_time/* timeOf */.nR)(body.find(`${who}.${isNew ? 'created_at' : 'updated_at'}`)),
         data: {
             issue: {
@@ -42671,6 +43096,300 @@ function withoutPadding(code) {
 
 /***/ }),
 
+/***/ 7029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TH: () => (/* binding */ idOf),
+  dK: () => (/* binding */ isHidden),
+  Q$: () => (/* binding */ isSecured),
+  TK: () => (/* binding */ issueFacts),
+  oA: () => (/* binding */ jiraActor),
+  oS: () => (/* binding */ jiraText)
+});
+
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __nccwpck_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
+
+/** Nodes that a line ends with. */
+const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
+/** Attributes that people see of nodes without text, by their types. */
+const shownAttributes = {
+    mention: 'text',
+    emoji: 'text',
+    status: 'text',
+    inlineCard: 'url',
+    blockCard: 'url',
+    embedCard: 'url',
+};
+const maxNodes = 10_000;
+/**
+ * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
+ * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ */
+function adfText(value) {
+    if (typeof value === 'string')
+        return value;
+    const parts = [];
+    // A list of what is still to be said, because documents may be nested deeper than calls.
+    const open = [value];
+    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
+        const node = open.pop();
+        if (typeof node === 'string')
+            parts.push(node);
+        if (!(0,json_body/* isJsonObject */.OW)(node))
+            continue;
+        const type = typeof node.type === 'string' ? node.type : '';
+        if (type === 'text' && typeof node.text === 'string')
+            parts.push(node.text);
+        if (type === 'hardBreak')
+            parts.push('\n');
+        const shown = (0,json_body/* isJsonObject */.OW)(node.attrs) ? node.attrs[shownAttributes[type] ?? ''] : undefined;
+        if (typeof shown === 'string')
+            parts.push(shown);
+        if (blocks.has(type))
+            open.push('\n');
+        if (Array.isArray(node.content))
+            open.push(...node.content.slice(0, maxNodes).reverse());
+    }
+    return parts
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(4196);
+// EXTERNAL MODULE: ./shared/mapping/told-event.ts
+var told_event = __nccwpck_require__(6067);
+;// CONCATENATED MODULE: ./shared/mapping/wiki-markdown.ts
+
+/** A field of Jira holds at most 32,767 characters; what is longer stays as it is. */
+const maxChars = 32_768;
+/**
+ * Jira's wiki markup as Markdown. It makes nothing inert: that is done where it is printed.
+ * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ */
+function wikiMarkdown(text) {
+    if (text.length > maxChars)
+        return text;
+    const wiki = text.replace(/\r\n?/g, '\n').replace(/[\uE000\uE001]/g, '');
+    return splitCode(wiki)
+        .map(({ text: part, language }) => (language === undefined ? proseOf(part) : fenceOf(part, language)))
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+const codeStart = /\{(code|noformat)(?::([^{}\n]{0,200}))?\}/g;
+/** The parts between `{code}` and `{code}`, and those around them. One that is not closed is prose. */
+function splitCode(wiki) {
+    const parts = [];
+    const unclosed = new Set();
+    const scanner = new RegExp(codeStart);
+    let at = 0;
+    for (let match = scanner.exec(wiki); match !== null; match = scanner.exec(wiki)) {
+        const [opening, name = '', options = ''] = match;
+        const start = match.index + opening.length;
+        const end = unclosed.has(name) ? -1 : wiki.indexOf(`{${name}}`, start);
+        if (end < 0) {
+            unclosed.add(name);
+            continue;
+        }
+        const language = /^(?!\w*=)[\w+-]+/.exec(options)?.[0] ?? '';
+        parts.push({ text: wiki.slice(at, match.index) }, { text: wiki.slice(start, end), language });
+        at = end + name.length + 2;
+        scanner.lastIndex = at;
+    }
+    return [...parts, { text: wiki.slice(at) }];
+}
+function fenceOf(code, language) {
+    const fence = (0,mapping_escape/* codeFence */.d6)(code.replace(/^\n/, ''));
+    return `\n${fence.replace(/^`+/, (ticks) => `${ticks}${language}`)}\n`;
+}
+function proseOf(wiki) {
+    const lines = [];
+    let isQuoted = false;
+    let wasTable = false;
+    for (const line of wiki.split('\n')) {
+        const pieces = line.split('{quote}');
+        pieces.forEach((piece, index) => {
+            if (index > 0)
+                isQuoted = !isQuoted;
+            // The markers alone on a line are no line.
+            if (pieces.length > 1 && piece.trim() === '')
+                return;
+            const cells = cellsOf(piece);
+            if (wasTable && cells === undefined && piece.trim() !== '')
+                lines.push('');
+            for (const block of cells === undefined ? [lineOf(piece)] : rowOf(cells, wasTable)) {
+                lines.push(isQuoted ? `> ${block}`.trimEnd() : block);
+            }
+            wasTable = cells !== undefined;
+        });
+    }
+    return lines.join('\n');
+}
+/** Of `||head||head||` and `|cell|cell|`; a bar within a link parts no cells. */
+function cellsOf(line) {
+    const row = line.trim();
+    if (!row.startsWith('|') || row.length < 2)
+        return undefined;
+    const inner = protectLinks(row);
+    const cells = inner.text.replace(/^\|{1,2}|\|{1,2}$/g, '').split(/\|{1,2}/);
+    return cells.map((cell) => inlineOf(inner.restore(cell).trim()).replaceAll('|', '\\|'));
+}
+/** Markdown knows no table without a head: where there is none it is empty. */
+function rowOf(cells, isInTable) {
+    const row = `| ${cells.join(' | ')} |`;
+    return isInTable ? [row] : [row, `|${' --- |'.repeat(cells.length)}`];
+}
+function lineOf(line) {
+    const heading = /^\s{0,9}h([1-6])\.\s+(.*)$/.exec(line);
+    if (heading !== null)
+        return `${'#'.repeat(Number(heading[1]))} ${inlineOf(heading[2] ?? '')}`;
+    const quote = /^\s{0,9}bq\.\s+(.*)$/.exec(line);
+    if (quote !== null)
+        return `> ${inlineOf(quote[1] ?? '')}`;
+    const item = /^\s{0,9}([*#-]{1,9})\s+(.*)$/.exec(line);
+    if (item !== null)
+        return `${itemStart(item[1] ?? '')}${inlineOf(item[2] ?? '')}`;
+    return /^\s{0,9}-{4,5}\s*$/.test(line) ? '---' : inlineOf(line);
+}
+/** `**` is the second level of bullets, `#` a number, and `*#` a number within a bullet. */
+function itemStart(signs) {
+    const indent = [...signs.slice(0, -1)].map((sign) => (sign === '#' ? '   ' : '  ')).join('');
+    return `${indent}${signs.endsWith('#') ? '1.' : '-'} `;
+}
+/** Code, links and escaped signs, in which no other markup counts. Every repetition is bounded. */
+const whole = /\\\\|\\[-*_+?^~|%{}[\]()!]|\{\{([^{}\n]{1,300})\}\}|\[([^[\]\n]{1,2000})\]|!([^!\n]{1,300})!/g;
+function inlineOf(line) {
+    const kept = [];
+    const keep = (text) => `\uE000${kept.push(text) - 1}\uE001`;
+    return line
+        .replace(whole, (match, mono, link, file) => {
+        if (match === '\\\\')
+            return '\n';
+        if (mono !== undefined)
+            return keep((0,mapping_escape/* codeSpan */.SS)(mono));
+        if (link !== undefined)
+            return keep(linkOf(link) ?? match);
+        if (file !== undefined)
+            return keepFile(file, match, keep);
+        return keep(match);
+    })
+        .replace(/\{(?:color|panel|anchor)(?::[^{}\n]{0,200})?\}/g, '')
+        .replace(/\{([*_+-])\}([^{}\n]{1,300})\{\1\}/g, (_match, sign, inner) => phraseOf(sign, inner))
+        .replace(phrase, (match, sign, inner) => (/\S$/.test(inner) ? phraseOf(sign, inner) : match))
+        .replace(/\uE000(\d+)\uE001/g, (_match, index) => kept[Number(index)] ?? '');
+}
+/** A sign, words without it, and the sign again; none of them within a word. */
+const phrase = /(?<![\p{L}\p{N}*_+?-])(\*|\+|-|\?\?)(?=[^\s*+?-])((?:(?!\1)[^\n]){1,300})\1(?![\p{L}\p{N}*_+?-])/gu;
+function phraseOf(sign, words) {
+    switch (sign) {
+        case '*':
+            return `**${words}**`;
+        case '-':
+            return `~~${words}~~`;
+        case '+':
+            return words;
+        default:
+            return `_${words}_`;
+    }
+}
+/** `text|address`, an address, `~user`, `^file` or `#place`; undefined for brackets that link nothing. */
+function linkOf(link) {
+    const bar = link.indexOf('|');
+    const text = bar < 0 ? '' : link.slice(0, bar).trim();
+    const [target = ''] = link.slice(bar + 1).split('|');
+    const url = (0,mapping_escape/* inertUrl */.SM)(target.trim());
+    if (url !== undefined)
+        return text === '' || text === target ? url : `[${text}](${url})`;
+    const [, sign, name = ''] = /^([~^#]|mailto:)(?:accountid:)?(\S.*)$/.exec(target.trim()) ?? [];
+    if (sign === undefined)
+        return bar < 0 ? undefined : text;
+    if (text !== '')
+        return text;
+    return sign === '~' ? `@${name}` : name;
+}
+/** The name of an image, or a link to it; anything else between exclamation marks stays. */
+function keepFile(file, match, keep) {
+    const [name = ''] = file.split('|');
+    if (!/^\S.*\.\w{2,5}$/.test(name))
+        return match;
+    return keep((0,mapping_escape/* inertUrl */.SM)(name) ?? name);
+}
+/** Hides the bars of links while a row is parted at its bars. */
+function protectLinks(row) {
+    const links = [];
+    const text = row.replace(/\[[^[\]\n]{1,2000}\]/g, (link) => `\uE000${links.push(link) - 1}\uE001`);
+    return {
+        text,
+        restore: (cell) => cell.replace(/\uE000(\d+)\uE001/g, (_match, at) => links[Number(at)] ?? ''),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/jira-payload.ts
+
+
+
+
+
+/** Returns a description or a comment as Markdown: wiki markup comes as a text, rich text as a document. */
+function jiraText(value) {
+    return typeof value === 'string' ? wikiMarkdown(value) : adfText(value);
+}
+function issueFacts(body) {
+    const at = (member) => body.find(`issue.fields.${member}`);
+    const key = body.text('issue.key');
+    if (key === undefined)
+        return undefined;
+    return {
+        key,
+        title: body.text('issue.fields.summary') ?? '',
+        body: jiraText(at('description')),
+        url: browseUrl(body.text('issue.self'), key),
+        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
+        labels: (0,told_event/* namesIn */.wX)(at('labels')),
+        ...(0,told_event/* saidFacts */.x3)({ status: body.text('issue.fields.status.name') }),
+        ...(isSecured(body) ? { is_confidential: true } : {}),
+    };
+}
+/** Where people look at an issue, from the address of its REST resource. */
+function browseUrl(self, key) {
+    const [base = ''] = (self ?? '').split('/rest/');
+    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
+}
+/** An issue of a security level is seen by its members alone. */
+function isSecured(body) {
+    return body.find('issue.fields.security') !== undefined;
+}
+/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
+function isHidden(body) {
+    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
+    return isForSome || body.find('comment.jsdPublic') === false;
+}
+function idOf(body, path) {
+    const id = body.find(path);
+    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
+}
+/** On Cloud only the account's id is a user's own; on Data Center the name is. */
+function jiraActor(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    const user = new json_body/* JsonReader */.OI(json);
+    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
+    const name = user.text('displayName');
+    if (login === undefined)
+        return undefined;
+    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
+}
+
+
+/***/ }),
+
 /***/ 6266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42788,6 +43507,8 @@ const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
 const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
+/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
 function plainInline(text, inputs) {
     const paragraph = new Paragraph(text, inputs);
@@ -42853,19 +43574,21 @@ class Paragraph {
                 return;
             }
         }
-        const tag = (0,open_html/* tagAt */.qB)(this.#text, index);
+        tagPattern.lastIndex = index;
+        const [tag, slash = '', written = ''] = tagPattern.exec(this.#text) ?? [];
         if (tag === undefined) {
             this.#add('<');
             return;
         }
-        this.#at = tag.end;
-        if (tag.name === 'a' && !tag.isEnd)
-            this.#takeAnchor(this.#text.slice(index, tag.end));
-        else if ((0,open_html/* holds */.v9)(tag.name)) {
-            if (!tag.isEnd)
-                this.#open.push(tag.name);
-            else if (this.#open.includes(tag.name))
-                this.#open.length = this.#open.lastIndexOf(tag.name);
+        this.#at = index + tag.length;
+        const name = written.toLowerCase();
+        if (name === 'a' && slash === '')
+            this.#takeAnchor(tag);
+        else if ((0,open_html/* holds */.v)(name)) {
+            if (slash === '')
+                this.#open.push(name);
+            else if (this.#open.includes(name))
+                this.#open.length = this.#open.lastIndexOf(name);
             this.#brackets = [];
         }
         else
@@ -42941,7 +43664,7 @@ function ownWords(markdown, { keepsLabels = false } = {}) {
     const words = [];
     for (const { kind, text } of paragraphs) {
         if (kind === 'html') {
-            open = (0,open_html/* openAfter */.BQ)(text, open);
+            open = (0,open_html/* openAfter */.B)(text, open);
             continue;
         }
         const plain = plainInline(text, { open, definitions, keepsLabels });
@@ -43237,9 +43960,8 @@ function shortHashOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ openAfter),
-/* harmony export */   qB: () => (/* binding */ tagAt),
-/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */   B: () => (/* binding */ openAfter),
+/* harmony export */   v: () => (/* binding */ holds)
 /* harmony export */ });
 /**
  * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
@@ -43280,26 +44002,22 @@ function openAfter(html, before) {
             at = html.indexOf('<', end);
             continue;
         }
-        const tag = tagAt(html, at);
-        if (tag !== undefined && holds(tag.name)) {
-            if (!tag.isEnd)
-                open.push(tag.name);
-            else if (open.includes(tag.name))
-                open.length = open.lastIndexOf(tag.name);
+        const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
+        const tag = name.toLowerCase();
+        const end = tag === '' ? undefined : tagEnd(html, at);
+        if (end !== undefined && holds(tag)) {
+            if (slash === '')
+                open.push(tag);
+            else if (open.includes(tag))
+                open.length = open.lastIndexOf(tag);
         }
-        at = html.indexOf('<', tag?.end ?? at + 1);
+        at = html.indexOf('<', end ?? at + 1);
     }
     return open;
 }
 /** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
 function holds(name) {
     return holding.has(name);
-}
-/** Reads the tag that starts at a place; undefined where none does. `end` is the place behind it. */
-function tagAt(html, at) {
-    const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
-    const end = name === undefined ? undefined : tagEnd(html, at);
-    return name === undefined || end === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/', end };
 }
 /** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
 function tagEnd(html, start) {
@@ -43812,7 +44530,7 @@ function contextOf(event, senderLabel) {
             source: event.source,
             sender: event.sender,
             subject: event.subject,
-            at: new Date(event.occurredAt).toISOString(),
+            at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
             view: `View alert on ${senderLabel}`,
         },
         ...facts,
@@ -44454,6 +45172,8 @@ function filterObjection(rule, event) {
     }
     return undefined;
 }
+/** GitHub makes a branch for each entry of a merge queue, and deletes it afterwards. */
+const mergeQueue = 'gh-readonly-queue/';
 function factObjection(rule, { type, data, isConfidential }) {
     const { association, teams, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false, } = rule;
     const { alert, run, push } = data;
@@ -44466,6 +45186,9 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
+    const branch = push?.branch ?? run?.branch;
+    if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
+        return `branches of a merge queue are left out unless its branches match ${branch}`;
     if (run?.is_fork === true && !forks)
         return 'runs of pull requests from forks are left out unless it says forks: true';
     if (isConfidential === true && !confidential)
@@ -44564,6 +45287,7 @@ function effectOf(event, { target, rule, position }, body, receivedAt, of = { su
         subject: of.subject,
         receivedAt,
         occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        ...(event.origin === undefined ? {} : { origin: event.origin }),
         cause: { event: event.id, type: event.type, source: event.source, rule },
         ...installationIn(event),
         ...body,
@@ -46311,6 +47035,8 @@ var named = __nccwpck_require__(6732);
 var our_issues = __nccwpck_require__(6772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/refused-extras.ts
 var refused_extras = __nccwpck_require__(4545);
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var tracker = __nccwpck_require__(2629);
 // EXTERNAL MODULE: ./shared/targets/trackers/github/comments.ts
 var comments = __nccwpck_require__(3331);
 // EXTERNAL MODULE: ./shared/clients/github-issue.ts
@@ -46475,6 +47201,7 @@ var probe = __nccwpck_require__(8059);
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
@@ -46516,7 +47243,7 @@ function createTracker(settings, github, issues) {
                 return { ticket };
             return { ticket, note: said.join(' '), isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels) };
         },
-        ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
+        ensureContent: (ticket, { title, body }) => (0,tracker/* written */.M)(issues.change(ticket.key, { title, body })),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => (0,comments/* ensureIssueComment */.FJ)(github, { repository, number: ticket.key }, remark),
@@ -46666,7 +47393,7 @@ async function unlessGone(step, isReadable) {
 
 /***/ }),
 
-/***/ 5230:
+/***/ 8961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46952,7 +47679,28 @@ function reasonOf(resolution) {
         : 'done';
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-fields.ts
+
+/** Fields whose values are things with a name. */
+const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
+const several = new Set(['components', 'fixVersions', 'versions']);
+/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
+function namedField(id, value) {
+    if (single.has(id))
+        return typeof value === 'string' ? { name: value } : value;
+    if (!several.has(id))
+        return value;
+    const list = Array.isArray(value) ? value : [value];
+    return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+}
+/** Jira's words in an answer 400, by the ids of the fields they are about. */
+function refusedFields(answer) {
+    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
+    return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/jira-transition.ts
+
 
 /** Whether the ticket is there already, as far as its status alone tells. */
 function isReached(status, to) {
@@ -46966,18 +47714,18 @@ function chooseByStatus(transitions, to) {
     return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
 }
 /**
- * The transition that `to` names, by the first that fits of: its id, its name, its status, its status's category, and
- * name and status in any case. Several are the choices, unless all lead to one status; none gives no choices.
+ * The transition that `to` names, by the first that fits of: its id, its status, its name (both also in any case), its
+ * status's category. Several are the choices, unless all lead to one status; none gives no choices.
  */
 function chooseTransition(transitions, to, prefer = []) {
     const category = categoryOf(to);
     const steps = category === undefined
         ? [
             ({ id }) => id === to,
-            ({ name }) => name === to,
             (transition) => transition.to.name === to,
-            ({ name }) => isSame(name, to),
             (transition) => isSame(transition.to.name, to),
+            ({ name }) => name === to,
+            ({ name }) => isSame(name, to),
         ]
         : [(transition) => isIn(transition.to, category)];
     const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
@@ -47003,12 +47751,9 @@ function describeTransitions(transitions) {
 function fillScreen(transition, given) {
     const { wanted, resolution, resolve = [] } = given;
     const screen = transition.fields ?? {};
-    const filled = { fields: {}, notes: [], missing: [] };
+    const filled = { fields: {}, withheld: {}, notes: [], missing: [] };
     for (const [id, value] of Object.entries(wanted)) {
-        if (!Object.hasOwn(screen, id))
-            filled.notes.push(leftOut(transition, id));
-        else
-            filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+        (Object.hasOwn(screen, id) ? filled.fields : filled.withheld)[id] = namedField(id, value);
     }
     const resolutions = allowedNames(screen.resolution);
     const wished = resolve.find((name) => resolutions.includes(name));
@@ -47016,6 +47761,9 @@ function fillScreen(transition, given) {
     if (wished !== undefined && filled.fields.resolution === undefined) {
         filled.fields.resolution = { name: wished };
     }
+    const [best] = resolve;
+    if (best !== undefined && screen.resolution === undefined)
+        filled.withheld.resolution ??= { name: best };
     for (const [id, field] of Object.entries(screen)) {
         if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id))
             continue;
@@ -47030,6 +47778,13 @@ function fillScreen(transition, given) {
         }
     }
     return filled;
+}
+/** The withheld fields that an answer 400 names, by their ids or in words. */
+function fieldsAskedFor(answer, withheld) {
+    const { errors, errorMessages } = (0,json_body/* isJsonObject */.OW)(answer) ? answer : {};
+    const named = (0,json_body/* isJsonObject */.OW)(errors) ? Object.keys(errors) : [];
+    const said = Array.isArray(errorMessages) ? errorMessages.join('\n').toLowerCase() : '';
+    return withheld.filter((id) => named.includes(id) || said.includes(id.toLowerCase()));
 }
 function leftOut(transition, field) {
     return `The field '${field}' was left out: the screen of '${transition.name}' does not have it.`;
@@ -47083,6 +47838,75 @@ function chooseResolution(allowed) {
     return ['Done', 'Fixed'].find((name) => allowed.includes(name)) ?? allowed[0];
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-make-transition.ts
+
+
+
+
+/** Makes one transition. Throws `target-refused` where its screen needs a field that has no value. */
+async function makeTransition(jira, key, wish) {
+    const { issue, offered, wanted, noted, resolve } = wish;
+    const isAsking = Object.keys(wanted).length + resolve.length > 0;
+    const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
+    const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
+    const transition = listed ?? offered;
+    const screen = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
+    const empty = screen.missing.length === 0 ? [] : await findEmpty(jira, key, screen.missing);
+    if (empty.length > 0) {
+        const needs = empty.map((id) => describeField(transition, id)).join(' and ');
+        throw new errors/* TicketwireError */.Mw('target-refused', `${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}.`);
+    }
+    const sent = await post(jira, key, { id: transition.id, screen, noted });
+    const { resolution } = sent;
+    const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
+    return {
+        resolution: isNamed ? String(resolution.name) : issue.resolution,
+        notes: screen.notes,
+        warnings: Object.keys(wanted)
+            .filter((id) => !Object.hasOwn(sent, id))
+            .map((id) => leftOut(transition, id)),
+    };
+}
+/**
+ * Sends it, and once more where Jira says that its screen lacks a field, or asks for one that was withheld. Returns the
+ * fields that Jira took.
+ */
+async function post(jira, key, given) {
+    const { id, noted } = given;
+    const { withheld } = given.screen;
+    let { fields } = given.screen;
+    const path = `/issue/${key}/transitions`;
+    const bodyOf = (sent) => ({
+        transition: { id },
+        ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+        ...noted,
+    });
+    let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
+    if (answer.status === 400) {
+        const surplus = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
+        const asked = fieldsAskedFor(answer.json, Object.keys(withheld));
+        if (surplus.length + asked.length === 0)
+            throw jira.refusal('POST', path, answer);
+        fields = Object.fromEntries([
+            ...Object.entries(fields).filter(([field]) => !surplus.includes(field)),
+            ...Object.entries(withheld).filter(([field]) => asked.includes(field)),
+        ]);
+        answer = await jira.send('POST', path, { json: bodyOf(fields) });
+    }
+    if (answer.status !== 204)
+        throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
+    return fields;
+}
+/** Finds which fields have no value: one that has may keep it, though the screen asks for it. */
+async function findEmpty(jira, key, ids) {
+    const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
+    const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    return ids.filter((id) => isEmpty(fields[id]));
+}
+function isEmpty(value) {
+    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/jira-move.ts
 
 
@@ -47105,12 +47929,11 @@ function createMover(jira, { workflow, notes: stepNotes }) {
         const visited = new Set();
         const passed = [];
         const notes = [];
+        const warnings = [];
         let goal = 'to' in move ? move.to : undefined;
         const done = (issue, isMoved) => {
             unanswered.delete(request);
-            if (passed.length > 0)
-                notes.push(`It went by way of ${passed.map((name) => `'${name}'`).join(', ')}.`);
-            return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
+            return { issue, change: isMoved ? 'moved' : 'unchanged', notes: [...describeWay(passed), ...notes], warnings };
         };
         for (let hop = 1;; hop += 1) {
             const issue = await fetchThis();
@@ -47132,7 +47955,17 @@ function createMover(jira, { workflow, notes: stepNotes }) {
             const make = async (offered, wanted, isLast) => {
                 const noted = stepId === undefined ? {} : stepNotes.note({ id: stepId, ...(isLast ? {} : { to }) }, issue.steps);
                 try {
-                    return await makeTransition(key, issue, { offered, wanted, noted, resolve: isLast ? resolve : [] });
+                    const made = await makeTransition(jira, key, {
+                        issue,
+                        offered,
+                        wanted,
+                        noted,
+                        resolve: isLast ? resolve : [],
+                    });
+                    passed.push(offered);
+                    notes.push(...made.notes);
+                    warnings.push(...made.warnings);
+                    return made;
                 }
                 catch (error) {
                     // Another program may have made the step since the issue was read.
@@ -47157,7 +47990,6 @@ function createMover(jira, { workflow, notes: stepNotes }) {
                 const made = await make(last, fields, true);
                 if (made === undefined)
                     return done({ ...issue, status: last.to }, false);
-                notes.push(...made.notes);
                 return done({ ...issue, status: last.to, resolution: made.resolution }, true);
             }
             const where = `${key} is in '${status.name}'`;
@@ -47175,8 +48007,6 @@ function createMover(jira, { workflow, notes: stepNotes }) {
             const made = await make(way, {}, false);
             if (made === undefined)
                 return done(issue, hop > 1);
-            notes.push(...made.notes);
-            passed.push(way.to.name);
             if (jira.isDry) {
                 notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
                 return done({ ...issue, status: way.to }, true);
@@ -47191,54 +48021,12 @@ function createMover(jira, { workflow, notes: stepNotes }) {
     function strange(key, status) {
         return `${key} is in '${status}', a status that the workflow of '${jira.target}' does not have.`;
     }
-    async function makeTransition(key, issue, given) {
-        const { offered, wanted, noted, resolve = [] } = given;
-        const isAsking = Object.keys(wanted).length + resolve.length > 0;
-        const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
-        const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
-        const transition = listed ?? offered;
-        const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
-        const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
-        if (empty.length > 0) {
-            const needs = empty.map((id) => describeField(transition, id)).join(' and ');
-            throw refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
-        }
-        const omitted = await post(key, transition, { fields, noted });
-        notes.push(...omitted.map((id) => leftOut(transition, id)));
-        const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
-        const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
-        return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
-    }
-    /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
-    async function post(key, { id }, { fields, noted }) {
-        const path = `/issue/${key}/transitions`;
-        const bodyOf = (sent) => ({
-            transition: { id },
-            ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
-            ...noted,
-        });
-        let omitted = [];
-        let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
-        if (answer.status === 400) {
-            omitted = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
-            if (omitted.length === 0)
-                throw jira.refusal('POST', path, answer);
-            const kept = Object.entries(fields).filter(([field]) => !omitted.includes(field));
-            answer = await jira.send('POST', path, { json: bodyOf(Object.fromEntries(kept)) });
-        }
-        if (answer.status !== 204)
-            throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
-        return omitted;
-    }
-    /** A field that has a value may keep it, though the screen asks for one. */
-    async function emptyOf(key, ids) {
-        const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
-        const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
-        return ids.filter((id) => isEmpty(fields[id]));
-    }
 }
-function isEmpty(value) {
-    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Names the transitions that were made, and their statuses. */
+function describeWay(passed) {
+    if (passed.length === 0)
+        return [];
+    return [`Moved by ${passed.map(({ name, to }) => `'${name}' to '${to.name}'`).join(', then ')}.`];
 }
 function offer(transitions) {
     if (transitions.length > 0)
@@ -47502,14 +48290,39 @@ function wikiBlock(block) {
     }
 }
 function wikiLine(runs) {
-    return runs
-        .map(({ text, href, isCode }) => {
-        if (href !== undefined)
-            return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
-        return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
+    return wikiPieces(runs)
+        .map(({ wiki, isBold }, index, pieces) => {
+        if (!isBold)
+            return wiki;
+        const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(wiki) ?? [];
+        if (text === '')
+            return wiki;
+        const left = before || (pieces[index - 1]?.wiki.at(-1) ?? ' ');
+        const right = after || (pieces[index + 1]?.wiki.at(0) ?? ' ');
+        // Within a word, and beside punctuation, stars count in braces only.
+        const star = /\s$/.test(left) && /^\s/.test(right) ? '*' : '{*}';
+        return `${before}${star}${text}${star}${after}`;
     })
         .join('')
         .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
+}
+/** Pieces of a line, those beside each other that are bold as one. As in a document, code is never bold. */
+function wikiPieces(runs) {
+    const pieces = [];
+    for (const run of runs) {
+        const piece = { wiki: wikiRun(run), isBold: run.isBold === true && run.isCode !== true };
+        const last = pieces.at(-1);
+        if (last?.isBold === true && piece.isBold)
+            last.wiki += piece.wiki;
+        else
+            pieces.push(piece);
+    }
+    return pieces;
+}
+function wikiRun({ text, href, isCode }) {
+    if (href !== undefined)
+        return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
+    return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
 }
 /** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */
 function wikiText(text) {
@@ -47533,7 +48346,7 @@ async function* searchIssues(jira, { jql, property }, { isCloud }) {
     const fields = [...issueFields, 'created', 'creator'];
     const asked = isCloud
         ? { jql, fields, properties: [property], maxResults: pageSize }
-        : { jql, fields, maxResults: pageSize };
+        : { jql, fields: [...fields, 'description'], maxResults: pageSize };
     let next = {};
     const seen = new Set();
     for (let count = 0;;) {
@@ -47561,7 +48374,7 @@ function readFound(json, property) {
     const issue = readIssue(json);
     if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.key !== 'string')
         return undefined;
-    const { created, creator } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    const { created, creator, description } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
     return {
         key: json.key,
         issue,
@@ -47569,6 +48382,7 @@ function readFound(json, property) {
         updatedAt: issue.updatedAt ?? 0,
         author: namesOf(creator),
         property: (0,json_body/* isJsonObject */.OW)(json.properties) ? json.properties[property] : undefined,
+        text: typeof description === 'string' ? description : '',
     };
 }
 /** By what a user may be known; in lower case. Cloud tells the account id, Data Center name and key. */
@@ -47585,7 +48399,62 @@ var marker = __nccwpck_require__(257);
 var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
 var tracker = __nccwpck_require__(2629);
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
+
+
+
+
+/** Of a text field and a comment: `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
+const maxWikiChars = 32_767;
+/** "Summary must be less than 255 characters", as Java counts them. */
+const maxSummaryUnits = 254;
+/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
+function richText(markdown, isCloud) {
+    if (isCloud)
+        return adfOf(cutAt(markdown, maxWikiChars));
+    let wiki = wikiOf(markdown);
+    // What is live in wiki markup takes up to six characters for one.
+    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
+        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
+    }
+    return wiki;
+}
+function cutAt(markdown, maxChars) {
+    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+/** A title that fits, whatever characters it is made of. Jira links nothing in it, so no word needs to be broken. */
+function summaryOf(title) {
+    const whole = title.replaceAll(mapping_escape/* wordBreak */.Mh, '');
+    let summary = whole;
+    for (let maxChars = maxSummaryUnits; summary.length > maxSummaryUnits; maxChars -= 1)
+        summary = cutAt(whole, maxChars);
+    return summary;
+}
+/**
+ * The texts of a field without word breaks. Jira links addresses in a text, so those stay broken; an address alone does
+ * not, because a field for addresses takes no other.
+ */
+function fieldTextOf(value) {
+    if (typeof value === 'string') {
+        const whole = value.replaceAll(mapping_escape/* wordBreak */.Mh, '');
+        const isAddress = !/\s/.test(whole) && (0,mapping_escape/* inertUrl */.SM)(whole) !== undefined;
+        return isAddress ? whole : value.replace(outsideAddress, '');
+    }
+    if (Array.isArray(value))
+        return value.map(fieldTextOf);
+    return (0,json_body/* isJsonObject */.OW)(value) ? fieldTextsOf(value) : value;
+}
+/** The same for each member. */
+function fieldTextsOf(fields) {
+    return Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, fieldTextOf(value)]));
+}
+/** A word break that is not in `://`, `www.`, `mailto:` or `xmpp:`. */
+const outsideAddress = /(?<!mailto:|xmpp:)\u200B(?!\/\/|\.)/gi;
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/our-tickets.ts
+
 
 
 
@@ -47622,18 +48491,21 @@ function createOurTickets(jira, given) {
         }
         return { found: [...found.values()], pages };
     }
-    /** What a ticket says of itself; undefined where not even a label tells its subject. */
-    async function markOf(found) {
-        const subject = identityIn(found.issue.labels);
-        if (subject === undefined)
-            return undefined;
-        const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
-        return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
-    }
-    /** Data Center's search shows no properties. */
+    /** Data Center's search shows no properties. Undefined where there is none, or it may not be read. */
     async function fetchProperty(key) {
-        const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
+        const path = `/issue/${key}/properties/${markProperty}`;
+        const { status, json } = await jira.send('GET', path, { expect: [403, 404] });
         return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? json.value : undefined;
+    }
+    /** A ticket that a search found; undefined where no label tells its subject. */
+    function listedTicket({ key, issue, createdAt, updatedAt, property, text }) {
+        const subjectHash = identityIn(issue.labels);
+        if (subjectHash === undefined)
+            return undefined;
+        const ticket = jiraTicket(key, urlOf(key), issue);
+        // Counting comments would need all of them.
+        const listed = { ticket, createdAt, updatedAt, comments: 1, ...unstatedMark, subjectHash };
+        return isCloud ? { ...listed, ...markIn(property, subjectHash) } : { ...listed, text };
     }
     return {
         findBySubject: async (subject, since) => {
@@ -47644,20 +48516,18 @@ function createOurTickets(jira, given) {
         },
         list: async (reach) => {
             const { found, pages } = await search(`${ours}${within(reach, now())} ORDER BY created ASC`);
-            const listed = [];
-            for (const part of chunks(found, maxAtOnce)) {
-                const marks = await Promise.all(part.map(markOf));
-                for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
-                    const mark = marks[index];
-                    const ticket = jiraTicket(key, urlOf(key), issue);
-                    // How many comments there are would have to be asked for with all of them.
-                    if (mark !== undefined)
-                        listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
-                }
-            }
+            const listed = found.flatMap((each) => listedTicket(each) ?? []);
             const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
             const of = (subjectHash) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
             return { ...(0,tracker/* listingOf */.K)(listed, pages > 1), of };
+        },
+        readMark: async (listed, draft) => {
+            const { text, ...known } = listed;
+            if (text === undefined)
+                return listed;
+            if (draft !== null && shows(listed, draft))
+                return { ...known, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) };
+            return { ...known, ...markIn(await fetchProperty(known.ticket.key), known.subjectHash) };
         },
         ownNames: async () => {
             await askOwnNames();
@@ -47665,10 +48535,16 @@ function createOurTickets(jira, given) {
         },
     };
 }
-/** Requests for single properties that run side by side. */
-const maxAtOnce = 8;
-function chunks(list, size) {
-    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+/** True if a ticket of Data Center has the title and the text of a draft; Jira may write other line ends. */
+function shows({ ticket, text = '' }, draft) {
+    const plain = (value) => String(value).replace(/\r\n?/g, '\n').trim();
+    return (plain(ticket.title) === plain(summaryOf(draft.title)) &&
+        plain(text) === plain(richText((0,marker/* withoutMarks */.zw)(draft.body), false)));
+}
+/** Reads the property of a ticket whose label names the subject. */
+function markIn(value, subject) {
+    const said = readMarkValue(value);
+    return said?.subjectHash.startsWith(subject) ? said : { isUnmarked: true };
 }
 /** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
 function within(reach, now) {
@@ -47698,6 +48574,7 @@ function readMarkValue(value) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/create.ts
+
 
 
 
@@ -47743,11 +48620,6 @@ function keyIn(jira, json) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.key === 'string')
         return json.key;
     throw jira.oddity('the new issue', 'has no key');
-}
-/** Jira's words by the field they are about. */
-function refusedFields(answer) {
-    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
-    return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
 }
 /** All pages of a list that Cloud and Data Center call by different names. */
 async function fetchPages(jira, path, members) {
@@ -47894,7 +48766,7 @@ function permissionsFor(step, isCloud) {
                 'TRANSITION_ISSUES',
                 // Cloud keeps what was moved in a property of the issue.
                 ...(isCloud && 'move' in step ? ['EDIT_ISSUES'] : []),
-                ...('resolution' in step.fields ? ['RESOLVE_ISSUES'] : []),
+                ...(step.fields?.names.includes('resolution') === true ? ['RESOLVE_ISSUES'] : []),
                 ...(step.comment === undefined ? [] : ['ADD_COMMENTS']),
             ];
         case 'comment':
@@ -47985,51 +48857,43 @@ async function probeStatuses(jira, key, wanted) {
     });
 }
 
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(1811);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
-
-
-/** Of a text field and a comment: `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
-const maxWikiChars = 32_767;
-/** "Summary must be less than 255 characters", as Java counts them. */
-const maxSummaryUnits = 254;
-/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
-function richText(markdown, isCloud) {
-    if (isCloud)
-        return adfOf(cutAt(markdown, maxWikiChars));
-    let wiki = wikiOf(markdown);
-    // What is live in wiki markup takes up to six characters for one.
-    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
-        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
-    }
-    return wiki;
-}
-function cutAt(markdown, maxChars) {
-    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
-}
-/** A title that fits, whatever characters it is made of. */
-function summaryOf(title) {
-    let summary = title;
-    for (let maxChars = maxSummaryUnits; summary.length > maxSummaryUnits; maxChars -= 1)
-        summary = cutAt(title, maxChars);
-    return summary;
-}
-
 // EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
 var gone = __nccwpck_require__(8670);
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/fields.ts
-/** Fields whose values are things with a name. */
-const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
-const several = new Set(['components', 'fixVersions', 'versions']);
-/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
-function namedField(id, value) {
-    if (single.has(id))
-        return typeof value === 'string' ? { name: value } : value;
-    if (!several.has(id))
-        return value;
-    const list = Array.isArray(value) ? value : [value];
-    return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/edit.ts
+
+
+/** Edits an issue as a whole. */
+async function editIssue(jira, key, json) {
+    requireEdited(jira, key, await jira.send('PUT', `/issue/${key}`, { json }));
+}
+/**
+ * Writes fields of an issue, and again without those that Jira refuses by name: nothing was written then. Returns the
+ * refused ones with Jira's words. Throws `target-refused` where no field is left.
+ */
+async function writeFields(jira, key, { fields, properties }) {
+    const path = `/issue/${key}`;
+    const omitted = new Map();
+    const left = new Map(Object.entries(fields));
+    for (;;) {
+        const json = { fields: Object.fromEntries(left), ...properties };
+        const answer = await jira.send('PUT', path, { json, expect: [400] });
+        if (answer.status !== 400) {
+            requireEdited(jira, key, answer);
+            return omitted;
+        }
+        const refused = [...refusedFields(answer.json)].filter(([id]) => left.has(id));
+        for (const [id, words] of refused) {
+            left.delete(id);
+            omitted.set(id, words);
+        }
+        if (refused.length === 0 || left.size === 0)
+            throw jira.refusal('PUT', path, answer);
+    }
+}
+function requireEdited(jira, key, { status, json }) {
+    if (status === 204 || (status === 200 && (0,json_body/* isJsonObject */.OW)(json)))
+        return;
+    throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/tracker.ts
@@ -48097,6 +48961,7 @@ function createJiraTracker(settings, project, parts) {
         ownLogins: ours.ownNames,
         findBySubject: ours.findBySubject,
         listTickets: ours.list,
+        ...(isCloud ? {} : { readMark: ours.readMark }),
         readTicket: async (key) => {
             if (!mayTouch(key))
                 return undefined;
@@ -48112,7 +48977,7 @@ function createJiraTracker(settings, project, parts) {
                 project,
                 issueType,
                 fields: {
-                    ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
+                    ...Object.fromEntries(Object.entries(fieldTextsOf(fields)).map(([id, value]) => [id, namedField(id, value)])),
                     ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
                     ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
                     summary: summaryOf(draft.title),
@@ -48129,7 +48994,7 @@ function createJiraTracker(settings, project, parts) {
             ];
             const isLost = omitted.has('labels');
             const labels = isLost ? [] : visible;
-            const ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
+            const ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
             return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
         },
         ensureContent: async (ticket, draft) => {
@@ -48137,12 +49002,15 @@ function createJiraTracker(settings, project, parts) {
             const fields = { summary: summaryOf(draft.title), description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud) };
             const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
             return unlessGone(ticket.key, async () => {
-                await edit(jira, ticket.key, { fields, ...properties });
+                const omitted = await writeFields(jira, ticket.key, { fields, properties });
+                const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
                 if (mark !== undefined) {
-                    await writeMark(ticket.key, markValueOf(mark));
-                    await link(ticket.key, mark.subjectHash, draft);
+                    const unmarked = await writeMark(ticket.key, markValueOf(mark));
+                    const unlinked = await link(ticket.key, mark.subjectHash, draft);
+                    notes.push(...[unmarked, unlinked].filter((each) => each !== undefined));
                 }
-                return { ...ticket, title: draft.title };
+                const title = omitted.has('summary') ? ticket.title : summaryOf(draft.title);
+                return { ticket: { ...ticket, title }, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
             });
         },
         ensureTransition: async (ticket, transition) => {
@@ -48162,7 +49030,7 @@ function createJiraTracker(settings, project, parts) {
                 // One that stands for another is looked for by nobody.
                 const labels = [identityLabelOf(identityIn(issue.labels) ?? ''), ticket_draft/* managedLabel */.C8].filter((label) => issue.labels.includes(label));
                 if (labels.length > 0) {
-                    await edit(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
+                    await editIssue(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
                 }
                 return { ...moved, reason: 'duplicate' };
             });
@@ -48199,13 +49067,6 @@ async function unlessRefused(what, step) {
             throw error;
         return `${what}: ${error.message}`;
     }
-}
-async function edit(jira, key, json) {
-    const answer = await jira.send('PUT', `/issue/${key}`, { json });
-    if (answer.status !== 204 && !(answer.status === 200 && (0,json_body/* isJsonObject */.OW)(answer.json))) {
-        throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
-    }
-    return answer.json;
 }
 /** A ticket of which no more is known than its key. */
 function bareTicket(key, url) {
@@ -48307,11 +49168,17 @@ function openJira(settings, { name, now, http }) {
     const named = {
         ensureMoved: async (key, wanted) => {
             requireOurs(key);
-            const moved = await move(key, wanted);
+            const moved = await move(key, { ...wanted, fields: fieldTextsOf(wanted.fields) });
             if ('skipped' in moved)
                 return moved;
-            const { issue, change, notes } = moved;
-            return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+            const { issue, change, notes, warnings } = moved;
+            const told = [...notes, ...warnings].join(' ');
+            return {
+                ticket: ticketOf(key, issue),
+                change,
+                ...(told === '' ? {} : { note: told }),
+                ...(warnings.length === 0 ? {} : { isWarning: true }),
+            };
         },
         ensureComment: async (key, remark) => {
             requireOurs(key);
@@ -48434,11 +49301,17 @@ function jiraLacks({ site, user, cloudId, }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ listingOf)
+/* harmony export */   K: () => (/* binding */ listingOf),
+/* harmony export */   M: () => (/* binding */ written)
 /* harmony export */ });
 function listingOf(tickets, isPaged) {
     const bySubject = Map.groupBy(tickets, ({ subjectHash }) => subjectHash);
     return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
+}
+/** The result of a tracker that writes all or nothing. */
+async function written(step) {
+    const ticket = await step;
+    return ticket === undefined ? undefined : { ticket };
 }
 
 

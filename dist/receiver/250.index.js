@@ -77,8 +77,8 @@ async function openDatabaseClock(db, { monotonic = () => performance.now(), wall
 
 // EXTERNAL MODULE: ./receiver/store/dialect.ts
 var dialect = __webpack_require__(37586);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 8 modules
-var migrate = __webpack_require__(21360);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 9 modules
+var migrate = __webpack_require__(63074);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: external "node:net"

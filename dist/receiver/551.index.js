@@ -265,6 +265,18 @@ function unopened(source, why, cause) {
 
 /***/ }),
 
+/***/ 27493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ nothingApplied)
+/* harmony export */ });
+/** No event was applied yet. */
+const nothingApplied = { appliedAt: 0, appliedReceivedAt: 0, appliedOrigin: '' };
+
+
+/***/ }),
+
 /***/ 46517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -313,11 +325,14 @@ function createMemoryBoard() {
     };
 }
 
+// EXTERNAL MODULE: ./shared/model/applied.ts
+var applied = __webpack_require__(27493);
 // EXTERNAL MODULE: ./shared/store/creations.ts
 var store_creations = __webpack_require__(1422);
 // EXTERNAL MODULE: ./shared/store/store.ts
 var store = __webpack_require__(80169);
 ;// CONCATENATED MODULE: ./shared/store/memory-tickets.ts
+
 
 
 /** The tickets of a store that lasts as long as the process; `records` are by {@link keyOf} target and subject. */
@@ -340,7 +355,7 @@ function createMemoryTickets() {
                 draftHash: '',
                 intendedAt: at,
                 triedAt: at,
-                appliedAt: 0,
+                ...applied/* nothingApplied */.T,
                 seenAt: 0,
             };
             records.set(key, record);

@@ -268,8 +268,8 @@ var dialect = __webpack_require__(37586);
 var store_directory = __webpack_require__(31587);
 // EXTERNAL MODULE: ./receiver/store/file-trouble.ts
 var file_trouble = __webpack_require__(11142);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 8 modules
-var migrate = __webpack_require__(21360);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 9 modules
+var migrate = __webpack_require__(63074);
 // EXTERNAL MODULE: ./receiver/store/store.ts + 19 modules
 var store_store = __webpack_require__(88148);
 // EXTERNAL MODULE: ./receiver/store/wal.ts

@@ -253,8 +253,8 @@ var body = __webpack_require__(68239);
 var verify = __webpack_require__(57093);
 // EXTERNAL MODULE: ./shared/pipeline/pause.ts
 var pipeline_pause = __webpack_require__(23947);
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 22 modules
-var plan_events = __webpack_require__(95002);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
+var plan_events = __webpack_require__(74146);
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
 
 
@@ -398,7 +398,7 @@ function createPause() {
 
 /***/ }),
 
-/***/ 95002:
+/***/ 74146:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -614,6 +614,7 @@ const commits = listOf('push.commit_list', {
     line: `${given('commit.id', '\\[{{ commit.id | link: commit.url }}\\] ')}{{ commit.title }}${given('commit.author', ' – {{ commit.author }}')}`,
     count: 'push.commit_count | default: push.commit_list.size',
 });
+const more = given('push.has_more_commits', '\n- and more');
 const moved = given('push.before and push.after', ', from {{ push.before | code }} to {{ push.after | code }}');
 const pushTexts = {
     push: `${where}${who} pushed to ${branch}`,
@@ -621,11 +622,11 @@ const pushTexts = {
         `${where}${who} {% if push.is_new %}created the branch ${branch}`,
         `${given('push.commit_count > 0', ` with ${count}`)}`,
         `{% elsif push.is_forced %}force-pushed${given('push.commit_count > 0', ` ${count} to`)} ${branch}${moved}`,
-        `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}`,
+        `{% else %}pushed${given('push.commit_count > 0', ` ${count}`)} to ${branch}{% endif %}${commits}${more}`,
     ].join(''),
     'push.tag': [
         `${where}${who} {% if push.before %}moved{% else %}pushed{% endif %}${given('push.tag', ' the tag')} ${tag}`,
-        `${given('push.before', moved)}${commits}`,
+        `${given('push.before', moved)}${commits}${more}`,
     ].join(''),
     'push.deleted': [
         `${where}${who} deleted ${given('push.branch', 'the branch ')}${given('push.tag', 'the tag ')}`,
@@ -633,10 +634,16 @@ const pushTexts = {
     ].join(''),
 };
 const place = given('comment.path', ' at {% if comment.line %}{{ comment.path | append: ":" | append: comment.line | code }}{% else %}{{ comment.path | code }}{% endif %}');
+/** GitHub and Gitea report an edit that left the text as it was, too. */
+const isSameText = [
+    '{% assign before = payload.comment.body %}',
+    '{% if payload.changes.body %}{% assign before = payload.changes.body.from %}{% endif %}',
+    '{% if payload.comment and payload.changes and before == payload.comment.body %}',
+].join('');
 const commentTexts = {
     comment: `${where}${who}: ${ownVerb} {{ "a comment" | link: comment.url }} on ${commented}`,
     'comment.created': `${where}${who} {{ "commented" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
-    'comment.edited': `${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}`,
+    'comment.edited': `${isSameText}{% else %}${where}${who} edited {{ "a comment" | link: comment.url }} on ${commented}${place}${excerptOf('comment.body')}{% endif %}`,
     'comment.deleted': `${where}${who} deleted a comment on ${commented}`,
 };
 /** What the texts here are put together from. */
@@ -660,7 +667,8 @@ const releaseTexts = {
     release: `${where}${who}: ${ownVerb} ${release}`,
     'release.published': `${where}${who} published ${release}${excerptOf('release.body')}`,
     'release.unpublished': `${where}${who} took back ${release}`,
-    'release.edited': `${where}${who} edited ${release}`,
+    // Nobody but its authors sees a draft.
+    'release.edited': `{% unless release.is_draft %}${where}${who} edited ${release}{% endunless %}`,
     'release.deleted': `${where}${who} deleted ${release}`,
     // Of what is public GitHub says `published`, too.
     'release.created': `{% if release.is_draft or repository == nil %}${where}${who} prepared ${release}{% endif %}`,
@@ -693,8 +701,8 @@ const reviewDeed = [
     '{% elsif pull_request.review_state == "changes_requested" %}{{ "requested changes" | link: review.url }} to',
     '{% else %}{{ "reviewed" | link: review.url }}{% endif %}',
 ].join('');
-/** A reviewer who wrote on lines only is told of by each comment. */
-const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil %}';
+/** GitHub reports each comment on a line by itself, so a review without a text of its own says nothing. Gitea does not. */
+const isSilentReview = '{% if pull_request.review_state == "commented" and review and review.body == nil and repository.forge == nil %}';
 const pullRequestTexts = {
     pull_request: `${where}${who}: ${ownVerb} ${pullRequest}`,
     ...textsOf('pull_request', {
@@ -709,7 +717,7 @@ const pullRequestTexts = {
             converted_to_draft: 'made @ a draft',
             review_requested: `asked ${reviewer} @`,
             review_request_removed: `no longer asks ${reviewer} @`,
-            dismissed: `dismissed ${review}${given('author.login', ' by {{ author.login }}')} of @`,
+            dismissed: `{% if repository.forge == "gitlab" %}withdrew the approval{% else %}dismissed ${review}${given('author.login', ' by {{ author.login }}')}{% endif %} of @`,
             auto_merge_enabled: 'had @ merged as soon as it may be',
             auto_merge_disabled: 'took back that @ be merged as soon as it may be',
             enqueued: 'put @ into the merge queue',
@@ -720,6 +728,14 @@ const pullRequestTexts = {
     'pull_request.merged': `${where}${merger} merged ${pullRequest}${given('pull_request.base', ' into {{ pull_request.base }}')}`,
     'pull_request.reviewed': `${isSilentReview}{% else %}${where}${who} ${reviewDeed} ${pullRequest}${excerptOf('review.body')}{% endif %}`,
 };
+const statuses = `from {{ issue.previous_status }}${given('issue.status', ' to {{ issue.status }}')}`;
+const changes = listOf('issue.changes', {
+    each: 'change',
+    line: [
+        '{{ change.field }}{% if change.from and change.to %}: {{ change.from }} → {{ change.to }}',
+        '{% elsif change.to %}: {{ change.to }}{% elsif change.from %}: {{ change.from }}, removed{% endif %}',
+    ].join(''),
+});
 const issueTexts = {
     issue: `${where}${who}: ${ownVerb} ${issue}`,
     ...textsOf('issue', {
@@ -733,7 +749,9 @@ const issueTexts = {
             typed: 'set the type of @',
             untyped: 'took the type off @',
             opened: `opened @${excerptOf('issue.body')}`,
-            closed: 'closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}',
+            edited: `${either('issue.previous_status', 'moved', 'edited')} @${given('issue.previous_status', ` ${statuses}`)}${changes}`,
+            closed: `closed @{% if issue.reason == "not_planned" %} as not planned{% elsif issue.reason == "duplicate" %} as a duplicate{% endif %}${given('issue.previous_status', ` (${statuses})`)}`,
+            reopened: `reopened @${given('issue.previous_status', ` (${statuses})`)}`,
         },
     }),
 };
@@ -765,6 +783,10 @@ const otherTexts = {
     'other.build': '',
     // The comment or the change is told by itself.
     'other.note': '',
+    // Jira Data Center tells comments without their issue, and comment.created, .edited and .deleted say so with it.
+    'other.comment_created': '',
+    'other.comment_updated': '',
+    'other.comment_deleted': '',
     // Forgejo says run.passed of the same run.
     'other.action_run_recover': '',
     // other.watch, other.public and other.team_add say so.
@@ -906,6 +928,60 @@ function textNameOf(type) {
 
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/messages/bitbucket-readings.ts
+const cloud = {
+    what: 'pull request',
+    names: ['#{pullrequest.id} {pullrequest.title}'],
+    urls: ['{pullrequest.links.html.href}'],
+};
+const dataCenter = { what: 'pull request', names: ['#{pullRequest.id} {pullRequest.title}'] };
+const build = {
+    what: 'build',
+    names: ['{commit_status.name|commit_status.key}'],
+    urls: ['{commit_status.url}'],
+    states: ['{commit_status.state}'],
+    text: 'commit_status.description',
+};
+/**
+ * Bitbucket's events of no family, by their names, with `_` where Bitbucket has `:`.
+ * https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/
+ * https://confluence.atlassian.com/bitbucketserver/event-payload-938025882.html
+ */
+const bitbucketReadings = {
+    repo_commit_status_created: build,
+    repo_commit_status_updated: build,
+    repo_updated: { what: 'repository', deed: 'changed the settings of the repository' },
+    repo_modified: {
+        what: 'repository',
+        names: ['{new.name}'],
+        deed: 'changed the settings of the repository',
+    },
+    repo_fork: {
+        what: 'fork',
+        names: ['{fork.full_name}'],
+        urls: ['{fork.links.html.href}'],
+        deed: 'forked the repository to',
+    },
+    repo_forked: {
+        what: 'fork',
+        names: ['{repository.project.key}/{repository.slug}'],
+        deed: 'forked the repository to',
+    },
+    repo_transfer: { what: 'repository', deed: 'transferred the repository' },
+    repo_imported: { what: 'repository', deed: 'imported the repository' },
+    repo_deleted: { what: 'repository', deed: 'deleted the repository' },
+    project_updated: { what: 'project', names: ['{project.name}'], deed: 'changed the settings of the project' },
+    project_modified: { what: 'project', names: ['{new.name}'], deed: 'changed the settings of the project' },
+    mirror_repo_synchronized: { what: 'mirror', names: ['{mirrorServer.name}'], states: ['synchronized'] },
+    pullrequest_unapproved: { ...cloud, deed: 'withdrew the approval of' },
+    pullrequest_changes_request_removed: { ...cloud, deed: 'withdrew the request for changes to' },
+    pullrequest_comment_resolved: { ...cloud, deed: 'resolved a comment on' },
+    pullrequest_comment_reopened: { ...cloud, deed: 'reopened a comment on' },
+    pr_deleted: { ...dataCenter, deed: 'deleted the pull request' },
+    pr_reviewer_unapproved: { ...dataCenter, deed: 'withdrew the approval of' },
+    pr_reviewer_updated: { ...dataCenter, deed: 'changed the reviewers of' },
+};
+
 // EXTERNAL MODULE: ./shared/mapping/told-event.ts
 var told_event = __webpack_require__(86067);
 ;// CONCATENATED MODULE: ./shared/mapping/messages/github-readings.ts
@@ -1049,7 +1125,8 @@ const githubReadings = {
         deeds: {
             member_added: 'added {membership.user.login} to the organisation',
             member_removed: 'removed {membership.user.login} from the organisation',
-            member_invited: 'invited {user.login} to the organisation',
+            // A person who is invited by mail has no login.
+            member_invited: 'invited {invitation.login|user.login|invitation.email} to the organisation',
         },
     },
     org_block: { what: 'user', names: ['{blocked_user.login}'], urls: ['{blocked_user.html_url}'] },
@@ -1137,28 +1214,22 @@ const githubReadings = {
     },
 };
 
-;// CONCATENATED MODULE: ./shared/mapping/messages/github-other.ts
+;// CONCATENATED MODULE: ./shared/mapping/messages/reading.ts
 
 
-
-/** What GitHub, or Gitea in the same words, tells of an event of no family; undefined of one that is not known here. */
-function githubOther(name, body) {
-    if (name === 'gollum')
-        return wikiPages(body);
-    const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
-    return reading === undefined ? undefined : readingOf(reading, body);
-}
-function readingOf(reading, body) {
-    const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items } = reading;
-    const action = body.text('action') ?? '';
+/** What a body says in the words of a reading. `given` names what was done, where the body says so. */
+function readingOf(reading, body, given) {
+    const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items, isOn } = reading;
+    const action = isOn === undefined ? given : body.find(isOn) === true ? 'on' : 'off';
     const name = firstOf(names, body) ?? '';
     const own = Object.hasOwn(deeds, action) ? deeds[action] : deed;
     const filled = own === undefined ? undefined : fillAnyway(own, body);
     const isPlain = own === undefined && states.length === 0 && /^[a-z]+ed$/.test(action);
     const plain = isPlain && (0,json_body/* isJsonObject */.OW)(body.find('sender')) ? `${action} ${name === '' ? 'a' : 'the'} ${what}` : undefined;
     const said = filled ?? plain;
-    const state = firstOf(states, body) ?? action;
-    const written = text === undefined || !/^(created|)$/.test(action) ? undefined : body.text(text);
+    const found = firstOf(states, body) ?? action;
+    const state = /^[A-Z_]+$/.test(found) ? found.toLowerCase() : found;
+    const written = text === undefined || !/^(created|on|off|)$/.test(action) ? undefined : body.text(text);
     const listed = (0,told_event/* objectsIn */.Qv)(body.find(items ?? ''));
     return {
         what: `${what[0]?.toUpperCase()}${what.slice(1)}`,
@@ -1180,7 +1251,8 @@ function firstOf(texts, body) {
     }
     return undefined;
 }
-const placeholder = / ?\{([\w.]+)\}/g;
+/** A member, or the first of several that is there. */
+const placeholder = / ?\{([\w.|]+)\}/g;
 function fill(text, body) {
     const paths = [...text.matchAll(placeholder)].map(([, path = '']) => path);
     return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
@@ -1189,15 +1261,32 @@ function fill(text, body) {
 function fillAnyway(text, body) {
     return text.replace(placeholder, (whole, path) => {
         const blank = whole.startsWith(' ') ? ' ' : '';
-        const value = valueAt(path, body) ?? (path.endsWith('login') ? 'somebody' : undefined);
+        const value = valueAt(path, body) ?? (/login/.test(path) ? 'somebody' : undefined);
         return value === undefined ? '' : `${blank}${value}`;
     });
 }
-function valueAt(path, body) {
-    const value = body.find(path);
-    if (typeof value === 'string' && value !== '')
-        return value;
-    return typeof value === 'number' ? String(value) : undefined;
+function valueAt(paths, body) {
+    for (const path of paths.split('|')) {
+        const value = body.find(path);
+        if (typeof value === 'string' && value !== '')
+            return value;
+        if (typeof value === 'number')
+            return String(value);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/github-other.ts
+
+
+
+
+/** What GitHub, or Gitea in the same words, tells of an event of no family; undefined of one that is not known here. */
+function githubOther(name, body) {
+    if (name === 'gollum')
+        return wikiPages(body);
+    const reading = Object.hasOwn(githubReadings, name) ? githubReadings[name] : undefined;
+    return reading === undefined ? undefined : readingOf(reading, body, body.text('action') ?? '');
 }
 function wikiPages(body) {
     const pages = (0,told_event/* objectsIn */.Qv)(body.find('pages')).map((json) => {
@@ -1214,7 +1303,222 @@ function wikiPages(body) {
     return { what: 'Wiki', deed, name: '', url: '', items: pages };
 }
 
+;// CONCATENATED MODULE: ./shared/mapping/messages/gitlab-readings.ts
+const inGroup = (state) => ({
+    what: 'member',
+    names: ['{user_name} ({user_username})', '{user_name}', '{user_username}'],
+    states: [`${state} {group_name} as {group_access}`, `${state} {group_name}`],
+});
+const inProject = (state) => ({
+    what: 'member',
+    names: ['{user_name} ({user_username})', '{user_name}', '{user_username}'],
+    states: [
+        `${state} {project_path_with_namespace} as {project_access|access_level}`,
+        `${state} {project_path_with_namespace|project_name}`,
+    ],
+});
+const gitlab_readings_place = (what, state) => ({
+    what,
+    names: ['{path_with_namespace|full_path}', '{name}'],
+    states: [state],
+});
+/**
+ * GitLab's events of no family, by their names. Of members, groups and projects it tells whom or what they are about, and
+ * not who did it. https://docs.gitlab.com/user/project/integrations/webhook_events/
+ * https://docs.gitlab.com/administration/system_hooks/
+ */
+const gitlabReadings = {
+    user_add_to_group: inGroup('added to the group'),
+    user_update_for_group: inGroup('now in the group'),
+    user_remove_from_group: inGroup('removed from the group'),
+    user_access_request_to_group: inGroup('asks for access to the group'),
+    user_access_request_denied_for_group: inGroup('denied access to the group'),
+    user_add_to_team: inProject('added to'),
+    user_update_for_team: inProject('now in'),
+    user_remove_from_team: inProject('removed from'),
+    user_access_request_to_project: inProject('asks for access to'),
+    user_access_request_denied_for_project: inProject('denied access to'),
+    subgroup_create: gitlab_readings_place('subgroup', 'created'),
+    subgroup_destroy: gitlab_readings_place('subgroup', 'deleted'),
+    group_create: gitlab_readings_place('group', 'created'),
+    group_destroy: gitlab_readings_place('group', 'deleted'),
+    group_rename: gitlab_readings_place('group', 'renamed, was {old_full_path|old_path}'),
+    project_create: gitlab_readings_place('project', 'created'),
+    project_destroy: gitlab_readings_place('project', 'deleted'),
+    project_rename: gitlab_readings_place('project', 'renamed, was {old_path_with_namespace}'),
+    project_transfer: gitlab_readings_place('project', 'transferred, was {old_path_with_namespace}'),
+    project_update: gitlab_readings_place('project', 'settings changed'),
+    user_create: { what: 'user', names: ['{name} ({username})', '{username|name}'], states: ['created'] },
+    user_destroy: { what: 'user', names: ['{name} ({username})', '{username|name}'], states: ['deleted'] },
+    user_rename: { what: 'user', names: ['{username}'], states: ['renamed, was {old_username}'] },
+    user_failed_login: { what: 'user', names: ['{username}'], states: ['failed to sign in'] },
+    key_create: { what: 'SSH key', names: ['of {username}'], states: ['added'] },
+    key_destroy: { what: 'SSH key', names: ['of {username}'], states: ['removed'] },
+    repository_update: { what: 'repository', states: ['updated'] },
+    access_token: {
+        what: 'access token',
+        names: ['{object_attributes.name}'],
+        states: ['expires on {object_attributes.expires_at}', 'expires soon'],
+    },
+    feature_flag: {
+        what: 'feature flag',
+        names: ['{object_attributes.name}'],
+        text: 'object_attributes.description',
+        isOn: 'object_attributes.active',
+        deeds: { on: 'turned on the feature flag', off: 'turned off the feature flag' },
+    },
+    vulnerability: {
+        what: 'vulnerability',
+        names: ['{object_attributes.title}'],
+        urls: ['{object_attributes.url}'],
+        states: ['{object_attributes.state}, severity {object_attributes.severity}', '{object_attributes.state}'],
+    },
+    milestone: {
+        what: 'milestone',
+        names: ['{object_attributes.title}'],
+        deeds: { create: 'created the milestone', close: 'closed the milestone', reopen: 'reopened the milestone' },
+    },
+    wiki_page: {
+        what: 'wiki page',
+        names: ['{object_attributes.title}'],
+        urls: ['{object_attributes.url}'],
+        deeds: {
+            create: 'created the wiki page',
+            update: 'changed the wiki page',
+            delete: 'deleted the wiki page',
+        },
+    },
+};
+
+// EXTERNAL MODULE: ./shared/mapping/jira-payload.ts + 2 modules
+var jira_payload = __webpack_require__(67029);
+;// CONCATENATED MODULE: ./shared/mapping/messages/jira-other.ts
+
+/** Reads work, attachments, links and options of Jira; undefined for any other event. `name` is the event's own. */
+function jiraOther(name, body) {
+    const verb = /_(\w+)$/.exec(name)?.[1] ?? '';
+    if (/^worklog_(created|updated|deleted)$/.test(name))
+        return workIn(body, verb);
+    if (name === 'jira_worklog_updated')
+        return workInUpdate(body);
+    if (/^attachment_(created|deleted)$/.test(name))
+        return attachmentIn(body, verb);
+    if (/^issuelink_(created|deleted)$/.test(name))
+        return linkIn(body, verb);
+    const [, option] = /^option_(\w+)_changed$/.exec(name) ?? [];
+    return option === undefined ? undefined : optionIn(body, option);
+}
+/** The issue by its key, or by its id. */
+function issueIn(body, id) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue?.key !== undefined)
+        return { name: issue.key, url: issue.url };
+    return { name: id === '' ? 'an issue' : `issue ${id}`, url: '' };
+}
+function workIn(body, verb) {
+    const time = body.text('worklog.timeSpent') ?? 'work';
+    const issue = issueIn(body, (0,jira_payload/* idOf */.TH)(body, 'worklog.issueId'));
+    const text = (0,jira_payload/* jiraText */.oS)(body.find('worklog.comment'));
+    const what = time === 'work' ? 'Work on' : `Work of ${time} on`;
+    if (verb === 'deleted')
+        return { what, ...issue, ...deedBySomeone(body, `deleted ${lower(what)}`, 'deleted') };
+    const deed = verb === 'created' ? `logged ${time} on` : `changed ${lower(what)}`;
+    return { what, ...issue, deed, ...(text === '' ? {} : { text }) };
+}
+function lower(words) {
+    return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+/** Work in an update of Data Center, which has the issue and `issue_event_type_name`. */
+function workInUpdate(body) {
+    const type = body.text('issue_event_type_name') ?? '';
+    const deeds = { issue_worklog_updated: 'changed work on', issue_worklog_deleted: 'deleted work on' };
+    const deed = Object.entries(deeds).find(([name]) => name === type)?.[1] ?? 'logged work on';
+    return { what: 'Work', ...issueIn(body, ''), deed };
+}
+function attachmentIn(body, verb) {
+    const file = body.text('attachment.filename') ?? 'a file';
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (verb === 'created') {
+        if (issue?.key === undefined)
+            return { what: 'Attachment', name: file, url: '', deed: 'attached' };
+        return { what: 'Attachment', ...issueIn(body, ''), deed: `attached ${file} to` };
+    }
+    const on = issue?.key === undefined ? '' : ` of ${issue.key}`;
+    return { what: 'Attachment', name: `${file}${on}`, url: '', ...deedBySomeone(body, 'deleted the attachment', verb) };
+}
+function linkIn(body, verb) {
+    const end = (side) => body.text(`issueLink.${side}IssueKey`) ?? (0,jira_payload/* idOf */.TH)(body, `issueLink.${side}IssueId`);
+    const type = body.text('issueLink.issueLinkType.outwardName') ?? body.text('issueLink.issueLinkType.name') ?? 'and';
+    const name = `${end('source')} ${type} ${end('destination')}`.trim();
+    const deed = verb === 'created' ? 'linked issues:' : 'took apart issues:';
+    return { what: 'Link of issues', name, url: '', ...deedBySomeone(body, deed, verb) };
+}
+const options = {
+    issuelinks: 'issue links',
+    subtasks: 'sub-tasks',
+    timetracking: 'time tracking',
+};
+/** `jira.option.voting` is `true` or `false`. */
+function optionIn(body, option) {
+    const name = (Object.hasOwn(options, option) ? options[option] : undefined) ?? option.replaceAll('_', ' ');
+    const value = String(body.find('property.value') ?? '');
+    const change = value === 'true' ? 'turned on' : value === 'false' ? 'turned off' : 'changed';
+    return { what: 'Option', name, url: '', ...deedBySomeone(body, `${change} the option`, change) };
+}
+/** A deed where Jira names the user; otherwise the state. */
+function deedBySomeone(body, deed, state) {
+    return (0,jira_payload/* jiraActor */.oA)(body.find('user')) === undefined ? { state } : { deed };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/messages/pagerduty-readings.ts
+/** A change of an incident, which the event holds itself or refers to. */
+const incident = (deed, text) => ({
+    what: 'incident',
+    names: ['{event.data.incident.summary|event.data.title|event.data.summary}', '{event.data.incident.id}'],
+    urls: ['{event.data.incident.html_url|event.data.html_url}'],
+    deed,
+    ...(text === undefined ? {} : { text }),
+});
+const service = (deed) => ({
+    what: 'service',
+    names: ['{event.data.summary|event.data.name}'],
+    urls: ['{event.data.html_url}'],
+    deed,
+});
+/** PagerDuty's events of no family, by their names. https://developer.pagerduty.com/docs/webhooks-overview#event-types */
+const pagerdutyReadings = {
+    'incident.acknowledged': incident('acknowledged the incident'),
+    'incident.unacknowledged': incident('no longer acknowledges the incident'),
+    'incident.annotated': incident('added a note to the incident', 'event.data.content'),
+    'incident.conference_bridge.updated': incident('changed the conference bridge of the incident'),
+    'incident.custom_field_values.updated': incident('changed fields of the incident'),
+    'incident.delegated': incident('delegated the incident'),
+    'incident.escalated': incident('escalated the incident'),
+    'incident.incident_type.changed': incident('changed the type of the incident'),
+    'incident.priority_updated': incident('changed the priority of the incident to {event.data.priority.summary|event.data.urgency}'),
+    'incident.reassigned': incident('reassigned the incident'),
+    'incident.responder.added': incident('asked {event.data.user.summary} to respond to the incident'),
+    'incident.responder.replied': incident('replied to the request to respond to the incident', 'event.data.message'),
+    'incident.role.assigned': incident('assigned a role in the incident'),
+    'incident.service_updated': incident('moved the incident to the service {event.data.service.summary}'),
+    'incident.status_update_published': incident('published an update of the incident', 'event.data.message'),
+    'incident.workflow.started': incident('started a workflow of the incident'),
+    'incident.workflow.completed': incident('completed a workflow of the incident'),
+    'incident.action_invocation.created': incident('started an action of the incident'),
+    'incident.action_invocation.terminated': incident('ended an action of the incident'),
+    'incident.action_invocation.updated': incident('changed an action of the incident'),
+    'service.created': service('created the service'),
+    'service.updated': service('changed the service'),
+    'service.deleted': service('deleted the service'),
+    'service.custom_field_values.updated': service('changed fields of the service'),
+};
+
 ;// CONCATENATED MODULE: ./shared/mapping/messages/other-facts.ts
+
+
+
+
+
 
 
 
@@ -1225,8 +1529,7 @@ function withOther(event) {
         return event;
     const body = new json_body/* JsonReader */.OI(payload);
     const name = type.slice('other.'.length);
-    const inGithubsWords = githubsWords.has(event.sender) ? githubOther(name, body) : undefined;
-    const other = inGithubsWords ?? anyOther(name, body, data.repository !== undefined);
+    const other = readKnown(event.sender, name, body) ?? anyOther(name, body, data.repository !== undefined);
     const actor = data.actor ?? actorIn(body);
     const told = {
         ...data,
@@ -1234,6 +1537,21 @@ function withOther(event) {
         ...(actor === undefined ? {} : { actor }),
     };
     return { ...event, data: told };
+}
+/** Events of other senders, by their names. */
+const readings = {
+    gitlab: gitlabReadings,
+    bitbucket: bitbucketReadings,
+    pagerduty: pagerdutyReadings,
+};
+function readKnown(sender, name, body) {
+    if (githubsWords.has(sender))
+        return githubOther(name, body);
+    if (sender === 'jira')
+        return jiraOther(name, body);
+    const own = Object.hasOwn(readings, sender) ? (readings[sender] ?? {}) : {};
+    const reading = Object.hasOwn(own, name) ? own[name] : undefined;
+    return reading && readingOf(reading, body, body.text('object_attributes.action') ?? '');
 }
 /** Senders whose events have GitHub's names. */
 const githubsWords = new Set(['github', 'gitea', 'workflow']);
@@ -1439,7 +1757,7 @@ function messageOf(event, { senderLabel, text, isNamed = false }) {
             type: event.type,
             source: event.source,
             subject: event.subject,
-            at: new Date(event.occurredAt).toISOString(),
+            at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
             url: urlOf(told.data),
         },
     };
@@ -1806,7 +2124,8 @@ function namedBodies(step, event, inputs) {
     const remark = (template, key, of = (0,routing_occasion/* happeningOf */.IU)(event)) => remarkOf(template, event, { ...inputs, key, of });
     switch (step.verb) {
         case 'transition': {
-            const { maxHops, fields, comment } = step;
+            const { maxHops, comment } = step;
+            const fields = step.fields?.render(inputs.context) ?? {};
             return (key) => {
                 // A release that was told of before has moved the ticket then, and the word was said then.
                 const of = 'move' in step || (0,routing_occasion/* familyOf */.Ap)(event) === 'release' ? (0,routing_occasion/* stepOf */.cg)(event) : (0,routing_occasion/* happeningOf */.IU)(event);
@@ -1867,7 +2186,7 @@ const alertChanges = {
     suppressed: 'suppress',
     unsuppressed: 'unsuppress',
 };
-const changes = {
+const track_changes = {
     alert: alertChanges,
     run: { failed: 'open', passed: 'close' },
     [event_families/* ownSource */.Cd]: { dead_letter: 'open', target_down: 'open', recovered: 'close' },
@@ -1875,7 +2194,7 @@ const changes = {
 /** What an event asks of the ticket of its subject; undefined where its subject has no life. */
 function changeOf(event) {
     const [family = '', verb = ''] = event.type.split('.');
-    const ofFamily = Object.hasOwn(changes, family) ? changes[family] : undefined;
+    const ofFamily = Object.hasOwn(track_changes, family) ? track_changes[family] : undefined;
     return ofFamily !== undefined && Object.hasOwn(ofFamily, verb) ? ofFamily[verb] : undefined;
 }
 /** The effect that makes a ticket follow; undefined where the event asks nothing of it. */

@@ -1028,7 +1028,7 @@ function buildStep(parsed, usual) {
             projects,
             references,
             maxHops,
-            fields: fields,
+            fields: buildFields(fields, 'title'),
             comment: markdown(transition.comment),
         };
     }
@@ -1105,7 +1105,7 @@ function buildTicket(given) {
         fields: fields === undefined ? undefined : buildFields(fields, 'title'),
     };
 }
-/** Every text in it is a template. Of a ticket's fields each is one line: what is rich text in Jira is written as a document. */
+/** Compiles every text in it as a template. In fields of a ticket each is one line; Jira's rich text is written as a document. */
 function buildFields(fields, destination) {
     const value = compileValue(fields, destination);
     return { names: Object.keys(fields), render: (context) => value(context) };
@@ -1139,7 +1139,7 @@ function compileValue(value, destination) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
 /* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61940);
-/* harmony import */ var _senders_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85372);
+/* harmony import */ var _senders_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7707);
 /* harmony import */ var _settings_github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12551);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76436);
 /* harmony import */ var _signing_bearer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93041);
@@ -1265,7 +1265,7 @@ function buildSecret(secret) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76436);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52280);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47396);
 /* harmony import */ var _build_rule_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(940);
 /* harmony import */ var _build_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26455);
 /* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33351);
@@ -1470,7 +1470,7 @@ var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
 var pattern_matcher = __webpack_require__(52474);
 // EXTERNAL MODULE: ./shared/senders/registry.ts + 51 modules
-var registry = __webpack_require__(85372);
+var registry = __webpack_require__(7707);
 ;// CONCATENATED MODULE: ./shared/senders/sender.ts
 /** Keys of a source that only some senders take. */
 const senderKeys = ['allow-sha1', 'bearer', 'basic', 'group-by', 'signature', 'delivery-id', 'event'];
@@ -1679,7 +1679,7 @@ function checkPatterns(patterns, path, document) {
 /* harmony export */   a: () => (/* binding */ hint),
 /* harmony export */   b: () => (/* binding */ checkStep)
 /* harmony export */ });
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52280);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47396);
 /* harmony import */ var _check_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96760);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
 /* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35337);
@@ -1754,6 +1754,11 @@ function checkStep(step, given) {
         checkPost(step, { known, target, document, at });
     if (known !== undefined)
         checkNamed(step, { known, target, document, at });
+    const fields = step.transition?.fields ?? {};
+    if (Object.keys(fields).length > 0 && type !== undefined && _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .targetTypes */ .v[type]?.takesFields !== true) {
+        document.report(at('fields'), `the target '${target}' (${type}) has tickets without 'fields'.`);
+    }
+    checkTexts(fields, { path: at('fields'), document, destination: 'title' });
     const { reasons = [] } = _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .targetTypes */ .v[type ?? '']?.reports ?? {};
     if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
         document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -1766,8 +1771,7 @@ function checkStep(step, given) {
     if (typeof step.reply === 'string') {
         (0,_check_template_js__WEBPACK_IMPORTED_MODULE_1__/* .checkTemplate */ .B)(step.reply, { path: at(), document, destination: 'markdown' });
     }
-    if (step.dispatch !== undefined)
-        checkTexts(step.dispatch.payload, { path: at('payload'), document, destination: 'data' });
+    checkTexts(step.dispatch?.payload, { path: at('payload'), document, destination: 'data' });
     if (typeof body !== 'object')
         return;
     for (const [name, destination] of Object.entries(templates[verb])) {
@@ -2187,8 +2191,8 @@ var schemas = __webpack_require__(26921);
 var json_body = __webpack_require__(6266);
 // EXTERNAL MODULE: ./shared/model/event-families.ts + 1 modules
 var event_families = __webpack_require__(28808);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
-var registry = __webpack_require__(52280);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
+var registry = __webpack_require__(47396);
 // EXTERNAL MODULE: ./shared/config/check-rule.ts
 var check_rule = __webpack_require__(68164);
 // EXTERNAL MODULE: ./shared/config/check-source.ts + 1 modules
@@ -2595,7 +2599,7 @@ const patterns = (what) => oneOrMore(zod__WEBPACK_IMPORTED_MODULE_2__/* .string 
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
 /* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89510);
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52280);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47396);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50789);
 /* harmony import */ var _source_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11394);
 /* harmony import */ var _step_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35337);
@@ -2701,7 +2705,7 @@ var schemas = __webpack_require__(26921);
 // EXTERNAL MODULE: ./shared/mapping/event-facts.ts
 var event_facts = __webpack_require__(6009);
 // EXTERNAL MODULE: ./shared/senders/registry.ts + 51 modules
-var registry = __webpack_require__(85372);
+var registry = __webpack_require__(7707);
 // EXTERNAL MODULE: ./shared/settings/github.ts
 var github = __webpack_require__(12551);
 // EXTERNAL MODULE: ./shared/settings/values.ts
@@ -2867,8 +2871,8 @@ const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'e
 
 // EXTERNAL MODULE: ./shared/settings/values.ts
 var values = __webpack_require__(89510);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
-var registry = __webpack_require__(52280);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
+var registry = __webpack_require__(47396);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
@@ -2940,7 +2944,7 @@ const transitionSchema = (0,schema_parts/* section */.uW)({
     'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
     fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
         .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
+        .describe('Values for fields of the transition by their ids, such as resolution; texts are Liquid templates.'),
     comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
 }).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
 const commentSchema = (0,schema_parts/* section */.uW)({
@@ -3121,7 +3125,7 @@ const stepSchema = (0,schema_parts/* section */.uW)({
 /* harmony export */   wg: () => (/* binding */ rememberUsualTargets)
 /* harmony export */ });
 /* unused harmony export usualTarget */
-/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52280);
+/* harmony import */ var _targets_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47396);
 
 /** Steps that may leave out which target they are done with, and which kinds of target can do them. */
 const loose = {
@@ -3420,6 +3424,7 @@ const facts = {
         labels: true,
         project: true,
         project_url: true,
+        object: true,
         language: true,
         details: true,
     },
@@ -3479,6 +3484,7 @@ const facts = {
         is_deleted: true,
         is_forced: true,
         commit_count: true,
+        has_more_commits: true,
         commit_list: true,
         ref_url: true,
     },
@@ -3504,6 +3510,9 @@ const facts = {
         label: true,
         assignee: true,
         milestone: true,
+        status: true,
+        previous_status: true,
+        changes: true,
         reason: true,
     },
     comment: { on: true, body: true, url: true, is_confidential: true, path: true, line: true, sha: true },
@@ -3721,8 +3730,10 @@ function withoutComments(text) {
 /** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
 function defaultTextOf(event, senderLabel) {
     const { alert, run } = event.data;
-    if (run !== undefined)
-        return { title: () => runTitle(run), body: () => runBody(run) };
+    if (run !== undefined) {
+        const { repository } = event.data;
+        return { title: () => runTitle(run, repository), body: () => runBody(run, repository) };
+    }
     const facts = alert ?? {};
     if (!alertFamilies.test(event.type))
         return { title: () => itemTitle(event), body: () => itemBody(event) };
@@ -3730,8 +3741,9 @@ function defaultTextOf(event, senderLabel) {
 }
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
-function alertTitle({ rule = '', project }) {
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${project === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(project)})`}`;
+function alertTitle({ rule = '', project, object }) {
+    const about = [project, object].filter((part) => part !== undefined).map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ);
+    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 function alertBody(alert, senderLabel) {
     const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
@@ -3777,16 +3789,27 @@ function itemBody(event) {
 function detailLine({ name, value }) {
     return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
 }
-function runTitle({ workflow, branch, job }) {
-    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A workflow';
-    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+/** Only GitHub's runs are of a workflow, and only they open issues of their own repository. */
+function runTitle({ workflow, branch, job }, repository) {
+    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A run';
+    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
+    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
 }
-function runBody(run) {
+function runNoun({ path }, forge) {
+    if (forge === 'gitlab')
+        return 'pipeline';
+    return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
+}
+function runBody(run, repository) {
+    const noun = runNoun(run, repository?.forge);
+    const branch = run.branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)}`;
+    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
     return [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)} on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
         ...failureParts(run),
         '',
-        'This issue is closed when the workflow passes there again.',
+        `This issue is closed when the ${noun} passes there again.`,
     ].join('\n');
 }
 /** What a comment says when a known failing workflow fails once more. */
@@ -4402,7 +4425,8 @@ function pullRequestFacts(body, repository, number) {
         title: at('title'),
         body: at('body'),
         branch: at('head.ref'),
-        base: at('base.ref'),
+        // An entry of the merge queue has the whole ref.
+        base: at('base.ref').replace(/^refs\/heads\//, ''),
         url: at('html_url'),
         author: at('user.login'),
         is_draft: body.find('pull_request.draft') === true,
@@ -4475,7 +4499,7 @@ function issueEvent({ name, action, body, repository }) {
     const written = isNew && !(0,_github_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .isMovedHere */ .q)(body) ? { text, on, by: author, ...place } : undefined;
     return {
         type,
-        subject: `issue:${repository.full_name}#${number}`,
+        subject: `${on}:${repository.full_name}#${number}`,
         occurredAt: (0,_event_time_js__WEBPACK_IMPORTED_MODULE_2__/* .timeOf */ .nR)(body.find(`${who}.${isNew ? 'created_at' : 'updated_at'}`)),
         data: {
             issue: {
@@ -4720,6 +4744,300 @@ function withoutPadding(code) {
 
 /***/ }),
 
+/***/ 67029:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TH: () => (/* binding */ idOf),
+  dK: () => (/* binding */ isHidden),
+  Q$: () => (/* binding */ isSecured),
+  TK: () => (/* binding */ issueFacts),
+  oA: () => (/* binding */ jiraActor),
+  oS: () => (/* binding */ jiraText)
+});
+
+// EXTERNAL MODULE: ./shared/mapping/json-body.ts
+var json_body = __webpack_require__(6266);
+;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
+
+/** Nodes that a line ends with. */
+const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
+/** Attributes that people see of nodes without text, by their types. */
+const shownAttributes = {
+    mention: 'text',
+    emoji: 'text',
+    status: 'text',
+    inlineCard: 'url',
+    blockCard: 'url',
+    embedCard: 'url',
+};
+const maxNodes = 10_000;
+/**
+ * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
+ * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
+ */
+function adfText(value) {
+    if (typeof value === 'string')
+        return value;
+    const parts = [];
+    // A list of what is still to be said, because documents may be nested deeper than calls.
+    const open = [value];
+    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
+        const node = open.pop();
+        if (typeof node === 'string')
+            parts.push(node);
+        if (!(0,json_body/* isJsonObject */.OW)(node))
+            continue;
+        const type = typeof node.type === 'string' ? node.type : '';
+        if (type === 'text' && typeof node.text === 'string')
+            parts.push(node.text);
+        if (type === 'hardBreak')
+            parts.push('\n');
+        const shown = (0,json_body/* isJsonObject */.OW)(node.attrs) ? node.attrs[shownAttributes[type] ?? ''] : undefined;
+        if (typeof shown === 'string')
+            parts.push(shown);
+        if (blocks.has(type))
+            open.push('\n');
+        if (Array.isArray(node.content))
+            open.push(...node.content.slice(0, maxNodes).reverse());
+    }
+    return parts
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __webpack_require__(94196);
+// EXTERNAL MODULE: ./shared/mapping/told-event.ts
+var told_event = __webpack_require__(86067);
+;// CONCATENATED MODULE: ./shared/mapping/wiki-markdown.ts
+
+/** A field of Jira holds at most 32,767 characters; what is longer stays as it is. */
+const maxChars = 32_768;
+/**
+ * Jira's wiki markup as Markdown. It makes nothing inert: that is done where it is printed.
+ * https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
+ */
+function wikiMarkdown(text) {
+    if (text.length > maxChars)
+        return text;
+    const wiki = text.replace(/\r\n?/g, '\n').replace(/[\uE000\uE001]/g, '');
+    return splitCode(wiki)
+        .map(({ text: part, language }) => (language === undefined ? proseOf(part) : fenceOf(part, language)))
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+const codeStart = /\{(code|noformat)(?::([^{}\n]{0,200}))?\}/g;
+/** The parts between `{code}` and `{code}`, and those around them. One that is not closed is prose. */
+function splitCode(wiki) {
+    const parts = [];
+    const unclosed = new Set();
+    const scanner = new RegExp(codeStart);
+    let at = 0;
+    for (let match = scanner.exec(wiki); match !== null; match = scanner.exec(wiki)) {
+        const [opening, name = '', options = ''] = match;
+        const start = match.index + opening.length;
+        const end = unclosed.has(name) ? -1 : wiki.indexOf(`{${name}}`, start);
+        if (end < 0) {
+            unclosed.add(name);
+            continue;
+        }
+        const language = /^(?!\w*=)[\w+-]+/.exec(options)?.[0] ?? '';
+        parts.push({ text: wiki.slice(at, match.index) }, { text: wiki.slice(start, end), language });
+        at = end + name.length + 2;
+        scanner.lastIndex = at;
+    }
+    return [...parts, { text: wiki.slice(at) }];
+}
+function fenceOf(code, language) {
+    const fence = (0,mapping_escape/* codeFence */.d6)(code.replace(/^\n/, ''));
+    return `\n${fence.replace(/^`+/, (ticks) => `${ticks}${language}`)}\n`;
+}
+function proseOf(wiki) {
+    const lines = [];
+    let isQuoted = false;
+    let wasTable = false;
+    for (const line of wiki.split('\n')) {
+        const pieces = line.split('{quote}');
+        pieces.forEach((piece, index) => {
+            if (index > 0)
+                isQuoted = !isQuoted;
+            // The markers alone on a line are no line.
+            if (pieces.length > 1 && piece.trim() === '')
+                return;
+            const cells = cellsOf(piece);
+            if (wasTable && cells === undefined && piece.trim() !== '')
+                lines.push('');
+            for (const block of cells === undefined ? [lineOf(piece)] : rowOf(cells, wasTable)) {
+                lines.push(isQuoted ? `> ${block}`.trimEnd() : block);
+            }
+            wasTable = cells !== undefined;
+        });
+    }
+    return lines.join('\n');
+}
+/** Of `||head||head||` and `|cell|cell|`; a bar within a link parts no cells. */
+function cellsOf(line) {
+    const row = line.trim();
+    if (!row.startsWith('|') || row.length < 2)
+        return undefined;
+    const inner = protectLinks(row);
+    const cells = inner.text.replace(/^\|{1,2}|\|{1,2}$/g, '').split(/\|{1,2}/);
+    return cells.map((cell) => inlineOf(inner.restore(cell).trim()).replaceAll('|', '\\|'));
+}
+/** Markdown knows no table without a head: where there is none it is empty. */
+function rowOf(cells, isInTable) {
+    const row = `| ${cells.join(' | ')} |`;
+    return isInTable ? [row] : [row, `|${' --- |'.repeat(cells.length)}`];
+}
+function lineOf(line) {
+    const heading = /^\s{0,9}h([1-6])\.\s+(.*)$/.exec(line);
+    if (heading !== null)
+        return `${'#'.repeat(Number(heading[1]))} ${inlineOf(heading[2] ?? '')}`;
+    const quote = /^\s{0,9}bq\.\s+(.*)$/.exec(line);
+    if (quote !== null)
+        return `> ${inlineOf(quote[1] ?? '')}`;
+    const item = /^\s{0,9}([*#-]{1,9})\s+(.*)$/.exec(line);
+    if (item !== null)
+        return `${itemStart(item[1] ?? '')}${inlineOf(item[2] ?? '')}`;
+    return /^\s{0,9}-{4,5}\s*$/.test(line) ? '---' : inlineOf(line);
+}
+/** `**` is the second level of bullets, `#` a number, and `*#` a number within a bullet. */
+function itemStart(signs) {
+    const indent = [...signs.slice(0, -1)].map((sign) => (sign === '#' ? '   ' : '  ')).join('');
+    return `${indent}${signs.endsWith('#') ? '1.' : '-'} `;
+}
+/** Code, links and escaped signs, in which no other markup counts. Every repetition is bounded. */
+const whole = /\\\\|\\[-*_+?^~|%{}[\]()!]|\{\{([^{}\n]{1,300})\}\}|\[([^[\]\n]{1,2000})\]|!([^!\n]{1,300})!/g;
+function inlineOf(line) {
+    const kept = [];
+    const keep = (text) => `\uE000${kept.push(text) - 1}\uE001`;
+    return line
+        .replace(whole, (match, mono, link, file) => {
+        if (match === '\\\\')
+            return '\n';
+        if (mono !== undefined)
+            return keep((0,mapping_escape/* codeSpan */.SS)(mono));
+        if (link !== undefined)
+            return keep(linkOf(link) ?? match);
+        if (file !== undefined)
+            return keepFile(file, match, keep);
+        return keep(match);
+    })
+        .replace(/\{(?:color|panel|anchor)(?::[^{}\n]{0,200})?\}/g, '')
+        .replace(/\{([*_+-])\}([^{}\n]{1,300})\{\1\}/g, (_match, sign, inner) => phraseOf(sign, inner))
+        .replace(phrase, (match, sign, inner) => (/\S$/.test(inner) ? phraseOf(sign, inner) : match))
+        .replace(/\uE000(\d+)\uE001/g, (_match, index) => kept[Number(index)] ?? '');
+}
+/** A sign, words without it, and the sign again; none of them within a word. */
+const phrase = /(?<![\p{L}\p{N}*_+?-])(\*|\+|-|\?\?)(?=[^\s*+?-])((?:(?!\1)[^\n]){1,300})\1(?![\p{L}\p{N}*_+?-])/gu;
+function phraseOf(sign, words) {
+    switch (sign) {
+        case '*':
+            return `**${words}**`;
+        case '-':
+            return `~~${words}~~`;
+        case '+':
+            return words;
+        default:
+            return `_${words}_`;
+    }
+}
+/** `text|address`, an address, `~user`, `^file` or `#place`; undefined for brackets that link nothing. */
+function linkOf(link) {
+    const bar = link.indexOf('|');
+    const text = bar < 0 ? '' : link.slice(0, bar).trim();
+    const [target = ''] = link.slice(bar + 1).split('|');
+    const url = (0,mapping_escape/* inertUrl */.SM)(target.trim());
+    if (url !== undefined)
+        return text === '' || text === target ? url : `[${text}](${url})`;
+    const [, sign, name = ''] = /^([~^#]|mailto:)(?:accountid:)?(\S.*)$/.exec(target.trim()) ?? [];
+    if (sign === undefined)
+        return bar < 0 ? undefined : text;
+    if (text !== '')
+        return text;
+    return sign === '~' ? `@${name}` : name;
+}
+/** The name of an image, or a link to it; anything else between exclamation marks stays. */
+function keepFile(file, match, keep) {
+    const [name = ''] = file.split('|');
+    if (!/^\S.*\.\w{2,5}$/.test(name))
+        return match;
+    return keep((0,mapping_escape/* inertUrl */.SM)(name) ?? name);
+}
+/** Hides the bars of links while a row is parted at its bars. */
+function protectLinks(row) {
+    const links = [];
+    const text = row.replace(/\[[^[\]\n]{1,2000}\]/g, (link) => `\uE000${links.push(link) - 1}\uE001`);
+    return {
+        text,
+        restore: (cell) => cell.replace(/\uE000(\d+)\uE001/g, (_match, at) => links[Number(at)] ?? ''),
+    };
+}
+
+;// CONCATENATED MODULE: ./shared/mapping/jira-payload.ts
+
+
+
+
+
+/** Returns a description or a comment as Markdown: wiki markup comes as a text, rich text as a document. */
+function jiraText(value) {
+    return typeof value === 'string' ? wikiMarkdown(value) : adfText(value);
+}
+function issueFacts(body) {
+    const at = (member) => body.find(`issue.fields.${member}`);
+    const key = body.text('issue.key');
+    if (key === undefined)
+        return undefined;
+    return {
+        key,
+        title: body.text('issue.fields.summary') ?? '',
+        body: jiraText(at('description')),
+        url: browseUrl(body.text('issue.self'), key),
+        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
+        labels: (0,told_event/* namesIn */.wX)(at('labels')),
+        ...(0,told_event/* saidFacts */.x3)({ status: body.text('issue.fields.status.name') }),
+        ...(isSecured(body) ? { is_confidential: true } : {}),
+    };
+}
+/** Where people look at an issue, from the address of its REST resource. */
+function browseUrl(self, key) {
+    const [base = ''] = (self ?? '').split('/rest/');
+    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
+}
+/** An issue of a security level is seen by its members alone. */
+function isSecured(body) {
+    return body.find('issue.fields.security') !== undefined;
+}
+/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
+function isHidden(body) {
+    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
+    return isForSome || body.find('comment.jsdPublic') === false;
+}
+function idOf(body, path) {
+    const id = body.find(path);
+    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
+}
+/** On Cloud only the account's id is a user's own; on Data Center the name is. */
+function jiraActor(json) {
+    if (!(0,json_body/* isJsonObject */.OW)(json))
+        return undefined;
+    const user = new json_body/* JsonReader */.OI(json);
+    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
+    const name = user.text('displayName');
+    if (login === undefined)
+        return undefined;
+    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
+}
+
+
+/***/ }),
+
 /***/ 6266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4897,9 +5215,8 @@ function shortHashOf(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BQ: () => (/* binding */ openAfter),
-/* harmony export */   qB: () => (/* binding */ tagAt),
-/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */   B: () => (/* binding */ openAfter),
+/* harmony export */   v: () => (/* binding */ holds)
 /* harmony export */ });
 /**
  * Elements that hold what stands between their tags, over the ends of paragraphs: folded away, quoted, struck out or code.
@@ -4940,26 +5257,22 @@ function openAfter(html, before) {
             at = html.indexOf('<', end);
             continue;
         }
-        const tag = tagAt(html, at);
-        if (tag !== undefined && holds(tag.name)) {
-            if (!tag.isEnd)
-                open.push(tag.name);
-            else if (open.includes(tag.name))
-                open.length = open.lastIndexOf(tag.name);
+        const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
+        const tag = name.toLowerCase();
+        const end = tag === '' ? undefined : tagEnd(html, at);
+        if (end !== undefined && holds(tag)) {
+            if (slash === '')
+                open.push(tag);
+            else if (open.includes(tag))
+                open.length = open.lastIndexOf(tag);
         }
-        at = html.indexOf('<', tag?.end ?? at + 1);
+        at = html.indexOf('<', end ?? at + 1);
     }
     return open;
 }
 /** Returns true if what stands between an element's tags belongs to it over the ends of paragraphs. */
 function holds(name) {
     return holding.has(name);
-}
-/** Reads the tag that starts at a place; undefined where none does. `end` is the place behind it. */
-function tagAt(html, at) {
-    const [, slash, name] = /^<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/i.exec(html.slice(at, at + 16)) ?? [];
-    const end = name === undefined ? undefined : tagEnd(html, at);
-    return name === undefined || end === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/', end };
 }
 /** Behind a tag; what is quoted in it may hold anything. Undefined where it does not end. */
 function tagEnd(html, start) {
@@ -5458,7 +5771,7 @@ function contextOf(event, senderLabel) {
             source: event.source,
             sender: event.sender,
             subject: event.subject,
-            at: new Date(event.occurredAt).toISOString(),
+            at: new Date(event.reportedAt ?? event.occurredAt).toISOString(),
             view: `View alert on ${senderLabel}`,
         },
         ...facts,
@@ -5911,6 +6224,8 @@ function filterObjection(rule, event) {
     }
     return undefined;
 }
+/** GitHub makes a branch for each entry of a merge queue, and deletes it afterwards. */
+const mergeQueue = 'gh-readonly-queue/';
 function factObjection(rule, { type, data, isConfidential }) {
     const { association, teams, severity, after = 1, forks = false, confidential = false, onlyDefaultBranch = false, } = rule;
     const { alert, run, push } = data;
@@ -5923,6 +6238,9 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
     }
+    const branch = push?.branch ?? run?.branch;
+    if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
+        return `branches of a merge queue are left out unless its branches match ${branch}`;
     if (run?.is_fork === true && !forks)
         return 'runs of pull requests from forks are left out unless it says forks: true';
     if (isConfidential === true && !confidential)
@@ -6021,6 +6339,7 @@ function effectOf(event, { target, rule, position }, body, receivedAt, of = { su
         subject: of.subject,
         receivedAt,
         occurredAt: event.occurredAt === receivedAt ? null : event.occurredAt,
+        ...(event.origin === undefined ? {} : { origin: event.origin }),
         cause: { event: event.id, type: event.type, source: event.source, rule },
         ...installationIn(event),
         ...body,
@@ -6482,7 +6801,7 @@ function isForm({ headers }) {
 
 /***/ }),
 
-/***/ 85372:
+/***/ 7707:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6546,13 +6865,15 @@ function groupFactsOf(body, given) {
     });
 }
 function commonFacts(labels, annotations, extras) {
+    const project = textOf(labels, projectLabels);
     const told = labels.filter(([name]) => name !== 'alertname');
     const others = annotations.filter(([name]) => !shownAnnotations.has(name));
     const details = [...told, ...others].map(([name, value]) => ({ name, value }));
     return {
         severity: (0,alert_facts/* nameFact */.st)(textOf(labels, ['severity'])),
         rule_url: (0,alert_facts/* urlFact */.cN)(textOf(annotations, ['runbook_url'])),
-        project: (0,alert_facts/* nameFact */.st)(textOf(labels, projectLabels)),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        object: (0,alert_facts/* nameFact */.st)(objectOf(labels, project)),
         labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
         details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
     };
@@ -6560,6 +6881,29 @@ function commonFacts(labels, annotations, extras) {
 const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+const objectLabels = [
+    [
+        'pod',
+        'deployment',
+        'statefulset',
+        'daemonset',
+        'replicaset',
+        'horizontalpodautoscaler',
+        'job_name',
+        'cronjob',
+        'persistentvolumeclaim',
+        'node',
+    ],
+    ['container'],
+    ['device', 'mountpoint', 'persistentvolume'],
+];
+/** `api-7d9f/worker`; undefined where no label says more than the project. */
+function objectOf(labels, project) {
+    const named = objectLabels.map((names) => textOf(labels, names));
+    const parts = named.filter((part) => part !== undefined && part !== project);
+    return parts.length === 0 ? undefined : parts.join('/');
+}
 /** Alerts of Grafana about a source of data that says nothing name the rule apart. */
 function ruleOf(labels) {
     const name = textOf(labels, ['alertname']);
@@ -6623,6 +6967,7 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
     }
     const objects = listed.filter(json_body/* isJsonObject */.OW);
     const found = groupBy === 'group' ? groupEvents(body, { objects, payload, kind }) : alertEvents(objects, payload, kind);
+    const origin = groupBy === 'alert' ? body.text('externalURL') : undefined;
     let position = 0;
     for (const { subject, facts, at, payload: about } of found) {
         yield {
@@ -6632,6 +6977,8 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
             type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
             subject: `${kind.sender}:${delivery.source}:${subject}`,
             occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
+            reportedAt: delivery.receivedAt,
+            ...(origin === undefined ? {} : { origin }),
             // Every message tells of the whole group, and of most of it nothing new.
             ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
             data: { alert: facts },
@@ -6645,18 +6992,20 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
  * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
  */
 const maxLateMs = 10 * 60_000;
+/** Programs that send the same without a version are welcome. */
 function requireVersion(body, { label, version, other }) {
     const given = body.find('version');
-    if (given === version)
+    if (given === version || (given === undefined && Array.isArray(body.find('alerts'))))
         return;
     const cause = given === other.version
         ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
         : "A payload of one's own making needs a source with 'sender: generic'.";
     throw new errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
 }
-function readAlert(json) {
+/** Reads an alert; one without a status of its own has that of its message. */
+function readAlert(json, messageStatus) {
     const reader = new json_body/* JsonReader */.OI(json);
-    const status = reader.text('status');
+    const status = reader.text('status') ?? messageStatus;
     const id = idOf(reader);
     if (id === undefined || (status !== 'firing' && status !== 'resolved'))
         return undefined;
@@ -6679,8 +7028,9 @@ function idOf(reader) {
 }
 /** What templates see of the sender's body is the message as it would be about this alert alone. */
 function* alertEvents(objects, payload, { extras }) {
+    const status = new json_body/* JsonReader */.OI(payload).text('status');
     for (const object of objects) {
-        const alert = readAlert(object);
+        const alert = readAlert(object, status);
         if (alert === undefined)
             continue;
         const { json, reader, id, isFiring, at } = alert;
@@ -6689,7 +7039,8 @@ function* alertEvents(objects, payload, { extras }) {
     }
 }
 function groupEvents(body, { objects, payload, kind }) {
-    const alerts = objects.map(readAlert).filter((alert) => alert !== undefined);
+    const messageStatus = body.text('status');
+    const alerts = objects.map((each) => readAlert(each, messageStatus)).filter((alert) => alert !== undefined);
     const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
     const status = body.requireText('status');
     if (status !== 'firing' && status !== 'resolved')
@@ -7007,7 +7358,7 @@ function cloudPushEvents(given) {
         const facts = {
             ...moved,
             ...(change.find('forced') === true ? { is_forced: true } : {}),
-            ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
+            ...(change.find('truncated') === true ? { has_more_commits: true } : { commit_count: listed.length }),
             commit_list: listed.map(cloudCommit),
             ref_url: addressOf(change.find(`${of}.links`)) || url,
         };
@@ -7112,7 +7463,9 @@ function nameIn(author) {
 function readBitbucketEvents(key, payload) {
     const body = new json_body/* JsonReader */.OI(payload);
     const inPullRequest = body.find('pullRequest.toRef.repository');
-    const repository = bitbucketRepository(body.find('repository') ?? inPullRequest);
+    // Data Center reports a fork with the new repository; people who watch the old one want to know.
+    const forked = key === 'repo:forked' ? body.find('repository.origin') : undefined;
+    const repository = bitbucketRepository(forked ?? body.find('repository') ?? inPullRequest);
     const actor = bitbucketActor(body.find('actor'));
     const given = { key, body, repository, actor };
     const told = Object.hasOwn(readers, key) ? (readers[key]?.(given) ?? []) : [];
@@ -7231,6 +7584,8 @@ const bitbucket = {
     namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-request-uuid'] ?? headers['x-request-id'],
+    // Data Center's button "Test connection".
+    isUnsignedTest: (headers) => headers['x-event-key'] === 'diagnostics:ping' && headers['x-hub-signature'] === undefined,
     eventHeaders: (event) => ({ 'x-event-key': event }),
     normalize: (delivery) => {
         const key = delivery.headers['x-event-key'];
@@ -7825,9 +8180,13 @@ function readGiteaEvent(name, payload) {
         ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
         // What is known by no other name keeps its own.
         ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-        data: { ...data, ...onGitea(data) },
+        data: { ...data, ...onGitea(data), ...(name === 'fork' ? forkFacts(body) : {}) },
         ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
     };
+}
+function forkFacts(body) {
+    const fork = { name: body.text('repository.full_name') ?? '', url: body.text('repository.html_url') ?? '' };
+    return { other: { what: 'Fork', deed: 'forked the repository to', ...fork } };
 }
 function onGitea({ repository, actor, author, push }) {
     return {
@@ -7877,6 +8236,9 @@ function inGithubsWords(name, payload, body) {
             return ['push', { ...payload, ref: fullRef(body), deleted: true }];
         case 'release':
             return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
+        case 'fork':
+            // What was forked is the `forkee` here, and the `repository` is the new one.
+            return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
         case 'workflow_run':
             return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
         default:
@@ -7989,7 +8351,9 @@ const gitea_gitea = {
     eventHeaders: (event) => ({ 'x-gitea-event': event }),
     normalize: (delivery) => {
         const { headers } = delivery;
-        const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
+        // Gitea 1.23 leaves the name of a status empty, and gives its type all the same.
+        const names = ['x-gitea-event', 'x-forgejo-event', 'x-gogs-event', 'x-gitea-event-type', 'x-forgejo-event-type'];
+        const name = names.map((header) => headers[header]).find((text) => text !== undefined && text !== '');
         if (name === undefined) {
             throw new errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
         }
@@ -8161,6 +8525,8 @@ const mergeRequestVerbs = {
     merge: 'merged',
     approved: 'reviewed',
     approval: 'reviewed',
+    unapproved: 'dismissed',
+    unapproval: 'dismissed',
 };
 function mergeRequestEvents({ body, repository, actor }) {
     const request = mergeRequestFacts(body, 'object_attributes');
@@ -8541,8 +8907,7 @@ function readGitlabEvents(hook, payload) {
     const body = new json_body/* JsonReader */.OI(payload);
     const kind = body.text('object_kind') ?? body.text('event_name') ?? hook.replace(/ Hook$/, '');
     const repository = repositoryOf(body);
-    const actor = gitlabActor(body.text('user.username'), body.text('user.name')) ??
-        gitlabActor(body.text('user_username'), body.text('user_name'));
+    const actor = isAboutUser(kind) ? undefined : actorOf(body);
     const given = { body, repository, actor };
     const told = Object.hasOwn(gitlab_event_readers, kind) ? (gitlab_event_readers[kind]?.(given) ?? []) : [];
     const isConfidential = hook.startsWith('Confidential') || isMarkedConfidential(body);
@@ -8556,6 +8921,16 @@ function readGitlabEvents(hook, payload) {
             ...(actor === undefined ? {} : { actor }),
         },
     }));
+}
+/** Events of members name whom they are about, and not who did it. */
+function isAboutUser(kind) {
+    return /^(user|key)_/.test(kind);
+}
+/** Old servers give a push no more than its author's name. */
+function actorOf(body) {
+    const name = body.text('user_name');
+    return (gitlabActor(body.text('user.username'), body.text('user.name')) ??
+        gitlabActor(body.text('user_username') ?? name, name));
 }
 /** A comment may be internal on an issue that is not. */
 function confidentialFacts({ comment, issue }) {
@@ -8770,47 +9145,82 @@ function valuesOf(alert) {
     return known.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
+// EXTERNAL MODULE: ./shared/mapping/jira-payload.ts + 2 modules
+var jira_payload = __webpack_require__(67029);
+;// CONCATENATED MODULE: ./shared/mapping/jira-comment-event.ts
 
-/** Nodes that a line ends with. */
-const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
-const maxNodes = 10_000;
-/**
- * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
- * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
- */
-function adfText(value) {
-    if (typeof value === 'string')
-        return value;
-    const parts = [];
-    // A list of what is still to be said, because documents may be nested deeper than calls.
-    const open = [value];
-    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
-        const node = open.pop();
-        if (typeof node === 'string')
-            parts.push(node);
-        if (!(0,json_body/* isJsonObject */.OW)(node))
-            continue;
-        const type = typeof node.type === 'string' ? node.type : '';
-        if (type === 'text' && typeof node.text === 'string')
-            parts.push(node.text);
-        if (type === 'hardBreak')
-            parts.push('\n');
-        if ((type === 'mention' || type === 'emoji') && (0,json_body/* isJsonObject */.OW)(node.attrs) && typeof node.attrs.text === 'string') {
-            parts.push(node.attrs.text);
-        }
-        if (blocks.has(type))
-            open.push('\n');
-        if (Array.isArray(node.content))
-            open.push(...node.content.slice(0, maxNodes).reverse());
-    }
-    return parts
-        .join('')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim();
+
+
+const jira_comment_event_verbs = {
+    comment_created: 'created',
+    comment_updated: 'edited',
+    comment_deleted: 'deleted',
+};
+/** Verbs by `issue_event_type_name`. Any other update with a comment, such as a transition, has a new one. */
+const verbsInUpdates = {
+    issue_comment_edited: 'edited',
+    issue_comment_deleted: 'deleted',
+};
+/** The event of a delivery about a comment. On Data Center it lacks the issue, and {@link commentInUpdate} reads the other delivery. */
+function jira_comment_event_commentEvents(body, name) {
+    const verb = jira_comment_event_verbs[name];
+    return verb === undefined ? [] : jira_comment_event_commentEvent(body, verb);
+}
+/** The comment in an update of an issue. Where Jira also sends a delivery of its own, one of the two is a duplicate. */
+function commentInUpdate(body) {
+    const type = body.text('issue_event_type_name') ?? '';
+    if (type === 'issue_comment_deleted' && body.find('comment') === undefined)
+        return deletedComment(body);
+    return jira_comment_event_commentEvent(body, Object.hasOwn(verbsInUpdates, type) ? (verbsInUpdates[type] ?? 'created') : 'created');
+}
+/** A deleted comment that only the changelog has, as on Data Center. Cloud sends a delivery of its own. */
+function deletedComment(body) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue === undefined || body.find('user.accountId') !== undefined)
+        return [];
+    const item = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).find(({ field }) => field === 'Comment') ?? {};
+    const text = new json_body/* JsonReader */.OI(item).text('fromString') ?? '';
+    const comment = {
+        on: 'issue',
+        body: (0,jira_payload/* jiraText */.oS)(text),
+        url: '',
+        ...((0,jira_payload/* isSecured */.Q$)(body) ? { is_confidential: true } : {}),
+    };
+    return [{ subject: `issue:${issue.key}`, type: 'comment.deleted', data: { issue, comment } }];
+}
+function jira_comment_event_commentEvent(body, verb) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
+        return [];
+    const id = (0,jira_payload/* idOf */.TH)(body, 'comment.id');
+    const again = verb === 'edited' ? body.text('comment.updated') : id;
+    const comment = {
+        on: 'issue',
+        body: (0,jira_payload/* jiraText */.oS)(body.find('comment.body')),
+        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(id)}`,
+        ...((0,jira_payload/* isSecured */.Q$)(body) || (0,jira_payload/* isHidden */.dK)(body) ? { is_confidential: true } : {}),
+    };
+    const author = (0,jira_payload/* jiraActor */.oA)(body.find('comment.author'));
+    const editor = (0,jira_payload/* jiraActor */.oA)(body.find('comment.updateAuthor'));
+    // A deletion names its user beside the comment, if at all.
+    const actor = { created: author, edited: editor, deleted: undefined }[verb];
+    return [
+        {
+            subject: `issue:${issue.key}`,
+            type: `comment.${verb}`,
+            ...(id === '' || again === undefined ? {} : { toldTwice: `comment.${verb}/${issue.key}/${id}/${again}` }),
+            data: {
+                issue,
+                comment,
+                ...(actor === undefined ? {} : { actor }),
+                ...(author === undefined ? {} : { author }),
+            },
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/jira-event.ts
+
 
 
 
@@ -8826,8 +9236,8 @@ function readJiraEvents(payload) {
     const name = body.requireText('webhookEvent');
     const told = Object.hasOwn(jira_event_readers, name) ? (jira_event_readers[name]?.(body, name) ?? []) : [];
     const other = { type: (0,told_event/* otherType */.FK)(name), subject: `${name}:${body.text('issue.key') ?? ''}`, data: {} };
-    const actor = jiraActor(body.find('user'));
-    const isConfidential = isSecured(body) || isHidden(body);
+    const actor = (0,jira_payload/* jiraActor */.oA)(body.find('user')) ?? (0,jira_payload/* jiraActor */.oA)(body.find(doers[name] ?? ''));
+    const isConfidential = (0,jira_payload/* isSecured */.Q$)(body) || (0,jira_payload/* isHidden */.dK)(body);
     return (told.length > 0 ? told : [other]).map((event) => ({
         ...event,
         occurredAt: (0,event_time/* millisecondsOf */.W$)(body.find('timestamp')),
@@ -8837,36 +9247,35 @@ function readJiraEvents(payload) {
 }
 const jira_event_readers = {
     'jira:issue_created': (body) => jira_event_issueEvents(body, ['opened']),
-    'jira:issue_updated': (body) => jira_event_issueEvents(body, changesOf(body)),
+    'jira:issue_updated': (body) => [...jira_event_issueEvents(body, changesOf(body)), ...commentInUpdate(body)],
     'jira:issue_deleted': (body) => jira_event_issueEvents(body, ['deleted']),
-    comment_created: jira_event_commentEvents,
-    comment_updated: jira_event_commentEvents,
-    comment_deleted: jira_event_commentEvents,
+    comment_created: jira_comment_event_commentEvents,
+    comment_updated: jira_comment_event_commentEvents,
+    comment_deleted: jira_comment_event_commentEvents,
     'jira:version_released': jira_event_releaseEvents,
     'jira:version_unreleased': jira_event_releaseEvents,
     'jira:version_created': jira_event_releaseEvents,
     'jira:version_updated': jira_event_releaseEvents,
     'jira:version_deleted': jira_event_releaseEvents,
 };
+/** Users in deliveries that have no `user`. Deletions name nobody. */
+const doers = {
+    comment_created: 'comment.author',
+    comment_updated: 'comment.updateAuthor',
+    worklog_created: 'worklog.author',
+    worklog_updated: 'worklog.updateAuthor',
+    attachment_created: 'attachment.author',
+};
 function jira_event_issueEvents(body, verbs) {
-    const issue = jira_event_issueFacts(body);
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
     if (issue === undefined)
         return [];
-    const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
+    const author = (0,jira_payload/* jiraActor */.oA)(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
     return verbs.map((verb) => ({
         type: `issue.${verb}`,
         subject: `issue:${issue.key}`,
         data: { issue: { ...issue, ...jira_event_changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
     }));
-}
-/** An issue of a security level is seen by its members alone. */
-function isSecured(body) {
-    return body.find('issue.fields.security') !== undefined;
-}
-/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
-function isHidden(body) {
-    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
-    return isForSome || body.find('comment.jsdPublic') === false;
 }
 /** What an update changed, each once. A comment comes as an event of its own as well. */
 function changesOf(body) {
@@ -8886,6 +9295,8 @@ function changesOf(body) {
                 found.add(reader.text('to') === undefined ? 'unassigned' : 'assigned');
                 break;
             case 'resolution':
+            // The comment is an event of its own.
+            case 'Comment':
                 break;
             default:
                 found.add('edited');
@@ -8915,9 +9326,34 @@ function jira_event_changedFacts(body, verb) {
             const labels = verb === 'labeled' ? gained : lost;
             return (0,told_event/* saidFacts */.x3)({ label: labels.find((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? labels[0] });
         }
+        case 'closed':
+        case 'reopened':
+            return statusFacts(itemOf('status'));
+        case 'edited':
+            return { ...statusFacts(itemOf('status')), ...(0,told_event/* saidFacts */.x3)({ changes: otherChanges(body) }) };
         default:
             return {};
     }
+}
+function statusFacts(item) {
+    return (0,told_event/* saidFacts */.x3)({ status: item.text('toString'), previous_status: item.text('fromString') });
+}
+/** Fields that have facts of their own, and long texts. */
+const toldElsewhere = new Set(['status', 'resolution', 'labels', 'assignee', 'Comment']);
+const longFields = new Set(['description', 'environment']);
+const maxChanges = 20;
+/** Undefined where nothing else was changed. */
+function otherChanges(body) {
+    const changes = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).flatMap((item) => {
+        const reader = new json_body/* JsonReader */.OI(item);
+        const field = reader.text('field');
+        if (field === undefined || toldElsewhere.has(field))
+            return [];
+        if (longFields.has(field))
+            return [{ field }];
+        return [{ field, ...(0,told_event/* saidFacts */.x3)({ from: reader.text('fromString'), to: reader.text('toString') }) }];
+    });
+    return changes.length === 0 ? undefined : changes.slice(0, maxChanges);
 }
 /** Labels hold no blanks, and are listed with blanks between them. */
 function changedLabels(item) {
@@ -8932,57 +9368,6 @@ function labelVerbs(item) {
     const { gained, lost } = changedLabels(item);
     return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
 }
-function jira_event_issueFacts(body) {
-    const at = (member) => body.find(`issue.fields.${member}`);
-    const key = body.text('issue.key');
-    if (key === undefined)
-        return undefined;
-    return {
-        key,
-        title: body.text('issue.fields.summary') ?? '',
-        body: adfText(at('description')),
-        url: browseUrl(body.text('issue.self'), key),
-        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
-        labels: (0,told_event/* namesIn */.wX)(at('labels')),
-        ...(isSecured(body) ? { is_confidential: true } : {}),
-    };
-}
-/** Where people look at an issue, from the address of its REST resource. */
-function browseUrl(self, key) {
-    const [base = ''] = (self ?? '').split('/rest/');
-    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
-}
-const jira_event_verbs = {
-    comment_created: 'created',
-    comment_updated: 'edited',
-    comment_deleted: 'deleted',
-};
-function jira_event_commentEvents(body, name) {
-    const issue = jira_event_issueFacts(body);
-    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
-        return [];
-    const comment = {
-        on: 'issue',
-        body: adfText(body.find('comment.body')),
-        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(jira_event_idOf(body, 'comment.id'))}`,
-        ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
-    };
-    const author = jiraActor(body.find('comment.author'));
-    // Who deletes a comment is told on its own, if at all.
-    const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
-    return [
-        {
-            subject: `issue:${issue.key}`,
-            type: `comment.${jira_event_verbs[name]}`,
-            data: {
-                issue,
-                comment,
-                ...(actor === undefined ? {} : { actor }),
-                ...(author === undefined ? {} : { author }),
-            },
-        },
-    ];
-}
 const jira_event_releaseVerbs = {
     'jira:version_released': 'published',
     'jira:version_unreleased': 'unpublished',
@@ -8994,9 +9379,9 @@ function jira_event_releaseEvents(body, name) {
     const tag = body.text('version.name');
     if (tag === undefined)
         return [];
-    const project = jira_event_idOf(body, 'version.projectId');
+    const project = (0,jira_payload/* idOf */.TH)(body, 'version.projectId');
     const [base = ''] = (body.text('version.self') ?? '').split('/rest/');
-    const id = encodeURIComponent(jira_event_idOf(body, 'version.id'));
+    const id = encodeURIComponent((0,jira_payload/* idOf */.TH)(body, 'version.id'));
     return [
         {
             type: `release.${jira_event_releaseVerbs[name]}`,
@@ -9014,21 +9399,6 @@ function jira_event_releaseEvents(body, name) {
             },
         },
     ];
-}
-function jira_event_idOf(body, path) {
-    const id = body.find(path);
-    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
-}
-/** On Cloud only the account's id is a user's own; on Data Center the name is. */
-function jiraActor(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    const user = new json_body/* JsonReader */.OI(json);
-    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
-    const name = user.text('displayName');
-    if (login === undefined)
-        return undefined;
-    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
 }
 
 ;// CONCATENATED MODULE: ./shared/senders/jira.ts
@@ -10653,7 +11023,7 @@ function mergedPermissions(all) {
 
 /***/ }),
 
-/***/ 52280:
+/***/ 47396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13693,11 +14063,15 @@ function within(message, write) {
     return written(contentWithin(message, { maxChars, fits }));
 }
 function saidIn(blocks) {
+    const shown = new Set();
     return {
         msgtype: 'm.notice',
         body: plainText(blocks, (run) => {
             const href = hrefOf(run);
-            return `${unlinked(run.text)}${href === undefined ? '' : ` (${href})`}`;
+            if (href === undefined || shown.has(href))
+                return unlinked(run.text);
+            shown.add(href);
+            return run.text.replaceAll('\u200B', '') === href ? href : `${unlinked(run.text)} (${href})`;
         }),
         format: 'org.matrix.custom.html',
         formatted_body: blocks.map(htmlOf).join(''),
@@ -14454,6 +14828,8 @@ const token = /\\[!-/:-@[-`{-~]|`+|[<[\]]/g;
 const destination = /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
+/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */
 function plainInline(text, inputs) {
     const paragraph = new Paragraph(text, inputs);
@@ -14519,19 +14895,21 @@ class Paragraph {
                 return;
             }
         }
-        const tag = (0,open_html/* tagAt */.qB)(this.#text, index);
+        tagPattern.lastIndex = index;
+        const [tag, slash = '', written = ''] = tagPattern.exec(this.#text) ?? [];
         if (tag === undefined) {
             this.#add('<');
             return;
         }
-        this.#at = tag.end;
-        if (tag.name === 'a' && !tag.isEnd)
-            this.#takeAnchor(this.#text.slice(index, tag.end));
-        else if ((0,open_html/* holds */.v9)(tag.name)) {
-            if (!tag.isEnd)
-                this.#open.push(tag.name);
-            else if (this.#open.includes(tag.name))
-                this.#open.length = this.#open.lastIndexOf(tag.name);
+        this.#at = index + tag.length;
+        const name = written.toLowerCase();
+        if (name === 'a' && slash === '')
+            this.#takeAnchor(tag);
+        else if ((0,open_html/* holds */.v)(name)) {
+            if (slash === '')
+                this.#open.push(name);
+            else if (this.#open.includes(name))
+                this.#open.length = this.#open.lastIndexOf(name);
             this.#brackets = [];
         }
         else
@@ -14607,7 +14985,7 @@ function ownWords(markdown, { keepsLabels = false } = {}) {
     const words = [];
     for (const { kind, text } of paragraphs) {
         if (kind === 'html') {
-            open = (0,open_html/* openAfter */.BQ)(text, open);
+            open = (0,open_html/* openAfter */.B)(text, open);
             continue;
         }
         const plain = plainInline(text, { open, definitions, keepsLabels });
@@ -15134,6 +15512,11 @@ function listingOf(tickets, isPaged) {
     const bySubject = Map.groupBy(tickets, ({ subjectHash }) => subjectHash);
     return { tickets, isPaged, of: (subjectHash) => bySubject.get(subjectHash) ?? [] };
 }
+/** The result of a tracker that writes all or nothing. */
+async function tracker_written(step) {
+    const ticket = await step;
+    return ticket === undefined ? undefined : { ticket };
+}
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/forge/our-issues.ts
 
@@ -15646,6 +16029,7 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
 
 
 
+
 /** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
 function openGiteaIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, authors } = settings;
@@ -15689,7 +16073,7 @@ function createTracker(settings, { issues, ours, comment, }) {
                 isLost: includesManaged(droppedLabels),
             };
         },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureContent: (ticket, draft) => tracker_written(issues.rewrite(ticket.key, draft)),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => comment(ticket.key, remark),
@@ -15974,6 +16358,7 @@ function forgeIssues(issue, repository) {
 
 
 
+
 /** Issues of a GitHub repository, github.com, GHE.com or Enterprise Server. https://docs.github.com/rest/issues */
 function openGithubIssues(settings, { name, now, openHttp }) {
     const { apiUrl, credentials, timeoutMs, repository, webUrl } = settings;
@@ -16015,7 +16400,7 @@ function open_createTracker(settings, github, issues) {
                 return { ticket };
             return { ticket, note: said.join(' '), isLost: includesManaged(droppedLabels) };
         },
-        ensureContent: (ticket, { title, body }) => issues.change(ticket.key, { title, body }),
+        ensureContent: (ticket, { title, body }) => tracker_written(issues.change(ticket.key, { title, body })),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => ensureIssueComment(github, { repository, number: ticket.key }, remark),
@@ -16581,6 +16966,7 @@ async function levelOf(gitlab, home, user) {
 
 
 
+
 /** Issues of a GitLab project, gitlab.com or self-managed. https://docs.gitlab.com/api/issues/ */
 function openGitlabIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, project, authors } = settings;
@@ -16611,7 +16997,7 @@ function gitlab_open_createTracker(settings, parts) {
             ours.noteOwnLogin(created.author);
             return { ticket: created.ticket, ...shortcomings(created) };
         },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureContent: (ticket, draft) => tracker_written(issues.rewrite(ticket.key, draft)),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => comment(ticket.key, remark),
@@ -16982,7 +17368,28 @@ function jira_issue_reasonOf(resolution) {
         : 'done';
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-fields.ts
+
+/** Fields whose values are things with a name. */
+const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
+const several = new Set(['components', 'fixVersions', 'versions']);
+/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
+function namedField(id, value) {
+    if (single.has(id))
+        return typeof value === 'string' ? { name: value } : value;
+    if (!several.has(id))
+        return value;
+    const list = Array.isArray(value) ? value : [value];
+    return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+}
+/** Jira's words in an answer 400, by the ids of the fields they are about. */
+function refusedFields(answer) {
+    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
+    return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/jira-transition.ts
+
 
 /** Whether the ticket is there already, as far as its status alone tells. */
 function isReached(status, to) {
@@ -16996,18 +17403,18 @@ function chooseByStatus(transitions, to) {
     return only !== undefined && others.length === 0 ? { transition: only } : { choices: found };
 }
 /**
- * The transition that `to` names, by the first that fits of: its id, its name, its status, its status's category, and
- * name and status in any case. Several are the choices, unless all lead to one status; none gives no choices.
+ * The transition that `to` names, by the first that fits of: its id, its status, its name (both also in any case), its
+ * status's category. Several are the choices, unless all lead to one status; none gives no choices.
  */
 function chooseTransition(transitions, to, prefer = []) {
     const category = categoryOf(to);
     const steps = category === undefined
         ? [
             ({ id }) => id === to,
-            ({ name }) => name === to,
             (transition) => transition.to.name === to,
-            ({ name }) => isSame(name, to),
             (transition) => isSame(transition.to.name, to),
+            ({ name }) => name === to,
+            ({ name }) => isSame(name, to),
         ]
         : [(transition) => isIn(transition.to, category)];
     const found = steps.map((fits) => transitions.filter(fits)).find((fitting) => fitting.length > 0) ?? [];
@@ -17033,12 +17440,9 @@ function describeTransitions(transitions) {
 function fillScreen(transition, given) {
     const { wanted, resolution, resolve = [] } = given;
     const screen = transition.fields ?? {};
-    const filled = { fields: {}, notes: [], missing: [] };
+    const filled = { fields: {}, withheld: {}, notes: [], missing: [] };
     for (const [id, value] of Object.entries(wanted)) {
-        if (!Object.hasOwn(screen, id))
-            filled.notes.push(leftOut(transition, id));
-        else
-            filled.fields[id] = id === 'resolution' && typeof value === 'string' ? { name: value } : value;
+        (Object.hasOwn(screen, id) ? filled.fields : filled.withheld)[id] = namedField(id, value);
     }
     const resolutions = allowedNames(screen.resolution);
     const wished = resolve.find((name) => resolutions.includes(name));
@@ -17046,6 +17450,9 @@ function fillScreen(transition, given) {
     if (wished !== undefined && filled.fields.resolution === undefined) {
         filled.fields.resolution = { name: wished };
     }
+    const [best] = resolve;
+    if (best !== undefined && screen.resolution === undefined)
+        filled.withheld.resolution ??= { name: best };
     for (const [id, field] of Object.entries(screen)) {
         if (!mustBeGiven(field) || Object.hasOwn(filled.fields, id))
             continue;
@@ -17060,6 +17467,13 @@ function fillScreen(transition, given) {
         }
     }
     return filled;
+}
+/** The withheld fields that an answer 400 names, by their ids or in words. */
+function fieldsAskedFor(answer, withheld) {
+    const { errors, errorMessages } = (0,json_body/* isJsonObject */.OW)(answer) ? answer : {};
+    const named = (0,json_body/* isJsonObject */.OW)(errors) ? Object.keys(errors) : [];
+    const said = Array.isArray(errorMessages) ? errorMessages.join('\n').toLowerCase() : '';
+    return withheld.filter((id) => named.includes(id) || said.includes(id.toLowerCase()));
 }
 function leftOut(transition, field) {
     return `The field '${field}' was left out: the screen of '${transition.name}' does not have it.`;
@@ -17113,6 +17527,75 @@ function chooseResolution(allowed) {
     return ['Done', 'Fixed'].find((name) => allowed.includes(name)) ?? allowed[0];
 }
 
+;// CONCATENATED MODULE: ./shared/clients/jira-make-transition.ts
+
+
+
+
+/** Makes one transition. Throws `target-refused` where its screen needs a field that has no value. */
+async function makeTransition(jira, key, wish) {
+    const { issue, offered, wanted, noted, resolve } = wish;
+    const isAsking = Object.keys(wanted).length + resolve.length > 0;
+    const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
+    const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
+    const transition = listed ?? offered;
+    const screen = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
+    const empty = screen.missing.length === 0 ? [] : await findEmpty(jira, key, screen.missing);
+    if (empty.length > 0) {
+        const needs = empty.map((id) => describeField(transition, id)).join(' and ');
+        throw new shared_errors/* TicketwireError */.Mw('target-refused', `${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}.`);
+    }
+    const sent = await post(jira, key, { id: transition.id, screen, noted });
+    const { resolution } = sent;
+    const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
+    return {
+        resolution: isNamed ? String(resolution.name) : issue.resolution,
+        notes: screen.notes,
+        warnings: Object.keys(wanted)
+            .filter((id) => !Object.hasOwn(sent, id))
+            .map((id) => leftOut(transition, id)),
+    };
+}
+/**
+ * Sends it, and once more where Jira says that its screen lacks a field, or asks for one that was withheld. Returns the
+ * fields that Jira took.
+ */
+async function post(jira, key, given) {
+    const { id, noted } = given;
+    const { withheld } = given.screen;
+    let { fields } = given.screen;
+    const path = `/issue/${key}/transitions`;
+    const bodyOf = (sent) => ({
+        transition: { id },
+        ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
+        ...noted,
+    });
+    let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
+    if (answer.status === 400) {
+        const surplus = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
+        const asked = fieldsAskedFor(answer.json, Object.keys(withheld));
+        if (surplus.length + asked.length === 0)
+            throw jira.refusal('POST', path, answer);
+        fields = Object.fromEntries([
+            ...Object.entries(fields).filter(([field]) => !surplus.includes(field)),
+            ...Object.entries(withheld).filter(([field]) => asked.includes(field)),
+        ]);
+        answer = await jira.send('POST', path, { json: bodyOf(fields) });
+    }
+    if (answer.status !== 204)
+        throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
+    return fields;
+}
+/** Finds which fields have no value: one that has may keep it, though the screen asks for it. */
+async function findEmpty(jira, key, ids) {
+    const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
+    const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    return ids.filter((id) => isEmpty(fields[id]));
+}
+function isEmpty(value) {
+    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
 ;// CONCATENATED MODULE: ./shared/clients/jira-move.ts
 
 
@@ -17135,12 +17618,11 @@ function createMover(jira, { workflow, notes: stepNotes }) {
         const visited = new Set();
         const passed = [];
         const notes = [];
+        const warnings = [];
         let goal = 'to' in move ? move.to : undefined;
         const done = (issue, isMoved) => {
             unanswered.delete(request);
-            if (passed.length > 0)
-                notes.push(`It went by way of ${passed.map((name) => `'${name}'`).join(', ')}.`);
-            return { issue, change: isMoved ? 'moved' : 'unchanged', notes };
+            return { issue, change: isMoved ? 'moved' : 'unchanged', notes: [...describeWay(passed), ...notes], warnings };
         };
         for (let hop = 1;; hop += 1) {
             const issue = await fetchThis();
@@ -17162,7 +17644,17 @@ function createMover(jira, { workflow, notes: stepNotes }) {
             const make = async (offered, wanted, isLast) => {
                 const noted = stepId === undefined ? {} : stepNotes.note({ id: stepId, ...(isLast ? {} : { to }) }, issue.steps);
                 try {
-                    return await makeTransition(key, issue, { offered, wanted, noted, resolve: isLast ? resolve : [] });
+                    const made = await makeTransition(jira, key, {
+                        issue,
+                        offered,
+                        wanted,
+                        noted,
+                        resolve: isLast ? resolve : [],
+                    });
+                    passed.push(offered);
+                    notes.push(...made.notes);
+                    warnings.push(...made.warnings);
+                    return made;
                 }
                 catch (error) {
                     // Another program may have made the step since the issue was read.
@@ -17187,7 +17679,6 @@ function createMover(jira, { workflow, notes: stepNotes }) {
                 const made = await make(last, fields, true);
                 if (made === undefined)
                     return done({ ...issue, status: last.to }, false);
-                notes.push(...made.notes);
                 return done({ ...issue, status: last.to, resolution: made.resolution }, true);
             }
             const where = `${key} is in '${status.name}'`;
@@ -17205,8 +17696,6 @@ function createMover(jira, { workflow, notes: stepNotes }) {
             const made = await make(way, {}, false);
             if (made === undefined)
                 return done(issue, hop > 1);
-            notes.push(...made.notes);
-            passed.push(way.to.name);
             if (jira.isDry) {
                 notes.push(`The first of several steps; a dry run does not see beyond '${way.to.name}'.`);
                 return done({ ...issue, status: way.to }, true);
@@ -17221,54 +17710,12 @@ function createMover(jira, { workflow, notes: stepNotes }) {
     function strange(key, status) {
         return `${key} is in '${status}', a status that the workflow of '${jira.target}' does not have.`;
     }
-    async function makeTransition(key, issue, given) {
-        const { offered, wanted, noted, resolve = [] } = given;
-        const isAsking = Object.keys(wanted).length + resolve.length > 0;
-        const isBlind = offered.fields === undefined && offered.hasScreen && isAsking;
-        const listed = isBlind ? (await fetchTransitions(jira, key)).find(({ id }) => id === offered.id) : undefined;
-        const transition = listed ?? offered;
-        const { fields, notes, missing } = fillScreen(transition, { wanted, resolution: issue.resolution, resolve });
-        const empty = missing.length === 0 ? [] : await emptyOf(key, missing);
-        if (empty.length > 0) {
-            const needs = empty.map((id) => describeField(transition, id)).join(' and ');
-            throw jira_move_refused(`${key} is in '${issue.status.name}', and the transition '${transition.name}' needs ${needs}`);
-        }
-        const omitted = await post(key, transition, { fields, noted });
-        notes.push(...omitted.map((id) => leftOut(transition, id)));
-        const resolution = omitted.includes('resolution') ? undefined : fields.resolution;
-        const isNamed = (0,json_body/* isJsonObject */.OW)(resolution) && typeof resolution.name === 'string';
-        return { resolution: isNamed ? String(resolution.name) : issue.resolution, notes };
-    }
-    /** Sends it, and once more without the fields that Jira says the screen does not have; gives those. */
-    async function post(key, { id }, { fields, noted }) {
-        const path = `/issue/${key}/transitions`;
-        const bodyOf = (sent) => ({
-            transition: { id },
-            ...(Object.keys(sent).length === 0 ? {} : { fields: sent }),
-            ...noted,
-        });
-        let omitted = [];
-        let answer = await jira.send('POST', path, { json: bodyOf(fields), expect: [400] });
-        if (answer.status === 400) {
-            omitted = fieldsNotOnScreen(answer.json).filter((field) => Object.hasOwn(fields, field));
-            if (omitted.length === 0)
-                throw jira.refusal('POST', path, answer);
-            const kept = Object.entries(fields).filter(([field]) => !omitted.includes(field));
-            answer = await jira.send('POST', path, { json: bodyOf(Object.fromEntries(kept)) });
-        }
-        if (answer.status !== 204)
-            throw jira.oddity(key, `has the status ${answer.status}, where a transition gives 204`);
-        return omitted;
-    }
-    /** A field that has a value may keep it, though the screen asks for one. */
-    async function emptyOf(key, ids) {
-        const { json } = await jira.send('GET', `/issue/${key}?fields=${ids.map(encodeURIComponent).join(',')}`);
-        const fields = (0,json_body/* isJsonObject */.OW)(json) && (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
-        return ids.filter((id) => isEmpty(fields[id]));
-    }
 }
-function isEmpty(value) {
-    return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Names the transitions that were made, and their statuses. */
+function describeWay(passed) {
+    if (passed.length === 0)
+        return [];
+    return [`Moved by ${passed.map(({ name, to }) => `'${name}' to '${to.name}'`).join(', then ')}.`];
 }
 function offer(transitions) {
     if (transitions.length > 0)
@@ -17563,14 +18010,39 @@ function wikiBlock(block) {
     }
 }
 function wikiLine(runs) {
-    return runs
-        .map(({ text, href, isCode }) => {
-        if (href !== undefined)
-            return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
-        return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
+    return wikiPieces(runs)
+        .map(({ wiki, isBold }, index, pieces) => {
+        if (!isBold)
+            return wiki;
+        const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(wiki) ?? [];
+        if (text === '')
+            return wiki;
+        const left = before || (pieces[index - 1]?.wiki.at(-1) ?? ' ');
+        const right = after || (pieces[index + 1]?.wiki.at(0) ?? ' ');
+        // Within a word, and beside punctuation, stars count in braces only.
+        const star = /\s$/.test(left) && /^\s/.test(right) ? '*' : '{*}';
+        return `${before}${star}${text}${star}${after}`;
     })
         .join('')
         .replace(/^(\s*(?:h[1-6]|bq))\./i, '$1&#46;');
+}
+/** Pieces of a line, those beside each other that are bold as one. As in a document, code is never bold. */
+function wikiPieces(runs) {
+    const pieces = [];
+    for (const run of runs) {
+        const piece = { wiki: wikiRun(run), isBold: run.isBold === true && run.isCode !== true };
+        const last = pieces.at(-1);
+        if (last?.isBold === true && piece.isBold)
+            last.wiki += piece.wiki;
+        else
+            pieces.push(piece);
+    }
+    return pieces;
+}
+function wikiRun({ text, href, isCode }) {
+    if (href !== undefined)
+        return `[${wikiText(text)}|${href.replace(/[[\]{}|\\^"<>`]/g, encodeURIComponent)}]`;
+    return isCode ? `{{${text.replace(/[^\p{L}\p{M}\p{N} .,;/=]/gu, entity)}}}` : wikiText(text);
 }
 /** A backslash escapes these and no others; a backslash itself, and what is live only in company, is an entity. */
 function wikiText(text) {
@@ -17592,7 +18064,7 @@ async function* searchIssues(jira, { jql, property }, { isCloud }) {
     const fields = [...issueFields, 'created', 'creator'];
     const asked = isCloud
         ? { jql, fields, properties: [property], maxResults: pageSize }
-        : { jql, fields, maxResults: pageSize };
+        : { jql, fields: [...fields, 'description'], maxResults: pageSize };
     let next = {};
     const seen = new Set();
     for (let count = 0;;) {
@@ -17620,7 +18092,7 @@ function readFound(json, property) {
     const issue = jira_issue_readIssue(json);
     if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(json) || typeof json.key !== 'string')
         return undefined;
-    const { created, creator } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
+    const { created, creator, description } = (0,json_body/* isJsonObject */.OW)(json.fields) ? json.fields : {};
     return {
         key: json.key,
         issue,
@@ -17628,6 +18100,7 @@ function readFound(json, property) {
         updatedAt: issue.updatedAt ?? 0,
         author: namesOf(creator),
         property: (0,json_body/* isJsonObject */.OW)(json.properties) ? json.properties[property] : undefined,
+        text: typeof description === 'string' ? description : '',
     };
 }
 /** By what a user may be known; in lower case. Cloud tells the account id, Data Center name and key. */
@@ -17638,7 +18111,60 @@ function namesOf(user) {
         .filter((name) => name !== '');
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
+
+
+
+
+/** Of a text field and a comment: `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
+const maxWikiChars = 32_767;
+/** "Summary must be less than 255 characters", as Java counts them. */
+const maxSummaryUnits = 254;
+/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
+function rich_text_richText(markdown, isCloud) {
+    if (isCloud)
+        return adfOf(cutAt(markdown, maxWikiChars));
+    let wiki = wikiOf(markdown);
+    // What is live in wiki markup takes up to six characters for one.
+    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
+        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
+    }
+    return wiki;
+}
+function cutAt(markdown, maxChars) {
+    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+}
+/** A title that fits, whatever characters it is made of. Jira links nothing in it, so no word needs to be broken. */
+function summaryOf(title) {
+    const whole = title.replaceAll(mapping_escape/* wordBreak */.Mh, '');
+    let summary = whole;
+    for (let maxChars = maxSummaryUnits; summary.length > maxSummaryUnits; maxChars -= 1)
+        summary = cutAt(whole, maxChars);
+    return summary;
+}
+/**
+ * The texts of a field without word breaks. Jira links addresses in a text, so those stay broken; an address alone does
+ * not, because a field for addresses takes no other.
+ */
+function fieldTextOf(value) {
+    if (typeof value === 'string') {
+        const whole = value.replaceAll(mapping_escape/* wordBreak */.Mh, '');
+        const isAddress = !/\s/.test(whole) && (0,mapping_escape/* inertUrl */.SM)(whole) !== undefined;
+        return isAddress ? whole : value.replace(outsideAddress, '');
+    }
+    if (Array.isArray(value))
+        return value.map(fieldTextOf);
+    return (0,json_body/* isJsonObject */.OW)(value) ? fieldTextsOf(value) : value;
+}
+/** The same for each member. */
+function fieldTextsOf(fields) {
+    return Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, fieldTextOf(value)]));
+}
+/** A word break that is not in `://`, `www.`, `mailto:` or `xmpp:`. */
+const outsideAddress = /(?<!mailto:|xmpp:)\u200B(?!\/\/|\.)/gi;
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/our-tickets.ts
+
 
 
 
@@ -17675,18 +18201,21 @@ function createOurTickets(jira, given) {
         }
         return { found: [...found.values()], pages };
     }
-    /** What a ticket says of itself; undefined where not even a label tells its subject. */
-    async function markOf(found) {
-        const subject = identityIn(found.issue.labels);
-        if (subject === undefined)
-            return undefined;
-        const said = readMarkValue(isCloud ? found.property : await fetchProperty(found.key));
-        return said?.subjectHash.startsWith(subject) ? said : { ...unstatedMark, subjectHash: subject };
-    }
-    /** Data Center's search shows no properties. */
+    /** Data Center's search shows no properties. Undefined where there is none, or it may not be read. */
     async function fetchProperty(key) {
-        const { status, json } = await jira.send('GET', `/issue/${key}/properties/${markProperty}`, { expect: [404] });
+        const path = `/issue/${key}/properties/${markProperty}`;
+        const { status, json } = await jira.send('GET', path, { expect: [403, 404] });
         return status === 200 && (0,json_body/* isJsonObject */.OW)(json) ? json.value : undefined;
+    }
+    /** A ticket that a search found; undefined where no label tells its subject. */
+    function listedTicket({ key, issue, createdAt, updatedAt, property, text }) {
+        const subjectHash = identityIn(issue.labels);
+        if (subjectHash === undefined)
+            return undefined;
+        const ticket = jiraTicket(key, urlOf(key), issue);
+        // Counting comments would need all of them.
+        const listed = { ticket, createdAt, updatedAt, comments: 1, ...unstatedMark, subjectHash };
+        return isCloud ? { ...listed, ...markIn(property, subjectHash) } : { ...listed, text };
     }
     return {
         findBySubject: async (subject, since) => {
@@ -17697,20 +18226,18 @@ function createOurTickets(jira, given) {
         },
         list: async (reach) => {
             const { found, pages } = await search(`${ours}${our_tickets_within(reach, now())} ORDER BY created ASC`);
-            const listed = [];
-            for (const part of chunks(found, maxAtOnce)) {
-                const marks = await Promise.all(part.map(markOf));
-                for (const [index, { key, issue, createdAt, updatedAt }] of part.entries()) {
-                    const mark = marks[index];
-                    const ticket = jiraTicket(key, urlOf(key), issue);
-                    // How many comments there are would have to be asked for with all of them.
-                    if (mark !== undefined)
-                        listed.push({ ticket, createdAt, updatedAt, comments: 1, ...mark });
-                }
-            }
+            const listed = found.flatMap((each) => listedTicket(each) ?? []);
             const byLabel = Map.groupBy(listed, ({ subjectHash }) => subjectHash.slice(0, identityChars));
             const of = (subjectHash) => byLabel.get(subjectHash.slice(0, identityChars)) ?? [];
             return { ...listingOf(listed, pages > 1), of };
+        },
+        readMark: async (listed, draft) => {
+            const { text, ...known } = listed;
+            if (text === undefined)
+                return listed;
+            if (draft !== null && shows(listed, draft))
+                return { ...known, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) };
+            return { ...known, ...markIn(await fetchProperty(known.ticket.key), known.subjectHash) };
         },
         ownNames: async () => {
             await askOwnNames();
@@ -17718,10 +18245,16 @@ function createOurTickets(jira, given) {
         },
     };
 }
-/** Requests for single properties that run side by side. */
-const maxAtOnce = 8;
-function chunks(list, size) {
-    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+/** True if a ticket of Data Center has the title and the text of a draft; Jira may write other line ends. */
+function shows({ ticket, text = '' }, draft) {
+    const plain = (value) => String(value).replace(/\r\n?/g, '\n').trim();
+    return (plain(ticket.title) === plain(summaryOf(draft.title)) &&
+        plain(text) === plain(rich_text_richText((0,mapping_marker/* withoutMarks */.zw)(draft.body), false)));
+}
+/** Reads the property of a ticket whose label names the subject. */
+function markIn(value, subject) {
+    const said = readMarkValue(value);
+    return said?.subjectHash.startsWith(subject) ? said : { isUnmarked: true };
 }
 /** Times are told as so many minutes ago: dates would be read in the user's own time zone. */
 function our_tickets_within(reach, now) {
@@ -17751,6 +18284,7 @@ function readMarkValue(value) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/create.ts
+
 
 
 
@@ -17796,11 +18330,6 @@ function keyIn(jira, json) {
     if ((0,json_body/* isJsonObject */.OW)(json) && typeof json.key === 'string')
         return json.key;
     throw jira.oddity('the new issue', 'has no key');
-}
-/** Jira's words by the field they are about. */
-function refusedFields(answer) {
-    const errors = (0,json_body/* isJsonObject */.OW)(answer) && (0,json_body/* isJsonObject */.OW)(answer.errors) ? answer.errors : {};
-    return new Map(Object.entries(errors).map(([id, words]) => [id, String(words)]));
 }
 /** All pages of a list that Cloud and Data Center call by different names. */
 async function fetchPages(jira, path, members) {
@@ -17970,7 +18499,7 @@ function permissionsFor(step, isCloud) {
                 'TRANSITION_ISSUES',
                 // Cloud keeps what was moved in a property of the issue.
                 ...(isCloud && 'move' in step ? ['EDIT_ISSUES'] : []),
-                ...('resolution' in step.fields ? ['RESOLVE_ISSUES'] : []),
+                ...(step.fields?.names.includes('resolution') === true ? ['RESOLVE_ISSUES'] : []),
                 ...(step.comment === undefined ? [] : ['ADD_COMMENTS']),
             ];
         case 'comment':
@@ -18061,47 +18590,41 @@ async function probe_probeStatuses(jira, key, wanted) {
     });
 }
 
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/rich-text.ts
+;// CONCATENATED MODULE: ./shared/targets/trackers/jira/edit.ts
 
 
-/** Of a text field and a comment: `jira.text.field.character.limit`, unless an administrator of a Data Center raised it. */
-const maxWikiChars = 32_767;
-/** "Summary must be less than 255 characters", as Java counts them. */
-const maxSummaryUnits = 254;
-/** Inert Markdown as Jira keeps it: a document on Cloud, wiki markup that fits on Data Center. */
-function rich_text_richText(markdown, isCloud) {
-    if (isCloud)
-        return adfOf(cutAt(markdown, maxWikiChars));
-    let wiki = wikiOf(markdown);
-    // What is live in wiki markup takes up to six characters for one.
-    for (let maxChars = markdown.length; wiki.length > maxWikiChars; wiki = wikiOf(cutAt(markdown, maxChars))) {
-        maxChars = Math.floor(Math.min(maxChars * 0.9, (maxChars * maxWikiChars) / wiki.length));
+/** Edits an issue as a whole. */
+async function editIssue(jira, key, json) {
+    requireEdited(jira, key, await jira.send('PUT', `/issue/${key}`, { json }));
+}
+/**
+ * Writes fields of an issue, and again without those that Jira refuses by name: nothing was written then. Returns the
+ * refused ones with Jira's words. Throws `target-refused` where no field is left.
+ */
+async function writeFields(jira, key, { fields, properties }) {
+    const path = `/issue/${key}`;
+    const omitted = new Map();
+    const left = new Map(Object.entries(fields));
+    for (;;) {
+        const json = { fields: Object.fromEntries(left), ...properties };
+        const answer = await jira.send('PUT', path, { json, expect: [400] });
+        if (answer.status !== 400) {
+            requireEdited(jira, key, answer);
+            return omitted;
+        }
+        const refused = [...refusedFields(answer.json)].filter(([id]) => left.has(id));
+        for (const [id, words] of refused) {
+            left.delete(id);
+            omitted.set(id, words);
+        }
+        if (refused.length === 0 || left.size === 0)
+            throw jira.refusal('PUT', path, answer);
     }
-    return wiki;
 }
-function cutAt(markdown, maxChars) {
-    return (0,cut/* cutText */.IN)(markdown, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
-}
-/** A title that fits, whatever characters it is made of. */
-function summaryOf(title) {
-    let summary = title;
-    for (let maxChars = maxSummaryUnits; summary.length > maxSummaryUnits; maxChars -= 1)
-        summary = cutAt(title, maxChars);
-    return summary;
-}
-
-;// CONCATENATED MODULE: ./shared/targets/trackers/jira/fields.ts
-/** Fields whose values are things with a name. */
-const single = new Set(['priority', 'resolution', 'security', 'issuetype']);
-const several = new Set(['components', 'fixVersions', 'versions']);
-/** A field's value as Jira takes it: where it wants things with names, a text is the name of one. */
-function namedField(id, value) {
-    if (single.has(id))
-        return typeof value === 'string' ? { name: value } : value;
-    if (!several.has(id))
-        return value;
-    const list = Array.isArray(value) ? value : [value];
-    return list.map((each) => (typeof each === 'string' ? { name: each } : each));
+function requireEdited(jira, key, { status, json }) {
+    if (status === 204 || (status === 200 && (0,json_body/* isJsonObject */.OW)(json)))
+        return;
+    throw jira.oddity(key, `has the status ${status}, where an edit gives 204`);
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/jira/tracker.ts
@@ -18169,6 +18692,7 @@ function createJiraTracker(settings, project, parts) {
         ownLogins: ours.ownNames,
         findBySubject: ours.findBySubject,
         listTickets: ours.list,
+        ...(isCloud ? {} : { readMark: ours.readMark }),
         readTicket: async (key) => {
             if (!mayTouch(key))
                 return undefined;
@@ -18184,7 +18708,7 @@ function createJiraTracker(settings, project, parts) {
                 project,
                 issueType,
                 fields: {
-                    ...Object.fromEntries(Object.entries(fields).map(([id, value]) => [id, namedField(id, value)])),
+                    ...Object.fromEntries(Object.entries(fieldTextsOf(fields)).map(([id, value]) => [id, namedField(id, value)])),
                     ...(priority === undefined ? {} : { priority: namedField('priority', priority) }),
                     ...(people === undefined ? {} : { assignee: isCloud ? { accountId: people } : { name: people } }),
                     summary: summaryOf(draft.title),
@@ -18201,7 +18725,7 @@ function createJiraTracker(settings, project, parts) {
             ];
             const isLost = omitted.has('labels');
             const labels = isLost ? [] : visible;
-            const ticket = { ...bareTicket(key, urlOf(key)), title: draft.title, labels };
+            const ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
             return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
         },
         ensureContent: async (ticket, draft) => {
@@ -18209,12 +18733,15 @@ function createJiraTracker(settings, project, parts) {
             const fields = { summary: summaryOf(draft.title), description: rich_text_richText((0,mapping_marker/* withoutMarks */.zw)(draft.body), isCloud) };
             const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
             return unlessGone(ticket.key, async () => {
-                await edit(jira, ticket.key, { fields, ...properties });
+                const omitted = await writeFields(jira, ticket.key, { fields, properties });
+                const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
                 if (mark !== undefined) {
-                    await writeMark(ticket.key, markValueOf(mark));
-                    await link(ticket.key, mark.subjectHash, draft);
+                    const unmarked = await writeMark(ticket.key, markValueOf(mark));
+                    const unlinked = await link(ticket.key, mark.subjectHash, draft);
+                    notes.push(...[unmarked, unlinked].filter((each) => each !== undefined));
                 }
-                return { ...ticket, title: draft.title };
+                const title = omitted.has('summary') ? ticket.title : summaryOf(draft.title);
+                return { ticket: { ...ticket, title }, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
             });
         },
         ensureTransition: async (ticket, transition) => {
@@ -18234,7 +18761,7 @@ function createJiraTracker(settings, project, parts) {
                 // One that stands for another is looked for by nobody.
                 const labels = [identityLabelOf(identityIn(issue.labels) ?? ''), ticket_draft/* managedLabel */.C8].filter((label) => issue.labels.includes(label));
                 if (labels.length > 0) {
-                    await edit(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
+                    await editIssue(jira, ticket.key, { update: { labels: labels.map((label) => ({ remove: label })) } });
                 }
                 return { ...moved, reason: 'duplicate' };
             });
@@ -18271,13 +18798,6 @@ async function unlessRefused(what, step) {
             throw error;
         return `${what}: ${error.message}`;
     }
-}
-async function edit(jira, key, json) {
-    const answer = await jira.send('PUT', `/issue/${key}`, { json });
-    if (answer.status !== 204 && !(answer.status === 200 && (0,json_body/* isJsonObject */.OW)(answer.json))) {
-        throw jira.oddity(key, `has the status ${answer.status}, where an edit gives 204`);
-    }
-    return answer.json;
 }
 /** A ticket of which no more is known than its key. */
 function bareTicket(key, url) {
@@ -18379,11 +18899,17 @@ function openJira(settings, { name, now, http }) {
     const named = {
         ensureMoved: async (key, wanted) => {
             requireOurs(key);
-            const moved = await move(key, wanted);
+            const moved = await move(key, { ...wanted, fields: fieldTextsOf(wanted.fields) });
             if ('skipped' in moved)
                 return moved;
-            const { issue, change, notes } = moved;
-            return { ticket: ticketOf(key, issue), change, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
+            const { issue, change, notes, warnings } = moved;
+            const told = [...notes, ...warnings].join(' ');
+            return {
+                ticket: ticketOf(key, issue),
+                change,
+                ...(told === '' ? {} : { note: told }),
+                ...(warnings.length === 0 ? {} : { isWarning: true }),
+            };
         },
         ensureComment: async (key, remark) => {
             requireOurs(key);
@@ -18616,6 +19142,7 @@ function projectsOf({ project, projects }) {
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
 
+
 const local_options = {
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on every ticket of this target.'),
 };
@@ -18642,7 +19169,7 @@ const local = {
                 const labels = [...new Set([...draft.labels, ...settings.labels])];
                 return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
             },
-            ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+            ensureContent: (ticket, { title, body }) => tracker_written(change(ticket.key, { what: 'updated', title, body })),
             ensureTransition: async (ticket, transition) => {
                 if ((ticket.state === 'closed') === (transition !== 'reopen'))
                     return ticket;

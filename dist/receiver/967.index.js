@@ -327,8 +327,8 @@ var duties = __webpack_require__(28059);
 var rule_index = __webpack_require__(85692);
 // EXTERNAL MODULE: ./shared/targets/app-permissions.ts
 var app_permissions = __webpack_require__(84629);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
-var registry = __webpack_require__(52280);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
+var registry = __webpack_require__(47396);
 ;// CONCATENATED MODULE: ./receiver/github-app/manifest.ts
 
 

@@ -1,8 +1,8 @@
-export const id = 665;
-export const ids = [665];
+export const id = 20;
+export const ids = [20];
 export const modules = {
 
-/***/ 7665:
+/***/ 3020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2766,11 +2766,15 @@ function within(message, write) {
     return written(contentWithin(message, { maxChars, fits }));
 }
 function saidIn(blocks) {
+    const shown = new Set();
     return {
         msgtype: 'm.notice',
         body: (0,plain_text/* plainText */.w)(blocks, (run) => {
             const href = hrefOf(run);
-            return `${unlinked(run.text)}${href === undefined ? '' : ` (${href})`}`;
+            if (href === undefined || shown.has(href))
+                return unlinked(run.text);
+            shown.add(href);
+            return run.text.replaceAll('\u200B', '') === href ? href : `${unlinked(run.text)} (${href})`;
         }),
         format: 'org.matrix.custom.html',
         formatted_body: blocks.map(htmlOf).join(''),
@@ -3746,6 +3750,8 @@ var forge_labels = __webpack_require__(2702);
 var our_issues = __webpack_require__(6772);
 // EXTERNAL MODULE: ./shared/targets/trackers/forge/refused-extras.ts
 var refused_extras = __webpack_require__(4545);
+// EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
+var trackers_tracker = __webpack_require__(2629);
 // EXTERNAL MODULE: ./shared/targets/trackers/gone.ts
 var trackers_gone = __webpack_require__(8670);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/issue.ts
@@ -4069,6 +4075,7 @@ async function probeGitea({ repository, authors }, { gitea, book }, steps) {
 
 
 
+
 /** Issues of a repository of Gitea or Forgejo. https://docs.gitea.com/api/#tag/issue */
 function openGiteaIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, repository, authors } = settings;
@@ -4112,7 +4119,7 @@ function createTracker(settings, { issues, ours, comment, }) {
                 isLost: (0,forge_labels/* includesManaged */.NS)(droppedLabels),
             };
         },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureContent: (ticket, draft) => (0,trackers_tracker/* written */.M)(issues.rewrite(ticket.key, draft)),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => comment(ticket.key, remark),
@@ -4743,6 +4750,7 @@ async function levelOf(gitlab, home, user) {
 
 
 
+
 /** Issues of a GitLab project, gitlab.com or self-managed. https://docs.gitlab.com/api/issues/ */
 function openGitlabIssues(settings, { name, now, openHttp }) {
     const { apiUrl, token, timeoutMs, project, authors } = settings;
@@ -4773,7 +4781,7 @@ function open_createTracker(settings, parts) {
             ours.noteOwnLogin(created.author);
             return { ticket: created.ticket, ...shortcomings(created) };
         },
-        ensureContent: (ticket, draft) => issues.rewrite(ticket.key, draft),
+        ensureContent: (ticket, draft) => (0,trackers_tracker/* written */.M)(issues.rewrite(ticket.key, draft)),
         ensureTransition: issues.transition,
         ensureLabels: issues.label,
         ensureComment: (ticket, remark) => comment(ticket.key, remark),
@@ -4875,8 +4883,8 @@ function gitlab_issues_limitsOf(settings) {
     return gitlab_issues_addressesOf(settings).url === publicGitlab ? publicGitlabLimits : undefined;
 }
 
-// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 16 modules
-var jira_open = __webpack_require__(5230);
+// EXTERNAL MODULE: ./shared/targets/trackers/jira/open.ts + 18 modules
+var jira_open = __webpack_require__(8961);
 // EXTERNAL MODULE: ./shared/targets/trackers/jira/settings.ts
 var jira_settings = __webpack_require__(3325);
 // EXTERNAL MODULE: ./shared/clients/jira-workflow.ts
@@ -5034,6 +5042,7 @@ function projectsOf({ project, projects }) {
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/local.ts
 
+
 const local_options = {
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Labels put on every ticket of this target.'),
 };
@@ -5060,7 +5069,7 @@ const local = {
                 const labels = [...new Set([...draft.labels, ...settings.labels])];
                 return { ticket: await board.ensure(name, subject, { ...draft, labels }, now()) };
             },
-            ensureContent: (ticket, { title, body }) => change(ticket.key, { what: 'updated', title, body }),
+            ensureContent: (ticket, { title, body }) => (0,trackers_tracker/* written */.M)(change(ticket.key, { what: 'updated', title, body })),
             ensureTransition: async (ticket, transition) => {
                 if ((ticket.state === 'closed') === (transition !== 'reopen'))
                     return ticket;
@@ -5175,7 +5184,7 @@ function buildStep(parsed, usual) {
             projects,
             references,
             maxHops,
-            fields: fields,
+            fields: buildFields(fields, 'title'),
             comment: markdown(transition.comment),
         };
     }
@@ -5252,7 +5261,7 @@ function buildTicket(given) {
         fields: fields === undefined ? undefined : buildFields(fields, 'title'),
     };
 }
-/** Every text in it is a template. Of a ticket's fields each is one line: what is rich text in Jira is written as a document. */
+/** Compiles every text in it as a template. In fields of a ticket each is one line; Jira's rich text is written as a document. */
 function buildFields(fields, destination) {
     const value = compileValue(fields, destination);
     return { names: Object.keys(fields), render: (context) => value(context) };
@@ -5320,13 +5329,15 @@ function groupFactsOf(body, given) {
     });
 }
 function commonFacts(labels, annotations, extras) {
+    const project = alert_message_facts_textOf(labels, projectLabels);
     const told = labels.filter(([name]) => name !== 'alertname');
     const others = annotations.filter(([name]) => !shownAnnotations.has(name));
     const details = [...told, ...others].map(([name, value]) => ({ name, value }));
     return {
         severity: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, ['severity'])),
         rule_url: (0,alert_facts/* urlFact */.cN)(alert_message_facts_textOf(annotations, ['runbook_url'])),
-        project: (0,alert_facts/* nameFact */.st)(alert_message_facts_textOf(labels, projectLabels)),
+        project: (0,alert_facts/* nameFact */.st)(project),
+        object: (0,alert_facts/* nameFact */.st)(objectOf(labels, project)),
         labels: (0,alert_facts/* labelsFact */.O8)(told.map(([name, value]) => `${name}=${value}`)),
         details: (0,alert_facts/* detailsFact */.Ti)([...extras, ...details]),
     };
@@ -5334,6 +5345,29 @@ function commonFacts(labels, annotations, extras) {
 const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_url']);
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
+/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+const objectLabels = [
+    [
+        'pod',
+        'deployment',
+        'statefulset',
+        'daemonset',
+        'replicaset',
+        'horizontalpodautoscaler',
+        'job_name',
+        'cronjob',
+        'persistentvolumeclaim',
+        'node',
+    ],
+    ['container'],
+    ['device', 'mountpoint', 'persistentvolume'],
+];
+/** `api-7d9f/worker`; undefined where no label says more than the project. */
+function objectOf(labels, project) {
+    const named = objectLabels.map((names) => alert_message_facts_textOf(labels, names));
+    const parts = named.filter((part) => part !== undefined && part !== project);
+    return parts.length === 0 ? undefined : parts.join('/');
+}
 /** Alerts of Grafana about a source of data that says nothing name the rule apart. */
 function ruleOf(labels) {
     const name = alert_message_facts_textOf(labels, ['alertname']);
@@ -5397,6 +5431,7 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
     }
     const objects = listed.filter(json_body/* isJsonObject */.OW);
     const found = groupBy === 'group' ? groupEvents(body, { objects, payload, kind }) : alertEvents(objects, payload, kind);
+    const origin = groupBy === 'alert' ? body.text('externalURL') : undefined;
     let position = 0;
     for (const { subject, facts, at, payload: about } of found) {
         yield {
@@ -5406,6 +5441,8 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
             type: facts.state === 'closed' ? 'alert.closed' : 'alert.opened',
             subject: `${kind.sender}:${delivery.source}:${subject}`,
             occurredAt: (0,event_time/* orderTime */.o_)(at, delivery.receivedAt, maxLateMs),
+            reportedAt: delivery.receivedAt,
+            ...(origin === undefined ? {} : { origin }),
             // Every message tells of the whole group, and of most of it nothing new.
             ...(at === undefined || groupBy === 'group' ? {} : { occasion: new Date(at).toISOString() }),
             data: { alert: facts },
@@ -5419,18 +5456,20 @@ function* alertMessageEvents(delivery, { kind, groupBy }) {
  * by the time of its alert; later than this the alert fires once more, since Prometheus keeps the time of its start.
  */
 const maxLateMs = 10 * 60_000;
+/** Programs that send the same without a version are welcome. */
 function requireVersion(body, { label, version, other }) {
     const given = body.find('version');
-    if (given === version)
+    if (given === version || (given === undefined && Array.isArray(body.find('alerts'))))
         return;
     const cause = given === other.version
         ? `${other.label} sends that one, to a source with 'sender: ${other.sender}'.`
         : "A payload of one's own making needs a source with 'sender: generic'.";
     throw new shared_errors/* TicketwireError */.Mw('malformed', `The member 'version' is not "${version}", as in ${label}'s messages. ${cause}`);
 }
-function readAlert(json) {
+/** Reads an alert; one without a status of its own has that of its message. */
+function readAlert(json, messageStatus) {
     const reader = new json_body/* JsonReader */.OI(json);
-    const status = reader.text('status');
+    const status = reader.text('status') ?? messageStatus;
     const id = idOf(reader);
     if (id === undefined || (status !== 'firing' && status !== 'resolved'))
         return undefined;
@@ -5453,8 +5492,9 @@ function idOf(reader) {
 }
 /** What templates see of the sender's body is the message as it would be about this alert alone. */
 function* alertEvents(objects, payload, { extras }) {
+    const status = new json_body/* JsonReader */.OI(payload).text('status');
     for (const object of objects) {
-        const alert = readAlert(object);
+        const alert = readAlert(object, status);
         if (alert === undefined)
             continue;
         const { json, reader, id, isFiring, at } = alert;
@@ -5463,7 +5503,8 @@ function* alertEvents(objects, payload, { extras }) {
     }
 }
 function groupEvents(body, { objects, payload, kind }) {
-    const alerts = objects.map(readAlert).filter((alert) => alert !== undefined);
+    const messageStatus = body.text('status');
+    const alerts = objects.map((each) => readAlert(each, messageStatus)).filter((alert) => alert !== undefined);
     const id = shortHash(JSON.stringify([body.requireText('receiver'), body.requireText('groupKey')]));
     const status = body.requireText('status');
     if (status !== 'firing' && status !== 'resolved')
@@ -5809,7 +5850,7 @@ function cloudPushEvents(given) {
         const facts = {
             ...moved,
             ...(change.find('forced') === true ? { is_forced: true } : {}),
-            ...(change.find('truncated') === true ? {} : { commit_count: listed.length }),
+            ...(change.find('truncated') === true ? { has_more_commits: true } : { commit_count: listed.length }),
             commit_list: listed.map(cloudCommit),
             ref_url: addressOf(change.find(`${of}.links`)) || url,
         };
@@ -5914,7 +5955,9 @@ function nameIn(author) {
 function readBitbucketEvents(key, payload) {
     const body = new json_body/* JsonReader */.OI(payload);
     const inPullRequest = body.find('pullRequest.toRef.repository');
-    const repository = bitbucketRepository(body.find('repository') ?? inPullRequest);
+    // Data Center reports a fork with the new repository; people who watch the old one want to know.
+    const forked = key === 'repo:forked' ? body.find('repository.origin') : undefined;
+    const repository = bitbucketRepository(forked ?? body.find('repository') ?? inPullRequest);
     const actor = bitbucketActor(body.find('actor'));
     const given = { key, body, repository, actor };
     const told = Object.hasOwn(readers, key) ? (readers[key]?.(given) ?? []) : [];
@@ -6031,6 +6074,8 @@ const bitbucket = {
     namesRepositories: true,
     maxBodyBytes: 25 * 1024 * 1024,
     deliveryId: (headers) => headers['x-request-uuid'] ?? headers['x-request-id'],
+    // Data Center's button "Test connection".
+    isUnsignedTest: (headers) => headers['x-event-key'] === 'diagnostics:ping' && headers['x-hub-signature'] === undefined,
     eventHeaders: (event) => ({ 'x-event-key': event }),
     normalize: (delivery) => {
         const key = delivery.headers['x-event-key'];
@@ -6368,9 +6413,13 @@ function readGiteaEvent(name, payload) {
         ...(told.type === 'push.deleted' ? { toldTwice: `deleted/${told.subject}` } : {}),
         // What is known by no other name keeps its own.
         ...(told.type.startsWith('other.') ? { type: `other.${name.replace(/[^\w-]/g, '') || 'unknown'}` } : {}),
-        data: { ...data, ...onGitea(data) },
+        data: { ...data, ...onGitea(data), ...(name === 'fork' ? forkFacts(body) : {}) },
         ...(written === undefined ? {} : { written: { ...written, by: written.by && withBots(written.by) } }),
     };
+}
+function forkFacts(body) {
+    const fork = { name: body.text('repository.full_name') ?? '', url: body.text('repository.html_url') ?? '' };
+    return { other: { what: 'Fork', deed: 'forked the repository to', ...fork } };
 }
 function onGitea({ repository, actor, author, push }) {
     return {
@@ -6420,6 +6469,9 @@ function inGithubsWords(name, payload, body) {
             return ['push', { ...payload, ref: fullRef(body), deleted: true }];
         case 'release':
             return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
+        case 'fork':
+            // What was forked is the `forkee` here, and the `repository` is the new one.
+            return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
         case 'workflow_run':
             return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];
         default:
@@ -6532,7 +6584,9 @@ const gitea_gitea = {
     eventHeaders: (event) => ({ 'x-gitea-event': event }),
     normalize: (delivery) => {
         const { headers } = delivery;
-        const name = headers['x-gitea-event'] ?? headers['x-forgejo-event'] ?? headers['x-gogs-event'];
+        // Gitea 1.23 leaves the name of a status empty, and gives its type all the same.
+        const names = ['x-gitea-event', 'x-forgejo-event', 'x-gogs-event', 'x-gitea-event-type', 'x-forgejo-event-type'];
+        const name = names.map((header) => headers[header]).find((text) => text !== undefined && text !== '');
         if (name === undefined) {
             throw new shared_errors/* TicketwireError */.Mw('malformed', 'The header X-Gitea-Event is missing: Gitea names the event there.');
         }
@@ -6704,6 +6758,8 @@ const mergeRequestVerbs = {
     merge: 'merged',
     approved: 'reviewed',
     approval: 'reviewed',
+    unapproved: 'dismissed',
+    unapproval: 'dismissed',
 };
 function mergeRequestEvents({ body, repository, actor }) {
     const request = mergeRequestFacts(body, 'object_attributes');
@@ -7086,8 +7142,7 @@ function readGitlabEvents(hook, payload) {
     const body = new json_body/* JsonReader */.OI(payload);
     const kind = body.text('object_kind') ?? body.text('event_name') ?? hook.replace(/ Hook$/, '');
     const repository = repositoryOf(body);
-    const actor = gitlabActor(body.text('user.username'), body.text('user.name')) ??
-        gitlabActor(body.text('user_username'), body.text('user_name'));
+    const actor = isAboutUser(kind) ? undefined : actorOf(body);
     const given = { body, repository, actor };
     const told = Object.hasOwn(gitlab_event_readers, kind) ? (gitlab_event_readers[kind]?.(given) ?? []) : [];
     const isConfidential = hook.startsWith('Confidential') || isMarkedConfidential(body);
@@ -7101,6 +7156,16 @@ function readGitlabEvents(hook, payload) {
             ...(actor === undefined ? {} : { actor }),
         },
     }));
+}
+/** Events of members name whom they are about, and not who did it. */
+function isAboutUser(kind) {
+    return /^(user|key)_/.test(kind);
+}
+/** Old servers give a push no more than its author's name. */
+function actorOf(body) {
+    const name = body.text('user_name');
+    return (gitlabActor(body.text('user.username'), body.text('user.name')) ??
+        gitlabActor(body.text('user_username') ?? name, name));
 }
 /** A comment may be internal on an issue that is not. */
 function confidentialFacts({ comment, issue }) {
@@ -7311,47 +7376,82 @@ function valuesOf(alert) {
     return known.map(([name, value]) => `${name}=${value}`).join(', ');
 }
 
-;// CONCATENATED MODULE: ./shared/mapping/adf-text.ts
+// EXTERNAL MODULE: ./shared/mapping/jira-payload.ts + 2 modules
+var jira_payload = __webpack_require__(7029);
+;// CONCATENATED MODULE: ./shared/mapping/jira-comment-event.ts
 
-/** Nodes that a line ends with. */
-const blocks = new Set(['paragraph', 'heading', 'codeBlock', 'blockquote', 'listItem', 'rule', 'tableRow', 'taskItem']);
-const maxNodes = 10_000;
-/**
- * The plain text of Jira's rich text, or of a text as it is; empty for anything else.
- * https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
- */
-function adfText(value) {
-    if (typeof value === 'string')
-        return value;
-    const parts = [];
-    // A list of what is still to be said, because documents may be nested deeper than calls.
-    const open = [value];
-    for (let count = 0; open.length > 0 && count < maxNodes; count += 1) {
-        const node = open.pop();
-        if (typeof node === 'string')
-            parts.push(node);
-        if (!(0,json_body/* isJsonObject */.OW)(node))
-            continue;
-        const type = typeof node.type === 'string' ? node.type : '';
-        if (type === 'text' && typeof node.text === 'string')
-            parts.push(node.text);
-        if (type === 'hardBreak')
-            parts.push('\n');
-        if ((type === 'mention' || type === 'emoji') && (0,json_body/* isJsonObject */.OW)(node.attrs) && typeof node.attrs.text === 'string') {
-            parts.push(node.attrs.text);
-        }
-        if (blocks.has(type))
-            open.push('\n');
-        if (Array.isArray(node.content))
-            open.push(...node.content.slice(0, maxNodes).reverse());
-    }
-    return parts
-        .join('')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim();
+
+
+const jira_comment_event_verbs = {
+    comment_created: 'created',
+    comment_updated: 'edited',
+    comment_deleted: 'deleted',
+};
+/** Verbs by `issue_event_type_name`. Any other update with a comment, such as a transition, has a new one. */
+const verbsInUpdates = {
+    issue_comment_edited: 'edited',
+    issue_comment_deleted: 'deleted',
+};
+/** The event of a delivery about a comment. On Data Center it lacks the issue, and {@link commentInUpdate} reads the other delivery. */
+function jira_comment_event_commentEvents(body, name) {
+    const verb = jira_comment_event_verbs[name];
+    return verb === undefined ? [] : commentEvent(body, verb);
+}
+/** The comment in an update of an issue. Where Jira also sends a delivery of its own, one of the two is a duplicate. */
+function commentInUpdate(body) {
+    const type = body.text('issue_event_type_name') ?? '';
+    if (type === 'issue_comment_deleted' && body.find('comment') === undefined)
+        return deletedComment(body);
+    return commentEvent(body, Object.hasOwn(verbsInUpdates, type) ? (verbsInUpdates[type] ?? 'created') : 'created');
+}
+/** A deleted comment that only the changelog has, as on Data Center. Cloud sends a delivery of its own. */
+function deletedComment(body) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue === undefined || body.find('user.accountId') !== undefined)
+        return [];
+    const item = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).find(({ field }) => field === 'Comment') ?? {};
+    const text = new json_body/* JsonReader */.OI(item).text('fromString') ?? '';
+    const comment = {
+        on: 'issue',
+        body: (0,jira_payload/* jiraText */.oS)(text),
+        url: '',
+        ...((0,jira_payload/* isSecured */.Q$)(body) ? { is_confidential: true } : {}),
+    };
+    return [{ subject: `issue:${issue.key}`, type: 'comment.deleted', data: { issue, comment } }];
+}
+function commentEvent(body, verb) {
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
+    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
+        return [];
+    const id = (0,jira_payload/* idOf */.TH)(body, 'comment.id');
+    const again = verb === 'edited' ? body.text('comment.updated') : id;
+    const comment = {
+        on: 'issue',
+        body: (0,jira_payload/* jiraText */.oS)(body.find('comment.body')),
+        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(id)}`,
+        ...((0,jira_payload/* isSecured */.Q$)(body) || (0,jira_payload/* isHidden */.dK)(body) ? { is_confidential: true } : {}),
+    };
+    const author = (0,jira_payload/* jiraActor */.oA)(body.find('comment.author'));
+    const editor = (0,jira_payload/* jiraActor */.oA)(body.find('comment.updateAuthor'));
+    // A deletion names its user beside the comment, if at all.
+    const actor = { created: author, edited: editor, deleted: undefined }[verb];
+    return [
+        {
+            subject: `issue:${issue.key}`,
+            type: `comment.${verb}`,
+            ...(id === '' || again === undefined ? {} : { toldTwice: `comment.${verb}/${issue.key}/${id}/${again}` }),
+            data: {
+                issue,
+                comment,
+                ...(actor === undefined ? {} : { actor }),
+                ...(author === undefined ? {} : { author }),
+            },
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/jira-event.ts
+
 
 
 
@@ -7367,8 +7467,8 @@ function readJiraEvents(payload) {
     const name = body.requireText('webhookEvent');
     const told = Object.hasOwn(jira_event_readers, name) ? (jira_event_readers[name]?.(body, name) ?? []) : [];
     const other = { type: (0,told_event/* otherType */.FK)(name), subject: `${name}:${body.text('issue.key') ?? ''}`, data: {} };
-    const actor = jiraActor(body.find('user'));
-    const isConfidential = isSecured(body) || isHidden(body);
+    const actor = (0,jira_payload/* jiraActor */.oA)(body.find('user')) ?? (0,jira_payload/* jiraActor */.oA)(body.find(doers[name] ?? ''));
+    const isConfidential = (0,jira_payload/* isSecured */.Q$)(body) || (0,jira_payload/* isHidden */.dK)(body);
     return (told.length > 0 ? told : [other]).map((event) => ({
         ...event,
         occurredAt: (0,event_time/* millisecondsOf */.W$)(body.find('timestamp')),
@@ -7378,36 +7478,35 @@ function readJiraEvents(payload) {
 }
 const jira_event_readers = {
     'jira:issue_created': (body) => jira_event_issueEvents(body, ['opened']),
-    'jira:issue_updated': (body) => jira_event_issueEvents(body, changesOf(body)),
+    'jira:issue_updated': (body) => [...jira_event_issueEvents(body, changesOf(body)), ...commentInUpdate(body)],
     'jira:issue_deleted': (body) => jira_event_issueEvents(body, ['deleted']),
-    comment_created: jira_event_commentEvents,
-    comment_updated: jira_event_commentEvents,
-    comment_deleted: jira_event_commentEvents,
+    comment_created: jira_comment_event_commentEvents,
+    comment_updated: jira_comment_event_commentEvents,
+    comment_deleted: jira_comment_event_commentEvents,
     'jira:version_released': jira_event_releaseEvents,
     'jira:version_unreleased': jira_event_releaseEvents,
     'jira:version_created': jira_event_releaseEvents,
     'jira:version_updated': jira_event_releaseEvents,
     'jira:version_deleted': jira_event_releaseEvents,
 };
+/** Users in deliveries that have no `user`. Deletions name nobody. */
+const doers = {
+    comment_created: 'comment.author',
+    comment_updated: 'comment.updateAuthor',
+    worklog_created: 'worklog.author',
+    worklog_updated: 'worklog.updateAuthor',
+    attachment_created: 'attachment.author',
+};
 function jira_event_issueEvents(body, verbs) {
-    const issue = jira_event_issueFacts(body);
+    const issue = (0,jira_payload/* issueFacts */.TK)(body);
     if (issue === undefined)
         return [];
-    const author = jiraActor(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
+    const author = (0,jira_payload/* jiraActor */.oA)(body.find('issue.fields.reporter') ?? body.find('issue.fields.creator'));
     return verbs.map((verb) => ({
         type: `issue.${verb}`,
         subject: `issue:${issue.key}`,
         data: { issue: { ...issue, ...jira_event_changedFacts(body, verb) }, ...(author === undefined ? {} : { author }) },
     }));
-}
-/** An issue of a security level is seen by its members alone. */
-function isSecured(body) {
-    return body.find('issue.fields.security') !== undefined;
-}
-/** A comment or work for one role or group, or a comment that Jira Service Management keeps from customers. */
-function isHidden(body) {
-    const isForSome = ['comment', 'worklog'].some((member) => body.find(`${member}.visibility`) !== undefined);
-    return isForSome || body.find('comment.jsdPublic') === false;
 }
 /** What an update changed, each once. A comment comes as an event of its own as well. */
 function changesOf(body) {
@@ -7427,6 +7526,8 @@ function changesOf(body) {
                 found.add(reader.text('to') === undefined ? 'unassigned' : 'assigned');
                 break;
             case 'resolution':
+            // The comment is an event of its own.
+            case 'Comment':
                 break;
             default:
                 found.add('edited');
@@ -7456,9 +7557,34 @@ function jira_event_changedFacts(body, verb) {
             const labels = verb === 'labeled' ? gained : lost;
             return (0,told_event/* saidFacts */.x3)({ label: labels.find((label) => label.toLowerCase() === ticket_draft/* suppressedLabel */.LS) ?? labels[0] });
         }
+        case 'closed':
+        case 'reopened':
+            return statusFacts(itemOf('status'));
+        case 'edited':
+            return { ...statusFacts(itemOf('status')), ...(0,told_event/* saidFacts */.x3)({ changes: otherChanges(body) }) };
         default:
             return {};
     }
+}
+function statusFacts(item) {
+    return (0,told_event/* saidFacts */.x3)({ status: item.text('toString'), previous_status: item.text('fromString') });
+}
+/** Fields that have facts of their own, and long texts. */
+const toldElsewhere = new Set(['status', 'resolution', 'labels', 'assignee', 'Comment']);
+const longFields = new Set(['description', 'environment']);
+const maxChanges = 20;
+/** Undefined where nothing else was changed. */
+function otherChanges(body) {
+    const changes = (0,told_event/* objectsIn */.Qv)(body.find('changelog.items')).flatMap((item) => {
+        const reader = new json_body/* JsonReader */.OI(item);
+        const field = reader.text('field');
+        if (field === undefined || toldElsewhere.has(field))
+            return [];
+        if (longFields.has(field))
+            return [{ field }];
+        return [{ field, ...(0,told_event/* saidFacts */.x3)({ from: reader.text('fromString'), to: reader.text('toString') }) }];
+    });
+    return changes.length === 0 ? undefined : changes.slice(0, maxChanges);
 }
 /** Labels hold no blanks, and are listed with blanks between them. */
 function changedLabels(item) {
@@ -7473,57 +7599,6 @@ function labelVerbs(item) {
     const { gained, lost } = changedLabels(item);
     return [...(gained.length > 0 ? ['labeled'] : []), ...(lost.length > 0 ? ['unlabeled'] : [])];
 }
-function jira_event_issueFacts(body) {
-    const at = (member) => body.find(`issue.fields.${member}`);
-    const key = body.text('issue.key');
-    if (key === undefined)
-        return undefined;
-    return {
-        key,
-        title: body.text('issue.fields.summary') ?? '',
-        body: adfText(at('description')),
-        url: browseUrl(body.text('issue.self'), key),
-        author: jiraActor(at('reporter') ?? at('creator'))?.login ?? '',
-        labels: (0,told_event/* namesIn */.wX)(at('labels')),
-        ...(isSecured(body) ? { is_confidential: true } : {}),
-    };
-}
-/** Where people look at an issue, from the address of its REST resource. */
-function browseUrl(self, key) {
-    const [base = ''] = (self ?? '').split('/rest/');
-    return (0,mapping_escape/* inertUrl */.SM)(base) === undefined ? '' : `${base}/browse/${encodeURIComponent(key.toWellFormed())}`;
-}
-const jira_event_verbs = {
-    comment_created: 'created',
-    comment_updated: 'edited',
-    comment_deleted: 'deleted',
-};
-function jira_event_commentEvents(body, name) {
-    const issue = jira_event_issueFacts(body);
-    if (issue === undefined || !(0,json_body/* isJsonObject */.OW)(body.find('comment')))
-        return [];
-    const comment = {
-        on: 'issue',
-        body: adfText(body.find('comment.body')),
-        url: issue.url === '' ? '' : `${issue.url}?focusedCommentId=${encodeURIComponent(jira_event_idOf(body, 'comment.id'))}`,
-        ...(isSecured(body) || isHidden(body) ? { is_confidential: true } : {}),
-    };
-    const author = jiraActor(body.find('comment.author'));
-    // Who deletes a comment is told on its own, if at all.
-    const actor = { comment_created: author, comment_updated: jiraActor(body.find('comment.updateAuthor')) }[name];
-    return [
-        {
-            subject: `issue:${issue.key}`,
-            type: `comment.${jira_event_verbs[name]}`,
-            data: {
-                issue,
-                comment,
-                ...(actor === undefined ? {} : { actor }),
-                ...(author === undefined ? {} : { author }),
-            },
-        },
-    ];
-}
 const jira_event_releaseVerbs = {
     'jira:version_released': 'published',
     'jira:version_unreleased': 'unpublished',
@@ -7535,9 +7610,9 @@ function jira_event_releaseEvents(body, name) {
     const tag = body.text('version.name');
     if (tag === undefined)
         return [];
-    const project = jira_event_idOf(body, 'version.projectId');
+    const project = (0,jira_payload/* idOf */.TH)(body, 'version.projectId');
     const [base = ''] = (body.text('version.self') ?? '').split('/rest/');
-    const id = encodeURIComponent(jira_event_idOf(body, 'version.id'));
+    const id = encodeURIComponent((0,jira_payload/* idOf */.TH)(body, 'version.id'));
     return [
         {
             type: `release.${jira_event_releaseVerbs[name]}`,
@@ -7555,21 +7630,6 @@ function jira_event_releaseEvents(body, name) {
             },
         },
     ];
-}
-function jira_event_idOf(body, path) {
-    const id = body.find(path);
-    return typeof id === 'number' || typeof id === 'string' ? String(id).toWellFormed() : '';
-}
-/** On Cloud only the account's id is a user's own; on Data Center the name is. */
-function jiraActor(json) {
-    if (!(0,json_body/* isJsonObject */.OW)(json))
-        return undefined;
-    const user = new json_body/* JsonReader */.OI(json);
-    const login = user.text('accountId') ?? user.text('name') ?? user.text('key');
-    const name = user.text('displayName');
-    if (login === undefined)
-        return undefined;
-    return { login, ...(name === undefined ? {} : { name }), is_bot: user.text('accountType') === 'app' };
 }
 
 ;// CONCATENATED MODULE: ./shared/senders/jira.ts
@@ -8593,6 +8653,7 @@ const context_names_facts = {
         labels: true,
         project: true,
         project_url: true,
+        object: true,
         language: true,
         details: true,
     },
@@ -8652,6 +8713,7 @@ const context_names_facts = {
         is_deleted: true,
         is_forced: true,
         commit_count: true,
+        has_more_commits: true,
         commit_list: true,
         ref_url: true,
     },
@@ -8677,6 +8739,9 @@ const context_names_facts = {
         label: true,
         assignee: true,
         milestone: true,
+        status: true,
+        previous_status: true,
+        changes: true,
         reason: true,
     },
     comment: { on: true, body: true, url: true, is_confidential: true, path: true, line: true, sha: true },
@@ -9058,7 +9123,7 @@ const transitionSchema = section({
     'max-hops': schemas/* number */.aig().int().min(1).max(10).default(1).describe('How many transitions may be made in a row.'),
     fields: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* json */.Pq9())
         .default({})
-        .describe('Values for fields of the transition, such as resolution.'),
+        .describe('Values for fields of the transition by their ids, such as resolution; texts are Liquid templates.'),
     comment: schemas/* string */.YjP().min(1).optional().describe('Liquid template of a comment on every ticket that is moved.'),
 }).meta({ oneOf: [{ required: ['to'] }, { required: ['move'] }] });
 const commentSchema = section({
@@ -9298,6 +9363,11 @@ function checkStep(step, given) {
         checkPost(step, { known, target, document, at });
     if (known !== undefined)
         checkNamed(step, { known, target, document, at });
+    const fields = step.transition?.fields ?? {};
+    if (Object.keys(fields).length > 0 && type !== undefined && targetTypes[type]?.takesFields !== true) {
+        document.report(at('fields'), `the target '${target}' (${type}) has tickets without 'fields'.`);
+    }
+    checkTexts(fields, { path: at('fields'), document, destination: 'title' });
     const { reasons = [] } = targetTypes[type ?? '']?.reports ?? {};
     if (typeof step.report === 'object' && step.report.as !== undefined && reasons.length === 0) {
         document.report(at('as'), `the target '${target}' (${type}) takes no reason.`);
@@ -9310,8 +9380,7 @@ function checkStep(step, given) {
     if (typeof step.reply === 'string') {
         checkTemplate(step.reply, { path: at(), document, destination: 'markdown' });
     }
-    if (step.dispatch !== undefined)
-        checkTexts(step.dispatch.payload, { path: at('payload'), document, destination: 'data' });
+    checkTexts(step.dispatch?.payload, { path: at('payload'), document, destination: 'data' });
     if (typeof body !== 'object')
         return;
     for (const [name, destination] of Object.entries(templates[verb])) {

@@ -1,5 +1,5 @@
-export const id = 994;
-export const ids = [994];
+export const id = 788;
+export const ids = [788];
 export const modules = {
 
 /***/ 84734:
@@ -301,7 +301,7 @@ function hasNoRoom(directory) {
 
 /***/ }),
 
-/***/ 21360:
+/***/ 63074:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -630,7 +630,27 @@ async function _0008_queue_up(db, { time }) {
     await (0,sql/* sql */.l) `create index deliveries_source on deliveries (source, seq)`.execute(db);
 }
 
+;// CONCATENATED MODULE: ./receiver/store/migrations/0009-applied.ts
+/** Which event a ticket and a message were last brought up to: when it was received, and which server reported it. */
+async function _0009_applied_up(db, { time }) {
+    const addTo = async (table, columns) => {
+        for (const column of columns) {
+            await db.schema
+                .alterTable(table)
+                .addColumn(column, time, (definition) => definition.notNull().defaultTo(0))
+                .execute();
+        }
+        await db.schema
+            .alterTable(table)
+            .addColumn('applied_origin', 'text', (definition) => definition.notNull().defaultTo(''))
+            .execute();
+    };
+    await addTo('tickets', ['applied_received_at']);
+    await addTo('messages', ['applied_at', 'applied_received_at']);
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/migrate.ts
+
 
 
 
@@ -651,6 +671,7 @@ const migrations = {
     '0006-invitations': _0006_invitations_up,
     '0007-incidents': _0007_incidents_up,
     '0008-queue': _0008_queue_up,
+    '0009-applied': _0009_applied_up,
 };
 /** For upgrades step by step; {@link migrate} goes all the way. */
 function createMigrator(db, types) {
@@ -1794,6 +1815,8 @@ function createTickets(reader, commit, lock) {
                 intended_at: intent.at,
                 tried_at: intent.at,
                 applied_at: 0,
+                applied_received_at: 0,
+                applied_origin: '',
                 seen_at: 0,
                 data: JSON.stringify(intent.data),
             })
@@ -1895,6 +1918,8 @@ async function saveTicket(trx, learned) {
         intended_at: save.intendedAt,
         tried_at: save.triedAt,
         applied_at: save.appliedAt,
+        applied_received_at: save.appliedReceivedAt,
+        applied_origin: save.appliedOrigin,
         seen_at: save.seenAt,
         data: JSON.stringify(save.data),
     };
@@ -1919,6 +1944,8 @@ function toRecord(row) {
         intendedAt: row.intended_at,
         triedAt: row.tried_at,
         appliedAt: row.applied_at,
+        appliedReceivedAt: row.applied_received_at,
+        appliedOrigin: row.applied_origin,
         seenAt: row.seen_at,
         data: JSON.parse(row.data),
         ...(row.suppression === null ? {} : { suppression: { change: row.suppression, at: row.suppression_at ?? 0 } }),
@@ -2285,12 +2312,31 @@ function createMessages(reader) {
                 .where('target', '=', target)
                 .where('subject', '=', subject)
                 .executeTakeFirst();
-            return row === undefined ? undefined : { ...row, message: JSON.parse(row.message) };
+            if (row === undefined)
+                return undefined;
+            const { applied_at: appliedAt, applied_received_at: appliedReceivedAt, applied_origin: appliedOrigin } = row;
+            const { reference, tone, occasion, event, at } = row;
+            const message = JSON.parse(row.message);
+            return {
+                target,
+                subject,
+                reference,
+                message,
+                tone,
+                occasion,
+                event,
+                at,
+                appliedAt,
+                appliedReceivedAt,
+                appliedOrigin,
+            };
         },
     };
 }
-async function saveMessage(trx, { message, ...posted }) {
-    const row = { ...posted, message: JSON.stringify(message) };
+async function saveMessage(trx, posted) {
+    const { message, appliedAt, appliedReceivedAt, appliedOrigin, ...kept } = posted;
+    const applied = { applied_at: appliedAt, applied_received_at: appliedReceivedAt, applied_origin: appliedOrigin };
+    const row = { ...kept, ...applied, message: JSON.stringify(message) };
     await trx
         .insertInto('messages')
         .values(row)

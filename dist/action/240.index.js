@@ -1,8 +1,8 @@
-export const id = 589;
-export const ids = [589];
+export const id = 240;
+export const ids = [240];
 export const modules = {
 
-/***/ 6970:
+/***/ 3240:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -823,6 +823,50 @@ function mergeByScope(sets) {
     return [...merged.values()];
 }
 
+// EXTERNAL MODULE: ./action/name-some.ts
+var name_some = __webpack_require__(8971);
+;// CONCATENATED MODULE: ./action/read-marks.ts
+
+
+/** Requests for single tickets that run side by side. */
+const maxAtOnce = 8;
+/**
+ * Completes what lists leave out of open tickets that are of no alert of this run: it decides whether they are closed.
+ * Throws what the tracker throws.
+ */
+async function readMarksOfGone(targets, trackers, sets) {
+    const subjects = sets.flatMap(({ alerts }) => alerts.map(({ subject }) => (0,marker/* subjectHashOf */.QY)(subject)));
+    const read = [];
+    const doubts = [];
+    for (const each of targets) {
+        const { target, listing } = each;
+        const tracker = trackers.get(target);
+        const present = new Set(subjects.flatMap((hash) => listing.of(hash)));
+        const gone = listing.tickets.filter((ticket) => ticket.ticket.state === 'open' && !present.has(ticket));
+        const marked = await readMarks(gone, tracker);
+        const unmarked = [...marked.values()].filter(({ isUnmarked }) => isUnmarked === true);
+        if (unmarked.length > 0)
+            doubts.push(describeUnmarked(target, unmarked));
+        const tickets = listing.tickets.map((ticket) => marked.get(ticket) ?? ticket);
+        read.push({ ...each, listing: { ...listing, tickets } });
+    }
+    return { targets: read, doubts };
+}
+async function readMarks(tickets, tracker) {
+    const read = new Map();
+    const readOne = async (each) => {
+        read.set(each, (await tracker?.readMark?.(each, null)) ?? each);
+    };
+    for (let at = 0; at < tickets.length; at += maxAtOnce) {
+        await Promise.all(tickets.slice(at, at + maxAtOnce).map(readOne));
+    }
+    return read;
+}
+function describeUnmarked(target, unmarked) {
+    const named = (0,name_some/* nameSome */.K)(unmarked.map(({ ticket }) => ticket.reference));
+    return `Tickets in '${target}' may be out of date, and are not closed, because they do not say which alerts they are from: ${named}. May the token's user set properties of issues?`;
+}
+
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __webpack_require__(7729);
 // EXTERNAL MODULE: ./shared/model/ticket.ts
@@ -926,6 +970,7 @@ function vanished({ scope }, alertTargets, present) {
 
 
 
+
 /** Brings tickets to where the alerts are, list by list. */
 async function performAlertSets(work, given) {
     const { runner, settings, github } = given;
@@ -944,6 +989,16 @@ async function performAlertSets(work, given) {
         report.problem(problem);
     for (const each of absent)
         report.warn(each);
+    try {
+        const marked = await readMarksOfGone(targets, trackers, sets);
+        targets = marked.targets;
+        for (const doubt of marked.doubts)
+            report.warn(doubt);
+    }
+    catch (error) {
+        report.problem(`What tickets say of themselves could not be read, so nothing is opened or closed. ${(0,errors/* asTicketwireError */.Q8)(error).message}`);
+        return;
+    }
     for (const each of sets) {
         const set = await withDismissed(each, targets, { runner, github });
         const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };

@@ -1,8 +1,8 @@
-export const id = 103;
-export const ids = [103];
+export const id = 738;
+export const ids = [738];
 export const modules = {
 
-/***/ 93103:
+/***/ 9738:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -349,7 +349,10 @@ function skipped(reason) {
     return { status: 'skipped', reason };
 }
 
+// EXTERNAL MODULE: ./shared/model/applied.ts
+var applied = __webpack_require__(27493);
 ;// CONCATENATED MODULE: ./shared/targets/reporters/listed.ts
+
 /** A ticket on which something happened was touched: what nobody touched for longer is not looked at. */
 const reachMs = 24 * 3_600_000;
 /**
@@ -360,10 +363,11 @@ async function findListedRecords(reference, trackers, now) {
     const records = [];
     for (const [target, tracker] of trackers) {
         const listing = await tracker.listTickets?.({ closedSince: now - reachMs });
-        for (const { ticket, subjectHash, draftHash } of listing?.tickets ?? []) {
-            if (ticket.reference.toLowerCase() !== reference.toLowerCase())
+        for (const found of listing?.tickets ?? []) {
+            if (found.ticket.reference.toLowerCase() !== reference.toLowerCase())
                 continue;
-            const times = { intendedAt: 0, triedAt: 0, appliedAt: 0, seenAt: now };
+            const { ticket, subjectHash, draftHash } = (await tracker.readMark?.(found, null)) ?? found;
+            const times = { intendedAt: 0, triedAt: 0, ...applied/* nothingApplied */.T, seenAt: now };
             const kept = { source: '', rule: '', issuedId: null, draftHash, data: {}, ...times };
             // With its repository as GitHub writes it, of which the subject's hash was made.
             records.push({ target, subject: `#${subjectHash}`, ticket: { ...ticket, reference }, ...kept });
@@ -413,9 +417,15 @@ async function change_open(effect, record, inputs) {
     const draft = mustRewrite(effect, record) ? effect.draft : null;
     let ticket = before;
     let change = 'unchanged';
+    let note;
     if (draft !== null) {
-        ticket = await tracker.ensureContent(before, draft);
+        const content = await tracker.ensureContent(before, draft);
+        ticket = content?.ticket;
+        note = content?.note;
         change = 'updated';
+    }
+    else if (isOutOfDate(effect, inputs.listed)) {
+        note = 'may be out of date: the ticket does not say which text it was last written with, so it is not rewritten';
     }
     if (mustSuppress(effect, before) && ticket !== undefined) {
         ticket = await tracker.ensureLabels(ticket, { add: [ticket_draft/* suppressedLabel */.LS], remove: [] });
@@ -437,7 +447,12 @@ async function change_open(effect, record, inputs) {
         ticket = await tracker.ensureTransition(ticket, 'reopen');
         change = 'reopened';
     }
-    return { ticket, change, draftHash: draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft) };
+    const draftHash = draft === null ? record.draftHash : (0,ticket_draft/* hashDraft */.ae)(draft);
+    return { ticket, change, draftHash, ...(note === undefined ? {} : { note, isWarning: true }) };
+}
+/** True if a ticket shows another text than the draft, and nobody knows who wrote it. */
+function isOutOfDate({ draft, manner }, listed) {
+    return listed?.isUnmarked === true && draft !== null && (manner?.isRewritten ?? true);
 }
 /** The ticket as it is now, open again if somebody closed it as done meanwhile. */
 async function reopened(ticket, tracker) {
@@ -620,6 +635,29 @@ async function performAnswer(effect, responder) {
     }
 }
 
+;// CONCATENATED MODULE: ./shared/targets/order.ts
+/** Members of a cluster report within this time of each other. */
+const memberDelayMs = 60_000;
+/**
+ * True if an event is older than the last one applied, and so changes nothing. One server reports in order: what it
+ * reports more than a minute later is news, even where the event keeps the time of its first start.
+ */
+function isOutdated({ occurredAt, receivedAt, origin = '' }, applied) {
+    if (occurredAt === null || occurredAt >= applied.appliedAt)
+        return false;
+    const isSameServer = origin !== '' && origin === applied.appliedOrigin;
+    return !isSameServer || receivedAt - applied.appliedReceivedAt <= memberDelayMs;
+}
+/** Returns what is applied once an effect is; one that is no later and no news leaves it as it was. */
+function apply({ occurredAt, receivedAt, origin = '' }, before) {
+    const at = occurredAt ?? receivedAt;
+    if (at !== before.appliedAt) {
+        return { appliedAt: Math.max(before.appliedAt, at), appliedReceivedAt: receivedAt, appliedOrigin: origin };
+    }
+    const { appliedAt, appliedReceivedAt, appliedOrigin } = before;
+    return { appliedAt, appliedReceivedAt, appliedOrigin };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __webpack_require__(94196);
 ;// CONCATENATED MODULE: ./shared/targets/rooms/together.ts
@@ -654,6 +692,8 @@ function togetherOf(effects) {
 ;// CONCATENATED MODULE: ./shared/targets/rooms/perform.ts
 
 
+
+
 /** Says one thing in a room: one request, and one more where the first message of its subject tells how things are now. */
 async function performPost(effect, inputs) {
     const { room, messages, takeCreation, others, now } = inputs;
@@ -672,9 +712,16 @@ async function performPost(effect, inputs) {
     const known = await messages.find(target, subject);
     if (known !== undefined && isRepeated(effect, known)) {
         const reason = 'nothing has changed since it was said';
-        return { outcome: { status: 'skipped', reason }, message: { save: { ...known, at: now() } } };
+        return {
+            outcome: { status: 'skipped', reason },
+            message: { save: { ...known, ...apply(effect, known), at: now() } },
+        };
     }
-    const said = { occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
+    if (known !== undefined && effect.occasion !== undefined && isOutdated(effect, known)) {
+        return { outcome: { status: 'skipped', reason: 'a later event was posted already' } };
+    }
+    const order = apply(effect, known ?? applied/* nothingApplied */.T);
+    const said = { ...order, occasion: effect.occasion ?? known?.occasion ?? '', event: effect.cause.event, at: now() };
     const first = effect.isThreaded && known !== undefined && known.reference !== '' ? known : undefined;
     const kept = first === undefined ? undefined : await follow(effect, first, room);
     if (kept !== undefined)
@@ -758,6 +805,15 @@ async function findListed(effect, tracker, now) {
         await tracker.ensureTransition(ticket, 'duplicate');
     return first ?? own.toSorted((left, right) => right.updatedAt - left.updatedAt)[0];
 }
+/** The ticket with what it says of itself, where a list left that out and the effect depends on it. */
+async function readMark(effect, listed, tracker) {
+    const { manner, draft } = effect;
+    const hasOccurrence = manner !== undefined && (manner.occurrence !== '' || manner.order > 0);
+    const mayBeRewritten = draft !== null && (manner?.isRewritten ?? true);
+    if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten))
+        return listed;
+    return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
 /** The ticket that was there first comes first. */
 function byNumber(left, right) {
     const byKey = numberOf(left.ticket) - numberOf(right.ticket);
@@ -833,6 +889,8 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
 
 
 
+
+
 /**
  * Makes the ticket of a subject follow its alert: find, then act, once. May be repeated.
  *
@@ -841,8 +899,7 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
  */
 async function performTrack(effect, inputs) {
     const record = await inputs.tickets.find(effect.target, effect.subject);
-    const isOutdated = record !== undefined && effect.occurredAt !== null && effect.occurredAt < record.appliedAt;
-    if (record?.ticket && isOutdated)
+    if (record?.ticket && isOutdated(effect, record))
         return outdated(record, record.ticket);
     if (record?.ticket)
         return perform_follow(effect, { ...record, ticket: record.ticket }, inputs);
@@ -858,7 +915,8 @@ async function performTrack(effect, inputs) {
     return { outcome: { status: 'skipped', reason: `no ticket that follows this is known in '${effect.target}'` } };
 }
 /** A ticket of ours that another program, or an earlier run, made. */
-async function takeUp(effect, listed, inputs) {
+async function takeUp(effect, found, inputs) {
+    const listed = await readMark(effect, found, inputs.tracker);
     const { ticket, draftHash } = listed;
     const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
     return change(effect, record, { ...inputs, listed });
@@ -872,7 +930,7 @@ function freshRecord({ target, subject, cause, data }, at) {
         data,
         intendedAt: at,
         triedAt: 0,
-        appliedAt: 0,
+        ...applied/* nothingApplied */.T,
         seenAt: at,
     };
 }
@@ -973,11 +1031,11 @@ async function gone(effect, inputs) {
 /** Brings a known ticket to where its subject is, and records what that made of it. */
 async function change(effect, record, inputs) {
     await noteSaid(effect, record, inputs);
-    const { ticket, change: what, draftHash, note } = await changeTicket(effect, record, inputs);
+    const { ticket, change: what, draftHash, note, ...more } = await changeTicket(effect, record, inputs);
     if (ticket === undefined)
         return gone(effect, inputs);
     const performed = done(effect, what, { ...record, draftHash }, { ticket, at: inputs.now() });
-    return withNote(performed, note);
+    return withNote(performed, note, more.isWarning === true ? { isWarning: true } : {});
 }
 /** Before the ticket shows what the sender said, so that the tracker's own word of that is never taken for a person's. */
 async function noteSaid({ change: asked, data, target, subject }, { suppression }, { tickets, now }) {
@@ -1022,10 +1080,9 @@ function outdated({ issuedId }, ticket) {
 function done(effect, change, record, seen) {
     const { ticket, at: seenAt } = seen;
     const issuedId = record.issuedId ?? ticket.key;
-    const appliedAt = Math.max(record.appliedAt, effect.occurredAt ?? effect.receivedAt);
     return {
         outcome: { status: 'done', result: { change, ticket, issuedId } },
-        ticket: { save: { ...record, ticket, issuedId, seenAt, appliedAt } },
+        ticket: { save: { ...record, ticket, issuedId, seenAt, ...apply(effect, record) } },
     };
 }
 
@@ -1079,9 +1136,8 @@ async function act(effect, { named, attempt }) {
             return effect;
     }
 }
-function doneBy({ ticket, change, note }) {
-    const result = { change, ticket, issuedId: ticket.key };
-    return { status: 'done', result, ...(note === undefined ? {} : { note }) };
+function doneBy({ ticket, change, ...told }) {
+    return { status: 'done', result: { change, ticket, issuedId: ticket.key }, ...told };
 }
 
 ;// CONCATENATED MODULE: ./shared/pipeline/permit.ts
@@ -2279,7 +2335,7 @@ function createSignIn(access) {
 }
 
 // EXTERNAL MODULE: ./shared/senders/registry.ts + 51 modules
-var registry = __webpack_require__(85372);
+var registry = __webpack_require__(7707);
 ;// CONCATENATED MODULE: ./receiver/http/own-address.ts
 
 /** The address a request was sent to; a proxy in between may have taken TLS off. */
@@ -3927,6 +3983,10 @@ async function receive(arriving, dependencies) {
     const id = arriving.source.sender.deliveryId(headers) || (0,external_node_crypto_.randomUUID)();
     if (id.length <= maxIdChars)
         note.delivery = id;
+    if (arriving.source.sender.isUnsignedTest?.(headers) === true) {
+        (0,answer/* sendJson */.jD)(response, { status: 202, body: { effects: 0 } });
+        return;
+    }
     (0,verify/* precheck */.MQ)({ source: arriving.source.name, headers }, { scheme: arriving.source.scheme, secrets: arriving.source.secrets, now: receivedAt });
     const body = await intake.read(request, response, arriving.source.maxBodyBytes);
     // While the body was on its way, the source may have been removed or given another secret.
@@ -4907,8 +4967,8 @@ function startIncidents(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 22 modules
-var plan_events = __webpack_require__(95002);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
+var plan_events = __webpack_require__(74146);
 ;// CONCATENATED MODULE: ./receiver/live.ts
 
 
@@ -5440,8 +5500,8 @@ function unknown(name) {
 var check_step = __webpack_require__(40104);
 // EXTERNAL MODULE: ./shared/routing/pattern-matcher.ts
 var pattern_matcher = __webpack_require__(52474);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 122 modules
-var targets_registry = __webpack_require__(52280);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
+var targets_registry = __webpack_require__(47396);
 ;// CONCATENATED MODULE: ./receiver/routes/event-names.ts
 
 
@@ -7624,6 +7684,18 @@ function* mapEach(pieces, map) {
         for (const entry of JSON.parse(piece))
             yield map(entry);
 }
+
+
+/***/ }),
+
+/***/ 27493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ nothingApplied)
+/* harmony export */ });
+/** No event was applied yet. */
+const nothingApplied = { appliedAt: 0, appliedReceivedAt: 0, appliedOrigin: '' };
 
 
 /***/ })
