@@ -5,6 +5,7 @@ import type { Configuration } from '../shared/config/configuration.ts';
 import { TicketwireError } from '../shared/errors.ts';
 import type { EpochMs } from '../shared/model/json.ts';
 import { perform } from '../shared/pipeline/perform.ts';
+import { rememberRepositories } from '../shared/store/repositories.ts';
 import { createSignInCode } from './admin/access.ts';
 import { type AppDependencies, createApp } from './app.ts';
 import { createHooks } from './http/hooks.ts';
@@ -54,7 +55,8 @@ const closeMs = 2_000;
 
 /** Opens the store, starts the worker and listens. */
 export async function startReceiver(configuration: Configuration, settings: Settings, log: Logger): Promise<Receiver> {
-  const { store, now } = await openStore(settings, log);
+  const { store: opening, now } = await openStore(settings, log);
+  const store = { ...opening, repositories: rememberRepositories(opening.repositories, now) };
   /** What must be ended, in this order, when the receiver stops or does not start. */
   const opened: (() => Promise<void>)[] = [() => store.close()];
   try {

@@ -10,6 +10,7 @@ export interface Database {
   checks: ChecksTable;
   board_tickets: BoardTicketsTable;
   board_history: BoardHistoryTable;
+  repositories: RepositoriesTable;
   sources: SourcesTable;
   source_secrets: SourceSecretsTable;
   catch_ups: CatchUpsTable;
@@ -124,6 +125,18 @@ interface BoardTicketsTable {
   labels: string;
   created_at: number;
   updated_at: number;
+}
+
+/** Every name that a repository has had. */
+interface RepositoriesTable {
+  forge: string;
+  id: string;
+  name: string;
+  /** The name in the subjects of its events; the same in all of its rows. */
+  identity: string;
+  /** 0 once another repository has the name. */
+  is_ours: number;
+  seen_at: number;
 }
 
 interface BoardHistoryTable {

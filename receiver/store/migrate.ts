@@ -12,6 +12,7 @@ import { up as invitations } from './migrations/0006-invitations.ts';
 import { up as incidents } from './migrations/0007-incidents.ts';
 import { up as queue } from './migrations/0008-queue.ts';
 import { up as applied } from './migrations/0009-applied.ts';
+import { up as repositories } from './migrations/0010-repositories.ts';
 
 /** Every schema change in order; a released one is never edited. */
 const migrations = {
@@ -24,6 +25,7 @@ const migrations = {
   '0007-incidents': incidents,
   '0008-queue': queue,
   '0009-applied': applied,
+  '0010-repositories': repositories,
 };
 
 /** For upgrades step by step; {@link migrate} goes all the way. */

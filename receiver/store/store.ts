@@ -18,6 +18,7 @@ import { createInvitations } from './invitations.ts';
 import { createMessages, saveMessage } from './messages.ts';
 import { insertEffects } from './new-effects.ts';
 import { prune } from './prune.ts';
+import { createRepositories } from './repositories.ts';
 import { createRules, type RuleStore } from './rules.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { createSources, type SourceStore } from './sources.ts';
@@ -162,6 +163,7 @@ export function createStore(
       }),
     ),
     settings: translateErrors(createSettings(reader, commit)),
+    repositories: translateErrors(createRepositories(reader, commit, engine.lock)),
     incidents: translateErrors(
       createIncidents(reader, commit, async (each) => {
         const isReported = await report(each);

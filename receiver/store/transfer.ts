@@ -19,6 +19,7 @@ const tables = [
   { name: 'invitations', key: ['organization', 'user_id'] },
   { name: 'dead_letters', key: ['effect'] },
   { name: 'incidents', key: ['subject'] },
+  { name: 'repositories', key: ['forge', 'id', 'name'] },
 ] as const;
 
 export type TableName = (typeof tables)[number]['name'];

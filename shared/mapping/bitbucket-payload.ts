@@ -22,7 +22,9 @@ export function bitbucketRepository(json: JsonValue | undefined): RepositoryFact
   const project = body.text('project.key');
   const slug = body.text('slug');
   const own = project === undefined || slug === undefined ? '' : `${project}/${slug}`;
+  const id = body.find('uuid') ?? body.find('id');
   return {
+    ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
     full_name: body.text('full_name') ?? own,
     url: addressOf(body.find('links')).replace(/\/browse$/, ''),
     default_branch: body.text('mainbranch.name') ?? '',

@@ -123,7 +123,15 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
   command: { name: true, args: true, text: true, on: true },
   deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
   other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
-  repository: { full_name: true, url: true, default_branch: true, forge: true },
+  repository: {
+    full_name: true,
+    url: true,
+    default_branch: true,
+    forge: true,
+    id: true,
+    previous_name: true,
+    former_names: true,
+  },
   actor: person,
   author: person,
 };

@@ -84,9 +84,22 @@ function otherEvent({ name, repository }: GithubPayload): ToldEvent {
 }
 
 function readRepository(body: JsonReader, fallback: string): RepositoryFacts {
+  const id = body.find('repository.id');
+  const name = body.text('repository.full_name') ?? fallback;
+  const previous = previousName(body, name);
   return {
-    full_name: body.text('repository.full_name') ?? fallback,
+    full_name: name,
     url: body.text('repository.html_url') ?? '',
     default_branch: body.text('repository.default_branch') ?? '',
+    ...(typeof id === 'number' ? { id: String(id) } : {}),
+    ...(previous === undefined ? {} : { previous_name: previous }),
   };
+}
+
+/** The name before a repository was renamed, or transferred to another owner. */
+function previousName(body: JsonReader, fullName: string): string | undefined {
+  const [owner = '', name = ''] = fullName.split('/');
+  const oldName = body.text('changes.repository.name.from');
+  const oldOwner = body.text('changes.owner.from.user.login') ?? body.text('changes.owner.from.organization.login');
+  return oldName === undefined && oldOwner === undefined ? undefined : `${oldOwner ?? owner}/${oldName ?? name}`;
 }

@@ -73,7 +73,11 @@ function otherEvent(kind: string, repository: RepositoryFacts): ToldEvent {
 }
 
 function repositoryOf(body: JsonReader): RepositoryFacts {
+  const id = body.find('project.id') ?? body.find('project_id');
+  const previous = body.text('old_path_with_namespace');
   return {
+    ...(typeof id === 'number' ? { id: String(id) } : {}),
+    ...(previous === undefined ? {} : { previous_name: previous }),
     full_name:
       body.text('project.path_with_namespace') ??
       body.text('group.full_path') ??

@@ -120,6 +120,12 @@ export interface RepositoryFacts {
   default_branch: string;
   /** Where it is; absent: on GitHub, or not told. Numbers and logins of one forge mean something else on another. */
   forge?: 'gitlab' | 'gitea' | 'bitbucket';
+  /** The id that it keeps under every name; absent where its sender gives none. */
+  id?: string;
+  /** The name it had until this event. */
+  previous_name?: string;
+  /** Names that it had before, while no other repository has them. */
+  former_names?: string[];
 }
 
 export interface ActorFacts {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseLargeJson } from '../mapping/json-slices.ts';
+import { namesOf } from '../mapping/repository-names.ts';
 import { isKnownSeverity } from '../mapping/severity.ts';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
@@ -12,6 +13,7 @@ import type { Sender } from '../senders/sender.ts';
 import type { Source } from '../senders/source.ts';
 import { trustFetched, trustStored, verify } from '../signing/verify.ts';
 import type { EffectSummary, Store } from '../store/store.ts';
+import { type Identify, identified, looking, noting } from './identify.ts';
 import { createPause } from './pause.ts';
 import { type PlannedEvent, planEvents, type TargetKnowledge } from './plan-events.ts';
 
@@ -124,20 +126,22 @@ export interface PlannedDelivery {
 
 /** What a delivery would do. Nothing is verified, because nothing is stored or done. */
 export function preview(delivery: Delivery, inputs: AcceptInputs): Promise<PlannedDelivery> {
-  return planDelivery(trustStored(delivery), inputs);
+  return planDelivery(trustStored(delivery), inputs, looking(inputs.store.repositories));
 }
 
 async function planDelivery(
   verified: VerifiedDelivery,
   inputs: AcceptInputs & { again?: string },
+  identify: Identify = noting(inputs.store.repositories, inputs.now),
 ): Promise<PlannedDelivery> {
   const { source, store, again } = inputs;
   const { sender } = source;
   const pause = createPause();
   const json = isForm(verified) ? undefined : await parseLargeJson(verified.body, pause);
   const events: HookEvent[] = [];
-  for (const each of sender.normalize(json === undefined ? verified : { ...verified, json })) {
+  for (const read of sender.normalize(json === undefined ? verified : { ...verified, json })) {
     if (events.length > 0) await pause();
+    const each = read.data.repository?.id === undefined ? read : await identified(read, identify);
     if (!isInScope(source, each)) continue;
     const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
     const id = source.dedupe === 'subject' ? (happeningOf(event, verified, sender) ?? event.id) : event.id;
@@ -169,5 +173,5 @@ function happeningOf(event: HookEvent, delivery: VerifiedDelivery, sender: Sende
 
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }: Source, { data }: HookEvent): boolean {
-  return repositories === undefined || matchesAny(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
+  return repositories === undefined || matchesAny(repositories, namesOf(data.repository));
 }

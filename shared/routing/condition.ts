@@ -1,4 +1,5 @@
 import { TicketwireError } from '../errors.ts';
+import { namesOf } from '../mapping/repository-names.ts';
 import { severityRank } from '../mapping/severity.ts';
 import type { ActorFacts, HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
@@ -31,7 +32,7 @@ export function matchesType(pattern: string, type: string): boolean {
 
 /** What each filter with patterns looks at. */
 const looked: Record<string, (event: HookEvent) => readonly (string | undefined)[]> = {
-  repositories: ({ data }) => [data.repository?.full_name.toLowerCase()],
+  repositories: ({ data }) => (data.repository === undefined ? [] : namesOf(data.repository)),
   branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
   tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
   paths: ({ data }) => data.push?.paths ?? [data.alert?.file],

@@ -16,6 +16,7 @@ import { effectOf, type StepPlace } from './effect-of.ts';
 import { asksForHelp, helpRule, planHelp } from './help.ts';
 import { happeningOf, onceId } from './occasion.ts';
 import { planPost, saysTheSameAs } from './post.ts';
+import { renamingOf } from './renaming.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { planStep } from './steps.ts';
 import { limitedTo, limitReasons } from './teams.ts';
@@ -130,6 +131,8 @@ export function* planInSteps(event: HookEvent, inputs: PlanInputs): Generator<vo
         reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
       }
     });
+    const renaming = renamingOf(rule, event);
+    if (renaming !== undefined) problems.push(`rule '${rule.name}': ${renaming}`);
     reasons.push(...limitReasons(rule, event));
     const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
     reached.set(rule, { rule: rule.name, isWanted: true, reason });

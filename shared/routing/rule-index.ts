@@ -1,3 +1,4 @@
+import { namesOf } from '../mapping/repository-names.ts';
 import type { EventType, HookEvent } from '../model/event.ts';
 import { livingFamilies } from '../model/event-families.ts';
 import type { Rule } from '../model/rule.ts';
@@ -44,8 +45,8 @@ export function indexRules(all: readonly Rule[]): RuleIndex {
     all,
     candidates: (event) => {
       const { anySource, bySource } = groupOf(event.type);
-      const repository = (event.data.repository?.full_name ?? '').toLowerCase();
-      const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+      const names = namesOf(event.data.repository);
+      const places = [...placesIn(anySource, names), ...placesIn(bySource.get(event.source), names)];
       const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
       if (isMixed) places.sort((left, right) => left - right);
       return places.map((place) => all[place]).filter((rule) => rule !== undefined);
@@ -94,8 +95,13 @@ function addTo({ open, named }: Group, { repositories }: Rule, place: number): v
   }
 }
 
-function placesIn(group: Group | undefined, repository: string): readonly number[] {
-  return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
+function placesIn(group: Group | undefined, names: readonly string[]): readonly number[] {
+  if (group === undefined) return [];
+  const [name = '', ...former] = names;
+  const named = group.named.get(name) ?? [];
+  if (former.length === 0) return [...group.open, ...named];
+  // A rule may name the repository by several of its names.
+  return [...group.open, ...new Set([...named, ...former.flatMap((each) => group.named.get(each) ?? [])])];
 }
 
 function isForType({ isEnabled, on }: Rule, type: string): boolean {

@@ -9,6 +9,7 @@ import { createMemoryBoard } from './memory-board.ts';
 import { createMemoryHistory, type EffectRow } from './memory-history.ts';
 import { createMemoryInvitations } from './memory-invitations.ts';
 import { createMemoryTickets, keyOf } from './memory-tickets.ts';
+import { createMemoryRepositories } from './repositories.ts';
 import type { Store, StoreChange } from './store.ts';
 import { supersededOutcome } from './tell-outcome.ts';
 
@@ -163,6 +164,7 @@ export function createMemoryStore(): Store {
     messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
     invitations: createMemoryInvitations(),
     board: createMemoryBoard(),
+    repositories: createMemoryRepositories(),
     addEffects: async ({ delivery, effects: planned }) => {
       const key = keyOf(delivery.source, delivery.id);
       for (const row of effects) if (row.delivery === key && row.status === 'failed') supersede(row);

@@ -8,6 +8,7 @@ import type { KnownRecord, Suppression, TicketRecord } from '../model/ticket.ts'
 import type { Board } from './board.ts';
 import type { Claim, OwnClaim } from './claim.ts';
 import type { InvitationStore } from './invitations.ts';
+import type { RepositoryStore } from './repositories.ts';
 
 /**
  * Everything that must outlive the process, and the queue: workers run on the same rows that people see.
@@ -45,6 +46,7 @@ export interface Store {
   messages: MessageStore;
   invitations: InvitationStore;
   board: Board;
+  repositories: RepositoryStore;
   history: History;
 
   /** Adds effects to a delivery that is kept; its dead letters are dead no more, because these take their place. */

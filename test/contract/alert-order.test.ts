@@ -1,10 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createLive } from '../../receiver/live.ts';
-import { requireConfiguration } from '../../shared/config/load.ts';
-import { acceptFetched } from '../../shared/pipeline/accept.ts';
-import { perform } from '../../shared/pipeline/perform.ts';
-import type { ClaimedEffect, Store } from '../../shared/store/store.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { connectPostgres, type TestPostgres } from '../fakes/postgres.ts';
+import { createPipeline, type Pipeline } from './deliver.ts';
 import { engines, type Opened } from './engines.ts';
 
 const minuteMs = 60_000;
@@ -28,28 +25,15 @@ beforeAll(async () => {
 describe.each(engines)('the order of Alertmanager messages in the %s store', (_engine, open) => {
   let opened: Opened;
   let store: Store;
-  let clock: number;
-  let serial: number;
-  let posted: { type: string; timestamp: string }[];
+  let pipeline: Pipeline;
   /** When the alert started. */
-  let startedAt: number;
+  const startedAt = Date.parse('2026-01-31T12:00:00Z');
   beforeEach(async () => {
     opened = await open(postgres);
     store = opened.store;
-    clock = Date.parse('2026-01-31T12:00:00Z');
-    startedAt = clock;
-    serial = 0;
-    posted = [];
+    pipeline = createPipeline(store, file);
   });
   afterEach(() => opened.remove());
-
-  const configuration = requireConfiguration({ text: file, file: 'ticketwire.yml', directory: '.', env: {}, now: 0 });
-  const openHttp = () => ({
-    send: async ({ body }: { body?: Uint8Array | string }) => {
-      posted.push(JSON.parse(Buffer.from(body ?? '').toString()));
-      return { status: 204, text: '', json: null, headers: { get: () => null } } as never;
-    },
-  });
 
   /** Sends a message and performs what it asks for, some minutes after the alert started. */
   async function tell(
@@ -57,34 +41,15 @@ describe.each(engines)('the order of Alertmanager messages in the %s store', (_e
     status: 'firing' | 'resolved',
     more: { url?: string; endedAt?: number } = {},
   ) {
-    clock = startedAt + afterMinutes * minuteMs;
-    serial += 1;
-    const endsAt = status === 'firing' ? '0001-01-01T00:00:00Z' : new Date(more.endedAt ?? clock).toISOString();
-    const alert = {
-      status,
-      labels: { alertname: 'Down' },
-      annotations: {},
-      startsAt: new Date(startedAt).toISOString(),
-    };
-    const message = { version: '4', status, externalURL: more.url ?? here, alerts: [{ ...alert, endsAt }] };
-    const body = Buffer.from(JSON.stringify(message));
-    const live = createLive(configuration, (target) => target.open({ board: store.board, now: () => clock, openHttp }));
-    const [source] = configuration.sources;
-    if (source === undefined) throw new Error('There is no source.');
-    const delivery = { id: `d${serial}`, source: 'alerts', receivedAt: clock, headers: {}, body };
-    await acceptFetched(delivery, { source, store, now: clock, rules: live.rules, targets: live.targets });
-    let claimed: readonly ClaimedEffect[];
-    do {
-      claimed = await store.claimDue({ worker: 'w', limit: 10, now: clock + 1, leaseMs: minuteMs });
-      for (const each of claimed) {
-        const inputs = { targets: live.opened, store, now: () => clock, random: () => 0.5 };
-        await store.finish(await perform(each, inputs));
-      }
-    } while (claimed.length > 0);
+    const at = startedAt + afterMinutes * minuteMs;
+    const endsAt = status === 'firing' ? '0001-01-01T00:00:00Z' : new Date(more.endedAt ?? at).toISOString();
+    const startsAt = new Date(startedAt).toISOString();
+    const alert = { status, labels: { alertname: 'Down' }, annotations: {}, startsAt, endsAt };
+    await pipeline.deliver({ body: { version: '4', status, externalURL: more.url ?? here, alerts: [alert] }, at });
   }
 
   const state = async () => (await store.board.find('board', { key: 'BOARD-1' }))?.state;
-  const said = () => posted.map(({ type }) => type);
+  const said = () => pipeline.posted.map(({ type }) => type);
 
   test('a server that reports an alert once more 7 minutes after its end opens the ticket, and the room says so', async () => {
     await tell(0, 'firing');
@@ -127,6 +92,6 @@ describe.each(engines)('the order of Alertmanager messages in the %s store', (_e
 
   test('a message tells when it was reported', async () => {
     await tell(90, 'firing');
-    expect(posted[0]?.timestamp).toBe(new Date(clock).toISOString());
+    expect(pipeline.posted[0]?.timestamp).toBe(new Date(startedAt + 90 * minuteMs).toISOString());
   });
 });
