@@ -9,6 +9,7 @@ import { configurationSchema } from '../shared/config/schema.ts';
 import { errorCodes } from '../shared/errors.ts';
 import { messagePieces, messageTexts } from '../shared/mapping/messages/message-texts.ts';
 import { senders } from '../shared/senders/registry.ts';
+import { eventTables } from './event-tables.ts';
 
 const fileReference: Schema = {
   type: 'object',
@@ -24,6 +25,7 @@ const generated: Record<string, string> = {
   'docs/configuration.md': withPart('docs/configuration.md', 'keys', keyTables()),
   'docs/senders/README.md': withPart('docs/senders/README.md', 'senders', senderTable()),
   'docs/senders/adding.md': withPart('docs/senders/adding.md', 'diff', senderDiff('pagerduty')),
+  'docs/events.md': withPart('docs/events.md', 'events', eventTables()),
   'docs/messages.md': withPart('docs/messages.md', 'texts', textParts()),
   'docs/errors.md': withPart('docs/errors.md', 'codes', errorTable()),
 };

@@ -5,30 +5,17 @@ import { inertUrl } from '../../shared/mapping/escape.ts';
 import { type Block, blocksOf, type Run } from '../../shared/mapping/inert-blocks.ts';
 import type { JsonObject, JsonValue } from '../../shared/model/json.ts';
 import type { Message } from '../../shared/model/message.ts';
-import { changed, githubExamples, messagesOf, randomFrom, senderFixtures, type Told, textsIn } from './messages.ts';
-
-/** What is deliberately not told, and what tells the same in its place. */
-const silent: Readonly<Record<string, string>> = {
-  create: 'push.branch or push.tag',
-  delete: 'push.deleted',
-  'release.created': 'release.published',
-  'release.released': 'release.published',
-  'release.prereleased': 'release.published',
-  'star.created': 'watch.started',
-  'repository.publicized': 'public',
-  'team.added_to_repository': 'team_add',
-  'pull_request_review.submitted': 'the comments on lines, where nothing is written above them',
-};
-
-/** The same by our types: whatever the action is. */
-const silentTypes: Readonly<Record<string, string>> = {
-  'other.check_run': 'run.failed or run.passed',
-  'other.check_suite': 'run.failed or run.passed',
-  'other.workflow_job': 'run.failed or run.passed',
-  'other.build': 'run.failed or run.passed',
-  'other.note': 'the event that GitLab notes',
-  'command.given': 'what it was written in',
-};
+import {
+  changed,
+  githubExamples,
+  messagesOf,
+  randomFrom,
+  senderFixtures,
+  silent,
+  silentTypes,
+  type Told,
+  textsIn,
+} from './messages.ts';
 
 const runsIn = (block: Block): Run[] =>
   block.kind === 'code' ? [{ text: block.text }] : (block.kind === 'list' ? block.items.flat() : block.lines).flat();

@@ -20,6 +20,29 @@ interface Fixture {
   deliveries: { what: string; headers?: Record<string, string>; body: JsonObject }[];
 }
 
+/** GitHub's events without a message, and what reports the same. */
+export const silent: Readonly<Record<string, string>> = {
+  create: 'push.branch or push.tag',
+  delete: 'push.deleted',
+  'release.created': 'release.published',
+  'release.released': 'release.published',
+  'release.prereleased': 'release.published',
+  'star.created': 'watch.started',
+  'repository.publicized': 'public',
+  'team.added_to_repository': 'team_add',
+  'pull_request_review.submitted': 'the comments on lines, if the review has no text of its own',
+};
+
+/** The same by event type, of every sender. */
+export const silentTypes: Readonly<Record<string, string>> = {
+  'other.check_run': 'run.failed or run.passed',
+  'other.check_suite': 'run.failed or run.passed',
+  'other.workflow_job': 'run.failed or run.passed',
+  'other.build': 'run.failed or run.passed',
+  'other.note': 'the event that GitLab notes',
+  'command.given': 'what it was written in',
+};
+
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 const folder = 'test/fixtures/senders';
 
@@ -88,6 +111,11 @@ export function messagesOf({ sender, headers, body, settings = {} }: Told): { ev
     const message = messageOf(event, { senderLabel: source.sender.label });
     return { event, ...(message === undefined ? {} : { message }) };
   });
+}
+
+/** The bodies of test/fixtures/reported-events.json. */
+export function reportedEvents(): Told[] {
+  return json('test/fixtures/reported-events.json') as Told[];
 }
 
 /** Random numbers from 0 to 1, the same for the same seed. */
