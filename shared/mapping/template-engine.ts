@@ -1,6 +1,7 @@
 import { defaultOperators, Liquid } from 'liquidjs';
 import { excerptOf } from './cut.ts';
 import { codeFence, codeSpan, inertLink, inertMarkdown, inertTitle, quoteFence } from './escape.ts';
+import { urlFilter, urlPartFilter } from './link-addresses.ts';
 import { createTemplateWork, escapeWeight, filterWeight, searchWeight, type TemplateWork } from './template-work.ts';
 
 /** Where a template's output goes; decides how every printed value is made inert. `data`: into facts, which are made inert when they are printed. */
@@ -64,6 +65,8 @@ export function createEngine(destination: Destination): Engine {
   liquid.registerFilter('excerpt', (value: unknown, maxChars: unknown) => {
     return excerptOf(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
   });
+  liquid.registerFilter('url', { raw: true, handler: (value: unknown) => urlFilter(textOf(value)) });
+  liquid.registerFilter('url_part', { raw: true, handler: (value: unknown) => urlPartFilter(textOf(value)) });
   liquid.registerFilter('link', {
     raw: true,
     handler: (value: unknown, address: unknown) => {

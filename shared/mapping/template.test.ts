@@ -122,3 +122,35 @@ describe('conditions', () => {
     expect(() => compileCondition(text)).toThrow(fails(/not valid Liquid/));
   });
 });
+
+describe("values in a link's address", () => {
+  const url = 'https://github.com/octo/widgets/actions/runs/5?a=1&b=(2)';
+  const render = (text: string, values: Record<string, unknown> = { run: { url, branch: 'fix/a b)#1' } }) =>
+    compileTemplate(text, 'markdown').render(values);
+
+  test.each([
+    ['[run]({{ run.url }})', '[run](https://github.com/octo/widgets/actions/runs/5?a=1&b=%282%29)'],
+    ['[run]({{- run.url -}}).', '[run](https://github.com/octo/widgets/actions/runs/5?a=1&b=%282%29).'],
+    ['[b](https://x.test/{{ run.branch }}/log)', '[b](https://x.test/fix/a%20b%29%231/log)'],
+    [
+      '[a]({{ run.url }}) [b]({{ nothing }})',
+      '[a](https://github.com/octo/widgets/actions/runs/5?a=1&b=%282%29) [b]()',
+    ],
+    ['[run]({{ run.url | raw }})', `[run](${url})`],
+  ])('%s stay an address', (template, text) => {
+    expect(render(template)).toBe(text);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'https://a.test) [evil](https://evil.test', '//x', 'x'])(
+    'no other address than http and https gets in: %s',
+    (hostile) => {
+      const rendered = render('[run]({{ run.url }})', { run: { url: hostile } });
+      expect(rendered).toMatch(/^\[run\]\((https:\/\/a\.test[^()\s]*)?\)$/);
+    },
+  );
+
+  test('elsewhere an address is broken as before', () => {
+    expect(render('{{ run.url }} ({{ run.url }})')).not.toContain('https://');
+    expect(compileTemplate('[run]({{ run.url }})', 'title').render({ run: { url } })).not.toContain('https://');
+  });
+});

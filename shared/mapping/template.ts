@@ -1,6 +1,7 @@
 import { Context, type Template as ParsedTemplate, Tokenizer, TokenKind, toValueSync, Value } from 'liquidjs';
 import { TicketwireError } from '../errors.ts';
 import type { Condition, Template, TemplateContext } from '../model/rule.ts';
+import { keepAddresses } from './link-addresses.ts';
 import { createEngine, type Destination, type Engine } from './template-engine.ts';
 import { createTemplateWork } from './template-work.ts';
 
@@ -24,7 +25,7 @@ const maxConditionParts = 100;
  */
 export function compileTemplate(text: string, destination: Destination): Template {
   const engine = engineFor(destination);
-  const parsed = parseTemplate(text, engine);
+  const parsed = parseTemplate(destination === 'markdown' ? keepAddresses(text) : text, engine);
   return {
     text,
     render: (context) =>
