@@ -38,6 +38,7 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
     number: true,
     workflow: true,
     branch: true,
+    tag: true,
     event: true,
     conclusion: true,
     url: true,

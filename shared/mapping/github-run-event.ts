@@ -39,6 +39,8 @@ export function runEvent({ action, body, repository }: GithubPayload): ToldEvent
     workflow: at('name') ?? body.text('workflow.name') ?? '',
     // Whoever forks may call a branch as they like: that it is theirs must show.
     branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+    // Of a tag that was pushed GitHub tells no more than its name.
+    ...(at('event') === 'release' ? { tag: branch } : {}),
     event: at('event') ?? '',
     conclusion: at('conclusion') ?? '',
     url: at('html_url') ?? '',

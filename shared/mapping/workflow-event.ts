@@ -65,6 +65,7 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
         attempt: run.attempt,
         workflow: run.workflow,
         branch,
+        ...(isForTag(situation) ? { tag: branch } : {}),
         event: eventName,
         conclusion: jobStatus,
         url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
@@ -80,4 +81,8 @@ export function ownRunEvent(situation: WorkflowSituation, jobStatus: string, now
     },
     payload,
   };
+}
+
+function isForTag({ eventName, payload }: WorkflowSituation): boolean {
+  return eventName === 'release' || (typeof payload.ref === 'string' && payload.ref.startsWith('refs/tags/'));
 }

@@ -45,6 +45,8 @@ export interface RunFacts {
   /** The workflow's human name. */
   workflow: string;
   branch: string;
+  /** The tag, where it ran for one; `branch` is its name then. */
+  tag?: string;
   /** What the run was started by, such as `push`. */
   event: string;
   conclusion: string;

@@ -37,6 +37,16 @@ describe('command', () => {
   });
 });
 
+test.each<[Partial<Rule>, boolean]>([
+  [{}, false],
+  [{ branches: ['main'] }, false],
+  [{ tags: ['v*'] }, true],
+  [{ branches: ['**'] }, true],
+])('a run for a tag reaches rules that match it: %j', (rule, isWanted) => {
+  const run = { branch: 'v1.0', tag: 'v1.0' } as NonNullable<HookEvent['data']['run']>;
+  expect(objection(rule, event('run.failed', { data: { run } })) === undefined).toBe(isWanted);
+});
+
 describe('branches of a merge queue', () => {
   const branch = 'gh-readonly-queue/main/pr-5-0123';
   const queued = [

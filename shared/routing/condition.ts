@@ -34,7 +34,7 @@ export function matchesType(pattern: string, type: string): boolean {
 const looked: Record<string, (event: HookEvent) => readonly (string | undefined)[]> = {
   repositories: ({ data }) => (data.repository === undefined ? [] : namesOf(data.repository)),
   branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
-  tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
+  tags: ({ data }) => [data.push?.tag ?? data.release?.tag ?? data.run?.tag],
   paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
   labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
   actors: ({ data }) => [data.actor?.login],
@@ -85,6 +85,8 @@ function factObjection(rule: Rule, { type, data, isConfidential }: HookEvent): s
   const branch = push?.branch ?? run?.branch;
   if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
     return `branches of a merge queue are left out unless its branches match ${branch}`;
+  if (run?.tag !== undefined && rule.branches === undefined && rule.tags === undefined)
+    return `runs for tags are left out unless its branches or tags match ${run.tag}`;
   if (run?.is_fork === true && !forks)
     return 'runs of pull requests from forks are left out unless it says forks: true';
   if (isConfidential === true && !confidential)
