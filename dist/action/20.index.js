@@ -5130,8 +5130,8 @@ const targetTypes = {
     ...checkoutTypes,
 };
 
-// EXTERNAL MODULE: ./shared/mapping/template.ts + 2 modules
-var mapping_template = __webpack_require__(1940);
+// EXTERNAL MODULE: ./shared/mapping/template.ts + 3 modules
+var mapping_template = __webpack_require__(4491);
 ;// CONCATENATED MODULE: ./shared/config/build-rule.ts
 
 /** The rule as the planner reads it, with its templates and conditions compiled. `usual`: the target of a step that names none. */
@@ -5589,7 +5589,9 @@ function bitbucketRepository(json) {
     const project = body.text('project.key');
     const slug = body.text('slug');
     const own = project === undefined || slug === undefined ? '' : `${project}/${slug}`;
+    const id = body.find('uuid') ?? body.find('id');
     return {
+        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
         full_name: body.text('full_name') ?? own,
         url: addressOf(body.find('links')).replace(/\/browse$/, ''),
         default_branch: body.text('mainbranch.name') ?? '',
@@ -7189,7 +7191,11 @@ function otherEvent(kind, repository) {
     return { type, subject: `${type.slice('other.'.length)}:${repository.full_name}`, data: {} };
 }
 function repositoryOf(body) {
+    const id = body.find('project.id') ?? body.find('project_id');
+    const previous = body.text('old_path_with_namespace');
     return {
+        ...(typeof id === 'number' ? { id: String(id) } : {}),
+        ...(previous === undefined ? {} : { previous_name: previous }),
         full_name: body.text('project.path_with_namespace') ??
             body.text('group.full_path') ??
             body.text('path_with_namespace') ??
@@ -8663,6 +8669,7 @@ const context_names_facts = {
         number: true,
         workflow: true,
         branch: true,
+        tag: true,
         event: true,
         conclusion: true,
         url: true,
@@ -8748,7 +8755,15 @@ const context_names_facts = {
     command: { name: true, args: true, text: true, on: true },
     deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
     other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
-    repository: { full_name: true, url: true, default_branch: true, forge: true },
+    repository: {
+        full_name: true,
+        url: true,
+        default_branch: true,
+        forge: true,
+        id: true,
+        previous_name: true,
+        former_names: true,
+    },
     actor: person,
     author: person,
 };

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5365);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9726);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34627,7 +34627,7 @@ function nameSome(names) {
 
 /***/ }),
 
-/***/ 5365:
+/***/ 9726:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35110,7 +35110,58 @@ function createMemoryInvitations() {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/store/repositories.ts
+/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+function rememberRepositories(store, now) {
+    const known = new Map();
+    return {
+        find: store.find,
+        note: async (seen) => {
+            const key = JSON.stringify([seen.forge, seen.id]);
+            const found = known.get(key);
+            if (found !== undefined && Math.abs(now() - found.at) < freshMs && found.repository.names.includes(seen.name)) {
+                return found.repository;
+            }
+            const repository = await store.note(seen);
+            if (known.size >= maxRemembered)
+                known.delete(known.keys().next().value ?? '');
+            known.set(key, { at: now(), repository });
+            return repository;
+        },
+    };
+}
+/** Another receiver on the store may have seen the name at another repository. */
+const freshMs = 60_000;
+const maxRemembered = 10_000;
+/** The repositories of a store that lasts as long as the process. */
+function createMemoryRepositories() {
+    const rows = [];
+    const ofOne = ({ forge, id }) => rows.filter((row) => row.forge === forge && row.id === id);
+    const known = (of) => {
+        const [first] = of;
+        return first && { identity: first.identity, names: of.filter(({ isOurs }) => isOurs).map(({ name }) => name) };
+    };
+    return {
+        find: async (repository) => known(ofOne(repository)),
+        note: async ({ forge, id, name }) => {
+            const [first] = ofOne({ forge, id });
+            const isTaken = rows.some((row) => row.forge === forge && row.identity === name);
+            const identity = first?.identity ?? (isTaken ? `${name}~${id}` : name);
+            for (const row of rows)
+                if (row.forge === forge && row.name === name && row.id !== id)
+                    row.isOurs = false;
+            const same = ofOne({ forge, id }).find((row) => row.name === name);
+            if (same === undefined)
+                rows.push({ forge, id, name, identity, isOurs: true });
+            else
+                same.isOurs = true;
+            return known(ofOne({ forge, id })) ?? { identity, names: [name] };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./shared/store/memory.ts
+
 
 
 
@@ -35268,6 +35319,7 @@ function createMemoryStore() {
         messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
         invitations: createMemoryInvitations(),
         board: createMemoryBoard(),
+        repositories: createMemoryRepositories(),
         addEffects: async ({ delivery, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
             for (const row of effects)
@@ -36533,8 +36585,8 @@ function jobEvents(event) {
     });
 }
 
-// EXTERNAL MODULE: ./shared/mapping/template.ts + 2 modules
-var template = __nccwpck_require__(1940);
+// EXTERNAL MODULE: ./shared/mapping/template.ts + 3 modules
+var template = __nccwpck_require__(4491);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __nccwpck_require__(7729);
 // EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
@@ -38024,6 +38076,18 @@ function saysTheSameAs(one) {
     };
 }
 
+;// CONCATENATED MODULE: ./shared/routing/renaming.ts
+
+/** Returns a warning where a rule names a repository by a name it no longer has. */
+function renamingOf({ repositories }, { data: { repository } }) {
+    const former = repository?.former_names ?? [];
+    if (repository === undefined || repositories === undefined || former.length === 0)
+        return undefined;
+    if ((0,pattern/* matchesAny */._I)(repositories, [repository.full_name.toLowerCase()]))
+        return undefined;
+    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
+}
+
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
 var github_payload = __nccwpck_require__(1099);
 ;// CONCATENATED MODULE: ./shared/routing/invite.ts
@@ -38341,6 +38405,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -38405,6 +38470,9 @@ function* planInSteps(event, inputs) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
         });
+        const renaming = renamingOf(rule, event);
+        if (renaming !== undefined)
+            problems.push(`rule '${rule.name}': ${renaming}`);
         reasons.push(...(0,routing_teams/* limitReasons */.dq)(rule, event));
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
         reached.set(rule, { rule: rule.name, isWanted: true, reason });
@@ -38598,7 +38666,10 @@ async function withFacts(event, gather, { rules, senderLabel }) {
     return known;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/repository-names.ts
+var repository_names = __nccwpck_require__(6598);
 ;// CONCATENATED MODULE: ./shared/routing/rule-index.ts
+
 
 
 
@@ -38616,7 +38687,7 @@ function mayBeWanted({ all }, { type, source }) {
     });
 }
 /** Types of events come from outside, where they may be many: no more of them are remembered. */
-const maxRemembered = 1_000;
+const rule_index_maxRemembered = 1_000;
 function indexRules(all) {
     const remembered = new Map();
     const groupOf = (type) => {
@@ -38624,7 +38695,7 @@ function indexRules(all) {
         if (group === undefined) {
             group = createTypeGroup(all, type);
             // The one that came first is the one least likely to come again.
-            if (remembered.size >= maxRemembered)
+            if (remembered.size >= rule_index_maxRemembered)
                 remembered.delete(remembered.keys().next().value ?? '');
             remembered.set(type, group);
         }
@@ -38634,8 +38705,8 @@ function indexRules(all) {
         all,
         candidates: (event) => {
             const { anySource, bySource } = groupOf(event.type);
-            const repository = (event.data.repository?.full_name ?? '').toLowerCase();
-            const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+            const names = (0,repository_names/* namesOf */.e)(event.data.repository);
+            const places = [...placesIn(anySource, names), ...placesIn(bySource.get(event.source), names)];
             const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
             if (isMixed)
                 places.sort((left, right) => left - right);
@@ -38673,8 +38744,15 @@ function addTo({ open, named }, { repositories }, place) {
         }
     }
 }
-function placesIn(group, repository) {
-    return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
+function placesIn(group, names) {
+    if (group === undefined)
+        return [];
+    const [name = '', ...former] = names;
+    const named = group.named.get(name) ?? [];
+    if (former.length === 0)
+        return [...group.open, ...named];
+    // A rule may name the repository by several of its names.
+    return [...group.open, ...new Set([...named, ...former.flatMap((each) => group.named.get(each) ?? [])])];
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,condition/* matchesType */.k)(pattern, type));
@@ -38769,10 +38847,10 @@ async function performInvite(effect, inputs) {
     return (await endedBefore(effect, person.id, inputs)) ?? invitePerson(effect, person, inputs);
 }
 /** For so long whoever the event names is there, even where nobody may look them up. */
-const freshMs = 60 * 60_000;
+const perform_freshMs = 60 * 60_000;
 /** Where accounts cannot be asked for, as behind some gateways, what GitHub told just now is as good. */
 async function justTold({ userId, login, receivedAt }, { membership, now }) {
-    if (userId === null || now() - receivedAt > freshMs)
+    if (userId === null || now() - receivedAt > perform_freshMs)
         return undefined;
     // The login may be somebody else's by now.
     const other = await membership.findPerson({ id: null, login });
@@ -42734,11 +42812,23 @@ function otherEvent({ name, repository }) {
     return { type, subject: `${name}:${repository.full_name}`, data: {} };
 }
 function readRepository(body, fallback) {
+    const id = body.find('repository.id');
+    const name = body.text('repository.full_name') ?? fallback;
+    const previous = previousName(body, name);
     return {
-        full_name: body.text('repository.full_name') ?? fallback,
+        full_name: name,
         url: body.text('repository.html_url') ?? '',
         default_branch: body.text('repository.default_branch') ?? '',
+        ...(typeof id === 'number' ? { id: String(id) } : {}),
+        ...(previous === undefined ? {} : { previous_name: previous }),
     };
+}
+/** The name before a repository was renamed, or transferred to another owner. */
+function previousName(body, fullName) {
+    const [owner = '', name = ''] = fullName.split('/');
+    const oldName = body.text('changes.repository.name.from');
+    const oldOwner = body.text('changes.owner.from.user.login') ?? body.text('changes.owner.from.organization.login');
+    return oldName === undefined && oldOwner === undefined ? undefined : `${oldOwner ?? owner}/${oldName ?? name}`;
 }
 
 
@@ -42900,6 +42990,8 @@ function runEvent({ action, body, repository }) {
         workflow: at('name') ?? body.text('workflow.name') ?? '',
         // Whoever forks may call a branch as they like: that it is theirs must show.
         branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+        // Of a tag that was pushed GitHub tells no more than its name.
+        ...(at('event') === 'release' ? { tag: branch } : {}),
         event: at('event') ?? '',
         conclusion: at('conclusion') ?? '',
         url: at('html_url') ?? '',
@@ -44100,6 +44192,21 @@ function refFacts(repository, between, name) {
 
 /***/ }),
 
+/***/ 6598:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ namesOf)
+/* harmony export */ });
+/** Returns the names that filters look at, in lower case: the present one first, then former ones. */
+function namesOf(repository) {
+    const { full_name: name = '', former_names: former = [] } = repository ?? {};
+    return [name, ...former].map((each) => each.toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 7104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44196,7 +44303,7 @@ function hasSlashLine(text) {
 
 /***/ }),
 
-/***/ 1940:
+/***/ 4491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44212,10 +44319,38 @@ __nccwpck_require__.d(__webpack_exports__, {
 var liquid_node = __nccwpck_require__(8694);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __nccwpck_require__(2635);
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __nccwpck_require__(1811);
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(4196);
+;// CONCATENATED MODULE: ./shared/mapping/link-addresses.ts
+
+/** `](…)` with outputs in it: what stands in a link's address. */
+const address = /\]\((?=[^()\n]*\{\{)((?:\{\{[^{}\n]{0,2000}\}\}|[^(){}\s]){1,200})\)/g;
+const output = /\{\{(-?)([^{}\n]{0,2000}?)(-?)\}\}/g;
+/**
+ * Returns a template of Markdown in which values in the address of a link stay an address: a value at its start goes
+ * through the filter `url`, any other through `url_part`. Everywhere else a printed address is broken.
+ */
+function keepAddresses(template) {
+    return template.replace(address, (_whole, inner) => {
+        const kept = inner.replace(output, (tag, open, expression, close, at) => {
+            if (/\|\s*raw\s*$/.test(expression))
+                return tag;
+            return `{{${open}${expression.trimEnd()} | ${at === 0 ? 'url' : 'url_part'} ${close}}}`;
+        });
+        return `](${kept})`;
+    });
+}
+/** Returns an http or https address as it may stand in `(…)`, or nothing. */
+function urlFilter(text) {
+    return (0,mapping_escape/* inertUrl */.SM)(text.trim()) ?? '';
+}
+/** Returns a text as part of an address: percent-encoded, slashes kept. */
+function urlPartFilter(text) {
+    return encodeURI((0,mapping_escape/* withoutControls */.DJ)(text).trim()).replace(/[()'*[\]#?]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
 ;// CONCATENATED MODULE: ./shared/mapping/template-work.ts
 const costs = { step: 100, entry: 100 };
 /** What escaping a printed text takes. */
@@ -44269,6 +44404,7 @@ function createTemplateWork() {
 
 
 
+
 const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
@@ -44318,6 +44454,8 @@ function createEngine(destination) {
     liquid.registerFilter('excerpt', (value, maxChars) => {
         return (0,cut/* excerptOf */.zU)(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
     });
+    liquid.registerFilter('url', { raw: true, handler: (value) => urlFilter(textOf(value)) });
+    liquid.registerFilter('url_part', { raw: true, handler: (value) => urlPartFilter(textOf(value)) });
     liquid.registerFilter('link', {
         raw: true,
         handler: (value, address) => {
@@ -44402,6 +44540,7 @@ function textOf(value) {
 
 
 
+
 const engines = new Map();
 /** Made when the first template needs it: most programs that start have none. */
 function engineFor(destination) {
@@ -44417,7 +44556,7 @@ const maxConditionParts = 100;
  */
 function compileTemplate(text, destination) {
     const engine = engineFor(destination);
-    const parsed = parseTemplate(text, engine);
+    const parsed = parseTemplate(destination === 'markdown' ? keepAddresses(text) : text, engine);
     return {
         text,
         render: (context) => attempt('A template could not be rendered', () => engine.liquid.renderSync(parsed, createContext(context, engine))),
@@ -44765,6 +44904,7 @@ function ownRunEvent(situation, jobStatus, now) {
                 attempt: run.attempt,
                 workflow: run.workflow,
                 branch,
+                ...(isForTag(situation) ? { tag: branch } : {}),
                 event: eventName,
                 conclusion: jobStatus,
                 url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
@@ -44780,6 +44920,9 @@ function ownRunEvent(situation, jobStatus, now) {
         },
         payload,
     };
+}
+function isForTag({ eventName, payload }) {
+    return eventName === 'release' || (typeof payload.ref === 'string' && payload.ref.startsWith('refs/tags/'));
 }
 
 
@@ -45111,9 +45254,11 @@ function isName(name) {
 /* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6598);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4028);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3293);
-/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7693);
+/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7693);
+
 
 
 
@@ -45146,9 +45291,9 @@ function matchesType(pattern, type) {
 }
 /** What each filter with patterns looks at. */
 const looked = {
-    repositories: ({ data }) => [data.repository?.full_name.toLowerCase()],
+    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(data.repository)),
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
-    tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
+    tags: ({ data }) => [data.push?.tag ?? data.release?.tag ?? data.run?.tag],
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
@@ -45180,8 +45325,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeInTeam */ .LT)(data)) {
-        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
+    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .mayBeInTeam */ .LT)(data)) {
+        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -45189,6 +45334,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     const branch = push?.branch ?? run?.branch;
     if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
         return `branches of a merge queue are left out unless its branches match ${branch}`;
+    if (run?.tag !== undefined && rule.branches === undefined && rule.tags === undefined)
+        return `runs for tags are left out unless its branches or tags match ${run.tag}`;
     if (run?.is_fork === true && !forks)
         return 'runs of pull requests from forks are left out unless it says forks: true';
     if (isConfidential === true && !confidential)

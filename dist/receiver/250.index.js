@@ -77,8 +77,8 @@ async function openDatabaseClock(db, { monotonic = () => performance.now(), wall
 
 // EXTERNAL MODULE: ./receiver/store/dialect.ts
 var dialect = __webpack_require__(37586);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 9 modules
-var migrate = __webpack_require__(63074);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 10 modules
+var migrate = __webpack_require__(86566);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: external "node:net"
@@ -588,8 +588,8 @@ async function requireNotifications(connectionString) {
     }
 }
 
-// EXTERNAL MODULE: ./receiver/store/store.ts + 19 modules
-var store_store = __webpack_require__(88148);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 20 modules
+var store_store = __webpack_require__(65374);
 ;// CONCATENATED MODULE: ./receiver/store/postgres.ts
 
 

@@ -418,9 +418,11 @@ function commandTypes(action) {
 /* harmony export */   G: () => (/* binding */ mayBeWanted),
 /* harmony export */   o: () => (/* binding */ indexRules)
 /* harmony export */ });
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46598);
 /* harmony import */ var _model_event_families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28808);
 /* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94402);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3293);
+
 
 
 
@@ -456,8 +458,8 @@ function indexRules(all) {
         all,
         candidates: (event) => {
             const { anySource, bySource } = groupOf(event.type);
-            const repository = (event.data.repository?.full_name ?? '').toLowerCase();
-            const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+            const names = (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(event.data.repository);
+            const places = [...placesIn(anySource, names), ...placesIn(bySource.get(event.source), names)];
             const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
             if (isMixed)
                 places.sort((left, right) => left - right);
@@ -495,8 +497,15 @@ function addTo({ open, named }, { repositories }, place) {
         }
     }
 }
-function placesIn(group, repository) {
-    return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
+function placesIn(group, names) {
+    if (group === undefined)
+        return [];
+    const [name = '', ...former] = names;
+    const named = group.named.get(name) ?? [];
+    if (former.length === 0)
+        return [...group.open, ...named];
+    // A rule may name the repository by several of its names.
+    return [...group.open, ...new Set([...named, ...former.flatMap((each) => group.named.get(each) ?? [])])];
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type));

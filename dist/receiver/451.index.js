@@ -51,7 +51,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   addPlan: () => (/* binding */ addPlan)
 /* harmony export */ });
 /* harmony import */ var _shared_config_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40744);
-/* harmony import */ var _shared_pipeline_plan_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74146);
+/* harmony import */ var _shared_pipeline_plan_events_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52107);
 /* harmony import */ var _shared_routing_rule_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85692);
 /* harmony import */ var _shared_store_memory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46517);
 /* harmony import */ var _configuration_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90651);
@@ -167,9 +167,11 @@ function requireSource(name, sources, file) {
 /* harmony export */   G: () => (/* binding */ mayBeWanted),
 /* harmony export */   o: () => (/* binding */ indexRules)
 /* harmony export */ });
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46598);
 /* harmony import */ var _model_event_families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28808);
 /* harmony import */ var _condition_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94402);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3293);
+
 
 
 
@@ -205,8 +207,8 @@ function indexRules(all) {
         all,
         candidates: (event) => {
             const { anySource, bySource } = groupOf(event.type);
-            const repository = (event.data.repository?.full_name ?? '').toLowerCase();
-            const places = [...placesIn(anySource, repository), ...placesIn(bySource.get(event.source), repository)];
+            const names = (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(event.data.repository);
+            const places = [...placesIn(anySource, names), ...placesIn(bySource.get(event.source), names)];
             const isMixed = places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
             if (isMixed)
                 places.sort((left, right) => left - right);
@@ -244,8 +246,15 @@ function addTo({ open, named }, { repositories }, place) {
         }
     }
 }
-function placesIn(group, repository) {
-    return group === undefined ? [] : [...group.open, ...(group.named.get(repository) ?? [])];
+function placesIn(group, names) {
+    if (group === undefined)
+        return [];
+    const [name = '', ...former] = names;
+    const named = group.named.get(name) ?? [];
+    if (former.length === 0)
+        return [...group.open, ...named];
+    // A rule may name the repository by several of its names.
+    return [...group.open, ...new Set([...named, ...former.flatMap((each) => group.named.get(each) ?? [])])];
 }
 function isForType({ isEnabled, on }, type) {
     return isEnabled && on.some((pattern) => (0,_condition_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesType */ .k)(pattern, type));

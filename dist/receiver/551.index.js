@@ -508,7 +508,10 @@ function createMemoryInvitations() {
     };
 }
 
+// EXTERNAL MODULE: ./shared/store/repositories.ts
+var repositories = __webpack_require__(51370);
 ;// CONCATENATED MODULE: ./shared/store/memory.ts
+
 
 
 
@@ -666,6 +669,7 @@ function createMemoryStore() {
         messages: { find: async (target, subject) => messages.get(keyOf(target, subject)) },
         invitations: createMemoryInvitations(),
         board: createMemoryBoard(),
+        repositories: (0,repositories/* createMemoryRepositories */.Y)(),
         addEffects: async ({ delivery, effects: planned }) => {
             const key = keyOf(delivery.source, delivery.id);
             for (const row of effects)
@@ -725,6 +729,65 @@ function rowOf(effect, { delivery, dueAt }) {
 function supersede(row) {
     row.status = 'skipped';
     row.outcome = tell_outcome/* supersededOutcome */.d;
+}
+
+
+/***/ }),
+
+/***/ 51370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ rememberRepositories),
+/* harmony export */   Y: () => (/* binding */ createMemoryRepositories)
+/* harmony export */ });
+/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+function rememberRepositories(store, now) {
+    const known = new Map();
+    return {
+        find: store.find,
+        note: async (seen) => {
+            const key = JSON.stringify([seen.forge, seen.id]);
+            const found = known.get(key);
+            if (found !== undefined && Math.abs(now() - found.at) < freshMs && found.repository.names.includes(seen.name)) {
+                return found.repository;
+            }
+            const repository = await store.note(seen);
+            if (known.size >= maxRemembered)
+                known.delete(known.keys().next().value ?? '');
+            known.set(key, { at: now(), repository });
+            return repository;
+        },
+    };
+}
+/** Another receiver on the store may have seen the name at another repository. */
+const freshMs = 60_000;
+const maxRemembered = 10_000;
+/** The repositories of a store that lasts as long as the process. */
+function createMemoryRepositories() {
+    const rows = [];
+    const ofOne = ({ forge, id }) => rows.filter((row) => row.forge === forge && row.id === id);
+    const known = (of) => {
+        const [first] = of;
+        return first && { identity: first.identity, names: of.filter(({ isOurs }) => isOurs).map(({ name }) => name) };
+    };
+    return {
+        find: async (repository) => known(ofOne(repository)),
+        note: async ({ forge, id, name }) => {
+            const [first] = ofOne({ forge, id });
+            const isTaken = rows.some((row) => row.forge === forge && row.identity === name);
+            const identity = first?.identity ?? (isTaken ? `${name}~${id}` : name);
+            for (const row of rows)
+                if (row.forge === forge && row.name === name && row.id !== id)
+                    row.isOurs = false;
+            const same = ofOne({ forge, id }).find((row) => row.name === name);
+            if (same === undefined)
+                rows.push({ forge, id, name, identity, isOurs: true });
+            else
+                same.isOurs = true;
+            return known(ofOne({ forge, id })) ?? { identity, names: [name] };
+        },
+    };
 }
 
 

@@ -49,6 +49,7 @@ const tables = [
     { name: 'invitations', key: ['organization', 'user_id'] },
     { name: 'dead_letters', key: ['effect'] },
     { name: 'incidents', key: ['subject'] },
+    { name: 'repositories', key: ['forge', 'id', 'name'] },
 ];
 /** Few enough that their bodies fit into memory. */
 const batch = 50;
@@ -466,10 +467,10 @@ var dialect = __webpack_require__(37586);
 var store_directory = __webpack_require__(31587);
 // EXTERNAL MODULE: ./receiver/store/file-trouble.ts
 var file_trouble = __webpack_require__(11142);
-// EXTERNAL MODULE: ./receiver/store/migrate.ts + 9 modules
-var migrate = __webpack_require__(63074);
-// EXTERNAL MODULE: ./receiver/store/store.ts + 19 modules
-var store_store = __webpack_require__(88148);
+// EXTERNAL MODULE: ./receiver/store/migrate.ts + 10 modules
+var migrate = __webpack_require__(86566);
+// EXTERNAL MODULE: ./receiver/store/store.ts + 20 modules
+var store_store = __webpack_require__(65374);
 // EXTERNAL MODULE: ./receiver/store/wal.ts
 var wal = __webpack_require__(13808);
 ;// CONCATENATED MODULE: ./receiver/store/sqlite.ts

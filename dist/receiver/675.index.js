@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32635);
-/* harmony import */ var _shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35245);
+/* harmony import */ var _shared_pipeline_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33752);
 /* harmony import */ var _shared_pipeline_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23947);
 
 
@@ -90,7 +90,7 @@ function hasSlashLine(text) {
 
 /***/ }),
 
-/***/ 35245:
+/***/ 33752:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -243,6 +243,8 @@ function isSpace(byte) {
     return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+// EXTERNAL MODULE: ./shared/mapping/repository-names.ts
+var repository_names = __webpack_require__(46598);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
 var severity = __webpack_require__(4028);
 // EXTERNAL MODULE: ./shared/routing/pattern.ts
@@ -251,11 +253,63 @@ var pattern = __webpack_require__(3293);
 var body = __webpack_require__(68239);
 // EXTERNAL MODULE: ./shared/signing/verify.ts
 var verify = __webpack_require__(57093);
+;// CONCATENATED MODULE: ./shared/pipeline/identify.ts
+/** Notes every name under which a repository is seen. */
+function noting(repositories, at) {
+    return async (repository, sender) => {
+        const { id, full_name: name, previous_name: previous } = repository;
+        if (id === undefined || name === '')
+            return undefined;
+        const of = { forge: forgeOf(repository, sender), id };
+        if (previous !== undefined && (await repositories.find(of)) === undefined) {
+            await repositories.note({ ...of, name: previous, at: at - 1 });
+        }
+        return repositories.note({ ...of, name, at });
+    };
+}
+/** Looks only, for what must change nothing. */
+function looking(repositories) {
+    return async (repository, sender) => {
+        const { id } = repository;
+        return id === undefined ? undefined : repositories.find({ forge: forgeOf(repository, sender), id });
+    };
+}
+/** An id is unique on its server only. */
+function forgeOf({ url }, sender) {
+    // A workflow run of GitHub and a webhook of GitHub report the same repository.
+    const kind = sender === 'workflow' ? 'github' : sender;
+    return `${kind} ${URL.canParse(url) ? new URL(url).host : ''}`;
+}
+/** Returns the event of a repository under the identity it has had, with its former names. */
+async function identified(event, identify) {
+    const { repository } = event.data;
+    const known = repository === undefined ? undefined : await identify(repository, event.sender);
+    if (repository === undefined || known === undefined)
+        return event;
+    const name = repository.full_name;
+    const former = known.names.filter((each) => each.toLowerCase() !== name.toLowerCase());
+    return {
+        ...event,
+        subject: known.identity === name ? event.subject : renamed(event.subject, name, known.identity),
+        data: former.length === 0 ? event.data : { ...event.data, repository: { ...repository, former_names: former } },
+    };
+}
+/** A subject is `kind:owner/name`, and then what it is about. */
+function renamed(subject, name, identity) {
+    const at = subject.indexOf(`:${name}`);
+    const next = at < 0 ? undefined : subject[at + 1 + name.length];
+    if (at < 0 || (next !== undefined && !/[:#@]/.test(next)))
+        return subject;
+    return `${subject.slice(0, at + 1)}${identity}${subject.slice(at + 1 + name.length)}`;
+}
+
 // EXTERNAL MODULE: ./shared/pipeline/pause.ts
 var pipeline_pause = __webpack_require__(23947);
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
-var plan_events = __webpack_require__(74146);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 28 modules
+var plan_events = __webpack_require__(52107);
 ;// CONCATENATED MODULE: ./shared/pipeline/accept.ts
+
+
 
 
 
@@ -328,17 +382,18 @@ function wasSaid({ kind, target, subject, cause }, before) {
 }
 /** What a delivery would do. Nothing is verified, because nothing is stored or done. */
 function preview(delivery, inputs) {
-    return planDelivery((0,verify/* trustStored */.Aq)(delivery), inputs);
+    return planDelivery((0,verify/* trustStored */.Aq)(delivery), inputs, looking(inputs.store.repositories));
 }
-async function planDelivery(verified, inputs) {
+async function planDelivery(verified, inputs, identify = noting(inputs.store.repositories, inputs.now)) {
     const { source, store, again } = inputs;
     const { sender } = source;
     const pause = (0,pipeline_pause/* createPause */.n)();
     const json = (0,body/* isForm */.BF)(verified) ? undefined : await parseLargeJson(verified.body, pause);
     const events = [];
-    for (const each of sender.normalize(json === undefined ? verified : { ...verified, json })) {
+    for (const read of sender.normalize(json === undefined ? verified : { ...verified, json })) {
         if (events.length > 0)
             await pause();
+        const each = read.data.repository?.id === undefined ? read : await identified(read, identify);
         if (!isInScope(source, each))
             continue;
         const event = sender.resolve === undefined ? each : await sender.resolve(each, store.tickets);
@@ -369,7 +424,7 @@ function happeningOf(event, delivery, sender) {
 }
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }, { data }) {
-    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, [(data.repository?.full_name ?? '').toLowerCase()]);
+    return repositories === undefined || (0,pattern/* matchesAny */._I)(repositories, (0,repository_names/* namesOf */.e)(data.repository));
 }
 
 
@@ -398,7 +453,7 @@ function createPause() {
 
 /***/ }),
 
-/***/ 74146:
+/***/ 52107:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -493,8 +548,8 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __webpack_require__(94196);
-// EXTERNAL MODULE: ./shared/mapping/template.ts + 2 modules
-var template = __webpack_require__(61940);
+// EXTERNAL MODULE: ./shared/mapping/template.ts + 3 modules
+var template = __webpack_require__(74491);
 // EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
 var ticket_draft = __webpack_require__(27729);
 // EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
@@ -1958,6 +2013,20 @@ function saysTheSameAs(one) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/routing/pattern.ts
+var pattern = __webpack_require__(3293);
+;// CONCATENATED MODULE: ./shared/routing/renaming.ts
+
+/** Returns a warning where a rule names a repository by a name it no longer has. */
+function renamingOf({ repositories }, { data: { repository } }) {
+    const former = repository?.former_names ?? [];
+    if (repository === undefined || repositories === undefined || former.length === 0)
+        return undefined;
+    if ((0,pattern/* matchesAny */._I)(repositories, [repository.full_name.toLowerCase()]))
+        return undefined;
+    return `its repositories match ${former.join(', ')}, which is ${repository.full_name} now. Change the rule: another repository may take the old name.`;
+}
+
 // EXTERNAL MODULE: ./shared/mapping/github-payload.ts
 var github_payload = __webpack_require__(31099);
 ;// CONCATENATED MODULE: ./shared/routing/invite.ts
@@ -2277,6 +2346,7 @@ function runRemark(event, run, text) {
 
 
 
+
 /**
  * The changes that an event asks for, as data, in the order of the rules. Pure.
  *
@@ -2341,6 +2411,9 @@ function* planInSteps(event, inputs) {
                 reasons.push(`rule '${earlier.cause.rule}' already tracks it in '${earlier.target}'`);
             }
         });
+        const renaming = renamingOf(rule, event);
+        if (renaming !== undefined)
+            problems.push(`rule '${rule.name}': ${renaming}`);
         reasons.push(...(0,teams/* limitReasons */.dq)(rule, event));
         const reason = reasons.length === 0 ? 'all its filters hold' : reasons.join('; ');
         reached.set(rule, { rule: rule.name, isWanted: true, reason });

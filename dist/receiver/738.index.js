@@ -1353,6 +1353,8 @@ function afterFailure(error, { attempt }, inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./shared/store/repositories.ts
+var repositories = __webpack_require__(51370);
 // EXTERNAL MODULE: ./node_modules/cookie/dist/index.js
 var dist = __webpack_require__(62211);
 // EXTERNAL MODULE: ./shared/signing/hmac.ts
@@ -1508,8 +1510,8 @@ var express_default = /*#__PURE__*/__webpack_require__.n(express);
 var style = __webpack_require__(42291);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./shared/pipeline/accept.ts + 1 modules
-var accept = __webpack_require__(35245);
+// EXTERNAL MODULE: ./shared/pipeline/accept.ts + 2 modules
+var accept = __webpack_require__(33752);
 // EXTERNAL MODULE: ./receiver/plan.ts
 var receiver_plan = __webpack_require__(675);
 ;// CONCATENATED MODULE: ./receiver/http/kept-deliveries.ts
@@ -4967,8 +4969,8 @@ function startIncidents(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 27 modules
-var plan_events = __webpack_require__(74146);
+// EXTERNAL MODULE: ./shared/pipeline/plan-events.ts + 28 modules
+var plan_events = __webpack_require__(52107);
 ;// CONCATENATED MODULE: ./receiver/live.ts
 
 
@@ -6820,12 +6822,14 @@ function createWorker(inputs) {
 
 
 
+
 /** Time for running effects to end; the rest of the 10 s is for answers on their way. */
 const drainMs = 7_000;
 const closeMs = 2_000;
 /** Opens the store, starts the worker and listens. */
 async function startReceiver(configuration, settings, log) {
-    const { store, now } = await openStore(settings, log);
+    const { store: opening, now } = await openStore(settings, log);
+    const store = { ...opening, repositories: (0,repositories/* rememberRepositories */.W)(opening.repositories, now) };
     /** What must be ended, in this order, when the receiver stops or does not start. */
     const opened = [() => store.close()];
     try {
@@ -7696,6 +7700,65 @@ function* mapEach(pieces, map) {
 /* harmony export */ });
 /** No event was applied yet. */
 const nothingApplied = { appliedAt: 0, appliedReceivedAt: 0, appliedOrigin: '' };
+
+
+/***/ }),
+
+/***/ 51370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ rememberRepositories),
+/* harmony export */   Y: () => (/* binding */ createMemoryRepositories)
+/* harmony export */ });
+/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+function rememberRepositories(store, now) {
+    const known = new Map();
+    return {
+        find: store.find,
+        note: async (seen) => {
+            const key = JSON.stringify([seen.forge, seen.id]);
+            const found = known.get(key);
+            if (found !== undefined && Math.abs(now() - found.at) < freshMs && found.repository.names.includes(seen.name)) {
+                return found.repository;
+            }
+            const repository = await store.note(seen);
+            if (known.size >= maxRemembered)
+                known.delete(known.keys().next().value ?? '');
+            known.set(key, { at: now(), repository });
+            return repository;
+        },
+    };
+}
+/** Another receiver on the store may have seen the name at another repository. */
+const freshMs = 60_000;
+const maxRemembered = 10_000;
+/** The repositories of a store that lasts as long as the process. */
+function createMemoryRepositories() {
+    const rows = [];
+    const ofOne = ({ forge, id }) => rows.filter((row) => row.forge === forge && row.id === id);
+    const known = (of) => {
+        const [first] = of;
+        return first && { identity: first.identity, names: of.filter(({ isOurs }) => isOurs).map(({ name }) => name) };
+    };
+    return {
+        find: async (repository) => known(ofOne(repository)),
+        note: async ({ forge, id, name }) => {
+            const [first] = ofOne({ forge, id });
+            const isTaken = rows.some((row) => row.forge === forge && row.identity === name);
+            const identity = first?.identity ?? (isTaken ? `${name}~${id}` : name);
+            for (const row of rows)
+                if (row.forge === forge && row.name === name && row.id !== id)
+                    row.isOurs = false;
+            const same = ofOne({ forge, id }).find((row) => row.name === name);
+            if (same === undefined)
+                rows.push({ forge, id, name, identity, isOurs: true });
+            else
+                same.isOurs = true;
+            return known(ofOne({ forge, id })) ?? { identity, names: [name] };
+        },
+    };
+}
 
 
 /***/ })

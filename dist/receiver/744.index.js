@@ -976,7 +976,7 @@ function attempt(document, path, check) {
 /* harmony export */   D: () => (/* binding */ buildRule),
 /* harmony export */   P: () => (/* binding */ buildMessages)
 /* harmony export */ });
-/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61940);
+/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74491);
 
 /** The rule as the planner reads it, with its templates and conditions compiled. `usual`: the target of a step that names none. */
 function buildRule(parsed, usual) {
@@ -1138,7 +1138,7 @@ function compileValue(value, destination) {
 /* harmony export */   uD: () => (/* binding */ buildSource)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
-/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61940);
+/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74491);
 /* harmony import */ var _senders_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7707);
 /* harmony import */ var _settings_github_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12551);
 /* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76436);
@@ -1900,7 +1900,7 @@ function hint(name, known) {
 /* harmony export */   Q: () => (/* binding */ checkCondition)
 /* harmony export */ });
 /* harmony import */ var _mapping_context_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10537);
-/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61940);
+/* harmony import */ var _mapping_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74491);
 /* harmony import */ var _attempt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72452);
 /* harmony import */ var _schema_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50789);
 
@@ -3434,6 +3434,7 @@ const facts = {
         number: true,
         workflow: true,
         branch: true,
+        tag: true,
         event: true,
         conclusion: true,
         url: true,
@@ -3519,7 +3520,15 @@ const facts = {
     command: { name: true, args: true, text: true, on: true },
     deployment: { environment: true, ref: true, sha: true, url: true, state: true, description: true },
     other: { what: true, deed: true, state: true, name: true, url: true, text: true, items: true },
-    repository: { full_name: true, url: true, default_branch: true, forge: true },
+    repository: {
+        full_name: true,
+        url: true,
+        default_branch: true,
+        forge: true,
+        id: true,
+        previous_name: true,
+        former_names: true,
+    },
     actor: person,
     author: person,
 };
@@ -5355,6 +5364,21 @@ function refFacts(repository, between, name) {
 
 /***/ }),
 
+/***/ 46598:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ namesOf)
+/* harmony export */ });
+/** Returns the names that filters look at, in lower case: the present one first, then former ones. */
+function namesOf(repository) {
+    const { full_name: name = '', former_names: former = [] } = repository ?? {};
+    return [name, ...former].map((each) => each.toLowerCase());
+}
+
+
+/***/ }),
+
 /***/ 4723:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -5437,7 +5461,7 @@ const ranks = {
 
 /***/ }),
 
-/***/ 61940:
+/***/ 74491:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5453,10 +5477,38 @@ __webpack_require__.d(__webpack_exports__, {
 var liquid_node = __webpack_require__(48694);
 // EXTERNAL MODULE: ./shared/errors.ts
 var errors = __webpack_require__(32635);
-// EXTERNAL MODULE: ./shared/mapping/cut.ts
-var cut = __webpack_require__(61811);
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __webpack_require__(94196);
+;// CONCATENATED MODULE: ./shared/mapping/link-addresses.ts
+
+/** `](…)` with outputs in it: what stands in a link's address. */
+const address = /\]\((?=[^()\n]*\{\{)((?:\{\{[^{}\n]{0,2000}\}\}|[^(){}\s]){1,200})\)/g;
+const output = /\{\{(-?)([^{}\n]{0,2000}?)(-?)\}\}/g;
+/**
+ * Returns a template of Markdown in which values in the address of a link stay an address: a value at its start goes
+ * through the filter `url`, any other through `url_part`. Everywhere else a printed address is broken.
+ */
+function keepAddresses(template) {
+    return template.replace(address, (_whole, inner) => {
+        const kept = inner.replace(output, (tag, open, expression, close, at) => {
+            if (/\|\s*raw\s*$/.test(expression))
+                return tag;
+            return `{{${open}${expression.trimEnd()} | ${at === 0 ? 'url' : 'url_part'} ${close}}}`;
+        });
+        return `](${kept})`;
+    });
+}
+/** Returns an http or https address as it may stand in `(…)`, or nothing. */
+function urlFilter(text) {
+    return (0,mapping_escape/* inertUrl */.SM)(text.trim()) ?? '';
+}
+/** Returns a text as part of an address: percent-encoded, slashes kept. */
+function urlPartFilter(text) {
+    return encodeURI((0,mapping_escape/* withoutControls */.DJ)(text).trim()).replace(/[()'*[\]#?]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __webpack_require__(61811);
 ;// CONCATENATED MODULE: ./shared/mapping/template-work.ts
 const costs = { step: 100, entry: 100 };
 /** What escaping a printed text takes. */
@@ -5510,6 +5562,7 @@ function createTemplateWork() {
 
 
 
+
 const limits = {
     /** Length of a template, in characters. */
     parseLimit: 65_536,
@@ -5559,6 +5612,8 @@ function createEngine(destination) {
     liquid.registerFilter('excerpt', (value, maxChars) => {
         return (0,cut/* excerptOf */.zU)(textOf(value), typeof maxChars === 'number' ? maxChars : excerptChars);
     });
+    liquid.registerFilter('url', { raw: true, handler: (value) => urlFilter(textOf(value)) });
+    liquid.registerFilter('url_part', { raw: true, handler: (value) => urlPartFilter(textOf(value)) });
     liquid.registerFilter('link', {
         raw: true,
         handler: (value, address) => {
@@ -5643,6 +5698,7 @@ function textOf(value) {
 
 
 
+
 const engines = new Map();
 /** Made when the first template needs it: most programs that start have none. */
 function engineFor(destination) {
@@ -5658,7 +5714,7 @@ const maxConditionParts = 100;
  */
 function compileTemplate(text, destination) {
     const engine = engineFor(destination);
-    const parsed = parseTemplate(text, engine);
+    const parsed = parseTemplate(destination === 'markdown' ? keepAddresses(text) : text, engine);
     return {
         text,
         render: (context) => attempt('A template could not be rendered', () => engine.liquid.renderSync(parsed, createContext(context, engine))),
@@ -6163,9 +6219,11 @@ function isName(name) {
 /* harmony export */   k: () => (/* binding */ matchesType)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32635);
+/* harmony import */ var _mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46598);
 /* harmony import */ var _mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4028);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3293);
-/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17693);
+/* harmony import */ var _teams_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17693);
+
 
 
 
@@ -6198,9 +6256,9 @@ function matchesType(pattern, type) {
 }
 /** What each filter with patterns looks at. */
 const looked = {
-    repositories: ({ data }) => [data.repository?.full_name.toLowerCase()],
+    repositories: ({ data }) => (data.repository === undefined ? [] : (0,_mapping_repository_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .e)(data.repository)),
     branches: ({ data }) => [data.pull_request?.base ?? data.push?.branch ?? data.run?.branch],
-    tags: ({ data }) => [data.push?.tag ?? data.release?.tag],
+    tags: ({ data }) => [data.push?.tag ?? data.release?.tag ?? data.run?.tag],
     paths: ({ data }) => data.push?.paths ?? [data.alert?.file],
     labels: ({ data }) => data.pull_request?.labels ?? data.issue?.labels ?? data.alert?.labels ?? [],
     actors: ({ data }) => [data.actor?.login],
@@ -6232,8 +6290,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     if (association !== undefined && !isAssociated(association, data.author ?? data.actor)) {
         return `it is for authors who are ${association.join(' or ')} here, and this author is not`;
     }
-    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .mayBeInTeam */ .LT)(data)) {
-        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_3__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
+    if (teams !== undefined && !(0,_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .mayBeInTeam */ .LT)(data)) {
+        return `it is for members of ${teams.map(_teams_js__WEBPACK_IMPORTED_MODULE_4__/* .teamName */ .Ps).join(', ')}, and this was done by nobody who could be one`;
     }
     if (severity !== undefined && alert !== undefined && (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(alert.severity) < (0,_mapping_severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severityRank */ .qs)(severity)) {
         return `it is for alerts of severity ${severity} or worse, and this one is ${alert.severity ?? 'without any'}`;
@@ -6241,6 +6299,8 @@ function factObjection(rule, { type, data, isConfidential }) {
     const branch = push?.branch ?? run?.branch;
     if (branch?.startsWith(mergeQueue) === true && rule.branches === undefined)
         return `branches of a merge queue are left out unless its branches match ${branch}`;
+    if (run?.tag !== undefined && rule.branches === undefined && rule.tags === undefined)
+        return `runs for tags are left out unless its branches or tags match ${run.tag}`;
     if (run?.is_fork === true && !forks)
         return 'runs of pull requests from forks are left out unless it says forks: true';
     if (isConfidential === true && !confidential)
@@ -7095,7 +7155,9 @@ function bitbucketRepository(json) {
     const project = body.text('project.key');
     const slug = body.text('slug');
     const own = project === undefined || slug === undefined ? '' : `${project}/${slug}`;
+    const id = body.find('uuid') ?? body.find('id');
     return {
+        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
         full_name: body.text('full_name') ?? own,
         url: addressOf(body.find('links')).replace(/\/browse$/, ''),
         default_branch: body.text('mainbranch.name') ?? '',
@@ -7780,6 +7842,8 @@ function runEvent({ action, body, repository }) {
         workflow: at('name') ?? body.text('workflow.name') ?? '',
         // Whoever forks may call a branch as they like: that it is theirs must show.
         branch: isFork ? `${home.split('/')[0]}:${branch}` : branch,
+        // Of a tag that was pushed GitHub tells no more than its name.
+        ...(at('event') === 'release' ? { tag: branch } : {}),
         event: at('event') ?? '',
         conclusion: at('conclusion') ?? '',
         url: at('html_url') ?? '',
@@ -8150,11 +8214,23 @@ function otherEvent({ name, repository }) {
     return { type, subject: `${name}:${repository.full_name}`, data: {} };
 }
 function readRepository(body, fallback) {
+    const id = body.find('repository.id');
+    const name = body.text('repository.full_name') ?? fallback;
+    const previous = previousName(body, name);
     return {
-        full_name: body.text('repository.full_name') ?? fallback,
+        full_name: name,
         url: body.text('repository.html_url') ?? '',
         default_branch: body.text('repository.default_branch') ?? '',
+        ...(typeof id === 'number' ? { id: String(id) } : {}),
+        ...(previous === undefined ? {} : { previous_name: previous }),
     };
+}
+/** The name before a repository was renamed, or transferred to another owner. */
+function previousName(body, fullName) {
+    const [owner = '', name = ''] = fullName.split('/');
+    const oldName = body.text('changes.repository.name.from');
+    const oldOwner = body.text('changes.owner.from.user.login') ?? body.text('changes.owner.from.organization.login');
+    return oldName === undefined && oldOwner === undefined ? undefined : `${oldOwner ?? owner}/${oldName ?? name}`;
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/gitea-event.ts
@@ -8954,7 +9030,11 @@ function gitlab_event_otherEvent(kind, repository) {
     return { type, subject: `${type.slice('other.'.length)}:${repository.full_name}`, data: {} };
 }
 function repositoryOf(body) {
+    const id = body.find('project.id') ?? body.find('project_id');
+    const previous = body.text('old_path_with_namespace');
     return {
+        ...(typeof id === 'number' ? { id: String(id) } : {}),
+        ...(previous === undefined ? {} : { previous_name: previous }),
         full_name: body.text('project.path_with_namespace') ??
             body.text('group.full_path') ??
             body.text('path_with_namespace') ??
@@ -10075,6 +10155,7 @@ function ownRunEvent(situation, jobStatus, now) {
                 attempt: run.attempt,
                 workflow: run.workflow,
                 branch,
+                ...(isForTag(situation) ? { tag: branch } : {}),
                 event: eventName,
                 conclusion: jobStatus,
                 url: `${serverUrl}/${repository}/actions/runs/${run.id}${attempt}`,
@@ -10090,6 +10171,9 @@ function ownRunEvent(situation, jobStatus, now) {
         },
         payload,
     };
+}
+function isForTag({ eventName, payload }) {
+    return eventName === 'release' || (typeof payload.ref === 'string' && payload.ref.startsWith('refs/tags/'));
 }
 
 ;// CONCATENATED MODULE: ./shared/mapping/workflow-facts.ts

@@ -1,5 +1,5 @@
-export const id = 788;
-export const ids = [788];
+export const id = 698;
+export const ids = [698];
 export const modules = {
 
 /***/ 84734:
@@ -301,7 +301,7 @@ function hasNoRoom(directory) {
 
 /***/ }),
 
-/***/ 63074:
+/***/ 86566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -649,7 +649,26 @@ async function _0009_applied_up(db, { time }) {
     await addTo('messages', ['applied_at', 'applied_received_at']);
 }
 
+;// CONCATENATED MODULE: ./receiver/store/migrations/0010-repositories.ts
+/** The names that repositories have had, by their ids. docs/decisions/0029 */
+async function _0010_repositories_up(db, { time }) {
+    await db.schema
+        .createTable('repositories')
+        .addColumn('forge', 'text', (column) => column.notNull())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('identity', 'text', (column) => column.notNull())
+        // 0 once another repository has the name.
+        .addColumn('is_ours', 'integer', (column) => column.notNull())
+        .addColumn('seen_at', time, (column) => column.notNull())
+        .addPrimaryKeyConstraint('repositories_key', ['forge', 'id', 'name'])
+        .execute();
+    await db.schema.createIndex('repositories_name').on('repositories').columns(['forge', 'name']).execute();
+    await db.schema.createIndex('repositories_identity').on('repositories').columns(['forge', 'identity']).execute();
+}
+
 ;// CONCATENATED MODULE: ./receiver/store/migrate.ts
+
 
 
 
@@ -672,6 +691,7 @@ const migrations = {
     '0007-incidents': _0007_incidents_up,
     '0008-queue': _0008_queue_up,
     '0009-applied': _0009_applied_up,
+    '0010-repositories': _0010_repositories_up,
 };
 /** For upgrades step by step; {@link migrate} goes all the way. */
 function createMigrator(db, types) {
@@ -751,7 +771,7 @@ function translateErrors(store) {
 
 /***/ }),
 
-/***/ 88148:
+/***/ 65374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2421,6 +2441,58 @@ async function pruneMessages(trx, before) {
     return last !== undefined;
 }
 
+;// CONCATENATED MODULE: ./receiver/store/repositories.ts
+function createRepositories(reader, commit, lock) {
+    return {
+        find: (repository) => findOne(reader, repository),
+        note: async (seen) => {
+            const known = await findOne(reader, seen);
+            if (known?.names.includes(seen.name) === true)
+                return known;
+            return commit.write(async (trx) => {
+                // Two repositories may come under one name at the same moment.
+                await lock?.(trx, `repositories of ${seen.forge}`);
+                return noteOne(trx, seen);
+            });
+        },
+    };
+}
+async function findOne(db, { forge, id }) {
+    const rows = await db
+        .selectFrom('repositories')
+        .select(['name', 'identity', 'is_ours'])
+        .where('forge', '=', forge)
+        .where('id', '=', id)
+        .orderBy('seen_at')
+        .execute();
+    const [first] = rows;
+    return first && { identity: first.identity, names: rows.filter((row) => row.is_ours === 1).map(({ name }) => name) };
+}
+async function noteOne(trx, { forge, id, name, at }) {
+    const known = await findOne(trx, { forge, id });
+    const holder = await trx
+        .selectFrom('repositories')
+        .select('id')
+        .where('forge', '=', forge)
+        .where('identity', '=', name)
+        .limit(1)
+        .executeTakeFirst();
+    const identity = known?.identity ?? (holder === undefined ? name : `${name}~${id}`);
+    await trx
+        .updateTable('repositories')
+        .set({ is_ours: 0 })
+        .where('forge', '=', forge)
+        .where('name', '=', name)
+        .where('id', '<>', id)
+        .execute();
+    await trx
+        .insertInto('repositories')
+        .values({ forge, id, name, identity, is_ours: 1, seen_at: at })
+        .onConflict((conflict) => conflict.columns(['forge', 'id', 'name']).doUpdateSet({ is_ours: 1 }))
+        .execute();
+    return (await findOne(trx, { forge, id })) ?? { identity, names: [name] };
+}
+
 // EXTERNAL MODULE: ./shared/mapping/json-body.ts
 var json_body = __webpack_require__(6266);
 ;// CONCATENATED MODULE: ./receiver/store/rules.ts
@@ -2589,6 +2661,7 @@ function toSource({ name, sender, repository, created_at }, rows) {
 
 
 
+
 const roomAfterFailure = 256 * 1_024;
 /** The store over a database: queries that are the same on every engine. */
 function createStore(engine) {
@@ -2704,6 +2777,7 @@ function createStore(engine) {
             }),
         })),
         settings: (0,store_errors/* translateErrors */.wk)(createSettings(reader, commit)),
+        repositories: (0,store_errors/* translateErrors */.wk)(createRepositories(reader, commit, engine.lock)),
         incidents: (0,store_errors/* translateErrors */.wk)(createIncidents(reader, commit, async (each) => {
             const isReported = await report(each);
             if (isReported && engine.publish === undefined)
