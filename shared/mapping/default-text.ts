@@ -1,5 +1,6 @@
-import type { AlertDetail, AlertFacts, FailedJob, HookEvent, RepositoryFacts, RunFacts } from '../model/event.ts';
+import type { AlertDetail, AlertFacts, HookEvent } from '../model/event.ts';
 import { codeSpan, inertLink, inertMarkdown, inertTitle, inertUrl, quoteFence } from './escape.ts';
+import { runBody, runTitle } from './run-text.ts';
 
 /** The texts of a ticket that no template says otherwise. Every value from outside comes out inert. */
 export interface DefaultText {
@@ -66,57 +67,4 @@ function itemBody(event: HookEvent): string {
 
 function detailLine({ name, value }: AlertDetail): string {
   return inertUrl(value) === undefined ? `- ${inertMarkdown(name)}: ${codeSpan(value)}` : `- ${inertLink(name, value)}`;
-}
-
-/** Only GitHub's runs are of a workflow, and only they open issues of their own repository. */
-function runTitle({ workflow, branch, job }: RunFacts, repository: RepositoryFacts | undefined): string {
-  const what = inertTitle(workflow) || 'A run';
-  const where = repository?.forge === undefined ? '' : ` (${inertTitle(repository.full_name)})`;
-  const place = branch === '' ? '' : ` on ${inertTitle(branch)}`;
-  return `${what}${job === undefined ? '' : ` / ${inertTitle(job)}`} fails${place}${where}`;
-}
-
-function runNoun({ path }: RunFacts, forge: RepositoryFacts['forge']): string {
-  if (forge === 'gitlab') return 'pipeline';
-  return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
-}
-
-function runBody(run: RunFacts, repository: RepositoryFacts | undefined): string {
-  const noun = runNoun(run, repository?.forge);
-  const branch = run.branch === '' ? '' : ` on ${codeSpan(run.branch)}`;
-  const where = repository?.forge === undefined ? '' : ` in ${inertLink(repository.full_name, repository.url)}`;
-  return [
-    `${inertLink(runName(run), run.url)} of ${inertMarkdown(run.workflow)}${branch}${where} ended with ${codeSpan(run.conclusion)}.`,
-    ...failureParts(run),
-    '',
-    `This issue is closed when the ${noun} passes there again.`,
-  ].join('\n');
-}
-
-/** What a comment says when a known failing workflow fails once more. */
-export function repeatedRunText(run: RunFacts): string {
-  return [
-    `Failed again: ${inertLink(runName(run), run.url)} ended with ${codeSpan(run.conclusion)}.`,
-    ...failureParts(run),
-  ].join('\n');
-}
-
-export function passedRunText(run: RunFacts): string {
-  return `Passed again: ${inertLink(runName(run), run.url)}.`;
-}
-
-function runName({ number, attempt }: RunFacts): string {
-  const name = number === undefined ? 'This run' : `Run ${number}`;
-  return attempt > 1 ? `${name}, attempt ${attempt}` : name;
-}
-
-function failureParts({ sha, failed_jobs: jobs = [] }: RunFacts): string[] {
-  const commit = sha === undefined ? [] : ['', `Commit ${codeSpan(sha.slice(0, 12))}.`];
-  return [...commit, ...jobs.flatMap(jobParts)];
-}
-
-function jobParts({ name, conclusion, url, steps, annotations }: FailedJob): string[] {
-  const head = `**${inertLink(name, url)}** ended with ${codeSpan(conclusion)}`;
-  const where = steps.length === 0 ? '' : ` in ${steps.map(codeSpan).join(', ')}`;
-  return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', quoteFence(annotations.join('\n'))])];
 }

@@ -1,5 +1,5 @@
-import { passedRunText, repeatedRunText } from '../mapping/default-text.ts';
 import { hashOf } from '../mapping/marker.ts';
+import { passedRunText, repeatedRunText } from '../mapping/run-text.ts';
 import type { Remark, TrackManner, TrackTicket } from '../model/effect.ts';
 import type { AlertVerb, HookEvent, RunFacts } from '../model/event.ts';
 import { ownSource } from '../model/event-families.ts';
@@ -82,7 +82,11 @@ function mannerOf(event: HookEvent, step: TrackStep | undefined): TrackManner | 
   if (run === undefined) return { ...common, repeated: alertRemark(event, repeat), closed: null };
   const remark = (text: string) => runRemark(event, run, text);
   if (event.type === 'run.passed') return { ...common, repeated: null, closed: remark(passedRunText(run)) };
-  return { ...common, repeated: repeat === 'nothing' ? null : remark(repeatedRunText(run)), closed: null };
+  return {
+    ...common,
+    repeated: repeat === 'nothing' ? null : remark(repeatedRunText(run, event.data.repository)),
+    closed: null,
+  };
 }
 
 function alertRemark(event: HookEvent, repeat: TrackStep['repeat']): Remark | null {
