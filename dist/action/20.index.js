@@ -3900,8 +3900,8 @@ function unlessForbidden(error) {
         throw error;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __webpack_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __webpack_require__(6418);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/gitea/label-book.ts
 
 

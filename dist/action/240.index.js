@@ -867,8 +867,8 @@ function describeUnmarked(target, unmarked) {
     return `Tickets in '${target}' may be out of date, and are not closed, because they do not say which alerts they are from: ${named}. May the token's user set properties of issues?`;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __webpack_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __webpack_require__(6418);
 // EXTERNAL MODULE: ./shared/model/ticket.ts
 var ticket = __webpack_require__(4186);
 // EXTERNAL MODULE: ./shared/routing/condition.ts

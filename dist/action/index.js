@@ -36587,8 +36587,8 @@ function jobEvents(event) {
 
 // EXTERNAL MODULE: ./shared/mapping/template.ts + 3 modules
 var template = __nccwpck_require__(4491);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
 var cut_blocks = __nccwpck_require__(4122);
 // EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
@@ -38300,8 +38300,8 @@ function remarkOf(template, event, { context, place, key, of = (0,routing_occasi
     };
 }
 
-// EXTERNAL MODULE: ./shared/mapping/default-text.ts
-var default_text = __nccwpck_require__(5796);
+// EXTERNAL MODULE: ./shared/mapping/run-text.ts
+var run_text = __nccwpck_require__(2256);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
 
 
@@ -38374,8 +38374,12 @@ function mannerOf(event, step) {
         return { ...common, repeated: alertRemark(event, repeat), closed: null };
     const remark = (text) => runRemark(event, run, text);
     if (event.type === 'run.passed')
-        return { ...common, repeated: null, closed: remark((0,default_text/* passedRunText */.fN)(run)) };
-    return { ...common, repeated: repeat === 'nothing' ? null : remark((0,default_text/* repeatedRunText */.pJ)(run)), closed: null };
+        return { ...common, repeated: null, closed: remark((0,run_text/* passedRunText */.fN)(run)) };
+    return {
+        ...common,
+        repeated: repeat === 'nothing' ? null : remark((0,run_text/* repeatedRunText */.pJ)(run, event.data.repository)),
+        closed: null,
+    };
 }
 function alertRemark(event, repeat) {
     if (repeat !== 'comment')
@@ -41837,128 +41841,6 @@ function withoutComments(text) {
 
 /***/ }),
 
-/***/ 5796:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aq: () => (/* binding */ defaultTextOf),
-/* harmony export */   fN: () => (/* binding */ passedRunText),
-/* harmony export */   pJ: () => (/* binding */ repeatedRunText)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4196);
-
-/** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
-function defaultTextOf(event, senderLabel) {
-    const { alert, run } = event.data;
-    if (run !== undefined) {
-        const { repository } = event.data;
-        return { title: () => runTitle(run, repository), body: () => runBody(run, repository) };
-    }
-    const facts = alert ?? {};
-    if (!alertFamilies.test(event.type))
-        return { title: () => itemTitle(event), body: () => itemBody(event) };
-    return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
-}
-/** Events whose facts are those of an alert; the receiver's own are among them. */
-const alertFamilies = /^(alert|ticketwire)\./;
-function alertTitle({ rule = '', project, object }) {
-    const about = [project, object].filter((part) => part !== undefined).map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ);
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
-}
-function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
-    const parts = [(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(rule, ruleUrl)];
-    if (file !== undefined) {
-        parts.push('', `In ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
-    }
-    if (message !== undefined && message !== '')
-        parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(message));
-    if (details.length > 0)
-        parts.push('', ...details.map(detailLine));
-    if (url !== undefined)
-        parts.push('', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(`View alert on ${senderLabel}`, url));
-    return parts.join('\n');
-}
-/** What the event is about, as people call it, and where it is. */
-function itemOf({ type, data }) {
-    const { pull_request: pullRequest, issue, comment, release, push, deployment } = data;
-    if (pullRequest !== undefined)
-        return { name: pullRequest.title, url: comment?.url ?? pullRequest.url };
-    if (issue !== undefined)
-        return { name: issue.title, url: comment?.url ?? issue.url };
-    if (release !== undefined)
-        return { name: `Release ${release.name}`, url: release.url };
-    if (push !== undefined)
-        return { name: `Push to ${push.branch ?? push.tag ?? push.ref}`, url: push.url };
-    if (deployment !== undefined)
-        return { name: `Deployment to ${deployment.environment}`, url: deployment.url };
-    return { name: type, url: comment?.url };
-}
-function itemTitle(event) {
-    const { repository } = event.data;
-    const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(itemOf(event).name);
-    return repository === undefined ? name : `${name} (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
-}
-function itemBody(event) {
-    const { name, url } = itemOf(event);
-    const { actor, repository } = event.data;
-    const by = actor === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(actor.login)}`;
-    const where = repository === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(event.type)}${by}${where}.`;
-}
-function detailLine({ name, value }) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(value) === undefined ? `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(value)}` : `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, value)}`;
-}
-/** Only GitHub's runs are of a workflow, and only they open issues of their own repository. */
-function runTitle({ workflow, branch, job }, repository) {
-    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A run';
-    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
-    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
-    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
-}
-function runNoun({ path }, forge) {
-    if (forge === 'gitlab')
-        return 'pipeline';
-    return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
-}
-function runBody(run, repository) {
-    const noun = runNoun(run, repository?.forge);
-    const branch = run.branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.branch)}`;
-    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
-    return [
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
-        ...failureParts(run),
-        '',
-        `This issue is closed when the ${noun} passes there again.`,
-    ].join('\n');
-}
-/** What a comment says when a known failing workflow fails once more. */
-function repeatedRunText(run) {
-    return [
-        `Failed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
-        ...failureParts(run),
-    ].join('\n');
-}
-function passedRunText(run) {
-    return `Passed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)}.`;
-}
-function runName({ number, attempt }) {
-    const name = number === undefined ? 'This run' : `Run ${number}`;
-    return attempt > 1 ? `${name}, attempt ${attempt}` : name;
-}
-function failureParts({ sha, failed_jobs: jobs = [] }) {
-    const commit = sha === undefined ? [] : ['', `Commit ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(sha.slice(0, 12))}.`];
-    return [...commit, ...jobs.flatMap(jobParts)];
-}
-function jobParts({ name, conclusion, url, steps, annotations }) {
-    const head = `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}** ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(conclusion)}`;
-    const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
-    return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
-}
-
-
-/***/ }),
-
 /***/ 4196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44207,6 +44089,99 @@ function namesOf(repository) {
 
 /***/ }),
 
+/***/ 2256:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fN: () => (/* binding */ passedRunText),
+/* harmony export */   kh: () => (/* binding */ runTitle),
+/* harmony export */   ki: () => (/* binding */ runBody),
+/* harmony export */   pJ: () => (/* binding */ repeatedRunText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4196);
+
+/** Other runs than GitHub's may open tickets far from their project, so the title names it. */
+function runTitle({ workflow, branch, job }, repository) {
+    const what = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(workflow) || 'A run';
+    const where = repository?.forge === undefined ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(repository.full_name)})`;
+    const place = branch === '' ? '' : ` on ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(branch)}`;
+    return `${what}${job === undefined ? '' : ` / ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertTitle */ .lJ)(job)}`} fails${place}${where}`;
+}
+function runBody(run, repository) {
+    const noun = runNoun(run, repository?.forge);
+    const branch = run.branch === '' ? '' : ` on ${branchLink(run, repository)}`;
+    const where = repository?.forge === undefined ? '' : ` in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(repository.full_name, repository.url)}`;
+    return [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertMarkdown */ .Ic)(run.workflow)}${branch}${where}${forkLink(run, repository)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        ...failureParts(run, repository),
+        '',
+        `This issue is closed when the ${noun} passes there again.`,
+    ].join('\n');
+}
+/** Returns the comment on a ticket whose workflow fails once more. */
+function repeatedRunText(run, repository) {
+    return [
+        `Failed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)} ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(run.conclusion)}.`,
+        ...failureParts(run, repository),
+    ].join('\n');
+}
+function passedRunText(run) {
+    return `Passed again: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(runName(run), run.url)}.`;
+}
+function runNoun({ path }, forge) {
+    if (forge === 'gitlab')
+        return 'pipeline';
+    return forge === 'bitbucket' || /^(check|status)\//.test(path) ? 'build' : 'workflow';
+}
+function runName({ number, attempt }) {
+    const name = number === undefined ? 'This run' : `Run ${number}`;
+    return attempt > 1 ? `${name}, attempt ${attempt}` : name;
+}
+function failureParts(run, repository) {
+    const { sha, failed_jobs: jobs = [] } = run;
+    const commit = sha === undefined ? [] : ['', `Commit ${commitLink(sha, repository)}.`];
+    return [...commit, ...jobs.flatMap(jobParts)];
+}
+function jobParts({ name, conclusion, url, steps, annotations }) {
+    const head = `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(name, url)}** ended with ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(conclusion)}`;
+    const where = steps.length === 0 ? '' : ` in ${steps.map(_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS).join(', ')}`;
+    return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteFence */ .aG)(annotations.join('\n'))])];
+}
+/** What each forge puts between a repository's address and a branch, a tag or a commit. */
+const paths = {
+    github: { branch: '/tree/', tag: '/tree/', commit: '/commit/' },
+    gitlab: { branch: '/-/tree/', tag: '/-/tree/', commit: '/-/commit/' },
+    gitea: { branch: '/src/branch/', tag: '/src/tag/', commit: '/commit/' },
+    bitbucket: { branch: '/src/', tag: '/src/', commit: '/commits/' },
+};
+function branchLink(run, repository) {
+    const { branch, tag, is_fork: isFork } = run;
+    const home = isFork ? forkUrl(run, repository) : repository?.url;
+    // A fork's branch has its owner in front.
+    const name = isFork ? branch.slice(branch.indexOf(':') + 1) : branch;
+    const path = paths[repository?.forge ?? 'github'][tag === undefined ? 'branch' : 'tag'];
+    return codeLink(branch, home, `${path}${name.toWellFormed().split('/').map(encodeURIComponent).join('/')}`);
+}
+function commitLink(sha, repository) {
+    return codeLink(sha.slice(0, 12), repository?.url, `${paths[repository?.forge ?? 'github'].commit}${sha}`);
+}
+function forkLink(run, repository) {
+    const url = run.is_fork ? forkUrl(run, repository) : undefined;
+    return url === undefined ? '' : ` of the fork ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertLink */ .r)(run.home, url)}`;
+}
+/** The address of a run's fork, on the server of the repository; undefined where the fork is not known. */
+function forkUrl({ home }, repository) {
+    const { url = '', full_name: name = '' } = repository ?? {};
+    return home === '' || name === '' || !url.endsWith(name) ? undefined : `${url.slice(0, -name.length)}${home}`;
+}
+function codeLink(text, home, path) {
+    const url = home === undefined || home === '' ? undefined : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inertUrl */ .SM)(`${home}${path}`);
+    return url === undefined ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text) : `[${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text)}](${url})`;
+}
+
+
+/***/ }),
+
 /***/ 7104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44630,24 +44605,99 @@ function attempt(what, step) {
 
 /***/ }),
 
-/***/ 7729:
+/***/ 6418:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C8: () => (/* binding */ managedLabel),
-/* harmony export */   LS: () => (/* binding */ suppressedLabel),
-/* harmony export */   UP: () => (/* binding */ withPrevious),
-/* harmony export */   Vm: () => (/* binding */ contextOf),
-/* harmony export */   aC: () => (/* binding */ draftTicket),
-/* harmony export */   ae: () => (/* binding */ hashDraft)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1811);
-/* harmony import */ var _default_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5796);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4196);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(257);
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4028);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vm: () => (/* binding */ contextOf),
+  aC: () => (/* binding */ draftTicket),
+  ae: () => (/* binding */ hashDraft),
+  C8: () => (/* binding */ managedLabel),
+  LS: () => (/* binding */ suppressedLabel),
+  UP: () => (/* binding */ withPrevious)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./shared/mapping/cut.ts
+var cut = __nccwpck_require__(1811);
+// EXTERNAL MODULE: ./shared/mapping/escape.ts
+var mapping_escape = __nccwpck_require__(4196);
+// EXTERNAL MODULE: ./shared/mapping/run-text.ts
+var run_text = __nccwpck_require__(2256);
+;// CONCATENATED MODULE: ./shared/mapping/default-text.ts
+
+
+/** What a ticket about this event says. `facts` may be shortened, so that the body fits. */
+function defaultTextOf(event, senderLabel) {
+    const { alert, run } = event.data;
+    if (run !== undefined) {
+        const { repository } = event.data;
+        return { title: () => (0,run_text/* runTitle */.kh)(run, repository), body: () => (0,run_text/* runBody */.ki)(run, repository) };
+    }
+    const facts = alert ?? {};
+    if (!alertFamilies.test(event.type))
+        return { title: () => itemTitle(event), body: () => itemBody(event) };
+    return { title: () => alertTitle(facts), body: () => alertBody(facts, senderLabel) };
+}
+/** Events whose facts are those of an alert; the receiver's own are among them. */
+const alertFamilies = /^(alert|ticketwire)\./;
+function alertTitle({ rule = '', project, object }) {
+    const about = [project, object].filter((part) => part !== undefined).map(mapping_escape/* inertTitle */.lJ);
+    return `${(0,mapping_escape/* inertTitle */.lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
+}
+function alertBody(alert, senderLabel) {
+    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
+    const parts = [(0,mapping_escape/* inertLink */.r)(rule, ruleUrl)];
+    if (file !== undefined) {
+        parts.push('', `In ${(0,mapping_escape/* codeSpan */.SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
+    }
+    if (message !== undefined && message !== '')
+        parts.push('', (0,mapping_escape/* quoteFence */.aG)(message));
+    if (details.length > 0)
+        parts.push('', ...details.map(detailLine));
+    if (url !== undefined)
+        parts.push('', (0,mapping_escape/* inertLink */.r)(`View alert on ${senderLabel}`, url));
+    return parts.join('\n');
+}
+/** What the event is about, as people call it, and where it is. */
+function itemOf({ type, data }) {
+    const { pull_request: pullRequest, issue, comment, release, push, deployment } = data;
+    if (pullRequest !== undefined)
+        return { name: pullRequest.title, url: comment?.url ?? pullRequest.url };
+    if (issue !== undefined)
+        return { name: issue.title, url: comment?.url ?? issue.url };
+    if (release !== undefined)
+        return { name: `Release ${release.name}`, url: release.url };
+    if (push !== undefined)
+        return { name: `Push to ${push.branch ?? push.tag ?? push.ref}`, url: push.url };
+    if (deployment !== undefined)
+        return { name: `Deployment to ${deployment.environment}`, url: deployment.url };
+    return { name: type, url: comment?.url };
+}
+function itemTitle(event) {
+    const { repository } = event.data;
+    const name = (0,mapping_escape/* inertTitle */.lJ)(itemOf(event).name);
+    return repository === undefined ? name : `${name} (${(0,mapping_escape/* inertTitle */.lJ)(repository.full_name)})`;
+}
+function itemBody(event) {
+    const { name, url } = itemOf(event);
+    const { actor, repository } = event.data;
+    const by = actor === undefined ? '' : ` by ${(0,mapping_escape/* codeSpan */.SS)(actor.login)}`;
+    const where = repository === undefined ? '' : ` in ${(0,mapping_escape/* inertLink */.r)(repository.full_name, repository.url)}`;
+    return `${(0,mapping_escape/* inertLink */.r)(name, url)}: ${(0,mapping_escape/* codeSpan */.SS)(event.type)}${by}${where}.`;
+}
+function detailLine({ name, value }) {
+    return (0,mapping_escape/* inertUrl */.SM)(value) === undefined ? `- ${(0,mapping_escape/* inertMarkdown */.Ic)(name)}: ${(0,mapping_escape/* codeSpan */.SS)(value)}` : `- ${(0,mapping_escape/* inertLink */.r)(name, value)}`;
+}
+
+// EXTERNAL MODULE: ./shared/mapping/marker.ts
+var mapping_marker = __nccwpck_require__(257);
+// EXTERNAL MODULE: ./shared/mapping/severity.ts
+var mapping_severity = __nccwpck_require__(4028);
+;// CONCATENATED MODULE: ./shared/mapping/ticket-draft.ts
 
 
 
@@ -44684,36 +44734,36 @@ function contextOf(event, senderLabel) {
 function draftTicket(event, options) {
     const { limits, templates, senderLabel, state } = options;
     const told = withFacts(event, (facts) => withinReason(facts, limits.body));
-    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTextOf */ .aq)(told, senderLabel).title())
+    const title = (templates.title?.render(contextOf(told, senderLabel)) ?? defaultTextOf(told, senderLabel).title())
         .replace(/\s+/g, ' ')
         .trim();
     const labels = [...(templates.labels ?? options.senderLabels), managedLabel];
     if (event.data.alert?.state === 'suppressed')
         labels.push(suppressedLabel);
-    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? (0,_default_text_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultTextOf */ .aq)(facts, senderLabel).body()).trim();
+    const text = (facts) => (templates.body?.render(contextOf(facts, senderLabel)) ?? defaultTextOf(facts, senderLabel).body()).trim();
     const reserved = state === undefined ? maxPreviousChars : maxStateChars;
     const room = { maxChars: limits.body.maxChars - reserved, maxBytes: limits.body.maxBytes - reserved };
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerOf */ .we)(event.subject);
+    const marker = (0,mapping_marker/* markerOf */.we)(event.subject);
     const body = renderBody(marker, { event: told, text, limit: room });
     const kind = kindOf(templates, contextOf(told, senderLabel));
     const url = linkOf(event);
     const draft = {
-        title: (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(title === '' ? event.type : title, limits.title),
+        title: (0,cut/* cutText */.IN)(title === '' ? event.type : title, limits.title),
         body,
-        labels: [...new Set(labels.map((label) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutControls */ .DJ)(label).trim(), labelLimit(limits))))],
+        labels: [...new Set(labels.map((label) => (0,cut/* cutText */.IN)((0,mapping_escape/* withoutControls */.DJ)(label).trim(), labelLimit(limits))))],
         assignees: templates.assignees ?? [],
         ...(url === undefined ? {} : { link: { url, title: `View on ${senderLabel}` } }),
         ...(kind === undefined ? {} : { kind }),
     };
     if (state === undefined)
         return draft;
-    const stateLine = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .stateLineOf */ .Hb)({ ...state, draftHash: hashDraft(draft) });
+    const stateLine = (0,mapping_marker/* stateLineOf */.Hb)({ ...state, draftHash: hashDraft(draft) });
     return { ...draft, body: `${marker}\n${stateLine}${body.slice(marker.length)}` };
 }
 /** Where people look at what the ticket is about. */
 function linkOf({ data: { alert, run, ...others } }) {
     const about = alert ?? run ?? others.pull_request ?? others.issue ?? others.release ?? others.push;
-    return about === undefined || (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inertUrl */ .SM)(about.url ?? '') === undefined ? undefined : about.url;
+    return about === undefined || (0,mapping_escape/* inertUrl */.SM)(about.url ?? '') === undefined ? undefined : about.url;
 }
 /** Undefined where the rule says nothing of it. */
 function kindOf({ issueType, priority, fields }, context) {
@@ -44729,9 +44779,9 @@ function kindOf({ issueType, priority, fields }, context) {
 /** By the severity in any case, by another word for it, else the one for all others. */
 function priorityOf(priorities, severity = '') {
     const words = Object.keys(priorities);
-    const rank = (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(severity);
+    const rank = (0,mapping_severity/* severityRank */.qs)(severity);
     const name = words.find((each) => each.toLowerCase() === severity.toLowerCase()) ??
-        words.find((each) => rank > 0 && (0,_severity_js__WEBPACK_IMPORTED_MODULE_2__/* .severityRank */ .qs)(each) === rank) ??
+        words.find((each) => rank > 0 && (0,mapping_severity/* severityRank */.qs)(each) === rank) ??
         'default';
     return Object.hasOwn(priorities, name) ? priorities[name] : undefined;
 }
@@ -44747,16 +44797,16 @@ function barest(facts) {
 }
 /** No text that could not fit whole is rendered whole. */
 function withinReason(facts, limit) {
-    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(value, limit) : value]));
+    return Object.fromEntries(Object.entries(facts).map(([member, value]) => [member, typeof value === 'string' ? (0,cut/* cutText */.IN)(value, limit) : value]));
 }
 function renderBody(marker, given) {
     const { text, limit } = given;
     let { event } = given;
     for (let round = 0; round < maxCuts; round += 1) {
         const body = `${marker}\n${text(event)}\n`;
-        if ((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(body, limit))
+        if ((0,cut/* isWithin */.UO)(body, limit))
             return body;
-        const excess = Math.max((0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .codePoints */ .BH)(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
+        const excess = Math.max((0,cut/* codePoints */.BH)(body) - limit.maxChars, Buffer.byteLength(body) - limit.maxBytes);
         let isShorter = false;
         event = withFacts(event, (facts) => {
             isShorter = shortenLongest(facts, excess);
@@ -44766,11 +44816,11 @@ function renderBody(marker, given) {
             break;
     }
     const plain = text(withFacts(event, barest));
-    return `${marker}\n${(0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
+    return `${marker}\n${(0,cut/* cutText */.IN)(plain, { maxChars: limit.maxChars - 200, maxBytes: limit.maxBytes - 800 })}\n`;
 }
 /** The ticket, with a line that leads to the one before it; for that the limits of a draft leave room. */
 function withPrevious(draft, { reference, url }) {
-    const line = `\nPrevious ticket: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inertLink */ .r)(reference, url === '' ? undefined : url)}\n`;
+    const line = `\nPrevious ticket: ${(0,mapping_escape/* inertLink */.r)(reference, url === '' ? undefined : url)}\n`;
     return line.length > maxPreviousChars ? draft : { ...draft, body: draft.body + line };
 }
 /** What is kept free for it. */
@@ -44789,9 +44839,9 @@ function shortenLongest(facts, excess) {
     }
     if (longest === undefined)
         return false;
-    const chars = (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .codePoints */ .BH)(longest.text);
+    const chars = (0,cut/* codePoints */.BH)(longest.text);
     const maxChars = Math.max(Math.floor(chars / 2), chars - excess - 1);
-    facts[longest.member] = (0,_cut_js__WEBPACK_IMPORTED_MODULE_4__/* .cutText */ .IN)(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
+    facts[longest.member] = (0,cut/* cutText */.IN)(longest.text, { maxChars, maxBytes: Number.MAX_SAFE_INTEGER });
     return true;
 }
 /** Half an address leads nowhere. */
@@ -44802,8 +44852,8 @@ function labelLimit(limits) {
 }
 /** Tells whether a ticket must be written again; the same draft always gives the same text. The state line is not part of it. */
 function hashDraft(draft) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(JSON.stringify([draft.title, (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutStateLine */ .Cz)(draft.body)]))
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([draft.title, (0,mapping_marker/* withoutStateLine */.Cz)(draft.body)]))
         .digest('hex');
 }
 
@@ -45774,7 +45824,7 @@ function literally(text) {
 /* harmony export */   Ob: () => (/* binding */ isReported),
 /* harmony export */   Rz: () => (/* binding */ reportedTypes)
 /* harmony export */ });
-/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
 
 /** Events on which something may be reported. */
 const reportedTypes = ['issue.labeled', 'issue.unlabeled', 'issue.closed', 'issue.reopened'];
@@ -46670,7 +46720,7 @@ function plainLine(markdown) {
 /* harmony export */   kH: () => (/* binding */ identityFinding),
 /* harmony export */   zu: () => (/* binding */ opensTickets)
 /* harmony export */ });
-/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
 
 /** What holds, or what does not and what to do about it. */
 function finding(isSo, words) {
@@ -46735,7 +46785,7 @@ function timeOfAnswer(value) {
 /* harmony export */   RX: () => (/* binding */ hasLabel),
 /* harmony export */   gT: () => (/* binding */ duplicateLabel)
 /* harmony export */ });
-/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6418);
 
 /** Closed tickets that carry it are taken for duplicates, where a forge has no such reason of its own. */
 const duplicateLabel = 'duplicate';
@@ -46850,7 +46900,7 @@ function createNamedIssues(issues) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
 /* harmony import */ var _mapping_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(257);
-/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7729);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6418);
 /* harmony import */ var _tracker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2629);
 /* harmony import */ var _forge_issue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5484);
 
@@ -46982,7 +47032,7 @@ function createOurIssues(lists, authors) {
 /* harmony export */   v: () => (/* binding */ createWithoutRefused)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2635);
-/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
+/* harmony import */ var _mapping_ticket_draft_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6418);
 
 
 /**
@@ -48542,8 +48592,8 @@ function namesOf(user) {
 
 // EXTERNAL MODULE: ./shared/mapping/marker.ts
 var marker = __nccwpck_require__(257);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __nccwpck_require__(6418);
 // EXTERNAL MODULE: ./shared/targets/trackers/tracker.ts
 var tracker = __nccwpck_require__(2629);
 // EXTERNAL MODULE: ./shared/mapping/cut.ts

@@ -550,8 +550,8 @@ function jobEvents(event) {
 var mapping_escape = __webpack_require__(94196);
 // EXTERNAL MODULE: ./shared/mapping/template.ts + 3 modules
 var template = __webpack_require__(74491);
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __webpack_require__(27729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __webpack_require__(46418);
 // EXTERNAL MODULE: ./shared/mapping/cut-blocks.ts
 var cut_blocks = __webpack_require__(64122);
 // EXTERNAL MODULE: ./shared/mapping/inert-blocks.ts
@@ -2241,8 +2241,8 @@ function remarkOf(template, event, { context, place, key, of = (0,routing_occasi
 
 // EXTERNAL MODULE: ./shared/routing/teams.ts
 var teams = __webpack_require__(17693);
-// EXTERNAL MODULE: ./shared/mapping/default-text.ts
-var default_text = __webpack_require__(65796);
+// EXTERNAL MODULE: ./shared/mapping/run-text.ts
+var run_text = __webpack_require__(52256);
 ;// CONCATENATED MODULE: ./shared/routing/track.ts
 
 
@@ -2315,8 +2315,12 @@ function mannerOf(event, step) {
         return { ...common, repeated: alertRemark(event, repeat), closed: null };
     const remark = (text) => runRemark(event, run, text);
     if (event.type === 'run.passed')
-        return { ...common, repeated: null, closed: remark((0,default_text/* passedRunText */.fN)(run)) };
-    return { ...common, repeated: repeat === 'nothing' ? null : remark((0,default_text/* repeatedRunText */.pJ)(run)), closed: null };
+        return { ...common, repeated: null, closed: remark((0,run_text/* passedRunText */.fN)(run)) };
+    return {
+        ...common,
+        repeated: repeat === 'nothing' ? null : remark((0,run_text/* repeatedRunText */.pJ)(run, event.data.repository)),
+        closed: null,
+    };
 }
 function alertRemark(event, repeat) {
     if (repeat !== 'comment')

@@ -376,8 +376,8 @@ async function findListedRecords(reference, trackers, now) {
     return records;
 }
 
-// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts
-var ticket_draft = __webpack_require__(27729);
+// EXTERNAL MODULE: ./shared/mapping/ticket-draft.ts + 1 modules
+var ticket_draft = __webpack_require__(46418);
 ;// CONCATENATED MODULE: ./shared/targets/trackers/change.ts
 
 
