@@ -5,7 +5,7 @@ import type { Outcome, TicketResult } from '../../model/outcome.ts';
 import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } from '../../model/ticket.ts';
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
-import { findListed } from './listed.ts';
+import { findListed, renewFormer } from './listed.ts';
 import { noteUnknownEnd } from './unknown-end.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
@@ -44,9 +44,14 @@ export async function performTrack(effect: TrackEffect, inputs: TrackInputs): Pr
 
 /** A ticket of ours that another program, or an earlier run, made. */
 async function takeUp(effect: TrackEffect, listed: ListedTicket, inputs: TrackInputs): Promise<Performed> {
-  const { ticket, draftHash } = listed;
+  const renewed = await renewFormer(effect, listed, inputs.tracker);
+  if (renewed === undefined) return gone(effect, inputs);
+  const { ticket, draftHash } = renewed;
   const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
-  return change(effect, record, { ...inputs, listed });
+  const performed = await change(effect, record, { ...inputs, listed });
+  const { outcome } = performed;
+  if (renewed === listed || outcome.status !== 'done' || outcome.result.change !== 'unchanged') return performed;
+  return { ...performed, outcome: { ...outcome, result: { ...outcome.result, change: 'updated' } } };
 }
 
 function freshRecord(

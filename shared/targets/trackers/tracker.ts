@@ -51,7 +51,8 @@ export interface Tracker {
    * that reason no list will show it.
    */
   createTicket(subject: string, draft: TicketDraft): Promise<{ ticket: Ticket; note?: string; isLost?: boolean }>;
-  ensureContent(ticket: Ticket, draft: TicketDraft): Promise<Ticket | undefined>;
+  /** `formerHash`: the subject's hash in the ticket is another one, or its beginning, and becomes that of the draft. */
+  ensureContent(ticket: Ticket, draft: TicketDraft, formerHash?: string): Promise<Ticket | undefined>;
   /** `duplicate` closes it as one of another. */
   ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   ensureLabels(

@@ -123,13 +123,17 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
     },
 
-    ensureContent: async (ticket, draft) => {
+    ensureContent: async (ticket, draft, formerHash) => {
       const mark = readMark(draft.body);
+      const labels =
+        mark === undefined || formerHash === undefined
+          ? []
+          : [{ remove: identityLabelOf(formerHash) }, { add: identityLabelOf(mark.subjectHash) }];
       const fields = { summary: summaryOf(draft.title), description: richText(withoutMarks(draft.body), isCloud) };
       const properties =
         isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
       return unlessGone(ticket.key, async () => {
-        await edit(jira, ticket.key, { fields, ...properties });
+        await edit(jira, ticket.key, { fields, ...(labels.length === 0 ? {} : { update: { labels } }), ...properties });
         if (mark !== undefined) {
           await writeMark(ticket.key, markValueOf(mark));
           await link(ticket.key, mark.subjectHash, draft);
