@@ -1,4 +1,5 @@
 import { TicketwireError } from '../shared/errors.ts';
+import { type OnIncomplete, onIncompletes } from '../shared/model/rule.ts';
 import { Secret } from '../shared/settings/secret.ts';
 import type { InputName } from './inputs.ts';
 import type { Runner } from './runner.ts';
@@ -15,6 +16,8 @@ export interface Settings {
   jobStatus: string;
   /** Globs. */
   sarif: readonly string[];
+  /** Undefined: the report decides. */
+  onIncomplete: OnIncomplete | undefined;
   alertLists: readonly AlertList[];
   jira: JiraInputs | undefined;
   forward: { url: string; secret: Secret } | undefined;
@@ -77,6 +80,7 @@ export function readSettings(runner: Runner): Settings {
     isTrackingRuns: isTrue('track-runs', false),
     jobStatus: text('job-status').toLowerCase(),
     sarif,
+    onIncomplete: onIncompleteOf(optional('on-incomplete')),
     alertLists,
     jira: jiraOf(
       { url: optional('jira-url'), user: optional('jira-user'), token: jiraToken, projects: text('jira-projects') },
@@ -86,6 +90,15 @@ export function readSettings(runner: Runner): Settings {
     isDryRun: isTrue('dry-run', false),
     isFailingOnError: isTrue('fail-on-error', true),
   };
+}
+
+function onIncompleteOf(text: string | undefined): OnIncomplete | undefined {
+  const found = onIncompletes.find((each) => each === text?.toLowerCase());
+  if (text === undefined || found !== undefined) return found;
+  throw new TicketwireError(
+    'configuration',
+    `The input 'on-incomplete' must be hold or close, and is '${text.slice(0, 40)}'.`,
+  );
 }
 
 function booleanOf(name: string, text: string, fallback: boolean): boolean {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { isInRepository, readPlaces } from './sarif-location.ts';
+import { readPlaces } from './sarif-location.ts';
+import { isInRepository } from './sarif-path.ts';
 
 function pathOf(artifactLocation: JsonValue, run: JsonObject = {}, root?: string) {
-  return readPlaces(run, root)({ locations: [{ physicalLocation: { artifactLocation } }] }).path;
+  return readPlaces(run, { root })({ locations: [{ physicalLocation: { artifactLocation } }] }).path;
 }
 
 const bases: JsonObject = {
@@ -79,9 +80,9 @@ describe('the path of a result', () => {
   });
 
   test('is none where there is no location', () => {
-    const nowhere = { path: undefined, line: undefined };
+    const nowhere = { path: undefined, line: undefined, details: [] };
     for (const locations of [undefined, null, [], [{}], [null], 'x']) {
-      expect(readPlaces({})(locations === undefined ? {} : { locations })).toEqual(nowhere);
+      expect(readPlaces({})(locations === undefined ? {} : { locations })).toMatchObject(nowhere);
     }
   });
 });
