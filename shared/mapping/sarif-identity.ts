@@ -24,22 +24,24 @@ export function identify(
   const looks = new Map(findings.map((finding) => [finding, lookOf(finding)]));
   const inOrder = findings.toSorted(byPlace);
   const isWorthless = findWorthless(inOrder, (finding) => looks.get(finding) ?? '');
-  const keyOf = ({ ruleId }: Finding, path: string | undefined, { kind, value }: Fingerprint) =>
+  const keyOf: KeyOf = ({ ruleId }, path, { kind, value }) =>
     JSON.stringify([tool, category, ruleId, path ?? '', kind, value]);
-  const groups = new Map<string, { own: Finding[]; others: Finding[] }>();
+  const ofBefore = new Map(inOrder.map((finding) => [finding, hashOf(formerKeyOf(finding, keyOf))]));
+  const groups = new Map<string, Group>();
   const candidates = new Map<Finding, { keys: string[]; isWeak: boolean }>();
   for (const finding of inOrder) {
     const found = candidatesOf(finding, isWorthless);
     const keys = [...new Set(found.map((each) => keyOf(finding, finding.place.path, each)))];
     candidates.set(finding, { keys, isWeak: found[0]?.kind === messageKind });
-    keys.forEach((key, rank) => {
-      const group = groups.get(key) ?? { own: [], others: [] };
+    for (const [rank, key] of keys.entries()) {
+      const group = groups.get(key) ?? { kept: [], own: [], others: [] };
       groups.set(key, group);
-      (rank === 0 ? group.own : group.others).push(finding);
-    });
+      const part = rank > 0 ? 'others' : hashOf(key) === ofBefore.get(finding) ? 'kept' : 'own';
+      group[part].push(finding);
+    }
   }
   const suffixes = new Map(
-    [...groups].map(([key, { own, others }]) => [key, suffixesOf([...own, ...others], looks)] as const),
+    [...groups].map(([key, { kept, own, others }]) => [key, suffixesOf([...kept, ...own, ...others], looks)] as const),
   );
   const hashFor = (finding: Finding, key = '') => {
     const suffix = suffixes.get(key)?.get(looks.get(finding) ?? '') ?? [];
@@ -50,21 +52,37 @@ export function identify(
     identities.set(finding, { hash: hashFor(finding, keys[0]), former: [], isWeak });
   }
   const taken = new Set([...identities.values()].map(({ hash }) => hash));
-  for (const [finding, { hash, former }] of identities) {
-    const { place, lineHash, facts } = finding;
-    const ofBefore =
-      finding.former ??
-      (place.formerPath === place.path ? lineHash : undefined) ??
-      formerWeakOf({ line: facts.line, message: facts.message });
-    const [, ...others] = candidates.get(finding)?.keys ?? [];
-    const earlier = [hashOf(keyOf(finding, place.formerPath, ofBefore)), ...others.map((key) => hashFor(finding, key))];
-    for (const each of earlier) {
-      if (each === hash || taken.has(each)) continue;
-      taken.add(each);
-      former.push(each);
-    }
+  const claim = (identity: Identity, hash: string) => {
+    if (taken.has(hash)) return;
+    taken.add(hash);
+    identity.former.push(hash);
+  };
+  // Hashes of the version before go first: each of them may have a ticket.
+  for (const [finding, identity] of identities) claim(identity, ofBefore.get(finding) ?? '');
+  for (const [finding, { keys }] of candidates) {
+    const identity = identities.get(finding);
+    for (const key of keys.slice(1)) if (identity !== undefined) claim(identity, hashFor(finding, key));
   }
   return identities;
+}
+
+/** The findings of one fingerprint, each part in the order of places. The first of all keeps the plain fingerprint. */
+interface Group {
+  /** Those that version 0.1.0 knew by it. */
+  kept: Finding[];
+  own: Finding[];
+  /** Those that have a better one. */
+  others: Finding[];
+}
+
+type KeyOf = (finding: Finding, path: string | undefined, fingerprint: Fingerprint) => string;
+
+/** Returns the key by which version 0.1.0 knew a finding. */
+function formerKeyOf(finding: Finding, keyOf: KeyOf): string {
+  const { place, former, lineHash, facts } = finding;
+  const computed = place.formerPath === place.path ? lineHash : undefined;
+  const weak = formerWeakOf({ line: facts.line, message: facts.message });
+  return keyOf(finding, place.formerPath, former ?? computed ?? weak);
 }
 
 const messageKind = 'message';
