@@ -385,6 +385,17 @@ describe('a result', () => {
     });
   });
 
+  test('without a rule has the first line of its message as its title', () => {
+    const titleOf = (text: string) => factsOf({ ruleId: null, message: { text } })?.rule;
+    expect(titleOf('\n Password in\tplain text.\nSee line 3.')).toBe('Password in\tplain text.');
+    expect(titleOf('x'.repeat(400))).toBe(`${'x'.repeat(149)}…`);
+  });
+
+  test('has the id of its rule', () => {
+    const tool = { driver: { name: 'T', rules: [{ id: 'js/xss', shortDescription: { text: 'Short' } }] } };
+    expect(factsOf({ ruleId: 'js/xss' }, { tool })).toMatchObject({ rule: 'Short', rule_id: 'js/xss' });
+  });
+
   test('with a long message keeps 4,000 characters of it', () => {
     expect(factsOf({ message: { text: '😀'.repeat(9_000) } })?.message).toBe(`${'😀'.repeat(3_999)}…`);
   });
