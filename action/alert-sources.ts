@@ -47,7 +47,7 @@ export async function readAlerts(runner: Runner, settings: Settings, github: Git
         return [];
       });
     }
-    // What an unread file says about a list is unknown, so no list is known to be whole.
+    // An unread file may hold a part of any list, so no list is known to be whole.
     const isRead = problems.length === 0;
     sets.push(...reader.sets().map((set) => (isRead ? set : { ...set, isComplete: false, isFailed: false })));
   }

@@ -56,11 +56,11 @@ describe('a run that its tool calls a failure', () => {
     expect(failures.reported.length).toBeGreaterThan(0);
   });
 
-  test('without a result is partial: it did not fail because it found something', () => {
+  test('a failed run without a result is partial: it did not fail because it found something', () => {
     expect(failuresOf(run({}, []))).toMatchObject({ isPartial: true });
   });
 
-  test('is reported with the exit code, the text and the file', () => {
+  test('a failure is reported with the exit code, the text and the file', () => {
     const notification = error(`Could not\nread it. ${'x'.repeat(1_000)}`, at('src/a.js'));
     const { reported } = failuresOf(run({ exitCode: 3, toolExecutionNotifications: [notification] }));
     expect(reported).toEqual([
@@ -69,7 +69,7 @@ describe('a run that its tool calls a failure', () => {
     ]);
   });
 
-  test('is reported by the id of a notification without a text', () => {
+  test('a failure is reported by the id of a notification without a text', () => {
     const notification = { level: 'error', descriptor: { id: 'spotbugs-error-0' } };
     expect(failuresOf(run({ toolExecutionNotifications: [notification] })).reported).toContain(
       'The tool reports an error: spotbugs-error-0.',

@@ -35,7 +35,7 @@ export function findWorthless(
   };
 }
 
-/** What is known of the findings that share a place. */
+/** The values that findings of one run, or of one file, have. */
 interface Shared {
   value: string;
   look: string;

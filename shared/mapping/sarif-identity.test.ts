@@ -144,7 +144,7 @@ describe('the fingerprint that counts', () => {
     expect(subjectsOf([one])).toEqual(subjectsOf([other]));
   });
 
-  test('is the hash of the line where the one of the tool identifies nothing', () => {
+  test('the hash of the line counts where the one of the tool identifies nothing', () => {
     const options = { sourceOf: () => 'a;\nbad();\nb;\n' };
     const plain = subjectsOf([{ line: 2 }], options);
     expect(subjectsOf([{ line: 2, ...perFile }], options)).toEqual(plain);

@@ -68,10 +68,10 @@ export function identify(
 
 /** The findings of one fingerprint, each part in the order of places. The first of all keeps the plain fingerprint. */
 interface Group {
-  /** Those that version 0.1.0 knew by it. */
+  /** The findings that version 0.1.0 knew by it. */
   kept: Finding[];
   own: Finding[];
-  /** Those that have a better one. */
+  /** The findings that have a better one. */
   others: Finding[];
 }
 
@@ -110,7 +110,7 @@ function lookOf(finding: Finding): string {
   return JSON.stringify([finding.place.line ?? 0, ...attributes.map(({ of }) => of(finding))]);
 }
 
-/** What completes a fingerprint that several findings have, in this order. */
+/** The attributes that complete a fingerprint of several findings, in this order. */
 const attributes: readonly { name: string; of(finding: Finding): string }[] = [
   { name: 'column', of: ({ column }) => column },
   { name: 'message', of: ({ facts }) => facts.message ?? '' },

@@ -123,7 +123,7 @@ describe('a whole path outside every known root', () => {
     expect(placeOf(uri).path).toBe(path);
   });
 
-  test('is found also where a base is the root of everything', () => {
+  test('such a path is found also where a base is the root of everything', () => {
     const run = { originalUriBaseIds: { ROOTPATH: { uri: 'file:///' } } };
     expect(placeOf('file:///github/workspace/src/app.py', run).path).toBe('src/app.py');
   });

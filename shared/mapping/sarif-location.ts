@@ -18,7 +18,7 @@ export interface SarifPlace {
   isWholeFile: boolean;
   /** The function, class or resource, without the digest or version in its name. */
   logical: string | undefined;
-  /** What is worth showing besides path and line: the logical location, and all further locations. */
+  /** The logical location and all further locations, for people. */
   details: readonly AlertDetail[];
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { listOf, memberOf, textOf } from './sarif-json.ts';
 
-/** What is known of the checkout that a log is about. */
+/** The checkout that a log is about, as far as it is known. */
 export interface Checkout {
   /** Its `file:` address, for tools that report whole paths. */
   root?: string | undefined;

@@ -114,7 +114,7 @@ export interface TrackStep extends TicketStep {
   /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds, 0: none does. */
   reopenWithinMs?: number | undefined;
   onClose?: 'close' | 'comment' | 'nothing' | undefined;
-  /** What a report that a tool calls a failure does to tickets that are missing from it. */
+  /** The effect of a failed run on tickets whose alerts are missing from its report. Unset: the report decides. */
   onIncomplete?: OnIncomplete | undefined;
   repeat?: 'comment' | 'nothing' | undefined;
   /** How many tickets one workflow run may open for this step. */

@@ -291,7 +291,7 @@ describe('performTrack', () => {
       expect(tracker.calls).toEqual(calls);
     });
 
-    test('is not looked for where the subject has one of its own', async () => {
+    test('such a ticket is not looked for where the subject has one of its own', async () => {
       listedFormer({});
       tracker.listed.push(listedAs({ ...present, key: '8' }));
       const { outcome } = await perform(effect('open', { formerSubjects: ['former'] }));
