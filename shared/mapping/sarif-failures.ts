@@ -79,14 +79,15 @@ function toolError(notification: JsonValue, member: string): ToolError {
     isPartial:
       places.some(isJsonObject) ||
       isJsonObject(memberOf(notification, 'exception') ?? null) ||
-      (member === 'toolConfigurationNotifications' && !isMissingClasses(notification)) ||
+      (member === 'toolConfigurationNotifications' && !isMissingClasses(notification, text)) ||
       unanalysed.test(text.slice(0, maxChars)),
   };
 }
 
 /** SpotBugs analyses a class although it does not know all classes that this one uses. */
-function isMissingClasses(notification: JsonValue): boolean {
-  return textOf(memberOf(notification, 'descriptor'), 'id') === 'spotbugs-missing-classes';
+function isMissingClasses(notification: JsonValue, text: string): boolean {
+  const id = textOf(memberOf(notification, 'descriptor'), 'id');
+  return id === 'spotbugs-missing-classes' || text.startsWith('Classes needed for analysis were missing');
 }
 
 /** Words of tools that name no file apart: "Syntax error at a.py:1", "failed to parse", "3 files were skipped". */

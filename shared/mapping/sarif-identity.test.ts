@@ -150,6 +150,27 @@ describe('the fingerprint that counts', () => {
     expect(subjectsOf([{ line: 2, ...perFile }], options)).toEqual(plain);
     expect(subjectsOf([{ line: 2, ...notAvailable }], options)).toEqual(plain);
   });
+
+  test.each<[string, readonly Shape[]]>([
+    ['that all results share', ['a.js', 'b.js'].map((uri) => ({ uri, line: 2, ...shared }))],
+    [
+      'at several lines of a file',
+      [...[2, 4].map((line) => ({ line, ...shared })), { uri: 'b.js', line: 4, whole: { id: 'x' } }],
+    ],
+    [
+      'of a name that is one for each file',
+      [
+        ...[2, 4].map((line) => ({ line, text: `at ${line}`, whole: { id: 'a' } })),
+        { uri: 'b.js', line: 4, whole: { id: 'b' } },
+      ],
+    ],
+  ])('is not a value %s', (_what, shapes) => {
+    const options = { sourceOf: () => 'a;\nbad();\nb;\nworse();\n' };
+    const bare = shapes.map(({ whole: _, ...shape }) => shape);
+    expect(subjectsOf(shapes, options).filter((each) => subjectsOf(bare, options).includes(each))).toHaveLength(
+      shapes.some(({ whole }) => whole?.id === 'x') ? 2 : shapes.length,
+    );
+  });
 });
 
 describe('a finding without a line', () => {

@@ -31,7 +31,8 @@ export function identify(
   const candidates = new Map<Finding, { keys: string[]; isWeak: boolean }>();
   for (const finding of inOrder) {
     const found = candidatesOf(finding, isWorthless);
-    const keys = [...new Set(found.map((each) => keyOf(finding, finding.place.path, each)))];
+    const { path, formerPath } = finding.place;
+    const keys = [...new Set([path, formerPath].flatMap((at) => found.map((each) => keyOf(finding, at, each))))];
     candidates.set(finding, { keys, isWeak: found[0]?.kind === messageKind });
     for (const [rank, key] of keys.entries()) {
       const group = groups.get(key) ?? { kept: [], own: [], others: [] };

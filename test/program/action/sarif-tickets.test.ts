@@ -218,6 +218,14 @@ describe('tickets of SARIF reports', () => {
     expect(issue?.body).toContain('`src/a.ts`, line 3');
   });
 
+  test('a ticket stays when the file becomes known to be in the checkout', async () => {
+    const found = lines([1], { uri: 'file:///src/src/a.ts' });
+    await sync(found);
+    await sync(found, { files: { 'src/a.ts': 'bad();\n' } });
+    expect(await states()).toEqual(['1 open']);
+    expect((await issues())[0]?.body).toContain('`src/a.ts`, line 1');
+  });
+
   test('parts of one list in several files share no ticket', async () => {
     const part = (column: number) => logOf([result({ line: 3, column, partial: { primaryLocationLineHash: 'aa:1' } })]);
     const files = { 'out/a.sarif': part(5), 'out/b.sarif': part(8) };
@@ -285,21 +293,22 @@ describe('a failed run', () => {
   });
 
   test('an unreadable report closes nothing, whatever is set', async () => {
-    const scan = (log: string) =>
+    const scan = (log: string, others: Record<string, string> = {}) =>
       runInProcess({
         event: 'push',
         payload: push([]),
         inputs: {
-          sarif: 'out.sarif',
+          sarif: '*.sarif',
           rules: '- { name: A, on: alert, do: [{ track: { in: issues, on-incomplete: close } }] }',
         },
-        files: { 'out.sarif': log },
+        files: { 'out.sarif': log, ...others },
         apiUrl: github.apiUrl,
       });
     await scan(logOf([result({ line: 3 })]));
     const end = await scan(logOf([]).slice(0, -3));
     expect(end.printed).toMatch(/not valid JSON: it ends in line 1, column \d+/);
     await scan(JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Lint' } } }] }));
+    await scan(logOf([], { invocations: [spotbugs] }), { 'broken.sarif': '{' });
     const found = await github.api<Issue[]>('GET', '/repos/octo/widgets/issues?state=open');
     expect(found).toHaveLength(1);
   });
