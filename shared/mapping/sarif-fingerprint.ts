@@ -49,7 +49,7 @@ export function columnFingerprintOf(result: JsonObject): string | undefined {
 
 /**
  * Names that are known to identify a finding: of GitHub and CodeQL, of Qodana (`equalIndicator`, `contextRegionHash`), of
- * Semgrep (`matchBasedId`) and of the examples in the standard (`contextRegionHash`, `contextHash`).
+ * Semgrep (`matchBasedId`), of ShiftLeft's scan (`scanPrimaryLocationHash`, beside `scanFileHash`), and `contextHash`.
  */
 const knownNames: readonly string[] = [
   lineHashName,
@@ -57,6 +57,7 @@ const knownNames: readonly string[] = [
   'matchBasedId',
   'contextRegionHash',
   'contextHash',
+  'scanPrimaryLocationHash',
 ];
 
 /** Names of something else than a finding: a column, a whole file, a scan, or a commit and its author, as Gitleaks writes. */

@@ -139,6 +139,11 @@ describe('the fingerprint that counts', () => {
       { partial: { fileSha256: '1', x: 'v' } },
       { partial: { fileSha256: '2', x: 'v' } },
     ],
+    [
+      'the hash of the code before the one of the file',
+      { partial: { scanFileHash: '1', scanPrimaryLocationHash: 'p', scanTagsHash: '1' } },
+      { partial: { scanFileHash: '2', scanPrimaryLocationHash: 'p', scanTagsHash: '2' } },
+    ],
     ['no commit', { line: 3, partial: { commitSha: '1' } }, { line: 3, partial: { commitSha: '2' } }],
   ])('is %s', (_what, one, other) => {
     expect(subjectsOf([one])).toEqual(subjectsOf([other]));
