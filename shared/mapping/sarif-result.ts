@@ -58,7 +58,8 @@ export function readFinding(
       state: isSuppressed(result) ? 'suppressed' : 'open',
       labels: rule.labels?.slice(),
       project: repository,
-      details: detailsFact(place.details),
+      // The default text shows a severity beside the id of a rule.
+      details: detailsFact([...(rule.id === '' ? [{ name: 'Severity', value: severity }] : []), ...place.details]),
     },
   };
 }

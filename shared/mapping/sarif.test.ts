@@ -379,6 +379,7 @@ describe('a result', () => {
     expect(factsOf({ message: null, ruleId: null })).toEqual({
       id: expect.any(String),
       rule: 'Result of Tool',
+      details: [{ name: 'Severity', value: 'warning' }],
       severity: 'warning',
       state: 'open',
       project: 'octo/widgets',
