@@ -3,7 +3,7 @@ import { type Fingerprint, lineFingerprint, lineHashName, newestOf } from './sar
 import { memberOf } from './sarif-json.ts';
 
 /**
- * Returns the fingerprint that version 0.1.0 took: the alphabetically first of `fingerprints`, GitHub's line hash, the
+ * Returns the fingerprint that earlier versions took: the alphabetically first of `fingerprints`, GitHub's line hash, the
  * alphabetically first of `partialFingerprints`. Tickets that it opened are found by it, and by nothing else.
  */
 export function formerFingerprintOf(result: JsonObject): Fingerprint | undefined {
@@ -17,7 +17,7 @@ export function formerFingerprintOf(result: JsonObject): Fingerprint | undefined
   return value === undefined ? undefined : { kind: `${prefix}/${name}`, value };
 }
 
-/** Returns what version 0.1.0 took where there was no fingerprint. */
+/** Returns what earlier versions took where there was no fingerprint. */
 export function formerWeakOf({
   line,
   message,

@@ -268,7 +268,7 @@ describe('any report', () => {
   const source = 'a;\nbad();\nbad();\nbad();\nb;\nc;\n';
   const sources: Partial<SarifOptions>[] = [{}, { sourceOf: () => source }];
 
-  /** The subject that version 0.1.0 gave a result. */
+  /** The subject that earlier versions gave a result. */
   function oldSubjectOf(result: JsonObject, lineHash: string | undefined): string {
     const {
       ruleId,
@@ -304,7 +304,7 @@ describe('any report', () => {
   }
 
   test.each(sources)(
-    'closes no ticket of version 0.1.0, and opens one only where several findings shared one (%#)',
+    'closes no ticket of earlier versions, and opens one only where several findings shared one (%#)',
     (options) => {
       fc.assert(
         fc.property(unlike, (found) => {

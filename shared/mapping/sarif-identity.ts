@@ -69,7 +69,7 @@ export function identify(
 
 /** The findings of one fingerprint, each part in the order of places. The first of all keeps the plain fingerprint. */
 interface Group {
-  /** The findings that version 0.1.0 knew by it. */
+  /** The findings that earlier versions knew by it. */
   kept: Finding[];
   own: Finding[];
   /** The findings that have a better one. */
@@ -78,7 +78,7 @@ interface Group {
 
 type KeyOf = (finding: Finding, path: string | undefined, fingerprint: Fingerprint) => string;
 
-/** Returns the key by which version 0.1.0 knew a finding. */
+/** Returns the key by which earlier versions knew a finding. */
 function formerKeyOf(finding: Finding, keyOf: KeyOf): string {
   const { place, former, lineHash, facts } = finding;
   const computed = place.formerPath === place.path ? lineHash : undefined;

@@ -8,7 +8,7 @@ import { type Checkout, readPaths } from './sarif-path.ts';
 export interface SarifPlace {
   /** From the repository's root; a whole path or address where the file is outside it; undefined when none is named. */
   path: string | undefined;
-  /** The path as version 0.1.0 had it. */
+  /** The path as earlier versions had it. */
   formerPath: string | undefined;
   /** The path as people see it: one of Windows outside the repository is as the tool wrote it. */
   shown: string | undefined;

@@ -11,7 +11,7 @@ export interface Checkout {
   isFile?(path: string): boolean;
 }
 
-/** A path, as it is now and as version 0.1.0 had it. */
+/** A path, as it is now and as earlier versions had it. */
 export interface ReadPath {
   path: string;
   formerPath: string;
@@ -32,7 +32,7 @@ export function readPaths(run: JsonObject, checkout: Checkout): (location: JsonV
     const whole = resolveLocation(location, bases);
     const outside = relativeTo(roots, whole);
     const path = ownPathOf(whole) ?? outside;
-    // Of `file:src/H.java` that version kept the scheme.
+    // Of `file:src/H.java` earlier versions kept the scheme.
     const uri = textOf(location, 'uri') ?? '';
     const isOpaque = /^file:[^/\\]/i.test(uri);
     return { path, formerPath: isOpaque ? `file:${withoutDots(plainPath(uri.slice(5)))}` : outside };

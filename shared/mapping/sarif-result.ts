@@ -22,7 +22,7 @@ export interface Finding {
   fingerprints: readonly BroughtFingerprint[];
   /** The hash of its line, where the file could be read. */
   lineHash: Fingerprint | undefined;
-  /** The fingerprint that version 0.1.0 took from the result. */
+  /** The fingerprint that earlier versions took from the result. */
   former: Fingerprint | undefined;
   /** All facts but the id. */
   facts: Omit<FoundFacts, 'id'>;

@@ -31,7 +31,7 @@ function result({ uri = 'src/a.ts', line, column, text = 'Bad', partial, whole, 
 const logOf = (results: object[], run: object = {}) =>
   JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Lint' } }, results, ...run }] });
 
-/** The subject that version 0.1.0 gave a result of the rule R1. */
+/** The subject that earlier versions gave a result of the rule R1. */
 function oldSubject([path, kind, value]: readonly [string, string, string]): string {
   const hash = createHash('sha256').update(JSON.stringify(['Lint', '', 'R1', path, kind, value]));
   return `sarif:octo/widgets:${hash.digest('hex')}`;
@@ -73,7 +73,7 @@ describe('tickets of SARIF reports', () => {
   const states = async () => (await issues()).map(({ number, state }) => `${number} ${state}`);
   const writes = () => github.requests.filter(({ method }) => method !== 'GET');
 
-  /** Opens the ticket that version 0.1.0 opened for a subject. */
+  /** Opens the ticket that earlier versions opened for a subject. */
   async function openOld(identity: readonly [string, string, string]): Promise<void> {
     const state = { scope: 'sarif:octo/widgets:Lint:', draftHash: 'f'.repeat(64), occurrence: '', order: 0 };
     const body = `${markerOf(oldSubject(identity))}\n${stateLineOf(state)}\nOld text\n`;
@@ -88,7 +88,7 @@ describe('tickets of SARIF reports', () => {
   const lines = (numbers: number[], more: Place = {}) => numbers.map((line) => result({ line, ...more }));
   const bad = (line: number): readonly [string, string, string] => ['src/a.ts', 'message and line', `${line}:Bad`];
 
-  /** The situation; what 0.1.0 knew the results by; the results; how many tickets there are then; files. */
+  /** The situation; what earlier versions knew the results by; the results; how many tickets there are then; files. */
   const adoptions: readonly (readonly [
     string,
     readonly (readonly [string, string, string])[],
@@ -143,7 +143,7 @@ describe('tickets of SARIF reports', () => {
     ['no line', [['src/a.ts', 'message and line', ':Bad']], [result({})], 1],
   ];
 
-  test.each(adoptions)('of version 0.1.0 are adopted: %s', async (_what, old, results, count, files = {}) => {
+  test.each(adoptions)('of earlier versions are adopted: %s', async (_what, old, results, count, files = {}) => {
     for (const identity of old) await openOld(identity);
     github.requests.length = 0;
     await sync(results, { files });
@@ -224,6 +224,20 @@ describe('tickets of SARIF reports', () => {
     await sync(found, { files: { 'src/a.ts': 'bad();\n' } });
     expect(await states()).toEqual(['1 open']);
     expect((await issues())[0]?.body).toContain('`src/a.ts`, line 1');
+  });
+
+  test('a template shows the id of the rule', async () => {
+    const rules =
+      '- { name: A, on: alert, do: [{ track: { in: issues, title: "{{ alert.rule_id }} {{ alert.severity }}" } }] }';
+    await sync(lines([3]), { inputs: { rules } });
+    expect((await issues())[0]?.title).toBe('R1 warning');
+  });
+
+  test('a report in an unknown format is named as what it is', async () => {
+    const old = await sync([], { files: { 'out.sarif': JSON.stringify({ version: '1.0.0', runs: [] }) } });
+    expect(old.printed).toContain('The log is SARIF 1.0.0');
+    const empty = await sync([], { files: { 'out.sarif': '' } });
+    expect(empty.printed).toContain('The file is empty.');
   });
 
   test('parts of one list in several files share no ticket', async () => {
