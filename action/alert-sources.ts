@@ -5,8 +5,8 @@ import type { Github } from '../shared/clients/github.ts';
 import { readPages } from '../shared/clients/github-pages.ts';
 import { asTicketwireError, TicketwireError } from '../shared/errors.ts';
 import { codeScanningAlert, dependabotAlert, secretScanningAlert } from '../shared/mapping/github-alerts.ts';
-import { readJsonObject } from '../shared/mapping/json-body.ts';
-import { readSarif } from '../shared/mapping/sarif.ts';
+import { readJsonFile } from '../shared/mapping/json-file.ts';
+import { SarifReader } from '../shared/mapping/sarif.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
 import type { JsonObject, JsonValue } from '../shared/model/json.ts';
 import type { Runner } from './runner.ts';
@@ -39,14 +39,22 @@ export async function readAlerts(runner: Runner, settings: Settings, github: Git
       if (found.length === 0) problems.push(`No file fits the input 'sarif' (${glob}). Nothing of SARIF is closed.`);
       for (const file of found) files.add(file);
     }
-    for (const file of files) await take(file, () => readSarifFile(file, runner));
-    // What a file would have said of a list is not known, so none that the others tell of is known to be whole.
-    if (problems.length > 0) sets.splice(0, sets.length, ...sets.map((set) => ({ ...set, isComplete: false })));
+    // Several files may hold parts of one list: only together they say what is gone.
+    const reader = sarifReader(runner);
+    for (const file of files) {
+      await take(file, () => {
+        reader.add(readSarifFile(file, runner));
+        return [];
+      });
+    }
+    // An unread file may hold a part of any list, so no list is known to be whole.
+    const isRead = problems.length === 0;
+    sets.push(...reader.sets().map((set) => (isRead ? set : { ...set, isComplete: false, isFailed: false })));
   }
   for (const list of settings.alertLists) {
     await take(labels[list], async () => [await readList(list, runner.repository, github)]);
   }
-  return { sets: mergeByScope(sets), problems, absent };
+  return { sets, problems, absent };
 }
 
 const labels: Record<AlertList, string> = {
@@ -123,62 +131,39 @@ function filesOf(glob: string, workspace: string): string[] {
 /** Larger files hold more alerts than anybody tracks, and would not fit into memory twice. */
 const maxFileBytes = 200 * 1024 * 1024;
 
-function readSarifFile(file: string, { workspace, repository }: Runner): AlertSet[] {
+function readSarifFile(file: string, { workspace }: Runner): JsonObject {
   const path = resolve(workspace, file);
   if (statSync(path).size > maxFileBytes) {
     throw new TicketwireError('too-large', `The file is larger than ${maxFileBytes / 1024 / 1024} MiB.`);
   }
-  const root = pathToFileURL(`${workspace}/`).href;
-  return readSarif(readJsonFile(path), {
-    repository,
-    root,
-    sourceOf: (source) => readSource(workspace, source),
-  });
+  return readJsonFile(readFileSync(path));
 }
 
-function readJsonFile(path: string): JsonObject {
-  try {
-    return readJsonObject({ body: readFileSync(path) });
-  } catch (error) {
-    const { code, message } = asTicketwireError(error);
-    throw new TicketwireError(code, message.replace('The body', 'The file'), { cause: error });
-  }
+function sarifReader({ workspace, repository }: Runner): SarifReader {
+  return new SarifReader({
+    repository,
+    root: pathToFileURL(`${workspace}/`).href,
+    sourceOf: (path) => readSource(workspace, path),
+    isFile: (path) => insidePath(workspace, path) !== undefined,
+  });
 }
 
 const maxSourceBytes = 5 * 1024 * 1024;
 
-/** A source file of the checkout; nothing outside of it, not even by a link. */
+/** Returns the text of a source file of the checkout; of nothing outside of it, not even by a link. */
 function readSource(workspace: string, path: string): string | undefined {
+  const file = insidePath(workspace, path);
+  // Most results are of files that are not there when nothing was checked out: then they have no line hash.
+  return file === undefined || statSync(file).size > maxSourceBytes ? undefined : readFileSync(file, 'utf8');
+}
+
+/** Returns the real path of a file of the checkout; undefined where it is elsewhere, or no file. */
+function insidePath(workspace: string, path: string): string | undefined {
   try {
     const file = realpathSync(resolve(workspace, path));
     const inside = relative(realpathSync(workspace), file);
-    if (inside.startsWith('..') || inside.startsWith(sep) || statSync(file).size > maxSourceBytes) return undefined;
-    return readFileSync(file, 'utf8');
+    return inside.startsWith('..') || inside.startsWith(sep) || !statSync(file).isFile() ? undefined : file;
   } catch {
-    // Most results are of files that are not there when nothing was checked out: then they have no line hash.
     return undefined;
   }
-}
-
-/** Several files may hold parts of one list: only together they say what is gone. */
-function mergeByScope(sets: readonly AlertSet[]): AlertSet[] {
-  const merged = new Map<string, AlertSet>();
-  for (const set of sets) {
-    const known = merged.get(set.scope);
-    if (known === undefined) {
-      merged.set(set.scope, set);
-      continue;
-    }
-    // What one file shows as open is open, whatever another says of it.
-    const open = new Set(set.alerts.filter(({ facts }) => facts.state === 'open').map(({ subject }) => subject));
-    const kept = known.alerts.filter(({ subject, facts }) => facts.state === 'open' || !open.has(subject));
-    const subjects = new Set(kept.map(({ subject }) => subject));
-    merged.set(set.scope, {
-      ...known,
-      alerts: [...kept, ...set.alerts.filter(({ subject }) => !subjects.has(subject))],
-      isComplete: known.isComplete && set.isComplete,
-      doubts: [...new Set([...known.doubts, ...set.doubts])],
-    });
-  }
-  return [...merged.values()];
 }

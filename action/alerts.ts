@@ -5,7 +5,7 @@ import { subjectHashOf } from '../shared/mapping/marker.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
 import { readAlerts, readEnded, readList } from './alert-sources.ts';
 import { readMarksOfGone } from './read-marks.ts';
-import { type AlertTarget, listAlertTargets, reconcile, vanished } from './reconcile.ts';
+import { type AlertTarget, listAlertTargets, presentIn, reconcile, vanished } from './reconcile.ts';
 import type { Runner } from './runner.ts';
 import type { AlertList, Settings } from './settings.ts';
 import type { Work } from './work.ts';
@@ -42,9 +42,14 @@ export async function performAlertSets(
   }
   for (const each of sets) {
     const set = await withDismissed(each, targets, { runner, github });
-    const about = { repository: repositoryOf(runner), runId: runner.run.id, now: clock.now() };
+    const about = {
+      repository: repositoryOf(runner),
+      runId: runner.run.id,
+      now: clock.now(),
+      onIncomplete: settings.onIncomplete,
+    };
     const { events, followed, doubts } = reconcile(set, targets, about);
-    const tell = set.isComplete ? report.notice : report.warn;
+    const tell = set.isComplete && set.isFailed !== true ? report.notice : report.warn;
     for (const doubt of doubts) tell(`${set.label}: ${doubt}`);
     await work.perform(events, { label: set.label, followed });
   }
@@ -59,7 +64,7 @@ async function withDismissed(
   const list = (['code-scanning', 'dependabot', 'secret-scanning'] as const).find((name): name is AlertList =>
     set.scope.startsWith(`${name}:`),
   );
-  const gone = vanished(set, targets, new Set(set.alerts.map(({ subject }) => subjectHashOf(subject))));
+  const gone = vanished(set, targets, presentIn(set, targets));
   if (list === undefined || github === undefined || gone.size === 0) return set;
   try {
     const isGone = ({ subject }: { subject: string }) => gone.has(subjectHashOf(subject));

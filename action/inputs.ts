@@ -40,6 +40,12 @@ export const inputs = [
   },
   { name: 'sarif', default: '', description: 'SARIF files, as globs: their results are the alerts.' },
   {
+    name: 'on-incomplete',
+    default: '',
+    description:
+      '`hold` or `close`: whether tickets of alerts that are missing from a SARIF report of a failed run stay open. Unless set, they stay open if the report says that something was not analysed.',
+  },
+  {
     name: 'code-scanning',
     default: 'false',
     description: "Reconciles tickets with this repository's code-scanning alerts.",

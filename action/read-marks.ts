@@ -23,7 +23,9 @@ export async function readMarksOfGone(
   trackers: ReadonlyMap<string, Tracker>,
   sets: readonly AlertSet[],
 ): Promise<MarkedTargets> {
-  const subjects = sets.flatMap(({ alerts }) => alerts.map(({ subject }) => subjectHashOf(subject)));
+  const subjects = sets.flatMap(({ alerts }) =>
+    alerts.flatMap(({ subject, formerSubjects = [] }) => [subject, ...formerSubjects].map(subjectHashOf)),
+  );
   const read: AlertTarget[] = [];
   const doubts: string[] = [];
   for (const each of targets) {

@@ -3,7 +3,7 @@ import { suppressedLabel } from '../shared/mapping/ticket-draft.ts';
 import type { AlertSet } from '../shared/model/alert-set.ts';
 import type { AlertFacts, EventType, HookEvent } from '../shared/model/event.ts';
 import type { EpochMs } from '../shared/model/json.ts';
-import type { Rule, TrackStep } from '../shared/model/rule.ts';
+import type { OnIncomplete, Rule, TrackStep } from '../shared/model/rule.ts';
 import { closedSince } from '../shared/model/ticket.ts';
 import { matchesType } from '../shared/routing/condition.ts';
 import type { Followed } from '../shared/routing/plan.ts';
@@ -13,6 +13,8 @@ import type { TicketListing, Tracker } from '../shared/targets/trackers/tracker.
 export interface AlertTarget {
   target: string;
   rule: string;
+  /** As the rule says; undefined: it does not say. */
+  onIncomplete: OnIncomplete | undefined;
   listing: TicketListing;
 }
 
@@ -28,7 +30,8 @@ export async function listAlertTargets(
       const tracker = trackers.get(step.in);
       if (found.has(step.in) || tracker?.listTickets === undefined) continue;
       const listing = await tracker.listTickets({ closedSince: closedSince(step.reopenWithinMs, now) });
-      found.set(step.in, { target: step.in, rule: rule.name, listing });
+      const { onIncomplete } = step;
+      found.set(step.in, { target: step.in, rule: rule.name, onIncomplete, listing });
     }
   }
   return [...found.values()];
@@ -57,12 +60,18 @@ export interface Reconciliation {
 export function reconcile(
   set: AlertSet,
   alertTargets: readonly AlertTarget[],
-  given: { repository: HookEvent['data']['repository']; runId: string; now: EpochMs },
+  given: {
+    repository: HookEvent['data']['repository'];
+    runId: string;
+    now: EpochMs;
+    /** Where a rule does not say. */
+    onIncomplete?: OnIncomplete | undefined;
+  },
 ): Reconciliation {
   const events: HookEvent[] = [];
   const followed = new Map<string, Followed[]>();
   const doubts = [...set.doubts];
-  const add = (type: EventType, subject: string, alert: AlertFacts | undefined) => {
+  const add = (type: EventType, subject: string, alert?: AlertFacts, former: readonly string[] = []) => {
     const { repository, runId, now } = given;
     events.push({
       id: `workflow/${runId}/${shortHashOf(subject)}`,
@@ -70,42 +79,71 @@ export function reconcile(
       source: 'workflow',
       type,
       subject,
+      ...(former.length === 0 ? {} : { formerSubjects: former }),
       scope: set.scope,
       occurredAt: now,
       data: { ...(alert === undefined ? {} : { alert }), ...(repository === undefined ? {} : { repository }) },
       payload: {},
     });
   };
-  const present = new Set<string>();
-  for (const { subject, facts } of set.alerts) {
-    const hash = subjectHashOf(subject);
-    present.add(hash);
+  const present = presentIn(set, alertTargets);
+  for (const { subject, facts, formerSubjects = [] } of set.alerts) {
     if (facts.state === 'open') {
-      add('alert.opened', subject, facts);
+      add('alert.opened', subject, facts, formerSubjects);
       continue;
     }
     // Whatever was suppressed or closed before it had a ticket gets none.
-    const holders = alertTargets.filter(({ listing }) => listing.of(hash).length > 0);
+    const hashes = [subject, ...formerSubjects].map(subjectHashOf);
+    const holders = alertTargets.filter(({ listing }) => hashes.some((hash) => listing.of(hash).length > 0));
     if (holders.length === 0) continue;
     followed.set(
       subject,
       holders.map(({ target, rule }) => ({ target, rule })),
     );
-    add(facts.state === 'suppressed' ? 'alert.suppressed' : 'alert.closed', subject, facts);
+    add(facts.state === 'suppressed' ? 'alert.suppressed' : 'alert.closed', subject, facts, formerSubjects);
   }
-  const gone = vanished(set, alertTargets, present);
-  if (!set.isComplete && gone.size > 0) {
-    doubts.push(
-      `${gone.size} tickets of ${set.label} may be out of date, and none is closed: the list of alerts is not whole.`,
-    );
+  const held = new Set<string>();
+  for (const [hash, holders] of vanished(set, alertTargets, present)) {
+    const closing = holders.filter(({ target }) => mayClose(set, target, { alertTargets, ...given }));
+    if (closing.length < holders.length) held.add(hash);
+    if (closing.length === 0) continue;
+    followed.set(`#${hash}`, closing);
+    add('alert.closed', `#${hash}`);
   }
-  if (set.isComplete) {
-    for (const [hash, holders] of gone) {
-      followed.set(`#${hash}`, holders);
-      add('alert.closed', `#${hash}`, undefined);
-    }
+  if (held.size > 0) {
+    const why = set.isFailed === true ? 'the report may not be complete' : 'the list of alerts is not whole';
+    doubts.push(`${held.size} tickets of ${set.label} may be out of date, and none is closed: ${why}.`);
   }
   return { events, followed, doubts };
+}
+
+/**
+ * Returns the hashes of the alerts that are there: of each one its own, and the first former one that has a ticket where
+ * its own has none.
+ */
+export function presentIn({ alerts }: AlertSet, alertTargets: readonly AlertTarget[]): ReadonlySet<string> {
+  const present = new Set<string>();
+  for (const { subject, formerSubjects = [] } of alerts) {
+    const [own = '', ...former] = [subject, ...formerSubjects].map(subjectHashOf);
+    present.add(own);
+    for (const { listing } of alertTargets) {
+      const taken = listing.of(own).length > 0 ? undefined : former.find((hash) => listing.of(hash).length > 0);
+      if (taken !== undefined) present.add(taken);
+    }
+  }
+  return present;
+}
+
+/** Returns true if a ticket may be closed because its alert is missing from the set. */
+function mayClose(
+  { isComplete, isFailed = false }: AlertSet,
+  target: string,
+  given: { alertTargets: readonly AlertTarget[]; onIncomplete?: OnIncomplete | undefined },
+): boolean {
+  if (!isFailed) return isComplete;
+  const ofRule = given.alertTargets.find((each) => each.target === target)?.onIncomplete;
+  const setting = ofRule ?? given.onIncomplete;
+  return setting === undefined ? isComplete : setting === 'close';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { TicketwireError } from '../shared/errors.ts';
-import { type References, references } from '../shared/model/rule.ts';
+import { type OnIncomplete, onIncompletes, type References, references } from '../shared/model/rule.ts';
 import { Secret } from '../shared/settings/secret.ts';
 import type { InputName } from './inputs.ts';
 import type { Runner } from './runner.ts';
@@ -18,6 +18,8 @@ export interface Settings {
   jobStatus: string;
   /** Globs. */
   sarif: readonly string[];
+  /** Undefined: the report decides. */
+  onIncomplete: OnIncomplete | undefined;
   alertLists: readonly AlertList[];
   jira: JiraInputs | undefined;
   forward: { url: string; secret: Secret } | undefined;
@@ -81,6 +83,7 @@ export function readSettings(runner: Runner): Settings {
     isTrackingRuns: isTrue('track-runs', false),
     jobStatus: text('job-status').toLowerCase(),
     sarif,
+    onIncomplete: onIncompleteOf(optional('on-incomplete')),
     alertLists,
     jira: jiraOf(
       { url: optional('jira-url'), user: optional('jira-user'), token: jiraToken, projects: text('jira-projects') },
@@ -98,6 +101,15 @@ function referencesOf(text: string | undefined): References | undefined {
   throw new TicketwireError(
     'configuration',
     `The input 'references' must be ${references.join(' or ')}, and is '${text.slice(0, 40)}'.`,
+  );
+}
+
+function onIncompleteOf(text: string | undefined): OnIncomplete | undefined {
+  const found = onIncompletes.find((each) => each === text?.toLowerCase());
+  if (text === undefined || found !== undefined) return found;
+  throw new TicketwireError(
+    'configuration',
+    `The input 'on-incomplete' must be hold or close, and is '${text.slice(0, 40)}'.`,
   );
 }
 

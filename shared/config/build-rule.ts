@@ -105,6 +105,7 @@ function buildStep(parsed: ParsedRule['do'][number], usual: UsualTarget): Step {
     repeat: track.repeat,
     per: track.per,
     onClose: track['on-close'],
+    onIncomplete: track['on-incomplete'],
     reopenWithinMs: track['reopen-within'],
     maxNew: track['max-new'],
   };

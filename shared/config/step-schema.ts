@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Emoji, emojis } from '../model/command.ts';
+import { onIncompletes } from '../model/rule.ts';
 import { durationValue, repositoryValue } from '../settings/values.ts';
 import { targetTypes } from '../targets/registry.ts';
 import { commentSchema, labelSchema, releaseSchema, transitionSchema } from './naming-schema.ts';
@@ -16,6 +17,11 @@ const trackSchema = section({
   'on-close': oneOf('way', ['close', 'comment', 'nothing'])
     .default('close')
     .describe('What the end of the subject does to the ticket.'),
+  'on-incomplete': oneOf('way', onIncompletes)
+    .optional()
+    .describe(
+      'Workflows only. Whether tickets of alerts that are missing from a SARIF report of a failed run stay open (hold) or are closed (close). Unless set, they stay open if the report says that something was not analysed.',
+    ),
   repeat: oneOf('way', ['comment', 'nothing'])
     .optional()
     .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),

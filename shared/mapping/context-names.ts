@@ -18,6 +18,7 @@ const facts: { readonly [Family in keyof Families]: Names<NonNullable<Families[F
   alert: {
     id: true,
     rule: true,
+    rule_id: true,
     rule_url: true,
     severity: true,
     message: true,

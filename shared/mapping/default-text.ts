@@ -23,14 +23,18 @@ export function defaultTextOf(event: HookEvent, senderLabel: string): DefaultTex
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
 
-function alertTitle({ rule = '', project, object }: Partial<AlertFacts>): string {
+function alertTitle({ rule, message, project, object }: Partial<AlertFacts>): string {
   const about = [project, object].filter((part) => part !== undefined).map(inertTitle);
-  return `${inertTitle(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
+  return `${inertTitle(rule ?? message ?? '') || 'Alert'}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 
 function alertBody(alert: Partial<AlertFacts>, senderLabel: string): string {
-  const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
+  const { rule = '', rule_id: ruleId, rule_url: ruleUrl, severity, file, line, message, url, details = [] } = alert;
   const parts = [inertLink(rule, ruleUrl)];
+  if (ruleId !== undefined) {
+    const serious = severity === undefined ? '' : `, severity ${codeSpan(severity)}`;
+    parts.push('', `Rule ${codeSpan(ruleId)}${serious}`);
+  }
   if (file !== undefined) {
     parts.push('', `In ${codeSpan(file)}${line === undefined ? '' : `, line ${line}`}:`);
   }

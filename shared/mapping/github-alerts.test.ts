@@ -108,6 +108,7 @@ describe('a code-scanning alert', () => {
       facts: {
         id: '4',
         rule: 'Arbitrary file write during zip extraction',
+        rule_id: 'js/zipslip',
         rule_url: 'https://codeql.github.com/codeql-query-help/javascript/js-zipslip/',
         severity: 'high',
         message: 'This path depends on a user-provided value.',
@@ -125,6 +126,7 @@ describe('a code-scanning alert', () => {
     expect(codeScanningAlert(oldWebhookAlert, repository)?.facts).toEqual({
       id: '10',
       rule: 'CVE-2020-27218 Severity=Medium Package=http2-hpack Version=9.4.27.v20200227',
+      rule_id: 'ANCHOREVULN_CVE-2020-27218_java-archive_http2-hpack_9.4.27.v20200227',
       severity: 'error',
       file: '/usr/local/jetty/lib/http2/http2-hpack-9.4.27.v20200227.jar',
       line: 1,

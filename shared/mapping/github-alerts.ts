@@ -28,6 +28,7 @@ export function codeScanningAlert(json: JsonValue, repository: string): GithubAl
         nameFact(reader.text('rule.description')) ??
         nameFact(reader.text('rule.name')) ??
         nameFact(reader.text('rule.id')),
+      rule_id: nameFact(reader.text('rule.id')),
       rule_url: urlFact(reader.text('rule.help_uri')),
       severity: nameFact(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
       message: messageFact(instance.text('message.text')),

@@ -98,7 +98,7 @@ describe('hostile logs', () => {
       expect(subject).toMatch(/^sarif:octo\/widgets:[0-9a-f]{64}$/);
       expect(['open', 'suppressed']).toContain(facts.state);
       for (const [name, value] of Object.entries(facts)) {
-        const type = name === 'line' ? 'number' : name === 'labels' ? 'object' : 'string';
+        const type = name === 'line' ? 'number' : ['labels', 'details'].includes(name) ? 'object' : 'string';
         expect(typeof value).toBe(type);
       }
     }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { isInRepository, readPlaces } from './sarif-location.ts';
+import { readPlaces } from './sarif-location.ts';
+import { isInRepository } from './sarif-path.ts';
 
 function pathOf(artifactLocation: JsonValue, run: JsonObject = {}, root?: string) {
-  return readPlaces(run, root)({ locations: [{ physicalLocation: { artifactLocation } }] }).path;
+  return readPlaces(run, { root })({ locations: [{ physicalLocation: { artifactLocation } }] }).path;
 }
 
 const bases: JsonObject = {
@@ -79,10 +80,96 @@ describe('the path of a result', () => {
   });
 
   test('is none where there is no location', () => {
-    const nowhere = { path: undefined, line: undefined };
+    const nowhere = { path: undefined, line: undefined, details: [] };
     for (const locations of [undefined, null, [], [{}], [null], 'x']) {
-      expect(readPlaces({})(locations === undefined ? {} : { locations })).toEqual(nowhere);
+      expect(readPlaces({})(locations === undefined ? {} : { locations })).toMatchObject(nowhere);
     }
+  });
+});
+
+describe('a whole path outside every known root', () => {
+  const files = new Set(['src/app.py', 'a.cs', 'app.py']);
+  const checkout = { name: 'widgets', isFile: (path: string) => files.has(path) };
+  const placeOf = (uri: string, run: JsonObject = {}) =>
+    readPlaces(run, checkout)({ locations: [{ physicalLocation: { artifactLocation: { uri } } }] });
+
+  test.each<[string, string]>([
+    // Where GitHub's runners check out.
+    ['file:///github/workspace/src/app.py', 'src/app.py'],
+    ['/github/workspace/gone.py', 'gone.py'],
+    ['file:///home/runner/work/widgets/widgets/src/app.py', 'src/app.py'],
+    ['/__w/widgets/widgets/src/app.py', 'src/app.py'],
+    ['file:///Users/runner/work/widgets/widgets/src/app.py', 'src/app.py'],
+    ['file:///D:/a/widgets/widgets/src/a.cs', 'src/a.cs'],
+    ['D:\\a\\widgets\\widgets\\src\\a.cs', 'src/a.cs'],
+    ['/opt/runner/_work/widgets/widgets/src/app.py', 'src/app.py'],
+    // Containers: only files of the checkout.
+    ...['src', 'app', 'workspace', 'code', 'data', 'repo', 'project', 'zap/wrk', 'tmp/lint'].map(
+      (mount): [string, string] => [`file:///${mount}/src/app.py`, 'src/app.py'],
+    ),
+    ['/workspaces/widgets/src/app.py', 'src/app.py'],
+    ['/builds/octo/widgets/src/app.py', 'src/app.py'],
+    ['/src/app.py', 'app.py'],
+    ['/data/other.py', '/data/other.py'],
+    ['/src/../etc/app.py', '/etc/app.py'],
+    ['/usr/lib/python3/src/app.py', '/usr/lib/python3/src/app.py'],
+    ['/root/go/pkg/mod/e.example/src/app.py', '/root/go/pkg/mod/e.example/src/app.py'],
+    // No authority, no slash.
+    ['file:src/H.java', 'src/H.java'],
+    ['file:./src/H.java', 'src/H.java'],
+    ['file:../up.java', '../up.java'],
+    ['file://host/share/a.cs', 'file://host/share/a.cs'],
+  ])('%j is %j', (uri, path) => {
+    expect(placeOf(uri).path).toBe(path);
+  });
+
+  test('such a path is found also where a base is the root of everything', () => {
+    const run = { originalUriBaseIds: { ROOTPATH: { uri: 'file:///' } } };
+    expect(placeOf('file:///github/workspace/src/app.py', run).path).toBe('src/app.py');
+  });
+
+  test.each<[string, string]>([
+    ['C:\\Program Files\\sdk\\x.h', 'C:\\Program Files\\sdk\\x.h'],
+    ['file:///C:/sdk/x.h', 'C:/sdk/x.h'],
+    ['\\\\server\\share\\x.h', '\\\\server\\share\\x.h'],
+    ['src\\a.cs', 'src/a.cs'],
+    ['/opt/sdk/x.h', '/opt/sdk/x.h'],
+  ])('of Windows is shown as written: %j', (uri, shown) => {
+    expect(placeOf(uri).shown).toBe(shown);
+  });
+});
+
+describe('the details of a result', () => {
+  const location = (uri: string, startLine: number) => ({
+    physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+  });
+
+  test('name the logical location and all further places', () => {
+    const locations = [
+      { ...location('a.js', 1), logicalLocations: [{ fullyQualifiedName: 'A.run()' }] },
+      location('b.js', 7),
+      { logicalLocations: [{ name: 'f' }] },
+      {},
+    ];
+    expect(readPlaces({})({ locations }).details).toEqual([
+      { name: 'In', value: 'A.run()' },
+      { name: 'Also in', value: 'b.js, line 7' },
+      { name: 'Also in', value: 'f' },
+    ]);
+  });
+
+  test('take logical locations from the list of the run', () => {
+    const run = { logicalLocations: [{ fullyQualifiedName: 'A.run()' }] };
+    expect(readPlaces(run)({ locations: [{ logicalLocations: [{ index: 0 }] }] }).details).toEqual([
+      { name: 'In', value: 'A.run()' },
+    ]);
+  });
+
+  test('list 25 places and count the others', () => {
+    const locations = Array.from({ length: 1_000 }, (_, at) => location('a.js', at + 1));
+    const { details } = readPlaces({})({ locations });
+    expect(details).toHaveLength(26);
+    expect(details.at(-1)).toEqual({ name: 'Also in', value: '974 more places' });
   });
 });
 

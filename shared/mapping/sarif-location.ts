@@ -1,110 +1,113 @@
+import type { AlertDetail } from '../model/event.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { lineFact } from './alert-facts.ts';
 import { listOf, memberOf, pointedAt, textOf } from './sarif-json.ts';
+import { type Checkout, readPaths } from './sarif-path.ts';
 
-/** Where a result is. */
+/** The place of a result. */
 export interface SarifPlace {
   /** From the repository's root; a whole path or address where the file is outside it; undefined when none is named. */
   path: string | undefined;
+  /** The path as earlier versions had it. */
+  formerPath: string | undefined;
+  /** The path as people see it: one of Windows outside the repository is as the tool wrote it. */
+  shown: string | undefined;
   line: number | undefined;
+  column: number | undefined;
+  /** True if the region is the very start of the file: tools write that where they know no line. */
+  isWholeFile: boolean;
+  /** The function, class or resource, without the digest or version in its name. */
+  logical: string | undefined;
+  /** The logical location and all further locations, for people. */
+  details: readonly AlertDetail[];
 }
 
-/**
- * The place of each result of a run: of its first location, which is the one that counts.
- * `root` is the `file:` address of the checkout, where it is known. Source: SARIF 2.1.0, 3.4 and 3.14.14.
- */
-export function readPlaces(run: JsonObject, root?: string): (result: JsonObject) => SarifPlace {
-  const bases = memberOf(run, 'originalUriBaseIds');
+/** Returns the place of each result of a run: that of its first location, which is the one that counts. */
+export function readPlaces(run: JsonObject, checkout: Checkout = {}): (result: JsonObject) => SarifPlace {
   const artifacts = listOf(run, 'artifacts');
-  const roots = rootsOf(run, root);
-  return (result) => {
-    const place = memberOf(listOf(result, 'locations')[0], 'physicalLocation');
+  const logicals = listOf(run, 'logicalLocations');
+  const pathOf = readPaths(run, checkout);
+  const spotOf = (location: JsonValue | undefined) => {
+    const place = memberOf(location, 'physicalLocation');
     const named = memberOf(place, 'artifactLocation');
-    const location =
+    const artifact =
       textOf(named, 'uri') === undefined ? (memberOf(pointedAt(artifacts, named), 'location') ?? named) : named;
-    const path = relativeTo(roots, resolveLocation(location, bases));
+    const { path, formerPath } = pathOf(artifact);
+    const region = memberOf(place, 'region');
     return {
       path: path === '' ? undefined : path,
-      line: lineFact(memberOf(memberOf(place, 'region'), 'startLine')),
+      formerPath: formerPath === '' ? undefined : formerPath,
+      shown: path === '' ? undefined : shownPath(path, artifact),
+      line: lineFact(memberOf(region, 'startLine')),
+      column: lineFact(memberOf(region, 'startColumn')),
+      isWholeFile: isStart(region),
+      logical: logicalOf(location, logicals),
+    };
+  };
+  return (result) => {
+    const [first, ...others] = listOf(result, 'locations');
+    const { logical, ...spot } = spotOf(first);
+    const shown = others.slice(0, maxOthers).map(spotOf);
+    const more = others.length - shown.length;
+    return {
+      ...spot,
+      logical: logical === undefined ? undefined : withoutVersion(logical),
+      details: [
+        ...(logical === undefined ? [] : [{ name: 'In', value: logical }]),
+        ...shown.map((each) => ({ name: 'Also in', value: wordsOf(each) })).filter(({ value }) => value !== ''),
+        ...(more > 0 ? [{ name: 'Also in', value: `${more} more places` }] : []),
+      ],
     };
   };
 }
 
-/** Whether a path can only mean a file below the repository's root. */
-export function isInRepository(path: string): boolean {
-  return !isAbsolute(path) && path !== '..' && !path.startsWith('../') && !path.includes('\0');
+/** More places than this are only counted. */
+const maxOthers = 25;
+
+function wordsOf({
+  shown,
+  line,
+  logical,
+}: {
+  shown?: string | undefined;
+  line?: number | undefined;
+  logical?: string | undefined;
+}): string {
+  const file = shown === undefined ? '' : `${shown}${line === undefined ? '' : `, line ${line}`}`;
+  return [file, logical ?? ''].filter((part) => part !== '').join(', ');
 }
 
-/** Paths and addresses that the repository's root may have, the likeliest first, each with a slash at its end. */
-function rootsOf(run: JsonObject, root: string | undefined): readonly string[] {
-  const bases = memberOf(run, 'originalUriBaseIds');
-  const ids = Object.keys(bases ?? {}).slice(0, maxRoots);
-  const isSource = (id: string) => /^%?SRCROOT%?$/i.test(id);
-  const locations: (JsonValue | undefined)[] = [
-    { uri: root ?? '' },
-    ...ids.filter(isSource).map((id) => ({ uriBaseId: id })),
-    ...listOf(run, 'invocations')
-      .slice(0, maxRoots)
-      .map((invocation) => memberOf(invocation, 'workingDirectory')),
-    ...ids
-      .filter((id) => !isSource(id) && textOf(memberOf(bases, id), 'uriBaseId') === undefined)
-      .map((id) => ({ uriBaseId: id })),
-  ];
-  const paths = locations.map((location) => resolveLocation(location, bases)).filter(isAbsolute);
-  return [...new Set(paths.map((path) => (path.endsWith('/') ? path : `${path}/`)))];
+function isStart(region: JsonValue | undefined): boolean {
+  return ['startLine', 'startColumn', 'endLine', 'endColumn'].every((name) => memberOf(region, name) === 1);
 }
 
-const maxRoots = 20;
-
-function relativeTo(roots: readonly string[], path: string): string {
-  const root = roots.find((each) => path.startsWith(each) || `${path}/` === each);
-  return root === undefined ? path : path.slice(root.length);
+/** A path of Windows outside the repository as the tool wrote it, other paths as they were read. */
+function shownPath(path: string, artifact: JsonValue | undefined): string {
+  if (!/^(?:\/[a-z]:\/|\/\/)/i.test(path)) return path;
+  const uri = textOf(artifact, 'uri') ?? '';
+  return /^(?:[a-z]:\\|\\\\)/i.test(uri) ? uri : path.replace(/^\/(?=[a-z]:)/i, '');
 }
 
-/** The whole path or address of an `artifactLocation`, as far as the log knows it. */
-function resolveLocation(location: JsonValue | undefined, bases: JsonValue | undefined): string {
-  let path = plainPath(textOf(location, 'uri') ?? '');
-  let id = textOf(location, 'uriBaseId');
-  for (let level = 0; level < maxBases && id !== undefined && !isAbsolute(path); level += 1) {
-    const base: JsonValue | undefined = memberOf(bases, id);
-    const before = plainPath(textOf(base, 'uri') ?? '');
-    path = before === '' || before.endsWith('/') ? before + path : `${before}/${path}`;
-    id = textOf(base, 'uriBaseId');
-  }
-  return withoutDots(path);
+/** Source: SARIF 2.1.0, 3.33. A result may point into the run's own list. */
+function logicalOf(location: JsonValue | undefined, known: readonly JsonValue[]): string | undefined {
+  const given = memberOf(location, 'logicalLocations') ?? memberOf(location, 'logicalLocation');
+  const names = (Array.isArray(given) ? given : [given]).slice(0, maxLogicals).map((each) => {
+    const indexed = pointedAt(known, each);
+    const nameOf = (object: JsonValue | undefined) =>
+      textOf(object, 'fullyQualifiedName') ?? textOf(object, 'decoratedName') ?? textOf(object, 'name');
+    return nameOf(each) ?? nameOf(indexed);
+  });
+  const name = names
+    .filter((each) => each !== undefined)
+    .join(', ')
+    .slice(0, maxLogicalChars);
+  return name === '' ? undefined : name;
 }
 
-const maxBases = 10;
-const maxUriChars = 4_096;
+const maxLogicals = 5;
+const maxLogicalChars = 1_000;
 
-/** `file:` addresses as paths, percent codes as what they mean; nothing of what is too long for any file system. */
-function plainPath(uri: string): string {
-  if (uri.length > maxUriChars) return '';
-  const path = decoded(uri.replaceAll('\\', '/')).replace(/^file:(?:\/\/localhost(?=\/)|\/\/(?=\/)|(?=\/))/i, '');
-  return /^[a-z]:\//i.test(path) ? `/${path}` : path;
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    // A stray percent sign: the tool did not encode its paths, so this is the path.
-    return uri;
-  }
-}
-
-function isAbsolute(path: string): boolean {
-  return /^(?:\/|[a-z][a-z0-9+.-]*:)/i.test(path);
-}
-
-function withoutDots(path: string): string {
-  const [start = ''] = /^(?:[a-z][a-z0-9+.-]*:)?\/*/i.exec(path) ?? [];
-  const kept: string[] = [];
-  for (const segment of path.slice(start.length).split('/')) {
-    if (segment === '' || segment === '.') continue;
-    if (segment !== '..') kept.push(segment);
-    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
-    else if (start === '') kept.push('..');
-  }
-  return start + kept.join('/');
+/** The name of a package or an image without what changes with each build. */
+export function withoutVersion(name: string): string {
+  return name.replace(/@sha256:[0-9a-f]{64}/gi, '').replace(/(?<=[^@/])@v?\d[\w.+~:-]*$/, '');
 }

@@ -83,6 +83,19 @@ describe('the rule of a result', () => {
   });
 });
 
+describe('the title of a rule', () => {
+  test.each<[JsonObject, string]>([
+    [{ shortDescription: { text: 'Widget {name} is bad' }, name: 'BadWidget' }, 'BadWidget'],
+    [{ shortDescription: { text: "'{0}' is hidden" }, name: 'Hidden {0}' }, 'R'],
+    [{ shortDescription: { text: 'Unexpected {{ name }}' } }, 'R'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code in a title
+    [{ shortDescription: { text: 'No `${name}` in quotes' } }, 'No `${name}` in quotes'],
+    [{ shortDescription: { text: 'Empty block {}' } }, 'Empty block {}'],
+  ])('%j is %j: no title has a placeholder', (rule, title) => {
+    expect(ruleOf({ ruleId: 'R' }, { tool: { driver: { rules: [{ id: 'R', ...rule }] } } }).title).toBe(title);
+  });
+});
+
 describe('the level of a rule', () => {
   const override = (descriptor: JsonObject, level: JsonValue) => ({
     ruleConfigurationOverrides: [{ descriptor, configuration: { level } }],

@@ -56,7 +56,9 @@ function describe(descriptor: Descriptor | undefined, driver: JsonValue | undefi
   const strings = memberOf(json, 'messageStrings');
   const shared = memberOf(descriptor === undefined ? driver : descriptor.component, 'globalMessageStrings');
   return {
-    title: nameFact(textOf(memberOf(json, 'shortDescription'), 'text')) ?? nameFact(textOf(json, 'name')),
+    title: [textOf(memberOf(json, 'shortDescription'), 'text'), textOf(json, 'name')]
+      .map(nameFact)
+      .find((title) => title !== undefined && !hasPlaceholder.test(title)),
     url: urlFact(textOf(json, 'helpUri')),
     labels: labelsFact(memberOf(properties, 'tags')),
     securitySeverity: securitySeverityOf(memberOf(properties, 'security-severity')),
@@ -64,6 +66,9 @@ function describe(descriptor: Descriptor | undefined, driver: JsonValue | undefi
     messageString: (id) => textOf(memberOf(strings, id), 'text') ?? textOf(memberOf(shared, id), 'text'),
   };
 }
+
+/** `{name}`, `{0}` and `{{ name }}`, which nothing fills in; `${name}` is code. */
+const hasPlaceholder = /(?<!\$)\{\s*[\w.-]+\s*\}/;
 
 /** Source: docs.github.com, "SARIF support for code scanning", `properties.security-severity`. */
 function securitySeverityOf(value: JsonValue | undefined): SarifRule['securitySeverity'] {

@@ -188,6 +188,7 @@ describe("tools' logs", () => {
           facts: {
             id: set?.alerts[0]?.subject.slice('sarif:octo/widgets:'.length).slice(0, 16),
             rule: 'Database query built from user-controlled sources',
+            rule_id: 'js/sql-injection',
             severity: 'high',
             message: 'This query depends on a user-provided value, or another.',
             file: 'src/db layer.js',
@@ -196,9 +197,11 @@ describe("tools' logs", () => {
             labels: ['security', 'external/cwe/cwe-089'],
             project: 'octo/widgets',
           },
+          formerSubjects: expect.any(Array),
         },
       ],
       isComplete: true,
+      isFailed: false,
       doubts: [],
     });
   });
@@ -256,7 +259,11 @@ describe("tools' logs", () => {
 describe('what is no SARIF log', () => {
   test.each<[string, JsonObject]>([
     ["The member 'version' of the SARIF log is missing. Is it a SARIF file?", {}],
-    ["The member 'version' of the SARIF log is not '2.1.0'. Is it a SARIF file?", { version: '2.0.0', runs: [] }],
+    ["The member 'version' of the SARIF log is not '2.1.0'. Is it a SARIF file?", { version: 2, runs: [] }],
+    ...['1.0.0', '2.0.0'].map((version): [string, JsonObject] => [
+      `The log is SARIF ${version}, and only SARIF 2.1.0 is read. Set the tool to write 2.1.0, or convert the file.`,
+      { version, runs: [] },
+    ]),
     ["The member 'runs' of the SARIF log is not an array.", { version: '2.1.0', runs: {} }],
     ["The member 'runs' of the SARIF log is not an array.", { version: '2.1.0' }],
     ["The member 'runs[0]' of the SARIF log is not an object.", { version: '2.1.0', runs: [1] }],
@@ -320,16 +327,6 @@ describe('sets', () => {
     ['results of a wrong type', { results: 'none' }, /no list of results/],
     ['a result that is no object', { results: [null] }, /could not be read/],
     ['results in another file', { externalPropertyFileReferences: { results: [{}] } }, /other files/],
-    [
-      'a run that failed',
-      { invocations: [{ executionSuccessful: true }, { executionSuccessful: false }] },
-      /to its end/,
-    ],
-    [
-      'errors while it ran',
-      { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [{ level: 'error' }] }] },
-      /met errors/,
-    ],
   ])('are not complete with %s', (_what, incomplete, doubt) => {
     const [set] = read(logOf({ fingerprints: { a: '1' } }, incomplete));
     expect(set).toMatchObject({ isComplete: false, doubts: [expect.stringMatching(doubt)] });
@@ -337,7 +334,7 @@ describe('sets', () => {
 
   test('are not complete when one of several runs is not', () => {
     const whole = run('A', 'x/1', 'R1');
-    const failed = { ...run('A', 'x/2', 'R2'), invocations: [{ executionSuccessful: false }] };
+    const failed = { ...run('A', 'x/2', 'R2'), invocations: [{ executionSuccessful: false, exitCode: 137 }] };
     expect(read({ version: '2.1.0', runs: [whole, failed, whole] })).toMatchObject([{ isComplete: false }]);
   });
 });
@@ -381,10 +378,23 @@ describe('a result', () => {
     expect(factsOf({ message: null })?.message).toBe('R1');
     expect(factsOf({ message: null, ruleId: null })).toEqual({
       id: expect.any(String),
+      rule: 'Result of Tool',
+      details: [{ name: 'Severity', value: 'warning' }],
       severity: 'warning',
       state: 'open',
       project: 'octo/widgets',
     });
+  });
+
+  test('without a rule has the first line of its message as its title', () => {
+    const titleOf = (text: string) => factsOf({ ruleId: null, message: { text } })?.rule;
+    expect(titleOf('\n Password in\tplain text.\nSee line 3.')).toBe('Password in\tplain text.');
+    expect(titleOf('x'.repeat(400))).toBe(`${'x'.repeat(149)}…`);
+  });
+
+  test('has the id of its rule', () => {
+    const tool = { driver: { name: 'T', rules: [{ id: 'js/xss', shortDescription: { text: 'Short' } }] } };
+    expect(factsOf({ ruleId: 'js/xss' }, { tool })).toMatchObject({ rule: 'Short', rule_id: 'js/xss' });
   });
 
   test('with a long message keeps 4,000 characters of it', () => {
@@ -406,7 +416,7 @@ describe('a result', () => {
       fingerprints: { f: '1' },
       suppressions: [{ kind: 'inSource' }],
     };
-    const open = { ruleId: 'R', message: { text: 'b' }, fingerprints: { f: '1' } };
+    const open = { ...suppressed, suppressions: [] };
     for (const results of [
       [suppressed, open],
       [suppressed, open, suppressed],
@@ -461,10 +471,10 @@ describe('the subject', () => {
     );
   });
 
-  test('changes with the line where there is nothing better, and the set says so', () => {
-    expect(subjectOf(at('a.js', 5))).not.toBe(subjectOf(at('a.js', 6)));
+  test('stays when lines move although there is nothing better than the message, and the set says so', () => {
+    expect(subjectOf(at('a.js', 5))).toBe(subjectOf(at('a.js', 6)));
     expect(read(logOf(at('a.js', 5)))[0]?.doubts).toEqual([
-      'There are results without fingerprints: alerts whose lines move become new tickets.',
+      'There are results without fingerprints, and their files could not be read: equal ones in one file are numbered in the order of their lines.',
     ]);
   });
 

@@ -1,55 +1,78 @@
-import { createHash } from 'node:crypto';
 import { TicketwireError } from '../errors.ts';
 import type { AlertSet } from '../model/alert-set.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { factsOf } from './alert-facts.ts';
 import { isJsonObject } from './json-body.ts';
 import { lineHashes } from './line-hash.ts';
+import { failuresOf } from './sarif-failures.ts';
 import { lineFingerprint } from './sarif-fingerprint.ts';
+import { identify } from './sarif-identity.ts';
 import { listOf, memberOf, textOf } from './sarif-json.ts';
-import { isInRepository, readPlaces } from './sarif-location.ts';
+import { readPlaces } from './sarif-location.ts';
+import { isInRepository } from './sarif-path.ts';
 import { type Finding, readFinding } from './sarif-result.ts';
 import { readRules } from './sarif-rule.ts';
 
 export interface SarifOptions {
   /** `owner/name`. */
   repository: string;
-  /** The `file:` address of the checkout, for tools that report whole paths; absent: only what the log itself says. */
+  /** The `file:` address of the checkout, for tools that report whole paths. Omit to use only what the log itself says. */
   root?: string;
   /**
    * The text of a file, by a path below the repository's root that never leads out of it (links in the file system
    * aside); undefined where there is none. Each file is asked for once.
    */
   sourceOf?(path: string): string | undefined;
+  /** True if a file is in the checkout, by such a path. */
+  isFile?(path: string): boolean;
 }
 
-/**
- * The alerts of a SARIF 2.1.0 log: one set for each tool and category, over all runs. Throws `malformed` when it is no
- * such log, naming the member; members that may be absent and are of a wrong type count as absent.
- * Sources: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; for category and fingerprints
- * docs.github.com, "SARIF support for code scanning".
- */
-export function readSarif(log: JsonObject, options: SarifOptions): AlertSet[] {
-  const version = memberOf(log, 'version');
-  if (version !== '2.1.0') {
-    throw malformed('version', version === undefined ? 'is missing' : "is not '2.1.0'", 'Is it a SARIF file?');
+/** Reads logs that belong together: what one of them reports of a tool and category completes what another reports. */
+export class SarifReader {
+  readonly #options: SarifOptions;
+  readonly #analyses = new Map<string, Analysis>();
+  #runs = 0;
+
+  constructor(options: SarifOptions) {
+    this.#options = options;
   }
-  const runs = memberOf(log, 'runs');
-  if (!Array.isArray(runs)) throw malformed('runs', 'is not an array');
-  const analyses = new Map<string, Analysis>();
-  runs.forEach((run, at) => {
-    const { tool, category } = readIdentity(run, `runs[${at}]`);
-    const key = JSON.stringify([tool, category]);
-    const analysis = analyses.get(key) ?? { tool, category, findings: [], failures: new Set<string>() };
-    analyses.set(key, analysis);
-    readRun(run as JsonObject, analysis, options);
-  });
-  const found = [...analyses.values()];
-  computeFingerprints(
-    found.flatMap((analysis) => analysis.findings),
-    options,
-  );
-  return found.map((analysis) => alertSetOf(analysis, options.repository));
+
+  /**
+   * Reads a SARIF 2.1.0 log. Throws `malformed` when it is no such log, naming the member, and takes nothing of it then;
+   * members that may be absent and are of a wrong type count as absent.
+   * Sources: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; for category and fingerprints
+   * docs.github.com, "SARIF support for code scanning".
+   */
+  add(log: JsonObject): void {
+    const runs = runsOf(log);
+    const identities = runs.map((run, at) => readIdentity(run, `runs[${at}]`));
+    runs.forEach((run, at) => {
+      const { tool, category } = identities[at] as { tool: string; category: string };
+      const key = JSON.stringify([tool, category]);
+      const fresh = { tool, category, findings: [], unread: new Set<string>(), reported: new Set<string>() };
+      const analysis = this.#analyses.get(key) ?? { ...fresh, isPartial: false };
+      this.#analyses.set(key, analysis);
+      this.#runs += 1;
+      readRun(run as JsonObject, { analysis, options: this.#options, number: this.#runs });
+    });
+  }
+
+  /** Returns the alerts, one set for each tool and category. */
+  sets(): AlertSet[] {
+    const found = [...this.#analyses.values()];
+    hashLines(
+      found.flatMap((analysis) => analysis.findings),
+      this.#options,
+    );
+    return found.map((analysis) => alertSetOf(analysis, this.#options.repository));
+  }
+}
+
+/** Returns the alerts of one log, as {@link SarifReader} does. */
+export function readSarif(log: JsonObject, options: SarifOptions): AlertSet[] {
+  const reader = new SarifReader(options);
+  reader.add(log);
+  return reader.sets();
 }
 
 /** The runs of one tool and category. */
@@ -57,8 +80,27 @@ interface Analysis {
   tool: string;
   category: string;
   findings: Finding[];
-  /** Why nothing may be taken for gone. */
-  failures: Set<string>;
+  /** Why results could not be read. */
+  unread: Set<string>;
+  /** Failures that the tool reports. */
+  reported: Set<string>;
+  /** True if the tool says that something was not analysed. */
+  isPartial: boolean;
+}
+
+function runsOf(log: JsonObject): readonly JsonValue[] {
+  const version = memberOf(log, 'version');
+  if (version === undefined) throw malformed('version', 'is missing', 'Is it a SARIF file?');
+  if (typeof version === 'string' && version !== '2.1.0' && /^\d+\.\d+/.test(version)) {
+    throw new TicketwireError(
+      'malformed',
+      `The log is SARIF ${version.slice(0, 40)}, and only SARIF 2.1.0 is read. Set the tool to write 2.1.0, or convert the file.`,
+    );
+  }
+  if (version !== '2.1.0') throw malformed('version', "is not '2.1.0'", 'Is it a SARIF file?');
+  const runs = memberOf(log, 'runs');
+  if (!Array.isArray(runs)) throw malformed('runs', 'is not an array');
+  return runs;
 }
 
 /** Names that tell sets apart are taken whole or not at all. */
@@ -84,81 +126,93 @@ function malformed(member: string, what: string, hint = ''): TicketwireError {
   return new TicketwireError('malformed', `The member '${member}' of the SARIF log ${what}. ${hint}`.trimEnd());
 }
 
-function readRun(run: JsonObject, analysis: Analysis, options: SarifOptions): void {
+function readRun(run: JsonObject, given: { analysis: Analysis; options: SarifOptions; number: number }): void {
+  const { analysis, options, number } = given;
+  const { repository, root, sourceOf } = options;
+  const isFile = options.isFile ?? (sourceOf && ((path: string) => sourceOf(path) !== undefined));
   const ruleOf = readRules(run);
-  const placeOf = readPlaces(run, options.root);
-  for (const failure of failuresOf(run)) analysis.failures.add(failure);
+  const name = repository.slice(repository.indexOf('/') + 1);
+  const placeOf = readPlaces(run, { root, name, ...(isFile === undefined ? {} : { isFile }) });
+  const { unread, reported, isPartial } = failuresOf(run);
+  for (const each of unread) analysis.unread.add(each);
+  for (const each of reported) analysis.reported.add(each);
+  analysis.isPartial ||= isPartial;
   for (const result of listOf(run, 'results')) {
     if (!isJsonObject(result)) continue;
-    const finding = readFinding(result, {
-      rule: ruleOf(result),
-      place: placeOf(result),
-      repository: options.repository,
-    });
+    const finding = readFinding(result, { run: number, rule: ruleOf(result), place: placeOf(result), repository });
     if (finding !== undefined) analysis.findings.push(finding);
   }
 }
 
-/** Why the results of a run may be too few, in sentences. Source: SARIF 2.1.0, 3.14.23 and 3.20. */
-function failuresOf(run: JsonObject): string[] {
-  const results = memberOf(run, 'results');
-  const invocations = listOf(run, 'invocations');
-  const elsewhere = listOf(memberOf(run, 'externalPropertyFileReferences'), 'results');
-  const isError = (notification: JsonValue) => memberOf(notification, 'level') === 'error';
-  return [
-    Array.isArray(results) ? '' : 'The tool gave no list of results, so it is not known what it found.',
-    listOf(run, 'results').every(isJsonObject) ? '' : 'Some results could not be read: they are not objects.',
-    elsewhere.length === 0 ? '' : 'Some results are in other files, which are not read.',
-    invocations.some((each) => memberOf(each, 'executionSuccessful') === false)
-      ? 'The tool says that it did not run to its end, so its results may be too few.'
-      : '',
-    invocations.some((each) => listOf(each, 'toolExecutionNotifications').some(isError))
-      ? 'The tool met errors while it ran, so its results may be too few.'
-      : '',
-  ].filter((sentence) => sentence !== '');
-}
-
-/** Gives GitHub's line hash to findings that bring no fingerprint, file by file, so that one file at a time is in memory. */
-function computeFingerprints(findings: readonly Finding[], options: SarifOptions): void {
+/** Gives GitHub's line hash to findings without a known fingerprint, file by file, so that one file at a time is in memory. */
+function hashLines(findings: readonly Finding[], options: SarifOptions): void {
   if (options.sourceOf === undefined) return;
-  const bare = findings.filter(({ fingerprint, place }) => fingerprint === undefined && place.line !== undefined);
+  const bare = findings.filter(
+    ({ fingerprints, place }) => place.line !== undefined && !fingerprints.some(({ isKnown }) => isKnown),
+  );
   for (const [path, inFile] of Map.groupBy(bare, ({ place }) => place.path ?? '')) {
     const source = path !== '' && isInRepository(path) ? options.sourceOf(path) : undefined;
     if (source === undefined) continue;
     const hashOf = lineHashes(source);
     for (const finding of inFile) {
       const hash = hashOf(finding.place.line ?? 0);
-      if (hash !== undefined) finding.fingerprint = lineFingerprint(hash);
+      if (hash !== undefined) finding.lineHash = lineFingerprint(hash);
     }
   }
 }
 
-function alertSetOf({ tool, category, findings, failures }: Analysis, repository: string): AlertSet {
+function alertSetOf(analysis: Analysis, repository: string): AlertSet {
+  const { tool, category, findings, unread, reported, isPartial } = analysis;
   const alerts = new Map<string, AlertSet['alerts'][number]>();
-  for (const { ruleId, place, fingerprint, facts } of findings) {
-    const { kind, value } = fingerprint ?? {
-      kind: 'message and line',
-      value: `${facts.line ?? ''}:${facts.message ?? ''}`,
-    };
-    const hash = createHash('sha256')
-      .update(JSON.stringify([tool, category, ruleId, place.path ?? '', kind, value]))
-      .digest('hex');
-    const subject = `sarif:${repository}:${hash}`;
+  const identities = identify(findings, analysis);
+  let isWeak = false;
+  for (const finding of findings) {
+    const { hash = '', former = [], isWeak: isOwnWeak = false } = identities.get(finding) ?? {};
+    const subjectOf = (each: string) => `sarif:${repository}:${each}`;
+    const subject = subjectOf(hash);
+    const { facts } = finding;
+    isWeak ||= isOwnWeak;
     const known = alerts.get(subject);
-    if (known === undefined) alerts.set(subject, { subject, facts: factsOf({ id: hash.slice(0, 16), ...facts }) });
-    else if (facts.state === 'open') known.facts.state = 'open';
+    if (known === undefined) {
+      const rule = facts.rule ?? titleOf(facts.message) ?? `Result of ${tool}`;
+      alerts.set(subject, {
+        subject,
+        facts: factsOf({ id: hash.slice(0, 16), ...facts, rule }),
+        ...(former.length === 0 ? {} : { formerSubjects: former.map(subjectOf) }),
+      });
+    } else if (facts.state === 'open') known.facts.state = 'open';
   }
-  const isWeak = findings.some(({ fingerprint }) => fingerprint === undefined);
   return {
     scope: `sarif:${repository}:${scopePart(tool)}:${category}`,
     label: tool,
     alerts: [...alerts.values()],
-    isComplete: failures.size === 0,
-    doubts: isWeak ? [...failures, weakness] : [...failures],
+    isComplete: unread.size === 0 && !isPartial,
+    isFailed: unread.size === 0 && reported.size > 0,
+    doubts: [...unread, ...[...reported].slice(0, maxReported), ...(isWeak ? [weakness] : [])],
   };
 }
 
-const weakness = 'There are results without fingerprints: alerts whose lines move become new tickets.';
+/** More failures of one tool are not listed. */
+const maxReported = 10;
+
+const weakness =
+  'There are results without fingerprints, and their files could not be read: equal ones in one file are numbered in the order of their lines.';
+
+/** The first line of a message, for results without a rule. */
+function titleOf(message: string | undefined): string | undefined {
+  const line =
+    message
+      ?.split('\n')
+      .find((each) => each.trim() !== '')
+      ?.trim() ?? '';
+  return line === ''
+    ? undefined
+    : line.length > maxTitleChars
+      ? `${line.slice(0, maxTitleChars - 1).trimEnd()}…`
+      : line;
+}
+
+const maxTitleChars = 150;
 
 /** A colon in the tool's name would make two scopes one. */
 function scopePart(tool: string): string {

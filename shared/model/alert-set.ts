@@ -7,9 +7,16 @@ export interface AlertSet {
   /** The tool, by its name for people. */
   label: string;
   /** Those present now: open, or suppressed by their state. */
-  alerts: readonly { subject: string; facts: AlertFacts }[];
-  /** False where the tool did not finish: then nothing may be taken for gone. */
+  alerts: readonly {
+    subject: string;
+    facts: AlertFacts;
+    /** Subjects under which earlier runs may have opened its ticket; no other alert has them. */
+    formerSubjects?: readonly string[];
+  }[];
+  /** False where the list could not be read whole, or the tool says that something was not analysed. */
   isComplete: boolean;
+  /** True if the list was read whole, and the tool reports a failure: then a setting decides what it means. */
+  isFailed?: boolean;
   /** What a person should know of the set, in sentences. */
   doubts: readonly string[];
 }

@@ -56,6 +56,8 @@ export interface TrackTicket {
   manner?: TrackManner;
   /** The ticket is opened, and nothing that is said later changes it. */
   isOnce?: boolean;
+  /** Subjects under which its ticket may have been opened: such a ticket gets the marker of the effect's subject. */
+  formerSubjects?: readonly string[];
   /** Its sender reports whole lists: what the alert's state is now is known, not only that something happened to it. */
   isListed?: boolean;
 }
@@ -244,5 +246,4 @@ export type Effect = Planned &
   );
 
 export type PostEffect = Planned & PostMessage;
-
 export type DeployEffect = Planned & DeployCheckout;

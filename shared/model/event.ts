@@ -12,6 +12,8 @@ export interface AlertFacts {
   id: string;
   /** The rule's human name. */
   rule?: string;
+  /** The rule's name for programs, such as `js/xss`. */
+  rule_id?: string;
   rule_url?: string;
   severity?: string;
   message?: string;
@@ -188,6 +190,8 @@ export interface HookEvent {
   type: EventType;
   /** What the event is about: the same for the opening and the closing of one alert. */
   subject: string;
+  /** Subjects under which earlier runs may have opened its ticket. */
+  formerSubjects?: readonly string[];
   /** The list of alerts this one is of, where its sender reports whole lists: what vanishes from it is closed. */
   scope?: string;
   /** Its place in the order of its subject's events. */

@@ -105,11 +105,17 @@ export interface OpenStep extends TicketStep {
   verb: 'open';
 }
 
+/** Tickets that are missing from an incomplete report stay open, or are closed. */
+export const onIncompletes = ['hold', 'close'] as const;
+export type OnIncomplete = (typeof onIncompletes)[number];
+
 export interface TrackStep extends TicketStep {
   verb: 'track';
   /** Closed tickets untouched for longer stay closed, and a new one is opened; in milliseconds, 0: none does. */
   reopenWithinMs?: number | undefined;
   onClose?: 'close' | 'comment' | 'nothing' | undefined;
+  /** The effect of a failed run on tickets whose alerts are missing from its report. Unset: the report decides. */
+  onIncomplete?: OnIncomplete | undefined;
   repeat?: 'comment' | 'nothing' | undefined;
   /** How many tickets one workflow run may open for this step. */
   maxNew?: number | undefined;

@@ -44,6 +44,7 @@ export function trackEffect(
     adoptKey,
     data: factsToKeep(event),
     ...(event.scope === undefined ? {} : { isListed: true }),
+    ...(event.formerSubjects === undefined ? {} : { formerSubjects: event.formerSubjects }),
     ...(manner === undefined ? {} : { manner }),
   };
 }

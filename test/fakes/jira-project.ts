@@ -149,11 +149,15 @@ export function createProjectSide(fake: FakeJira, { isCloud }: { isCloud: boolea
     return { status: 201, body: { id: String(nextNumber), key, self: `${fake.apiUrl}/issue/${nextNumber}` } };
   }
 
-  function rewrite(issue: FakeIssue, { fields, properties }: Json): Answer | undefined {
+  function rewrite(issue: FakeIssue, { fields, properties, update = {} }: Json): Answer | undefined {
     if (fields === undefined) return undefined;
     const { summary, description } = fields as Json;
     if (summary !== undefined) issue.summary = String(summary);
     if (description !== undefined) issue.fields.description = description;
+    const { labels = [] } = update as { labels?: { add?: string; remove?: string }[] };
+    for (const { add, remove } of labels) {
+      issue.labels = [...issue.labels.filter((label) => label !== remove), ...(add === undefined ? [] : [add])];
+    }
     for (const { key, value } of (properties ?? []) as { key: string; value: unknown }[]) {
       issue.properties = { ...issue.properties, [key]: value };
     }

@@ -1,4 +1,5 @@
 import { subjectHashOf } from '../../mapping/marker.ts';
+import { hashDraft } from '../../mapping/ticket-draft.ts';
 import type { EpochMs } from '../../model/json.ts';
 import { closedSince, type ListedTicket } from '../../model/ticket.ts';
 import type { TrackEffect } from './change.ts';
@@ -15,12 +16,12 @@ export async function findListed(
 ): Promise<ListedTicket | undefined> {
   const listing = await tracker.listTickets?.({ closedSince: closedSince(effect.manner?.reopenWithinMs, now) });
   if (listing === undefined) return undefined;
-  const subjectHash = subjectHashOf(effect.subject);
-  let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+  const hashes = [effect.subject, ...(effect.formerSubjects ?? [])].map(subjectHashOf);
+  let own = ownIn(listing, hashes);
   if (own.length === 0 && listing.isPaged && effect.draft !== null) {
     // Before one is opened: what was touched while the pages were read is in none of them.
     const second = await tracker.listTickets?.({ isSecondLook: true });
-    own = [...(second?.of(subjectHash) ?? [])];
+    own = second === undefined ? [] : ownIn(second, hashes);
   }
   const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
   for (const { ticket } of surplus) await tracker.ensureTransition(ticket, 'duplicate');
@@ -34,6 +35,31 @@ export async function readMark(effect: TrackEffect, listed: ListedTicket, tracke
   const mayBeRewritten = draft !== null && (manner?.isRewritten ?? true);
   if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten)) return listed;
   return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
+
+/** Returns the tickets of the first hash that has any. Those closed as duplicates do not count. */
+function ownIn(listing: TicketListing, hashes: readonly string[]): readonly ListedTicket[] {
+  for (const hash of hashes) {
+    const own = listing.of(hash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+    if (own.length > 0) return own;
+  }
+  return [];
+}
+
+/**
+ * Gives a ticket that was opened under a former subject the marker and the text of the effect's. Even one that a person
+ * closed gets them, so that it stays found. Returns undefined when it is gone.
+ */
+export async function renewFormer(
+  { draft, subject }: TrackEffect,
+  listed: ListedTicket,
+  tracker: Tracker,
+): Promise<ListedTicket | undefined> {
+  const { ticket, subjectHash } = listed;
+  if (draft === null || subjectHashOf(subject).startsWith(subjectHash)) return listed;
+  const renewed = await tracker.ensureContent(ticket, draft, subjectHash);
+  if (renewed === undefined) return undefined;
+  return { ...listed, ticket: { ...ticket, title: renewed.ticket.title }, draftHash: hashDraft(draft) };
 }
 
 /** The ticket that was there first comes first. */

@@ -272,6 +272,33 @@ describe('performTrack', () => {
     expect(tracker.calls).toEqual([]);
   });
 
+  describe('a ticket of a former subject', () => {
+    const listedFormer = (changes: Partial<Ticket>) => {
+      tracker.adopts = true;
+      tracker.listed = [listedAs({ ...present, ...changes }, { subjectHash: hashOf('former'), draftHash: 'x' })];
+    };
+
+    test.each<[string, TicketChange, Partial<Ticket>, string, string[]]>([
+      ['open', 'open', {}, 'updated', ['list', 'write t']],
+      ['closed as done', 'open', { state: 'closed', reason: 'done' }, 'reopened', ['list', 'write t', 'reopen']],
+      ['closed as not planned', 'open', { state: 'closed', reason: 'not-planned' }, 'updated', ['list', 'write t']],
+      ['open, of an alert that is suppressed', 'suppress', {}, 'suppressed', ['list', '+wontfix']],
+    ])('that is %s, and then %s, is found (%#)', async (_what, change, state, result, calls) => {
+      listedFormer(state);
+      const draftOf = change === 'open' ? draft : null;
+      const { outcome } = await perform(effect(change, { formerSubjects: ['other', 'former'], draft: draftOf }));
+      expect(outcome).toMatchObject({ result: { change: result, issuedId: '7' } });
+      expect(tracker.calls).toEqual(calls);
+    });
+
+    test('such a ticket is not looked for where the subject has one of its own', async () => {
+      listedFormer({});
+      tracker.listed.push(listedAs({ ...present, key: '8' }));
+      const { outcome } = await perform(effect('open', { formerSubjects: ['former'] }));
+      expect(outcome).toMatchObject({ result: { issuedId: '8' } });
+    });
+  });
+
   test('a ticket that the sender names is adopted, with its key as its id', async () => {
     const { outcome, ticket } = await perform(effect('close', { adoptKey: '7' }));
     expect(tracker.calls).toEqual(['read 7', 'close']);

@@ -7,14 +7,15 @@ import type { KnownRecord, ListedTicket, Ticket, TicketDraft, TicketRecord } fro
 import type { FinishedAttempt, TicketStore } from '../../store/store.ts';
 import { apply, isOutdated } from '../order.ts';
 import { type ChangeInputs, changeTicket, isPast, mustRewrite, mustSuppress, type TrackEffect } from './change.ts';
-import { findListed, readMark } from './listed.ts';
+import { findListed, readMark, renewFormer } from './listed.ts';
+import { limitReached, type OpenedSubjects } from './max-new.ts';
 import { noteUnknownEnd } from './unknown-end.ts';
 
 export interface TrackInputs extends Omit<ChangeInputs, 'listed'> {
   tickets: TicketStore;
   now(): EpochMs;
   /** The subjects of which tickets were opened for each rule's step, where they are counted. */
-  opened?: Map<string, Set<string>> | undefined;
+  opened?: OpenedSubjects | undefined;
   /** The program finds tickets by lists alone. */
   isStoreless?: boolean | undefined;
 }
@@ -45,10 +46,15 @@ export async function performTrack(effect: TrackEffect, inputs: TrackInputs): Pr
 
 /** A ticket of ours that another program, or an earlier run, made. */
 async function takeUp(effect: TrackEffect, found: ListedTicket, inputs: TrackInputs): Promise<Performed> {
-  const listed = await readMark(effect, found, inputs.tracker);
+  const renewed = await renewFormer(effect, found, inputs.tracker);
+  if (renewed === undefined) return gone(effect, inputs);
+  const listed = renewed === found ? await readMark(effect, found, inputs.tracker) : renewed;
   const { ticket, draftHash } = listed;
   const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
-  return change(effect, record, { ...inputs, listed });
+  const performed = await change(effect, record, { ...inputs, listed });
+  const { outcome } = performed;
+  if (renewed === found || outcome.status !== 'done' || outcome.result.change !== 'unchanged') return performed;
+  return { ...performed, outcome: { ...outcome, result: { ...outcome.result, change: 'updated' } } };
 }
 
 function freshRecord(
@@ -209,18 +215,6 @@ function withNote(performed: Performed, note: string | undefined, more: { isWarn
   const { outcome } = performed;
   if (note === undefined || outcome.status !== 'done') return performed;
   return { ...performed, outcome: { ...outcome, note, ...more } };
-}
-
-/** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target, subject }: TrackEffect, { opened }: TrackInputs): string | undefined {
-  const maxNew = manner?.maxNew ?? null;
-  if (opened === undefined || maxNew === null) return undefined;
-  const key = JSON.stringify([cause.rule, target]);
-  const subjects = opened.get(key) ?? new Set();
-  // Another attempt at one that counts already is no further one.
-  if (!subjects.has(subject) && subjects.size >= maxNew) return `max-new is ${maxNew}: this one waits for a later run`;
-  opened.set(key, subjects.add(subject));
-  return undefined;
 }
 
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */

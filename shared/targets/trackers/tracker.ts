@@ -68,8 +68,11 @@ export interface Tracker {
    * that reason no list will show it.
    */
   createTicket(subject: string, draft: TicketDraft): Promise<{ ticket: Ticket; note?: string; isLost?: boolean }>;
-  /** Writes title and text. The note tells a person what could not be written. */
-  ensureContent(ticket: Ticket, draft: TicketDraft): Promise<Written | undefined>;
+  /**
+   * Writes title and text. The note tells a person what could not be written. `formerHash`: the subject's hash in the ticket
+   * is another one, or its beginning, and becomes that of the draft.
+   */
+  ensureContent(ticket: Ticket, draft: TicketDraft, formerHash?: string): Promise<Written | undefined>;
   /** `duplicate` closes it as one of another. */
   ensureTransition(ticket: Ticket, transition: 'close' | 'reopen' | 'duplicate'): Promise<Ticket | undefined>;
   ensureLabels(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type FakeIssue, type FakeJira, startFakeJira } from '../../../../test/fakes/jira.ts';
 import type { FakeProject } from '../../../../test/fakes/jira-project.ts';
 import { createHttp, type Http } from '../../../clients/http.ts';
+import { identityLabelOf } from '../../../clients/jira-issue.ts';
 import { adfWords } from '../../../mapping/adf.ts';
 import { inertTitle } from '../../../mapping/escape.ts';
 import { markerOf, stateLineOf, subjectHashOf } from '../../../mapping/marker.ts';
@@ -543,6 +544,15 @@ describe.each(['cloud', 'data-center'] as const)('tickets of Jira that follow so
       expect(written?.note).toContain(`${ticket.key} does not say what it is about: `);
     });
   }
+
+  test('a ticket with the label of a former subject gets the one of its own', async () => {
+    const former = 'sarif:octo/widgets:former';
+    const { ticket } = await tracker.createTicket(former, draft({ body: `${markerOf(former)}\nText\n` }));
+    await tracker.ensureContent(ticket, draft({ body: `${markerOf(subject)}\nText\n` }), subjectHashOf(former));
+    expect(issueOf(ticket.key).labels).toContain(identityLabelOf(subjectHashOf(subject)));
+    expect(issueOf(ticket.key).labels).not.toContain(identityLabelOf(subjectHashOf(former)));
+    expect(await tracker.findBySubject(subject, 0)).toMatchObject({ key: ticket.key });
+  });
 
   test('a comment that is longer than Jira takes is cut', async () => {
     const { ticket } = await tracker.createTicket(subject, draft());

@@ -124,13 +124,20 @@ export function createJiraTracker(settings: JiraSettings, project: string, parts
       return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
     },
 
-    ensureContent: async (ticket, draft) => {
+    ensureContent: async (ticket, draft, formerHash) => {
       const mark = readMark(draft.body);
+      const labels =
+        mark === undefined || formerHash === undefined
+          ? []
+          : [{ remove: identityLabelOf(formerHash) }, { add: identityLabelOf(mark.subjectHash) }];
       const fields = { summary: summaryOf(draft.title), description: richText(withoutMarks(draft.body), isCloud) };
       const properties =
         isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
       return unlessGone(ticket.key, async () => {
-        const omitted = await writeFields(jira, ticket.key, { fields, properties });
+        const omitted = await writeFields(jira, ticket.key, {
+          fields,
+          properties: { ...properties, ...(labels.length === 0 ? {} : { update: { labels } }) },
+        });
         const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
         if (mark !== undefined) {
           const unmarked = await writeMark(ticket.key, markValueOf(mark));
