@@ -5239,6 +5239,7 @@ function buildStep(parsed, usual) {
         repeat: track.repeat,
         per: track.per,
         onClose: track['on-close'],
+        onIncomplete: track['on-incomplete'],
         reopenWithinMs: track['reopen-within'],
         maxNew: track['max-new'],
     };
@@ -8649,6 +8650,7 @@ const context_names_facts = {
     alert: {
         id: true,
         rule: true,
+        rule_id: true,
         rule_url: true,
         severity: true,
         message: true,
@@ -9111,15 +9113,15 @@ const ticketShape = {
 
 
 
-const placesValue = schemas/* array */.YOg(oneOf('place', rule/* places */.z))
+const placesValue = schemas/* array */.YOg(oneOf('place', rule/* places */.zn))
     .min(1, mustHoldOne)
     .default(['title', 'body', 'branch', 'commits', 'pull_requests'])
-    .describe(`Where keys of tickets are looked for: ${rule/* places */.z.join(', ')}. \`this\` is the pull request or issue itself.`);
+    .describe(`Where keys of tickets are looked for: ${rule/* places */.zn.join(', ')}. \`this\` is the pull request or issue itself.`);
 const projectsValue = schemas/* array */.YOg(values/* projectValue */.tp)
     .min(1, mustHoldOne)
     .optional()
     .describe('Only tickets of these projects; absent: of all that the target may touch.');
-const referencesValue = oneOf('kind of reference', rule/* references */.F)
+const referencesValue = oneOf('kind of reference', rule/* references */.Ft)
     .optional()
     .describe('closing: only references behind a closing keyword such as Fixes; any-mention: all. Unless set, closing for numbers of issues that are moved to a closed state, and any-mention for keys of Jira and for other steps.');
 const transitionSchema = section({
@@ -9173,6 +9175,7 @@ const releaseSchema = section({
 
 
 
+
 const trackSchema = section({
     ...ticketShape,
     'reopen-within': (0,values/* durationValue */.k6)('0s', '3650d')
@@ -9181,6 +9184,9 @@ const trackSchema = section({
     'on-close': oneOf('way', ['close', 'comment', 'nothing'])
         .default('close')
         .describe('What the end of the subject does to the ticket.'),
+    'on-incomplete': oneOf('way', rule/* onIncompletes */.zT)
+        .optional()
+        .describe('Workflows only. Whether tickets of alerts that are missing from a SARIF report of a failed run stay open (hold) or are closed (close). Unless set, they stay open if the report says that something was not analysed.'),
     repeat: oneOf('way', ['comment', 'nothing'])
         .optional()
         .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),

@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9726);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6571);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34627,7 +34627,7 @@ function nameSome(names) {
 
 /***/ }),
 
-/***/ 9726:
+/***/ 6571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36171,6 +36171,7 @@ function readSettings(runner) {
         isTrackingRuns: isTrue('track-runs', false),
         jobStatus: text('job-status').toLowerCase(),
         sarif,
+        onIncomplete: onIncompleteOf(optional('on-incomplete')),
         alertLists,
         jira: jiraOf({ url: optional('jira-url'), user: optional('jira-user'), token: jiraToken, projects: text('jira-projects') }, (derived) => runner.mask(derived)),
         forward,
@@ -36179,10 +36180,16 @@ function readSettings(runner) {
     };
 }
 function referencesOf(text) {
-    const known = rule/* references */.F.find((each) => each === text?.toLowerCase());
+    const known = rule/* references */.Ft.find((each) => each === text?.toLowerCase());
     if (text === undefined || known !== undefined)
         return known;
-    throw new errors/* TicketwireError */.Mw('configuration', `The input 'references' must be ${rule/* references */.F.join(' or ')}, and is '${text.slice(0, 40)}'.`);
+    throw new errors/* TicketwireError */.Mw('configuration', `The input 'references' must be ${rule/* references */.Ft.join(' or ')}, and is '${text.slice(0, 40)}'.`);
+}
+function onIncompleteOf(text) {
+    const found = rule/* onIncompletes */.zT.find((each) => each === text?.toLowerCase());
+    if (text === undefined || found !== undefined)
+        return found;
+    throw new errors/* TicketwireError */.Mw('configuration', `The input 'on-incomplete' must be hold or close, and is '${text.slice(0, 40)}'.`);
 }
 function booleanOf(name, text, fallback) {
     if (text === '')
@@ -38339,6 +38346,7 @@ function trackEffect(event, given) {
         adoptKey,
         data: factsToKeep(event),
         ...(event.scope === undefined ? {} : { isListed: true }),
+        ...(event.formerSubjects === undefined ? {} : { formerSubjects: event.formerSubjects }),
         ...(manner === undefined ? {} : { manner }),
     };
 }
@@ -39430,6 +39438,7 @@ var trackers_tracker = __nccwpck_require__(2629);
 
 
 
+
 /**
  * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
@@ -39438,12 +39447,12 @@ async function findListed(effect, tracker, now) {
     const listing = await tracker.listTickets?.({ closedSince: (0,ticket/* closedSince */.z)(effect.manner?.reopenWithinMs, now) });
     if (listing === undefined)
         return undefined;
-    const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
-    let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+    const hashes = [effect.subject, ...(effect.formerSubjects ?? [])].map(marker/* subjectHashOf */.QY);
+    let own = ownIn(listing, hashes);
     if (own.length === 0 && listing.isPaged && effect.draft !== null) {
         // Before one is opened: what was touched while the pages were read is in none of them.
         const second = await tracker.listTickets?.({ isSecondLook: true });
-        own = [...(second?.of(subjectHash) ?? [])];
+        own = second === undefined ? [] : ownIn(second, hashes);
     }
     const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
     for (const { ticket } of surplus)
@@ -39458,6 +39467,28 @@ async function readMark(effect, listed, tracker) {
     if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten))
         return listed;
     return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
+/** Returns the tickets of the first hash that has any. Those closed as duplicates do not count. */
+function ownIn(listing, hashes) {
+    for (const hash of hashes) {
+        const own = listing.of(hash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+        if (own.length > 0)
+            return own;
+    }
+    return [];
+}
+/**
+ * Gives a ticket that was opened under a former subject the marker and the text of the effect's. Even one that a person
+ * closed gets them, so that it stays found. Returns undefined when it is gone.
+ */
+async function renewFormer({ draft, subject }, listed, tracker) {
+    const { ticket, subjectHash } = listed;
+    if (draft === null || (0,marker/* subjectHashOf */.QY)(subject).startsWith(subjectHash))
+        return listed;
+    const renewed = await tracker.ensureContent(ticket, draft, subjectHash);
+    if (renewed === undefined)
+        return undefined;
+    return { ...listed, ticket: { ...ticket, title: renewed.ticket.title }, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) };
 }
 /** The ticket that was there first comes first. */
 function byNumber(left, right) {
@@ -39509,6 +39540,23 @@ async function settleDuplicates(created, tracker, { since, wait }) {
     return stayed;
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/max-new.ts
+/**
+ * Returns why no further ticket is opened for this step now; undefined where one may be, and then it counts.
+ */
+function limitReached({ manner, cause, target, subject }, { opened }) {
+    const maxNew = manner?.maxNew ?? null;
+    if (opened === undefined || maxNew === null)
+        return undefined;
+    const key = JSON.stringify([cause.rule, target]);
+    const subjects = opened.get(key) ?? new Set();
+    // Another attempt at one that counts already is no further one.
+    if (!subjects.has(subject) && subjects.size >= maxNew)
+        return `max-new is ${maxNew}: this one waits for a later run`;
+    opened.set(key, subjects.add(subject));
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/unknown-end.ts
 
 /**
@@ -39529,6 +39577,7 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform.ts
+
 
 
 
@@ -39561,10 +39610,17 @@ async function performTrack(effect, inputs) {
 }
 /** A ticket of ours that another program, or an earlier run, made. */
 async function takeUp(effect, found, inputs) {
-    const listed = await readMark(effect, found, inputs.tracker);
+    const renewed = await renewFormer(effect, found, inputs.tracker);
+    if (renewed === undefined)
+        return gone(effect, inputs);
+    const listed = renewed === found ? await readMark(effect, found, inputs.tracker) : renewed;
     const { ticket, draftHash } = listed;
     const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
-    return change(effect, record, { ...inputs, listed });
+    const performed = await change(effect, record, { ...inputs, listed });
+    const { outcome } = performed;
+    if (renewed === found || outcome.status !== 'done' || outcome.result.change !== 'unchanged')
+        return performed;
+    return { ...performed, outcome: { ...outcome, result: { ...outcome.result, change: 'updated' } } };
 }
 function freshRecord({ target, subject, cause, data }, at) {
     return {
@@ -39702,19 +39758,6 @@ function withNote(performed, note, more = {}) {
     if (note === undefined || outcome.status !== 'done')
         return performed;
     return { ...performed, outcome: { ...outcome, note, ...more } };
-}
-/** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target, subject }, { opened }) {
-    const maxNew = manner?.maxNew ?? null;
-    if (opened === undefined || maxNew === null)
-        return undefined;
-    const key = JSON.stringify([cause.rule, target]);
-    const subjects = opened.get(key) ?? new Set();
-    // Another attempt at one that counts already is no further one.
-    if (!subjects.has(subject) && subjects.size >= maxNew)
-        return `max-new is ${maxNew}: this one waits for a later run`;
-    opened.set(key, subjects.add(subject));
-    return undefined;
 }
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
 function outdated({ issuedId }, ticket) {
@@ -40289,7 +40332,7 @@ async function run_act(runner, settings, given) {
 }
 async function performAlerts(work, { runner, settings, github }) {
     // Loaded only by those who have alerts: reading SARIF is the largest part of the program.
-    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 240).then(__nccwpck_require__.bind(__nccwpck_require__, 3240));
+    const { performAlertSets } = await __nccwpck_require__.e(/* import() */ 355).then(__nccwpck_require__.bind(__nccwpck_require__, 9355));
     await performAlertSets(work, { runner, settings, github });
 }
 /** The rules there are; undefined where the configuration is broken, or there is nothing to go by. */
@@ -42045,6 +42088,7 @@ function codeScanningAlert(json, repository) {
             rule: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.description')) ??
                 (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.name')) ??
                 (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.id')),
+            rule_id: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.id')),
             rule_url: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .urlFact */ .cN)(reader.text('rule.help_uri')),
             severity: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFact */ .st)(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
             message: (0,_alert_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .messageFact */ .Kt)(instance.text('message.text')),
@@ -44644,13 +44688,17 @@ function defaultTextOf(event, senderLabel) {
 }
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
-function alertTitle({ rule = '', project, object }) {
+function alertTitle({ rule, message, project, object }) {
     const about = [project, object].filter((part) => part !== undefined).map(mapping_escape/* inertTitle */.lJ);
-    return `${(0,mapping_escape/* inertTitle */.lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
+    return `${(0,mapping_escape/* inertTitle */.lJ)(rule ?? message ?? '') || 'Alert'}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
+    const { rule = '', rule_id: ruleId, rule_url: ruleUrl, severity, file, line, message, url, details = [] } = alert;
     const parts = [(0,mapping_escape/* inertLink */.r)(rule, ruleUrl)];
+    if (ruleId !== undefined) {
+        const serious = severity === undefined ? '' : `, severity ${(0,mapping_escape/* codeSpan */.SS)(severity)}`;
+        parts.push('', `Rule ${(0,mapping_escape/* codeSpan */.SS)(ruleId)}${serious}`);
+    }
     if (file !== undefined) {
         parts.push('', `In ${(0,mapping_escape/* codeSpan */.SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
     }
@@ -45197,9 +45245,12 @@ const ownSource = 'ticketwire';
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ references),
-/* harmony export */   z: () => (/* binding */ places)
+/* harmony export */   Ft: () => (/* binding */ references),
+/* harmony export */   zT: () => (/* binding */ onIncompletes),
+/* harmony export */   zn: () => (/* binding */ places)
 /* harmony export */ });
+/** Tickets that are missing from an incomplete report stay open, or are closed. */
+const onIncompletes = ['hold', 'close'];
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 /** Which references to a ticket count: those behind a closing keyword such as `Fixes`, or all. */
@@ -49194,12 +49245,18 @@ function createJiraTracker(settings, project, parts) {
             const ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
             return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
         },
-        ensureContent: async (ticket, draft) => {
+        ensureContent: async (ticket, draft, formerHash) => {
             const mark = (0,marker/* readMark */.Mp)(draft.body);
+            const labels = mark === undefined || formerHash === undefined
+                ? []
+                : [{ remove: identityLabelOf(formerHash) }, { add: identityLabelOf(mark.subjectHash) }];
             const fields = { summary: summaryOf(draft.title), description: richText((0,marker/* withoutMarks */.zw)(draft.body), isCloud) };
             const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
             return unlessGone(ticket.key, async () => {
-                const omitted = await writeFields(jira, ticket.key, { fields, properties });
+                const omitted = await writeFields(jira, ticket.key, {
+                    fields,
+                    properties: { ...properties, ...(labels.length === 0 ? {} : { update: { labels } }) },
+                });
                 const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
                 if (mark !== undefined) {
                     const unmarked = await writeMark(ticket.key, markValueOf(mark));

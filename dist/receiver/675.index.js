@@ -2280,6 +2280,7 @@ function trackEffect(event, given) {
         adoptKey,
         data: factsToKeep(event),
         ...(event.scope === undefined ? {} : { isListed: true }),
+        ...(event.formerSubjects === undefined ? {} : { formerSubjects: event.formerSubjects }),
         ...(manner === undefined ? {} : { manner }),
     };
 }

@@ -1083,6 +1083,7 @@ function buildStep(parsed, usual) {
         repeat: track.repeat,
         per: track.per,
         onClose: track['on-close'],
+        onIncomplete: track['on-incomplete'],
         reopenWithinMs: track['reopen-within'],
         maxNew: track['max-new'],
     };
@@ -2869,16 +2870,18 @@ var schemas = __webpack_require__(26921);
 /** The reactions there are, by GitHub's names. https://docs.github.com/rest/reactions */
 const emojis = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
-// EXTERNAL MODULE: ./shared/settings/values.ts
-var values = __webpack_require__(89510);
-// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
-var registry = __webpack_require__(47396);
 ;// CONCATENATED MODULE: ./shared/model/rule.ts
+/** Tickets that are missing from an incomplete report stay open, or are closed. */
+const onIncompletes = ['hold', 'close'];
 /** Where ticket keys are looked for; `this` is the pull request or issue that the event is about. */
 const places = ['title', 'body', 'branch', 'commits', 'pull_requests', 'this'];
 /** Which references to a ticket count: those behind a closing keyword such as `Fixes`, or all. */
 const references = ['closing', 'any-mention'];
 
+// EXTERNAL MODULE: ./shared/settings/values.ts
+var values = __webpack_require__(89510);
+// EXTERNAL MODULE: ./shared/targets/registry.ts + 124 modules
+var registry = __webpack_require__(47396);
 // EXTERNAL MODULE: ./shared/config/schema-parts.ts
 var schema_parts = __webpack_require__(50789);
 // EXTERNAL MODULE: ./shared/mapping/severity.ts
@@ -2979,6 +2982,7 @@ const releaseSchema = (0,schema_parts/* section */.uW)({
 
 
 
+
 const trackSchema = (0,schema_parts/* section */.uW)({
     ...ticketShape,
     'reopen-within': (0,values/* durationValue */.k6)('0s', '3650d')
@@ -2987,6 +2991,9 @@ const trackSchema = (0,schema_parts/* section */.uW)({
     'on-close': (0,schema_parts/* oneOf */.yL)('way', ['close', 'comment', 'nothing'])
         .default('close')
         .describe('What the end of the subject does to the ticket.'),
+    'on-incomplete': (0,schema_parts/* oneOf */.yL)('way', onIncompletes)
+        .optional()
+        .describe('Workflows only. Whether tickets of alerts that are missing from a SARIF report of a failed run stay open (hold) or are closed (close). Unless set, they stay open if the report says that something was not analysed.'),
     repeat: (0,schema_parts/* oneOf */.yL)('way', ['comment', 'nothing'])
         .optional()
         .describe('What a subject does that is reported once more; comment for runs, nothing for alerts unless set.'),
@@ -3414,6 +3421,7 @@ const facts = {
     alert: {
         id: true,
         rule: true,
+        rule_id: true,
         rule_url: true,
         severity: true,
         message: true,
@@ -4082,6 +4090,7 @@ function codeScanningAlert(json, repository) {
             rule: (0,alert_facts/* nameFact */.st)(reader.text('rule.description')) ??
                 (0,alert_facts/* nameFact */.st)(reader.text('rule.name')) ??
                 (0,alert_facts/* nameFact */.st)(reader.text('rule.id')),
+            rule_id: (0,alert_facts/* nameFact */.st)(reader.text('rule.id')),
             rule_url: (0,alert_facts/* urlFact */.cN)(reader.text('rule.help_uri')),
             severity: (0,alert_facts/* nameFact */.st)(reader.text('rule.security_severity_level') ?? reader.text('rule.severity')),
             message: (0,alert_facts/* messageFact */.Kt)(instance.text('message.text')),
@@ -5798,13 +5807,17 @@ function defaultTextOf(event, senderLabel) {
 }
 /** Events whose facts are those of an alert; the receiver's own are among them. */
 const alertFamilies = /^(alert|ticketwire)\./;
-function alertTitle({ rule = '', project, object }) {
+function alertTitle({ rule, message, project, object }) {
     const about = [project, object].filter((part) => part !== undefined).map(mapping_escape/* inertTitle */.lJ);
-    return `${(0,mapping_escape/* inertTitle */.lJ)(rule)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
+    return `${(0,mapping_escape/* inertTitle */.lJ)(rule ?? message ?? '') || 'Alert'}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
 function alertBody(alert, senderLabel) {
-    const { rule = '', rule_url: ruleUrl, file, line, message, url, details = [] } = alert;
+    const { rule = '', rule_id: ruleId, rule_url: ruleUrl, severity, file, line, message, url, details = [] } = alert;
     const parts = [(0,mapping_escape/* inertLink */.r)(rule, ruleUrl)];
+    if (ruleId !== undefined) {
+        const serious = severity === undefined ? '' : `, severity ${(0,mapping_escape/* codeSpan */.SS)(severity)}`;
+        parts.push('', `Rule ${(0,mapping_escape/* codeSpan */.SS)(ruleId)}${serious}`);
+    }
     if (file !== undefined) {
         parts.push('', `In ${(0,mapping_escape/* codeSpan */.SS)(file)}${line === undefined ? '' : `, line ${line}`}:`);
     }
@@ -18858,12 +18871,18 @@ function createJiraTracker(settings, project, parts) {
             const ticket = { ...bareTicket(key, urlOf(key)), title: summaryOf(draft.title), labels };
             return { ticket, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), isLost };
         },
-        ensureContent: async (ticket, draft) => {
+        ensureContent: async (ticket, draft, formerHash) => {
             const mark = (0,mapping_marker/* readMark */.Mp)(draft.body);
+            const labels = mark === undefined || formerHash === undefined
+                ? []
+                : [{ remove: identityLabelOf(formerHash) }, { add: identityLabelOf(mark.subjectHash) }];
             const fields = { summary: summaryOf(draft.title), description: rich_text_richText((0,mapping_marker/* withoutMarks */.zw)(draft.body), isCloud) };
             const properties = isCloud && mark !== undefined ? { properties: [{ key: markProperty, value: markValueOf(mark) }] } : {};
             return unlessGone(ticket.key, async () => {
-                const omitted = await writeFields(jira, ticket.key, { fields, properties });
+                const omitted = await writeFields(jira, ticket.key, {
+                    fields,
+                    properties: { ...properties, ...(labels.length === 0 ? {} : { update: { labels } }) },
+                });
                 const notes = [...omitted].map(([id, words]) => `The field '${id}' of ${ticket.key} was not updated: ${words}`);
                 if (mark !== undefined) {
                     const unmarked = await writeMark(ticket.key, markValueOf(mark));

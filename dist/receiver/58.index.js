@@ -1,8 +1,8 @@
-export const id = 738;
-export const ids = [738];
+export const id = 58;
+export const ids = [58];
 export const modules = {
 
-/***/ 9738:
+/***/ 32058:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -785,6 +785,7 @@ function closedSince(reopenWithinMs, now) {
 
 
 
+
 /**
  * Our ticket of the effect's subject among those a list shows: of open ones that with the lowest number, and the others
  * are closed as its duplicates; else the closed one that was touched last. Those closed as duplicates do not count.
@@ -793,12 +794,12 @@ async function findListed(effect, tracker, now) {
     const listing = await tracker.listTickets?.({ closedSince: closedSince(effect.manner?.reopenWithinMs, now) });
     if (listing === undefined)
         return undefined;
-    const subjectHash = (0,marker/* subjectHashOf */.QY)(effect.subject);
-    let own = listing.of(subjectHash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+    const hashes = [effect.subject, ...(effect.formerSubjects ?? [])].map(marker/* subjectHashOf */.QY);
+    let own = ownIn(listing, hashes);
     if (own.length === 0 && listing.isPaged && effect.draft !== null) {
         // Before one is opened: what was touched while the pages were read is in none of them.
         const second = await tracker.listTickets?.({ isSecondLook: true });
-        own = [...(second?.of(subjectHash) ?? [])];
+        own = second === undefined ? [] : ownIn(second, hashes);
     }
     const [first, ...surplus] = own.filter(({ ticket }) => ticket.state === 'open').toSorted(byNumber);
     for (const { ticket } of surplus)
@@ -813,6 +814,28 @@ async function readMark(effect, listed, tracker) {
     if (tracker.readMark === undefined || !(hasOccurrence || mayBeRewritten))
         return listed;
     return tracker.readMark(listed, hasOccurrence ? null : draft);
+}
+/** Returns the tickets of the first hash that has any. Those closed as duplicates do not count. */
+function ownIn(listing, hashes) {
+    for (const hash of hashes) {
+        const own = listing.of(hash).filter(({ ticket }) => ticket.reason !== 'duplicate');
+        if (own.length > 0)
+            return own;
+    }
+    return [];
+}
+/**
+ * Gives a ticket that was opened under a former subject the marker and the text of the effect's. Even one that a person
+ * closed gets them, so that it stays found. Returns undefined when it is gone.
+ */
+async function renewFormer({ draft, subject }, listed, tracker) {
+    const { ticket, subjectHash } = listed;
+    if (draft === null || (0,marker/* subjectHashOf */.QY)(subject).startsWith(subjectHash))
+        return listed;
+    const renewed = await tracker.ensureContent(ticket, draft, subjectHash);
+    if (renewed === undefined)
+        return undefined;
+    return { ...listed, ticket: { ...ticket, title: renewed.ticket.title }, draftHash: (0,ticket_draft/* hashDraft */.ae)(draft) };
 }
 /** The ticket that was there first comes first. */
 function byNumber(left, right) {
@@ -864,6 +887,23 @@ async function settleDuplicates(created, tracker, { since, wait }) {
     return stayed;
 }
 
+;// CONCATENATED MODULE: ./shared/targets/trackers/max-new.ts
+/**
+ * Returns why no further ticket is opened for this step now; undefined where one may be, and then it counts.
+ */
+function limitReached({ manner, cause, target, subject }, { opened }) {
+    const maxNew = manner?.maxNew ?? null;
+    if (opened === undefined || maxNew === null)
+        return undefined;
+    const key = JSON.stringify([cause.rule, target]);
+    const subjects = opened.get(key) ?? new Set();
+    // Another attempt at one that counts already is no further one.
+    if (!subjects.has(subject) && subjects.size >= maxNew)
+        return `max-new is ${maxNew}: this one waits for a later run`;
+    opened.set(key, subjects.add(subject));
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./shared/targets/trackers/unknown-end.ts
 
 /**
@@ -884,6 +924,7 @@ async function noteUnknownEnd(failure, { record, tickets, at }) {
 }
 
 ;// CONCATENATED MODULE: ./shared/targets/trackers/perform.ts
+
 
 
 
@@ -916,10 +957,17 @@ async function performTrack(effect, inputs) {
 }
 /** A ticket of ours that another program, or an earlier run, made. */
 async function takeUp(effect, found, inputs) {
-    const listed = await readMark(effect, found, inputs.tracker);
+    const renewed = await renewFormer(effect, found, inputs.tracker);
+    if (renewed === undefined)
+        return gone(effect, inputs);
+    const listed = renewed === found ? await readMark(effect, found, inputs.tracker) : renewed;
     const { ticket, draftHash } = listed;
     const record = { ...freshRecord(effect, inputs.now()), ticket, issuedId: ticket.key, draftHash };
-    return change(effect, record, { ...inputs, listed });
+    const performed = await change(effect, record, { ...inputs, listed });
+    const { outcome } = performed;
+    if (renewed === found || outcome.status !== 'done' || outcome.result.change !== 'unchanged')
+        return performed;
+    return { ...performed, outcome: { ...outcome, result: { ...outcome.result, change: 'updated' } } };
 }
 function freshRecord({ target, subject, cause, data }, at) {
     return {
@@ -1057,19 +1105,6 @@ function withNote(performed, note, more = {}) {
     if (note === undefined || outcome.status !== 'done')
         return performed;
     return { ...performed, outcome: { ...outcome, note, ...more } };
-}
-/** Why no further ticket is opened for this step now; undefined where one may be, and then it counts. */
-function limitReached({ manner, cause, target, subject }, { opened }) {
-    const maxNew = manner?.maxNew ?? null;
-    if (opened === undefined || maxNew === null)
-        return undefined;
-    const key = JSON.stringify([cause.rule, target]);
-    const subjects = opened.get(key) ?? new Set();
-    // Another attempt at one that counts already is no further one.
-    if (!subjects.has(subject) && subjects.size >= maxNew)
-        return `max-new is ${maxNew}: this one waits for a later run`;
-    opened.set(key, subjects.add(subject));
-    return undefined;
 }
 /** An event older than what the ticket was last brought up to changes nothing; its sender still learns the ticket's id. */
 function outdated({ issuedId }, ticket) {
