@@ -1,11 +1,10 @@
 import { withoutControls } from '../shared/mapping/escape.ts';
 import { JsonReader } from '../shared/mapping/json-body.ts';
 import type { JsonObject } from '../shared/model/json.ts';
-import type { Outcome } from '../shared/model/outcome.ts';
 import type { Verdict } from '../shared/routing/plan.ts';
 import type { FinishedAttempt } from '../shared/store/store.ts';
-import { plainLine } from '../shared/targets/rooms/plain-text.ts';
 import { nameSome } from './name-some.ts';
+import { rowOf, titleOf } from './rows.ts';
 import type { FilePlace, Runner } from './runner.ts';
 import { type Row, summaryOf } from './summary.ts';
 
@@ -66,14 +65,11 @@ export function createReport(runner: Runner): Report {
     else runner.warning(text, place);
   }
 
-  function note({ effect, outcome }: FinishedAttempt): void {
+  function note({ outcome }: FinishedAttempt): void {
     if (outcome.status === 'failed') {
       const isFork = outcome.code === 'target-forbidden' && isForkRun(runner);
       report.problem(isFork ? `${outcome.message} ${forkRemedy}` : outcome.message);
       return;
-    }
-    if (outcome.status === 'skipped' && outcome.isWarning === true) {
-      report.warn(`Rule '${effect.cause.rule}': ${outcome.reason}`);
     }
   }
 
@@ -111,7 +107,17 @@ export function createReport(runner: Runner): Report {
       const count = effects === 1 ? '1 effect' : `${String(effects ?? 'some')} effects`;
       const said = duplicate === true ? 'it had it already' : count;
       const note = `delivery ${String(delivery ?? '').slice(0, 100)}, ${said}`;
-      rows.push({ rule: '', event: runner.eventName, target: 'receiver', key: '', url: '', change: 'forwarded', note });
+      rows.push({
+        rule: '',
+        event: runner.eventName,
+        target: 'receiver',
+        key: '',
+        url: '',
+        change: 'forwarded',
+        note,
+        subject: '',
+        title: '',
+      });
     },
     nothing: (reason) => {
       reasons.push(reason);
@@ -145,16 +151,19 @@ export function createReport(runner: Runner): Report {
   return report;
 }
 
-/** Warnings about effects of which a part was left out: each note once, with its tickets. */
+/** Warnings about effects that were left out, or of which a part was: each text once, with what it is about. */
 function warningsOf(finished: readonly FinishedAttempt[]): readonly string[] {
-  const references = new Map<string, string[]>();
+  const subjects = new Map<string, string[]>();
   for (const { effect, outcome } of finished) {
-    if (outcome.status !== 'done' || outcome.isWarning !== true || outcome.note === undefined) continue;
-    const text = `Rule '${effect.cause.rule}': ${outcome.note}`;
-    const reference = 'ticket' in outcome.result ? [outcome.result.ticket.reference] : [];
-    references.set(text, [...(references.get(text) ?? []), ...reference]);
+    const isWarning = (outcome.status === 'done' || outcome.status === 'skipped') && outcome.isWarning === true;
+    const words = isWarning ? (outcome.status === 'done' ? outcome.note : outcome.reason) : undefined;
+    if (words === undefined) continue;
+    const text = `Rule '${effect.cause.rule}': ${words}`;
+    const ticket = outcome.status === 'done' && 'ticket' in outcome.result ? outcome.result.ticket.reference : '';
+    const name = ticket || titleOf(effect);
+    subjects.set(text, [...(subjects.get(text) ?? []), ...(name === '' ? [] : [name])]);
   }
-  return [...references].map(([text, named]) => (named.length === 0 ? text : `${text} (${nameSome(named)})`));
+  return [...subjects].map(([text, named]) => (named.length === 0 ? text : `${text} (${nameSome(named)})`));
 }
 
 function isChanged({ change }: Row): boolean {
@@ -203,37 +212,4 @@ function statusOf(
 /** The end of something that nobody followed: not worth a line. */
 function isNothing({ effect, outcome }: FinishedAttempt): boolean {
   return effect.kind === 'track-ticket' && effect.change !== 'open' && outcome.status === 'skipped';
-}
-
-function rowOf({ effect, outcome }: FinishedAttempt): Row {
-  const { rule, type } = effect.cause;
-  const named =
-    'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
-  const told = toldOf(outcome);
-  const said = effect.kind === 'post-message' ? plainLine(effect.message.line) : '';
-  const common = { rule, event: type, target: effect.target, key: named, url: '' };
-  return { ...common, ...told, note: told.note || said };
-}
-
-function toldOf(outcome: Outcome): Partial<Row> & { change: string; note: string } {
-  switch (outcome.status) {
-    case 'done': {
-      const { result, note = '' } = outcome;
-      if ('reference' in result && result.change !== 'told') {
-        return { change: result.change, key: result.reference.replace(/^[^#@]*(?=[#@])/, ''), note };
-      }
-      if (!('ticket' in result)) return { change: result.change, note };
-      const { key, url, title } = result.ticket;
-      // What a dry run would open has no number yet.
-      if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key)) return { change: result.change, key: '', note: title };
-      return { change: result.change, key, url, note };
-    }
-    case 'skipped':
-      return { change: 'skipped', note: outcome.reason };
-    case 'retry':
-    case 'failed':
-      return { change: 'failed', note: outcome.message };
-    default:
-      return outcome satisfies never;
-  }
 }

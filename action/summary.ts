@@ -1,4 +1,5 @@
 import { codeSpan, inertLink, inertMarkdown } from '../shared/mapping/escape.ts';
+import { nameSome } from './name-some.ts';
 
 /** One effect and what became of it, as outputs and the summary tell it. */
 export interface Row {
@@ -11,6 +12,10 @@ export interface Row {
   /** `created`, `moved`, …; `skipped` or `failed` where nothing was done. */
   change: string;
   note: string;
+  /** What the effect is about. */
+  subject: string;
+  /** The ticket's title; empty where there is none. */
+  title: string;
 }
 
 export interface Told {
@@ -59,10 +64,28 @@ function nothing({ eventName, reasons, verdicts }: Told): string {
   return `Nothing to do for ${codeSpan(eventName)}: ${inertMarkdown(why)}.`;
 }
 
-function rowsTable(rows: readonly Row[]): string[] {
+/** What was left out for one reason is one row, which names the first of them. */
+function grouped(rows: readonly Row[]): readonly Row[] {
+  const groups = new Map<string, Row[]>();
+  rows.forEach((row, at) => {
+    const { change, rule, target, note } = row;
+    const key = change === 'skipped' && row.title !== '' ? JSON.stringify([rule, target, note]) : String(at);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  });
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+    const titles = nameSome([first, ...others].map(({ title }) => title));
+    return [{ ...first, key: '', url: '', change: `skipped ${others.length + 1}`, note: `${first.note}: ${titles}` }];
+  });
+}
+
+function rowsTable(all: readonly Row[]): string[] {
+  const rows = grouped(all);
   // What was done comes first: of a thousand alerts that are as they were nobody wants to read.
   const rank = ({ change }: Row) =>
-    change === 'failed' ? 0 : change === 'skipped' ? 2 : change === 'unchanged' ? 3 : 1;
+    change === 'failed' ? 0 : change.startsWith('skipped') ? 2 : change === 'unchanged' ? 3 : 1;
   const shown = rows.toSorted((left, right) => rank(left) - rank(right)).slice(0, maxRows);
   const more = rows.length - shown.length;
   return [

@@ -15,7 +15,7 @@ export function limitReached(
   const key = JSON.stringify([cause.rule, target]);
   const subjects = opened.get(key) ?? new Set();
   // Another attempt at one that counts already is no further one.
-  if (!subjects.has(subject) && subjects.size >= maxNew) return `max-new is ${maxNew}: this one waits for a later run`;
+  if (!subjects.has(subject) && subjects.size >= maxNew) return `max-new is ${maxNew}: waiting for a later run`;
   opened.set(key, subjects.add(subject));
   return undefined;
 }

@@ -116,13 +116,18 @@ describe('alerts', () => {
 
     test('max-new opens so many, and says that others wait', async () => {
       const rules = '- { name: Few, on: alert, do: [{ track: { in: issues, max-new: 2 } }] }';
-      const findings = ['r1', 'r2', 'r3'].map((name) => ({ rule: name }));
+      const findings = ['r1', 'r2', 'r3', 'r4'].map((name) => ({ rule: name }));
       const end = await scan(findings, { rules });
       expect(await issues()).toHaveLength(2);
       expect([end.status, end.output('status')]).toEqual([0, 'partly']);
-      expect(end.printed).toContain('max-new is 2');
+      expect(end.printed).toMatch(/Rule 'Few': max-new is 2: waiting for a later run \(r3 \S+, r4 \S+\)/);
+      expect(end.summary.match(/max-new is 2/g)).toHaveLength(2);
+      expect(end.summary).toContain('| skipped 2 |');
+      const effects = JSON.parse(end.output('effects') ?? '') as { subject: string; title: string }[];
+      expect(effects.map(({ title }) => title.slice(0, 2))).toEqual(['r1', 'r2', 'r3', 'r4']);
+      expect(new Set(effects.map(({ subject }) => subject)).size).toBe(4);
       await scan(findings, { rules });
-      expect(await issues()).toHaveLength(3);
+      expect(await issues()).toHaveLength(4);
     });
 
     test('what the limit of creating requests holds back is a warning, and is opened by a later run', async () => {
