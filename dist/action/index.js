@@ -34553,7 +34553,7 @@ module.exports = {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3934);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6571);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5588);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1780);
 
 
@@ -34627,7 +34627,7 @@ function nameSome(names) {
 
 /***/ }),
 
-/***/ 6571:
+/***/ 5588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35839,11 +35839,53 @@ const fullList = 20;
 
 // EXTERNAL MODULE: ./shared/mapping/escape.ts
 var mapping_escape = __nccwpck_require__(4196);
-// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
-var plain_text = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ./action/name-some.ts
 var name_some = __nccwpck_require__(8971);
+// EXTERNAL MODULE: ./shared/targets/rooms/plain-text.ts
+var plain_text = __nccwpck_require__(6202);
+;// CONCATENATED MODULE: ./action/rows.ts
+
+/** Returns one effect and its outcome as outputs and the summary show it. */
+function rows_rowOf({ effect, outcome }) {
+    const { rule, type } = effect.cause;
+    const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
+    const told = toldOf(outcome);
+    const said = effect.kind === 'post-message' ? (0,plain_text/* plainLine */.h)(effect.message.line) : '';
+    const common = { rule, event: type, target: effect.target, key: named, url: '' };
+    const about = { subject: effect.subject, title: titleOf(effect) };
+    return { ...common, ...about, ...told, note: told.note || said };
+}
+/** Returns the title of the ticket that an effect is about; empty where it has none. */
+function titleOf(effect) {
+    return effect.kind === 'track-ticket' ? (effect.draft?.title ?? '') : '';
+}
+function toldOf(outcome) {
+    switch (outcome.status) {
+        case 'done': {
+            const { result, note = '' } = outcome;
+            if ('reference' in result && result.change !== 'told') {
+                return { change: result.change, key: result.reference.replace(/^[^#@]*(?=[#@])/, ''), note };
+            }
+            if (!('ticket' in result))
+                return { change: result.change, note };
+            const { key, url, title } = result.ticket;
+            // What a dry run would open has no number yet.
+            if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key))
+                return { change: result.change, key: '', note: title };
+            return { change: result.change, key, url, note, ...(title === '' ? {} : { title }) };
+        }
+        case 'skipped':
+            return { change: 'skipped', note: outcome.reason };
+        case 'retry':
+        case 'failed':
+            return { change: 'failed', note: outcome.message };
+        default:
+            return outcome;
+    }
+}
+
 ;// CONCATENATED MODULE: ./action/summary.ts
+
 
 /** Nobody reads more rows. */
 const maxRows = 200;
@@ -35874,9 +35916,29 @@ function nothing({ eventName, reasons, verdicts }) {
     const why = reasons[0] ?? (verdicts.length === 0 ? 'there are no rules' : 'no rule asks for anything here');
     return `Nothing to do for ${(0,mapping_escape/* codeSpan */.SS)(eventName)}: ${(0,mapping_escape/* inertMarkdown */.Ic)(why)}.`;
 }
-function rowsTable(rows) {
+/** What was left out for one reason is one row, which names the first of them. */
+function grouped(rows) {
+    const groups = new Map();
+    rows.forEach((row, at) => {
+        const { change, rule, target, note } = row;
+        const key = change === 'skipped' && row.title !== '' ? JSON.stringify([rule, target, note]) : String(at);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [row]);
+        else
+            group.push(row);
+    });
+    return [...groups.values()].flatMap(([first, ...others]) => {
+        if (first === undefined || others.length === 0)
+            return first === undefined ? [] : [first];
+        const titles = (0,name_some/* nameSome */.K)([first, ...others].map(({ title }) => title));
+        return [{ ...first, key: '', url: '', change: `skipped ${others.length + 1}`, note: `${first.note}: ${titles}` }];
+    });
+}
+function rowsTable(all) {
+    const rows = grouped(all);
     // What was done comes first: of a thousand alerts that are as they were nobody wants to read.
-    const rank = ({ change }) => change === 'failed' ? 0 : change === 'skipped' ? 2 : change === 'unchanged' ? 3 : 1;
+    const rank = ({ change }) => change === 'failed' ? 0 : change.startsWith('skipped') ? 2 : change === 'unchanged' ? 3 : 1;
     const shown = rows.toSorted((left, right) => rank(left) - rank(right)).slice(0, maxRows);
     const more = rows.length - shown.length;
     return [
@@ -35952,14 +36014,11 @@ function createReport(runner) {
         else
             runner.warning(text, place);
     }
-    function note({ effect, outcome }) {
+    function note({ outcome }) {
         if (outcome.status === 'failed') {
             const isFork = outcome.code === 'target-forbidden' && isForkRun(runner);
             report.problem(isFork ? `${outcome.message} ${forkRemedy}` : outcome.message);
             return;
-        }
-        if (outcome.status === 'skipped' && outcome.isWarning === true) {
-            report.warn(`Rule '${effect.cause.rule}': ${outcome.reason}`);
         }
     }
     const report = {
@@ -35995,14 +36054,24 @@ function createReport(runner) {
             for (const each of finished) {
                 note(each);
                 if (!isNothing(each))
-                    rows.push(report_rowOf(each));
+                    rows.push(rows_rowOf(each));
             }
         },
         forwarded: ({ delivery, effects, duplicate }) => {
             const count = effects === 1 ? '1 effect' : `${String(effects ?? 'some')} effects`;
             const said = duplicate === true ? 'it had it already' : count;
             const note = `delivery ${String(delivery ?? '').slice(0, 100)}, ${said}`;
-            rows.push({ rule: '', event: runner.eventName, target: 'receiver', key: '', url: '', change: 'forwarded', note });
+            rows.push({
+                rule: '',
+                event: runner.eventName,
+                target: 'receiver',
+                key: '',
+                url: '',
+                change: 'forwarded',
+                note,
+                subject: '',
+                title: '',
+            });
         },
         nothing: (reason) => {
             reasons.push(reason);
@@ -36028,17 +36097,20 @@ function createReport(runner) {
     };
     return report;
 }
-/** Warnings about effects of which a part was left out: each note once, with its tickets. */
+/** Warnings about effects that were left out, or of which a part was: each text once, with what it is about. */
 function warningsOf(finished) {
-    const references = new Map();
+    const subjects = new Map();
     for (const { effect, outcome } of finished) {
-        if (outcome.status !== 'done' || outcome.isWarning !== true || outcome.note === undefined)
+        const isWarning = (outcome.status === 'done' || outcome.status === 'skipped') && outcome.isWarning === true;
+        const words = isWarning ? (outcome.status === 'done' ? outcome.note : outcome.reason) : undefined;
+        if (words === undefined)
             continue;
-        const text = `Rule '${effect.cause.rule}': ${outcome.note}`;
-        const reference = 'ticket' in outcome.result ? [outcome.result.ticket.reference] : [];
-        references.set(text, [...(references.get(text) ?? []), ...reference]);
+        const text = `Rule '${effect.cause.rule}': ${words}`;
+        const ticket = outcome.status === 'done' && 'ticket' in outcome.result ? outcome.result.ticket.reference : '';
+        const name = ticket || titleOf(effect);
+        subjects.set(text, [...(subjects.get(text) ?? []), ...(name === '' ? [] : [name])]);
     }
-    return [...references].map(([text, named]) => (named.length === 0 ? text : `${text} (${(0,name_some/* nameSome */.K)(named)})`));
+    return [...subjects].map(([text, named]) => (named.length === 0 ? text : `${text} (${(0,name_some/* nameSome */.K)(named)})`));
 }
 function isChanged({ change }) {
     return change !== 'unchanged';
@@ -36082,38 +36154,6 @@ function statusOf(rows, { problems, warnings }) {
 /** The end of something that nobody followed: not worth a line. */
 function isNothing({ effect, outcome }) {
     return effect.kind === 'track-ticket' && effect.change !== 'open' && outcome.status === 'skipped';
-}
-function report_rowOf({ effect, outcome }) {
-    const { rule, type } = effect.cause;
-    const named = 'key' in effect ? effect.key : 'login' in effect ? effect.login : 'reference' in effect ? effect.reference : '';
-    const told = toldOf(outcome);
-    const said = effect.kind === 'post-message' ? (0,plain_text/* plainLine */.h)(effect.message.line) : '';
-    const common = { rule, event: type, target: effect.target, key: named, url: '' };
-    return { ...common, ...told, note: told.note || said };
-}
-function toldOf(outcome) {
-    switch (outcome.status) {
-        case 'done': {
-            const { result, note = '' } = outcome;
-            if ('reference' in result && result.change !== 'told') {
-                return { change: result.change, key: result.reference.replace(/^[^#@]*(?=[#@])/, ''), note };
-            }
-            if (!('ticket' in result))
-                return { change: result.change, note };
-            const { key, url, title } = result.ticket;
-            // What a dry run would open has no number yet.
-            if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key))
-                return { change: result.change, key: '', note: title };
-            return { change: result.change, key, url, note };
-        }
-        case 'skipped':
-            return { change: 'skipped', note: outcome.reason };
-        case 'retry':
-        case 'failed':
-            return { change: 'failed', note: outcome.message };
-        default:
-            return outcome;
-    }
 }
 
 // EXTERNAL MODULE: ./shared/model/rule.ts
@@ -39552,7 +39592,7 @@ function limitReached({ manner, cause, target, subject }, { opened }) {
     const subjects = opened.get(key) ?? new Set();
     // Another attempt at one that counts already is no further one.
     if (!subjects.has(subject) && subjects.size >= maxNew)
-        return `max-new is ${maxNew}: this one waits for a later run`;
+        return `max-new is ${maxNew}: waiting for a later run`;
     opened.set(key, subjects.add(subject));
     return undefined;
 }

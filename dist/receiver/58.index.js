@@ -899,7 +899,7 @@ function limitReached({ manner, cause, target, subject }, { opened }) {
     const subjects = opened.get(key) ?? new Set();
     // Another attempt at one that counts already is no further one.
     if (!subjects.has(subject) && subjects.size >= maxNew)
-        return `max-new is ${maxNew}: this one waits for a later run`;
+        return `max-new is ${maxNew}: waiting for a later run`;
     opened.set(key, subjects.add(subject));
     return undefined;
 }
