@@ -30,7 +30,7 @@ function toldOf(outcome: Outcome): Partial<Row> & { change: string; note: string
       }
       if (!('ticket' in result)) return { change: result.change, note };
       const { key, url, title } = result.ticket;
-      // What a dry run would open has no number yet.
+      // A dry run opens nothing, so the ticket has no number yet.
       if (/^(?:[A-Z][A-Z0-9_]*-)?0$/.test(key)) return { change: result.change, key: '', note: title };
       return { change: result.change, key, url, note, ...(title === '' ? {} : { title }) };
     }

@@ -12,7 +12,7 @@ export interface Row {
   /** `created`, `moved`, …; `skipped` or `failed` where nothing was done. */
   change: string;
   note: string;
-  /** What the effect is about. */
+  /** The subject of the effect. */
   subject: string;
   /** The ticket's title; empty where there is none. */
   title: string;
@@ -64,7 +64,7 @@ function nothing({ eventName, reasons, verdicts }: Told): string {
   return `Nothing to do for ${codeSpan(eventName)}: ${inertMarkdown(why)}.`;
 }
 
-/** What was left out for one reason is one row, which names the first of them. */
+/** Returns one row for all that were skipped for one reason; it names the first of them. */
 function grouped(rows: readonly Row[]): readonly Row[] {
   const groups = new Map<string, Row[]>();
   rows.forEach((row, at) => {

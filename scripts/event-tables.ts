@@ -61,7 +61,7 @@ function lineOf({ line }: Message): string {
 }
 
 function reasonOf({ what }: Told, { type }: HookEvent): string {
-  const instead = silent[what] ?? silentTypes[type];
+  const instead = silent[what] ?? silentTypes[type] ?? silent[type.replace(/^other\./, '')];
   return instead === undefined ? '*silent: nothing has changed*' : `*silent: see ${instead}*`;
 }
 
@@ -83,9 +83,9 @@ function tableOf(sender: string, rows: readonly Row[]): string {
   return ['| event | type | subject | message |', '| --- | --- | --- | --- |', ...sorted.map(lineOfCells)].join('\n');
 }
 
-/** What a reading says where no delivery is at hand: members of the body in braces. */
+/** Returns the words of a reading for which there is no delivery; members of the body are in braces. */
 function wordsOf({ what, deed, deeds, states = [], names: [name = ''] = [] }: EventReading): string {
-  if (deed !== undefined) return `Somebody ${deed} ${name}`;
+  if (deed !== undefined) return `… ${deed} ${name}`;
   if (deeds !== undefined) return Object.values(deeds).join('; ');
   return `${what} ${name}: ${states[0] ?? ''}`;
 }

@@ -86,7 +86,7 @@ const shownAnnotations = new Set(['summary', 'description', 'message', 'runbook_
 /** What an alert is about, from the narrowest that people know by name; an exporter's `job` is the last resort. */
 const projectLabels = ['namespace', 'instance', 'service', 'grafana_folder', 'job'];
 
-/** Labels of what alerts are about within a project. Of each list the first that is there counts. */
+/** Labels of things within a project that alerts are about. The first label of each list that an alert has counts. */
 const objectLabels = [
   [
     'pod',

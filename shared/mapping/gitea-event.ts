@@ -88,7 +88,7 @@ function inGithubsWords(name: string, payload: JsonObject, body: JsonReader): [s
     case 'release':
       return ['release', { ...payload, action: action === 'updated' ? 'edited' : action }];
     case 'fork':
-      // What was forked is the `forkee` here, and the `repository` is the new one.
+      // In Gitea `forkee` is the original, and `repository` is the fork.
       return ['fork', { ...payload, repository: payload.forkee ?? null, forkee: payload.repository ?? null }];
     case 'workflow_run':
       return ['workflow_run', { ...payload, workflow_run: datedRun(payload.workflow_run) }];

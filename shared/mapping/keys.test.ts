@@ -155,7 +155,7 @@ describe('closing keywords', () => {
     expect(readers.gitlab('Fixes https://forge.example/octo/widgets/-/issues/1', closing)).toEqual(['1']);
   });
 
-  test("of Jira's keys only where the rule asks for them", () => {
+  test("Jira's keys need them only if the rule asks for them", () => {
     const read = jiraKeyReader(['SOC']);
     const text = 'SOC-1, fixes SOC-2 and SOC-3, closes https://acme.example/browse/SOC-4';
     expect(read(text, { ...own, references: 'closing' })).toEqual(['SOC-2', 'SOC-3', 'SOC-4']);
@@ -163,7 +163,7 @@ describe('closing keywords', () => {
     expect(read('<!-- SOC-1 -->\n\n> SOC-2\n\n`SOC-3` [SOC-4](https://acme.example)', own)).toEqual(['SOC-4']);
   });
 
-  test('are not asked of the event itself', () => {
+  test('the event itself needs none', () => {
     expect(github('#5', { ...own, place: 'this', references: 'closing' })).toEqual(['5']);
   });
 });

@@ -111,11 +111,11 @@ export function forgeReferenceReader(target: { project: string; url: string; isG
 interface ClosingKeywords {
   /** Matches at the end of the text in front of a reference. */
   before: RegExp;
-  /** What may stand between two references of one list; undefined: each needs a keyword of its own. */
+  /** Matches the text between two references of one list. Omit if each reference needs its own keyword. */
   between?: RegExp | undefined;
 }
 
-/** How many characters in front of a reference are searched for a keyword. */
+/** A keyword is looked for in this many characters before a reference. */
 const maxKeywordChars = 200;
 
 /**
@@ -155,7 +155,7 @@ function wordsOf(text: string, { place, keepsLabels }: { place: Place; keepsLabe
   return place === 'this' ? text : ownWords(text.slice(0, maxTextChars), { keepsLabels });
 }
 
-/** The matches that a closing keyword stands in front of. */
+/** Returns the matches that follow a closing keyword. */
 function* closingAmong(
   matches: Iterable<RegExpExecArray>,
   text: string,

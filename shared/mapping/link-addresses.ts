@@ -1,6 +1,6 @@
 import { inertUrl, withoutControls } from './escape.ts';
 
-/** `](…)` with outputs in it: what stands in a link's address. */
+/** The address of a link, `](…)`, with outputs in it. */
 const address = /\]\((?=[^()\n]*\{\{)((?:\{\{[^{}\n]{0,2000}\}\}|[^(){}\s]){1,200})\)/g;
 const output = /\{\{(-?)([^{}\n]{0,2000}?)(-?)\}\}/g;
 
@@ -18,7 +18,7 @@ export function keepAddresses(template: string): string {
   });
 }
 
-/** Returns an http or https address as it may stand in `(…)`, or nothing. */
+/** Returns an http or https address, escaped for `(…)`; empty for any other text. */
 export function urlFilter(text: string): string {
   return inertUrl(text.trim()) ?? '';
 }

@@ -17,7 +17,7 @@ const destination =
   /\(\s*<?([^\s<>()]{0,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+["'(][^"')]{0,500}["')])?\s*\)/y;
 const reference = /\[([^[\]]{0,999})\]/y;
 const maxLabelChars = 999;
-/** A tag within a paragraph, which no `<` outside quotes may stand in. https://spec.commonmark.org/0.31.2/#raw-html */
+/** A tag within a paragraph: it has no `<` outside quotes. https://spec.commonmark.org/0.31.2/#raw-html */
 const tagPattern = /<(\/?)([a-z][a-z0-9-]{0,40})(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000}>/iy;
 
 /** Returns a paragraph without code and HTML, and with addresses instead of links. Its time grows with the text's length. */

@@ -58,7 +58,7 @@ function jobParts({ name, conclusion, url, steps, annotations }: FailedJob): str
   return ['', `${head}${where}.`, ...(annotations.length === 0 ? [] : ['', quoteFence(annotations.join('\n'))])];
 }
 
-/** What each forge puts between a repository's address and a branch, a tag or a commit. */
+/** Each forge's path between a repository's address and a branch, a tag or a commit. */
 const paths = {
   github: { branch: '/tree/', tag: '/tree/', commit: '/commit/' },
   gitlab: { branch: '/-/tree/', tag: '/-/tree/', commit: '/-/commit/' },

@@ -26,7 +26,7 @@ export interface AlertFacts {
   /** The project or repository the alert is about, by its human name. */
   project?: string;
   project_url?: string;
-  /** What in the project it is about, such as a pod: it tells alerts of one rule apart. */
+  /** The thing in the project that the alert is about, such as a pod. Titles name it, so that alerts of one rule differ. */
   object?: string;
   language?: string;
   /** What else people should see, such as the labels of an alert of Alertmanager; a value may be an address. */

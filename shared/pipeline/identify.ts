@@ -2,7 +2,7 @@ import type { HookEvent, RepositoryFacts } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
 import type { KnownRepository, RepositoryStore } from '../store/repositories.ts';
 
-/** What is known of a repository that has an id; undefined where there is none. */
+/** Returns the names of a repository; undefined if it has no id or was never seen. */
 export type Identify = (repository: RepositoryFacts, sender: string) => Promise<KnownRepository | undefined>;
 
 /** Notes every name under which a repository is seen. */

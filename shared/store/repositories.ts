@@ -8,7 +8,7 @@ export interface RepositoryId {
 }
 
 export interface KnownRepository {
-  /** The name that stands in the subjects of its events: the first one that was seen. */
+  /** The name in the subjects of its events: the first one that was seen. */
   identity: string;
   /** Every name that means it, the present one included. */
   names: readonly string[];
@@ -24,7 +24,7 @@ export interface RepositoryStore {
   note(seen: RepositoryId & { name: string; at: EpochMs }): Promise<KnownRepository>;
 }
 
-/** Remembers what a store says of repositories, so that a delivery asks for nothing that is known. */
+/** Remembers a store's repositories, so that most deliveries need no read. */
 export function rememberRepositories(store: RepositoryStore, now: () => EpochMs): RepositoryStore {
   const known = new Map<string, { at: EpochMs; repository: KnownRepository }>();
   return {

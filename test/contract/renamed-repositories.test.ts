@@ -108,7 +108,7 @@ rules: [{ name: Tickets, on: run, repositories: [octo/old], do: [{ track: board 
     expect(await states()).toEqual(['closed', 'closed']);
   });
 
-  test('is known by its old name from the event that renames it', async () => {
+  test('the event that renames a repository gives its old name', async () => {
     use('github');
     const repository = { id: 9, full_name: 'octo/new', html_url: 'https://github.com/octo/new' };
     const renaming = { action: 'renamed', changes: { repository: { name: { from: 'old' } } }, repository };

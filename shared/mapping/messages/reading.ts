@@ -2,19 +2,19 @@ import type { OtherFacts } from '../../model/other-facts.ts';
 import { isJsonObject, JsonReader } from '../json-body.ts';
 import { objectsIn } from '../told-event.ts';
 
-/** How an event is put in words. `{a.b}` is a member of the payload; of several texts the first counts that is told whole. */
+/** The words for an event. `{a.b}` is a member of the payload. The first of several texts whose members all exist is used. */
 export interface EventReading {
   /** The kind of thing. */
   what: string;
   names?: readonly string[];
   urls?: readonly string[];
-  /** What was done, by the action; of an action such as `created` it needs none. */
+  /** Verbs by action. An action such as `created` needs none. */
   deeds?: Readonly<Record<string, string>>;
-  /** What was done, whatever the action. */
+  /** The verb for every other action. */
   deed?: string;
-  /** How it is: nobody is said to have done anything. */
+  /** Texts for a state, used if the event does not say who did something. */
   states?: readonly string[];
-  /** The member with what somebody wrote. */
+  /** The member with the text that the actor wrote. */
   text?: string;
   /** The member that is true or false: it counts as the action `on` or `off`. */
   isOn?: string;
@@ -22,7 +22,7 @@ export interface EventReading {
   items?: string;
 }
 
-/** What a body says in the words of a reading. `given` names what was done, where the body says so. */
+/** Returns the facts of a body in the words of a reading. `given` is the action that the body names, or empty. */
 export function readingOf(reading: EventReading, body: JsonReader, given: string): OtherFacts {
   const { what, names = [], urls = [], deeds = {}, deed, states = [], text, items, isOn } = reading;
   const action = isOn === undefined ? given : body.find(isOn) === true ? 'on' : 'off';
@@ -49,7 +49,7 @@ export function readingOf(reading: EventReading, body: JsonReader, given: string
   };
 }
 
-/** The first of the texts that all of its members are told of. */
+/** Returns the first text whose members all exist. */
 function firstOf(texts: readonly string[], body: JsonReader): string | undefined {
   for (const text of texts) {
     const filled = fill(text, body);
@@ -58,7 +58,7 @@ function firstOf(texts: readonly string[], body: JsonReader): string | undefined
   return undefined;
 }
 
-/** A member, or the first of several that is there. */
+/** A member, or the first of several that exists. */
 const placeholder = / ?\{([\w.|]+)\}/g;
 
 function fill(text: string, body: JsonReader): string | undefined {
@@ -66,7 +66,7 @@ function fill(text: string, body: JsonReader): string | undefined {
   return paths.every((path) => valueAt(path, body) !== undefined) ? fillAnyway(text, body) : undefined;
 }
 
-/** Whoever is not told is somebody; what else is not told is left out. */
+/** Fills a text. A missing login becomes `somebody`; other missing members are left out. */
 function fillAnyway(text: string, body: JsonReader): string {
   return text.replace(placeholder, (whole, path: string) => {
     const blank = whole.startsWith(' ') ? ' ' : '';

@@ -162,7 +162,7 @@ describe('named tickets', () => {
     expect(states.map(({ state }) => state)).toEqual(['closed', 'closed', 'open']);
   });
 
-  test('what a merged pull request of Dependabot quotes closes nothing, unless the input asks for any mention', async () => {
+  test("release notes that Dependabot quotes close nothing, unless 'references' asks for any mention", async () => {
     for (const title of ['a', 'b', 'c']) await github.api('POST', '/repos/octo/widgets/issues', { title });
     const body = `Bumps left-pad. Part of #3.
 
