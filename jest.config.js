@@ -1,4 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+// Threads that tests start find their TypeScript stripped already. Without it each loads WebAssembly for that, and V8
+// crashes now and then when many threads do: https://github.com/nodejs/node/issues/64500
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compile');
 
 /** @type {import('jest').Config} */
 export default {
