@@ -168,6 +168,20 @@ export async function outcomeOf(reader: Kysely<Database>, effectId: string): Pro
   return row === undefined || row.outcome === '' ? undefined : (JSON.parse(row.outcome) as Outcome);
 }
 
+export async function findEffects(
+  reader: Kysely<Database>,
+  ids: readonly string[],
+  dialect: Dialect,
+): Promise<readonly Effect[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .selectFrom('effects')
+    .select('body')
+    .where(dialect.isOneOf('id', 'text', ids))
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Effect);
+}
+
 export async function releaseLeases(trx: Transaction<Database>, now: number): Promise<void> {
   await trx
     .updateTable('effects')

@@ -9,7 +9,16 @@ import { claimDue, findNextDue, releaseHeads } from './claim.ts';
 import { restartWaits } from './clock-jumps.ts';
 import { findKept, findSeq, insertDeliveries } from './deliveries.ts';
 import { type DueEffects, findDueEffects } from './due-effects.ts';
-import { endDeadLetters, findBehind, finish, followedOf, outcomeOf, releaseLeases, reviveEffect } from './effects.ts';
+import {
+  endDeadLetters,
+  findBehind,
+  findEffects,
+  finish,
+  followedOf,
+  outcomeOf,
+  releaseLeases,
+  reviveEffect,
+} from './effects.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit, type Write } from './group-commit.ts';
 import { createHistory } from './history.ts';
@@ -132,6 +141,7 @@ export function createStore(
         return { value: undefined, change: isOurs ? change : undefined };
       }),
     findOutcome: (effectId) => outcomeOf(reader, effectId),
+    findEffects: (ids) => findEffects(reader, ids, dialect),
     nextDueAt: (now) => findNextDue(reader, { now }),
     findBehind: (effect, now) => findBehind(reader, effect, now),
     findFollowed: (subject) => followedOf(reader, subject),

@@ -26,12 +26,11 @@ export function hookEvents(
   { id, source, receivedAt }: VerifiedDelivery,
   { sender, payload, events }: { sender: string; payload: JsonObject; events: readonly ToldEvent[] },
 ): HookEvent[] {
+  const hour = Math.floor(receivedAt / hourMs);
   return events.map(({ occurredAt, toldTwice, ...event }, position) => ({
     ...event,
-    id:
-      toldTwice === undefined
-        ? `${source}/${id}/${position}`
-        : `${source}/${toldTwice}/${Math.floor(receivedAt / hourMs)}`,
+    ...(toldTwice === undefined ? {} : { earlierId: `${source}/${toldTwice}/${hour - 1}` }),
+    id: toldTwice === undefined ? `${source}/${id}/${position}` : `${source}/${toldTwice}/${hour}`,
     sender,
     source,
     occurredAt: occurredAt ?? receivedAt,

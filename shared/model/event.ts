@@ -202,6 +202,8 @@ export interface HookEvent {
   origin?: string;
   /** What is the same when the sender reports this once more; absent: nothing but the id. */
   occasion?: string;
+  /** The id it has if its sender reported it in another delivery before a full hour. Absent where it is reported once. */
+  earlierId?: string;
   /** Sets a later performance apart, which a person asked for; absent the first time. */
   again?: string;
   /** Several programs may report the same at the same moment, such as the jobs of one run. */

@@ -151,7 +151,25 @@ async function planDelivery(
     const told = { ...event, subject, occurredAt };
     events.push(again === undefined ? { ...told, id } : { ...told, id: `${id}/${again}`, again });
   }
-  return planEvents(events, { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels });
+  const planning = { ...inputs, pause, senderLabel: sender.label, senderLabels: sender.labels };
+  const earlier = again === undefined ? await planEarlier(events, planning) : undefined;
+  return earlier ?? planEvents(events, planning);
+}
+
+const hourMs = 3_600_000;
+
+/** Returns the plan under earlier ids, where effects with these ids are kept from within the last hour. */
+async function planEarlier(
+  events: readonly HookEvent[],
+  planning: Parameters<typeof planEvents>[1],
+): Promise<PlannedDelivery | undefined> {
+  if (!events.some(({ earlierId }) => earlierId !== undefined)) return undefined;
+  const planned = await planEvents(
+    events.map((event) => ({ ...event, id: event.earlierId ?? event.id })),
+    planning,
+  );
+  const kept = await planning.store.findEffects(planned.effects.map(({ id }) => id));
+  return kept.some(({ receivedAt }) => planning.now - receivedAt <= hourMs) ? planned : undefined;
 }
 
 /** No database keeps the character 0 in a text, or a text of any length in an index. */

@@ -133,6 +133,7 @@ export function createMemoryStore(): Store {
       announce({ kind: 'ended', effectId: effect.id });
     },
 
+    findEffects: async (ids) => effects.map(({ effect }) => effect).filter(({ id }) => ids.includes(id)),
     findOutcome: async (effectId) => effects.find((row) => row.effect.id === effectId)?.outcome,
 
     nextDueAt: async (now) => {

@@ -35,6 +35,8 @@ export interface Store {
   finish(finished: FinishedAttempt): Promise<void>;
   /** How the last attempt at an effect ended; undefined before the first has. */
   findOutcome(effectId: string): Promise<Outcome | undefined>;
+  /** Returns those of the effects that are kept. */
+  findEffects(effectIds: readonly string[]): Promise<readonly Effect[]>;
   /** When the next effect becomes due after `now`; undefined when none does. */
   nextDueAt(now: EpochMs): Promise<EpochMs | undefined>;
   /** Effects that wait behind one, of its target and subject, and are not before their time; in their order. */
@@ -196,10 +198,7 @@ export interface DeliveryPage {
   source?: string | undefined;
   /** Only deliveries with an effect in this state. */
   status?: EffectStatus | undefined;
-  /**
-   * Only deliveries whose id, or the subject of one of whose effects, holds this text. One page looks at a limited number
-   * of deliveries, so it may be short, or empty, and still name a next one.
-   */
+  /** Text in a delivery's id or in the subject of an effect. A page looks at a limited number of deliveries and may be short. */
   text?: string | undefined;
   /** Only deliveries before this one, by its {@link DeliverySummary.position}. */
   before?: number | undefined;
