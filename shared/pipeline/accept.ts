@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { parseLargeJson } from '../mapping/json-slices.ts';
-import { namesOf } from '../mapping/repository-names.ts';
 import { isKnownSeverity } from '../mapping/severity.ts';
 import type { Delivery, VerifiedDelivery } from '../model/delivery.ts';
 import type { Effect } from '../model/effect.ts';
 import type { HookEvent } from '../model/event.ts';
 import type { EpochMs } from '../model/json.ts';
-import { matchesAny } from '../routing/pattern.ts';
+import { matchesRepository } from '../routing/renaming.ts';
 import type { RuleIndex } from '../routing/rule-index.ts';
 import { isForm } from '../senders/body.ts';
 import type { Sender } from '../senders/sender.ts';
@@ -191,5 +190,5 @@ function happeningOf(event: HookEvent, delivery: VerifiedDelivery, sender: Sende
 
 /** Whether a source lets an event about this repository ask for anything. */
 function isInScope({ repositories }: Source, { data }: HookEvent): boolean {
-  return repositories === undefined || matchesAny(repositories, namesOf(data.repository));
+  return repositories === undefined || matchesRepository(repositories, data.repository);
 }

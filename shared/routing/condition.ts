@@ -4,6 +4,7 @@ import { severityRank } from '../mapping/severity.ts';
 import type { ActorFacts, HookEvent } from '../model/event.ts';
 import type { Rule, TemplateContext } from '../model/rule.ts';
 import { matchesAny, matchesPattern, matchesSet } from './pattern.ts';
+import { matchesRepository } from './renaming.ts';
 import { mayBeInTeam, teamName } from './teams.ts';
 
 /** Why a rule does not want an event, in words for a person; undefined when it wants it. */
@@ -46,13 +47,21 @@ const looked: Record<string, (event: HookEvent) => readonly (string | undefined)
 
 const lookedAt = Object.entries(looked);
 
+function matchesFilter(
+  filter: string,
+  { patterns, values, event }: { patterns: readonly string[]; values: readonly string[]; event: HookEvent },
+): boolean {
+  if (filter === 'labels') return matchesSet(patterns, values);
+  if (filter !== 'repositories') return matchesAny(patterns, values);
+  return values.length > 0 && matchesRepository(patterns, event.data.repository);
+}
+
 function filterObjection(rule: Rule, event: HookEvent): string | undefined {
   for (const [filter, valuesOf] of lookedAt) {
     const patterns = rule[filter as 'branches'];
     if (patterns === undefined) continue;
     const values = valuesOf(event).filter((value) => value !== undefined);
-    const matches = filter === 'labels' ? matchesSet : matchesAny;
-    if (matches(patterns, values)) continue;
+    if (matchesFilter(filter, { patterns, values, event })) continue;
     const seen = values.length === 0 ? 'this has none' : `this has ${values.slice(0, 3).join(', ')}`;
     return `its ${filter} ${filter === 'command' ? 'is' : 'are'} ${patterns.join(', ')}, and ${seen}`;
   }

@@ -108,6 +108,21 @@ rules: [{ name: Tickets, on: run, repositories: [octo/old], do: [{ track: board 
     expect(await states()).toEqual(['closed', 'closed']);
   });
 
+  test('a repository that leaves its owner leaves the patterns of that owner', async () => {
+    pipeline = createPipeline(
+      store,
+      `
+sources: { forge: { sender: github, secret: abcdefgh } }
+targets: { board: { type: local } }
+rules:
+  - { name: Owner, on: run, repositories: ["octo/*"], do: [{ track: board }] }
+  - { name: Excluded, on: run, repositories: [octo/old, "!acme/*"], do: [{ track: board }] }
+`,
+    );
+    expect((await tell('github', 'failed', 'octo/old')).effects).toHaveLength(1);
+    expect((await tell('github', 'failed', 'acme/old')).effects).toEqual([]);
+  });
+
   test('the event that renames a repository gives its old name', async () => {
     use('github');
     const repository = { id: 9, full_name: 'octo/new', html_url: 'https://github.com/octo/new' };

@@ -57,6 +57,7 @@ test('everything moves to PostgreSQL and back, may be broken off and begun again
     source_secrets: 2,
     rules: 0,
     messages: 0,
+    repositories: 0,
     settings: 1,
     invitations: 0,
     dead_letters: 0,
